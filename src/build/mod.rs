@@ -1,0 +1,133 @@
+//! From editions to files: jobs, workers, fingerprints, the manifest, atomic writes.
+
+mod fingerprint;
+mod index;
+mod manifest;
+mod workers;
+mod write;
+
+pub use manifest::{Manifest, Record};
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edition::Edition;
+use crate::layout::{Fonts, Layout};
+use crate::policy::VariantName;
+use crate::variant::{self, LayoutFailed};
+
+/// One file to be made.
+#[derive(Debug)]
+pub struct Job {
+    /// What it says.
+    pub edition: Arc<Edition>,
+    /// In which format.
+    pub variant: VariantName,
+    /// How it looks.
+    pub layout: Arc<Layout>,
+}
+
+/// How jobs are run.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// Output folder.
+    pub out: &'a Path,
+    /// Fonts.
+    pub fonts: &'a Fonts,
+    /// Worker threads.
+    pub workers: usize,
+    /// Make everything anew, whatever stands in the manifest.
+    pub force: bool,
+    /// Every policy of the project: what the manifest says of others is forgotten.
+    pub slugs: &'a [String],
+}
+
+/// A file that is ready.
+#[derive(Debug)]
+pub struct Made {
+    /// What the manifest says of it.
+    pub record: Record,
+    /// Whether it was written in this run.
+    pub fresh: bool,
+}
+
+/// Why files are not ready.
+#[derive(Debug)]
+pub enum Failure {
+    /// The disk didn't take it.
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        why: std::io::Error,
+    },
+    /// The layout couldn't set it.
+    Layout {
+        /// Of which policy.
+        slug: String,
+        /// Which layout.
+        layout: String,
+        /// What went wrong.
+        failed: LayoutFailed,
+    },
+}
+
+/// Makes every file, writes manifest and index, and tells `progress` of each file that is ready.
+///
+/// # Errors
+///
+/// The first failure in the order of the jobs. What other jobs made stands in the manifest all the same.
+pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -> Result<Vec<Made>, Failure> {
+    let before = Manifest::read(plan.out);
+    let fonts = fingerprint::fonts(plan.fonts);
+    let results = workers::run(jobs, plan.workers, &|job| {
+        let made = one(job, plan, &before, &fonts)?;
+        progress(&made);
+        Ok(made)
+    });
+    let (mut made, mut failure) = (Vec::new(), None);
+    for result in results {
+        match result {
+            Ok(one) => made.push(one),
+            Err(why) => failure = failure.or(Some(why)),
+        }
+    }
+    let manifest = before.updated(plan, made.iter().map(|one| &one.record));
+    manifest.write(plan.out)?;
+    index::write(plan.out, &manifest)?;
+    match failure {
+        Some(why) => Err(why),
+        None => Ok(made),
+    }
+}
+
+fn one(job: &Job, plan: &Plan<'_>, before: &Manifest, fonts: &str) -> Result<Made, Failure> {
+    let slug = &job.edition.slug;
+    let path = format!("{slug}/{}", variant::file_name(slug, job.variant));
+    let fingerprint = fingerprint::of(job, fonts);
+    if !plan.force
+        && let Some(record) = before.record(&path)
+        && record.fingerprint == fingerprint
+        && fs::read(plan.out.join(&path)).is_ok_and(|bytes| fingerprint::sha256(&bytes) == record.sha256)
+    {
+        return Ok(Made { record: record.clone(), fresh: false });
+    }
+    let artefact = variant::render(job.variant, &job.edition, &job.layout, plan.fonts).map_err(|failed| {
+        Failure::Layout { slug: slug.clone(), layout: job.layout.name.clone(), failed }
+    })?;
+    write::atomically(&plan.out.join(&path), &artefact.bytes)?;
+    let record = Record {
+        slug: slug.clone(),
+        variant: job.variant.name().to_owned(),
+        path,
+        bytes: artefact.bytes.len() as u64,
+        sha256: fingerprint::sha256(&artefact.bytes),
+        pages: artefact.pages,
+        claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
+        language: job.edition.language.tag().to_owned(),
+        title: job.edition.title.clone(),
+        fingerprint,
+    };
+    Ok(Made { record, fresh: true })
+}

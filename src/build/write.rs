@@ -1,0 +1,24 @@
+//! A file is there whole, or as it was before.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::Failure;
+
+/// Writes to a temporary file in the same folder, has the disk confirm it, and renames it over the old one.
+pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let unwritable = |why| Failure::Unwritable { path: path.to_owned(), why };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(unwritable)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".udgiv-");
+    // A temporary file is its owner's alone by default; a publication is for everybody.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let mut file = builder.tempfile_in(folder).map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
+    file.as_file().sync_all().map_err(unwritable)?;
+    file.persist(path).map_err(|failed| unwritable(failed.error))?;
+    Ok(())
+}

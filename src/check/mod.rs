@@ -1,0 +1,199 @@
+//! What has to hold before anything is rendered.
+//!
+//! Only this module makes a [`CheckedPolicy`], so nothing unchecked can reach a writer.
+
+mod context;
+mod rules;
+
+pub use context::{Context, ParsedText};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::edition::{self, Edition, Materials, Sort};
+use crate::finding::{Blocks, Code, Finding, Findings, Level};
+use crate::layout::{Fonts, Layout};
+use crate::policy::{Date, Picture, Policy, Publisher, VariantName};
+use crate::source::{Project, SourceMap};
+
+/// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
+pub struct Rule {
+    /// Its code, name and level.
+    pub code: Code,
+    /// Files what it finds.
+    pub check: fn(&Context<'_>, &'static Rule, &mut Findings),
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.id)
+    }
+}
+
+/// Every rule, in the order of their codes.
+pub static RULES: &[&Rule] = &[
+    &rules::duplicate_id::RULE,
+    &rules::bad_id::RULE,
+    &rules::heading_order::RULE,
+    &rules::unknown_markup::RULE,
+    &rules::bad_date::RULE,
+    &rules::empty_text::RULE,
+    &rules::nested_too_deep::RULE,
+    &rules::unknown_language::RULE,
+    &rules::figure_unreadable::RULE,
+    &rules::figure_without_alt::RULE,
+    &rules::table_shape::RULE,
+    &rules::missing_glyph::RULE,
+    &rules::low_contrast::RULE,
+    &rules::empty_link_text::RULE,
+    &rules::link_nowhere::RULE,
+    &rules::undefined_footnote::RULE,
+    &rules::unused_footnote::RULE,
+    &rules::bad_contact::RULE,
+    &rules::logo::RULE,
+    &rules::missing_easy_text::RULE,
+];
+
+/// A policy that may be rendered.
+#[derive(Debug)]
+pub struct CheckedPolicy {
+    policy: Policy,
+    publisher: Arc<Publisher>,
+    logo: Option<Arc<Picture>>,
+    pictures: BTreeMap<String, Arc<Picture>>,
+    layout: Arc<Layout>,
+    variants: Vec<VariantName>,
+    easy_is_sound: bool,
+    fallback_date: Option<Date>,
+}
+
+impl CheckedPolicy {
+    /// Folder name.
+    #[must_use]
+    pub fn slug(&self) -> &str {
+        &self.policy.slug
+    }
+
+    /// Its layout.
+    #[must_use]
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// The variants it asks for: its own list, or its publisher's.
+    #[must_use]
+    pub fn variants(&self) -> &[VariantName] {
+        &self.variants
+    }
+
+    /// One of its editions; none where the easy-read text has faults.
+    #[must_use]
+    pub fn edition(&self, sort: Sort) -> Option<Edition> {
+        let materials = Materials {
+            policy: &self.policy,
+            publisher: &self.publisher,
+            logo: self.logo.as_ref(),
+            pictures: &self.pictures,
+            fallback_date: self.fallback_date,
+        };
+        match sort {
+            Sort::Full => Some(edition::full(&materials)),
+            Sort::Easy => self.easy_is_sound.then(|| edition::easy(&materials)),
+        }
+    }
+}
+
+/// What a check needs besides the project.
+#[derive(Debug)]
+pub struct Means<'a> {
+    /// Layouts by name.
+    pub layouts: &'a BTreeMap<String, Arc<Layout>>,
+    /// Fonts.
+    pub fonts: &'a Fonts,
+    /// Date of a policy that gives none.
+    pub fallback_date: Option<Date>,
+}
+
+/// What a check gives: the policies that may be rendered, those that may not, and why.
+#[derive(Debug)]
+pub struct Checked {
+    /// May be rendered.
+    pub sound: Vec<CheckedPolicy>,
+    /// Folder names of those that may not.
+    pub held_back: Vec<String>,
+    /// All that was found.
+    pub findings: Vec<Finding>,
+    /// The files that findings point into.
+    pub sources: SourceMap,
+}
+
+/// Checks the policies that `wanted` names.
+#[must_use]
+pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -> Checked {
+    let Project { sources, publishers, manuscripts, .. } = project;
+    let known: Vec<String> = publishers.keys().cloned().collect();
+    let mut sheets = BTreeMap::new();
+    let mut everything = Findings::default();
+    for (id, sheet) in publishers {
+        let sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
+        everything.extend(sheet.findings);
+        sheets.insert(id, (sheet.publisher.map(Arc::new), sheet.logo, sound));
+    }
+    let (mut sound, mut held_back) = (Vec::new(), Vec::new());
+    for manuscript in manuscripts.into_iter().filter(|one| wanted(&one.slug)) {
+        let mut findings = Findings::default();
+        findings.extend(manuscript.findings);
+        let mut checked = None;
+        if let Some(policy) = manuscript.policy {
+            let sheet = sheets.get(policy.publisher.value());
+            let publisher = sheet.and_then(|(publisher, ..)| publisher.clone());
+            let logo = sheet.and_then(|(_, logo, _)| logo.as_ref());
+            let publisher_is_sound = sheet.is_some_and(|(.., sound)| *sound);
+            let layout = rules::names::resolve(&policy, publisher.as_deref(), &known, means.layouts, &mut findings);
+            let context = Context::new(
+                &policy,
+                publisher.as_deref(),
+                &manuscript.pictures,
+                logo,
+                layout.as_deref(),
+                means,
+                &sources,
+            );
+            for rule in RULES {
+                (rule.check)(&context, rule, &mut findings);
+            }
+            let variants = context.variants();
+            if !findings.unsound() && publisher_is_sound {
+                let easy_is_sound = !findings
+                    .list()
+                    .iter()
+                    .any(|finding| finding.level == Level::Error && finding.blocks == Blocks::Easy);
+                let ready = |found: &crate::source::FoundPicture| found.as_ref().ok().map(Arc::clone);
+                checked = publisher.zip(layout).map(|(publisher, layout)| CheckedPolicy {
+                    logo: logo.and_then(ready),
+                    pictures: manuscript
+                        .pictures
+                        .iter()
+                        .filter_map(|(src, found)| Some((src.clone(), ready(found)?)))
+                        .collect(),
+                    policy,
+                    publisher,
+                    layout,
+                    variants,
+                    easy_is_sound,
+                    fallback_date: means.fallback_date,
+                });
+            }
+        }
+        let mut findings = findings.sorted();
+        for finding in &mut findings {
+            finding.slug = Some(manuscript.slug.clone());
+        }
+        everything.extend(findings);
+        match checked {
+            Some(checked) => sound.push(checked),
+            None => held_back.push(manuscript.slug),
+        }
+    }
+    Checked { sound, held_back, findings: everything.sorted(), sources }
+}

@@ -1,0 +1,25 @@
+//! The publisher's addresses can be used as links.
+
+use crate::check::{Context, Rule};
+use crate::finding::{Code, Fault, Findings, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "U070", name: "bad-contact", level: Level::Error }, check };
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let Some(publisher) = context.publisher else { return };
+    let mut found = findings.under(&rule.code);
+    if let Some(web) = &publisher.web {
+        let host = web.strip_prefix("https://").or_else(|| web.strip_prefix("http://"));
+        if !host.is_some_and(|host| host.contains('.') && !host.contains(char::is_whitespace)) {
+            found.at(web.place(), Fault::BadWebAddress { value: web.value().clone() });
+        }
+    }
+    if let Some(email) = &publisher.email {
+        let parts: Vec<&str> = email.split('@').collect();
+        let sound = matches!(parts.as_slice(), [name, domain] if !name.is_empty() && domain.contains('.'));
+        if !sound || email.contains(char::is_whitespace) {
+            found.at(email.place(), Fault::BadMailAddress { value: email.value().clone() });
+        }
+    }
+}

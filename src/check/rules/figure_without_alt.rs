@@ -1,0 +1,43 @@
+//! A picture needs words, or has to say that it needs none.
+//!
+//! WCAG 2.2, 1.1.1 (A); PDF/UA-1, 7.3; EPUB Accessibility 1.1, 3.3. A reader who can't see the figure gets
+//! `alt`; a purely decorative one is left out of the reading order.
+
+use crate::check::{Context, Rule};
+use crate::finding::{Code, Fault, Findings, Level};
+use crate::policy::Block;
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { code: Code { id: "U021", name: "figure-without-alt", level: Level::Error }, check };
+
+/// Words that name a picture instead of telling what it shows.
+const SAYS_NOTHING: &[&str] =
+    &["billede", "foto", "figur", "illustration", "grafik", "tegning", "diagram", "image", "picture", "photo"];
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut found = findings.under(&rule.code);
+    for block in context.policy.blocks() {
+        let Block::Figure(figure) = block.value() else { continue };
+        let decorative = figure.decorative.as_ref().map(|it| *it.value());
+        match (&figure.alt, decorative) {
+            (None, None) => found.at(figure.src.place(), Fault::FigureWithoutAlt),
+            (None, Some(false)) => {
+                found.at(figure.decorative.as_ref().map(|it| it.place()), Fault::FigureDecorativeFalse);
+            }
+            (Some(alt), Some(true)) => found.at(alt.place(), Fault::FigureAltAndDecorative),
+            (Some(alt), _) if says_nothing(alt, &figure.src) => {
+                found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Empty, the picture's file name, or a word such as "billede".
+fn says_nothing(alt: &str, src: &str) -> bool {
+    let alt = alt.trim().trim_end_matches('.').to_lowercase();
+    let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
+    let stem = file.split('.').next().unwrap_or(&file);
+    alt.is_empty() || alt == file || alt == stem || SAYS_NOTHING.contains(&alt.as_str())
+}

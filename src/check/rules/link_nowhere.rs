@@ -1,0 +1,39 @@
+//! A link leads to a web page, a mail address, a telephone, or a section of this policy.
+//!
+//! PDF/UA-1, 7.18.5; EPUB 3.3, 3.6. Other schemes (`javascript:`, `file:`) would run or reach into the reader's
+//! machine.
+
+use super::duplicate_id::ids;
+use crate::check::{Context, Rule};
+use crate::finding::{Code, Fault, Findings, Level};
+use crate::source::nearest;
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "U051", name: "link-nowhere", level: Level::Error }, check };
+
+const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
+    for parsed in &context.texts {
+        for link in &parsed.markup.links {
+            let fault = match link.url.strip_prefix('#') {
+                Some(id) if known.contains(&id) => continue,
+                Some(id) => {
+                    Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) }
+                }
+                None if is_address(&link.url) => continue,
+                None => Fault::LinkScheme { url: link.url.chars().take(60).collect() },
+            };
+            findings.under(&rule.code).at(context.within(parsed.text, link.range.clone()), fault);
+        }
+    }
+}
+
+fn is_address(url: &str) -> bool {
+    let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
+    let scheme = SCHEMES.iter().find(|scheme| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    plain && scheme.is_some_and(|scheme| url.len() > scheme.len())
+}

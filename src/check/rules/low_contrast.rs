@@ -1,0 +1,33 @@
+//! Text can be told from its ground.
+//!
+//! WCAG 2.2, 1.4.3: 4.5:1, or 3:1 for large text. Layouts list every pair of colours they use; a publisher's
+//! brand decides whether it holds.
+
+use crate::check::{Context, Rule};
+use crate::finding::{Code, Fault, Findings, Level};
+use crate::layout::Palette;
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "U041", name: "low-contrast", level: Level::Error }, check };
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let (Some(layout), Some(publisher)) = (context.layout, context.publisher) else { return };
+    let brand = &publisher.brand;
+    let palette = Palette::new(&layout.settings.colours, brand);
+    for pair in &layout.settings.contrast {
+        let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else { continue };
+        let ratio = text.contrast(on);
+        if ratio < pair.minimum {
+            let accent = palette.uses_accent(&pair.text) || palette.uses_accent(&pair.on);
+            let place = if accent { brand.accent.place() } else { brand.primary.place() };
+            let fault = Fault::ContrastLow {
+                text: text.hex(),
+                on: on.hex(),
+                ratio,
+                minimum: pair.minimum,
+                purpose: pair.purpose.clone(),
+            };
+            findings.under(&rule.code).at(place, fault);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! A language is named by a BCP 47 tag.
+//!
+//! Screen readers choose their voice by it: WCAG 2.2, 3.1.1 and 3.1.2; PDF/UA-1, 7.2.
+
+use crate::check::{Context, Rule};
+use crate::edition::markup::Problem;
+use crate::finding::{Code, Fault, Findings, Level};
+
+/// The rule.
+pub static RULE: Rule =
+    Rule { code: Code { id: "U018", name: "unknown-language", level: Level::Error }, check };
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    for parsed in &context.texts {
+        for (range, problem) in &parsed.markup.problems {
+            if let Problem::UnknownLanguage(tag) = problem {
+                let place = context.within(parsed.text, range.clone());
+                findings.under(&rule.code).at(place, Fault::UnknownLanguage { tag: tag.clone() });
+            }
+        }
+    }
+}

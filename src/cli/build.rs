@@ -1,0 +1,70 @@
+//! `udgiv build`
+
+use std::io::IsTerminal;
+use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{BuildArgs, Format, output, request};
+use crate::locale::{Locale, Say};
+use crate::pipeline::{self, Progress, Trouble};
+
+/// Checks, then makes every publication.
+pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
+    let mut request = request(&args.project, &args.slugs)?;
+    request.variants.clone_from(&args.variants);
+    request.force = args.force;
+    if let Some(out) = &args.out {
+        request.out.clone_from(out);
+    }
+    if let Some(jobs) = args.jobs {
+        request.workers = usize::from(jobs);
+    }
+    let quiet = args.format != Format::Human;
+    let with_bar = !args.plain && !quiet && std::io::stderr().is_terminal();
+    let bar = OnceLock::new();
+    let result = pipeline::publish(&request, &|progress| match progress {
+        Progress::Begin(jobs) if with_bar => {
+            let _ = bar.set(progress_bar(jobs, locale));
+        }
+        Progress::Begin(_) => {}
+        Progress::Ready(made) => match bar.get() {
+            Some(bar) => {
+                bar.set_message(made.record.path.clone());
+                bar.inc(1);
+            }
+            None if !quiet => println!("{}", request.out.join(&made.record.path).display()),
+            None => {}
+        },
+    });
+    if let Some(bar) = bar.get() {
+        bar.finish_and_clear();
+    }
+    let published = result?;
+    let records: Vec<_> = published.made.iter().map(|made| &made.record).collect();
+    output::findings(&published.checked, &records, args.format, locale);
+    if !quiet {
+        for slug in &published.checked.held_back {
+            eprintln!("{}", locale.say(Say::HeldBack { slug }));
+        }
+        for slug in &published.easy_held_back {
+            eprintln!("{}", locale.say(Say::EasyHeldBack { slug }));
+        }
+        for variant in &published.not_yet {
+            eprintln!("{}", locale.say(Say::NotYet { variant: variant.name() }));
+        }
+        let fresh = published.made.iter().filter(|made| made.fresh).count();
+        let out = request.out.display().to_string();
+        println!("{}", locale.say(Say::Published { artefacts: records.len(), fresh, out: &out }));
+    }
+    Ok(output::status(&published.checked, false))
+}
+
+fn progress_bar(jobs: usize, locale: Locale) -> ProgressBar {
+    let bar = ProgressBar::new(jobs as u64);
+    let style = ProgressStyle::with_template("{prefix} [{bar:30}] {pos}/{len}  {msg}")
+        .unwrap_or_else(|why| unreachable!("the template is our own: {why}"));
+    bar.set_style(style.progress_chars("=> "));
+    bar.set_prefix(locale.say(Say::Rendering));
+    bar
+}

@@ -1,0 +1,183 @@
+//! The command line: one definition of every command, and one file for what each does.
+
+mod build;
+mod check;
+mod new;
+mod output;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::locale::{Locale, Say};
+use crate::pipeline::{Request, Trouble};
+use crate::policy::{Date, VariantName};
+
+/// Everything is fine.
+const FINE: u8 = 0;
+/// There are faults in sources.
+const FAULTS: u8 = 1;
+/// There is something wrong with the environment, or with what was asked for.
+const TROUBLE: u8 = 2;
+
+/// Udgiver en politik som tilgængelig PDF, e-bog og letlæst tekst – publish a policy for everyone.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+struct Cli {
+    /// Language of messages: da or en. Otherwise the environment's (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the sources, then make every publication, in parallel.
+    Build(BuildArgs),
+    /// Check the sources alone.
+    Check(CheckArgs),
+    /// Begin a new policy: a scaffold that builds at once.
+    New(NewArgs),
+}
+
+#[derive(Debug, Args)]
+struct Project {
+    /// The project's folder, the one that has sources/ in it.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct BuildArgs {
+    /// Policies: folders in sources/. None means all.
+    slugs: Vec<String>,
+    /// Only this variant; can be given several times.
+    #[arg(long = "variant", value_name = "VARIANT", value_parser = variant)]
+    variants: Vec<VariantName>,
+    #[command(flatten)]
+    project: Project,
+    /// Where to put the publications [default: output/ in the project's folder].
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How many to make at the same time [default: one a processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// Make everything anew, also what hasn't changed.
+    #[arg(long)]
+    force: bool,
+    /// Plain lines instead of a progress bar.
+    #[arg(long)]
+    plain: bool,
+    /// How findings are shown.
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// Policies: folders in sources/. None means all.
+    slugs: Vec<String>,
+    #[command(flatten)]
+    project: Project,
+    /// How findings are shown.
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// Count warnings as errors.
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// Name of the policy's folder: small letters a-z, digits and hyphens.
+    slug: String,
+    #[command(flatten)]
+    project: Project,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the line itself and what to do.
+    Human,
+    /// A line each.
+    Short,
+    /// As data.
+    Json,
+}
+
+fn variant(name: &str) -> Result<VariantName, String> {
+    VariantName::from_name(name).ok_or_else(|| {
+        let known: Vec<&str> = VariantName::ALL.iter().map(|one| one.name()).collect();
+        format!("known variants: {}", known.join(", "))
+    })
+}
+
+/// Runs the program on the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let locale = match &cli.lang {
+        Some(tag) => Locale::from_tag(tag),
+        None => Locale::from_environment(|name| std::env::var(name).ok()),
+    };
+    let result = match &cli.command {
+        Command::Build(args) => build::run(args, locale),
+        Command::Check(args) => check::run(args, locale),
+        Command::New(args) => new::run(args, locale),
+    };
+    ExitCode::from(result.unwrap_or_else(|trouble| {
+        eprintln!("{}: {}", locale.say(Say::Error), trouble.say(locale));
+        TROUBLE
+    }))
+}
+
+/// A request that takes all policies, to be narrowed.
+fn request(project: &Project, slugs: &[String]) -> Result<Request, Trouble> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(Request {
+        root: project.root.clone(),
+        slugs: slugs.to_vec(),
+        variants: Vec::new(),
+        out: project.root.join("output"),
+        workers,
+        force: false,
+        fallback_date: epoch(std::env::var("SOURCE_DATE_EPOCH").ok())?,
+    })
+}
+
+/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
+fn epoch(value: Option<String>) -> Result<Option<Date>, Trouble> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let date = value.parse().ok().and_then(|seconds| {
+        let date = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?.date();
+        Date::new(date.year(), date.month().into(), date.day())
+    });
+    date.map(Some).ok_or(Trouble::BadEpoch { value })
+}
+
+/// Whether colours are welcome on the stream of messages.
+fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_epoch_is_a_day_or_an_error() {
+        assert_eq!(epoch(Some("1738108800".into())).unwrap(), Date::new(2025, 1, 29));
+        assert!(epoch(None).unwrap().is_none());
+        assert!(epoch(Some("i morgen".into())).is_err());
+    }
+}

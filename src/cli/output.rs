@@ -1,0 +1,39 @@
+//! How findings and results are printed.
+
+use serde::Serialize;
+
+use super::{Format, colour};
+use crate::build::Record;
+use crate::check::Checked;
+use crate::finding::{self, FindingRecord, Level};
+use crate::locale::Locale;
+
+#[derive(Serialize)]
+struct Output<'a> {
+    findings: Vec<FindingRecord>,
+    artefacts: Vec<&'a Record>,
+}
+
+/// Prints findings: for people to the stream of messages, for programs to the stream of results.
+pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
+    let (found, sources) = (&checked.findings, &checked.sources);
+    match format {
+        Format::Human if found.is_empty() => {}
+        Format::Human => eprint!("{}", finding::human(found, sources, locale, colour())),
+        Format::Short => eprint!("{}", finding::short(found, sources, locale)),
+        Format::Json => {
+            let findings = finding::records(found, sources, locale);
+            let output = Output { findings, artefacts: artefacts.to_vec() };
+            let text = serde_json::to_string_pretty(&output)
+                .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
+            println!("{text}");
+        }
+    }
+}
+
+/// The exit status that findings call for.
+pub fn status(checked: &Checked, strict: bool) -> u8 {
+    let least = if strict { Level::Warning } else { Level::Error };
+    let faulty = checked.findings.iter().any(|finding| finding.level >= least);
+    if faulty { super::FAULTS } else { super::FINE }
+}

@@ -1,0 +1,354 @@
+//! The full edition: the whole policy.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::markup::{self, nfc, parse, parse_inline};
+use super::tree::{
+    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
+    Section, Sort, Table, Target,
+};
+use super::Materials;
+use crate::locale::DocumentWords;
+use crate::policy::{self, Picture, Policy, Publisher, Text, Years};
+
+/// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
+const NAMESPACE: &[u8] = b"udgiv";
+
+/// Makes the full edition of a checked policy.
+#[must_use]
+pub fn full(from: &Materials<'_>) -> Edition {
+    let mut edition = frame(from, Sort::Full);
+    let words = DocumentWords::of(&edition.language);
+    let mut maker = Maker { from, words, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+    edition.sections = from.policy.sections.iter().map(|section| maker.section(section)).collect();
+    edition.sections.extend(glossary(from.policy, words));
+    edition.sections.push(colophon(from, words));
+    edition.pictures = maker.pictures;
+    edition
+}
+
+/// What both editions have in common; no sections yet.
+pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
+    let (policy, publisher) = (from.policy, from.publisher);
+    let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
+    let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
+    Edition {
+        sort,
+        slug: policy.slug.clone(),
+        language: from.language(),
+        kind: policy.kind,
+        title: nfc(&policy.title),
+        subtitle: text(&policy.subtitle),
+        edition_name: None,
+        years: policy.valid.as_ref().map(|valid| years(valid)),
+        valid: policy.valid.as_ref().map(|valid| *valid.value()),
+        date: from.date(),
+        identifier: identifier(policy),
+        summary: text(&policy.summary),
+        keywords: policy.keywords.iter().map(|word| nfc(word)).collect(),
+        audience: text(&policy.audience),
+        publisher: Imprint {
+            name: nfc(&publisher.name),
+            primary: *publisher.brand.primary,
+            accent: *publisher.brand.accent,
+            logo: from.logo.map(|_| PictureId(0)),
+            logo_alt: text(&publisher.brand.logo_alt),
+        },
+        sections: Vec::new(),
+        pictures,
+    }
+}
+
+/// "2025–2028", or a single year.
+fn years(years: &Years) -> String {
+    if years.from == years.to { years.from.to_string() } else { format!("{}–{}", years.from, years.to) }
+}
+
+/// The policy's own identifier, or a version 5 UUID (RFC 9562) of publisher and slug: the same on every
+/// machine, and another for every publication.
+fn identifier(policy: &Policy) -> String {
+    policy.identifier.as_ref().map_or_else(
+        || {
+            let namespace = Uuid::new_v5(&Uuid::NAMESPACE_DNS, NAMESPACE);
+            let name = format!("{}/{}", policy.publisher.value(), policy.slug);
+            format!("urn:uuid:{}", Uuid::new_v5(&namespace, name.as_bytes()))
+        },
+        |own| own.value().clone(),
+    )
+}
+
+struct Maker<'a> {
+    from: &'a Materials<'a>,
+    words: &'static DocumentWords,
+    pictures: Vec<Arc<Picture>>,
+    /// Footnotes so far.
+    notes: usize,
+    /// Figures so far.
+    figures: usize,
+}
+
+impl Maker<'_> {
+    fn section(&mut self, section: &policy::Section) -> Section {
+        let mut notes = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        for block in &section.blocks {
+            match (self.block(block, &mut notes), blocks.last_mut()) {
+                // Goals that follow each other are one list.
+                (Made::Goal(goal), Some(Block::Goals { goals })) => goals.push(goal),
+                (Made::Goal(goal), _) => blocks.push(Block::Goals { goals: vec![goal] }),
+                (Made::Blocks(made), _) => blocks.extend(made),
+            }
+        }
+        Section {
+            id: section.id.value().clone(),
+            role: Part::Of(section.role),
+            label: section.label.as_ref().map(|label| nfc(label)),
+            title: nfc(&section.title),
+            blocks,
+            notes,
+        }
+    }
+
+    fn block(&mut self, block: &policy::Block, notes: &mut Vec<Note>) -> Made {
+        use policy::Block as Source;
+        let made = match block {
+            Source::Text { text } => return Made::Blocks(self.text(text, notes)),
+            Source::Goal { id, title, text, perspective, .. } => {
+                return Made::Goal(Goal {
+                    id: id.as_ref().map(|id| id.value().clone()),
+                    title: title.as_ref().map(|title| nfc(title)),
+                    body: self.text(text, notes),
+                    perspective: perspective
+                        .as_ref()
+                        .map(|whose| format!("{}: {}", self.words.perspective, nfc(whose))),
+                });
+            }
+            Source::Ambition { text } => {
+                Block::Ambition { label: self.words.ambition.to_owned(), body: self.text(text, notes) }
+            }
+            Source::Quote { text, by } => {
+                let mut body = self.text(text, notes);
+                quote(&mut body, self.words.quotes());
+                Block::Quote { body, by: by.as_ref().map(|by| nfc(by)) }
+            }
+            Source::Fact { title, text } => {
+                Block::Fact { title: nfc(title), body: self.text(text, notes) }
+            }
+            Source::Figure(figure) => Block::Figure(self.figure(figure, notes)),
+            Source::Table(table) => Block::Table(self.table(table, notes)),
+            Source::Contact => Block::Contact { lines: contact(self.from.publisher, self.words) },
+        };
+        Made::Blocks(vec![made])
+    }
+
+    /// A text's blocks, its footnotes numbered on from those before.
+    fn text(&mut self, text: &Text, notes: &mut Vec<Note>) -> Vec<Block> {
+        let markup = parse(text);
+        self.number(markup, notes)
+    }
+
+    fn number(&mut self, mut markup: markup::Markup, notes: &mut Vec<Note>) -> Vec<Block> {
+        let before = self.notes;
+        let shift = |inline: &mut Inline| {
+            if let Inline::Note { number, .. } = inline {
+                *number += before;
+            }
+        };
+        each_inline(&mut markup.blocks, &shift);
+        for (index, mut body) in markup.notes.into_iter().enumerate() {
+            each_inline(&mut body, &shift);
+            notes.push(Note { number: before + index + 1, body });
+            self.notes += 1;
+        }
+        markup.blocks
+    }
+
+    fn figure(&mut self, figure: &policy::Figure, notes: &mut Vec<Note>) -> Figure {
+        self.figures += 1;
+        let picture = &self.from.pictures[figure.src.value()];
+        let known = self.pictures.iter().position(|one| Arc::ptr_eq(one, picture));
+        let index = known.unwrap_or_else(|| {
+            self.pictures.push(Arc::clone(picture));
+            self.pictures.len() - 1
+        });
+        Figure {
+            id: format!("figur-{}", self.figures),
+            picture: PictureId(index),
+            alt: figure.alt.as_ref().map(|alt| nfc(alt)),
+            caption: figure.caption.as_ref().map(|caption| nfc(caption)),
+            description_label: self.words.description.to_owned(),
+            description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
+            credit: figure.credit.as_ref().map(|credit| nfc(credit)),
+        }
+    }
+
+    fn table(&mut self, table: &policy::Table, notes: &mut Vec<Note>) -> Table {
+        let mut cell = |text: &Text| -> Inlines {
+            let (content, mut markup) = parse_inline(text);
+            markup.blocks = vec![Block::Paragraph { content }];
+            match self.number(markup, notes).pop() {
+                Some(Block::Paragraph { content }) => content,
+                other => unreachable!("one paragraph went in, {other:?} came out"),
+            }
+        };
+        Table {
+            caption: table.caption.as_ref().map(|caption| nfc(caption)),
+            header: table.header.iter().map(&mut cell).collect(),
+            align: vec![Align::Start; table.header.len()],
+            rows: table.rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect(),
+            header_column: table.header_column,
+        }
+    }
+}
+
+enum Made {
+    Goal(Goal),
+    Blocks(Vec<Block>),
+}
+
+/// Puts quotation marks around what was said.
+fn quote(body: &mut [Block], [open, close]: [&str; 2]) {
+    if let Some(Block::Paragraph { content }) = body.first_mut() {
+        content.insert(0, Inline::text(open));
+    }
+    if let Some(Block::Paragraph { content }) = body.last_mut() {
+        content.push(Inline::text(close));
+    }
+}
+
+/// Changes every inline, however deep.
+fn each_inline(blocks: &mut [Block], change: &dyn Fn(&mut Inline)) {
+    fn line(content: &mut [Inline], change: &dyn Fn(&mut Inline)) {
+        for inline in content {
+            change(inline);
+            match inline {
+                Inline::Emphasis { content }
+                | Inline::Strong { content }
+                | Inline::Link { content, .. }
+                | Inline::Language { content, .. } => line(content, change),
+                Inline::Text { .. } | Inline::Code { .. } | Inline::Note { .. } | Inline::Break => {}
+            }
+        }
+    }
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content } => line(content, change),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| each_inline(item, change)),
+            Block::Quote { body, .. } => each_inline(body, change),
+            Block::Table(table) => {
+                for row in std::iter::once(&mut table.header).chain(&mut table.rows) {
+                    row.iter_mut().for_each(|cell| line(cell, change));
+                }
+            }
+            // CommonMark makes none of these.
+            Block::Goals { .. }
+            | Block::Ambition { .. }
+            | Block::Fact { .. }
+            | Block::Figure(_)
+            | Block::Contact { .. }
+            | Block::Glossary { .. }
+            | Block::Preformatted { .. }
+            | Block::Pause => {}
+        }
+    }
+}
+
+/// The publisher's contact details, a line each.
+pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlines> {
+    let mut lines = vec![vec![Inline::text(nfc(&publisher.name))]];
+    lines.extend(publisher.address.iter().map(|line| vec![Inline::text(nfc(line))]));
+    let mut linked = |label: &str, text: &str, url: String| {
+        let content = vec![Inline::text(nfc(text))];
+        lines.push(vec![Inline::text(format!("{label}: ")), Inline::Link { to: Target::Url(url), content }]);
+    };
+    if let Some(phone) = &publisher.phone {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        linked(words.phone, phone, format!("tel:{digits}"));
+    }
+    if let Some(email) = &publisher.email {
+        linked(words.email, email, format!("mailto:{}", ascii_mail(email)));
+    }
+    if let Some(web) = &publisher.web {
+        let shown = web.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+        linked(words.web, shown, web.value().clone());
+    }
+    lines
+}
+
+/// An address whose domain mail programs know: `post@sønderborg.dk` has to be asked for in Punycode (RFC 5891).
+fn ascii_mail(email: &str) -> String {
+    match email.rsplit_once('@') {
+        Some((name, domain)) => {
+            let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
+            format!("{name}@{domain}")
+        }
+        None => email.to_owned(),
+    }
+}
+
+fn glossary(policy: &Policy, words: &DocumentWords) -> Option<Section> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (index, term) in policy.terms.iter().enumerate() {
+        if let Some(explanation) = &term.explanation {
+            let (word, explanation) = (nfc(&term.word), nfc(explanation));
+            entries.push(Entry { id: format!("ord-{}", index + 1), word, explanation });
+        }
+    }
+    entries.sort_by_key(|entry| collation(&entry.word));
+    (!entries.is_empty()).then(|| Section {
+        id: "ordliste".into(),
+        role: Part::Added(Added::Glossary),
+        label: None,
+        title: words.glossary.to_owned(),
+        blocks: vec![Block::Glossary { entries }],
+        notes: Vec::new(),
+    })
+}
+
+/// A key in the order of the Danish alphabet: æ, ø and å stand after z (Retskrivningsordbogen, § 4).
+fn collation(word: &str) -> String {
+    word.to_lowercase().replace('æ', "{").replace('ø', "|").replace('å', "}")
+}
+
+fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
+    let mut blocks = Vec::new();
+    if let Some(status) = &from.policy.status {
+        blocks.push(paragraph(nfc(status)));
+    }
+    let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
+    blocks.push(Block::List { start: None, items });
+    blocks.push(Block::Contact { lines: contact(from.publisher, words) });
+    Section {
+        id: "kolofon".into(),
+        role: Part::Added(Added::Colophon),
+        label: None,
+        title: words.colophon.to_owned(),
+        blocks,
+        notes: Vec::new(),
+    }
+}
+
+/// "Udgivet af Sønderborg Kommune", "Gælder 2025–2028" and so on, a line each.
+pub(super) fn imprint(from: &Materials<'_>, words: &DocumentWords) -> Vec<String> {
+    let policy = from.policy;
+    let mut lines = vec![format!("{} {}", words.published_by, nfc(&from.publisher.name))];
+    if let Some(valid) = &policy.valid {
+        lines.push(format!("{} {}", words.valid, years(valid)));
+    }
+    if let Some(date) = &policy.adopted {
+        lines.push(format!("{} {}", words.adopted, words.date(*date.value())));
+    }
+    if let Some(date) = &policy.updated {
+        lines.push(format!("{} {}", words.updated, words.date(*date.value())));
+    }
+    if let Some(audience) = &policy.audience {
+        lines.push(format!("{}: {}", words.audience, nfc(audience)));
+    }
+    lines
+}
+
+pub(super) fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph { content: vec![Inline::text(text)] }
+}

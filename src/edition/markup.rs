@@ -1,0 +1,516 @@
+//! CommonMark, with tables, footnotes and language spans, to blocks and inlines.
+//!
+//! What can't be rendered is reported with its place instead of being dropped: the parser never loses a word.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use unicode_normalization::UnicodeNormalization;
+
+use super::tree::{Align, Block, Inline, Inlines, Table, Target};
+use crate::policy::Language;
+
+/// How deep lists and quotations may be nested: a bound on recursion, far above what can be read.
+pub const DEEPEST: usize = 8;
+
+/// A text, parsed.
+#[derive(Debug, Default)]
+pub struct Markup {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// Its footnotes; [`Inline::Note`] numbers index into them from 1, in order of first reference.
+    pub notes: Vec<Vec<Block>>,
+    /// What can't be rendered.
+    pub problems: Vec<(Range<usize>, Problem)>,
+    /// Headings: level, and where.
+    pub headings: Vec<(u8, Range<usize>)>,
+    /// Links: target as written, text, and where.
+    pub links: Vec<Link>,
+}
+
+/// A link as it was written.
+#[derive(Debug)]
+pub struct Link {
+    /// Address as written.
+    pub url: String,
+    /// Text.
+    pub text: String,
+    /// Where in the text.
+    pub range: Range<usize>,
+}
+
+/// Something in a text that can't be rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// An HTML element other than the language span.
+    Html(String),
+    /// A span that is not closed, or closed without being opened.
+    SpanUnclosed,
+    /// A span without a language.
+    SpanWithoutLanguage(String),
+    /// A language tag that is none.
+    UnknownLanguage(String),
+    /// A picture in running text.
+    Image,
+    /// A heading without text.
+    EmptyHeading,
+    /// A reference to a footnote that isn't written.
+    FootnoteUndefined(String),
+    /// A footnote nobody refers to.
+    FootnoteUnused(String),
+    /// A footnote written twice.
+    FootnoteTwice(String),
+    /// Nested too deep.
+    TooDeep,
+    /// A block where running text belongs.
+    BlockInCell,
+}
+
+/// Parses a text.
+#[must_use]
+pub fn parse(text: &str) -> Markup {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
+    let mut reader = Reader {
+        source: text,
+        events: events.collect::<Vec<_>>().into_iter().peekable(),
+        markup: Markup::default(),
+        defined: BTreeMap::new(),
+        referred: Vec::new(),
+        nested: 0,
+    };
+    let blocks = reader.blocks(0, |_| false);
+    reader.finish(blocks)
+}
+
+/// Parses running text alone: a table cell. Blocks are reported.
+#[must_use]
+pub fn parse_inline(text: &str) -> (Inlines, Markup) {
+    let mut markup = parse(text);
+    let content = match markup.blocks.as_mut_slice() {
+        [] => Vec::new(),
+        [Block::Paragraph { content }] => std::mem::take(content),
+        _ => {
+            markup.problems.push((0..text.len(), Problem::BlockInCell));
+            Vec::new()
+        }
+    };
+    (content, markup)
+}
+
+/// Unicode's composed form: what fonts, searches and braille tables expect.
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+type Events<'a> = std::iter::Peekable<std::vec::IntoIter<(Event<'a>, Range<usize>)>>;
+
+struct Reader<'a> {
+    source: &'a str,
+    events: Events<'a>,
+    markup: Markup,
+    /// Footnotes by label: their text, and where they are written.
+    defined: BTreeMap<String, (Vec<Block>, Range<usize>)>,
+    /// Labels in order of first reference, with the number of references so far.
+    referred: Vec<(String, usize)>,
+    /// How deep the running text being read is nested.
+    nested: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn problem(&mut self, range: Range<usize>, problem: Problem) {
+        self.markup.problems.push((range, problem));
+    }
+
+    fn finish(mut self, blocks: Vec<Block>) -> Markup {
+        for (label, _) in &self.referred {
+            // A label is only taken as a reference by the parser if it is defined.
+            let (body, _) = self.defined.remove(label).unwrap_or_default();
+            self.markup.notes.push(body);
+        }
+        for (label, (_, range)) in std::mem::take(&mut self.defined) {
+            self.problem(range, Problem::FootnoteUnused(label));
+        }
+        self.markup.blocks = blocks;
+        self.markup
+    }
+
+    /// Blocks up to the end tag that `ends` knows, which is taken too.
+    fn blocks(&mut self, depth: usize, ends: impl Fn(&TagEnd) -> bool) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            if let Event::End(tag) = &event
+                && ends(tag)
+            {
+                self.events.next();
+                break;
+            }
+            match event {
+                Event::Start(tag) if is_block(&tag) => {
+                    self.events.next();
+                    if depth >= DEEPEST {
+                        self.problem(range, Problem::TooDeep);
+                        self.skip();
+                    } else if let Some(block) = self.block(tag, range, depth) {
+                        blocks.push(block);
+                    }
+                }
+                Event::Rule => {
+                    self.events.next();
+                    blocks.push(Block::Pause);
+                }
+                // A tight list item has its text without a paragraph around it.
+                _ => {
+                    let before = self.events.len();
+                    let content = self.inlines(|_| false);
+                    if !content.is_empty() {
+                        blocks.push(Block::Paragraph { content });
+                    }
+                    if self.events.len() == before {
+                        // An end tag that nobody waits for can't be: take it, so that the loop ends.
+                        self.events.next();
+                    }
+                }
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'a>, range: Range<usize>, depth: usize) -> Option<Block> {
+        match tag {
+            Tag::Paragraph => {
+                let content = self.inlines(|end| *end == TagEnd::Paragraph);
+                Some(Block::Paragraph { content })
+            }
+            Tag::Heading { level, .. } => {
+                let content = self.inlines(|end| matches!(end, TagEnd::Heading(_)));
+                let level = level as u8;
+                self.markup.headings.push((level, range.clone()));
+                if plain(&content).trim().is_empty() {
+                    self.problem(range, Problem::EmptyHeading);
+                    return None;
+                }
+                Some(Block::Heading { level, content })
+            }
+            Tag::BlockQuote(_) => {
+                let body = self.blocks(depth + 1, |end| matches!(end, TagEnd::BlockQuote(_)));
+                Some(Block::Quote { body, by: None })
+            }
+            Tag::List(start) => Some(self.list(start, depth)),
+            Tag::CodeBlock(_) => {
+                let mut text = String::new();
+                while let Some((event, _)) = self.events.next() {
+                    match event {
+                        Event::End(TagEnd::CodeBlock) => break,
+                        Event::Text(part) => text.push_str(&part),
+                        _ => {}
+                    }
+                }
+                let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
+                Some(Block::Preformatted { text: nfc(&text) })
+            }
+            Tag::HtmlBlock => {
+                let mut html = String::new();
+                while let Some((event, _)) = self.events.next() {
+                    match event {
+                        Event::End(TagEnd::HtmlBlock) => break,
+                        Event::Html(part) | Event::Text(part) => html.push_str(&part),
+                        _ => {}
+                    }
+                }
+                self.problem(range, Problem::Html(shortened(&html)));
+                None
+            }
+            Tag::FootnoteDefinition(label) => {
+                let body = self.blocks(depth + 1, |end| *end == TagEnd::FootnoteDefinition);
+                if self.defined.insert(label.to_string(), (body, range.clone())).is_some() {
+                    self.problem(range, Problem::FootnoteTwice(label.to_string()));
+                }
+                None
+            }
+            Tag::Table(alignment) => Some(self.table(&alignment)),
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> Block {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    items.push(self.blocks(depth + 1, |end| *end == TagEnd::Item));
+                }
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        Block::List { start, items }
+    }
+
+    fn table(&mut self, alignment: &[Alignment]) -> Block {
+        let align = alignment
+            .iter()
+            .map(|one| match one {
+                Alignment::None | Alignment::Left => Align::Start,
+                Alignment::Center => Align::Center,
+                Alignment::Right => Align::End,
+            })
+            .collect();
+        let mut rows: Vec<Vec<Inlines>> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines(|end| *end == TagEnd::TableCell);
+                    if let Some(row) = rows.last_mut() {
+                        row.push(cell);
+                    }
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        let header = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        Block::Table(Table { caption: None, header, align, rows, header_column: false })
+    }
+
+    /// Running text up to the end tag that `ends` knows, which is taken too; or up to a block or to an end
+    /// tag of someone else's, which are left.
+    fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Inlines {
+        // Open language spans, with what stands before each.
+        let mut open: Vec<(Language, Range<usize>, Inlines)> = Vec::new();
+        let mut out: Inlines = Vec::new();
+        while let Some((event, at)) = self.events.peek().cloned() {
+            match event {
+                Event::End(tag) => {
+                    if ends(&tag) {
+                        self.events.next();
+                    }
+                    break;
+                }
+                Event::Start(ref tag) if is_block(tag) => break,
+                Event::Rule => break,
+                _ => {
+                    self.events.next();
+                }
+            }
+            match event {
+                Event::Text(text) => {
+                    self.undefined_notes(&at);
+                    push_text(&mut out, &text);
+                }
+                Event::Code(text) => out.push(Inline::Code { text: nfc(&text) }),
+                Event::SoftBreak => push_text(&mut out, " "),
+                Event::HardBreak => out.push(Inline::Break),
+                Event::Start(Tag::Emphasis) => {
+                    let content = self.nested(at, |end| *end == TagEnd::Emphasis);
+                    out.push(Inline::Emphasis { content });
+                }
+                Event::Start(Tag::Strong) => {
+                    let content = self.nested(at, |end| *end == TagEnd::Strong);
+                    out.push(Inline::Strong { content });
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let content = self.nested(at.clone(), |end| *end == TagEnd::Link);
+                    let (url, text) = (dest_url.to_string(), plain(&content));
+                    self.markup.links.push(Link { url: url.clone(), text, range: at });
+                    out.push(Inline::Link { to: target(&url), content });
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    self.problem(at.clone(), Problem::Image);
+                    self.nested(at, |end| *end == TagEnd::Image);
+                }
+                Event::FootnoteReference(label) => out.push(self.reference(&label)),
+                Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at, &mut open, &mut out),
+                _ => {}
+            }
+        }
+        for (_, opened, before) in open.into_iter().rev() {
+            self.problem(opened, Problem::SpanUnclosed);
+            out.splice(0..0, before);
+        }
+        out
+    }
+
+    /// Running text one level further in; past [`DEEPEST`] it is reported and passed over.
+    fn nested(&mut self, range: Range<usize>, ends: fn(&TagEnd) -> bool) -> Inlines {
+        if self.nested >= DEEPEST {
+            self.problem(range, Problem::TooDeep);
+            self.skip();
+            return Vec::new();
+        }
+        self.nested += 1;
+        let content = self.inlines(ends);
+        self.nested -= 1;
+        content
+    }
+
+    /// Reports `[^label]` in plain text: a footnote that isn't defined is no reference to the parser.
+    fn undefined_notes(&mut self, at: &Range<usize>) {
+        for (start, label) in undefined_notes(&self.source[at.clone()]) {
+            let from = at.start + start;
+            self.problem(from..from + label.len() + 3, Problem::FootnoteUndefined(label));
+        }
+    }
+
+    fn reference(&mut self, label: &str) -> Inline {
+        let known = self.referred.iter().position(|(one, _)| one == label);
+        let index = known.unwrap_or_else(|| {
+            self.referred.push((label.to_owned(), 0));
+            self.referred.len() - 1
+        });
+        self.referred[index].1 += 1;
+        Inline::Note { number: index + 1, reference: self.referred[index].1 }
+    }
+
+    fn html(
+        &mut self,
+        html: &str,
+        at: Range<usize>,
+        open: &mut Vec<(Language, Range<usize>, Inlines)>,
+        out: &mut Inlines,
+    ) {
+        match span(html) {
+            Some(Span::Open(_)) if open.len() >= DEEPEST => self.problem(at, Problem::TooDeep),
+            Some(Span::Open(language)) => open.push((language, at, std::mem::take(out))),
+            Some(Span::WithoutLanguage) => self.problem(at, Problem::SpanWithoutLanguage(html.to_owned())),
+            Some(Span::UnknownLanguage(tag)) => self.problem(at, Problem::UnknownLanguage(tag)),
+            Some(Span::Close) => match open.pop() {
+                Some((lang, _, before)) => {
+                    let content = std::mem::replace(out, before);
+                    out.push(Inline::Language { lang, content });
+                }
+                // A span whose opening was faulty has been reported already.
+                None if self.markup.problems.iter().any(|(_, problem)| {
+                    matches!(problem, Problem::SpanWithoutLanguage(_) | Problem::UnknownLanguage(_))
+                }) => {}
+                None => self.problem(at, Problem::SpanUnclosed),
+            },
+            // A comment is a note to oneself in most editors, but here it would vanish unseen.
+            None => self.problem(at, Problem::Html(shortened(html))),
+        }
+    }
+
+    /// Passes over what belongs to the tag just opened.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+    )
+}
+
+fn push_text(out: &mut Inlines, more: &str) {
+    match out.last_mut() {
+        Some(Inline::Text { text }) => {
+            text.push_str(more);
+            *text = nfc(text);
+        }
+        _ => out.push(Inline::text(nfc(more))),
+    }
+}
+
+/// A link's target. Which schemes are allowed is for the check to say.
+fn target(url: &str) -> Target {
+    match url.strip_prefix('#') {
+        Some(id) => Target::Anchor(id.to_owned()),
+        None => Target::Url(url.to_owned()),
+    }
+}
+
+enum Span {
+    Open(Language),
+    WithoutLanguage,
+    UnknownLanguage(String),
+    Close,
+}
+
+/// Reads `<span lang="de">` and `</span>`; anything else is no span.
+fn span(html: &str) -> Option<Span> {
+    let inner = html.strip_prefix('<')?.strip_suffix('>')?.trim();
+    if inner == "/span" {
+        return Some(Span::Close);
+    }
+    let attributes = inner.strip_prefix("span")?;
+    if attributes.is_empty() {
+        return Some(Span::WithoutLanguage);
+    }
+    let attributes = attributes.strip_prefix(char::is_whitespace)?.trim();
+    let Some(value) = attributes.strip_prefix("lang=") else { return Some(Span::WithoutLanguage) };
+    let tag = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
+        .filter(|tag| !tag.contains(['"', '\'']))?;
+    Some(Language::parse(tag).map_or_else(|| Span::UnknownLanguage(tag.to_owned()), Span::Open))
+}
+
+/// `[^label]` in source text, unless escaped, with the byte it begins at.
+fn undefined_notes(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find("[^").map(|at| at + from) {
+        let rest = &text[start + 2..];
+        let Some(end) = rest.find(']') else { break };
+        let label = &rest[..end];
+        let escaped = text[..start].ends_with('\\');
+        if !escaped && !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '[') {
+            found.push((start, label.to_owned()));
+        }
+        from = start + 2;
+    }
+    found
+}
+
+fn shortened(html: &str) -> String {
+    let line = html.trim().lines().next().unwrap_or_default();
+    let mut shown: String = line.chars().take(40).collect();
+    if shown.len() < html.trim().len() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The characters alone.
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text: part } | Inline::Code { text: part } => text.push_str(part),
+            Inline::Emphasis { content }
+            | Inline::Strong { content }
+            | Inline::Link { content, .. }
+            | Inline::Language { content, .. } => text.push_str(&plain(content)),
+            Inline::Break => text.push(' '),
+            Inline::Note { .. } => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,59 @@
+//! A policy made ready to read: one tree, whatever it is written to.
+
+mod easy;
+mod easy_text;
+mod full;
+pub mod markup;
+mod tree;
+mod words;
+
+pub use easy::easy;
+pub use easy_text::{EasyBlock, EasyText};
+pub use full::full;
+pub use tree::*;
+pub use words::words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::policy::{Date, Language, Picture, Policy, Publisher};
+
+/// Ids that an edition gives to what it adds; a policy's own ids are others.
+pub const RESERVED_IDS: &[&str] = &["ordliste", "kolofon", "indhold", "forside", "titelside", "hjaelp"];
+
+/// Beginnings of ids that an edition gives to what it numbers.
+pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-"];
+
+/// What an edition is made of, besides the policy itself.
+#[derive(Debug)]
+pub struct Materials<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// Who publishes it.
+    pub publisher: &'a Publisher,
+    /// The publisher's logo.
+    pub logo: Option<&'a Arc<Picture>>,
+    /// Its pictures, by the path the policy gives them.
+    pub pictures: &'a BTreeMap<String, Arc<Picture>>,
+    /// Date of a policy that gives none: `SOURCE_DATE_EPOCH`.
+    pub fallback_date: Option<Date>,
+}
+
+impl Materials<'_> {
+    /// The language of the text: the policy's, the publisher's, or Danish.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        let said = self.policy.language.as_ref().or(self.publisher.language.as_ref());
+        said.map_or_else(Language::danish, |language| language.value().clone())
+    }
+
+    /// The date in the metadata: of the last change, of adoption, the one from outside, or the first day
+    /// it is valid.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.policy.date().or(self.fallback_date).or_else(|| {
+            let valid = self.policy.valid.as_ref()?;
+            Date::new(valid.from, 1, 1)
+        })
+    }
+}

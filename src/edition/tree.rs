@@ -1,0 +1,359 @@
+//! The tree every writer reads.
+//!
+//! It is complete: what a reader is to meet stands here as text, down to quotation marks and the words
+//! "Vores ambition". Writers add nothing but navigation (contents, page numbers, landmarks). Its
+//! serialized form is what Typst layouts get as `data.edition`; `docs/layouts.md` documents it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::policy::{Colour, Date, Kind, Language, Picture, Role, Years};
+
+/// A policy made ready to read.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Edition {
+    /// Full or easy-read.
+    pub sort: Sort,
+    /// Folder name of the policy.
+    pub slug: String,
+    /// Main language.
+    pub language: Language,
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// Title.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// "Letlæst udgave", on the easy-read edition.
+    pub edition_name: Option<String>,
+    /// "2025–2028".
+    pub years: Option<String>,
+    /// First and last year, for metadata.
+    #[serde(skip)]
+    pub valid: Option<Years>,
+    /// Date of the text, for metadata.
+    #[serde(skip)]
+    pub date: Option<Date>,
+    /// Stable identifier, a URN or URI.
+    pub identifier: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// Whom it is for.
+    pub audience: Option<String>,
+    /// Who publishes.
+    pub publisher: Imprint,
+    /// Sections in reading order, with glossary and colophon last.
+    pub sections: Vec<Section>,
+    /// Pictures, by [`PictureId`].
+    #[serde(skip)]
+    pub pictures: Vec<Arc<Picture>>,
+}
+
+/// Which text an edition carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// The whole policy.
+    Full,
+    /// The easy-read edition.
+    Easy,
+}
+
+/// The publisher as it is named in the publication.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Imprint {
+    /// Name.
+    pub name: String,
+    /// Main colour.
+    pub primary: Colour,
+    /// Colour of what stands out.
+    pub accent: Colour,
+    /// Logo.
+    pub logo: Option<PictureId>,
+    /// What the logo says.
+    pub logo_alt: Option<String>,
+}
+
+/// What a section is for: the policy's own roles, and the two that an edition adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Part {
+    /// A section of the policy.
+    Of(Role),
+    /// A section that the edition adds.
+    Added(Added),
+}
+
+/// Sections that an edition adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Added {
+    /// Words explained.
+    Glossary,
+    /// Who published it and how.
+    Colophon,
+}
+
+/// A section; its title is the heading of level 1.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Section {
+    /// Anchor, unique in the edition.
+    pub id: String,
+    /// What it is for.
+    pub role: Part,
+    /// Printed before the title.
+    pub label: Option<String>,
+    /// Title.
+    pub title: String,
+    /// Content.
+    pub blocks: Vec<Block>,
+    /// Footnotes, in order of their first reference.
+    pub notes: Vec<Note>,
+}
+
+impl Section {
+    /// Label and title as one line: "Fokusområde 1: Værdighed".
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        match &self.label {
+            Some(label) => format!("{label}: {}", self.title),
+            None => self.title.clone(),
+        }
+    }
+}
+
+/// A footnote.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Note {
+    /// Number, counted through the edition from 1.
+    pub number: usize,
+    /// Content.
+    pub body: Vec<Block>,
+}
+
+/// Something that stands on its own lines.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Block {
+    /// A heading, level 2 or deeper.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Content.
+        content: Inlines,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Content.
+        content: Inlines,
+    },
+    /// A list.
+    List {
+        /// Number of the first item; a bulleted list has none.
+        start: Option<u64>,
+        /// Items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation, quotation marks included.
+    Quote {
+        /// What was said.
+        body: Vec<Block>,
+        /// Who said it.
+        by: Option<String>,
+    },
+    /// Goals that follow each other.
+    Goals {
+        /// The goals.
+        goals: Vec<Goal>,
+    },
+    /// The promise of a focus area.
+    Ambition {
+        /// "Vores ambition".
+        label: String,
+        /// The promise.
+        body: Vec<Block>,
+    },
+    /// A fact box.
+    Fact {
+        /// Title.
+        title: String,
+        /// Content.
+        body: Vec<Block>,
+    },
+    /// A picture.
+    Figure(Figure),
+    /// A table.
+    Table(Table),
+    /// Contact details, a line each.
+    Contact {
+        /// Lines.
+        lines: Vec<Inlines>,
+    },
+    /// Words and their explanations.
+    Glossary {
+        /// Entries, in alphabetical order.
+        entries: Vec<Entry>,
+    },
+    /// Preformatted text.
+    Preformatted {
+        /// Text with its line breaks.
+        text: String,
+    },
+    /// A pause between two thoughts.
+    Pause,
+}
+
+/// A goal.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Goal {
+    /// Anchor.
+    pub id: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Content.
+    pub body: Vec<Block>,
+    /// "Perspektiv: forælder".
+    pub perspective: Option<String>,
+}
+
+/// A picture with what is said about it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Figure {
+    /// Anchor, unique in the edition.
+    pub id: String,
+    /// The picture.
+    pub picture: PictureId,
+    /// What it tells; none if it is decorative.
+    pub alt: Option<String>,
+    /// Caption.
+    pub caption: Option<String>,
+    /// "Beskrivelse af figuren": heading of the long description.
+    pub description_label: String,
+    /// Long description.
+    pub description: Vec<Block>,
+    /// Who made it: "Foto: …".
+    pub credit: Option<String>,
+}
+
+/// A table.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Table {
+    /// Caption.
+    pub caption: Option<String>,
+    /// Column headers.
+    pub header: Vec<Inlines>,
+    /// How each column is aligned.
+    pub align: Vec<Align>,
+    /// Rows.
+    pub rows: Vec<Vec<Inlines>>,
+    /// Whether the first cell of each row is that row's header.
+    pub header_column: bool,
+}
+
+/// How a column is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Align {
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A glossary entry.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Entry {
+    /// Anchor, unique in the edition.
+    pub id: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub explanation: String,
+}
+
+/// Running text.
+pub type Inlines = Vec<Inline>;
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Inline {
+    /// Characters.
+    Text {
+        /// The characters.
+        text: String,
+    },
+    /// Emphasis.
+    Emphasis {
+        /// Content.
+        content: Inlines,
+    },
+    /// Strong emphasis.
+    Strong {
+        /// Content.
+        content: Inlines,
+    },
+    /// Code.
+    Code {
+        /// The characters.
+        text: String,
+    },
+    /// A link.
+    Link {
+        /// Where it leads.
+        to: Target,
+        /// Content.
+        content: Inlines,
+    },
+    /// Words in another language.
+    Language {
+        /// Which.
+        lang: Language,
+        /// Content.
+        content: Inlines,
+    },
+    /// A reference to a footnote.
+    Note {
+        /// The footnote's number.
+        number: usize,
+        /// Which reference to this footnote it is, from 1.
+        reference: usize,
+    },
+    /// A line break.
+    Break,
+}
+
+impl Inline {
+    /// Plain characters.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into() }
+    }
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// Out of the publication: an `http`, `https`, `mailto` or `tel` address.
+    Url(String),
+    /// A place in the publication.
+    Anchor(String),
+}
+
+/// Index into [`Edition::pictures`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct PictureId(pub usize);

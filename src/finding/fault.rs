@@ -1,0 +1,117 @@
+//! Every fault there is, with what is to be said about it. The words stand in [`crate::locale`].
+
+/// What kind of value a key wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Text in quotation marks.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A list of rows.
+    Rows,
+    /// A whole number.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+    /// A date without a time.
+    Date,
+    /// `{ from = 2025, to = 2028 }`.
+    Years,
+    /// `#rrggbb`.
+    Colour,
+    /// Four percentages.
+    Cmyk,
+    /// A table: `[name]`.
+    Table,
+    /// Tables: `[[name]]`.
+    Tables,
+}
+
+/// A fault and its particulars.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]
+pub enum Fault {
+    // Reading files and TOML.
+    NotUtf8,
+    SourceIsLink,
+    FileTooLarge { limit_mb: u64 },
+    TomlSyntax { detail: String },
+    UnknownKey { key: String, near: Option<String>, known: Vec<&'static str> },
+    MissingKey { key: &'static str, example: &'static str },
+    WrongType { key: String, expected: Expected },
+    UnknownValue { key: String, value: String, near: Option<String>, known: Vec<String> },
+    UnknownSchema,
+    BadSlug { slug: String },
+    UnknownPublisher { id: String, near: Option<String>, known: Vec<String> },
+    UnknownLayout { name: String, near: Option<String>, known: Vec<String> },
+    NoSections,
+    TooMany { what: &'static str, limit: usize },
+    LogoUnreadable { why: PictureWhy },
+    LogoWithoutAlt,
+    // Structure.
+    DuplicateId { id: String, line: usize },
+    ReservedId { id: String },
+    BadId { id: String, suggestion: String },
+    HeadingTopLevel,
+    HeadingSkipped { from: u8, to: u8 },
+    HeadingEmpty,
+    EmptyText { key: &'static str },
+    NestedTooDeep { limit: usize },
+    // Markup.
+    HtmlInText { html: String },
+    SpanUnclosed,
+    SpanWithoutLanguage { html: String },
+    ImageInText,
+    UnknownLanguage { tag: String },
+    LinkSaysNothing { text: String },
+    LinkIsAddress { text: String },
+    LinkEmpty,
+    LinkScheme { url: String },
+    LinkAnchor { id: String, near: Option<String> },
+    FootnoteUndefined { label: String },
+    FootnoteUnused { label: String },
+    FootnoteTwice { label: String },
+    BlocksInCell,
+    // Dates.
+    YearsReversed { from: i32, to: i32 },
+    YearUnlikely { year: i32 },
+    UpdatedBeforeAdopted,
+    NoDate,
+    // Figures.
+    FigureWithoutAlt,
+    FigureAltAndDecorative,
+    FigureAltSaysNothing { alt: String },
+    FigureDecorativeFalse,
+    FigureUnreadable { src: String, why: PictureWhy },
+    // Tables.
+    TableNoHeader,
+    TableHeaderEmpty { column: usize },
+    TableRowWidth { cells: usize, columns: usize },
+    TableNoRows,
+    // Layout.
+    GlyphMissing { character: char },
+    ContrastLow { text: String, on: String, ratio: f64, minimum: f64, purpose: String },
+    // Addresses.
+    BadWebAddress { value: String },
+    BadMailAddress { value: String },
+    // Easy-read.
+    EasyMissing { title: String },
+    EasyAndSkip,
+    EasyEmpty,
+    GoalNotCovered { goal: String },
+    CoversUnknown { id: String, near: Option<String> },
+}
+
+/// Why a picture can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]
+pub enum PictureWhy {
+    Missing { near: Option<String> },
+    Outside,
+    Link,
+    WrongFormat,
+    TooLarge { limit_mb: u64 },
+    TooManyPixels { limit_mp: u64 },
+    Damaged { detail: String },
+    External { href: String },
+}

@@ -1,0 +1,57 @@
+//! Findings for people, with the line itself.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
+
+use super::{Finding, Level};
+use crate::locale::Locale;
+use crate::source::SourceMap;
+
+/// Columns that a message may fill.
+const WIDTH: usize = 100;
+
+/// The findings, one after another, and a closing line that counts them.
+#[must_use]
+pub fn human(findings: &[Finding], sources: &SourceMap, locale: Locale, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }
+        .decor_style(DecorStyle::Ascii)
+        .term_width(WIDTH);
+    let mut out = String::new();
+    for finding in findings {
+        out.push_str(&one(finding, sources, locale, &renderer));
+        out.push_str("\n\n");
+    }
+    out.push_str(&locale.count(findings));
+    out.push('\n');
+    out
+}
+
+fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Renderer) -> String {
+    let words = locale.fault(&finding.fault);
+    let shown = match finding.level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+        Level::Hint => Shown::INFO,
+    };
+    let title = shown
+        .with_name(locale.level(finding.level))
+        .primary_title(words.title)
+        .id(finding.code.id);
+    let mut group = Group::with_title(title);
+    if let Some(place) = finding.place {
+        let file = sources.file(place.file);
+        // One line is enough to find the spot: a long text would drown the message.
+        let line_end = file.text[place.start..].find('\n').map_or(file.text.len(), |at| place.start + at);
+        let end = place.end.clamp(place.start, line_end);
+        group = group.element(
+            Snippet::source(&file.text)
+                .path(&file.path)
+                .annotation(AnnotationKind::Primary.span(place.start..end)),
+        );
+    }
+    if !words.help.is_empty() {
+        let name = locale.help();
+        group = group.element(Shown::HELP.with_name(name).message(words.help.join("\n")));
+    }
+    renderer.render(&[group])
+}

@@ -1,0 +1,48 @@
+//! Findings as data; the shape is documented in the README.
+
+use serde::Serialize;
+
+use super::{Finding, Level};
+use crate::locale::Locale;
+use crate::source::SourceMap;
+
+/// A finding as it is written to JSON.
+#[derive(Debug, Serialize)]
+pub struct FindingRecord {
+    /// "U021".
+    pub code: &'static str,
+    /// "error", "warning" or "hint".
+    pub level: Level,
+    /// The policy.
+    pub slug: Option<String>,
+    /// File, relative to the root.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+/// The findings as records.
+#[must_use]
+pub fn records(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Vec<FindingRecord> {
+    let record = |finding: &Finding| {
+        let words = locale.fault(&finding.fault);
+        let position = finding.place.map(|place| sources.position(place));
+        FindingRecord {
+            code: finding.code.id,
+            level: finding.level,
+            slug: finding.slug.clone(),
+            file: finding.place.map(|place| sources.file(place.file).path.clone()),
+            line: position.map(|at| at.line),
+            column: position.map(|at| at.column),
+            message: words.title,
+            help: words.help.join("\n"),
+        }
+    };
+    findings.iter().map(record).collect()
+}

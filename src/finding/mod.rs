@@ -1,0 +1,143 @@
+//! What is wrong or doubtful in a source, and how it is told.
+
+mod fault;
+mod human;
+mod json;
+mod short;
+
+pub use fault::{Expected, Fault, PictureWhy};
+pub use human::human;
+pub use json::{FindingRecord, records};
+pub use short::short;
+
+use serde::Serialize;
+
+use crate::policy::Place;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth a look.
+    Hint,
+    /// Publishes all the same; `--strict` counts it as an error.
+    Warning,
+    /// Nothing new is published before it is mended.
+    Error,
+}
+
+/// A kind of finding: stable for scripts, searchable for people.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// "U021".
+    pub id: &'static str,
+    /// "figure-without-alt".
+    pub name: &'static str,
+    /// How much it matters.
+    pub level: Level,
+}
+
+/// Which editions an error holds back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blocks {
+    /// Every edition.
+    All,
+    /// The easy-read edition alone.
+    Easy,
+}
+
+/// One thing wrong or doubtful.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Its kind.
+    pub code: &'static Code,
+    /// How much it matters here.
+    pub level: Level,
+    /// The policy it is about; a publisher's or layout's finding names each policy that it touches.
+    pub slug: Option<String>,
+    /// Where.
+    pub place: Option<Place>,
+    /// What.
+    pub fault: Fault,
+    /// What it holds back, if it is an error.
+    pub blocks: Blocks,
+}
+
+/// Findings as they are collected.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// A collector that files under one code.
+    pub fn under(&mut self, code: &'static Code) -> Under<'_> {
+        Under { findings: self, code, level: code.level, blocks: Blocks::All }
+    }
+
+    /// Takes in others.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Finding>) {
+        self.list.extend(others);
+    }
+
+    /// In reading order: by file and place, then code. Equal findings are told once.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Finding> {
+        let key = |finding: &Finding| {
+            let place = finding.place.map(|place| (place.file, place.start));
+            (place.is_none(), place, finding.code.id)
+        };
+        self.list.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.fault == b.fault);
+        self.list
+    }
+
+    /// Whether an error was filed that holds back every edition.
+    #[must_use]
+    pub fn unsound(&self) -> bool {
+        self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == Blocks::All)
+    }
+
+    /// Those filed so far.
+    #[must_use]
+    pub fn list(&self) -> &[Finding] {
+        &self.list
+    }
+}
+
+/// Files findings under one code.
+#[derive(Debug)]
+pub struct Under<'a> {
+    findings: &'a mut Findings,
+    code: &'static Code,
+    level: Level,
+    blocks: Blocks,
+}
+
+impl Under<'_> {
+    /// The same, at another level.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// The same, holding back the easy-read edition alone.
+    #[must_use]
+    pub fn only_easy(mut self) -> Self {
+        self.blocks = Blocks::Easy;
+        self
+    }
+
+    /// Files `fault` at `place`.
+    pub fn at(&mut self, place: impl Into<Option<Place>>, fault: Fault) {
+        self.findings.list.push(Finding {
+            code: self.code,
+            level: self.level,
+            slug: None,
+            place: place.into(),
+            fault,
+            blocks: self.blocks,
+        });
+    }
+}

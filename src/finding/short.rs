@@ -1,0 +1,22 @@
+//! Findings for other programs' eyes: `file:line:column: level code message`.
+
+use super::Finding;
+use crate::locale::Locale;
+use crate::source::SourceMap;
+
+/// A line a finding.
+#[must_use]
+pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        if let Some(place) = finding.place {
+            let at = sources.position(place);
+            let path = &sources.file(place.file).path;
+            out.push_str(&format!("{path}:{}:{}: ", at.line, at.column));
+        }
+        let level = locale.level(finding.level);
+        let title = locale.fault(&finding.fault).title;
+        out.push_str(&format!("{level} {} {title}\n", finding.code.id));
+    }
+    out
+}

@@ -1,0 +1,60 @@
+//! Colours as layouts name them: "primary", "white", "#1a1a1a", a name of the layout's own `[colours]`, or
+//! a mix of two such as "primary 12% white".
+
+use std::collections::BTreeMap;
+
+use crate::policy::{Brand, Colour};
+
+/// How many names may stand for names in turn.
+const DEEPEST: usize = 8;
+
+/// A layout's named colours, and those of one brand.
+#[derive(Debug)]
+pub struct Palette<'a> {
+    colours: &'a BTreeMap<String, String>,
+    primary: Colour,
+    accent: Colour,
+}
+
+impl<'a> Palette<'a> {
+    /// A layout's colours on a brand.
+    #[must_use]
+    pub fn new(colours: &'a BTreeMap<String, String>, brand: &Brand) -> Self {
+        Self { colours, primary: *brand.primary, accent: *brand.accent }
+    }
+
+    /// The colour that `written` stands for. In a mix, the first colour has its share of each sRGB channel
+    /// and the second the rest, rounded to whole numbers: the arithmetic of `layouts/base/colour.typ`.
+    #[must_use]
+    pub fn get(&self, written: &str) -> Option<Colour> {
+        self.resolve(written, DEEPEST)
+    }
+
+    fn resolve(&self, written: &str, depth: usize) -> Option<Colour> {
+        let depth = depth.checked_sub(1)?;
+        let words: Vec<&str> = written.split_whitespace().collect();
+        match words.as_slice() {
+            ["primary"] => Some(self.primary),
+            ["accent"] => Some(self.accent),
+            ["white"] => Some(Colour::WHITE),
+            [name] => match self.colours.get(*name) {
+                Some(mix) => self.resolve(mix, depth),
+                None => Colour::parse(name),
+            },
+            [colour, share, ground] => {
+                let share: f64 = share.strip_suffix('%')?.parse().ok()?;
+                let share = (0.0..=100.0).contains(&share).then_some(share / 100.0)?;
+                Some(self.resolve(colour, depth)?.mix(self.resolve(ground, depth)?, share))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the colour changes with the publisher's accent: where a fault in it is to be mended.
+    #[must_use]
+    pub fn uses_accent(&self, written: &str) -> bool {
+        let other = if self.accent == Colour::WHITE { [0; 3] } else { [255; 3] };
+        let changed = Palette { colours: self.colours, primary: self.primary, accent: Colour { rgb: other } };
+        self.get(written) != changed.get(written)
+    }
+}

@@ -1,0 +1,135 @@
+//! The fonts of a project: those inside the binary, and those in its `fonts/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, DirEntry, include_dir};
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use usvg::fontdb;
+
+static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// Every font there is, and what each can show.
+#[derive(Clone)]
+pub struct Fonts {
+    faces: Arc<Vec<Font>>,
+    book: Arc<LazyHash<FontBook>>,
+    database: Arc<fontdb::Database>,
+}
+
+impl Fonts {
+    /// Loads the built-in fonts and those of the project, in the order of their paths.
+    ///
+    /// # Errors
+    ///
+    /// The path and the reason, where a font file can't be read.
+    pub fn load(root: &Path) -> Result<Self, (PathBuf, std::io::Error)> {
+        let mut files: Vec<(PathBuf, Bytes)> = Vec::new();
+        collect_own(&root.join("fonts"), Path::new(""), &mut files)?;
+        collect_built_in(&DEFAULTS, &mut files);
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // A project's own file stands before the built-in one of the same name, and replaces it.
+        files.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        let mut database = fontdb::Database::new();
+        for (_, bytes) in &files {
+            database.load_font_data(bytes.to_vec());
+        }
+        // What SVG's generic families mean, and what a family that isn't here falls back to.
+        for set in [
+            fontdb::Database::set_serif_family,
+            fontdb::Database::set_sans_serif_family,
+            fontdb::Database::set_monospace_family,
+            fontdb::Database::set_cursive_family,
+            fontdb::Database::set_fantasy_family,
+        ] {
+            set(&mut database, "Source Sans 3");
+        }
+        let faces: Vec<Font> = files.into_iter().flat_map(|(_, bytes)| Font::iter(bytes)).collect();
+        let book = FontBook::from_fonts(&faces);
+        Ok(Self {
+            faces: Arc::new(faces),
+            book: Arc::new(LazyHash::new(book)),
+            database: Arc::new(database),
+        })
+    }
+
+    /// The fonts as Typst looks them up.
+    #[must_use]
+    pub fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn face(&self, index: usize) -> Option<Font> {
+        self.faces.get(index).cloned()
+    }
+
+    /// The fonts as SVG text looks them up.
+    #[must_use]
+    pub fn database(&self) -> Arc<fontdb::Database> {
+        Arc::clone(&self.database)
+    }
+
+    /// Whether one of these families can show a character, in its upright regular cut.
+    #[must_use]
+    pub fn show(&self, families: &[String], character: char) -> bool {
+        families.iter().any(|family| {
+            self.book
+                .select_family(&family.to_lowercase())
+                .filter_map(|index| self.book.info(index))
+                .any(|info| info.coverage.contains(u32::from(character)))
+        })
+    }
+
+    /// Those of `families` that are not here.
+    #[must_use]
+    pub fn missing(&self, families: &[String]) -> Vec<String> {
+        let absent = |family: &&String| self.book.select_family(&family.to_lowercase()).next().is_none();
+        families.iter().filter(absent).cloned().collect()
+    }
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fonts({} faces)", self.faces.len())
+    }
+}
+
+fn is_font(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("ttf") || extension.eq_ignore_ascii_case("otf")
+    })
+}
+
+fn collect_built_in(dir: &'static Dir<'static>, files: &mut Vec<(PathBuf, Bytes)>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(inner) => collect_built_in(inner, files),
+            DirEntry::File(file) if is_font(file.path()) => {
+                files.push((file.path().to_owned(), Bytes::new(file.contents())));
+            }
+            DirEntry::File(_) => {}
+        }
+    }
+}
+
+fn collect_own(
+    folder: &Path,
+    below: &Path,
+    files: &mut Vec<(PathBuf, Bytes)>,
+) -> Result<(), (PathBuf, std::io::Error)> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), below.join(entry.file_name()));
+        if path.is_dir() {
+            collect_own(&path, &name, files)?;
+        } else if is_font(&path) {
+            let bytes = fs::read(&path).map_err(|why| (path.clone(), why))?;
+            files.push((name, Bytes::new(bytes)));
+        }
+    }
+    Ok(())
+}

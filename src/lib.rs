@@ -1,0 +1,50 @@
+//! # udgiv: one policy, published for everyone
+//!
+//! Turns a structured policy document into an accessible PDF, an EPUB and an easy-read text, in parallel,
+//! from one source of truth.
+//!
+//! ## The way through
+//!
+//! ```text
+//! Source ──read──▶ Policy ──check──▶ CheckedPolicy ──edit──▶ Edition ──render──▶ Artefact ──write──▶ output/
+//!                     └── Findings ──▶ people, editors, CI
+//! ```
+//!
+//! [`pipeline`] is these five steps, readable top to bottom. The words, used everywhere in the same sense:
+//!
+//! | word | means | where |
+//! |---|---|---|
+//! | **Source** | files on disk: `policy.toml`, `publisher.toml`, pictures | [`source`] |
+//! | **Policy** | the typed model of one publication, every value with its place in the file | [`policy`] |
+//! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`] |
+//! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
+//! | **Variant** | an edition in a format: `screen`, `epub`, `easy-text` | [`variant`] |
+//! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
+//! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
+//!
+//! Readers, one tree, writers: a writer never looks at TOML, a reader never knows a format, and no writer knows
+//! another. [`check::CheckedPolicy`] has a private constructor, so nothing unchecked can be rendered.
+//! `tests/architecture.rs` guards the direction of the arrows.
+//!
+//! ## What is incremental
+//!
+//! Reading and checking are done anew in every run: they take milliseconds. Each artefact has a fingerprint of
+//! all that it is made of ([`build`]); while that and the file are the same, it is not made again.
+//!
+//! ## Errors are of three kinds
+//!
+//! Faults in sources are collected as findings, with place and help (exit status 1). Faults in the environment
+//! are a [`pipeline::Trouble`] with a remedy (exit status 2). Bugs panic and name the invariant that broke.
+
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod edition;
+pub mod finding;
+pub mod layout;
+pub mod locale;
+pub mod pipeline;
+pub mod policy;
+pub mod source;
+pub mod variant;
+mod xml;

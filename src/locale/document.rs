@@ -1,0 +1,300 @@
+//! The words a document itself carries, in its own language.
+
+use serde::Serialize;
+
+use crate::policy::{Date, Kind, Language, VariantName};
+
+/// Words that an edition or a writer adds to a policy's own.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each word says what it is")]
+pub struct DocumentWords {
+    pub contents: &'static str,
+    pub page: &'static str,
+    pub cover: &'static str,
+    pub glossary: &'static str,
+    pub colophon: &'static str,
+    pub ambition: &'static str,
+    pub perspective: &'static str,
+    pub description: &'static str,
+    pub credit: &'static str,
+    pub phone: &'static str,
+    pub email: &'static str,
+    pub web: &'static str,
+    pub published_by: &'static str,
+    pub valid: &'static str,
+    pub adopted: &'static str,
+    pub updated: &'static str,
+    pub audience: &'static str,
+    pub identifier: &'static str,
+    pub easy_edition: &'static str,
+    pub easy_untested: &'static str,
+    pub easy_approved: &'static str,
+    pub easy_tested: &'static str,
+    pub get_help: &'static str,
+    pub footnotes: &'static str,
+    pub footnote: &'static str,
+    pub back_to_reference: &'static str,
+    pub landmarks: &'static str,
+    pub start_of_text: &'static str,
+    pub title_page: &'static str,
+    pub picture: &'static str,
+    pub means: &'static str,
+    #[serde(skip)]
+    quotes: [&'static str; 2],
+    #[serde(skip)]
+    months: [&'static str; 12],
+    #[serde(skip)]
+    kinds: [&'static str; 5],
+    #[serde(skip)]
+    summary: Accessibility,
+}
+
+/// Sentences for the accessibility summary of an EPUB, each said only where it is true of the book.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each sentence says what it is")]
+pub struct Accessibility {
+    pub structure: &'static str,
+    pub pictures: &'static str,
+    pub long_descriptions: &'static str,
+    pub tables: &'static str,
+    pub languages: &'static str,
+    pub no_hazards: &'static str,
+}
+
+const DANISH: DocumentWords = DocumentWords {
+    contents: "Indhold",
+    page: "Side",
+    cover: "Forside",
+    glossary: "Ordliste",
+    colophon: "Kolofon",
+    ambition: "Vores ambition",
+    perspective: "Perspektiv",
+    description: "Beskrivelse af figuren",
+    credit: "Kilde",
+    phone: "Telefon",
+    email: "E-mail",
+    web: "Hjemmeside",
+    published_by: "Udgivet af",
+    valid: "Gælder",
+    adopted: "Vedtaget",
+    updated: "Senest ændret",
+    audience: "Målgruppe",
+    identifier: "Identifikation",
+    easy_edition: "Letlæst udgave",
+    easy_untested: "Ikke testet med læsere endnu.",
+    easy_approved: "Godkendt af",
+    easy_tested: "Læst og prøvet af",
+    get_help: "Her kan du få hjælp",
+    footnotes: "Noter",
+    footnote: "Note",
+    back_to_reference: "Tilbage til teksten ved note",
+    landmarks: "Steder i bogen",
+    start_of_text: "Teksten begynder her",
+    title_page: "Titelside",
+    picture: "Billede",
+    means: "betyder:",
+    quotes: ["”", "”"],
+    months: [
+        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+        "november", "december",
+    ],
+    kinds: ["politik", "plan", "strategi", "forslag", "vejledning"],
+    summary: Accessibility {
+        structure: "Publikationen har overskrifter, indholdsfortegnelse og punkter, som en skærmlæser kan springe imellem.",
+        pictures: "Alle billeder, der fortæller noget, er beskrevet med ord.",
+        long_descriptions: "Figurerne har desuden en lang beskrivelse.",
+        tables: "Tabeller har overskrifter for kolonner og rækker.",
+        languages: "Ord på andre sprog er mærket med deres sprog.",
+        no_hazards: "Der er ingen lyd, bevægelse eller blink.",
+    },
+};
+
+const ENGLISH: DocumentWords = DocumentWords {
+    contents: "Contents",
+    page: "Page",
+    cover: "Cover",
+    glossary: "Glossary",
+    colophon: "Colophon",
+    ambition: "Our ambition",
+    perspective: "Perspective",
+    description: "Description of the figure",
+    credit: "Source",
+    phone: "Phone",
+    email: "E-mail",
+    web: "Website",
+    published_by: "Published by",
+    valid: "Valid",
+    adopted: "Adopted",
+    updated: "Last changed",
+    audience: "Audience",
+    identifier: "Identifier",
+    easy_edition: "Easy-read edition",
+    easy_untested: "Not yet tested with readers.",
+    easy_approved: "Approved by",
+    easy_tested: "Read and tried by",
+    get_help: "Where to get help",
+    footnotes: "Notes",
+    footnote: "Note",
+    back_to_reference: "Back to the text at note",
+    landmarks: "Places in the book",
+    start_of_text: "Start of the text",
+    title_page: "Title page",
+    picture: "Picture",
+    means: "means:",
+    quotes: ["“", "”"],
+    months: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ],
+    kinds: ["policy", "plan", "strategy", "proposal", "guide"],
+    summary: Accessibility {
+        structure: "The publication has headings, a table of contents and landmarks that a screen reader can move between.",
+        pictures: "All pictures that tell something are described in words.",
+        long_descriptions: "Figures have a long description as well.",
+        tables: "Tables have column and row headers.",
+        languages: "Words in other languages are marked with their language.",
+        no_hazards: "There is no sound, motion or flashing.",
+    },
+};
+
+const GERMAN: DocumentWords = DocumentWords {
+    contents: "Inhalt",
+    page: "Seite",
+    cover: "Titelblatt",
+    glossary: "Wörterverzeichnis",
+    colophon: "Impressum",
+    ambition: "Unser Anspruch",
+    perspective: "Perspektive",
+    description: "Beschreibung der Abbildung",
+    credit: "Quelle",
+    phone: "Telefon",
+    email: "E-Mail",
+    web: "Website",
+    published_by: "Herausgegeben von",
+    valid: "Gilt",
+    adopted: "Beschlossen",
+    updated: "Zuletzt geändert",
+    audience: "Zielgruppe",
+    identifier: "Kennung",
+    easy_edition: "Ausgabe in Leichter Sprache",
+    easy_untested: "Noch nicht mit Leserinnen und Lesern geprüft.",
+    easy_approved: "Freigegeben von",
+    easy_tested: "Gelesen und geprüft von",
+    get_help: "Hier bekommen Sie Hilfe",
+    footnotes: "Anmerkungen",
+    footnote: "Anmerkung",
+    back_to_reference: "Zurück zum Text bei Anmerkung",
+    landmarks: "Orientierungspunkte",
+    start_of_text: "Beginn des Textes",
+    title_page: "Titelseite",
+    picture: "Bild",
+    means: "bedeutet:",
+    quotes: ["„", "“"],
+    months: [
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November", "Dezember",
+    ],
+    kinds: ["Richtlinie", "Plan", "Strategie", "Vorschlag", "Leitfaden"],
+    summary: Accessibility {
+        structure: "Die Publikation hat Überschriften, ein Inhaltsverzeichnis und Orientierungspunkte, zwischen denen ein Screenreader springen kann.",
+        pictures: "Alle Bilder, die etwas erzählen, sind in Worten beschrieben.",
+        long_descriptions: "Abbildungen haben außerdem eine lange Beschreibung.",
+        tables: "Tabellen haben Spalten- und Zeilenüberschriften.",
+        languages: "Wörter in anderen Sprachen sind mit ihrer Sprache ausgezeichnet.",
+        no_hazards: "Es gibt keinen Ton, keine Bewegung und kein Blinken.",
+    },
+};
+
+impl DocumentWords {
+    /// The words for a language; English where it is none of those known.
+    #[must_use]
+    pub fn of(language: &Language) -> &'static Self {
+        match language.primary() {
+            "da" => &DANISH,
+            "de" => &GERMAN,
+            _ => &ENGLISH,
+        }
+    }
+
+    /// Opening and closing quotation mark. Danish: ”…” (Retskrivningsordbogen § 58).
+    #[must_use]
+    pub fn quotes(&self) -> [&'static str; 2] {
+        self.quotes
+    }
+
+    /// "29. januar 2025".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.months[usize::from(date.month) - 1];
+        let stop = if self.contents == ENGLISH.contents { "" } else { "." };
+        format!("{}{stop} {month} {}", date.day, date.year)
+    }
+
+    /// "politik".
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// Sentences for the accessibility summary.
+    #[must_use]
+    pub fn accessibility(&self) -> &Accessibility {
+        &self.summary
+    }
+}
+
+/// Words of the page that leads to every file.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each word says what it is")]
+pub struct IndexWords {
+    pub title: &'static str,
+    pub pages: &'static str,
+    variants: [&'static str; 9],
+}
+
+const DANISH_INDEX: IndexWords = IndexWords {
+    title: "Publikationer",
+    pages: "sider",
+    variants: [
+        "Tilgængelig PDF til skærm",
+        "PDF til trykkeriet",
+        "Hæfte til udskrift",
+        "PDF med stor skrift",
+        "E-bog",
+        "Letlæst tekst",
+        "Letlæst PDF",
+        "Letlæst e-bog",
+        "Punktskrift",
+    ],
+};
+
+const ENGLISH_INDEX: IndexWords = IndexWords {
+    title: "Publications",
+    pages: "pages",
+    variants: [
+        "Accessible PDF for the screen",
+        "PDF for the print shop",
+        "Booklet for printing",
+        "Large print PDF",
+        "E-book",
+        "Easy-read text",
+        "Easy-read PDF",
+        "Easy-read e-book",
+        "Braille",
+    ],
+};
+
+impl IndexWords {
+    /// The words for a language; English where it isn't Danish.
+    #[must_use]
+    pub fn of(language: &Language) -> &'static Self {
+        if language.primary() == "da" { &DANISH_INDEX } else { &ENGLISH_INDEX }
+    }
+
+    /// What a variant is called.
+    #[must_use]
+    pub fn variant(&self, variant: VariantName) -> &'static str {
+        self.variants[variant as usize]
+    }
+}

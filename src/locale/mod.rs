@@ -1,0 +1,171 @@
+//! Words for people: messages to users in Danish and English, and the words a document itself carries.
+
+mod da;
+mod document;
+mod en;
+
+pub use document::{DocumentWords, IndexWords};
+
+use crate::finding::{Fault, Finding, Level};
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// Danish.
+    Danish,
+    /// English.
+    #[default]
+    English,
+}
+
+/// What is said about a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, in one sentence.
+    pub title: String,
+    /// What to do, a line each.
+    pub help: Vec<String>,
+}
+
+impl Words {
+    fn new(title: impl Into<String>, help: impl IntoIterator<Item = String>) -> Self {
+        Self { title: title.into(), help: help.into_iter().collect() }
+    }
+}
+
+/// A message about the run itself, not about a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant's words in the two language files say what it is")]
+pub enum Say<'a> {
+    Checked { policies: usize },
+    Rendering,
+    Published { artefacts: usize, fresh: usize, out: &'a str },
+    HeldBack { slug: &'a str },
+    EasyHeldBack { slug: &'a str },
+    Created { path: &'a str, slug: &'a str },
+    Error,
+    NoProject { root: &'a str },
+    NoSuchPolicy { slug: &'a str, known: &'a str },
+    NothingToBuild,
+    NotYet { variant: &'a str },
+    Unreadable { path: &'a str, why: &'a str },
+    Unwritable { path: &'a str, why: &'a str },
+    AlreadyThere { path: &'a str },
+    BadSlug { slug: &'a str },
+    BadEpoch { value: &'a str },
+    BrokenLayout { layout: &'a str, why: &'a str },
+    LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
+}
+
+impl Locale {
+    /// The locale that the environment asks for, by POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    #[must_use]
+    pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(variable)
+            .find(|value| !value.is_empty())
+            .map_or(Self::English, |value| Self::from_tag(&value))
+    }
+
+    /// Danish for "da" and its kin, English for all else.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("da") { Self::Danish } else { Self::English }
+    }
+
+    /// What is said about a fault.
+    #[must_use]
+    pub fn fault(self, fault: &Fault) -> Words {
+        match self {
+            Self::Danish => da::fault(fault),
+            Self::English => en::fault(fault),
+        }
+    }
+
+    /// A message about the run.
+    #[must_use]
+    pub fn say(self, what: Say<'_>) -> String {
+        match self {
+            Self::Danish => da::say(what),
+            Self::English => en::say(what),
+        }
+    }
+
+    /// "fejl", "advarsel", "tip".
+    #[must_use]
+    pub fn level(self, level: Level) -> &'static str {
+        match (self, level) {
+            (Self::Danish, Level::Error) => "fejl",
+            (Self::Danish, Level::Warning) => "advarsel",
+            (Self::Danish, Level::Hint) => "tip",
+            (Self::English, Level::Error) => "error",
+            (Self::English, Level::Warning) => "warning",
+            (Self::English, Level::Hint) => "hint",
+        }
+    }
+
+    /// The word before what to do.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Danish => "hjælp",
+            Self::English => "help",
+        }
+    }
+
+    /// "2 fejl, 1 advarsel".
+    #[must_use]
+    pub fn count(self, findings: &[Finding]) -> String {
+        let number = |level| findings.iter().filter(|finding| finding.level == level).count();
+        let (errors, warnings, hints) =
+            (number(Level::Error), number(Level::Warning), number(Level::Hint));
+        let word = |count: usize, one: &'static str, many: &'static str| {
+            format!("{count} {}", if count == 1 { one } else { many })
+        };
+        let mut parts = match self {
+            Self::Danish => vec![word(errors, "fejl", "fejl"), word(warnings, "advarsel", "advarsler")],
+            Self::English => vec![word(errors, "error", "errors"), word(warnings, "warning", "warnings")],
+        };
+        if hints > 0 {
+            parts.push(match self {
+                Self::Danish => word(hints, "tip", "tip"),
+                Self::English => word(hints, "hint", "hints"),
+            });
+        }
+        parts.join(", ")
+    }
+}
+
+/// "a, b og c" or "a, b and c".
+fn listed<T: AsRef<str>>(items: &[T], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} {and} {}", init.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(pairs: &[(&str, &str)]) -> Locale {
+        Locale::from_environment(|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn the_environment_chooses_the_language() {
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8")]), Locale::Danish);
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]), Locale::English);
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "")]), Locale::Danish);
+        assert_eq!(from(&[("LANG", "dav_KE")]), Locale::English);
+        assert_eq!(from(&[]), Locale::English);
+    }
+}

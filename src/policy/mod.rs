@@ -1,0 +1,16 @@
+//! The typed model of one publication: pure data, no input or output, no format.
+//!
+//! Every value that a person wrote is [`Located`]: it knows its place in the file, so that a fault
+//! found three steps later can still point at the very characters.
+
+mod colour;
+mod language;
+mod model;
+mod picture;
+mod place;
+
+pub use colour::{Cmyk, Colour};
+pub use language::Language;
+pub use model::*;
+pub use picture::{Picture, PictureFormat};
+pub use place::{Located, Place, SourceId};

@@ -1,0 +1,160 @@
+//! The files that were read, and where in them a byte stands.
+
+use std::ops::Range;
+
+use crate::policy::{Place, SourceId, Text};
+
+/// Every text file read in one run.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+/// A text file.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path below the project's root, with `/` between folders.
+    pub path: String,
+    /// Content, with LF line ends and without a byte order mark.
+    pub text: String,
+}
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl SourceMap {
+    /// Takes in a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
+    /// and messages don't depend on the editor.
+    pub fn add(&mut self, path: impl Into<String>, text: &str) -> SourceId {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        self.files.push(SourceFile { path: path.into(), text });
+        SourceId(self.files.len() - 1)
+    }
+
+    /// A file.
+    #[must_use]
+    pub fn file(&self, id: SourceId) -> &SourceFile {
+        &self.files[id.0]
+    }
+
+    /// Where a place begins.
+    #[must_use]
+    pub fn position(&self, place: Place) -> Position {
+        let text = &self.file(place.file).text;
+        let start = text.floor_char_boundary(place.start.min(text.len()));
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The place of a part of a TOML string, given as byte range in the string's *value*.
+    #[must_use]
+    pub fn within(&self, text: &Text, part: Range<usize>) -> Place {
+        let place = text.place();
+        let raw = &self.file(place.file).text[place.range()];
+        let to_file = |offset: usize| place.start + raw_offset(raw, offset);
+        let start = to_file(part.start);
+        Place { file: place.file, start, end: to_file(part.end).max(start) }
+    }
+}
+
+/// How many bytes into the TOML string literal `raw` (delimiters included) stands the byte that is
+/// `wanted` bytes into its value. TOML 1.1, "String".
+fn raw_offset(raw: &str, wanted: usize) -> usize {
+    let (delimiter, multiline, literal) = if raw.starts_with("\"\"\"") {
+        (3, true, false)
+    } else if raw.starts_with("'''") {
+        (3, true, true)
+    } else if raw.starts_with('\'') {
+        (1, false, true)
+    } else if raw.starts_with('"') {
+        (1, false, false)
+    } else {
+        // Not a string literal, so it has no inside: point at its beginning.
+        return 0;
+    };
+    let mut at = delimiter;
+    // A newline right after the opening delimiter is not part of the value.
+    if multiline && raw[at..].starts_with('\n') {
+        at += 1;
+    }
+    let mut decoded = 0;
+    while decoded < wanted {
+        let Some(next) = raw[at..].chars().next() else { break };
+        if literal || next != '\\' {
+            at += next.len_utf8();
+            decoded += next.len_utf8();
+            continue;
+        }
+        let rest = &raw[at + 1..];
+        match rest.chars().next() {
+            Some(code @ ('u' | 'U' | 'x')) => {
+                let digits = match code {
+                    'u' => 4,
+                    'U' => 8,
+                    _ => 2,
+                };
+                let value = rest.get(1..=digits).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                at += 2 + digits;
+                decoded += value.and_then(char::from_u32).map_or(1, char::len_utf8);
+            }
+            // A backslash at a line's end swallows all white space up to the next text.
+            Some('\n' | ' ' | '\t') => {
+                at += 1 + rest.len() - rest.trim_start().len();
+            }
+            Some(_) => {
+                at += 2;
+                decoded += 1;
+            }
+            None => break,
+        }
+    }
+    at.min(raw.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// For every literal: the value TOML gives, and the raw characters at a word of that value.
+    #[test]
+    fn a_word_in_a_value_is_found_in_the_file() {
+        for literal in [
+            r#""se her nu""#,
+            r"'se her nu'",
+            "\"\"\"\nse her nu\"\"\"",
+            "'''\nse her nu'''",
+            r#""\"\u00e6\\ \tse her nu""#,
+            "\"\"\"\nfør \\\n     se her nu\"\"\"",
+        ] {
+            let document = format!("a = {literal}\n");
+            let table = toml::de::DeTable::parse(&document).unwrap();
+            let (_, spanned) = table.get_ref().iter().next().unwrap();
+            let value = spanned.get_ref().as_str().unwrap().to_owned();
+            let mut map = SourceMap::default();
+            let file = map.add("a.toml", &document);
+            let word = value.find("her").unwrap();
+            let text = Text::new(value, Place::new(file, spanned.span()));
+            let place = map.within(&text, word..word + 3);
+            assert_eq!(&document[place.range()], "her", "{literal}");
+        }
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let mut map = SourceMap::default();
+        let file = map.add("a.toml", "\u{feff}å\r\næøå her");
+        let at = map.file(file).text.find("her").unwrap();
+        let position = map.position(Place::new(file, at..at + 3));
+        assert_eq!(position, Position { line: 2, column: 5 });
+    }
+}

@@ -1,0 +1,209 @@
+//! From files on disk to [`Policy`]: finds the sources, reads them whole, files what is wrong with them.
+//!
+//! Nothing here knows a format that is written, and nothing after here looks at TOML again.
+
+mod file;
+mod map;
+mod picture;
+mod policy;
+mod publisher;
+mod reader;
+
+pub use map::{Position, SourceFile, SourceMap};
+pub use picture::{FoundPicture, PictureReader};
+pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::de::DeTable;
+
+use crate::finding::{Code, Fault, Finding, Findings, Level};
+use crate::policy::{Block, Place, Policy, Publisher, SourceId};
+
+/// Filed where the file is for another version of the format.
+pub static UNKNOWN_SCHEMA: Code = Code { id: "U006", name: "unknown-schema", level: Level::Error };
+/// Filed where a file, or something in it, is larger than any real one.
+pub static TOO_LARGE: Code = Code { id: "U007", name: "too-large", level: Level::Error };
+/// Filed where a file can't be read as text.
+pub static UNREADABLE: Code = Code { id: "U008", name: "unreadable-source", level: Level::Error };
+/// Filed for a folder name that can't stand in an address.
+pub static BAD_SLUG: Code = Code { id: "U009", name: "bad-slug", level: Level::Error };
+/// Filed for a policy without a single section.
+pub static NO_SECTIONS: Code = Code { id: "U014", name: "no-sections", level: Level::Error };
+
+/// Largest TOML file that is read, in bytes: some three hundred times the longest policy we know.
+const MOST_BYTES: u64 = 8 << 20;
+
+/// A project as it was read.
+#[derive(Debug)]
+pub struct Project {
+    /// Its root folder.
+    pub root: PathBuf,
+    /// Every text file read.
+    pub sources: SourceMap,
+    /// Publishers by id.
+    pub publishers: BTreeMap<String, Sheet>,
+    /// Policies by slug.
+    pub manuscripts: Vec<Manuscript>,
+}
+
+/// A publisher as it was read.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The publisher; absent where its file can't be read at all.
+    pub publisher: Option<Publisher>,
+    /// Its logo.
+    pub logo: Option<FoundPicture>,
+    /// What is wrong with the file.
+    pub findings: Vec<Finding>,
+}
+
+/// A policy as it was read: the model, its pictures, and what is wrong so far.
+#[derive(Debug)]
+pub struct Manuscript {
+    /// Folder name.
+    pub slug: String,
+    /// The policy; absent where its file can't be read at all.
+    pub policy: Option<Policy>,
+    /// Pictures by the path that the policy gives them.
+    pub pictures: BTreeMap<String, FoundPicture>,
+    /// What is wrong with the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Whether a name may be a slug or an id: `[a-z0-9-]+`.
+#[must_use]
+pub fn is_slug(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 100
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// Reads a project.
+///
+/// # Errors
+///
+/// The path and the reason, where a folder or file can't be read for a reason that is not in the
+/// sources: no such folder, no permission.
+pub fn read(root: &Path, pictures: &PictureReader) -> Result<Project, Unreadable> {
+    let mut project = Project {
+        root: root.to_owned(),
+        sources: SourceMap::default(),
+        publishers: BTreeMap::new(),
+        manuscripts: Vec::new(),
+    };
+    let sources = root.join("sources");
+    for path in file::sorted_entries(&sources.join("publishers"))? {
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let sheet = read_publisher(&id, &path, &mut project.sources, root, pictures)?;
+            project.publishers.insert(id, sheet);
+        }
+    }
+    for folder in file::sorted_entries(&sources)? {
+        // `exists` follows links: a broken one is nobody's policy.
+        if folder.join("policy.toml").exists() {
+            let manuscript = read_policy(&folder, &mut project.sources, root, pictures)?;
+            project.manuscripts.push(manuscript);
+        }
+    }
+    Ok(project)
+}
+
+/// A file or folder that can't be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub why: std::io::Error,
+}
+
+fn read_publisher(
+    id: &str,
+    path: &Path,
+    sources: &mut SourceMap,
+    root: &Path,
+    pictures: &PictureReader,
+) -> Result<Sheet, Unreadable> {
+    let mut findings = Findings::default();
+    let publisher = read_table(path, root, sources, &mut findings, |file, table, findings| {
+        publisher::read(id, file, table, findings)
+    })?;
+    let logo = publisher.as_ref().and_then(|publisher| publisher.brand.logo.as_ref()).map(|logo| {
+        pictures.read(path.parent().unwrap_or(root), logo)
+    });
+    Ok(Sheet { publisher, logo, findings: findings.sorted() })
+}
+
+fn read_policy(
+    folder: &Path,
+    sources: &mut SourceMap,
+    root: &Path,
+    pictures: &PictureReader,
+) -> Result<Manuscript, Unreadable> {
+    let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut findings = Findings::default();
+    let path = folder.join("policy.toml");
+    let policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
+        if !is_slug(&slug) {
+            let fault = Fault::BadSlug { slug: slug.clone() };
+            findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
+        }
+        policy::read(&slug, file, table, findings)
+    })?;
+    let mut found = BTreeMap::new();
+    for block in policy.iter().flat_map(Policy::blocks) {
+        if let Block::Figure(figure) = block.value() {
+            found
+                .entry(figure.src.value().clone())
+                .or_insert_with(|| pictures.read(folder, &figure.src));
+        }
+    }
+    Ok(Manuscript { slug, policy, pictures: found, findings: findings.sorted() })
+}
+
+/// Reads a TOML file and hands its table to `read`; files its syntax faults, as many as can be told apart.
+fn read_table<T>(
+    path: &Path,
+    root: &Path,
+    sources: &mut SourceMap,
+    findings: &mut Findings,
+    read: impl FnOnce(SourceId, &DeTable<'_>, &mut Findings) -> T,
+) -> Result<Option<T>, Unreadable> {
+    let shown = file::shown(path, root);
+    let unusable = |sources: &mut SourceMap, findings: &mut Findings, code, fault| {
+        let file = sources.add(shown.clone(), "");
+        findings.under(code).at(Place::new(file, 0..0), fault);
+    };
+    if file::leaves(root, path) {
+        unusable(sources, findings, &UNREADABLE, Fault::SourceIsLink);
+        return Ok(None);
+    }
+    let unreadable = |why| Unreadable { path: path.to_owned(), why };
+    if fs::metadata(path).map_err(unreadable)?.len() > MOST_BYTES {
+        unusable(sources, findings, &TOO_LARGE, Fault::FileTooLarge { limit_mb: MOST_BYTES >> 20 });
+        return Ok(None);
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        unusable(sources, findings, &UNREADABLE, Fault::NotUtf8);
+        return Ok(None);
+    };
+    let file = sources.add(shown, &text);
+    let text = &sources.file(file).text;
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let place = Place::new(file, error.span().unwrap_or(0..0));
+        let fault = Fault::TomlSyntax { detail: error.message().to_owned() };
+        findings.under(&TOML_SYNTAX).at(place, fault);
+    }
+    if !errors.is_empty() {
+        // What a broken file means is a guess: missing keys would be reported that are there.
+        let mut unsaid = Findings::default();
+        return Ok(Some(read(file, table.get_ref(), &mut unsaid)));
+    }
+    Ok(Some(read(file, table.get_ref(), findings)))
+}

@@ -1,0 +1,152 @@
+//! Pictures: found only inside their folder, checked whole, and made safe to embed.
+
+use std::fs::{self, File};
+use std::io::{Cursor, Read};
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use image::{ImageFormat, ImageReader, Limits};
+use usvg::fontdb;
+
+use super::{file, nearest};
+use crate::finding::PictureWhy;
+use crate::policy::{Picture, PictureFormat};
+
+/// Largest picture file, in MB.
+const MOST_MB: u64 = 25;
+/// Most pixels in a picture, in millions: A3 at 300 ppi is 17.
+const MOST_MEGAPIXELS: u64 = 60;
+
+/// A picture, or why it can't be used.
+pub type FoundPicture = Result<Arc<Picture>, PictureWhy>;
+
+/// Reads pictures. Text in SVG becomes outlines, set in the fonts given here: so every variant and every
+/// reader's device shows the same figure, and a word in a picture is never mistaken for running text.
+pub struct PictureReader {
+    fonts: Arc<fontdb::Database>,
+}
+
+impl PictureReader {
+    /// A reader that sets SVG text in these fonts.
+    #[must_use]
+    pub fn new(fonts: Arc<fontdb::Database>) -> Self {
+        Self { fonts }
+    }
+
+    /// Reads the picture that `src` names below `folder`.
+    ///
+    /// # Errors
+    ///
+    /// Why the picture can't be used.
+    pub fn read(&self, folder: &Path, src: &str) -> FoundPicture {
+        let relative = Path::new(src);
+        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        if src.is_empty() || !inside || src.contains(['\\', '\0', ':']) {
+            return Err(PictureWhy::Outside);
+        }
+        let path = folder.join(relative);
+        if file::leaves(folder, &path) {
+            return Err(PictureWhy::Link);
+        }
+        let metadata = fs::metadata(&path)
+            .ok()
+            .filter(fs::Metadata::is_file)
+            .ok_or_else(|| PictureWhy::Missing { near: near(folder, src) })?;
+        let too_large = PictureWhy::TooLarge { limit_mb: MOST_MB };
+        if metadata.len() > MOST_MB << 20 {
+            return Err(too_large);
+        }
+        let mut bytes = Vec::new();
+        // The file may have grown since it was measured.
+        File::open(&path)
+            .and_then(|file| file.take((MOST_MB << 20) + 1).read_to_end(&mut bytes))
+            .map_err(|why| PictureWhy::Damaged { detail: why.to_string() })?;
+        if bytes.len() as u64 > MOST_MB << 20 {
+            return Err(too_large);
+        }
+        let extension = relative.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let picture = match extension.as_str() {
+            "svg" => self.svg(&bytes)?,
+            "png" => raster(bytes, ImageFormat::Png, PictureFormat::Png)?,
+            "jpg" | "jpeg" => raster(bytes, ImageFormat::Jpeg, PictureFormat::Jpeg)?,
+            _ => return Err(PictureWhy::WrongFormat),
+        };
+        Ok(Arc::new(picture))
+    }
+
+    /// Parses an SVG and writes it anew from what was understood: shapes and paints survive, scripts,
+    /// links, event handlers and references to other files don't.
+    fn svg(&self, bytes: &[u8]) -> Result<Picture, PictureWhy> {
+        let damaged = |detail: String| PictureWhy::Damaged { detail };
+        let text = std::str::from_utf8(bytes).map_err(|why| damaged(why.to_string()))?;
+        let document = usvg::roxmltree::Document::parse_with_options(
+            text,
+            usvg::roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..Default::default() },
+        )
+        .map_err(|why| damaged(why.to_string()))?;
+        let hrefs = document.descendants().filter(|node| !node.has_tag_name("a")).flat_map(|node| {
+            node.attributes().filter(|attribute| attribute.name() == "href")
+        });
+        for href in hrefs {
+            let value = href.value().trim();
+            if !value.starts_with('#') && !value.starts_with("data:") {
+                let shown = value.chars().take(60).collect();
+                return Err(PictureWhy::External { href: shown });
+            }
+        }
+        let options = usvg::Options {
+            fontdb: Arc::clone(&self.fonts),
+            font_family: "Source Sans 3".into(),
+            image_href_resolver: usvg::ImageHrefResolver {
+                resolve_string: Box::new(|_, _| None),
+                ..Default::default()
+            },
+            ..Default::default()
+        };
+        let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|why| damaged(why.to_string()))?;
+        let size = tree.size();
+        let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
+        Ok(Picture {
+            format: PictureFormat::Svg,
+            bytes: written.into_bytes(),
+            width: size.width(),
+            height: size.height(),
+        })
+    }
+}
+
+/// Decodes a raster picture whole, so that a damaged one is found here and not by a reader's device.
+fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Result<Picture, PictureWhy> {
+    if image::guess_format(&bytes).ok() != Some(expected) {
+        return Err(PictureWhy::WrongFormat);
+    }
+    let damaged = |why: image::ImageError| PictureWhy::Damaged { detail: why.to_string() };
+    let open = || ImageReader::with_format(Cursor::new(&bytes), expected);
+    let (width, height) = open().into_dimensions().map_err(damaged)?;
+    if u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000 {
+        return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
+    }
+    let mut reader = open();
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEGAPIXELS * 1_000_000 * 8);
+    reader.limits(limits);
+    reader.decode().map_err(damaged)?;
+    Ok(Picture { format, bytes, width: width as f32, height: height as f32 })
+}
+
+/// A file in the same folder whose name looks like the one that isn't there.
+fn near(folder: &Path, src: &str) -> Option<String> {
+    let parent = Path::new(src).parent()?;
+    let names: Vec<String> = file::sorted_entries(&folder.join(parent))
+        .ok()?
+        .iter()
+        .map(|path| file::shown(path, folder))
+        .collect();
+    nearest(src, names.iter().map(String::as_str))
+}
+
+impl std::fmt::Debug for PictureReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PictureReader({} fonts)", self.fonts.len())
+    }
+}

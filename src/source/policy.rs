@@ -1,0 +1,175 @@
+//! `policy.toml` to [`Policy`].
+
+use toml::de::DeTable;
+
+use super::reader::TableReader;
+use crate::finding::{Fault, Findings};
+use crate::policy::{
+    Block, Easy, Figure, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term,
+};
+
+/// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on
+/// what a hostile one can cost.
+const MOST: usize = 2000;
+
+const BLOCK_TYPES: &[&str] =
+    &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
+
+/// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
+/// that follow can still say what else is wrong.
+pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Policy {
+    let top = Place::new(file, 0..0);
+    let mut reader = TableReader::new(table, top, findings);
+    match reader.integer("schema") {
+        Some(schema) if *schema.value() != 1 => {
+            reader.findings().under(&super::UNKNOWN_SCHEMA).at(schema.place(), Fault::UnknownSchema);
+        }
+        Some(_) => {}
+        None if table.contains_key("schema") => {}
+        None => reader.missing("schema", "schema = 1"),
+    }
+    let mut policy = head(slug, file, &mut reader);
+    policy.terms = reader.tables("term", MOST, term);
+    policy.sections = reader.tables("section", MOST, section);
+    if policy.sections.is_empty() && !table.contains_key("section") {
+        reader.findings().under(&super::NO_SECTIONS).at(top, Fault::NoSections);
+    }
+    reader.finish();
+    policy
+}
+
+fn head(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {
+    if !reader.has("policy") {
+        reader.missing("[policy]", "[policy]");
+    }
+    if let Some(mut inner) = reader.table("policy") {
+        let policy = fields(slug, file, &mut inner);
+        inner.finish();
+        return policy;
+    }
+    // That the whole table is missing is said above; nobody wants to hear it of every key in it.
+    let mut unsaid = Findings::default();
+    fields(slug, file, &mut TableReader::new(&DeTable::new(), reader.place(), &mut unsaid))
+}
+
+fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {
+    let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    Policy {
+        slug: slug.to_owned(),
+        file,
+        head: reader.place(),
+        title: reader.required("title", "title = \"Sammen skaber vi det gode liv\""),
+        subtitle: reader.text("subtitle"),
+        kind: reader.named("kind", &kinds, Kind::from_name).map_or(Kind::Policy, |kind| *kind.value()),
+        language: reader.language("language"),
+        publisher: reader.required("publisher", "publisher = \"soenderborg-kommune\""),
+        valid: reader.years("valid"),
+        adopted: reader.date("adopted"),
+        updated: reader.date("updated"),
+        identifier: reader.text("identifier"),
+        summary: reader.text("summary"),
+        keywords: reader.texts("keywords"),
+        audience: reader.text("audience"),
+        layout: reader.text("layout"),
+        variants: reader.variants("variants"),
+        status: reader.text("status"),
+        terms: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
+fn term(reader: &mut TableReader<'_, '_>) -> Term {
+    Term {
+        word: reader.required("word", "word = \"Samskabelse\""),
+        explanation: reader.text("explanation"),
+        easy: reader.text("easy"),
+    }
+}
+
+fn section(reader: &mut TableReader<'_, '_>) -> Section {
+    let roles: Vec<&'static str> = Role::ALL.iter().map(|role| role.name()).collect();
+    let place = reader.place();
+    let lead = reader.text("text");
+    let mut blocks: Vec<Located<Block>> = lead
+        .map(|text| Located::new(Block::Text { text: text.clone() }, text.place()))
+        .into_iter()
+        .collect();
+    blocks.extend(reader.tables("block", MOST, block).into_iter().flatten());
+    Section {
+        place,
+        id: reader.required("id", "id = \"vaerdighed\""),
+        role: reader.named("role", &roles, Role::from_name).map_or(Role::Chapter, |role| *role.value()),
+        title: reader.required("title", "title = \"Værdighed\""),
+        label: reader.text("label"),
+        blocks,
+        easy: reader.table("easy").map(|mut inner| {
+            let easy = easy(&mut inner);
+            inner.finish();
+            easy
+        }),
+        easy_skip: reader.text("easy_skip"),
+    }
+}
+
+fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
+    Easy {
+        title: reader.text("title"),
+        text: reader.required("text", "text = \"\"\"…\"\"\""),
+        covers: reader.texts("covers"),
+        based_on: reader.text("based_on"),
+        approved_by: reader.text("approved_by"),
+        approved_on: reader.date("approved_on"),
+        tested_by: reader.text("tested_by"),
+        tested_on: reader.date("tested_on"),
+    }
+}
+
+fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
+    let place = reader.place();
+    let sort = match reader.named("type", BLOCK_TYPES, |name| {
+        BLOCK_TYPES.iter().copied().find(|known| *known == name)
+    }) {
+        Some(sort) => *sort.value(),
+        None => {
+            if !reader.has("type") {
+                reader.missing("type", "type = \"text\"");
+            }
+            // Which keys belong here can't be known: leave the others alone.
+            reader.accept_all();
+            return None;
+        }
+    };
+    let text = |reader: &mut TableReader<'_, '_>| reader.required("text", "text = \"\"\"…\"\"\"");
+    let block = match sort {
+        "text" => Block::Text { text: text(reader) },
+        "goal" => Block::Goal {
+            id: reader.text("id"),
+            title: reader.text("title"),
+            text: text(reader),
+            perspective: reader.text("perspective"),
+            easy: reader.text("easy"),
+        },
+        "ambition" => Block::Ambition { text: text(reader) },
+        "quote" => Block::Quote { text: text(reader), by: reader.text("by") },
+        "fact" => {
+            Block::Fact { title: reader.required("title", "title = \"Barnets lov\""), text: text(reader) }
+        }
+        "figure" => Block::Figure(Figure {
+            src: reader.required("src", "src = \"images/styringstrekant.svg\""),
+            alt: reader.text("alt"),
+            decorative: reader.boolean("decorative"),
+            caption: reader.text("caption"),
+            description: reader.text("description"),
+            credit: reader.text("credit"),
+        }),
+        "table" => Block::Table(Table {
+            caption: reader.text("caption"),
+            header: reader.texts("header"),
+            rows: reader.rows("rows"),
+            header_column: reader.boolean("header_column").is_some_and(|on| *on.value()),
+        }),
+        "contact" => Block::Contact,
+        other => unreachable!("`{other}` is in BLOCK_TYPES and has no reader"),
+    };
+    Some(Located::new(block, place))
+}

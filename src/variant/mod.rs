@@ -1,0 +1,88 @@
+//! Editions in formats: one writer each, none of which knows another.
+
+mod epub;
+mod paged;
+mod text;
+
+use crate::edition::{Edition, Sort};
+use crate::layout::{Fonts, Layout};
+use crate::policy::VariantName;
+
+/// A finished file.
+#[derive(Debug)]
+pub struct Artefact {
+    /// File name, below the policy's output folder.
+    pub file_name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Pages, of a paged variant.
+    pub pages: Option<usize>,
+    /// Standards it conforms to. `docs/conformance/` says how each is met and which test shows it.
+    pub claims: &'static [&'static str],
+}
+
+/// A layout that could not set an edition: a fault in the layout, not in the source.
+#[derive(Debug)]
+pub struct LayoutFailed {
+    /// What Typst said, a line each.
+    pub why: String,
+}
+
+/// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
+pub const MADE: &[VariantName] = &[VariantName::Screen, VariantName::Epub, VariantName::EasyText];
+
+/// The edition that a variant shows.
+#[must_use]
+pub fn sort(variant: VariantName) -> Sort {
+    if variant.is_easy() { Sort::Easy } else { Sort::Full }
+}
+
+/// The file name of a variant, below the policy's output folder.
+#[must_use]
+pub fn file_name(slug: &str, variant: VariantName) -> String {
+    let ending = match variant {
+        VariantName::Screen => "pdf",
+        VariantName::Print => "print.pdf",
+        VariantName::Booklet => "booklet.pdf",
+        VariantName::LargePrint => "large.pdf",
+        VariantName::Epub => "epub",
+        VariantName::EasyText => "easy.txt",
+        VariantName::EasyPdf => "easy.pdf",
+        VariantName::EasyEpub => "easy.epub",
+        VariantName::Braille => "brf",
+    };
+    format!("{slug}.{ending}")
+}
+
+/// Renders one variant.
+///
+/// # Errors
+///
+/// Where the layout can't set the edition.
+///
+/// # Panics
+///
+/// For a variant that is not in [`MADE`]: the build asks for none.
+pub fn render(
+    variant: VariantName,
+    edition: &Edition,
+    layout: &Layout,
+    fonts: &Fonts,
+) -> Result<Artefact, LayoutFailed> {
+    let file_name = file_name(&edition.slug, variant);
+    match variant {
+        VariantName::Screen => {
+            let (bytes, pages) = paged::screen(edition, layout, fonts)?;
+            Ok(Artefact { file_name, bytes, pages: Some(pages), claims: paged::SCREEN_CLAIMS })
+        }
+        VariantName::Epub => {
+            let bytes = epub::write(edition, layout);
+            Ok(Artefact { file_name, bytes, pages: None, claims: epub::CLAIMS })
+        }
+        VariantName::EasyText => {
+            let bytes = text::write(edition).into_bytes();
+            Ok(Artefact { file_name, bytes, pages: None, claims: &[] })
+        }
+        other => unreachable!("`{other}` is not in MADE, and was asked for"),
+    }
+}

@@ -1,0 +1,57 @@
+//! What a layout gets as `data`: the edition, words in its language, pictures. `docs/layouts.md` documents it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::edition::Edition;
+use crate::locale::DocumentWords;
+use crate::policy::{Picture, VariantName};
+
+#[derive(Serialize)]
+struct Data<'a> {
+    edition: &'a Edition,
+    words: &'a DocumentWords,
+    brand: Brand,
+    pictures: Vec<PictureFile>,
+    variant: VariantName,
+    date: Option<(i32, u8, u8)>,
+}
+
+#[derive(Serialize)]
+struct Brand {
+    primary: String,
+    accent: String,
+}
+
+#[derive(Serialize)]
+struct PictureFile {
+    path: String,
+    width: f32,
+    height: f32,
+}
+
+/// The data of an edition, as JSON: data can't run.
+pub fn json(edition: &Edition, variant: VariantName) -> Vec<u8> {
+    let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
+        path: format!("/{path}"),
+        width: picture.width,
+        height: picture.height,
+    });
+    let data = Data {
+        edition,
+        words: DocumentWords::of(&edition.language),
+        brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
+        pictures: pictures.collect(),
+        variant,
+        date: edition.date.map(|date| (date.year, date.month, date.day)),
+    };
+    serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
+}
+
+/// Pictures and where Typst finds them: numbered, so that names are the same in every document.
+pub fn picture_paths(edition: &Edition) -> impl Iterator<Item = (String, &Arc<Picture>)> {
+    edition.pictures.iter().enumerate().map(|(index, picture)| {
+        (format!("pictures/{index}.{}", picture.format.extension()), picture)
+    })
+}

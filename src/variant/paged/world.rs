@@ -1,0 +1,102 @@
+//! What Typst may see: the layout's files, the edition as data, its pictures, the fonts. Nothing else: no disk,
+//! no network, no clock.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+
+use super::data;
+use crate::edition::Edition;
+use crate::layout::{Fonts, Layout};
+use crate::policy::VariantName;
+
+/// Typst's standard library, with what it holds back for accessibility: header cells in tables.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// The world of one layout and one edition. Files have the same names in every world, since Typst keeps a
+/// table of names for as long as the program runs.
+pub struct LayoutWorld<'a> {
+    main: FileId,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    fonts: &'a Fonts,
+}
+
+impl<'a> LayoutWorld<'a> {
+    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, variant: VariantName) -> Self {
+        let main = id("main.typ");
+        let mut world = Self { main, sources: HashMap::new(), files: HashMap::new(), fonts };
+        // The one piece of Typst that is written here; a layout's path is made of folder and file names.
+        let entry = format!("#import \"/{}\": layout\n#layout(json(\"/data.json\"))\n", layout.main());
+        world.sources.insert(main, Source::new(main, entry));
+        for (path, bytes) in &layout.files {
+            let id = id(path);
+            if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
+                world.sources.insert(id, Source::new(id, text.to_owned()));
+            } else {
+                world.files.insert(id, Bytes::new(bytes.clone()));
+            }
+        }
+        world.files.insert(id("data.json"), Bytes::new(data::json(edition, variant)));
+        for (path, picture) in data::picture_paths(edition) {
+            world.files.insert(id(&path), Bytes::new(picture.bytes.clone()));
+        }
+        world
+    }
+
+    /// The line that a byte of a source stands in, from 1.
+    pub fn line(&self, id: FileId, byte: usize) -> Option<usize> {
+        let text = self.sources.get(&id)?.text();
+        Some(text.get(..byte)?.matches('\n').count() + 1)
+    }
+}
+
+fn id(path: &str) -> FileId {
+    let path = VirtualPath::new(format!("/{path}"))
+        .unwrap_or_else(|why| unreachable!("`{path}` is made of plain names: {why}"));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for LayoutWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.face(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(PathBuf::from(id.vpath().get_without_slash()))
+}
