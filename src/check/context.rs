@@ -173,7 +173,7 @@ impl<'a> Context<'a> {
             }
             if let Some(easy) = &section.easy {
                 add("title", easy.title.as_ref());
-                add("text", Some(&easy.text));
+                add("easy.text", Some(&easy.text));
             }
             add("easy_skip", section.easy_skip.as_ref());
         }

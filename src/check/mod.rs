@@ -14,7 +14,7 @@ use crate::edition::{self, Edition, Materials, Sort};
 use crate::finding::{Blocks, Code, Finding, Findings, Level};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{Date, Picture, Policy, Publisher, VariantName};
-use crate::source::{Project, SourceMap};
+use crate::source::{self, Project, SourceMap};
 
 /// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
 pub struct Rule {
@@ -53,6 +53,12 @@ pub static RULES: &[&Rule] = &[
     &rules::logo::RULE,
     &rules::missing_easy_text::RULE,
 ];
+
+/// Every code there is: those of reading, of names, and of the rules.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    let names = [&rules::names::UNKNOWN_PUBLISHER, &rules::names::UNKNOWN_LAYOUT];
+    source::CODES.iter().copied().chain(names).chain(RULES.iter().map(|rule| &rule.code))
+}
 
 /// A policy that may be rendered.
 #[derive(Debug)]
@@ -184,6 +190,9 @@ pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -
                     fallback_date: means.fallback_date,
                 });
             }
+        }
+        if findings.list().iter().any(|finding| finding.code == &source::TOML_SYNTAX) {
+            findings.retain(|finding| !finding.fault.is_absence());
         }
         let mut findings = findings.sorted();
         for finding in &mut findings {

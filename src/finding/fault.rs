@@ -102,6 +102,28 @@ pub enum Fault {
     CoversUnknown { id: String, near: Option<String> },
 }
 
+impl Fault {
+    /// Whether it says that something isn't there. In a file with syntax faults that can't be known: it may
+    /// stand behind a missing quotation mark.
+    #[must_use]
+    pub fn is_absence(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey { .. }
+                | Self::NoSections
+                | Self::NoDate
+                | Self::LogoWithoutAlt
+                | Self::FigureWithoutAlt
+                | Self::TableNoHeader
+                | Self::TableNoRows
+                | Self::LinkAnchor { .. }
+                | Self::CoversUnknown { .. }
+                | Self::EasyMissing { .. }
+                | Self::GoalNotCovered { .. }
+        )
+    }
+}
+
 /// Why a picture can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]

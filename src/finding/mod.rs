@@ -80,6 +80,11 @@ impl Findings {
         self.list.extend(others);
     }
 
+    /// Keeps those that `wanted` wants.
+    pub fn retain(&mut self, wanted: impl Fn(&Finding) -> bool) {
+        self.list.retain(wanted);
+    }
+
     /// In reading order: by file and place, then code. Equal findings are told once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {

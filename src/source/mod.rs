@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use crate::finding::{Code, Fault, Finding, Findings, Level};
+use crate::finding::{Code, Expected, Fault, Finding, Findings, Level};
 use crate::policy::{Block, Place, Policy, Publisher, SourceId};
 
 /// Filed where the file is for another version of the format.
@@ -32,6 +32,20 @@ pub static UNREADABLE: Code = Code { id: "U008", name: "unreadable-source", leve
 pub static BAD_SLUG: Code = Code { id: "U009", name: "bad-slug", level: Level::Error };
 /// Filed for a policy without a single section.
 pub static NO_SECTIONS: Code = Code { id: "U014", name: "no-sections", level: Level::Error };
+
+/// The codes of reading.
+pub static CODES: &[&Code] = &[
+    &TOML_SYNTAX,
+    &UNKNOWN_KEY,
+    &MISSING_KEY,
+    &WRONG_TYPE,
+    &UNKNOWN_VALUE,
+    &UNKNOWN_SCHEMA,
+    &TOO_LARGE,
+    &UNREADABLE,
+    &BAD_SLUG,
+    &NO_SECTIONS,
+];
 
 /// Largest TOML file that is read, in bytes: some three hundred times the longest policy we know.
 const MOST_BYTES: u64 = 8 << 20;
@@ -197,13 +211,21 @@ fn read_table<T>(
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let place = Place::new(file, error.span().unwrap_or(0..0));
-        let fault = Fault::TomlSyntax { detail: error.message().to_owned() };
-        findings.under(&TOML_SYNTAX).at(place, fault);
-    }
-    if !errors.is_empty() {
-        // What a broken file means is a guess: missing keys would be reported that are there.
-        let mut unsaid = Findings::default();
-        return Ok(Some(read(file, table.get_ref(), &mut unsaid)));
+        let detail = error.message().to_owned();
+        match date_key(text, place, &detail) {
+            // A day that doesn't exist is well written: only this value is wrong.
+            Some(key) => {
+                findings.under(&WRONG_TYPE).at(place, Fault::WrongType { key, expected: Expected::Date });
+            }
+            None => findings.under(&TOML_SYNTAX).at(place, Fault::TomlSyntax { detail }),
+        }
     }
     Ok(Some(read(file, table.get_ref(), findings)))
+}
+
+/// The key of a value that looks like a date and is none.
+fn date_key(text: &str, place: Place, detail: &str) -> Option<String> {
+    let line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let key = text[line..place.start].trim_end().strip_suffix('=')?.trim();
+    detail.starts_with("invalid date").then(|| key.to_owned())
 }

@@ -84,9 +84,6 @@ pub fn document(edition: &Edition, title: &str, matter: &str, body: impl FnOnce(
                 xml.line("title", &[], &whole);
                 xml.empty("link", &[("rel", "stylesheet"), ("type", "text/css"), ("href", STYLE)]);
                 xml.raw("\n");
-                let viewport = "width=device-width, initial-scale=1";
-                xml.empty("meta", &[("name", "viewport"), ("content", viewport)]);
-                xml.raw("\n");
             });
             xml.block("body", &[("epub:type", matter)], |xml| {
                 xml.raw("\n");
@@ -390,9 +387,9 @@ impl Body<'_> {
                 self.inlines(xml, first);
                 xml.text(" ");
                 let label = format!("{} {number}", self.words.back_to_reference);
-                let attributes =
-                    [("href", back.as_str()), ("role", "doc-backlink"), ("class", "back"), ("aria-label", &label)];
-                xml.element("a", &attributes, |xml| xml.text("↩\u{fe0e}"));
+                // Words, not an arrow: nobody has to know what it means.
+                let attributes = [("href", back.as_str()), ("role", "doc-backlink"), ("class", "back")];
+                xml.element("a", &attributes, |xml| xml.text(&label));
             });
             self.blocks(xml, rest);
         });

@@ -1,0 +1,115 @@
+//! The direction of the arrows, and what the repository promises of itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::support::{Project, repository};
+
+/// Which rooms a room may look into. `locale` and `finding` know each other: a fault has words.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("policy", &[]),
+    ("finding", &["policy", "locale", "source"]),
+    ("locale", &["policy", "finding"]),
+    ("source", &["policy", "finding"]),
+    ("layout", &["policy"]),
+    ("edition", &["policy", "locale"]),
+    ("check", &["policy", "finding", "source", "layout", "edition"]),
+    ("variant", &["policy", "locale", "layout", "edition", "xml"]),
+    ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),
+];
+
+#[test]
+fn no_room_looks_into_one_it_should_not_know() {
+    for (room, may_know) in MAY_KNOW {
+        let files = rust_files(&repository().join("src").join(room));
+        assert!(!files.is_empty(), "{room}");
+        for file in files {
+            for used in code(&file).split("crate::").skip(1) {
+                let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let allowed = used == *room || may_know.contains(&used.as_str());
+                assert!(allowed, "{} looks into {used}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_readers_know_toml_and_only_the_paged_writer_knows_typst() {
+    for file in rust_files(&repository().join("src")) {
+        let path = file.strip_prefix(repository().join("src")).expect("below src").to_string_lossy().replace('\\', "/");
+        let code = code(&file);
+        if code.contains("toml::") {
+            assert!(path.starts_with("source/") || path.starts_with("layout/"), "{path} knows TOML");
+        }
+        if code.contains("use typst") {
+            assert!(path.starts_with("variant/paged/") || path.starts_with("layout/"), "{path} knows Typst");
+        }
+    }
+}
+
+#[test]
+fn the_program_is_thin() {
+    let main = fs::read_to_string(repository().join("src/main.rs")).expect("main.rs");
+    assert!(main.lines().count() < 60);
+}
+
+/// The example in the README is a policy that can be published.
+#[test]
+fn the_example_in_the_readme_has_no_fault() {
+    let readme = fs::read_to_string(repository().join("README.md")).expect("README.md");
+    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let project = Project::base();
+    project.write("sources/publishers/soenderborg-kommune.toml", project.read("sources/publishers/byen.toml"));
+    project.write("sources/readme/policy.toml", example);
+    project.write("sources/readme/images/styringstrekant.svg", project.bytes("sources/eksempel/images/figur.svg"));
+    let run = project.run(&["check", "readme", "--strict"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+/// Every rule is explained where users look for it.
+#[test]
+fn every_code_stands_in_the_list_of_rules() {
+    let list = fs::read_to_string(repository().join("docs/rules.md")).expect("docs/rules.md");
+    for code in udgiv::check::codes() {
+        assert!(list.contains(&format!("| {} | {} |", code.id, code.name)), "{} is not in docs/rules.md", code.id);
+    }
+}
+
+/// A ledger's tests exist.
+#[test]
+fn every_test_that_a_ledger_names_exists() {
+    let tests: String = rust_files(&repository().join("tests/suite"))
+        .iter()
+        .chain(&rust_files(&repository().join("src")))
+        .map(|file| fs::read_to_string(file).expect("source"))
+        .collect();
+    let mut named = 0;
+    for entry in fs::read_dir(repository().join("docs/conformance")).expect("docs/conformance") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a ledger");
+        for name in text.split('`').skip(1).step_by(2).filter_map(|word| word.strip_prefix("test:")) {
+            assert!(tests.contains(&format!("fn {name}()")), "no test is called {name}");
+            named += 1;
+        }
+    }
+    assert!(named > 20, "{named} tests are named");
+}
+
+/// A file without its comments, which may speak of anything.
+fn code(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("source");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect()
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}

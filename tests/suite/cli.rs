@@ -1,0 +1,98 @@
+//! The commands, as a user meets them.
+
+use super::support::Project;
+
+#[test]
+fn a_new_policy_builds_at_once() {
+    let project = Project::empty();
+    let run = project.run(&["new", "min-politik"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.build(&[]);
+    for name in ["min-politik.pdf", "min-politik.epub", "min-politik.easy.txt"] {
+        assert!(project.path(&format!("output/min-politik/{name}")).is_file(), "{name}");
+    }
+    assert_eq!(project.run(&["check", "--strict"]).stderr, "", "the scaffold has no findings");
+}
+
+#[test]
+fn new_touches_nothing_that_is_there() {
+    let project = Project::base();
+    let before = project.read("sources/eksempel/policy.toml");
+    assert_eq!(project.run(&["new", "eksempel"]).status, 2);
+    assert_eq!(project.read("sources/eksempel/policy.toml"), before);
+    assert_eq!(project.run(&["new", "Ny Politik"]).status, 2);
+    assert_eq!(project.run(&["new", "../ude"]).status, 2);
+    // A second policy uses the publisher that the project has.
+    assert_eq!(project.run(&["new", "nyt"]).status, 0);
+    assert!(project.read("sources/nyt/policy.toml").contains("publisher = \"byen\""));
+    assert!(!project.path("sources/publishers/min-kommune.toml").exists());
+}
+
+#[test]
+fn wrong_use_and_missing_folders_exit_with_2_and_say_what_to_do() {
+    let project = Project::empty();
+    let run = project.run(&["build"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("udgiv new"), "{}", run.stderr);
+
+    let project = Project::base();
+    let run = project.run(&["build", "eksempl"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("eksempel"), "{}", run.stderr);
+    assert_eq!(project.run(&["build", "--variant", "pdf"]).status, 2);
+    assert_eq!(project.run(&["build", "--jobs", "0"]).status, 2);
+    assert_eq!(project.run(&["udgiv"]).status, 2);
+
+    project.write("fil", "i vejen");
+    let out = project.path("fil");
+    let run = project.run(&["build", "--out", out.to_str().expect("a path")]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("can't be written"), "{}", run.stderr);
+}
+
+#[test]
+fn a_variant_of_a_later_version_is_named_and_the_others_are_made() {
+    let project = Project::base();
+    project.edit("sources/publishers/byen.toml", "\"screen\", ", "\"screen\", \"braille\", ");
+    let run = project.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("braille"), "{}", run.stderr);
+    assert_eq!(project.run(&["build", "--variant", "braille"]).status, 2);
+}
+
+#[test]
+fn json_is_one_object_with_findings_and_artefacts() {
+    let project = Project::base();
+    let run = project.run(&["build", "--format", "json"]);
+    let output: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(output["findings"], serde_json::json!([]));
+    assert_eq!(output["artefacts"].as_array().expect("artefacts").len(), 3);
+
+    project.edit("sources/eksempel/policy.toml", "role = \"foreword\"", "role = \"forword\"");
+    let run = project.run(&["build", "--format", "json", "--lang", "da"]);
+    assert_eq!(run.status, 1);
+    let output: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let finding = &output["findings"][0];
+    assert_eq!(finding["code"], "U005");
+    assert_eq!(finding["level"], "error");
+    assert_eq!(finding["slug"], "eksempel");
+    assert_eq!(finding["file"], "sources/eksempel/policy.toml");
+    assert_eq!((&finding["line"], &finding["column"]), (&28.into(), &8.into()));
+    assert!(finding["help"].as_str().expect("help").contains("foreword"));
+}
+
+#[test]
+fn the_output_folder_can_be_elsewhere() {
+    let project = Project::base();
+    let out = project.path("andetsteds/ud");
+    project.build(&["--out", out.to_str().expect("a path")]);
+    assert!(out.join("eksempel/eksempel.epub").is_file());
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn messages_are_danish_where_they_should_be() {
+    let project = Project::base();
+    assert!(project.run(&["check", "--lang", "da"]).stdout.contains("1 policy gennemgået"));
+    assert!(project.run(&["check"]).stdout.contains("1 policy checked"));
+}

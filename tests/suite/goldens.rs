@@ -1,0 +1,55 @@
+//! The example with every kind of block, as text that can be read in a review: `tests/cases/every-block/golden`.
+//!
+//! `UDGIV_BLESS=1 cargo test` rewrites goldens; look at the diff before you commit it.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::support::{Epub, Project, golden, pdf_tags, repository};
+
+/// The PDF's tag tree; compared where Poppler is there to read it.
+const TAGS: &str = "screen-tags.txt";
+const FOLDER: &str = "tests/cases/every-block/golden";
+
+#[test]
+fn every_block_comes_out_as_it_did() {
+    let project = Project::base();
+    project.build(&[]);
+    let folder = repository().join(FOLDER);
+    let mut used = BTreeSet::new();
+    let mut compare = |name: &str, text: &str| {
+        used.insert(name.to_owned());
+        golden(&folder.join(name), text);
+    };
+
+    compare("easy.txt", &project.read("output/eksempel/eksempel.easy.txt"));
+    let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
+    compare("epub-files.txt", &(epub.names().join("\n") + "\n"));
+    for name in ["content.opf", "nav.xhtml", "titelside.xhtml", "forord.xhtml", "fritid.xhtml", "ordliste.xhtml", "kolofon.xhtml"] {
+        compare(name, epub.text(&format!("OEBPS/{name}")));
+    }
+    if let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.pdf")) {
+        compare(TAGS, &readable(&tags));
+    }
+    used.insert(TAGS.to_owned());
+
+    for entry in fs::read_dir(&folder).expect("goldens") {
+        let name = entry.expect("an entry").file_name().into_string().expect("a name");
+        assert!(used.contains(&name), "{name} is a golden that no test uses");
+    }
+}
+
+/// Kinds, texts and what they carry; not where on the page, nor how it looks.
+fn readable(tags: &str) -> String {
+    let looks = ["/BBox", "/LineHeight", "/BaselineShift", "/TextDecoration", "/Color", "/Width", "/Height", "/SpaceBefore"];
+    let mut out = String::new();
+    for line in tags.lines() {
+        let trimmed = line.trim_start();
+        let about_looks = looks.iter().any(|look| trimmed.starts_with(look)) || trimmed.starts_with("Object ");
+        if !about_looks {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}

@@ -1,0 +1,208 @@
+//! All text is data: no field can run as Typst, HTML or XML, and no path leaves the project.
+
+use super::support::{Epub, Project, XHTML, pdf_text, xhtml};
+
+/// Text that would do something if it were ever taken for code.
+const HOSTILE: &str = r##"#read("/etc/passwd") <script>alert(1)</script> & ]]> $x$ *_@\ # &lt; {{x}} ${x} %s <!-- --> //e "q""##;
+
+/// The same in CommonMark, where every one of these characters can be escaped.
+fn escaped() -> String {
+    HOSTILE
+        .chars()
+        .flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] })
+        .collect()
+}
+
+fn project() -> Project {
+    let project = Project::base();
+    let policy = format!(
+        r####"schema = 1
+
+[policy]
+title = '{HOSTILE}'
+subtitle = '{HOSTILE}'
+publisher = "byen"
+adopted = 2025-01-29
+summary = '{HOSTILE}'
+keywords = ['{HOSTILE}']
+audience = '{HOSTILE}'
+status = '{HOSTILE}'
+
+[[term]]
+word = '{HOSTILE}'
+explanation = '{HOSTILE}'
+easy = '{HOSTILE}'
+
+[[section]]
+id = "a"
+label = '{HOSTILE}'
+title = '{HOSTILE}'
+text = '''
+## {MARKUP}
+
+{MARKUP}
+
+- {MARKUP}
+
+`{CODE}`
+'''
+
+  [[section.block]]
+  type = "goal"
+  id = "maal"
+  title = '{HOSTILE}'
+  text = '{MARKUP}'
+  perspective = '{HOSTILE}'
+
+  [[section.block]]
+  type = "quote"
+  text = '{MARKUP}'
+  by = '{HOSTILE}'
+
+  [[section.block]]
+  type = "fact"
+  title = '{HOSTILE}'
+  text = '{MARKUP}'
+
+  [[section.block]]
+  type = "ambition"
+  text = '{MARKUP}'
+
+  [[section.block]]
+  type = "figure"
+  src = "images/figur.svg"
+  alt = '{HOSTILE}'
+  caption = '{HOSTILE}'
+  description = '{MARKUP}'
+  credit = '{HOSTILE}'
+
+  [[section.block]]
+  type = "table"
+  caption = '{HOSTILE}'
+  header = ['{MARKUP}', 'B']
+  rows = [['{MARKUP}', '{MARKUP}']]
+  header_column = true
+
+  [section.easy]
+  title = '{HOSTILE}'
+  covers = ["maal"]
+  text = '''
+{HOSTILE}
+
+- {HOSTILE}
+'''
+"####,
+        MARKUP = escaped(),
+        CODE = HOSTILE,
+    );
+    project.write("sources/eksempel/policy.toml", policy);
+    project
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_field_comes_out_as_the_characters_it_is() {
+    let project = project();
+    project.build(&[]);
+    let wanted = squeezed(HOSTILE);
+
+    let easy = squeezed(&project.read("output/eksempel/eksempel.easy.txt"));
+    // Title, subtitle, the section's heading (label and title), and the text with its list.
+    assert!(easy.matches(&wanted).count() >= 6, "{easy}");
+
+    let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
+    let mut found = 0;
+    for (path, text) in epub.spine() {
+        let document = xhtml(text);
+        let body: String = document
+            .descendants()
+            .filter(|node| node.is_text())
+            .filter_map(|node| node.text())
+            .collect();
+        found += squeezed(&body).matches(&wanted).count();
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
+            let name = node.tag_name();
+            assert_eq!(name.namespace(), Some(XHTML), "{path}");
+            assert_ne!(name.name(), "script", "{path}");
+            assert!(!node.attributes().any(|one| one.name().starts_with("on")), "{path}");
+        }
+    }
+    assert!(found >= 22, "found {found} times");
+    let package = roxmltree::Document::parse(epub.text("OEBPS/content.opf")).expect("XML");
+    let described = package.descendants().filter(|node| node.is_element() && node.text() == Some(HOSTILE)).count();
+    assert_eq!(described, 5, "two titles, description, subject and audience");
+
+    if let Some(text) = pdf_text(&project.path("output/eksempel/eksempel.pdf")) {
+        // Pages break into some of them; all but a few stand in one piece.
+        let count = squeezed(&text).matches(&wanted).count();
+        assert!(count >= 15, "found {count} times");
+        assert!(!text.contains("root:"), "a file of the system was read");
+    }
+}
+
+#[test]
+fn an_svg_is_rewritten_so_that_nothing_in_it_can_run() {
+    let project = Project::base();
+    project.write(
+        "sources/eksempel/images/figur.svg",
+        r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 90 90" onload="alert(1)">
+        <script>alert(2)</script><style>@import url(https://example.org/x.css);</style>
+        <a xlink:href="javascript:alert(3)"><rect width="50" height="50" fill="#1f4e79" onclick="alert(4)"/></a>
+        <foreignObject width="9" height="9"><body xmlns="http://www.w3.org/1999/xhtml"><iframe src="https://example.org"/></body></foreignObject>
+        <text x="9" y="80" font-size="9">Ord</text></svg>"##,
+    );
+    project.build(&["--variant", "epub", "--variant", "screen"]);
+    let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
+    let svg = epub.names().into_iter().filter(|name| name.ends_with(".svg")).map(|name| epub.text(name)).collect::<String>();
+    for word in ["alert", "script", "example.org", "onload", "onclick", "iframe", "<text"] {
+        assert!(!svg.contains(word), "{word} in {svg}");
+    }
+    assert!(svg.contains("#1f4e79"), "the drawing itself survives: {svg}");
+}
+
+/// "A billion laughs": entities that multiply.
+#[test]
+fn an_svg_bomb_is_a_damaged_picture() {
+    let project = Project::base();
+    let mut entities = String::from("<!ENTITY a0 \"haha\">");
+    for level in 1..12 {
+        let inner = format!("&a{};", level - 1).repeat(10);
+        entities.push_str(&format!("<!ENTITY a{level} \"{inner}\">"));
+    }
+    project.write(
+        "sources/eksempel/images/figur.svg",
+        format!("<!DOCTYPE svg [{entities}]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>&a11;</text></svg>"),
+    );
+    let run = project.run(&["check", "--format", "short"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("U020"), "{}", run.stderr);
+}
+
+/// A PNG whose header promises more pixels than any printer wants.
+#[test]
+fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
+    let project = Project::base();
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend(60_000_u32.to_be_bytes());
+    png.extend(60_000_u32.to_be_bytes());
+    png.extend([8, 2, 0, 0, 0]);
+    let crc = crc32(&png[12..]);
+    png.extend(crc.to_be_bytes());
+    png.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
+    png.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
+    project.write("sources/eksempel/images/stor.png", png);
+    project.edit("sources/eksempel/policy.toml", "images/figur.svg", "images/stor.png");
+    let run = project.run(&["check", "--format", "short"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("60 million pixels"), "{}", run.stderr);
+}
+
+/// PNG specification, annex D.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 })
+    })
+}

@@ -1,0 +1,179 @@
+//! Every variant says the same words, in the same order: those of its edition, no more and no less.
+
+use udgiv::edition::{self, Block, Inline, Sort, words};
+
+use super::support::{Epub, OPS, Project, XHTML, pdf_tags, pdf_text, repository, slugs, xhtml};
+
+fn repository_sources() -> Project {
+    Project::copy_of(&repository().join("sources"))
+}
+
+/// The first difference, with what stands around it.
+fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
+    if expected == actual {
+        return;
+    }
+    let at = expected.iter().zip(actual).take_while(|(a, b)| a == b).count();
+    let around = |words: &[String]| words[at.saturating_sub(6).min(words.len())..(at + 8).min(words.len())].join(" ");
+    panic!("{slug}, {what}, word {at}:\n  edition: {}\n  {what}: {}", around(expected), around(actual));
+}
+
+#[test]
+fn the_words_of_the_epub_are_those_of_the_edition() {
+    for (project, slug) in projects() {
+        project.build(&[&slug, "--variant", "epub"]);
+        let edition = project.edition(&slug, Sort::Full);
+        let epub = Epub::open(&project.bytes(&format!("output/{slug}/{slug}.epub")));
+        let mut text = String::new();
+        for (path, page) in epub.spine() {
+            if !path.ends_with("titelside.xhtml") && !path.ends_with("nav.xhtml") {
+                let document = xhtml(page);
+                let body = document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
+                spoken(body, &mut text);
+                text.push('\n');
+            }
+        }
+        same(&slug, "epub", &words(&edition), &edition::split_words(&text));
+    }
+}
+
+/// Text in reading order: a footnote where it is first referred to.
+fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
+    for child in node.children() {
+        if child.is_text() {
+            text.push_str(child.text().unwrap_or_default());
+        }
+        let kind = child.attribute((OPS, "type"));
+        if kind == Some("footnote") || child.attribute("role") == Some("doc-backlink") {
+            continue;
+        }
+        spoken(child, text);
+        if kind == Some("noteref") && child.attribute("id").is_some_and(|id| id.ends_with("-1")) {
+            let target = child.attribute("href").expect("href").trim_start_matches('#');
+            let note = child.document().root().descendants().find(|one| one.attribute("id") == Some(target));
+            text.push('\n');
+            spoken(note.expect("the footnote"), text);
+        }
+        if child.is_element() {
+            let name = child.tag_name().name();
+            if !matches!(name, "a" | "em" | "strong" | "code") && child.attribute("lang").is_none() {
+                text.push('\n');
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_of_the_easy_text_are_those_of_the_edition() {
+    for (project, slug) in projects() {
+        project.build(&[&slug, "--variant", "easy-text"]);
+        let edition = project.edition(&slug, Sort::Easy);
+        let text = project.read(&format!("output/{slug}/{slug}.easy.txt"));
+        let body = text.split_once("\n\n\n").expect("a title").1;
+        // Numbers of lists are the writer's own.
+        let lines: Vec<&str> = body
+            .lines()
+            .map(|line| {
+                let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+                rest.strip_prefix(". ").filter(|_| rest.len() < line.len()).unwrap_or(line)
+            })
+            .collect();
+        same(&slug, "easy text", &words(&edition), &edition::split_words(&lines.join("\n")));
+    }
+}
+
+#[test]
+fn the_easy_text_is_written_as_promised() {
+    for (project, slug) in projects() {
+        project.build(&[&slug, "--variant", "easy-text"]);
+        let text = project.read(&format!("output/{slug}/{slug}.easy.txt"));
+        assert!(!text.starts_with('\u{feff}') && !text.contains('\r') && text.ends_with('\n'));
+        assert_eq!(text, edition::markup::nfc(&text), "composed letters");
+        assert!(text.lines().nth(2) == Some("Letlæst udgave"), "{text}");
+        for line in text.lines() {
+            assert!(line.chars().count() <= 65, "{slug}: {line}");
+            assert_eq!(line, line.trim_end(), "{slug}: white space at the end");
+        }
+        let edition = project.edition(&slug, Sort::Easy);
+        for section in &edition.sections {
+            let heading = format!("\n\n\n{}\n\n", section.full_title());
+            assert!(text.contains(&heading), "{slug}: two lines before and one after {heading}");
+        }
+        assert!(!text.contains("\n\n\n\n"), "{slug}: never more than two empty lines");
+        let phone = edition.sections.last().expect("a section");
+        assert!(matches!(phone.blocks.last(), Some(Block::Contact { .. })), "{slug}: ends with where to get help");
+    }
+}
+
+/// The tag tree is what a screen reader reads: its words are those of the edition, in order, with the footer and
+/// the decoration left out.
+#[test]
+fn the_words_of_the_tag_tree_are_those_of_the_edition() {
+    for (project, slug) in projects() {
+        project.build(&[&slug, "--variant", "screen"]);
+        let edition = project.edition(&slug, Sort::Full);
+        let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{slug}.pdf"))) else { return };
+        let spoken = tag_words(&tags, &edition.sections[0].full_title());
+        same(&slug, "tag tree", &words(&edition), &spoken);
+    }
+}
+
+/// The words of a tag tree from the first section on, without the numbers of list items.
+fn tag_words(tags: &str, first: &str) -> Vec<String> {
+    let (mut text, mut element) = (String::new(), "");
+    let start = tags.find(&format!("H1 \"{first}\"")).expect("the first section's heading");
+    for line in tags[start..].lines().map(str::trim_start) {
+        if let Some(quoted) = line.strip_prefix('"') {
+            let quoted = quoted.strip_suffix('"').unwrap_or(quoted);
+            let number = quoted.strip_suffix('.').is_some_and(|one| one.parse::<u32>().is_ok());
+            if !(number && element.starts_with("Lbl")) {
+                text.push_str(quoted);
+            }
+        } else if !line.starts_with('/') {
+            text.push('\n');
+            element = line;
+        }
+    }
+    edition::split_words(&text)
+}
+
+/// What can be copied out of the pages: nothing is lost, nothing added but contents, footers and page numbers.
+#[test]
+fn the_words_on_the_pages_are_those_of_the_edition() {
+    for (project, slug) in projects() {
+        project.build(&[&slug, "--variant", "screen"]);
+        let edition = project.edition(&slug, Sort::Full);
+        let Some(text) = pdf_text(&project.path(&format!("output/{slug}/{slug}.pdf"))) else { return };
+        let mut printed = std::collections::BTreeMap::<String, usize>::new();
+        for word in edition::split_words(&text) {
+            *printed.entry(word).or_default() += 1;
+        }
+        for word in words(&edition) {
+            let count = printed.get_mut(&word).unwrap_or_else(|| panic!("{slug}: `{word}` is not on the pages"));
+            assert!(*count > 0, "{slug}: `{word}` is not on the pages often enough");
+            *count -= 1;
+        }
+    }
+}
+
+/// The example with every kind of block, and every publication of the repository.
+fn projects() -> Vec<(Project, String)> {
+    let mut all = vec![(Project::base(), "eksempel".to_owned())];
+    all.extend(slugs().into_iter().map(|slug| (repository_sources(), slug)));
+    all
+}
+
+#[test]
+fn a_glossary_word_is_explained_once_after_its_first_use() {
+    let edition = Project::base().edition("eksempel", Sort::Easy);
+    let Block::Paragraph { content } = &edition.sections[0].blocks[0] else { panic!("a paragraph") };
+    let lines: Vec<&Inline> = content.iter().filter(|inline| **inline != Inline::Break).collect();
+    assert_eq!(
+        lines,
+        [
+            &Inline::text("Denne politik er til dig."),
+            &Inline::text("Vi vil bruge samskabelse."),
+            &Inline::text("Det er at finde løsninger sammen."),
+        ]
+    );
+}
