@@ -108,7 +108,8 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     if let Some(variant) = request.variants.iter().find(|name| !variant::MADE.contains(name)) {
         return Err(Trouble::NotYet { variant: *variant });
     }
-    let fonts = Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
+    let fonts =
+        Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
     let layouts = layouts(root, &fonts)?;
     let project = source::read(root, &PictureReader::new(fonts.database()))?;
     let slugs: Vec<String> = project.manuscripts.iter().map(|one| one.slug.clone()).collect();
@@ -187,12 +188,8 @@ impl Trouble {
             Self::AlreadyThere { path } => locale.say(Say::AlreadyThere { path: &shown(path) }),
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
-            Self::BrokenLayout(BrokenLayout { layout, why }) => {
-                locale.say(Say::BrokenLayout { layout, why })
-            }
-            Self::LayoutFailed { slug, layout, why } => {
-                locale.say(Say::LayoutFailed { slug, layout, why })
-            }
+            Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
+            Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
         }
     }
 }
@@ -213,9 +210,7 @@ impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Unwritable { path, why } => Self::Unwritable { path, why: why.to_string() },
-            Failure::Layout { slug, layout, failed } => {
-                Self::LayoutFailed { slug, layout, why: failed.why }
-            }
+            Failure::Layout { slug, layout, failed } => Self::LayoutFailed { slug, layout, why: failed.why },
         }
     }
 }

@@ -78,8 +78,6 @@ impl Xml {
 
 /// Without the characters that XML has no way to write (XML 1.0, 2.2, "Char").
 fn allowed(text: &str) -> String {
-    let is_char = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-    };
+    let is_char = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_char).collect()
 }

@@ -47,8 +47,8 @@ class Peers:
         policy = read(ROOT / "sources" / SLUG / "policy.toml")
         publishers = ROOT / "sources" / "publishers"
         publisher = read(publishers / f"{policy['policy']['publisher']}.toml")
-        source = Source(policy, publisher)
         try:
+            source = Source(policy, publisher)
             full, easy, metadata = source.full(), source.easy(), source.metadata()
         except KeyError as missing:
             raise Failed(f"the equivalent input needs {missing} in the policy: see comparing/source.py") from None

@@ -13,9 +13,12 @@ ALIKE = 0.95  # the share of words in common below which the sides count as diff
 HEAD = """\
 # udgiv beside Typst and Pandoc
 
-Cold builds of `{slug}`: a new process and an empty folder each time, both sides in turn. {rounds}{date}, on
-{cores} × {cpu}. udgiv {udgiv} ({build}, with Typst {library}); Typst {typst} from Python; Pandoc {pandoc}.
+Cold builds of `{slug}`: a new process and an empty folder each time, both sides in turn.
 [README.md](README.md) says what is compared, and what this does not show.
+
+- {rounds}{date}; {cores} cores, {cpu}
+- udgiv {udgiv} with Typst {library}, {build}
+- Typst {typst} from Python; Pandoc {pandoc}
 
 A ratio is udgiv's time divided by the peer's in the same round: below 1, udgiv took less. It is the median of all
 rounds, with the range that holds the middle half of them.
@@ -24,9 +27,10 @@ rounds, with the range that holds the middle half of them.
 
 def write(udgiv, tools, files, pairs, built, date):
     head = HEAD.format(
-        slug=SLUG, rounds=counted(len(pairs[0].rounds)), date=f", {date}" if date else "", cores=os.cpu_count(), cpu=cpu_model(),
-        udgiv=udgiv.version, build="built with --release" if built else "a binary given by hand",
-        library=library_version(), typst=tools.typst_version, pandoc=tools.pandoc_version,
+        slug=SLUG, rounds=counted(len(pairs[0].rounds)), date=f", {date}" if date else "",
+        cores=os.cpu_count(), cpu=cpu_model(),
+        udgiv=udgiv.version, library=library_version(), build="release build" if built else "a binary given by hand",
+        typst=tools.typst_version, pandoc=tools.pandoc_version,
     )
     return "\n".join([head, *times(pairs), "", *starts(pairs), "", *likeness(files), ""])
 

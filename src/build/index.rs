@@ -50,13 +50,17 @@ fn policy(xml: &mut Xml, group: &[Record], words: &IndexWords, language: &Langua
         xml.line("h2", &heading, &first.title);
         xml.block("ul", &[], |xml| {
             for record in group {
-                let name = VariantName::from_name(&record.variant).map_or("", |variant| words.variant(variant));
+                let name =
+                    VariantName::from_name(&record.variant).map_or("", |variant| words.variant(variant));
                 let ending = record.path.rsplit('.').next().unwrap_or_default().to_uppercase();
-                let pages = record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
+                let pages =
+                    record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
                 let size = record.bytes.div_ceil(1024);
                 // The link tells file type and size before it is followed.
                 let text = format!("{name} ({ending}, {size} kB{pages})");
-                xml.block("li", &[], |xml| xml.element("a", &[("href", &record.path)], |xml| xml.text(&text)));
+                xml.block("li", &[], |xml| {
+                    xml.element("a", &[("href", &record.path)], |xml| xml.text(&text))
+                });
             }
         });
     });

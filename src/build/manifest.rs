@@ -47,7 +47,10 @@ impl Manifest {
     /// The manifest of an output folder; an empty one, if there is none that can be read.
     #[must_use]
     pub fn read(out: &Path) -> Self {
-        fs::read(out.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        fs::read(out.join(FILE))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
     }
 
     /// What it says of a file.
@@ -59,13 +62,10 @@ impl Manifest {
     /// The manifest after a run: what was made, and what was there before, is there still, and belongs to a
     /// policy of the project.
     pub(super) fn updated<'a>(self, plan: &Plan<'_>, made: impl Iterator<Item = &'a Record>) -> Self {
-        let still = |record: &Record| plan.slugs.contains(&record.slug) && plan.out.join(&record.path).is_file();
-        let mut all: BTreeMap<String, Record> = self
-            .artefacts
-            .into_iter()
-            .filter(still)
-            .map(|record| (record.path.clone(), record))
-            .collect();
+        let still =
+            |record: &Record| plan.slugs.contains(&record.slug) && plan.out.join(&record.path).is_file();
+        let mut all: BTreeMap<String, Record> =
+            self.artefacts.into_iter().filter(still).map(|record| (record.path.clone(), record)).collect();
         all.extend(made.map(|record| (record.path.clone(), record.clone())));
         Self { artefacts: all.into_values().collect() }
     }

@@ -113,9 +113,8 @@ fn one(job: &Job, plan: &Plan<'_>, before: &Manifest, fonts: &str) -> Result<Mad
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(job.variant, &job.edition, &job.layout, plan.fonts).map_err(|failed| {
-        Failure::Layout { slug: slug.clone(), layout: job.layout.name.clone(), failed }
-    })?;
+    let artefact = variant::render(job.variant, &job.edition, &job.layout, plan.fonts)
+        .map_err(|failed| Failure::Layout { slug: slug.clone(), layout: job.layout.name.clone(), failed })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
     let record = Record {
         slug: slug.clone(),

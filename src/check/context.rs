@@ -166,7 +166,11 @@ impl<'a> Context<'a> {
                     Block::Table(table) => {
                         add("caption", table.caption.as_ref());
                         table.header.iter().for_each(|cell| add("header", Some(cell)));
-                        table.rows.iter().flat_map(|row| row.value()).for_each(|cell| add("rows", Some(cell)));
+                        table
+                            .rows
+                            .iter()
+                            .flat_map(|row| row.value())
+                            .for_each(|cell| add("rows", Some(cell)));
                     }
                     Block::Contact => {}
                 }

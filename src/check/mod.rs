@@ -155,7 +155,8 @@ pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -
             let publisher = sheet.and_then(|(publisher, ..)| publisher.clone());
             let logo = sheet.and_then(|(_, logo, _)| logo.as_ref());
             let publisher_is_sound = sheet.is_some_and(|(.., sound)| *sound);
-            let layout = rules::names::resolve(&policy, publisher.as_deref(), &known, means.layouts, &mut findings);
+            let layout =
+                rules::names::resolve(&policy, publisher.as_deref(), &known, means.layouts, &mut findings);
             let context = Context::new(
                 &policy,
                 publisher.as_deref(),

@@ -1,10 +1,10 @@
 //! The easy-read edition: short, concrete, for readers with a disability or special social needs.
 
+use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
 use super::full::{contact, frame, imprint, paragraph};
 use super::markup::nfc;
 use super::tree::{Added, Block, Edition, Inline, Inlines, Part, Section, Sort};
-use super::Materials;
 use crate::locale::DocumentWords;
 use crate::policy::{self, Policy, Role};
 

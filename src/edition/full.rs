@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
     Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
     Section, Sort, Table, Target,
 };
-use super::Materials;
 use crate::locale::DocumentWords;
 use crate::policy::{self, Picture, Policy, Publisher, Text, Years};
 
@@ -21,7 +21,8 @@ const NAMESPACE: &[u8] = b"udgiv";
 pub fn full(from: &Materials<'_>) -> Edition {
     let mut edition = frame(from, Sort::Full);
     let words = DocumentWords::of(&edition.language);
-    let mut maker = Maker { from, words, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+    let mut maker =
+        Maker { from, words, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
     edition.sections = from.policy.sections.iter().map(|section| maker.section(section)).collect();
     edition.sections.extend(glossary(from.policy, words));
     edition.sections.push(colophon(from, words));
@@ -133,9 +134,7 @@ impl Maker<'_> {
                 quote(&mut body, self.words.quotes());
                 Block::Quote { body, by: by.as_ref().map(|by| nfc(by)) }
             }
-            Source::Fact { title, text } => {
-                Block::Fact { title: nfc(title), body: self.text(text, notes) }
-            }
+            Source::Fact { title, text } => Block::Fact { title: nfc(title), body: self.text(text, notes) },
             Source::Figure(figure) => Block::Figure(self.figure(figure, notes)),
             Source::Table(table) => Block::Table(self.table(table, notes)),
             Source::Contact => Block::Contact { lines: contact(self.from.publisher, self.words) },

@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
             Tag::List(start) => Some(self.list(start, depth)),
             Tag::CodeBlock(_) => {
                 let mut text = String::new();
-                while let Some((event, _)) = self.events.next() {
+                for (event, _) in self.events.by_ref() {
                     match event {
                         Event::End(TagEnd::CodeBlock) => break,
                         Event::Text(part) => text.push_str(&part),
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
             }
             Tag::HtmlBlock => {
                 let mut html = String::new();
-                while let Some((event, _)) = self.events.next() {
+                for (event, _) in self.events.by_ref() {
                     match event {
                         Event::End(TagEnd::HtmlBlock) => break,
                         Event::Html(part) | Event::Text(part) => html.push_str(&part),

@@ -90,7 +90,7 @@ pub enum Fault {
     TableNoRows,
     // Layout.
     GlyphMissing { character: char },
-    ContrastLow { text: String, on: String, ratio: f64, minimum: f64, purpose: String },
+    ContrastLow { text: String, on: String, ratio: f64, minimum: f64, others: usize },
     // Addresses.
     BadWebAddress { value: String },
     BadMailAddress { value: String },

@@ -33,10 +33,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         Level::Warning => Shown::WARNING,
         Level::Hint => Shown::INFO,
     };
-    let title = shown
-        .with_name(locale.level(finding.level))
-        .primary_title(words.title)
-        .id(finding.code.id);
+    let title = shown.with_name(locale.level(finding.level)).primary_title(words.title).id(finding.code.id);
     let mut group = Group::with_title(title);
     if let Some(place) = finding.place {
         let file = sources.file(place.file);

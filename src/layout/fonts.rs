@@ -49,11 +49,7 @@ impl Fonts {
         }
         let faces: Vec<Font> = files.into_iter().flat_map(|(_, bytes)| Font::iter(bytes)).collect();
         let book = FontBook::from_fonts(&faces);
-        Ok(Self {
-            faces: Arc::new(faces),
-            book: Arc::new(LazyHash::new(book)),
-            database: Arc::new(database),
-        })
+        Ok(Self { faces: Arc::new(faces), book: Arc::new(LazyHash::new(book)), database: Arc::new(database) })
     }
 
     /// The fonts as Typst looks them up.

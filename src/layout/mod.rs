@@ -128,9 +128,8 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
             }
         }
     }
-    let text = files
-        .get(&format!("layouts/{name}/layout.toml"))
-        .ok_or_else(|| broken("layout.toml".into()))?;
+    let text =
+        files.get(&format!("layouts/{name}/layout.toml")).ok_or_else(|| broken("layout.toml".into()))?;
     let text = std::str::from_utf8(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
     let settings: Settings = toml::from_str(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
     Ok(Layout { name: name.to_owned(), settings, files })

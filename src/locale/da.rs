@@ -54,12 +54,18 @@ fn picture(why: &PictureWhy) -> (String, Vec<String>) {
             "findes ikke".into(),
             vec![match near {
                 Some(near) => format!("Der ligger en fil med næsten samme navn: {near}"),
-                None => "Læg filen i policyens mappe, og skriv dens navn med store og små bogstaver som på disken".into(),
+                None => {
+                    "Læg filen i policyens mappe, og skriv dens navn med store og små bogstaver som på disken"
+                        .into()
+                }
             }],
         ),
         PictureWhy::Outside => (
             "ligger uden for policyens mappe".into(),
-            vec!["Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\"".into()],
+            vec![
+                "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\""
+                    .into(),
+            ],
         ),
         PictureWhy::Link => (
             "er en genvej (et link) til en anden fil".into(),
@@ -67,15 +73,18 @@ fn picture(why: &PictureWhy) -> (String, Vec<String>) {
         ),
         PictureWhy::WrongFormat => (
             "er ikke SVG, PNG eller JPEG".into(),
-            vec!["Gem billedet som SVG, PNG eller JPEG, og lad filnavnet ende på .svg, .png eller .jpg".into()],
+            vec![
+                "Gem billedet som SVG, PNG eller JPEG, og lad filnavnet ende på .svg, .png eller .jpg".into(),
+            ],
         ),
-        PictureWhy::TooLarge { limit_mb } => (
-            format!("fylder mere end {limit_mb} MB"),
-            vec!["Gem billedet i en mindre udgave".into()],
-        ),
+        PictureWhy::TooLarge { limit_mb } => {
+            (format!("fylder mere end {limit_mb} MB"), vec!["Gem billedet i en mindre udgave".into()])
+        }
         PictureWhy::TooManyPixels { limit_mp } => (
             format!("har mere end {limit_mp} millioner pixler"),
-            vec!["Gem billedet i en mindre udgave: 3000 pixler på den lange led er nok til en hel side".into()],
+            vec![
+                "Gem billedet i en mindre udgave: 3000 pixler på den lange led er nok til en hel side".into(),
+            ],
         ),
         PictureWhy::Damaged { detail } => (
             "kan ikke vises, for filen er beskadiget".into(),
@@ -114,9 +123,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::UnknownKey { key, near, known } => Words::new(
             format!("»{key}« er ikke en nøgle, der kan stå her"),
-            meant(near.as_deref())
-                .into_iter()
-                .chain([format!("Her kan stå: {}", list(known))]),
+            meant(near.as_deref()).into_iter().chain([format!("Her kan stå: {}", list(known))]),
         ),
         Fault::MissingKey { key, example } => {
             Words::new(format!("Her mangler »{key}«"), [format!("Skriv:  {example}")])
@@ -135,7 +142,8 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::BadSlug { slug } => Words::new(
             format!("Mappens navn »{slug}« kan ikke bruges i en webadresse"),
-            ["Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028".to_owned()],
+            ["Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028"
+                .to_owned()],
         ),
         Fault::UnknownPublisher { id, near, known } => Words::new(
             format!("Der er ingen udgiver, der hedder »{id}«"),
@@ -169,10 +177,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("»{id}« er brugt som id to gange; første gang i linje {line}"),
             ["Giv det ene et andet id: id'et er adressen, som links peger på".to_owned()],
         ),
-        Fault::ReservedId { id } => Words::new(
-            format!("»{id}« er et id, som udgiv selv bruger"),
-            ["Vælg et andet id".to_owned()],
-        ),
+        Fault::ReservedId { id } => {
+            Words::new(format!("»{id}« er et id, som udgiv selv bruger"), ["Vælg et andet id".to_owned()])
+        }
         Fault::BadId { id, suggestion } => Words::new(
             format!("»{id}« kan ikke bruges som id"),
             [format!("Brug små bogstaver a-z, tal og bindestreger:  id = \"{suggestion}\"")],
@@ -185,7 +192,8 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Overskriften springer fra niveau {from} til niveau {to}"),
             [
                 format!("Skriv {} kryds:  {} Overskrift", from + 1, "#".repeat(usize::from(from + 1))),
-                "En skærmlæser går frem niveau for niveau; et spring lyder, som om der mangler noget".to_owned(),
+                "En skærmlæser går frem niveau for niveau; et spring lyder, som om der mangler noget"
+                    .to_owned(),
             ],
         ),
         Fault::HeadingEmpty => w("Overskriften er tom", &["Skriv en overskrift, eller fjern krydserne"]),
@@ -214,7 +222,11 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::ImageInText => w(
             "Et billede kan ikke stå inde i teksten",
-            &["Giv det sin egen blok, så det får en tekst til dem, der ikke kan se det:", "[[section.block]]", "type = \"figure\""],
+            &[
+                "Giv det sin egen blok, så det får en tekst til dem, der ikke kan se det:",
+                "[[section.block]]",
+                "type = \"figure\"",
+            ],
         ),
         Fault::UnknownLanguage { tag } => Words::new(
             format!("»{tag}« er ikke en sprogkode"),
@@ -231,7 +243,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Linkteksten er en webadresse: {text}"),
             ["Skriv, hvad man finder der:  [Kommunens side om hjælp](https://…)".to_owned()],
         ),
-        Fault::LinkEmpty => w("Linket har ingen tekst", &["Skriv, hvor linket fører hen:  [Tekst](https://…)"]),
+        Fault::LinkEmpty => {
+            w("Linket har ingen tekst", &["Skriv, hvor linket fører hen:  [Tekst](https://…)"])
+        }
         Fault::LinkScheme { url } => Words::new(
             format!("Linket kan ikke føre til »{url}«"),
             ["Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id".to_owned()],
@@ -257,10 +271,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Fodnoten [^{label}] er skrevet to gange"),
             ["Giv den ene et andet nummer".to_owned()],
         ),
-        Fault::BlocksInCell => w(
-            "En celle kan kun have løbende tekst",
-            &["Flyt lister og overskrifter ud af tabellen"],
-        ),
+        Fault::BlocksInCell => {
+            w("En celle kan kun have løbende tekst", &["Flyt lister og overskrifter ud af tabellen"])
+        }
         Fault::YearsReversed { from, to } => Words::new(
             format!("Policyen slutter ({to}), før den begynder ({from})"),
             [format!("Skriv:  valid = {{ from = {to}, to = {from} }}")],
@@ -295,7 +308,8 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::FigureAltSaysNothing { alt } => Words::new(
             format!("»{alt}« fortæller ikke, hvad man ser på billedet"),
-            ["Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen".to_owned()],
+            ["Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen"
+                .to_owned()],
         ),
         Fault::FigureDecorativeFalse => w(
             "decorative = false siger ikke noget",
@@ -307,29 +321,37 @@ pub(super) fn fault(fault: &Fault) -> Words {
         }
         Fault::TableNoHeader => w(
             "Tabellen har ingen kolonneoverskrifter",
-            &["Skriv:  header = [\"Indsats\", \"Ansvar\"]", "Uden dem ved en skærmlæser ikke, hvad tallene handler om"],
+            &[
+                "Skriv:  header = [\"Indsats\", \"Ansvar\"]",
+                "Uden dem ved en skærmlæser ikke, hvad tallene handler om",
+            ],
         ),
         Fault::TableHeaderEmpty { column } => Words::new(
             format!("Kolonne {column} har ingen overskrift"),
             ["Skriv et ord, der siger, hvad kolonnen viser".to_owned()],
         ),
         Fault::TableRowWidth { cells, columns } => Words::new(
-            format!("Rækken har {cells} {}, men tabellen har {columns} {}",
+            format!(
+                "Rækken har {cells} {}, men tabellen har {columns} {}",
                 if *cells == 1 { "celle" } else { "celler" },
-                if *columns == 1 { "kolonne" } else { "kolonner" }),
+                if *columns == 1 { "kolonne" } else { "kolonner" }
+            ),
             ["Skriv lige så mange celler som kolonner; en tom celle er \"\"".to_owned()],
         ),
         Fault::TableNoRows => w("Tabellen har ingen rækker", &["Skriv:  rows = [[\"…\", \"…\"]]"]),
         Fault::GlyphMissing { character } => Words::new(
-            format!("Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter", u32::from(*character)),
+            format!(
+                "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
+                u32::from(*character)
+            ),
             ["Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/".to_owned()],
         ),
-        Fault::ContrastLow { text, on, ratio, minimum, purpose } => Words::new(
-            format!("For lille kontrast ({}:1): {text} på {on}", number(*ratio)),
-            [
-                format!("Bruges til {purpose} og skal være mindst {}:1 (WCAG 1.4.3)", number(*minimum)),
-                "Vælg en mørkere eller lysere farve i udgiverens [brand]".to_owned(),
-            ],
+        Fault::ContrastLow { text, on, ratio, minimum, others } => Words::new(
+            format!("Farven giver for lille kontrast ({}:1): {text} på {on}", number(*ratio)),
+            others_da(*others).into_iter().chain([
+                format!("Tekst skal have mindst {}:1 mod sin baggrund (WCAG 1.4.3)", number(*minimum)),
+                "Vælg en mørkere farve".to_owned(),
+            ]),
         ),
         Fault::BadWebAddress { value } => Words::new(
             format!("»{value}« er ikke en webadresse"),
@@ -347,11 +369,10 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 "Eller skriv hvorfor:  easy_skip = \"Kolofon; ingen betydning for læseren\"".to_owned(),
             ],
         ),
-        Fault::EasyAndSkip => w(
-            "Afsnittet har både en letlæst tekst og easy_skip",
-            &["Fjern en af dem"],
-        ),
-        Fault::EasyEmpty => w("Den letlæste tekst er tom", &["Skriv teksten, eller brug easy_skip = \"hvorfor\""]),
+        Fault::EasyAndSkip => w("Afsnittet har både en letlæst tekst og easy_skip", &["Fjern en af dem"]),
+        Fault::EasyEmpty => {
+            w("Den letlæste tekst er tom", &["Skriv teksten, eller brug easy_skip = \"hvorfor\""])
+        }
         Fault::GoalNotCovered { goal } => Words::new(
             format!("Målet »{goal}« er ikke med i den letlæste udgave"),
             [
@@ -361,8 +382,18 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::CoversUnknown { id, near } => Words::new(
             format!("Der er intet mål med id »{id}«"),
-            meant(near.as_deref()).into_iter().chain(["covers nævner id'er på mål i samme policy".to_owned()]),
+            meant(near.as_deref())
+                .into_iter()
+                .chain(["covers nævner id'er på mål i samme policy".to_owned()]),
         ),
+    }
+}
+
+fn others_da(others: usize) -> Option<String> {
+    match others {
+        0 => None,
+        1 => Some("Det gælder også et andet sted, hvor layoutet bruger farven".to_owned()),
+        more => Some(format!("Det gælder også {more} andre steder, hvor layoutet bruger farven")),
     }
 }
 
@@ -391,23 +422,27 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::NoProject { root } => format!(
             "Der er ingen mappe sources/ i {root}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik"
         ),
-        Say::NoSuchPolicy { slug, known } => format!(
-            "Der er ingen policy, der hedder »{slug}«\nI sources/ findes: {known}"
-        ),
+        Say::NoSuchPolicy { slug, known } => {
+            format!("Der er ingen policy, der hedder »{slug}«\nI sources/ findes: {known}")
+        }
         Say::NothingToBuild => "Der er ingen policy i sources/\nBegynd med:  udgiv new min-politik".into(),
-        Say::NotYet { variant } => format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu"),
+        Say::NotYet { variant } => {
+            format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu")
+        }
         Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
-        Say::Unwritable { path, why } => format!(
-            "{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?"
-        ),
+        Say::Unwritable { path, why } => {
+            format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
+        }
         Say::AlreadyThere { path } => format!("{path} findes i forvejen og er ikke rørt\nVælg et andet navn"),
         Say::BadSlug { slug } => format!(
             "»{slug}« kan ikke bruges som navn\nBrug små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028"
         ),
-        Say::BadEpoch { value } => format!("SOURCE_DATE_EPOCH er ikke et antal sekunder: {value}\nSkriv et helt tal, eller fjern variablen"),
-        Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
-        Say::LayoutFailed { slug, layout, why } => format!(
-            "{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}"
+        Say::BadEpoch { value } => format!(
+            "SOURCE_DATE_EPOCH er ikke et antal sekunder: {value}\nSkriv et helt tal, eller fjern variablen"
         ),
+        Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
+        Say::LayoutFailed { slug, layout, why } => {
+            format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
+        }
     }
 }

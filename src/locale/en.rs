@@ -132,7 +132,8 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::BadSlug { slug } => Words::new(
             format!("The folder name “{slug}” can't be used in a web address"),
-            ["Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028".to_owned()],
+            ["Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028"
+                .to_owned()],
         ),
         Fault::UnknownPublisher { id, near, known } => Words::new(
             format!("There is no publisher called “{id}”"),
@@ -210,7 +211,11 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::ImageInText => w(
             "A picture can't stand inside the text",
-            &["Give it a block of its own, so that it gets a text for those who can't see it:", "[[section.block]]", "type = \"figure\""],
+            &[
+                "Give it a block of its own, so that it gets a text for those who can't see it:",
+                "[[section.block]]",
+                "type = \"figure\"",
+            ],
         ),
         Fault::UnknownLanguage { tag } => Words::new(
             format!("“{tag}” is not a language code"),
@@ -253,7 +258,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("The footnote [^{label}] is written twice"),
             ["Give one of them another number".to_owned()],
         ),
-        Fault::BlocksInCell => w("A cell takes running text only", &["Move lists and headings out of the table"]),
+        Fault::BlocksInCell => {
+            w("A cell takes running text only", &["Move lists and headings out of the table"])
+        }
         Fault::YearsReversed { from, to } => Words::new(
             format!("The policy ends ({to}) before it begins ({from})"),
             [format!("Write:  valid = {{ from = {to}, to = {from} }}")],
@@ -288,41 +295,49 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::FigureAltSaysNothing { alt } => Words::new(
             format!("“{alt}” doesn't tell what one sees in the picture"),
-            ["Write what the picture shows in a sentence or two, as you would say it on the phone".to_owned()],
+            ["Write what the picture shows in a sentence or two, as you would say it on the phone"
+                .to_owned()],
         ),
-        Fault::FigureDecorativeFalse => w(
-            "decorative = false says nothing",
-            &["Write what the picture tells instead:  alt = \"…\""],
-        ),
+        Fault::FigureDecorativeFalse => {
+            w("decorative = false says nothing", &["Write what the picture tells instead:  alt = \"…\""])
+        }
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("The picture {src} {what}"), help)
         }
         Fault::TableNoHeader => w(
             "The table has no column headers",
-            &["Write:  header = [\"Activity\", \"Responsible\"]", "Without them a screen reader can't say what a figure is about"],
+            &[
+                "Write:  header = [\"Activity\", \"Responsible\"]",
+                "Without them a screen reader can't say what a figure is about",
+            ],
         ),
         Fault::TableHeaderEmpty { column } => Words::new(
             format!("Column {column} has no header"),
             ["Write a word that says what the column shows".to_owned()],
         ),
         Fault::TableRowWidth { cells, columns } => Words::new(
-            format!("The row has {cells} {}, but the table has {columns} {}",
+            format!(
+                "The row has {cells} {}, but the table has {columns} {}",
                 if *cells == 1 { "cell" } else { "cells" },
-                if *columns == 1 { "column" } else { "columns" }),
+                if *columns == 1 { "column" } else { "columns" }
+            ),
             ["Write as many cells as there are columns; an empty cell is \"\"".to_owned()],
         ),
         Fault::TableNoRows => w("The table has no rows", &["Write:  rows = [[\"…\", \"…\"]]"]),
         Fault::GlyphMissing { character } => Words::new(
-            format!("The character “{character}” (U+{:04X}) is in none of the layout's fonts", u32::from(*character)),
+            format!(
+                "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
+                u32::from(*character)
+            ),
             ["Use another character, or put a font that has it into the folder fonts/".to_owned()],
         ),
-        Fault::ContrastLow { text, on, ratio, minimum, purpose } => Words::new(
-            format!("Too little contrast ({ratio:.1}:1): {text} on {on}"),
-            [
-                format!("Used for {purpose} and has to be at least {minimum:.1}:1 (WCAG 1.4.3)"),
-                "Choose a darker or lighter colour in the publisher's [brand]".to_owned(),
-            ],
+        Fault::ContrastLow { text, on, ratio, minimum, others } => Words::new(
+            format!("The colour gives too little contrast ({ratio:.1}:1): {text} on {on}"),
+            others_en(*others).into_iter().chain([
+                format!("Text has to have at least {minimum:.1}:1 against its ground (WCAG 1.4.3)"),
+                "Choose a darker colour".to_owned(),
+            ]),
         ),
         Fault::BadWebAddress { value } => Words::new(
             format!("“{value}” is not a web address"),
@@ -340,7 +355,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 "Or write why:    easy_skip = \"Colophon; nothing the reader needs\"".to_owned(),
             ],
         ),
-        Fault::EasyAndSkip => w("The section has both an easy-read text and easy_skip", &["Remove one of them"]),
+        Fault::EasyAndSkip => {
+            w("The section has both an easy-read text and easy_skip", &["Remove one of them"])
+        }
         Fault::EasyEmpty => w("The easy-read text is empty", &["Write the text, or use easy_skip = \"why\""]),
         Fault::GoalNotCovered { goal } => Words::new(
             format!("The goal “{goal}” is not in the easy-read edition"),
@@ -351,8 +368,18 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::CoversUnknown { id, near } => Words::new(
             format!("There is no goal with the id “{id}”"),
-            meant(near.as_deref()).into_iter().chain(["covers names ids of goals of the same policy".to_owned()]),
+            meant(near.as_deref())
+                .into_iter()
+                .chain(["covers names ids of goals of the same policy".to_owned()]),
         ),
+    }
+}
+
+fn others_en(others: usize) -> Option<String> {
+    match others {
+        0 => None,
+        1 => Some("So does another place where the layout uses the colour".to_owned()),
+        more => Some(format!("So do {more} other places where the layout uses the colour")),
     }
 }
 
@@ -366,7 +393,9 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("{artefacts} publications ready in {out} ({fresh} new, {} unchanged)", artefacts - fresh)
         }
         Say::HeldBack { slug } => {
-            format!("{slug}: nothing new is published before the errors are mended; earlier files are untouched")
+            format!(
+                "{slug}: nothing new is published before the errors are mended; earlier files are untouched"
+            )
         }
         Say::EasyHeldBack { slug } => {
             format!("{slug}: the easy-read edition is not published before the errors are mended")
@@ -385,11 +414,15 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Unwritable { path, why } => format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
         ),
-        Say::AlreadyThere { path } => format!("{path} exists already and was not touched\nChoose another name"),
+        Say::AlreadyThere { path } => {
+            format!("{path} exists already and was not touched\nChoose another name")
+        }
         Say::BadSlug { slug } => format!(
             "“{slug}” can't be used as a name\nUse small letters a-z, digits and hyphens: social-policy-2025-2028"
         ),
-        Say::BadEpoch { value } => format!("SOURCE_DATE_EPOCH is not a number of seconds: {value}\nWrite a whole number, or remove the variable"),
+        Say::BadEpoch { value } => format!(
+            "SOURCE_DATE_EPOCH is not a number of seconds: {value}\nWrite a whole number, or remove the variable"
+        ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")

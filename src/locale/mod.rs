@@ -119,8 +119,7 @@ impl Locale {
     #[must_use]
     pub fn count(self, findings: &[Finding]) -> String {
         let number = |level| findings.iter().filter(|finding| finding.level == level).count();
-        let (errors, warnings, hints) =
-            (number(Level::Error), number(Level::Warning), number(Level::Hint));
+        let (errors, warnings, hints) = (number(Level::Error), number(Level::Warning), number(Level::Hint));
         let word = |count: usize, one: &'static str, many: &'static str| {
             format!("{count} {}", if count == 1 { one } else { many })
         };

@@ -50,10 +50,7 @@ impl SourceMap {
         let start = text.floor_char_boundary(place.start.min(text.len()));
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }
 
     /// The place of a part of a TOML string, given as byte range in the string's *value*.

@@ -146,9 +146,10 @@ fn read_publisher(
     let publisher = read_table(path, root, sources, &mut findings, |file, table, findings| {
         publisher::read(id, file, table, findings)
     })?;
-    let logo = publisher.as_ref().and_then(|publisher| publisher.brand.logo.as_ref()).map(|logo| {
-        pictures.read(path.parent().unwrap_or(root), logo)
-    });
+    let logo = publisher
+        .as_ref()
+        .and_then(|publisher| publisher.brand.logo.as_ref())
+        .map(|logo| pictures.read(path.parent().unwrap_or(root), logo));
     Ok(Sheet { publisher, logo, findings: findings.sorted() })
 }
 
@@ -171,9 +172,7 @@ fn read_policy(
     let mut found = BTreeMap::new();
     for block in policy.iter().flat_map(Policy::blocks) {
         if let Block::Figure(figure) = block.value() {
-            found
-                .entry(figure.src.value().clone())
-                .or_insert_with(|| pictures.read(folder, &figure.src));
+            found.entry(figure.src.value().clone()).or_insert_with(|| pictures.read(folder, &figure.src));
         }
     }
     Ok(Manuscript { slug, policy, pictures: found, findings: findings.sorted() })

@@ -84,9 +84,10 @@ impl PictureReader {
             usvg::roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..Default::default() },
         )
         .map_err(|why| damaged(why.to_string()))?;
-        let hrefs = document.descendants().filter(|node| !node.has_tag_name("a")).flat_map(|node| {
-            node.attributes().filter(|attribute| attribute.name() == "href")
-        });
+        let hrefs = document
+            .descendants()
+            .filter(|node| !node.has_tag_name("a"))
+            .flat_map(|node| node.attributes().filter(|attribute| attribute.name() == "href"));
         for href in hrefs {
             let value = href.value().trim();
             if !value.starts_with('#') && !value.starts_with("data:") {

@@ -12,8 +12,7 @@ use crate::policy::{
 /// what a hostile one can cost.
 const MOST: usize = 2000;
 
-const BLOCK_TYPES: &[&str] =
-    &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
+const BLOCK_TYPES: &[&str] = &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
 
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
 /// that follow can still say what else is wrong.
@@ -90,10 +89,8 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
     let roles: Vec<&'static str> = Role::ALL.iter().map(|role| role.name()).collect();
     let place = reader.place();
     let lead = reader.text("text");
-    let mut blocks: Vec<Located<Block>> = lead
-        .map(|text| Located::new(Block::Text { text: text.clone() }, text.place()))
-        .into_iter()
-        .collect();
+    let mut blocks: Vec<Located<Block>> =
+        lead.map(|text| Located::new(Block::Text { text: text.clone() }, text.place())).into_iter().collect();
     blocks.extend(reader.tables("block", MOST, block).into_iter().flatten());
     Section {
         place,
@@ -126,9 +123,9 @@ fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
 
 fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
     let place = reader.place();
-    let sort = match reader.named("type", BLOCK_TYPES, |name| {
-        BLOCK_TYPES.iter().copied().find(|known| *known == name)
-    }) {
+    let sort = match reader
+        .named("type", BLOCK_TYPES, |name| BLOCK_TYPES.iter().copied().find(|known| *known == name))
+    {
         Some(sort) => *sort.value(),
         None => {
             if !reader.has("type") {

@@ -36,7 +36,11 @@ fn no_room_looks_into_one_it_should_not_know() {
 #[test]
 fn only_readers_know_toml_and_only_the_paged_writer_knows_typst() {
     for file in rust_files(&repository().join("src")) {
-        let path = file.strip_prefix(repository().join("src")).expect("below src").to_string_lossy().replace('\\', "/");
+        let path = file
+            .strip_prefix(repository().join("src"))
+            .expect("below src")
+            .to_string_lossy()
+            .replace('\\', "/");
         let code = code(&file);
         if code.contains("toml::") {
             assert!(path.starts_with("source/") || path.starts_with("layout/"), "{path} knows TOML");
@@ -57,11 +61,16 @@ fn the_program_is_thin() {
 #[test]
 fn the_example_in_the_readme_has_no_fault() {
     let readme = fs::read_to_string(repository().join("README.md")).expect("README.md");
-    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let example =
+        readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let project = Project::base();
-    project.write("sources/publishers/soenderborg-kommune.toml", project.read("sources/publishers/byen.toml"));
+    project
+        .write("sources/publishers/soenderborg-kommune.toml", project.read("sources/publishers/byen.toml"));
     project.write("sources/readme/policy.toml", example);
-    project.write("sources/readme/images/styringstrekant.svg", project.bytes("sources/eksempel/images/figur.svg"));
+    project.write(
+        "sources/readme/images/styringstrekant.svg",
+        project.bytes("sources/eksempel/images/figur.svg"),
+    );
     let run = project.run(&["check", "readme", "--strict"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
@@ -71,7 +80,11 @@ fn the_example_in_the_readme_has_no_fault() {
 fn every_code_stands_in_the_list_of_rules() {
     let list = fs::read_to_string(repository().join("docs/rules.md")).expect("docs/rules.md");
     for code in udgiv::check::codes() {
-        assert!(list.contains(&format!("| {} | {} |", code.id, code.name)), "{} is not in docs/rules.md", code.id);
+        assert!(
+            list.contains(&format!("| {} | {} |", code.id, code.name)),
+            "{} is not in docs/rules.md",
+            code.id
+        );
     }
 }
 

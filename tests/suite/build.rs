@@ -7,7 +7,13 @@ use super::support::{Project, repository};
 
 fn outputs(project: &Project) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
-    for name in ["manifest.json", "index.html", "eksempel/eksempel.pdf", "eksempel/eksempel.epub", "eksempel/eksempel.easy.txt"] {
+    for name in [
+        "manifest.json",
+        "index.html",
+        "eksempel/eksempel.pdf",
+        "eksempel/eksempel.epub",
+        "eksempel/eksempel.easy.txt",
+    ] {
         all.insert(name.to_owned(), project.bytes(&format!("output/{name}")));
     }
     all
@@ -41,7 +47,8 @@ fn only_what_changed_is_made_anew() {
 fn the_manifest_tells_what_is_there() {
     let project = Project::base();
     project.build(&[]);
-    let manifest: serde_json::Value = serde_json::from_str(&project.read("output/manifest.json")).expect("JSON");
+    let manifest: serde_json::Value =
+        serde_json::from_str(&project.read("output/manifest.json")).expect("JSON");
     let artefacts = manifest["artefacts"].as_array().expect("artefacts");
     let paths: Vec<&str> = artefacts.iter().map(|one| one["path"].as_str().expect("a path")).collect();
     assert_eq!(paths, ["eksempel/eksempel.easy.txt", "eksempel/eksempel.epub", "eksempel/eksempel.pdf"]);

@@ -34,12 +34,15 @@ fn judged(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
 fn wrong_stream_lengths(bytes: &[u8]) -> Vec<String> {
     let (start, end) = (b"stream\n", b"\nendstream");
     let (mut wrong, mut at, mut seen) = (Vec::new(), 0, 0);
-    while let Some(found) = bytes[at..].windows(start.len()).position(|part| part == start).map(|one| one + at) {
+    while let Some(found) =
+        bytes[at..].windows(start.len()).position(|part| part == start).map(|one| one + at)
+    {
         let begin = found + start.len();
         let dictionary = String::from_utf8_lossy(&bytes[at..found]).into_owned();
-        let length = dictionary.rsplit("/Length ").next().and_then(|rest| {
-            rest.split(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok()
-        });
+        let length = dictionary
+            .rsplit("/Length ")
+            .next()
+            .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok());
         let length = length.unwrap_or_else(|| panic!("a stream without /Length at byte {found}"));
         at = begin + length + end.len();
         if bytes.get(begin + length..at) != Some(end.as_slice()) {
@@ -101,7 +104,9 @@ fn every_document_has_one_h1_a_language_and_a_title_of_its_own() {
         let mut titles = BTreeSet::new();
         for (path, text) in epub.spine() {
             let document = xhtml(text);
-            let all = |name: &'static str| document.descendants().filter(move |node| node.has_tag_name((XHTML, name)));
+            let all = |name: &'static str| {
+                document.descendants().filter(move |node| node.has_tag_name((XHTML, name)))
+            };
             assert_eq!(all("h1").count(), 1, "{slug}: {path}");
             assert_eq!(document.root_element().attribute("lang"), Some("da"), "{slug}: {path}");
             let title = all("title").next().and_then(|node| node.text()).expect("a title").to_owned();
@@ -117,7 +122,9 @@ fn headings_never_skip_a_level() {
             let document = xhtml(text);
             let mut last = 0;
             for node in document.descendants().filter(roxmltree::Node::is_element) {
-                if let Some(level) = node.tag_name().name().strip_prefix('h').and_then(|n| n.parse::<u8>().ok()) {
+                if let Some(level) =
+                    node.tag_name().name().strip_prefix('h').and_then(|n| n.parse::<u8>().ok())
+                {
                     assert!(level <= last + 1, "{slug}: {path}: h{last} to h{level}");
                     last = level;
                 }
@@ -169,7 +176,8 @@ fn every_id_is_unique_and_every_link_inside_the_book_leads_somewhere() {
                 if href.contains(':') || href.ends_with(".css") {
                     continue;
                 }
-                let target = if href.starts_with('#') { format!("{path}{href}") } else { format!("OEBPS/{href}") };
+                let target =
+                    if href.starts_with('#') { format!("{path}{href}") } else { format!("OEBPS/{href}") };
                 assert!(anchors.contains(&target), "{slug}: {path} leads to {href}");
                 links += 1;
             }
@@ -186,11 +194,13 @@ fn contents_and_landmarks_are_in_the_language_of_the_book() {
         for kind in ["toc", "landmarks", "titlepage", "bodymatter", "colophon"] {
             assert!(kinds.contains(&kind), "{slug}: no {kind}");
         }
-        let text: String = nav.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let text: String =
+            nav.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
         assert!(text.contains("Indhold") && text.contains("Teksten begynder her"), "{slug}");
         assert!(!text.contains("Table of Contents") && !text.contains("Start of"), "{slug}");
         // One entry a section, and none without a name.
-        let toc = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("toc")).expect("contents");
+        let toc =
+            nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("toc")).expect("contents");
         let entries: Vec<&str> = toc
             .descendants()
             .filter(|node| node.has_tag_name((XHTML, "a")))
@@ -218,11 +228,19 @@ fn accessibility_metadata_is_derived_from_the_content() {
     assert!(features.contains("alternativeText") && features.contains("longDescription"));
     assert!(claimed(&project, "schema:accessMode").contains("visual"));
 
-    project.edit("sources/eksempel/policy.toml", "  description = \"\"\"\nTil venstre en **firkant**, til højre en cirkel.\n\"\"\"\n", "");
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "  description = \"\"\"\nTil venstre en **firkant**, til højre en cirkel.\n\"\"\"\n",
+        "",
+    );
     let features = claimed(&project, "schema:accessibilityFeature");
     assert!(features.contains("alternativeText") && !features.contains("longDescription"));
 
-    project.edit("sources/eksempel/policy.toml", "  alt = \"En firkant ved siden af en cirkel.\"", "  decorative = true");
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "  alt = \"En firkant ved siden af en cirkel.\"",
+        "  decorative = true",
+    );
     project.edit("sources/publishers/byen.toml", "logo = \"byen.svg\"\nlogo_alt = \"Byens Kommune\"\n", "");
     let features = claimed(&project, "schema:accessibilityFeature");
     assert!(!features.contains("alternativeText"));
@@ -238,12 +256,15 @@ fn the_style_sheet_leaves_size_and_colours_to_the_reader() {
     for (slug, epub) in epubs() {
         let css = epub.text("OEBPS/style.css");
         let fixed = css.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').find(|word| {
-            ["px", "pt", "cm", "mm"].iter().any(|unit| {
-                word.strip_suffix(unit).is_some_and(|number| number.parse::<f32>().is_ok())
-            })
+            ["px", "pt", "cm", "mm"]
+                .iter()
+                .any(|unit| word.strip_suffix(unit).is_some_and(|number| number.parse::<f32>().is_ok()))
         });
         assert_eq!(fixed, None, "{slug}");
-        assert!(css.contains("color-scheme: light dark") && css.contains("prefers-color-scheme: dark"), "{slug}");
+        assert!(
+            css.contains("color-scheme: light dark") && css.contains("prefers-color-scheme: dark"),
+            "{slug}"
+        );
     }
 }
 
@@ -271,7 +292,8 @@ fn blocks_keep_their_kind_in_the_epub() {
         found[0]
     };
     let quote = one("figure", "quote");
-    let parts: Vec<&str> = quote.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name()).collect();
+    let parts: Vec<&str> =
+        quote.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name()).collect();
     assert_eq!(parts, ["blockquote", "figcaption"]);
     assert!(one("aside", "fact").attribute("aria-labelledby").is_some());
     assert!(one("div", "ambition").attribute("aria-labelledby").is_some());
@@ -283,13 +305,21 @@ fn blocks_keep_their_kind_in_the_epub() {
 /// The edition puts the language's own quotation marks around a quotation.
 #[test]
 fn quotation_marks_are_those_of_the_language() {
-    for (language, expected) in [("da", "”Alle skal med”"), ("de", "„Alle skal med“"), ("en", "“Alle skal med”")] {
+    for (language, expected) in
+        [("da", "”Alle skal med”"), ("de", "„Alle skal med“"), ("en", "“Alle skal med”")]
+    {
         let project = Project::base();
-        project.edit("sources/eksempel/policy.toml", "language = \"da\"", &format!("language = \"{language}\""));
+        project.edit(
+            "sources/eksempel/policy.toml",
+            "language = \"da\"",
+            &format!("language = \"{language}\""),
+        );
         let edition = project.edition("eksempel", Sort::Full);
         let text = serde_json::to_string(&edition).expect("JSON");
-        let blocks: String = text.split("{\"type\":\"quote\"").nth(1).expect("a quotation").chars().take(400).collect();
-        let said: String = blocks.split("\"text\":\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+        let blocks: String =
+            text.split("{\"type\":\"quote\"").nth(1).expect("a quotation").chars().take(400).collect();
+        let said: String =
+            blocks.split("\"text\":\"").skip(1).filter_map(|part| part.split('"').next()).collect();
         assert!(said.starts_with(expected), "{language}: {said}");
     }
 }

@@ -80,7 +80,10 @@ fn a_faulty_policy_publishes_nothing_new_and_the_others_are_published() {
 
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert_eq!(project.bytes("output/eksempel/eksempel.pdf"), before, "the earlier file stays");
-    assert!(project.read("output/anden/anden.easy.txt").starts_with("Alle kommer med\n"), "the other is published");
+    assert!(
+        project.read("output/anden/anden.easy.txt").starts_with("Alle kommer med\n"),
+        "the other is published"
+    );
     let manifest = project.read("output/manifest.json");
     assert!(manifest.contains("eksempel/eksempel.pdf"), "the manifest still knows the earlier file");
     assert_ne!(manifest, manifest_before);
@@ -132,7 +135,23 @@ fn no_text_makes_the_reader_panic() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % below
     };
-    let pieces = ["\"\"\"", "[[", "]]", "{", "<span lang=\"da\">", "</span>", "[^1]", "[^1]:", "|", "#", "> ", "\\", "*_", "\u{0}", "\n\n"];
+    let pieces = [
+        "\"\"\"",
+        "[[",
+        "]]",
+        "{",
+        "<span lang=\"da\">",
+        "</span>",
+        "[^1]",
+        "[^1]:",
+        "|",
+        "#",
+        "> ",
+        "\\",
+        "*_",
+        "\u{0}",
+        "\n\n",
+    ];
     for _ in 0..150 {
         let mut text = sound.clone();
         for _ in 0..=random(3) {

@@ -25,7 +25,15 @@ fn every_block_comes_out_as_it_did() {
     compare("easy.txt", &project.read("output/eksempel/eksempel.easy.txt"));
     let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
     compare("epub-files.txt", &(epub.names().join("\n") + "\n"));
-    for name in ["content.opf", "nav.xhtml", "titelside.xhtml", "forord.xhtml", "fritid.xhtml", "ordliste.xhtml", "kolofon.xhtml"] {
+    for name in [
+        "content.opf",
+        "nav.xhtml",
+        "titelside.xhtml",
+        "forord.xhtml",
+        "fritid.xhtml",
+        "ordliste.xhtml",
+        "kolofon.xhtml",
+    ] {
         compare(name, epub.text(&format!("OEBPS/{name}")));
     }
     if let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.pdf")) {
@@ -41,11 +49,21 @@ fn every_block_comes_out_as_it_did() {
 
 /// Kinds, texts and what they carry; not where on the page, nor how it looks.
 fn readable(tags: &str) -> String {
-    let looks = ["/BBox", "/LineHeight", "/BaselineShift", "/TextDecoration", "/Color", "/Width", "/Height", "/SpaceBefore"];
+    let looks = [
+        "/BBox",
+        "/LineHeight",
+        "/BaselineShift",
+        "/TextDecoration",
+        "/Color",
+        "/Width",
+        "/Height",
+        "/SpaceBefore",
+    ];
     let mut out = String::new();
     for line in tags.lines() {
         let trimmed = line.trim_start();
-        let about_looks = looks.iter().any(|look| trimmed.starts_with(look)) || trimmed.starts_with("Object ");
+        let about_looks =
+            looks.iter().any(|look| trimmed.starts_with(look)) || trimmed.starts_with("Object ");
         if !about_looks {
             out.push_str(line);
             out.push('\n');

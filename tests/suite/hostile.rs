@@ -7,10 +7,7 @@ const HOSTILE: &str = r##"#read("/etc/passwd") <script>alert(1)</script> & ]]> $
 
 /// The same in CommonMark, where every one of these characters can be escaped.
 fn escaped() -> String {
-    HOSTILE
-        .chars()
-        .flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] })
-        .collect()
+    HOSTILE.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect()
 }
 
 fn project() -> Project {
@@ -117,11 +114,8 @@ fn every_field_comes_out_as_the_characters_it_is() {
     let mut found = 0;
     for (path, text) in epub.spine() {
         let document = xhtml(text);
-        let body: String = document
-            .descendants()
-            .filter(|node| node.is_text())
-            .filter_map(|node| node.text())
-            .collect();
+        let body: String =
+            document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
         found += squeezed(&body).matches(&wanted).count();
         for node in document.descendants().filter(roxmltree::Node::is_element) {
             let name = node.tag_name();
@@ -132,7 +126,8 @@ fn every_field_comes_out_as_the_characters_it_is() {
     }
     assert!(found >= 22, "found {found} times");
     let package = roxmltree::Document::parse(epub.text("OEBPS/content.opf")).expect("XML");
-    let described = package.descendants().filter(|node| node.is_element() && node.text() == Some(HOSTILE)).count();
+    let described =
+        package.descendants().filter(|node| node.is_element() && node.text() == Some(HOSTILE)).count();
     assert_eq!(described, 5, "two titles, description, subject and audience");
 
     if let Some(text) = pdf_text(&project.path("output/eksempel/eksempel.pdf")) {
@@ -156,7 +151,12 @@ fn an_svg_is_rewritten_so_that_nothing_in_it_can_run() {
     );
     project.build(&["--variant", "epub", "--variant", "screen"]);
     let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
-    let svg = epub.names().into_iter().filter(|name| name.ends_with(".svg")).map(|name| epub.text(name)).collect::<String>();
+    let svg = epub
+        .names()
+        .into_iter()
+        .filter(|name| name.ends_with(".svg"))
+        .map(|name| epub.text(name))
+        .collect::<String>();
     for word in ["alert", "script", "example.org", "onload", "onclick", "iframe", "<text"] {
         assert!(!svg.contains(word), "{word} in {svg}");
     }
@@ -203,6 +203,9 @@ fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
 /// PNG specification, annex D.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 })
+        (0..8).fold(
+            crc ^ u32::from(*byte),
+            |crc, _| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 },
+        )
     })
 }

@@ -14,7 +14,8 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
         return;
     }
     let at = expected.iter().zip(actual).take_while(|(a, b)| a == b).count();
-    let around = |words: &[String]| words[at.saturating_sub(6).min(words.len())..(at + 8).min(words.len())].join(" ");
+    let around =
+        |words: &[String]| words[at.saturating_sub(6).min(words.len())..(at + 8).min(words.len())].join(" ");
     panic!("{slug}, {what}, word {at}:\n  edition: {}\n  {what}: {}", around(expected), around(actual));
 }
 
@@ -28,7 +29,8 @@ fn the_words_of_the_epub_are_those_of_the_edition() {
         for (path, page) in epub.spine() {
             if !path.ends_with("titelside.xhtml") && !path.ends_with("nav.xhtml") {
                 let document = xhtml(page);
-                let body = document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
+                let body =
+                    document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
                 spoken(body, &mut text);
                 text.push('\n');
             }
@@ -101,7 +103,10 @@ fn the_easy_text_is_written_as_promised() {
         }
         assert!(!text.contains("\n\n\n\n"), "{slug}: never more than two empty lines");
         let phone = edition.sections.last().expect("a section");
-        assert!(matches!(phone.blocks.last(), Some(Block::Contact { .. })), "{slug}: ends with where to get help");
+        assert!(
+            matches!(phone.blocks.last(), Some(Block::Contact { .. })),
+            "{slug}: ends with where to get help"
+        );
     }
 }
 
@@ -149,7 +154,8 @@ fn the_words_on_the_pages_are_those_of_the_edition() {
             *printed.entry(word).or_default() += 1;
         }
         for word in words(&edition) {
-            let count = printed.get_mut(&word).unwrap_or_else(|| panic!("{slug}: `{word}` is not on the pages"));
+            let count =
+                printed.get_mut(&word).unwrap_or_else(|| panic!("{slug}: `{word}` is not on the pages"));
             assert!(*count > 0, "{slug}: `{word}` is not on the pages often enough");
             *count -= 1;
         }

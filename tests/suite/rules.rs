@@ -56,7 +56,9 @@ fn files() -> Vec<PathBuf> {
         .expect("tests/rules")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.is_dir())
-        .flat_map(|folder| fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()))
+        .flat_map(|folder| {
+            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+        })
         .collect();
     files.sort();
     files

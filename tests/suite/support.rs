@@ -179,7 +179,10 @@ pub fn tool(name: &str, arguments: &[&str]) -> Option<String> {
             Some(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Err(_) => {
-            assert!(std::env::var_os("UDGIV_REQUIRE_TOOLS").is_none(), "{name} is required and not installed");
+            assert!(
+                std::env::var_os("UDGIV_REQUIRE_TOOLS").is_none(),
+                "{name} is required and not installed"
+            );
             eprintln!("SKIPPED: {name} is not installed");
             None
         }
@@ -226,7 +229,8 @@ impl Epub {
     /// Paths and documents in the order of the spine.
     pub fn spine(&self) -> Vec<(String, &str)> {
         let package = roxmltree::Document::parse(self.text("OEBPS/content.opf")).expect("XML");
-        let element = |name: &'static str| package.descendants().filter(move |node| node.has_tag_name((OPF, name)));
+        let element =
+            |name: &'static str| package.descendants().filter(move |node| node.has_tag_name((OPF, name)));
         element("itemref")
             .map(|item| {
                 let id = item.attribute("idref").expect("idref");

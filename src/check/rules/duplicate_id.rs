@@ -10,8 +10,7 @@ use crate::finding::{Code, Fault, Findings, Level};
 use crate::policy::{Block, Text};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U010", name: "duplicate-id", level: Level::Error }, check };
+pub static RULE: Rule = Rule { code: Code { id: "U010", name: "duplicate-id", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();

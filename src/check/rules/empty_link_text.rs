@@ -6,13 +6,33 @@ use crate::check::{Context, Rule};
 use crate::finding::{Code, Fault, Findings, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U050", name: "empty-link-text", level: Level::Error }, check };
+pub static RULE: Rule =
+    Rule { code: Code { id: "U050", name: "empty-link-text", level: Level::Error }, check };
 
 /// Link texts that could stand on any link, in small letters.
 const SAYS_NOTHING: &[&str] = &[
-    "her", "klik her", "tryk her", "læs her", "se her", "læs mere", "læs mere her", "se mere", "mere", "link",
-    "dette link", "denne side", "hent", "hent her", "download", "here", "click here", "read more", "more", "hier",
-    "klicken sie hier", "mehr",
+    "her",
+    "klik her",
+    "tryk her",
+    "læs her",
+    "se her",
+    "læs mere",
+    "læs mere her",
+    "se mere",
+    "mere",
+    "link",
+    "dette link",
+    "denne side",
+    "hent",
+    "hent her",
+    "download",
+    "here",
+    "click here",
+    "read more",
+    "more",
+    "hier",
+    "klicken sie hier",
+    "mehr",
 ];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {

@@ -8,7 +8,8 @@ use crate::finding::{Code, Fault, Findings, Level};
 use crate::policy::Block;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U020", name: "figure-unreadable", level: Level::Error }, check };
+pub static RULE: Rule =
+    Rule { code: Code { id: "U020", name: "figure-unreadable", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for block in context.policy.blocks() {

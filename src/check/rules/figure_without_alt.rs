@@ -12,8 +12,18 @@ pub static RULE: Rule =
     Rule { code: Code { id: "U021", name: "figure-without-alt", level: Level::Error }, check };
 
 /// Words that name a picture instead of telling what it shows.
-const SAYS_NOTHING: &[&str] =
-    &["billede", "foto", "figur", "illustration", "grafik", "tegning", "diagram", "image", "picture", "photo"];
+const SAYS_NOTHING: &[&str] = &[
+    "billede",
+    "foto",
+    "figur",
+    "illustration",
+    "grafik",
+    "tegning",
+    "diagram",
+    "image",
+    "picture",
+    "photo",
+];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code);

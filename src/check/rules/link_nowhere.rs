@@ -19,9 +19,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         for link in &parsed.markup.links {
             let fault = match link.url.strip_prefix('#') {
                 Some(id) if known.contains(&id) => continue,
-                Some(id) => {
-                    Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) }
-                }
+                Some(id) => Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) },
                 None if is_address(&link.url) => continue,
                 None => Fault::LinkScheme { url: link.url.chars().take(60).collect() },
             };
@@ -32,8 +30,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 
 fn is_address(url: &str) -> bool {
     let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
-    let scheme = SCHEMES.iter().find(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let scheme = SCHEMES
+        .iter()
+        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     plain && scheme.is_some_and(|scheme| url.len() > scheme.len())
 }

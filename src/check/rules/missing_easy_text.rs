@@ -9,15 +9,18 @@ use crate::policy::{Block, Section, Text};
 use crate::source::nearest;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R22", name: "missing-easy-text", level: Level::Error }, check };
+pub static RULE: Rule =
+    Rule { code: Code { id: "R22", name: "missing-easy-text", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let wanted = context.variants().iter().any(|variant| variant.is_easy());
     let level = if wanted { Level::Error } else { Level::Warning };
     let mut found = findings.under(&rule.code).level(level).only_easy();
     let sections = &context.policy.sections;
-    let known: Vec<&str> = sections.iter().flat_map(goals).filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
-    let covered: Vec<&Text> = sections.iter().filter_map(|one| one.easy.as_ref()).flat_map(|easy| &easy.covers).collect();
+    let known: Vec<&str> =
+        sections.iter().flat_map(goals).filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
+    let covered: Vec<&Text> =
+        sections.iter().filter_map(|one| one.easy.as_ref()).flat_map(|easy| &easy.covers).collect();
     for section in sections {
         match (&section.easy, &section.easy_skip) {
             (None, None) => {
@@ -25,7 +28,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 continue;
             }
             (Some(_), Some(skip)) => found.at(skip.place(), Fault::EasyAndSkip),
-            (Some(easy), None) if easy.text.trim().is_empty() => found.at(easy.text.place(), Fault::EasyEmpty),
+            (Some(easy), None) if easy.text.trim().is_empty() => {
+                found.at(easy.text.place(), Fault::EasyEmpty)
+            }
             _ => {}
         }
         if section.easy_skip.is_some() {

@@ -8,7 +8,8 @@ use crate::edition::markup::{DEEPEST, Problem};
 use crate::finding::{Code, Fault, Findings, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U017", name: "nested-too-deep", level: Level::Error }, check };
+pub static RULE: Rule =
+    Rule { code: Code { id: "U017", name: "nested-too-deep", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {

@@ -5,7 +5,8 @@ use crate::edition::markup::Problem;
 use crate::finding::{Code, Fault, Findings, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U052", name: "undefined-footnote", level: Level::Error }, check };
+pub static RULE: Rule =
+    Rule { code: Code { id: "U052", name: "undefined-footnote", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {

@@ -73,7 +73,8 @@ impl Has {
 
     /// `schema:accessibilityFeature`. Every picture that tells something has `alt`: the check saw to it.
     pub fn features(&self) -> Vec<&'static str> {
-        let mut features = vec!["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"];
+        let mut features =
+            vec!["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"];
         if self.pictures {
             features.push("alternativeText");
         }

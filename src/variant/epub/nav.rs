@@ -1,18 +1,22 @@
 //! The navigation document: contents and landmarks, in the language of the book. EPUB 3.3, 7.
 
+use super::Book;
 use super::xhtml::{Entry, Page, Place, document};
 use crate::xml::Xml;
-use super::Book;
 
 /// Writes `nav.xhtml`.
 pub fn write(book: &Book<'_>) -> Vec<u8> {
     let words = book.words;
     document(book.edition, words.contents, "frontmatter", |xml| {
-        xml.block("nav", &[("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "indhold")], |xml| {
-            xml.raw("\n");
-            xml.line("h1", &[("id", "indhold")], words.contents);
-            contents(xml, book.pages.iter().map(|page| (page, page.entries.as_slice())));
-        });
+        xml.block(
+            "nav",
+            &[("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "indhold")],
+            |xml| {
+                xml.raw("\n");
+                xml.line("h1", &[("id", "indhold")], words.contents);
+                contents(xml, book.pages.iter().map(|page| (page, page.entries.as_slice())));
+            },
+        );
         // For reading systems, which offer these places in a menu of their own.
         xml.block(
             "nav",

@@ -1,7 +1,7 @@
 //! The package document. EPUB 3.3, 5.
 
-use crate::xml::Xml;
 use super::{Book, NAV, STYLE, metadata, xhtml};
+use crate::xml::Xml;
 
 /// Writes `content.opf`.
 pub fn write(book: &Book<'_>) -> Vec<u8> {
@@ -104,6 +104,10 @@ fn manifest(book: &Book<'_>, xml: &mut Xml) {
     }
     for (index, picture) in book.edition.pictures.iter().enumerate() {
         let path = xhtml::picture_path(book.edition, index);
-        item(&[("id", &format!("picture-{index}")), ("href", &path), ("media-type", picture.format.media_type())]);
+        item(&[
+            ("id", &format!("picture-{index}")),
+            ("href", &path),
+            ("media-type", picture.format.media_type()),
+        ]);
     }
 }

@@ -31,7 +31,8 @@ pub fn seal(container: &[u8], package: &[u8], nav: &[u8]) -> Vec<u8> {
         let mut from = ZipArchive::new(Cursor::new(container))?;
         let mut to = ZipWriter::new(Cursor::new(Vec::new()));
         // No clock, no file system: 1980-01-01, the earliest date a ZIP can say.
-        let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+        let options =
+            SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
         // OCF 3.3, 4.2.3: the first file, stored, so that its bytes stand where readers look for them.
         to.start_file("mimetype", options.compression_method(CompressionMethod::Stored))?;
         to.write_all(b"application/epub+zip")?;

@@ -26,7 +26,8 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
         ]
     };
     let rules = |colours: &[(&str, Colour)]| {
-        let lines: Vec<String> = colours.iter().map(|(name, colour)| format!("{name}: {};", colour.hex())).collect();
+        let lines: Vec<String> =
+            colours.iter().map(|(name, colour)| format!("{name}: {};", colour.hex())).collect();
         lines.join(" ")
     };
     let light = rules(&scheme(Colour::WHITE, light_panel));

@@ -1,12 +1,12 @@
 //! Content documents: one a section, each with one `h1`.
 
-use crate::xml::Xml;
 use super::{NAV, STYLE};
 use crate::edition::{
     Added, Align, Block, Edition, Figure, Goal, Inline, Note, Part, Section, Table, Target,
 };
 use crate::locale::DocumentWords;
 use crate::policy::Role;
+use crate::xml::Xml;
 
 /// A content document.
 pub struct Page {
@@ -80,7 +80,11 @@ pub fn document(edition: &Edition, title: &str, matter: &str, body: impl FnOnce(
             xml.block("head", &[], |xml| {
                 xml.raw("\n");
                 // "Værdighed – Sammen skaber vi det gode liv": a window's name tells where one is.
-                let whole = if title == edition.title { title.to_owned() } else { format!("{title} – {}", edition.title) };
+                let whole = if title == edition.title {
+                    title.to_owned()
+                } else {
+                    format!("{title} – {}", edition.title)
+                };
                 xml.line("title", &[], &whole);
                 xml.empty("link", &[("rel", "stylesheet"), ("type", "text/css"), ("href", STYLE)]);
                 xml.raw("\n");
@@ -242,7 +246,8 @@ impl Body<'_> {
 
     fn list(&mut self, xml: &mut Xml, start: Option<u64>, items: &[Vec<Block>]) {
         let number = start.unwrap_or(1).to_string();
-        let attributes: &[(&str, &str)] = if start.is_some_and(|start| start != 1) { &[("start", &number)] } else { &[] };
+        let attributes: &[(&str, &str)] =
+            if start.is_some_and(|start| start != 1) { &[("start", &number)] } else { &[] };
         xml.block(if start.is_some() { "ol" } else { "ul" }, attributes, |xml| {
             xml.raw("\n");
             for item in items {
@@ -301,7 +306,8 @@ impl Body<'_> {
         xml.block("figure", &[("id", &figure.id)], |xml| {
             xml.raw("\n");
             let path = picture_path(self.edition, figure.picture.0);
-            let mut attributes = vec![("src", path.as_str()), ("alt", figure.alt.as_deref().unwrap_or_default())];
+            let mut attributes =
+                vec![("src", path.as_str()), ("alt", figure.alt.as_deref().unwrap_or_default())];
             if !figure.description.is_empty() {
                 attributes.push(("aria-details", &description));
             }
@@ -375,7 +381,8 @@ impl Body<'_> {
     fn note(&mut self, xml: &mut Xml, note: &Note) {
         let number = note.number.to_string();
         let (id, back) = (format!("note-{number}"), format!("#ref-{number}-1"));
-        let attributes = [("id", id.as_str()), ("class", "note"), ("epub:type", "footnote"), ("role", "doc-footnote")];
+        let attributes =
+            [("id", id.as_str()), ("class", "note"), ("epub:type", "footnote"), ("role", "doc-footnote")];
         xml.block("aside", &attributes, |xml| {
             xml.raw("\n");
             let (first, rest) = match note.body.split_first() {
@@ -435,7 +442,8 @@ impl Body<'_> {
         match to {
             Target::Url(url) => url.clone(),
             Target::Anchor(id) => {
-                let home = self.edition.sections.iter().find(|section| section.id == *id || holds(section, id));
+                let home =
+                    self.edition.sections.iter().find(|section| section.id == *id || holds(section, id));
                 home.map_or_else(|| NAV.to_owned(), |section| format!("{}#{id}", section_path(section)))
             }
         }

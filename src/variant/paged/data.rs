@@ -51,7 +51,9 @@ pub fn json(edition: &Edition, variant: VariantName) -> Vec<u8> {
 
 /// Pictures and where Typst finds them: numbered, so that names are the same in every document.
 pub fn picture_paths(edition: &Edition) -> impl Iterator<Item = (String, &Arc<Picture>)> {
-    edition.pictures.iter().enumerate().map(|(index, picture)| {
-        (format!("pictures/{index}.{}", picture.format.extension()), picture)
-    })
+    edition
+        .pictures
+        .iter()
+        .enumerate()
+        .map(|(index, picture)| (format!("pictures/{index}.{}", picture.format.extension()), picture))
 }

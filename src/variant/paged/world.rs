@@ -1,7 +1,6 @@
 //! What Typst may see: the layout's files, the edition as data, its pictures, the fonts. Nothing else: no disk,
 //! no network, no clock.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -27,36 +26,36 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// table of names for as long as the program runs.
 pub struct LayoutWorld<'a> {
     main: FileId,
-    sources: HashMap<FileId, Source>,
-    files: HashMap<FileId, Bytes>,
+    sources: Vec<(FileId, Source)>,
+    files: Vec<(FileId, Bytes)>,
     fonts: &'a Fonts,
 }
 
 impl<'a> LayoutWorld<'a> {
     pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, variant: VariantName) -> Self {
         let main = id("main.typ");
-        let mut world = Self { main, sources: HashMap::new(), files: HashMap::new(), fonts };
+        let mut world = Self { main, sources: Vec::new(), files: Vec::new(), fonts };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
         let entry = format!("#import \"/{}\": layout\n#layout(json(\"/data.json\"))\n", layout.main());
-        world.sources.insert(main, Source::new(main, entry));
+        world.sources.push((main, Source::new(main, entry)));
         for (path, bytes) in &layout.files {
             let id = id(path);
             if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
-                world.sources.insert(id, Source::new(id, text.to_owned()));
+                world.sources.push((id, Source::new(id, text.to_owned())));
             } else {
-                world.files.insert(id, Bytes::new(bytes.clone()));
+                world.files.push((id, Bytes::new(bytes.clone())));
             }
         }
-        world.files.insert(id("data.json"), Bytes::new(data::json(edition, variant)));
+        world.files.push((id("data.json"), Bytes::new(data::json(edition, variant))));
         for (path, picture) in data::picture_paths(edition) {
-            world.files.insert(id(&path), Bytes::new(picture.bytes.clone()));
+            world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
         }
         world
     }
 
     /// The line that a byte of a source stands in, from 1.
     pub fn line(&self, id: FileId, byte: usize) -> Option<usize> {
-        let text = self.sources.get(&id)?.text();
+        let text = found(&self.sources, id)?.text();
         Some(text.get(..byte)?.matches('\n').count() + 1)
     }
 }
@@ -81,11 +80,11 @@ impl World for LayoutWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).cloned().ok_or_else(|| missing(id))
+        found(&self.sources, id).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).cloned().ok_or_else(|| missing(id))
+        found(&self.files, id).cloned().ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -95,6 +94,11 @@ impl World for LayoutWorld<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// A few dozen files: looking at each is as fast as any map.
+fn found<T>(files: &[(FileId, T)], wanted: FileId) -> Option<&T> {
+    files.iter().find(|(id, _)| *id == wanted).map(|(_, file)| file)
 }
 
 fn missing(id: FileId) -> FileError {
