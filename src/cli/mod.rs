@@ -39,7 +39,7 @@ enum Command {
     Build(BuildArgs),
     /// Check the sources alone.
     Check(CheckArgs),
-    /// Begin a new policy: a scaffold that builds at once.
+    /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
     New(NewArgs),
 }
 
@@ -91,9 +91,14 @@ struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+#[group(id = "what", required = true, multiple = true)]
 struct NewArgs {
     /// Name of the policy's folder: small letters a-z, digits and hyphens.
-    slug: String,
+    #[arg(group = "what")]
+    slug: Option<String>,
+    /// Name of a layout to begin; the policy, if there is one, uses it.
+    #[arg(long, group = "what", value_name = "NAME")]
+    layout: Option<String>,
     #[command(flatten)]
     project: Project,
 }

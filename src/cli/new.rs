@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{FINE, NewArgs};
+use crate::layout;
 use crate::locale::{Locale, Say};
 use crate::pipeline::Trouble;
 use crate::source::is_slug;
@@ -11,21 +12,49 @@ use crate::source::is_slug;
 const POLICY: &str = include_str!("scaffold/policy.toml");
 const PUBLISHER: &str = include_str!("scaffold/publisher.toml");
 const FIGURE: &str = include_str!("scaffold/figur.svg");
+const LAYOUT_SETTINGS: &str = include_str!("scaffold/layout.toml");
+const LAYOUT: &str = include_str!("scaffold/layout.typ");
 
 /// The publisher that a project gets where it has none.
 const NEW_PUBLISHER: &str = "min-kommune";
 
-/// Begins a new policy. An existing one is never touched.
+/// Begins a new policy, a new layout, or both. What is there already is never touched.
 pub fn run(args: &NewArgs, locale: Locale) -> Result<u8, Trouble> {
-    let slug = &args.slug;
-    if !is_slug(slug) || slug == "publishers" {
-        return Err(Trouble::BadSlug { slug: slug.clone() });
+    let root = &args.project.root;
+    // Both names are looked at before anything is written.
+    for name in args.slug.iter().chain(&args.layout) {
+        if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
+            return Err(Trouble::BadSlug { slug: name.clone() });
+        }
     }
-    let sources = args.project.root.join("sources");
-    let folder = sources.join(slug);
-    if folder.exists() {
+    let taken = args.slug.as_ref().map(|slug| root.join("sources").join(slug)).filter(|path| path.exists());
+    if let Some(path) = taken {
+        return Err(Trouble::AlreadyThere { path });
+    }
+    if let Some(name) = &args.layout {
+        new_layout(root, name)?;
+        let path = root.join("layouts").join(name).join("layout.typ");
+        println!("{}", locale.say(Say::LayoutCreated { path: &path.display().to_string(), name }));
+    }
+    if let Some(slug) = &args.slug {
+        let path = new_policy(root, slug, args.layout.as_deref())?;
+        println!("{}", locale.say(Say::Created { path: &path.display().to_string(), slug }));
+    }
+    Ok(FINE)
+}
+
+fn new_layout(root: &Path, name: &str) -> Result<(), Trouble> {
+    let folder = root.join("layouts").join(name);
+    // A built-in layout of that name would be half replaced.
+    if folder.exists() || layout::names(root).iter().any(|one| one == name) {
         return Err(Trouble::AlreadyThere { path: folder });
     }
+    write(&folder.join("layout.toml"), &LAYOUT_SETTINGS.replace("{name}", name))?;
+    write(&folder.join("layout.typ"), LAYOUT)
+}
+
+fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<std::path::PathBuf, Trouble> {
+    let sources = root.join("sources");
     let publisher = match first_publisher(&sources.join("publishers")) {
         Some(publisher) => publisher,
         None => {
@@ -33,11 +62,12 @@ pub fn run(args: &NewArgs, locale: Locale) -> Result<u8, Trouble> {
             NEW_PUBLISHER.to_owned()
         }
     };
+    let folder = sources.join(slug);
     write(&folder.join("images").join("figur.svg"), FIGURE)?;
-    let policy = folder.join("policy.toml");
-    write(&policy, &POLICY.replace("{publisher}", &publisher))?;
-    println!("{}", locale.say(Say::Created { path: &policy.display().to_string(), slug }));
-    Ok(FINE)
+    let path = folder.join("policy.toml");
+    let layout = layout.map(|name| format!("layout = \"{name}\"\n")).unwrap_or_default();
+    write(&path, &POLICY.replace("{publisher}", &publisher).replace("{layout}\n", &layout))?;
+    Ok(path)
 }
 
 /// The publisher of the project that comes first by name.

@@ -10,6 +10,7 @@ use super::tree::{
     Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
     Section, Sort, Table, Target,
 };
+use super::typography::no_break;
 use crate::locale::DocumentWords;
 use crate::policy::{self, Picture, Policy, Publisher, Text, Years};
 
@@ -105,8 +106,8 @@ impl Maker<'_> {
         Section {
             id: section.id.value().clone(),
             role: Part::Of(section.role),
-            label: section.label.as_ref().map(|label| nfc(label)),
-            title: nfc(&section.title),
+            label: section.label.as_ref().map(|label| set(label)),
+            title: set(&section.title),
             blocks,
             notes,
         }
@@ -119,11 +120,11 @@ impl Maker<'_> {
             Source::Goal { id, title, text, perspective, .. } => {
                 return Made::Goal(Goal {
                     id: id.as_ref().map(|id| id.value().clone()),
-                    title: title.as_ref().map(|title| nfc(title)),
+                    title: title.as_ref().map(|title| set(title)),
                     body: self.text(text, notes),
                     perspective: perspective
                         .as_ref()
-                        .map(|whose| format!("{}: {}", self.words.perspective, nfc(whose))),
+                        .map(|whose| format!("{}: {}", self.words.perspective, set(whose))),
                 });
             }
             Source::Ambition { text } => {
@@ -132,9 +133,9 @@ impl Maker<'_> {
             Source::Quote { text, by } => {
                 let mut body = self.text(text, notes);
                 quote(&mut body, self.words.quotes());
-                Block::Quote { body, by: by.as_ref().map(|by| nfc(by)) }
+                Block::Quote { body, by: by.as_ref().map(|by| set(by)) }
             }
-            Source::Fact { title, text } => Block::Fact { title: nfc(title), body: self.text(text, notes) },
+            Source::Fact { title, text } => Block::Fact { title: set(title), body: self.text(text, notes) },
             Source::Figure(figure) => Block::Figure(self.figure(figure, notes)),
             Source::Table(table) => Block::Table(self.table(table, notes)),
             Source::Contact => Block::Contact { lines: contact(self.from.publisher, self.words) },
@@ -150,10 +151,10 @@ impl Maker<'_> {
 
     fn number(&mut self, mut markup: markup::Markup, notes: &mut Vec<Note>) -> Vec<Block> {
         let before = self.notes;
-        let shift = |inline: &mut Inline| {
-            if let Inline::Note { number, .. } = inline {
-                *number += before;
-            }
+        let shift = |inline: &mut Inline| match inline {
+            Inline::Note { number, .. } => *number += before,
+            Inline::Text { text } => *text = no_break(text),
+            _ => {}
         };
         each_inline(&mut markup.blocks, &shift);
         for (index, mut body) in markup.notes.into_iter().enumerate() {
@@ -175,11 +176,11 @@ impl Maker<'_> {
         Figure {
             id: format!("figur-{}", self.figures),
             picture: PictureId(index),
-            alt: figure.alt.as_ref().map(|alt| nfc(alt)),
-            caption: figure.caption.as_ref().map(|caption| nfc(caption)),
+            alt: figure.alt.as_ref().map(|alt| set(alt)),
+            caption: figure.caption.as_ref().map(|caption| set(caption)),
             description_label: self.words.description.to_owned(),
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
-            credit: figure.credit.as_ref().map(|credit| nfc(credit)),
+            credit: figure.credit.as_ref().map(|credit| set(credit)),
         }
     }
 
@@ -193,7 +194,7 @@ impl Maker<'_> {
             }
         };
         Table {
-            caption: table.caption.as_ref().map(|caption| nfc(caption)),
+            caption: table.caption.as_ref().map(|caption| set(caption)),
             header: table.header.iter().map(&mut cell).collect(),
             align: vec![Align::Start; table.header.len()],
             rows: table.rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect(),
@@ -291,7 +292,7 @@ fn glossary(policy: &Policy, words: &DocumentWords) -> Option<Section> {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, term) in policy.terms.iter().enumerate() {
         if let Some(explanation) = &term.explanation {
-            let (word, explanation) = (nfc(&term.word), nfc(explanation));
+            let (word, explanation) = (set(&term.word), set(explanation));
             entries.push(Entry { id: format!("ord-{}", index + 1), word, explanation });
         }
     }
@@ -314,7 +315,7 @@ fn collation(word: &str) -> String {
 fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {
-        blocks.push(paragraph(nfc(status)));
+        blocks.push(paragraph(set(status)));
     }
     let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
     blocks.push(Block::List { start: None, items });
@@ -346,6 +347,11 @@ pub(super) fn imprint(from: &Materials<'_>, words: &DocumentWords) -> Vec<String
         lines.push(format!("{}: {}", words.audience, nfc(audience)));
     }
     lines
+}
+
+/// Composed letters, and no-break spaces where words belong together.
+fn set(text: &str) -> String {
+    no_break(&nfc(text))
 }
 
 pub(super) fn paragraph(text: impl Into<String>) -> Block {

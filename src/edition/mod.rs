@@ -5,6 +5,7 @@ mod easy_text;
 mod full;
 pub mod markup;
 mod tree;
+mod typography;
 mod words;
 
 pub use easy::easy;

@@ -55,13 +55,13 @@ fn picture(why: &PictureWhy) -> (String, Vec<String>) {
             vec![match near {
                 Some(near) => format!("Der ligger en fil med næsten samme navn: {near}"),
                 None => {
-                    "Læg filen i policyens mappe, og skriv dens navn med store og små bogstaver som på disken"
+                    "Læg filen i politikkens mappe, og skriv dens navn med store og små bogstaver som på disken"
                         .into()
                 }
             }],
         ),
         PictureWhy::Outside => (
-            "ligger uden for policyens mappe".into(),
+            "ligger uden for politikkens mappe".into(),
             vec![
                 "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\""
                     .into(),
@@ -160,10 +160,10 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Der er intet layout, der hedder »{name}«"),
             meant(near.as_deref()).into_iter().chain([format!("Vælg mellem: {}", list(known))]),
         ),
-        Fault::NoSections => w("Policyen har ingen afsnit", &["Skriv mindst ét:  [[section]]"]),
+        Fault::NoSections => w("Politikken har ingen afsnit", &["Skriv mindst ét:  [[section]]"]),
         Fault::TooMany { what, limit } => Words::new(
             format!("Her er flere end {limit} af slagsen »{what}«"),
-            ["Del policyen i flere publikationer".to_owned()],
+            ["Del politikken i flere publikationer".to_owned()],
         ),
         Fault::LogoUnreadable { why } => {
             let (what, help) = picture(why);
@@ -254,7 +254,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Linket fører til »#{id}«, som ikke findes"),
             meant(near.as_deref().map(|near| format!("#{near}")).as_deref())
                 .into_iter()
-                .chain(["Brug id'et på et afsnit eller et mål i denne policy".to_owned()]),
+                .chain(["Brug id'et på et afsnit eller et mål i denne politik".to_owned()]),
         ),
         Fault::FootnoteUndefined { label } => Words::new(
             format!("Fodnoten [^{label}] er ikke skrevet"),
@@ -275,7 +275,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
             w("En celle kan kun have løbende tekst", &["Flyt lister og overskrifter ud af tabellen"])
         }
         Fault::YearsReversed { from, to } => Words::new(
-            format!("Policyen slutter ({to}), før den begynder ({from})"),
+            format!("Politikken slutter ({to}), før den begynder ({from})"),
             [format!("Skriv:  valid = {{ from = {to}, to = {from} }}")],
         ),
         Fault::YearUnlikely { year } => Words::new(
@@ -283,11 +283,11 @@ pub(super) fn fault(fault: &Fault) -> Words {
             ["Skriv årstal med fire cifre:  valid = { from = 2025, to = 2028 }".to_owned()],
         ),
         Fault::UpdatedBeforeAdopted => w(
-            "Policyen er ændret, før den blev vedtaget",
+            "Politikken er ændret, før den blev vedtaget",
             &["updated skal være samme dag som adopted eller senere"],
         ),
         Fault::NoDate => w(
-            "Policyen har ingen dato",
+            "Politikken har ingen dato",
             &[
                 "En PDF til arkivet (PDF/A) skal have en dato. Skriv en af dem:",
                 "adopted = 2025-01-29        dagen, den blev vedtaget",
@@ -384,7 +384,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Der er intet mål med id »{id}«"),
             meant(near.as_deref())
                 .into_iter()
-                .chain(["covers nævner id'er på mål i samme policy".to_owned()]),
+                .chain(["covers nævner id'er på mål i samme politik".to_owned()]),
         ),
     }
 }
@@ -405,8 +405,8 @@ fn number(value: f64) -> String {
 /// A message about the run.
 pub(super) fn say(what: Say<'_>) -> String {
     match what {
-        Say::Checked { policies: 1 } => "1 policy gennemgået".into(),
-        Say::Checked { policies } => format!("{policies} policyer gennemgået"),
+        Say::Checked { policies: 1 } => "1 politik gennemgået".into(),
+        Say::Checked { policies } => format!("{policies} politikker gennemgået"),
         Say::Rendering => "Udgiver".into(),
         Say::Published { artefacts, fresh, out } => {
             format!("{artefacts} publikationer klar i {out} ({fresh} nye, {} uændrede)", artefacts - fresh)
@@ -418,14 +418,17 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet")
         }
         Say::Created { path, slug } => format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
+        Say::LayoutCreated { path, name } => {
+            format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\"")
+        }
         Say::Error => "fejl".into(),
         Say::NoProject { root } => format!(
             "Der er ingen mappe sources/ i {root}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik"
         ),
         Say::NoSuchPolicy { slug, known } => {
-            format!("Der er ingen policy, der hedder »{slug}«\nI sources/ findes: {known}")
+            format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
         }
-        Say::NothingToBuild => "Der er ingen policy i sources/\nBegynd med:  udgiv new min-politik".into(),
+        Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
         Say::NotYet { variant } => {
             format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu")
         }

@@ -401,6 +401,9 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("{slug}: the easy-read edition is not published before the errors are mended")
         }
         Say::Created { path, slug } => format!("{path} created. Publish it with:  udgiv build {slug}"),
+        Say::LayoutCreated { path, name } => {
+            format!("{path} created. A policy uses the layout with:  layout = \"{name}\"")
+        }
         Say::Error => "error".into(),
         Say::NoProject { root } => format!(
             "There is no folder sources/ in {root}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy"

@@ -43,6 +43,7 @@ pub enum Say<'a> {
     HeldBack { slug: &'a str },
     EasyHeldBack { slug: &'a str },
     Created { path: &'a str, slug: &'a str },
+    LayoutCreated { path: &'a str, name: &'a str },
     Error,
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },

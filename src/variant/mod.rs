@@ -29,7 +29,8 @@ pub struct LayoutFailed {
 }
 
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
-pub const MADE: &[VariantName] = &[VariantName::Screen, VariantName::Epub, VariantName::EasyText];
+pub const MADE: &[VariantName] =
+    &[VariantName::Screen, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
 
 /// The edition that a variant shows.
 #[must_use]
@@ -71,9 +72,9 @@ pub fn render(
 ) -> Result<Artefact, LayoutFailed> {
     let file_name = file_name(&edition.slug, variant);
     match variant {
-        VariantName::Screen => {
-            let (bytes, pages) = paged::screen(edition, layout, fonts)?;
-            Ok(Artefact { file_name, bytes, pages: Some(pages), claims: paged::SCREEN_CLAIMS })
+        VariantName::Screen | VariantName::LargePrint => {
+            let (bytes, pages) = paged::accessible(edition, layout, fonts, variant)?;
+            Ok(Artefact { file_name, bytes, pages: Some(pages), claims: paged::CLAIMS })
         }
         VariantName::Epub => {
             let bytes = epub::write(edition, layout);

@@ -15,6 +15,21 @@ fn a_new_policy_builds_at_once() {
 }
 
 #[test]
+fn a_new_layout_builds_at_once() {
+    let project = Project::empty();
+    let run = project.run(&["new", "min-politik", "--layout", "vores"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.build(&[]);
+    assert_eq!(project.run(&["check", "--strict"]).stderr, "");
+    assert!(project.read("sources/min-politik/policy.toml").contains("layout = \"vores\""));
+    // A layout that is there, or built in, is never touched.
+    assert_eq!(project.run(&["new", "--layout", "vores"]).status, 2);
+    assert_eq!(project.run(&["new", "--layout", "brochure"]).status, 2);
+    assert_eq!(project.run(&["new", "--layout", "base"]).status, 2);
+    assert_eq!(project.run(&["new"]).status, 2);
+}
+
+#[test]
 fn new_touches_nothing_that_is_there() {
     let project = Project::base();
     let before = project.read("sources/eksempel/policy.toml");
@@ -93,6 +108,6 @@ fn the_output_folder_can_be_elsewhere() {
 #[test]
 fn messages_are_danish_where_they_should_be() {
     let project = Project::base();
-    assert!(project.run(&["check", "--lang", "da"]).stdout.contains("1 policy gennemgået"));
+    assert!(project.run(&["check", "--lang", "da"]).stdout.contains("1 politik gennemgået"));
     assert!(project.run(&["check"]).stdout.contains("1 policy checked"));
 }

@@ -56,12 +56,14 @@ fn wrong_stream_lengths(bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
-fn screen_pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
+fn pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
     for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "screen"]);
-        let bytes = project.bytes(&format!("output/{slug}/{slug}.pdf"));
-        assert_eq!(judged(&bytes, ValidationProfile::PdfUa1), [] as [String; 0], "{slug}");
-        assert_eq!(judged(&bytes, ValidationProfile::PdfA2a), [] as [String; 0], "{slug}");
+        project.build(&[&slug, "--variant", "screen", "--variant", "large-print"]);
+        for name in [format!("{slug}.pdf"), format!("{slug}.large.pdf")] {
+            let bytes = project.bytes(&format!("output/{slug}/{name}"));
+            assert_eq!(judged(&bytes, ValidationProfile::PdfUa1), [] as [String; 0], "{name}");
+            assert_eq!(judged(&bytes, ValidationProfile::PdfA2a), [] as [String; 0], "{name}");
+        }
     }
 }
 

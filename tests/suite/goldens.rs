@@ -7,8 +7,6 @@ use std::fs;
 
 use super::support::{Epub, Project, golden, pdf_tags, repository};
 
-/// The PDF's tag tree; compared where Poppler is there to read it.
-const TAGS: &str = "screen-tags.txt";
 const FOLDER: &str = "tests/cases/every-block/golden";
 
 #[test]
@@ -16,7 +14,7 @@ fn every_block_comes_out_as_it_did() {
     let project = Project::base();
     project.build(&[]);
     let folder = repository().join(FOLDER);
-    let mut used = BTreeSet::new();
+    let (mut used, mut skipped) = (BTreeSet::new(), Vec::new());
     let mut compare = |name: &str, text: &str| {
         used.insert(name.to_owned());
         golden(&folder.join(name), text);
@@ -36,10 +34,21 @@ fn every_block_comes_out_as_it_did() {
     ] {
         compare(name, epub.text(&format!("OEBPS/{name}")));
     }
-    if let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.pdf")) {
-        compare(TAGS, &readable(&tags));
+    for layout in udgiv::layout::names(repository()) {
+        for (variant, file) in [("screen", "eksempel.pdf"), ("large-print", "eksempel.large.pdf")] {
+            let project = Project::base();
+            let named = format!("layout = \"{layout}\"");
+            project.edit("sources/publishers/byen.toml", "layout = \"brochure\"", &named);
+            project.build(&["--variant", variant]);
+            let name = format!("tags-{layout}-{variant}.txt");
+            // Compared where Poppler is there to read it.
+            match pdf_tags(&project.path(&format!("output/eksempel/{file}"))) {
+                Some(tags) => compare(&name, &readable(&tags)),
+                None => skipped.push(name),
+            }
+        }
     }
-    used.insert(TAGS.to_owned());
+    used.extend(skipped);
 
     for entry in fs::read_dir(&folder).expect("goldens") {
         let name = entry.expect("an entry").file_name().into_string().expect("a name");

@@ -115,11 +115,31 @@ fn the_easy_text_is_written_as_promised() {
 #[test]
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "screen"]);
+        project.build(&[&slug, "--variant", "screen", "--variant", "large-print"]);
         let edition = project.edition(&slug, Sort::Full);
-        let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{slug}.pdf"))) else { return };
+        for name in [format!("{slug}.pdf"), format!("{slug}.large.pdf")] {
+            let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{name}"))) else { return };
+            let spoken = tag_words(&tags, &edition.sections[0].full_title());
+            same(&name, "tag tree", &words(&edition), &spoken);
+        }
+    }
+}
+
+/// Whatever a layout does to the page, it is heard in the order of the source.
+#[test]
+fn every_layout_is_read_in_the_order_of_the_source() {
+    for layout in udgiv::layout::names(repository()) {
+        let project = Project::base();
+        project.edit(
+            "sources/publishers/byen.toml",
+            "layout = \"brochure\"",
+            &format!("layout = \"{layout}\""),
+        );
+        project.build(&["--variant", "screen"]);
+        let edition = project.edition("eksempel", Sort::Full);
+        let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.pdf")) else { return };
         let spoken = tag_words(&tags, &edition.sections[0].full_title());
-        same(&slug, "tag tree", &words(&edition), &spoken);
+        same(&layout, "tag tree", &words(&edition), &spoken);
     }
 }
 

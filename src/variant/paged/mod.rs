@@ -1,6 +1,8 @@
 //! Pages: an edition set by Typst in a layout, and exported.
 
 mod data;
+#[cfg(test)]
+mod tests;
 mod world;
 
 use typst::WorldExt;
@@ -15,19 +17,24 @@ use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
 
-/// What a screen PDF conforms to: ISO 14289-1 and ISO 19005-2 level A, in one file.
-pub const SCREEN_CLAIMS: &[&str] = &["PDF/UA-1", "PDF/A-2a"];
+/// What an accessible PDF conforms to: ISO 14289-1 and ISO 19005-2 level A, in one file.
+pub const CLAIMS: &[&str] = &["PDF/UA-1", "PDF/A-2a"];
 
-/// Makes the accessible PDF for the screen; gives its bytes and the number of pages.
-pub fn screen(edition: &Edition, layout: &Layout, fonts: &Fonts) -> Result<(Vec<u8>, usize), LayoutFailed> {
-    let world = LayoutWorld::new(edition, layout, fonts, VariantName::Screen);
+/// Makes the accessible PDF of a variant, `screen` or `large-print`; gives its bytes and the number of pages.
+pub fn accessible(
+    edition: &Edition,
+    layout: &Layout,
+    fonts: &Fonts,
+    variant: VariantName,
+) -> Result<(Vec<u8>, usize), LayoutFailed> {
+    let world = LayoutWorld::new(edition, layout, fonts, variant);
     let document = set(&world)?;
     let pages = document.pages().len();
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .unwrap_or_else(|why| unreachable!("PDF/UA-1 and PDF/A-2a go together: {why:?}"));
     let options = PdfOptions {
         // A stable name of the document, and no clock: the same text gives the same bytes.
-        ident: Smart::Custom(format!("{}#screen", edition.identifier)),
+        ident: Smart::Custom(format!("{}#{variant}", edition.identifier)),
         creator: Smart::Custom(Some(concat!("udgiv ", env!("CARGO_PKG_VERSION")).to_owned())),
         timestamp: None,
         standards,

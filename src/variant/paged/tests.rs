@@ -1,0 +1,249 @@
+//! Every layout, in every paged variant, against what real documents throw at it. Judged on the laid-out frames:
+//! no text and no picture may reach out of the page.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst_layout::PagedDocument;
+use unicode_normalization::UnicodeNormalization;
+
+use super::world::LayoutWorld;
+use super::{accessible, set};
+use crate::edition::{Edition, Sort};
+use crate::layout::{self, Fonts};
+use crate::policy::VariantName;
+
+const VARIANTS: &[VariantName] = &[VariantName::Screen, VariantName::LargePrint];
+
+/// Sets and exports an edition in every layout and variant, and gives each document to `look`.
+fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &PagedDocument)) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::load(root).expect("fonts");
+    let edition = edition(policy);
+    for name in layout::names(root) {
+        let layout = layout::load(root, &name).expect("a layout");
+        for variant in VARIANTS {
+            let world = LayoutWorld::new(&edition, &layout, &fonts, *variant);
+            let document = set(&world).unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
+            let outside = outside(&document);
+            assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
+            look(&name, *variant, &document);
+            // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
+            accessible(&edition, &layout, &fonts, *variant)
+                .unwrap_or_else(|why| panic!("{name}: {}", why.why));
+        }
+    }
+}
+
+fn edition(policy: &str) -> Edition {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let base = root.join("tests/base/sources");
+    let copy = |from: &str| {
+        let to = folder.path().join("sources").join(from);
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        fs::copy(base.join(from), to).expect("copied");
+    };
+    for file in ["publishers/byen.toml", "publishers/byen.svg", "eksempel/images/figur.svg"] {
+        copy(file);
+    }
+    fs::write(folder.path().join("sources/eksempel/policy.toml"), policy).expect("written");
+    let request = crate::pipeline::Request {
+        root: folder.path().to_owned(),
+        slugs: Vec::new(),
+        variants: Vec::new(),
+        out: folder.path().join("output"),
+        workers: 1,
+        force: false,
+        fallback_date: None,
+    };
+    let checked = crate::pipeline::check(&request).expect("a project");
+    let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
+    policy.edition(Sort::Full).expect("a full edition")
+}
+
+/// What reaches out of its page by more than half a point, sideways or up and down.
+fn outside(document: &PagedDocument) -> Vec<String> {
+    let mut found = Vec::new();
+    for (index, page) in document.pages().iter().enumerate() {
+        let mut report = |what: String, from: Point, to: Point| {
+            let slack = Abs::pt(0.5);
+            let size = page.frame.size();
+            if from.x < -slack || from.y < -slack || to.x > size.x + slack || to.y > size.y + slack {
+                found.push(format!("page {}: {what} at {from:?} to {to:?} of {size:?}", index + 1));
+            }
+        };
+        walk(&page.frame, Transform::identity(), &mut report);
+    }
+    found
+}
+
+/// Tells each text and picture with its upper left and lower right corner on the page.
+fn walk(frame: &Frame, at: Transform, report: &mut dyn FnMut(String, Point, Point)) {
+    for (position, item) in frame.items() {
+        let here = at.pre_concat(Transform::translate(position.x, position.y));
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, here.pre_concat(group.transform), report),
+            FrameItem::Text(text) => {
+                let from = Point::zero().transform(here);
+                let to = Point::new(text.width(), Abs::zero()).transform(here);
+                report(format!("“{}”", text.text), from, to);
+            }
+            FrameItem::Image(_, size, _) => {
+                report("a picture".into(), Point::zero().transform(here), size.to_point().transform(here));
+            }
+            FrameItem::Shape(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+        }
+    }
+}
+
+/// Every text of a document, page by page.
+fn texts(document: &PagedDocument) -> Vec<String> {
+    let page = |page: &typst_layout::Page| {
+        let mut all = String::new();
+        walk(&page.frame, Transform::identity(), &mut |what, _, _| {
+            all.push_str(what.trim_matches(['“', '”']));
+        });
+        all
+    };
+    document.pages().iter().map(page).collect()
+}
+
+/// The size of every text that is printed, in pt, with the text.
+fn sizes(document: &PagedDocument) -> Vec<(f64, String)> {
+    fn collect(frame: &Frame, all: &mut Vec<(f64, String)>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => collect(&group.frame, all),
+                FrameItem::Text(text) => all.push((text.size.to_pt(), text.text.to_string())),
+                _ => {}
+            }
+        }
+    }
+    let mut all = Vec::new();
+    document.pages().iter().for_each(|page| collect(&page.frame, &mut all));
+    all
+}
+
+const HEAD: &str =
+    "schema = 1\n[policy]\ntitle = \"Alle skal med\"\npublisher = \"byen\"\nadopted = 2025-01-29\n";
+
+fn section(id: usize, title: &str, text: &str) -> String {
+    format!(
+        "[[section]]\nid = \"afsnit-{id}\"\ntitle = \"{title}\"\ntext = \"\"\"\n{text}\n\"\"\"\neasy_skip = \"Prøve\"\n"
+    )
+}
+
+#[test]
+fn every_block_fits_in_every_layout() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
+    in_every_layout(&fs::read_to_string(path).expect("the example"), &|_, _, _| {});
+}
+
+#[test]
+fn large_print_is_large_everywhere() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
+    in_every_layout(&fs::read_to_string(path).expect("the example"), &|name, variant, document| {
+        let smallest = sizes(document).into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("some text");
+        if variant == VariantName::LargePrint {
+            // A note's number is raised; it stands at the note itself in full size.
+            let text: Vec<_> = sizes(document)
+                .into_iter()
+                .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
+                .collect();
+            assert!(text.is_empty(), "{name}: {text:?}");
+        } else {
+            assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
+        }
+    });
+}
+
+#[test]
+fn long_words_break_and_never_run_out_of_the_page() {
+    let word = "Speciallægepraksisplanlægningsstabiliseringsperiode".repeat(4);
+    let mut policy = HEAD.replace("Alle skal med", &word);
+    policy.push_str(&format!("subtitle = \"{word}\"\n"));
+    let body = format!(
+        "## {word}\n\n{word} {word}\n\n- {word}\n\n| {word} | B |\n|---|---|\n| a | {word} |\n\n> {word}"
+    );
+    policy.push_str(&section(1, &word, &body));
+    policy.push_str(&format!(
+        "[[section.block]]\ntype = \"goal\"\ntitle = \"{word}\"\ntext = \"{word}\"\nperspective = \"{word}\"\n\
+         [[section.block]]\ntype = \"quote\"\ntext = \"{word}\"\nby = \"{word}\"\n\
+         [[section.block]]\ntype = \"ambition\"\ntext = \"{word}\"\n\
+         [[section.block]]\ntype = \"fact\"\ntitle = \"{word}\"\ntext = \"{word}\"\n\
+         [[section.block]]\ntype = \"figure\"\nsrc = \"images/figur.svg\"\nalt = \"En figur med ord\"\ncaption = \"{word}\"\ncredit = \"{word}\"\n"
+    ));
+    policy.push_str(&format!("[[section]]\nid = \"fokus\"\nrole = \"focus-area\"\nlabel = \"{word}\"\ntitle = \"{word}\"\ntext = \"Kort.\"\neasy_skip = \"Prøve\"\n"));
+    in_every_layout(&policy, &|_, _, _| {});
+}
+
+#[test]
+fn what_is_optional_can_be_left_out() {
+    let policy = format!("{HEAD}[[section]]\nid = \"a\"\ntitle = \"A\"\neasy_skip = \"Prøve\"\n");
+    in_every_layout(&policy, &|_, _, document| assert!(document.pages().len() <= 6));
+}
+
+#[test]
+fn sections_may_have_one_line_or_forty_pages() {
+    let mut long = String::new();
+    for paragraph in 0..260 {
+        if paragraph % 9 == 0 {
+            let _ = writeln!(long, "## Mellemrubrik {paragraph}\n");
+        }
+        let _ = writeln!(
+            long,
+            "Afsnit {paragraph} handler om fællesskaber, trivsel og alt det, vi gerne vil nå sammen i de kommende år, \
+             og det er skrevet, så linjerne bliver lange nok til at skulle deles flere gange på en smal side.\n"
+        );
+    }
+    let policy = [HEAD.to_owned(), section(1, "Kort", "En linje."), section(2, "Langt", &long)].concat();
+    in_every_layout(&policy, &|name, _, document| {
+        assert!(document.pages().len() > 12, "{name}: {} pages", document.pages().len());
+        // A heading is never the last thing on a page.
+        for (index, text) in texts(document).iter().enumerate().skip(2) {
+            let body = text.nfc().collect::<String>();
+            let last = body.rfind("Mellemrubrik");
+            let after = last.map(|at| body[at..].contains("handler om"));
+            assert_ne!(after, Some(false), "{name}, page {}: a heading alone at the foot", index + 1);
+        }
+    });
+}
+
+#[test]
+fn a_long_table_repeats_its_header_on_every_page() {
+    let mut policy = HEAD.to_owned();
+    policy.push_str("[[section]]\nid = \"a\"\ntitle = \"Tabel\"\neasy_skip = \"Prøve\"\n[[section.block]]\ntype = \"table\"\ncaption = \"Indsatser\"\nheader = [\"Indsatskolonne\", \"Ansvar\"]\nheader_column = true\nrows = [\n");
+    for row in 0..30 {
+        let _ = writeln!(
+            policy,
+            "[\"Række {row} om haller\", \"Den forvaltning, der har ansvar for nummer {row}, og alle dens gode samarbejdspartnere i byen\"],"
+        );
+    }
+    policy.push_str("]\n");
+    in_every_layout(&policy, &|name, variant, document| {
+        let pages = texts(document);
+        let with_rows: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].contains("Række ")).collect();
+        assert!(with_rows.len() > 1, "{name}, {variant}: the table crosses pages");
+        for page in with_rows {
+            assert!(pages[page].contains("Indsatskolonne"), "{name}, {variant}: page {}", page + 1);
+        }
+    });
+}
+
+#[test]
+fn contents_may_have_twelve_or_sixty_entries() {
+    for count in [12, 60] {
+        let mut policy = HEAD.to_owned();
+        for index in 0..count {
+            policy.push_str(&section(index, &format!("Et afsnit om emne nummer {index}"), "Kort tekst."));
+        }
+        in_every_layout(&policy, &|name, _, document| {
+            let all = texts(document).concat();
+            let last = format!("emne nummer {}", count - 1);
+            assert!(all.matches(&last).count() >= 2, "{name}: in the contents and at its place");
+        });
+    }
+}
