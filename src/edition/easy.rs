@@ -2,7 +2,7 @@
 
 use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
-use super::full::{contact, frame, imprint, paragraph};
+use super::full::{added, contact, frame, imprint, paragraph};
 use super::markup::nfc;
 use super::tree::{Added, Block, Edition, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
@@ -175,14 +175,7 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         lines.push(words.easy_untested.to_owned());
     }
     blocks.extend(lines.into_iter().map(paragraph));
-    Section {
-        id: "kolofon".into(),
-        role: Part::Added(Added::Colophon),
-        label: None,
-        title: words.colophon.to_owned(),
-        blocks,
-        notes: Vec::new(),
-    }
+    added(Added::Colophon, words.colophon, blocks)
 }
 
 #[cfg(test)]

@@ -297,14 +297,8 @@ fn glossary(policy: &Policy, words: &DocumentWords) -> Option<Section> {
         }
     }
     entries.sort_by_key(|entry| collation(&entry.word));
-    (!entries.is_empty()).then(|| Section {
-        id: "ordliste".into(),
-        role: Part::Added(Added::Glossary),
-        label: None,
-        title: words.glossary.to_owned(),
-        blocks: vec![Block::Glossary { entries }],
-        notes: Vec::new(),
-    })
+    let has_some = !entries.is_empty();
+    has_some.then(|| added(Added::Glossary, words.glossary, vec![Block::Glossary { entries }]))
 }
 
 /// A key in the order of the Danish alphabet: æ, ø and å stand after z (Retskrivningsordbogen, § 4).
@@ -320,11 +314,20 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
     let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
     blocks.push(Block::List { start: None, items });
     blocks.push(Block::Contact { lines: contact(from.publisher, words) });
+    added(Added::Colophon, words.colophon, blocks)
+}
+
+/// A section that an edition adds.
+pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
+    let id = match which {
+        Added::Glossary => "ordliste",
+        Added::Colophon => "kolofon",
+    };
     Section {
-        id: "kolofon".into(),
-        role: Part::Added(Added::Colophon),
+        id: id.to_owned(),
+        role: Part::Added(which),
         label: None,
-        title: words.colophon.to_owned(),
+        title: title.to_owned(),
         blocks,
         notes: Vec::new(),
     }

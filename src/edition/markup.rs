@@ -14,6 +14,9 @@ use crate::policy::Language;
 /// How deep lists and quotations may be nested: a bound on recursion, far above what can be read.
 pub const DEEPEST: usize = 8;
 
+/// Most problems that are reported of one text: finding the place of each takes time.
+const MOST_PROBLEMS: usize = 200;
+
 /// A text, parsed.
 #[derive(Debug, Default)]
 pub struct Markup {
@@ -121,7 +124,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn problem(&mut self, range: Range<usize>, problem: Problem) {
-        self.markup.problems.push((range, problem));
+        if self.markup.problems.len() < MOST_PROBLEMS {
+            self.markup.problems.push((range, problem));
+        }
     }
 
     fn finish(mut self, blocks: Vec<Block>) -> Markup {

@@ -63,6 +63,9 @@ pub struct Finding {
     pub blocks: Blocks,
 }
 
+/// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
+pub const ENOUGH: usize = 200;
+
 /// Findings as they are collected.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -73,6 +76,12 @@ impl Findings {
     /// A collector that files under one code.
     pub fn under(&mut self, code: &'static Code) -> Under<'_> {
         Under { findings: self, code, level: code.level, blocks: Blocks::All }
+    }
+
+    /// Whether so many of a code are filed that further ones are dropped.
+    #[must_use]
+    pub fn enough(&self, code: &Code) -> bool {
+        self.list.iter().filter(|finding| finding.code == code).count() >= ENOUGH
     }
 
     /// Takes in others.
@@ -136,6 +145,9 @@ impl Under<'_> {
 
     /// Files `fault` at `place`.
     pub fn at(&mut self, place: impl Into<Option<Place>>, fault: Fault) {
+        if self.findings.enough(self.code) {
+            return;
+        }
         self.findings.list.push(Finding {
             code: self.code,
             level: self.level,

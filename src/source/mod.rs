@@ -47,8 +47,8 @@ pub static CODES: &[&Code] = &[
     &NO_SECTIONS,
 ];
 
-/// Largest TOML file that is read, in bytes: some three hundred times the longest policy we know.
-const MOST_BYTES: u64 = 8 << 20;
+/// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
+const MOST_BYTES: u64 = 2 << 20;
 
 /// A project as it was read.
 #[derive(Debug)]

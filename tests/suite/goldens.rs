@@ -74,7 +74,9 @@ fn readable(tags: &str) -> String {
         let about_looks =
             looks.iter().any(|look| trimmed.starts_with(look)) || trimmed.starts_with("Object ");
         if !about_looks {
-            out.push_str(line);
+            // Poppler garbles a heading's own copy of its text; the text itself follows.
+            let heading = trimmed.starts_with('H').then(|| line.find(" \"")).flatten();
+            out.push_str(&line[..heading.unwrap_or(line.len())]);
             out.push('\n');
         }
     }

@@ -163,6 +163,20 @@ fn an_svg_is_rewritten_so_that_nothing_in_it_can_run() {
     assert!(svg.contains("#1f4e79"), "the drawing itself survives: {svg}");
 }
 
+/// A source with a million faults costs no more than one with a few hundred.
+#[test]
+fn a_flood_of_faults_is_cut_off() {
+    for flood in ["<span lang=\"da\">", "[her](https://x.dk) ", "[^x] ", "休"] {
+        let project = Project::base();
+        let text = format!("text = \'\'\'\n{}\n\'\'\'", flood.repeat(400_000 / flood.len()));
+        project.edit("sources/eksempel/policy.toml", "text = \"Kun for eksperter.\"", &text);
+        let run = project.run(&["check", "--format", "short"]);
+        assert_eq!(run.status, 1);
+        let lines = run.stderr.lines().count();
+        assert!((1..=400).contains(&lines), "{flood}: {lines} findings");
+    }
+}
+
 /// "A billion laughs": entities that multiply.
 #[test]
 fn an_svg_bomb_is_a_damaged_picture() {

@@ -38,6 +38,9 @@ const SAYS_NOTHING: &[&str] = &[
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for link in &parsed.markup.links {
+            if findings.enough(&rule.code) {
+                return;
+            }
             let text = link.text.trim();
             let low = text.trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
             let fault = if low.is_empty() {

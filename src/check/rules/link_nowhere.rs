@@ -17,6 +17,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
     for parsed in &context.texts {
         for link in &parsed.markup.links {
+            if findings.enough(&rule.code) {
+                return;
+            }
             let fault = match link.url.strip_prefix('#') {
                 Some(id) if known.contains(&id) => continue,
                 Some(id) => Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) },

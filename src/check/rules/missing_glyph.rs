@@ -31,6 +31,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 }
                 continue;
             }
+            if findings.enough(&rule.code) {
+                return;
+            }
             let place = context.within(text, at..at + character.len_utf8());
             findings.under(&rule.code).at(place, Fault::GlyphMissing { character });
         }
