@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod danish;
 mod new;
 mod output;
 
@@ -9,7 +10,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::locale::{Locale, Say};
 use crate::pipeline::{Request, Trouble};
@@ -124,11 +125,12 @@ fn variant(name: &str) -> Result<VariantName, String> {
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let locale = match &cli.lang {
-        Some(tag) => Locale::from_tag(tag),
-        None => Locale::from_environment(|name| std::env::var(name).ok()),
+    let locale = locale(std::env::args());
+    let command = match locale {
+        Locale::Danish => danish::in_danish(Cli::command()),
+        Locale::English => Cli::command(),
     };
+    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
@@ -138,6 +140,18 @@ pub fn run() -> ExitCode {
         eprintln!("{}: {}", locale.say(Say::Error), trouble.say(locale));
         TROUBLE
     }))
+}
+
+/// The language of messages: what `--lang` says, or the environment. It is looked for before the arguments are
+/// parsed, because help and wrong arguments are to be answered in it.
+fn locale(arguments: impl Iterator<Item = String>) -> Locale {
+    let arguments: Vec<String> = arguments.collect();
+    let after = arguments.iter().position(|one| one == "--lang").and_then(|at| arguments.get(at + 1));
+    let said = arguments.iter().find_map(|one| one.strip_prefix("--lang=")).or(after.map(String::as_str));
+    match said {
+        Some(tag) => Locale::from_tag(tag),
+        None => Locale::from_environment(|name| std::env::var(name).ok()),
+    }
 }
 
 /// A request that takes all policies, to be narrowed.
@@ -175,7 +189,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_sound() {
-        use clap::CommandFactory;
         Cli::command().debug_assert();
     }
 

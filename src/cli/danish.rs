@@ -1,0 +1,96 @@
+//! The command line's help in Danish. The definition is the one in `mod.rs`; here are its words alone.
+
+use clap::{Arg, Command};
+
+/// What a command or an argument does, by its id.
+const WORDS: &[(&str, &str)] = &[
+    ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
+    ("check", "Kontrollér kilderne alene"),
+    ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
+    ("help", "Vis hjælp til programmet eller en kommando"),
+    ("version", "Vis programmets version"),
+    (
+        "lang",
+        "Meddelelsernes sprog: da eller en. Ellers det, computeren er sat til (LC_ALL, LC_MESSAGES, LANG)",
+    ),
+    ("root", "Projektets mappe: den, der har sources/ i sig"),
+    ("slugs", "Politikker: mapper i sources/. Ingen betyder alle"),
+    ("variants", "Kun denne variant; kan skrives flere gange"),
+    ("out", "Hvor publikationerne skal ligge [ellers: output/ i projektets mappe]"),
+    ("jobs", "Hvor mange der laves ad gangen [ellers: en for hver processorkerne]"),
+    ("force", "Lav alt igen, også det, der ikke er ændret"),
+    ("plain", "Almindelige linjer i stedet for en statuslinje"),
+    ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
+    ("strict", "Lad advarsler tælle som fejl"),
+    ("slug", "Navnet på politikkens mappe: små bogstaver a-z, tal og bindestreger"),
+    ("layout", "Navnet på et layout, der skal begyndes; er der også en politik, bruger den det"),
+];
+
+const TEMPLATE: &str = "{about-with-newline}\nBrug: {usage}\n\n{all-args}";
+
+/// The command with its help in Danish.
+pub fn in_danish(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let about = words(&name);
+    let mut command = command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Kommandoer")
+        .disable_help_subcommand(true)
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Angives" } else { "Valg" };
+            let help = words(arg.get_id().as_str());
+            let takes_values = arg.get_action().takes_values();
+            let arg = arg.help_heading(heading);
+            // The values' own descriptions are in English; the words above name them.
+            let arg = if takes_values { arg.hide_possible_values(true) } else { arg };
+            match help {
+                Some(help) => arg.help(help).long_help(help),
+                None => arg,
+            }
+        })
+        .disable_help_flag(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help));
+    if let Some(about) = about {
+        command = command.about(about).long_about(about);
+    }
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version));
+    }
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_danish))
+}
+
+fn flag(name: &'static str, short: char, action: clap::ArgAction) -> Arg {
+    Arg::new(name).long(name).short(short).action(action).help(words(name)).help_heading("Valg")
+}
+
+fn words(id: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(name, _)| *name == id).map(|(_, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_argument_has_danish_words() {
+        fn look(command: &Command) {
+            for arg in command.get_arguments() {
+                assert!(words(arg.get_id().as_str()).is_some(), "{}", arg.get_id());
+            }
+            for inner in command.get_subcommands() {
+                assert!(words(inner.get_name()).is_some(), "{}", inner.get_name());
+                look(inner);
+            }
+        }
+        look(&crate::cli::Cli::command());
+        let mut danish = in_danish(crate::cli::Cli::command());
+        danish.build();
+        let help = danish.find_subcommand_mut("build").expect("build").render_long_help().to_string();
+        assert!(help.contains("Brug:") && help.contains("Valg:"), "{help}");
+        for english in ["Usage", "Options", "Print help", "Only this"] {
+            assert!(!help.contains(english), "{help}");
+        }
+    }
+}
