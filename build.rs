@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 fn main() {
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=Cargo.lock");
+    // Their files are inside the binary; a new one is noticed by looking at the folders.
+    println!("cargo::rerun-if-changed=layouts");
+    println!("cargo::rerun-if-changed=fonts");
     let mut files = vec![PathBuf::from("Cargo.lock")];
     collect(Path::new("src"), &mut files);
     files.sort();

@@ -24,7 +24,7 @@
 //!
 //! Readers, one tree, writers: a writer never looks at TOML, a reader never knows a format, and no writer knows
 //! another. [`check::CheckedPolicy`] has a private constructor, so nothing unchecked can be rendered.
-//! `tests/architecture.rs` guards the direction of the arrows.
+//! `tests/suite/architecture.rs` guards the direction of the arrows.
 //!
 //! ## What is incremental
 //!

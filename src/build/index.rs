@@ -14,7 +14,7 @@ pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Failure> {
         .first()
         .and_then(|record| Language::parse(&record.language))
         .unwrap_or_else(Language::danish);
-    write::atomically(&out.join("index.html"), &page(manifest, &language))
+    write::atomically(&out.join("index.html"), &page(manifest, &IndexWords::language(&language)))
 }
 
 fn page(manifest: &Manifest, language: &Language) -> Vec<u8> {

@@ -132,6 +132,8 @@ impl<'a> Context<'a> {
         add("audience", policy.audience.as_ref());
         add("status", policy.status.as_ref());
         add("summary", policy.summary.as_ref());
+        add("identifier", policy.identifier.as_ref());
+        policy.keywords.iter().for_each(|word| add("keywords", Some(word)));
         for term in &policy.terms {
             add("word", Some(&term.word));
             add("explanation", term.explanation.as_ref());

@@ -40,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &rules::empty_text::RULE,
     &rules::nested_too_deep::RULE,
     &rules::unknown_language::RULE,
+    &rules::language_without_words::RULE,
     &rules::figure_unreadable::RULE,
     &rules::figure_without_alt::RULE,
     &rules::table_shape::RULE,
@@ -140,9 +141,15 @@ pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -
     let known: Vec<String> = publishers.keys().cloned().collect();
     let mut sheets = BTreeMap::new();
     let mut everything = Findings::default();
+    // Where all is asked for, a publisher nobody uses is looked at too.
+    let all_wanted = manuscripts.iter().all(|one| wanted(&one.slug));
+    let asked_for = manuscripts.iter().filter(|one| wanted(&one.slug)).filter_map(|one| one.policy.as_ref());
+    let used: Vec<String> = asked_for.map(|policy| policy.publisher.value().clone()).collect();
     for (id, sheet) in publishers {
         let sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
-        everything.extend(sheet.findings);
+        if all_wanted || used.contains(&id) {
+            everything.extend(sheet.findings);
+        }
         sheets.insert(id, (sheet.publisher.map(Arc::new), sheet.logo, sound));
     }
     let (mut sound, mut held_back) = (Vec::new(), Vec::new());

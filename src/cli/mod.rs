@@ -28,7 +28,7 @@ const TROUBLE: u8 = 2;
 #[command(version, max_term_width = 100)]
 struct Cli {
     /// Language of messages: da or en. Otherwise the environment's (LC_ALL, LC_MESSAGES, LANG).
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["da", "en"])]
     lang: Option<String>,
     #[command(subcommand)]
     command: Command,

@@ -6,7 +6,7 @@ use super::full::{added, contact, frame, imprint, paragraph};
 use super::markup::nfc;
 use super::tree::{Added, Block, Edition, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
-use crate::policy::{self, Policy, Role};
+use crate::policy::{self, Date, Located, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
@@ -160,22 +160,30 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
     }
     let mut lines = imprint(from, words);
     let easy = || from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
-    let mut said = |label: &str, pick: fn(&policy::Easy) -> Option<String>| {
+    let mut said = |label: &str, pick: &dyn Fn(&policy::Easy) -> Option<String>| {
         let mut who: Vec<String> = easy().filter_map(pick).collect();
         who.sort();
         who.dedup();
         if !who.is_empty() {
-            lines.push(format!("{label} {}", who.join(", ")));
+            lines.push(format!("{label} {}", who.join("; ")));
         }
     };
-    said(words.easy_approved, |easy| easy.approved_by.as_ref().map(|name| nfc(name)));
-    said(words.easy_tested, |easy| easy.tested_by.as_ref().map(|name| nfc(name)));
+    said(words.easy_approved, &|easy| named(easy.approved_by.as_ref()?, easy.approved_on.as_ref(), words));
+    said(words.easy_tested, &|easy| named(easy.tested_by.as_ref()?, easy.tested_on.as_ref(), words));
     // One section that nobody tried is enough for the edition not to be tested.
     if !easy().all(|easy| easy.tested_by.is_some() && easy.tested_on.is_some()) {
         lines.push(words.easy_untested.to_owned());
     }
     blocks.extend(lines.into_iter().map(paragraph));
     added(Added::Colophon, words.colophon, blocks)
+}
+
+/// "Anna Berg, 3. maj 2026".
+fn named(name: &str, on: Option<&Located<Date>>, words: &DocumentWords) -> Option<String> {
+    Some(match on {
+        Some(date) => format!("{}, {}", nfc(name), words.date(*date.value())),
+        None => nfc(name),
+    })
 }
 
 #[cfg(test)]

@@ -208,8 +208,12 @@ enum Made {
     Blocks(Vec<Block>),
 }
 
-/// Puts quotation marks around what was said.
+/// Puts quotation marks around what was said, if it begins and ends in running text.
 fn quote(body: &mut [Block], [open, close]: [&str; 2]) {
+    let text = |block: Option<&Block>| matches!(block, Some(Block::Paragraph { .. }));
+    if !(text(body.first()) && text(body.last())) {
+        return;
+    }
     if let Some(Block::Paragraph { content }) = body.first_mut() {
         content.insert(0, Inline::text(open));
     }

@@ -20,10 +20,14 @@ use std::sync::Arc;
 use crate::policy::{Date, Language, Picture, Policy, Publisher};
 
 /// Ids that an edition gives to what it adds; a policy's own ids are others.
-pub const RESERVED_IDS: &[&str] = &["ordliste", "kolofon", "indhold", "forside", "titelside", "hjaelp"];
+pub const RESERVED_IDS: &[&str] =
+    &["ordliste", "kolofon", "indhold", "forside", "titelside", "hjaelp", "nav"];
 
 /// Beginnings of ids that an edition gives to what it numbers.
-pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-"];
+pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-", "overskrift-", "boks-"];
+
+/// Endings of ids that an edition gives to what belongs to a section or figure.
+pub const RESERVED_SUFFIXES: &[&str] = &["-titel", "-beskrivelse"];
 
 /// What an edition is made of, besides the policy itself.
 #[derive(Debug)]

@@ -63,6 +63,7 @@ pub enum Fault {
     SpanWithoutLanguage { html: String },
     ImageInText,
     UnknownLanguage { tag: String },
+    LanguageWithoutWords { tag: String },
     LinkSaysNothing { text: String },
     LinkIsAddress { text: String },
     LinkEmpty,

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
-use super::{Finding, Level};
+use super::{Finding, Level, told_once};
 use crate::locale::Locale;
 use crate::source::SourceMap;
 
@@ -17,7 +17,7 @@ pub fn human(findings: &[Finding], sources: &SourceMap, locale: Locale, colour: 
         .decor_style(DecorStyle::Ascii)
         .term_width(WIDTH);
     let mut out = String::new();
-    for finding in findings {
+    for finding in told_once(findings) {
         out.push_str(&one(finding, sources, locale, &renderer));
         out.push_str("\n\n");
     }

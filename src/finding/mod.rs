@@ -66,6 +66,24 @@ pub struct Finding {
 /// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
 pub const ENOUGH: usize = 200;
 
+impl Finding {
+    /// Whether another says the same of the same place, be it of another policy.
+    #[must_use]
+    pub fn tells_the_same_as(&self, other: &Self) -> bool {
+        self.code == other.code && self.place == other.place && self.fault == other.fault
+    }
+}
+
+/// What a person is told: each thing once, however many policies it touches.
+pub(crate) fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    let mut last: Option<&Finding> = None;
+    findings.iter().filter(move |finding| {
+        let again = last.is_some_and(|last| last.tells_the_same_as(finding));
+        last = Some(finding);
+        !again
+    })
+}
+
 /// Findings as they are collected.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -102,7 +120,7 @@ impl Findings {
             (place.is_none(), place, finding.code.id)
         };
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.fault == b.fault);
+        self.list.dedup_by(|a, b| a.slug == b.slug && a.tells_the_same_as(b));
         self.list
     }
 

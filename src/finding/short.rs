@@ -1,6 +1,6 @@
 //! Findings for other programs' eyes: `file:line:column: level code message`.
 
-use super::Finding;
+use super::{Finding, told_once};
 use crate::locale::Locale;
 use crate::source::SourceMap;
 
@@ -8,7 +8,7 @@ use crate::source::SourceMap;
 #[must_use]
 pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in told_once(findings) {
         if let Some(place) = finding.place {
             let at = sources.position(place);
             let path = &sources.file(place.file).path;

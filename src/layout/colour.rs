@@ -50,11 +50,21 @@ impl<'a> Palette<'a> {
         }
     }
 
-    /// Whether the colour changes with the publisher's accent: where a fault in it is to be mended.
+    /// The contrast of a pair, where both are colours.
     #[must_use]
-    pub fn uses_accent(&self, written: &str) -> bool {
-        let other = if self.accent == Colour::WHITE { [0; 3] } else { [255; 3] };
-        let changed = Palette { colours: self.colours, primary: self.primary, accent: Colour { rgb: other } };
-        self.get(written) != changed.get(written)
+    pub fn contrast(&self, text: &str, on: &str) -> Option<f64> {
+        Some(self.get(text)?.contrast(self.get(on)?))
+    }
+
+    /// Whether it is the publisher's accent that has to change for a pair to reach `minimum`: with a black one it
+    /// would, and with a black main colour it would not.
+    #[must_use]
+    pub fn blames_accent(&self, text: &str, on: &str, minimum: f64) -> bool {
+        let black = Colour { rgb: [0; 3] };
+        let with = |primary, accent| {
+            let changed = Palette { colours: self.colours, primary, accent };
+            changed.contrast(text, on).is_some_and(|ratio| ratio >= minimum)
+        };
+        with(self.primary, black) && !with(black, self.accent)
     }
 }

@@ -88,10 +88,10 @@ fn picture(why: &PictureWhy) -> (String, Vec<String>) {
         ),
         PictureWhy::Damaged { detail } => (
             "kan ikke vises, for filen er beskadiget".into(),
-            vec!["Åbn billedet i et tegneprogram, og gem det igen".into(), format!("Teknisk: {detail}")],
+            vec!["Åbn billedet i et billedprogram, og gem det igen".into(), format!("Teknisk: {detail}")],
         ),
         PictureWhy::External { href } => (
-            format!("henter noget andetsteds fra: {href}"),
+            format!("henter noget udefra: {href}"),
             vec!["Indlejr det i selve SVG-filen; en publikation må ikke hente noget udefra".into()],
         ),
     }
@@ -106,7 +106,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
             &["Åbn filen i din teksteditor, og gem den med tegnkodning UTF-8"],
         ),
         Fault::SourceIsLink => w(
-            "Filen er en genvej (et link) til et sted uden for projektet",
+            "Filen er en genvej (et link) til en anden fil",
             &["Læg selve filen her i stedet for en genvej"],
         ),
         Fault::FileTooLarge { limit_mb } => Words::new(
@@ -133,7 +133,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
             Words::new(format!("»{key}« skal {what}"), [format!("Skriv:  {example}")])
         }
         Fault::UnknownValue { key, value, near, known } => Words::new(
-            format!("»{value}« kan ikke bruges som {key}"),
+            format!("»{value}« kan ikke stå i »{key}«"),
             meant(near.as_deref()).into_iter().chain([format!("Vælg mellem: {}", list(known))]),
         ),
         Fault::UnknownSchema => w(
@@ -162,11 +162,21 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::NoSections => w("Politikken har ingen afsnit", &["Skriv mindst ét:  [[section]]"]),
         Fault::TooMany { what, limit } => Words::new(
-            format!("Her er flere end {limit} af slagsen »{what}«"),
+            format!("Der er flere end {limit} gange »{what}« her"),
             ["Del politikken i flere publikationer".to_owned()],
         ),
         Fault::LogoUnreadable { why } => {
             let (what, help) = picture(why);
+            let help = match why {
+                PictureWhy::Outside | PictureWhy::Missing { near: None } => {
+                    vec![
+                        "Læg logoet ved siden af udgiverens fil i sources/publishers/, og skriv dets navn"
+                            .into(),
+                    ]
+                }
+                _ => help,
+            };
+            let what = what.replace("politikkens mappe", "sources/publishers/");
             Words::new(format!("Logoet {what}"), help)
         }
         Fault::LogoWithoutAlt => w(
@@ -186,17 +196,17 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::HeadingTopLevel => w(
             "En overskrift i teksten kan ikke være på øverste niveau",
-            &["Afsnittets titel er allerede øverste niveau. Skriv to kryds:  ## Overskrift"],
+            &["Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift"],
         ),
         Fault::HeadingSkipped { from, to } => Words::new(
             format!("Overskriften springer fra niveau {from} til niveau {to}"),
             [
-                format!("Skriv {} kryds:  {} Overskrift", from + 1, "#".repeat(usize::from(from + 1))),
+                format!("Skriv {} #-tegn:  {} Overskrift", from + 1, "#".repeat(usize::from(from + 1))),
                 "En skærmlæser går frem niveau for niveau; et spring lyder, som om der mangler noget"
                     .to_owned(),
             ],
         ),
-        Fault::HeadingEmpty => w("Overskriften er tom", &["Skriv en overskrift, eller fjern krydserne"]),
+        Fault::HeadingEmpty => w("Overskriften er tom", &["Skriv en overskrift, eller fjern #-tegnene"]),
         Fault::EmptyText { key } => {
             Words::new(format!("»{key}« er tom"), [format!("Skriv en tekst, eller fjern linjen »{key}«")])
         }
@@ -231,6 +241,11 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::UnknownLanguage { tag } => Words::new(
             format!("»{tag}« er ikke en sprogkode"),
             ["Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl".to_owned()],
+        ),
+        Fault::LanguageWithoutWords { tag } => Words::new(
+            format!("udgiv har ikke egne ord på sproget »{tag}«"),
+            ["Overskrifter som »Indhold« og »Ordliste« bliver på engelsk; udgiv kan dansk, tysk og engelsk"
+                .to_owned()],
         ),
         Fault::LinkSaysNothing { text } => Words::new(
             format!("Linkteksten »{text}« siger ikke, hvor linket fører hen"),
@@ -369,7 +384,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 "Eller skriv hvorfor:  easy_skip = \"Kolofon; ingen betydning for læseren\"".to_owned(),
             ],
         ),
-        Fault::EasyAndSkip => w("Afsnittet har både en letlæst tekst og easy_skip", &["Fjern en af dem"]),
+        Fault::EasyAndSkip => w("Afsnittet har både en letlæst tekst og easy_skip", &["Fjern den ene"]),
         Fault::EasyEmpty => {
             w("Den letlæste tekst er tom", &["Skriv teksten, eller brug easy_skip = \"hvorfor\""])
         }
@@ -409,7 +424,11 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Checked { policies } => format!("{policies} politikker gennemgået"),
         Say::Rendering => "Udgiver".into(),
         Say::Published { artefacts, fresh, out } => {
-            format!("{artefacts} publikationer klar i {out} ({fresh} nye, {} uændrede)", artefacts - fresh)
+            let files = if artefacts == 1 { "fil" } else { "filer" };
+            let new = if fresh == 1 { "ny" } else { "nye" };
+            let same = artefacts - fresh;
+            let unchanged = if same == 1 { "uændret" } else { "uændrede" };
+            format!("{artefacts} {files} klar i {out} ({fresh} {new}, {same} {unchanged})")
         }
         Say::HeldBack { slug } => {
             format!("{slug}: intet nyt er udgivet, før fejlene er rettet; tidligere udgaver ligger uændret")

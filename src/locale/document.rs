@@ -114,7 +114,7 @@ const DANISH: DocumentWords = DocumentWords {
         structure: "Publikationen har overskrifter, indholdsfortegnelse og punkter, som en skærmlæser kan springe imellem.",
         pictures: "Alle billeder, der fortæller noget, er beskrevet med ord.",
         long_descriptions: "Figurerne har desuden en lang beskrivelse.",
-        tables: "Tabeller har overskrifter for kolonner og rækker.",
+        tables: "I tabeller er hver celle knyttet til sin overskrift.",
         languages: "Ord på andre sprog er mærket med deres sprog.",
         no_hazards: "Der er ingen lyd, bevægelse eller blink.",
     },
@@ -172,7 +172,7 @@ const ENGLISH: DocumentWords = DocumentWords {
         structure: "The publication has headings, a table of contents and landmarks that a screen reader can move between.",
         pictures: "All pictures that tell something are described in words.",
         long_descriptions: "Figures have a long description as well.",
-        tables: "Tables have column and row headers.",
+        tables: "In tables, each cell is tied to its header.",
         languages: "Words in other languages are marked with their language.",
         no_hazards: "There is no sound, motion or flashing.",
     },
@@ -181,8 +181,8 @@ const ENGLISH: DocumentWords = DocumentWords {
 const GERMAN: DocumentWords = DocumentWords {
     contents: "Inhalt",
     page: "Seite",
-    cover: "Titelblatt",
-    glossary: "Wörterverzeichnis",
+    cover: "Umschlag",
+    glossary: "Worterklärungen",
     colophon: "Impressum",
     ambition: "Unser Anspruch",
     perspective: "Perspektive",
@@ -230,7 +230,7 @@ const GERMAN: DocumentWords = DocumentWords {
         structure: "Die Publikation hat Überschriften, ein Inhaltsverzeichnis und Orientierungspunkte, zwischen denen ein Screenreader springen kann.",
         pictures: "Alle Bilder, die etwas erzählen, sind in Worten beschrieben.",
         long_descriptions: "Abbildungen haben außerdem eine lange Beschreibung.",
-        tables: "Tabellen haben Spalten- und Zeilenüberschriften.",
+        tables: "In Tabellen ist jede Zelle mit ihrer Überschrift verknüpft.",
         languages: "Wörter in anderen Sprachen sind mit ihrer Sprache ausgezeichnet.",
         no_hazards: "Es gibt keinen Ton, keine Bewegung und kein Blinken.",
     },
@@ -245,6 +245,12 @@ impl DocumentWords {
             "de" => &GERMAN,
             _ => &ENGLISH,
         }
+    }
+
+    /// Whether there are words in this very language.
+    #[must_use]
+    pub fn known(language: &Language) -> bool {
+        matches!(language.primary(), "da" | "de" | "en")
     }
 
     /// Opening and closing quotation mark. Danish: ”…” (Retskrivningsordbogen § 58).
@@ -316,6 +322,13 @@ const ENGLISH_INDEX: IndexWords = IndexWords {
 };
 
 impl IndexWords {
+    /// The language that the words for `language` are in.
+    #[must_use]
+    pub fn language(language: &Language) -> Language {
+        let tag = if language.primary() == "da" { "da" } else { "en" };
+        Language::parse(tag).unwrap_or_else(|| unreachable!("`{tag}` is a language tag"))
+    }
+
     /// The words for a language; English where it isn't Danish.
     #[must_use]
     pub fn of(language: &Language) -> &'static Self {

@@ -157,6 +157,13 @@ pub(super) fn fault(fault: &Fault) -> Words {
         ),
         Fault::LogoUnreadable { why } => {
             let (what, help) = picture(why);
+            let help = match why {
+                PictureWhy::Outside | PictureWhy::Missing { near: None } => {
+                    vec!["Put the logo beside the publisher's file in sources/publishers/, and write its name".into()]
+                }
+                _ => help,
+            };
+            let what = what.replace("the policy's folder", "sources/publishers/");
             Words::new(format!("The logo {what}"), help)
         }
         Fault::LogoWithoutAlt => w(
@@ -220,6 +227,10 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::UnknownLanguage { tag } => Words::new(
             format!("“{tag}” is not a language code"),
             ["Write a code of two or three letters: da, de, en, en-GB, fo, kl".to_owned()],
+        ),
+        Fault::LanguageWithoutWords { tag } => Words::new(
+            format!("udgiv has no words of its own in the language “{tag}”"),
+            ["Headings such as “Contents” and “Glossary” will be in English; udgiv knows Danish, German and English".to_owned()],
         ),
         Fault::LinkSaysNothing { text } => Words::new(
             format!("The link text “{text}” doesn't say where the link leads"),
@@ -390,7 +401,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Checked { policies } => format!("{policies} policies checked"),
         Say::Rendering => "Publishing".into(),
         Say::Published { artefacts, fresh, out } => {
-            format!("{artefacts} publications ready in {out} ({fresh} new, {} unchanged)", artefacts - fresh)
+            let files = if artefacts == 1 { "file" } else { "files" };
+            format!("{artefacts} {files} ready in {out} ({fresh} new, {} unchanged)", artefacts - fresh)
         }
         Say::HeldBack { slug } => {
             format!(

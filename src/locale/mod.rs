@@ -6,7 +6,7 @@ mod en;
 
 pub use document::{DocumentWords, IndexWords};
 
-use crate::finding::{Fault, Finding, Level};
+use crate::finding::{Fault, Finding, Level, told_once};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,7 +119,7 @@ impl Locale {
     /// "2 fejl, 1 advarsel".
     #[must_use]
     pub fn count(self, findings: &[Finding]) -> String {
-        let number = |level| findings.iter().filter(|finding| finding.level == level).count();
+        let number = |level| told_once(findings).filter(|finding| finding.level == level).count();
         let (errors, warnings, hints) = (number(Level::Error), number(Level::Warning), number(Level::Hint));
         let word = |count: usize, one: &'static str, many: &'static str| {
             format!("{count} {}", if count == 1 { one } else { many })

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::path::{Component, Path};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use image::{ImageFormat, ImageReader, Limits};
 use usvg::fontdb;
@@ -95,16 +96,30 @@ impl PictureReader {
                 return Err(PictureWhy::External { href: shown });
             }
         }
+        // A picture inside the drawing is held to the same measure as one beside it.
+        let too_large = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&too_large);
+        let default = usvg::ImageHrefResolver::default_data_resolver();
         let options = usvg::Options {
             fontdb: Arc::clone(&self.fonts),
             font_family: "Source Sans 3".into(),
             image_href_resolver: usvg::ImageHrefResolver {
+                resolve_data: Box::new(move |mime, data, options| {
+                    let reader = ImageReader::new(Cursor::new(data.as_slice())).with_guessed_format().ok()?;
+                    if reader.into_dimensions().is_ok_and(|(width, height)| too_many_pixels(width, height)) {
+                        seen.store(true, Ordering::Relaxed);
+                        return None;
+                    }
+                    default(mime, data, options)
+                }),
                 resolve_string: Box::new(|_, _| None),
-                ..Default::default()
             },
             ..Default::default()
         };
         let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|why| damaged(why.to_string()))?;
+        if too_large.load(Ordering::Relaxed) {
+            return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
+        }
         let size = tree.size();
         let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
         Ok(Picture {
@@ -116,6 +131,10 @@ impl PictureReader {
     }
 }
 
+fn too_many_pixels(width: u32, height: u32) -> bool {
+    u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000
+}
+
 /// Decodes a raster picture whole, so that a damaged one is found here and not by a reader's device.
 fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Result<Picture, PictureWhy> {
     if image::guess_format(&bytes).ok() != Some(expected) {
@@ -124,7 +143,7 @@ fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Resul
     let damaged = |why: image::ImageError| PictureWhy::Damaged { detail: why.to_string() };
     let open = || ImageReader::with_format(Cursor::new(&bytes), expected);
     let (width, height) = open().into_dimensions().map_err(damaged)?;
-    if u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000 {
+    if too_many_pixels(width, height) {
         return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
     }
     let mut reader = open();

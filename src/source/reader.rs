@@ -245,7 +245,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// A list of variants.
     pub fn variants(&mut self, key: &'static str) -> Option<Vec<Located<VariantName>>> {
-        self.take(key)?;
+        let value = self.take(key)?;
+        if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
+            let place = self.at(value);
+            let fault =
+                Fault::MissingKey { key, example: "variants = [\"screen\", \"epub\", \"easy-text\"]" };
+            self.findings.under(&MISSING_KEY).at(place, fault);
+        }
         let names: Vec<&'static str> = VariantName::ALL.iter().map(|name| name.name()).collect();
         let texts = self.texts(key);
         Some(texts.iter().filter_map(|text| self.one_of(key, text, &names, VariantName::from_name)).collect())

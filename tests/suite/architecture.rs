@@ -13,7 +13,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("source", &["policy", "finding"]),
     ("layout", &["policy"]),
     ("edition", &["policy", "locale"]),
-    ("check", &["policy", "finding", "source", "layout", "edition"]),
+    ("check", &["policy", "finding", "locale", "source", "layout", "edition"]),
     ("variant", &["policy", "locale", "layout", "edition", "xml"]),
     ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),
 ];

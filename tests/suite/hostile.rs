@@ -195,10 +195,9 @@ fn an_svg_bomb_is_a_damaged_picture() {
     assert!(run.stderr.contains("U020"), "{}", run.stderr);
 }
 
-/// A PNG whose header promises more pixels than any printer wants.
+/// A PNG whose header promises more pixels than any printer wants, beside a drawing and inside one.
 #[test]
 fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
-    let project = Project::base();
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     png.extend(60_000_u32.to_be_bytes());
     png.extend(60_000_u32.to_be_bytes());
@@ -207,11 +206,32 @@ fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     png.extend(crc.to_be_bytes());
     png.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
     png.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
-    project.write("sources/eksempel/images/stor.png", png);
-    project.edit("sources/eksempel/policy.toml", "images/figur.svg", "images/stor.png");
-    let run = project.run(&["check", "--format", "short"]);
-    assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("60 million pixels"), "{}", run.stderr);
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\
+         <image href=\"data:image/png;base64,{}\" width=\"9\" height=\"9\"/></svg>",
+        base64(&png)
+    );
+    for (name, bytes) in [("stor.png", png), ("stor.svg", svg.into_bytes())] {
+        let project = Project::base();
+        project.write(&format!("sources/eksempel/images/{name}"), bytes);
+        project.edit("sources/eksempel/policy.toml", "images/figur.svg", &format!("images/{name}"));
+        let run = project.run(&["check", "--format", "short"]);
+        assert_eq!(run.status, 1, "{name}");
+        assert!(run.stderr.contains("60 million pixels"), "{name}: {}", run.stderr);
+    }
+}
+
+/// RFC 4648, 4; for lengths that are a multiple of three after padding with nothing that a PNG reader minds.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut padded = bytes.to_vec();
+    padded.resize(bytes.len().next_multiple_of(3), 0);
+    let mut out = String::new();
+    for three in padded.chunks(3) {
+        let value = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
+        out.extend((0..4).map(|at| char::from(LETTERS[(value >> (18 - 6 * at)) as usize & 63])));
+    }
+    out
 }
 
 /// PNG specification, annex D.

@@ -1,13 +1,13 @@
 //! An id is made of small letters a–z, digits and hyphens.
 //!
-//! It becomes part of file names and addresses in every variant, and has to be an XML name there
-//! (XML 1.0, 2.3). Ids that editions give to what they add are not free.
+//! It becomes part of file names and addresses in every variant. Ids that editions give to what they add are
+//! not free.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
-use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES};
+use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::finding::{Code, Fault, Findings, Level};
 use crate::source::is_slug;
 
@@ -23,6 +23,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             findings.under(&rule.code).at(id.place(), Fault::BadId { id: value, suggestion });
         } else if RESERVED_IDS.contains(&value.as_str())
             || RESERVED_PREFIXES.iter().any(|prefix| value.starts_with(prefix))
+            || RESERVED_SUFFIXES.iter().any(|suffix| value.ends_with(suffix))
         {
             findings.under(&rule.code).at(id.place(), Fault::ReservedId { id: value });
         }

@@ -14,7 +14,12 @@ pub static RULE: Rule = Rule { code: Code { id: "U051", name: "link-nowhere", le
 const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    let known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
+    let mut known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
+    // What the edition adds can be linked to as well.
+    known.push("kolofon");
+    if context.policy.terms.iter().any(|term| term.explanation.is_some()) {
+        known.push("ordliste");
+    }
     for parsed in &context.texts {
         for link in &parsed.markup.links {
             if findings.enough(&rule.code) {

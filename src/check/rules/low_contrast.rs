@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else { continue };
         let ratio = text.contrast(on);
         if ratio < pair.minimum {
-            let accent = palette.uses_accent(&pair.text) || palette.uses_accent(&pair.on);
+            let accent = palette.blames_accent(&pair.text, &pair.on, pair.minimum);
             let place = if accent { brand.accent.place() } else { brand.primary.place() };
             failed.entry(place).or_default().push(Pair { text, on, ratio, minimum: pair.minimum });
         }

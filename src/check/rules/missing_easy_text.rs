@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 continue;
             }
             (Some(_), Some(skip)) => found.at(skip.place(), Fault::EasyAndSkip),
-            (Some(easy), None) if easy.text.trim().is_empty() => {
+            (Some(easy), None) if context.is_written(&easy.text) && easy.text.trim().is_empty() => {
                 found.at(easy.text.place(), Fault::EasyEmpty)
             }
             _ => {}

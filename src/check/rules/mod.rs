@@ -9,6 +9,7 @@ pub mod empty_text;
 pub mod figure_unreadable;
 pub mod figure_without_alt;
 pub mod heading_order;
+pub mod language_without_words;
 pub mod link_nowhere;
 pub mod logo;
 pub mod low_contrast;

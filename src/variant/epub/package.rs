@@ -60,6 +60,7 @@ fn describe(book: &Book<'_>, xml: &mut Xml) {
         meta(xml, &[("refines", "#edition"), ("property", "title-type")], "edition");
     }
     xml.line("dc:language", &[], edition.language.tag());
+    xml.line("dc:type", &[], book.words.kind(edition.kind));
     xml.line("dc:creator", &[("id", "creator")], &edition.publisher.name);
     xml.line("dc:publisher", &[], &edition.publisher.name);
     if let Some(date) = edition.date {
