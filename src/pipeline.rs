@@ -111,17 +111,18 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let fonts =
         Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
     let layouts = layouts(root, &fonts)?;
-    let project = source::read(root, &PictureReader::new(fonts.database()))?;
-    let slugs: Vec<String> = project.manuscripts.iter().map(|one| one.slug.clone()).collect();
+    let all = request.slugs.is_empty();
+    let wanted = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
+    let project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
+    let slugs = project.slugs.clone();
     if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug)) {
         return Err(Trouble::NoSuchPolicy { slug: slug.clone(), known: slugs });
     }
     if slugs.is_empty() {
         return Err(Trouble::NothingToBuild);
     }
-    let wanted = |slug: &str| request.slugs.is_empty() || request.slugs.iter().any(|one| one == slug);
     let means = Means { layouts: &layouts, fonts: &fonts, fallback_date: request.fallback_date };
-    let checked = check::all(project, &means, wanted);
+    let checked = check::all(project, &means);
     Ok((checked, fonts, slugs))
 }
 

@@ -134,17 +134,17 @@ pub struct Checked {
     pub sources: SourceMap,
 }
 
-/// Checks the policies that `wanted` names.
+/// Checks every policy that was read.
 #[must_use]
-pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -> Checked {
-    let Project { sources, publishers, manuscripts, .. } = project;
+pub fn all(project: Project, means: &Means<'_>) -> Checked {
+    let Project { sources, publishers, manuscripts, slugs, .. } = project;
     let known: Vec<String> = publishers.keys().cloned().collect();
     let mut sheets = BTreeMap::new();
     let mut everything = Findings::default();
     // Where all is asked for, a publisher nobody uses is looked at too.
-    let all_wanted = manuscripts.iter().all(|one| wanted(&one.slug));
-    let asked_for = manuscripts.iter().filter(|one| wanted(&one.slug)).filter_map(|one| one.policy.as_ref());
-    let used: Vec<String> = asked_for.map(|policy| policy.publisher.value().clone()).collect();
+    let all_wanted = manuscripts.len() == slugs.len();
+    let read = manuscripts.iter().filter_map(|one| one.policy.as_ref());
+    let used: Vec<String> = read.map(|policy| policy.publisher.value().clone()).collect();
     for (id, sheet) in publishers {
         let sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
         if all_wanted || used.contains(&id) {
@@ -153,7 +153,7 @@ pub fn all(project: Project, means: &Means<'_>, wanted: impl Fn(&str) -> bool) -
         sheets.insert(id, (sheet.publisher.map(Arc::new), sheet.logo, sound));
     }
     let (mut sound, mut held_back) = (Vec::new(), Vec::new());
-    for manuscript in manuscripts.into_iter().filter(|one| wanted(&one.slug)) {
+    for manuscript in manuscripts {
         let mut findings = Findings::default();
         findings.extend(manuscript.findings);
         let mut checked = None;

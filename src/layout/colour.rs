@@ -17,6 +17,12 @@ pub struct Palette<'a> {
 }
 
 impl<'a> Palette<'a> {
+    /// A layout's colours on no brand in particular.
+    #[must_use]
+    pub fn plain(colours: &'a BTreeMap<String, String>) -> Self {
+        Self { colours, primary: Colour::WHITE, accent: Colour::WHITE }
+    }
+
     /// A layout's colours on a brand.
     #[must_use]
     pub fn new(colours: &'a BTreeMap<String, String>, brand: &Brand) -> Self {
@@ -48,6 +54,12 @@ impl<'a> Palette<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A written colour of a layout that stands for none: misspelt, or named after itself.
+    #[must_use]
+    pub fn unknown<'w>(&self, written: impl IntoIterator<Item = &'w String>) -> Option<&'w String> {
+        written.into_iter().find(|one| self.get(one).is_none())
     }
 
     /// The contrast of a pair, where both are colours.

@@ -132,6 +132,11 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
         files.get(&format!("layouts/{name}/layout.toml")).ok_or_else(|| broken("layout.toml".into()))?;
     let text = std::str::from_utf8(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
     let settings: Settings = toml::from_str(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
+    // A pair that stands for no colours would never be checked.
+    let pairs = settings.contrast.iter().flat_map(|pair| [&pair.text, &pair.on]);
+    if let Some(colour) = Palette::plain(&settings.colours).unknown(settings.colours.values().chain(pairs)) {
+        return Err(broken(format!("layout.toml: `{colour}` is not a colour")));
+    }
     Ok(Layout { name: name.to_owned(), settings, files })
 }
 

@@ -59,7 +59,9 @@ pub struct Project {
     pub sources: SourceMap,
     /// Publishers by id.
     pub publishers: BTreeMap<String, Sheet>,
-    /// Policies by slug.
+    /// Folder names of all policies.
+    pub slugs: Vec<String>,
+    /// The policies that were asked for.
     pub manuscripts: Vec<Manuscript>,
 }
 
@@ -95,17 +97,22 @@ pub fn is_slug(name: &str) -> bool {
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-/// Reads a project.
+/// Reads a project: its publishers, and the policies that `wanted` names.
 ///
 /// # Errors
 ///
 /// The path and the reason, where a folder or file can't be read for a reason that is not in the
 /// sources: no such folder, no permission.
-pub fn read(root: &Path, pictures: &PictureReader) -> Result<Project, Unreadable> {
+pub fn read(
+    root: &Path,
+    pictures: &PictureReader,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Project, Unreadable> {
     let mut project = Project {
         root: root.to_owned(),
         sources: SourceMap::default(),
         publishers: BTreeMap::new(),
+        slugs: Vec::new(),
         manuscripts: Vec::new(),
     };
     let sources = root.join("sources");
@@ -118,10 +125,15 @@ pub fn read(root: &Path, pictures: &PictureReader) -> Result<Project, Unreadable
     }
     for folder in file::sorted_entries(&sources)? {
         // `exists` follows links: a broken one is nobody's policy.
-        if folder.join("policy.toml").exists() {
-            let manuscript = read_policy(&folder, &mut project.sources, root, pictures)?;
+        if !folder.join("policy.toml").exists() {
+            continue;
+        }
+        let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if wanted(&slug) {
+            let manuscript = read_policy(&slug, &folder, &mut project.sources, root, pictures)?;
             project.manuscripts.push(manuscript);
         }
+        project.slugs.push(slug);
     }
     Ok(project)
 }
@@ -154,20 +166,20 @@ fn read_publisher(
 }
 
 fn read_policy(
+    slug: &str,
     folder: &Path,
     sources: &mut SourceMap,
     root: &Path,
     pictures: &PictureReader,
 ) -> Result<Manuscript, Unreadable> {
-    let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut findings = Findings::default();
     let path = folder.join("policy.toml");
     let policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
-        if !is_slug(&slug) {
-            let fault = Fault::BadSlug { slug: slug.clone() };
+        if !is_slug(slug) {
+            let fault = Fault::BadSlug { slug: slug.to_owned() };
             findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
         }
-        policy::read(&slug, file, table, findings)
+        policy::read(slug, file, table, findings)
     })?;
     let mut found = BTreeMap::new();
     for block in policy.iter().flat_map(Policy::blocks) {
@@ -175,7 +187,7 @@ fn read_policy(
             found.entry(figure.src.value().clone()).or_insert_with(|| pictures.read(folder, &figure.src));
         }
     }
-    Ok(Manuscript { slug, policy, pictures: found, findings: findings.sorted() })
+    Ok(Manuscript { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })
 }
 
 /// Reads a TOML file and hands its table to `read`; files its syntax faults, as many as can be told apart.

@@ -27,6 +27,11 @@ fn a_new_layout_builds_at_once() {
     assert_eq!(project.run(&["new", "--layout", "brochure"]).status, 2);
     assert_eq!(project.run(&["new", "--layout", "base"]).status, 2);
     assert_eq!(project.run(&["new"]).status, 2);
+    // A colour that stands for none would never be checked for contrast.
+    project.edit("layouts/vores/layout.toml", "text = \"cover-soft\"", "text = \"cover-sofd\"");
+    let run = project.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("cover-sofd"), "{}", run.stderr);
 }
 
 #[test]

@@ -19,7 +19,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let palette = Palette::new(&layout.settings.colours, brand);
     let mut failed: BTreeMap<Place, Vec<Pair>> = BTreeMap::new();
     for pair in &layout.settings.contrast {
-        let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else { continue };
+        let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else {
+            unreachable!("a layout whose colours stand for none is not loaded: {pair:?}")
+        };
         let ratio = text.contrast(on);
         if ratio < pair.minimum {
             let accent = palette.blames_accent(&pair.text, &pair.on, pair.minimum);
