@@ -29,10 +29,13 @@ class Udgiv:
         self.files = {kind: folder / SLUG / (SLUG + end) for kind, end in ends.items()}
 
     def build(self, variant=None, jobs=None):
-        """One command, as a list: what a side runs one after the other."""
+        """One command, as a list: what a side runs one after the other. All three variants that have a peer, or one
+        of them on one thread."""
         command = [self.binary, "build", SLUG, "--root", ROOT, "--out", self.out, "--force"]
+        for name in [variant] if variant else ["screen", "epub", "easy-text"]:
+            command += ["--variant", name]
         if variant:
-            command += ["--variant", variant, "--jobs", "1"]
+            command += ["--jobs", "1"]
         if jobs:
             command += ["--jobs", str(jobs)]
         return [command]

@@ -1,9 +1,11 @@
 //! Setup that is not the point of a test.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use tempfile::TempDir;
 use udgiv::edition::Edition;
@@ -169,6 +171,9 @@ pub fn golden(path: &Path, actual: &str) {
     }
 }
 
+/// Tools that were missed, so that each is named once.
+static SKIPPED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
 /// The output of an external tool, or nothing and a line that names it as skipped. Where
 /// `UDGIV_REQUIRE_TOOLS` is set, a missing tool fails the test.
 pub fn tool(name: &str, arguments: &[&str]) -> Option<String> {
@@ -183,7 +188,12 @@ pub fn tool(name: &str, arguments: &[&str]) -> Option<String> {
                 std::env::var_os("UDGIV_REQUIRE_TOOLS").is_none(),
                 "{name} is required and not installed"
             );
-            eprintln!("SKIPPED: {name} is not installed");
+            let first = SKIPPED.lock().expect("a list").insert(name.to_owned());
+            if first {
+                // Written past the test runner, which shows what a passing test prints to nobody.
+                let _ =
+                    writeln!(std::io::stderr(), "SKIPPED: what needs {name} (Poppler); it is not installed");
+            }
             None
         }
     }
