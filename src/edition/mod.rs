@@ -12,7 +12,7 @@ pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyText};
 pub use full::full;
 pub use tree::*;
-pub use words::{split as split_words, words};
+pub use words::{longest_word, split as split_words, words};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

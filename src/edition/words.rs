@@ -6,11 +6,22 @@ use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
 /// stays apart from the word it stands at. Footnotes are read at their first reference.
 #[must_use]
 pub fn words(edition: &Edition) -> Vec<String> {
+    split(&text(edition))
+}
+
+/// The text of all sections, in reading order.
+fn text(edition: &Edition) -> String {
     let mut reading = Reading { notes: &[], text: String::new() };
     for section in &edition.sections {
         reading.section(section);
     }
-    split(&reading.text)
+    reading.text
+}
+
+/// How many characters the longest stretch without white space has: what a line must have room for.
+#[must_use]
+pub fn longest_word(edition: &Edition) -> usize {
+    text(edition).split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 /// Runs of letters and runs of digits.

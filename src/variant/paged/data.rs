@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, longest_word};
 use crate::locale::DocumentWords;
 use crate::policy::{Picture, VariantName};
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct Data<'a> {
     edition: &'a Edition,
     words: &'a DocumentWords,
@@ -16,6 +17,7 @@ struct Data<'a> {
     pictures: Vec<PictureFile>,
     variant: VariantName,
     date: Option<(i32, u8, u8)>,
+    longest_word: usize,
 }
 
 #[derive(Serialize)]
@@ -45,6 +47,7 @@ pub fn json(edition: &Edition, variant: VariantName) -> Vec<u8> {
         pictures: pictures.collect(),
         variant,
         date: edition.date.map(|date| (date.year, date.month, date.day)),
+        longest_word: longest_word(edition),
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }
