@@ -175,7 +175,7 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         lines.push(words.easy_untested.to_owned());
     }
     blocks.extend(lines.into_iter().map(paragraph));
-    added(Added::Colophon, words.colophon, blocks)
+    added(Added::Colophon, words.about_edition, blocks)
 }
 
 /// "Anna Berg, 3. maj 2026".
