@@ -53,7 +53,7 @@ pub fn of(job: &Job, fonts: &str) -> String {
     let tree = serde_json::to_vec(edition.as_ref());
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));
     // What the tree leaves out of its serialized form.
-    parts.add(format!("{:?} {:?}", edition.valid, edition.date).as_bytes());
+    parts.add(format!("{:?}", edition.date).as_bytes());
     for picture in &edition.pictures {
         parts.add(picture.format.media_type().as_bytes());
         parts.add(&picture.bytes);

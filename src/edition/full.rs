@@ -45,7 +45,6 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
         subtitle: text(&policy.subtitle),
         edition_name: None,
         years: policy.valid.as_ref().map(|valid| years(valid)),
-        valid: policy.valid.as_ref().map(|valid| *valid.value()),
         date: from.date(),
         identifier: identifier(policy),
         summary: text(&policy.summary),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::policy::{Colour, Date, Kind, Language, Picture, Role, Years};
+use crate::policy::{Colour, Date, Kind, Language, Picture, Role};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
@@ -30,9 +30,6 @@ pub struct Edition {
     pub edition_name: Option<String>,
     /// "2025–2028".
     pub years: Option<String>,
-    /// First and last year, for metadata.
-    #[serde(skip)]
-    pub valid: Option<Years>,
     /// Date of the text, for metadata.
     #[serde(skip)]
     pub date: Option<Date>,

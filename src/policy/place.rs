@@ -55,11 +55,6 @@ impl<T> Located<T> {
     pub fn value(&self) -> &T {
         &self.value
     }
-
-    /// The value changed, the place kept.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), place: self.place }
-    }
 }
 
 impl<T> Deref for Located<T> {
