@@ -11,7 +11,7 @@ use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::source::{self, PictureReader, Unreadable};
-use crate::variant;
+use crate::variant::{self, Setting};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -69,15 +69,14 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
         let (possible, not_yet): (Vec<VariantName>, Vec<VariantName>) =
             wanted.iter().partition(|name| variant::MADE.contains(name));
         published.not_yet.extend(not_yet);
-        let policy_jobs = jobs_of(policy, &possible);
-        if policy_jobs.len() < possible.len() {
+        if possible.iter().any(|variant| variant.is_easy()) && policy.edition(Sort::Easy).is_none() {
             published.easy_held_back.push(policy.slug().to_owned());
         }
-        jobs.extend(policy_jobs);
+        jobs.extend(jobs_of(policy, &possible));
     }
     published.not_yet.sort();
     published.not_yet.dedup();
-    progress(Progress::Begin(jobs.len()));
+    progress(Progress::Begin(jobs.iter().map(|job| job.variants.len()).sum()));
     let plan = Plan {
         out: &request.out,
         fonts: &fonts,
@@ -139,20 +138,17 @@ fn layouts(root: &Path, fonts: &Fonts) -> Result<BTreeMap<String, Arc<Layout>>, 
     Ok(all)
 }
 
+/// A job for each setting that variants are wanted of.
 fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
-    let edition = |sort: Sort| {
-        let wanted = variants.iter().any(|variant| variant::sort(*variant) == sort);
-        wanted.then(|| policy.edition(sort)).flatten().map(Arc::new)
+    let mut settings: BTreeMap<Setting, Vec<VariantName>> = BTreeMap::new();
+    for variant in variants {
+        settings.entry(variant::setting(*variant)).or_default().push(*variant);
+    }
+    let job = |(setting, variants): (Setting, Vec<VariantName>)| {
+        let edition = Arc::new(policy.edition(variant::sort(variants[0]))?);
+        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, variants })
     };
-    let (full, easy) = (edition(Sort::Full), edition(Sort::Easy));
-    let job = |variant: &VariantName| {
-        let edition = match variant::sort(*variant) {
-            Sort::Full => full.as_ref(),
-            Sort::Easy => easy.as_ref(),
-        };
-        Some(Job { edition: Arc::clone(edition?), variant: *variant, layout: Arc::clone(policy.layout()) })
-    };
-    variants.iter().filter_map(job).collect()
+    settings.into_iter().filter_map(job).collect()
 }
 
 /// What is wrong with the environment or the request, not with a source.

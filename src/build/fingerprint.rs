@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Job;
 use crate::layout::Fonts;
+use crate::policy::VariantName;
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
@@ -43,12 +44,12 @@ pub fn fonts(fonts: &Fonts) -> String {
     parts.finish()
 }
 
-/// A job: this version, the variant, the edition with its pictures, the layout, the fonts.
-pub fn of(job: &Job, fonts: &str) -> String {
+/// One file of a job: this version, the variant, the edition with its pictures, the layout, the fonts.
+pub fn of(job: &Job, variant: VariantName, fonts: &str) -> String {
     let mut parts = Parts(Sha256::new());
     parts.add(env!("CARGO_PKG_VERSION").as_bytes());
     parts.add(env!("UDGIV_SOURCE_HASH").as_bytes());
-    parts.add(job.variant.name().as_bytes());
+    parts.add(variant.name().as_bytes());
     let edition = &job.edition;
     let tree = serde_json::to_vec(edition.as_ref());
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));

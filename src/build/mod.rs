@@ -15,17 +15,19 @@ use std::sync::Arc;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
-use crate::variant::{self, LayoutFailed};
+use crate::variant::{self, LayoutFailed, Pages, Setting};
 
-/// One file to be made.
+/// The files to be made of one edition in one setting: they share its laid-out pages.
 #[derive(Debug)]
 pub struct Job {
-    /// What it says.
+    /// What they say.
     pub edition: Arc<Edition>,
-    /// In which format.
-    pub variant: VariantName,
-    /// How it looks.
+    /// How they look.
     pub layout: Arc<Layout>,
+    /// How their pages are set.
+    pub setting: Setting,
+    /// In which formats.
+    pub variants: Vec<VariantName>,
 }
 
 /// How jobs are run.
@@ -82,12 +84,16 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
     let before = Manifest::read(plan.out);
     let fonts = fingerprint::fonts(plan.fonts);
     let results = workers::run(jobs, plan.workers, &|job| {
-        let made = one(job, plan, &before, &fonts)?;
-        progress(&made);
-        Ok(made)
+        let pages = Pages::new(&job.edition, &job.layout, plan.fonts, job.setting);
+        let one = |variant: &VariantName| {
+            let made = one(job, *variant, &pages, plan, &before, &fonts)?;
+            progress(&made);
+            Ok(made)
+        };
+        job.variants.iter().map(one).collect::<Vec<_>>()
     });
     let (mut made, mut failure) = (Vec::new(), None);
-    for result in results {
+    for result in results.into_iter().flatten() {
         match result {
             Ok(one) => made.push(one),
             Err(why) => failure = failure.or(Some(why)),
@@ -102,10 +108,17 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
     }
 }
 
-fn one(job: &Job, plan: &Plan<'_>, before: &Manifest, fonts: &str) -> Result<Made, Failure> {
+fn one(
+    job: &Job,
+    variant: VariantName,
+    pages: &Pages<'_>,
+    plan: &Plan<'_>,
+    before: &Manifest,
+    fonts: &str,
+) -> Result<Made, Failure> {
     let slug = &job.edition.slug;
-    let path = format!("{slug}/{}", variant::file_name(slug, job.variant));
-    let fingerprint = fingerprint::of(job, fonts);
+    let path = format!("{slug}/{}", variant::file_name(slug, variant));
+    let fingerprint = fingerprint::of(job, variant, fonts);
     if !plan.force
         && let Some(record) = before.record(&path)
         && record.fingerprint == fingerprint
@@ -113,12 +126,15 @@ fn one(job: &Job, plan: &Plan<'_>, before: &Manifest, fonts: &str) -> Result<Mad
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(job.variant, &job.edition, &job.layout, plan.fonts)
-        .map_err(|failed| Failure::Layout { slug: slug.clone(), layout: job.layout.name.clone(), failed })?;
+    let artefact = variant::render(variant, pages).map_err(|failed| Failure::Layout {
+        slug: slug.clone(),
+        layout: job.layout.name.clone(),
+        failed,
+    })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
     let record = Record {
         slug: slug.clone(),
-        variant: job.variant.name().to_owned(),
+        variant: variant.name().to_owned(),
         path,
         bytes: artefact.bytes.len() as u64,
         sha256: fingerprint::sha256(&artefact.bytes),

@@ -4,8 +4,10 @@ mod epub;
 mod paged;
 mod text;
 
-use crate::edition::{Edition, Sort};
-use crate::layout::{Fonts, Layout};
+use serde::Serialize;
+
+pub use self::paged::Pages;
+use crate::edition::Sort;
 use crate::policy::VariantName;
 
 /// A finished file.
@@ -22,7 +24,7 @@ pub struct Artefact {
 }
 
 /// A layout that could not set an edition: a fault in the layout, not in the source.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LayoutFailed {
     /// What Typst said, a line each.
     pub why: String,
@@ -31,6 +33,29 @@ pub struct LayoutFailed {
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
 pub const MADE: &[VariantName] =
     &[VariantName::Screen, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
+
+/// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
+/// the same laid-out pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Setting {
+    /// As the layout wants it.
+    Standard,
+    /// 18 pt or larger, one column.
+    LargePrint,
+    /// The easy-read edition.
+    Easy,
+}
+
+/// The setting whose pages a variant shows or, if it has none of its own, refers to.
+#[must_use]
+pub fn setting(variant: VariantName) -> Setting {
+    match variant {
+        VariantName::LargePrint => Setting::LargePrint,
+        easy if easy.is_easy() => Setting::Easy,
+        _ => Setting::Standard,
+    }
+}
 
 /// The edition that a variant shows.
 #[must_use]
@@ -55,7 +80,7 @@ pub fn file_name(slug: &str, variant: VariantName) -> String {
     format!("{slug}.{ending}")
 }
 
-/// Renders one variant.
+/// Renders one variant of an edition. `pages` lays it out when the first variant asks for that.
 ///
 /// # Errors
 ///
@@ -64,20 +89,17 @@ pub fn file_name(slug: &str, variant: VariantName) -> String {
 /// # Panics
 ///
 /// For a variant that is not in [`MADE`]: the build asks for none.
-pub fn render(
-    variant: VariantName,
-    edition: &Edition,
-    layout: &Layout,
-    fonts: &Fonts,
-) -> Result<Artefact, LayoutFailed> {
+pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, LayoutFailed> {
+    let edition = pages.edition();
     let file_name = file_name(&edition.slug, variant);
     match variant {
         VariantName::Screen | VariantName::LargePrint => {
-            let (bytes, pages) = paged::accessible(edition, layout, fonts, variant)?;
-            Ok(Artefact { file_name, bytes, pages: Some(pages), claims: paged::CLAIMS })
+            let laid = pages.laid()?;
+            let bytes = paged::accessible(laid, edition, variant)?;
+            Ok(Artefact { file_name, bytes, pages: Some(laid.len()), claims: paged::CLAIMS })
         }
         VariantName::Epub => {
-            let bytes = epub::write(edition, layout);
+            let bytes = epub::write(edition, pages.layout());
             Ok(Artefact { file_name, bytes, pages: None, claims: epub::CLAIMS })
         }
         VariantName::EasyText => {

@@ -1,9 +1,14 @@
 //! Pages: an edition set by Typst in a layout, and exported.
+//!
+//! Setting is the dear part, so it is done once for all variants that show the same pages ([`Pages`]); each of them
+//! then is an export of its own.
 
 mod data;
 #[cfg(test)]
 mod tests;
 mod world;
+
+use std::cell::OnceCell;
 
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -12,7 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::LayoutWorld;
-use super::LayoutFailed;
+use super::{LayoutFailed, Setting};
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
@@ -20,16 +25,60 @@ use crate::policy::VariantName;
 /// What an accessible PDF conforms to: ISO 14289-1 and ISO 19005-2 level A, in one file.
 pub const CLAIMS: &[&str] = &["PDF/UA-1", "PDF/A-2a"];
 
-/// Makes the accessible PDF of a variant, `screen` or `large-print`; gives its bytes and the number of pages.
-pub fn accessible(
-    edition: &Edition,
-    layout: &Layout,
-    fonts: &Fonts,
-    variant: VariantName,
-) -> Result<(Vec<u8>, usize), LayoutFailed> {
-    let world = LayoutWorld::new(edition, layout, fonts, variant);
-    let document = set(&world)?;
-    let pages = document.pages().len();
+/// The pages of an edition in one setting: laid out when a variant first asks for them, and then kept for the others.
+pub struct Pages<'a> {
+    edition: &'a Edition,
+    layout: &'a Layout,
+    fonts: &'a Fonts,
+    setting: Setting,
+    laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
+}
+
+impl<'a> Pages<'a> {
+    /// Nothing is laid out yet.
+    #[must_use]
+    pub fn new(edition: &'a Edition, layout: &'a Layout, fonts: &'a Fonts, setting: Setting) -> Self {
+        Self { edition, layout, fonts, setting, laid: OnceCell::new() }
+    }
+
+    /// What stands on them.
+    #[must_use]
+    pub fn edition(&self) -> &'a Edition {
+        self.edition
+    }
+
+    /// How they look.
+    #[must_use]
+    pub fn layout(&self) -> &'a Layout {
+        self.layout
+    }
+
+    /// The laid-out pages.
+    pub(super) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
+        let laid = self.laid.get_or_init(|| {
+            let world = LayoutWorld::new(self.edition, self.layout, self.fonts, self.setting);
+            let document = set(&world)?;
+            Ok(Laid { world, document })
+        });
+        laid.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
+pub(super) struct Laid<'a> {
+    world: LayoutWorld<'a>,
+    document: PagedDocument,
+}
+
+impl Laid<'_> {
+    /// How many pages.
+    pub(super) fn len(&self) -> usize {
+        self.document.pages().len()
+    }
+}
+
+/// The accessible PDF of a variant, `screen` or `large-print`.
+pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .unwrap_or_else(|why| unreachable!("PDF/UA-1 and PDF/A-2a go together: {why:?}"));
     let options = PdfOptions {
@@ -41,8 +90,7 @@ pub fn accessible(
         tagged: true,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&world, &errors))?;
-    Ok((bytes, pages))
+    typst_pdf::pdf(&laid.document, &options).map_err(|errors| failed(&laid.world, &errors))
 }
 
 /// Lays the edition out. Typst's warnings count as errors: an unknown font or a layout that doesn't settle

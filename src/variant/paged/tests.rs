@@ -9,13 +9,13 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
-use super::world::LayoutWorld;
-use super::{accessible, set};
+use super::{Pages, Setting, accessible};
 use crate::edition::{Edition, Sort};
 use crate::layout::{self, Fonts};
 use crate::policy::VariantName;
 
-const VARIANTS: &[VariantName] = &[VariantName::Screen, VariantName::LargePrint];
+const VARIANTS: &[(VariantName, Setting)] =
+    &[(VariantName::Screen, Setting::Standard), (VariantName::LargePrint, Setting::LargePrint)];
 
 /// Sets and exports an edition in every layout and variant, and gives each document to `look`.
 fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &PagedDocument)) {
@@ -24,15 +24,14 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &PagedDocument
     let edition = edition(policy);
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
-        for variant in VARIANTS {
-            let world = LayoutWorld::new(&edition, &layout, &fonts, *variant);
-            let document = set(&world).unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
-            let outside = outside(&document);
+        for (variant, setting) in VARIANTS {
+            let pages = Pages::new(&edition, &layout, &fonts, *setting);
+            let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
+            let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
-            look(&name, *variant, &document);
+            look(&name, *variant, &laid.document);
             // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
-            accessible(&edition, &layout, &fonts, *variant)
-                .unwrap_or_else(|why| panic!("{name}: {}", why.why));
+            accessible(laid, &edition, *variant).unwrap_or_else(|why| panic!("{name}: {}", why.why));
         }
     }
 }

@@ -14,7 +14,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use super::data;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
-use crate::policy::VariantName;
+use crate::variant::Setting;
 
 /// Typst's standard library, with what it holds back for accessibility: header cells in tables.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -32,7 +32,7 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, variant: VariantName) -> Self {
+    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, setting: Setting) -> Self {
         let main = id("main.typ");
         let mut world = Self { main, sources: Vec::new(), files: Vec::new(), fonts };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
@@ -46,7 +46,7 @@ impl<'a> LayoutWorld<'a> {
                 world.files.push((id, Bytes::new(bytes.clone())));
             }
         }
-        world.files.push((id("data.json"), Bytes::new(data::json(edition, variant))));
+        world.files.push((id("data.json"), Bytes::new(data::json(edition, setting))));
         for (path, picture) in data::picture_paths(edition) {
             world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
         }
