@@ -146,7 +146,11 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
     }
     let job = |(setting, variants): (Setting, Vec<VariantName>)| {
         let edition = Arc::new(policy.edition(variant::sort(variants[0]))?);
-        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, variants })
+        // As the source says, whatever is asked for in this run: the same file must come of it.
+        let on =
+            |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
+        let on_pages = policy.variants().iter().any(on);
+        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, variants })
     };
     settings.into_iter().filter_map(job).collect()
 }

@@ -26,6 +26,8 @@ pub struct Job {
     pub layout: Arc<Layout>,
     /// How their pages are set.
     pub setting: Setting,
+    /// Whether the policy is published on these pages, so that other formats may refer to them.
+    pub on_pages: bool,
     /// In which formats.
     pub variants: Vec<VariantName>,
 }
@@ -84,7 +86,7 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
     let before = Manifest::read(plan.out);
     let fonts = fingerprint::fonts(plan.fonts);
     let results = workers::run(jobs, plan.workers, &|job| {
-        let pages = Pages::new(&job.edition, &job.layout, plan.fonts, job.setting);
+        let pages = Pages::new(&job.edition, &job.layout, plan.fonts, job.setting, job.on_pages);
         let one = |variant: &VariantName| {
             let made = one(job, *variant, &pages, plan, &before, &fonts)?;
             progress(&made);

@@ -4,6 +4,7 @@ mod easy;
 mod easy_text;
 mod full;
 pub mod markup;
+mod page_map;
 mod tree;
 mod typography;
 mod words;
@@ -11,8 +12,9 @@ mod words;
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyText};
 pub use full::full;
+pub use page_map::{PageMap, PageStart};
 pub use tree::*;
-pub use words::{longest_word, split as split_words, words};
+pub use words::{longest_word, split as split_words, words, words_by_section};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -9,6 +9,17 @@ pub fn words(edition: &Edition) -> Vec<String> {
     split(&text(edition))
 }
 
+/// The words of each section, in order; joined, they are [`words`].
+#[must_use]
+pub fn words_by_section(edition: &Edition) -> Vec<Vec<String>> {
+    let section = |section| {
+        let mut reading = Reading { notes: &[], text: String::new() };
+        reading.section(section);
+        split(&reading.text)
+    };
+    edition.sections.iter().map(section).collect()
+}
+
 /// The text of all sections, in reading order.
 fn text(edition: &Edition) -> String {
     let mut reading = Reading { notes: &[], text: String::new() };

@@ -57,6 +57,16 @@ pub fn setting(variant: VariantName) -> Setting {
     }
 }
 
+/// Whether a variant shows the pages of its setting.
+#[must_use]
+pub fn has_pages(variant: VariantName) -> bool {
+    match variant {
+        VariantName::Screen | VariantName::Print | VariantName::Booklet => true,
+        VariantName::LargePrint | VariantName::EasyPdf => true,
+        VariantName::Epub | VariantName::EasyEpub | VariantName::EasyText | VariantName::Braille => false,
+    }
+}
+
 /// The edition that a variant shows.
 #[must_use]
 pub fn sort(variant: VariantName) -> Sort {

@@ -4,6 +4,7 @@
 //! then is an export of its own.
 
 mod data;
+mod page_map;
 #[cfg(test)]
 mod tests;
 mod world;
@@ -18,7 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::LayoutWorld;
 use super::{LayoutFailed, Setting};
-use crate::edition::Edition;
+use crate::edition::{Edition, PageMap};
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
 
@@ -31,14 +32,21 @@ pub struct Pages<'a> {
     layout: &'a Layout,
     fonts: &'a Fonts,
     setting: Setting,
+    on_pages: bool,
     laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
 }
 
 impl<'a> Pages<'a> {
-    /// Nothing is laid out yet.
+    /// Nothing is laid out yet. `on_pages`: whether a reader can have these pages, so that others may refer to them.
     #[must_use]
-    pub fn new(edition: &'a Edition, layout: &'a Layout, fonts: &'a Fonts, setting: Setting) -> Self {
-        Self { edition, layout, fonts, setting, laid: OnceCell::new() }
+    pub fn new(
+        edition: &'a Edition,
+        layout: &'a Layout,
+        fonts: &'a Fonts,
+        setting: Setting,
+        on_pages: bool,
+    ) -> Self {
+        Self { edition, layout, fonts, setting, on_pages, laid: OnceCell::new() }
     }
 
     /// What stands on them.
@@ -61,6 +69,16 @@ impl<'a> Pages<'a> {
             Ok(Laid { world, document })
         });
         laid.as_ref().map_err(Clone::clone)
+    }
+
+    /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
+    /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
+    #[allow(dead_code, reason = "the page list of the EPUB will read it")]
+    pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
+        if !self.on_pages {
+            return Ok(None);
+        }
+        Ok(page_map::of(&self.laid()?.document, self.edition))
     }
 }
 

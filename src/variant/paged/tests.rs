@@ -10,26 +10,36 @@ use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Pages, Setting, accessible};
-use crate::edition::{Edition, Sort};
+use crate::edition::{Edition, PageMap, Sort};
 use crate::layout::{self, Fonts};
 use crate::policy::VariantName;
 
 const VARIANTS: &[(VariantName, Setting)] =
     &[(VariantName::Screen, Setting::Standard), (VariantName::LargePrint, Setting::LargePrint)];
 
-/// Sets and exports an edition in every layout and variant, and gives each document to `look`.
-fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &PagedDocument)) {
+/// An edition on its pages.
+struct Laid<'a> {
+    edition: &'a Edition,
+    document: &'a PagedDocument,
+    map: PageMap,
+}
+
+/// Sets and exports an edition in every layout and variant, and gives each to `look`.
+fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
     let edition = edition(policy);
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
         for (variant, setting) in VARIANTS {
-            let pages = Pages::new(&edition, &layout, &fonts, *setting);
+            let pages = Pages::new(&edition, &layout, &fonts, *setting, true);
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
-            look(&name, *variant, &laid.document);
+            let map =
+                pages.map().expect("laid out").unwrap_or_else(|| panic!("{name}, {variant}: page starts"));
+            assert_eq!(map.pages.len(), laid.len(), "{name}, {variant}");
+            look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
             // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
             accessible(laid, &edition, *variant).unwrap_or_else(|why| panic!("{name}: {}", why.why));
         }
@@ -144,19 +154,22 @@ fn every_block_fits_in_every_layout() {
 #[test]
 fn large_print_is_large_everywhere() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
-    in_every_layout(&fs::read_to_string(path).expect("the example"), &|name, variant, document| {
-        let smallest = sizes(document).into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("some text");
-        if variant == VariantName::LargePrint {
-            // A note's number is raised; it stands at the note itself in full size.
-            let text: Vec<_> = sizes(document)
-                .into_iter()
-                .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
-                .collect();
-            assert!(text.is_empty(), "{name}: {text:?}");
-        } else {
-            assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
-        }
-    });
+    in_every_layout(
+        &fs::read_to_string(path).expect("the example"),
+        &|name, variant, Laid { document, .. }| {
+            let smallest = sizes(document).into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("some text");
+            if variant == VariantName::LargePrint {
+                // A note's number is raised; it stands at the note itself in full size.
+                let text: Vec<_> = sizes(document)
+                    .into_iter()
+                    .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
+                    .collect();
+                assert!(text.is_empty(), "{name}: {text:?}");
+            } else {
+                assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
+            }
+        },
+    );
 }
 
 #[test]
@@ -182,7 +195,7 @@ fn long_words_break_and_never_run_out_of_the_page() {
 #[test]
 fn what_is_optional_can_be_left_out() {
     let policy = format!("{HEAD}[[section]]\nid = \"a\"\ntitle = \"A\"\neasy_skip = \"Prøve\"\n");
-    in_every_layout(&policy, &|_, _, document| assert!(document.pages().len() <= 6));
+    in_every_layout(&policy, &|_, _, laid| assert!(laid.document.pages().len() <= 6));
 }
 
 #[test]
@@ -199,7 +212,7 @@ fn sections_may_have_one_line_or_forty_pages() {
         );
     }
     let policy = [HEAD.to_owned(), section(1, "Kort", "En linje."), section(2, "Langt", &long)].concat();
-    in_every_layout(&policy, &|name, _, document| {
+    in_every_layout(&policy, &|name, _, Laid { document, .. }| {
         assert!(document.pages().len() > 12, "{name}: {} pages", document.pages().len());
         // A heading is never the last thing on a page.
         for (index, text) in texts(document).iter().enumerate().skip(2) {
@@ -222,7 +235,7 @@ fn a_long_table_repeats_its_header_on_every_page() {
         );
     }
     policy.push_str("]\n");
-    in_every_layout(&policy, &|name, variant, document| {
+    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
         let pages = texts(document);
         let with_rows: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].contains("Række ")).collect();
         assert!(with_rows.len() > 1, "{name}, {variant}: the table crosses pages");
@@ -239,10 +252,73 @@ fn contents_may_have_twelve_or_sixty_entries() {
         for index in 0..count {
             policy.push_str(&section(index, &format!("Et afsnit om emne nummer {index}"), "Kort tekst."));
         }
-        in_every_layout(&policy, &|name, _, document| {
+        in_every_layout(&policy, &|name, _, Laid { document, .. }| {
             let all = texts(document).concat();
             let last = format!("emne nummer {}", count - 1);
             assert!(all.matches(&last).count() >= 2, "{name}: in the contents and at its place");
         });
     }
+}
+
+/// A word that says its number in letters, since digits are words of their own: 0 is "qaaaa", 12 is "qaabc".
+fn numbered(number: usize) -> String {
+    let digit =
+        |place: u32| char::from(b'a' + u8::try_from(number / 10_usize.pow(place) % 10).expect("a digit"));
+    std::iter::once('q').chain((0..4).rev().map(digit)).collect()
+}
+
+/// The numbers that [`numbered`] words in a text say.
+fn numbers(text: &str) -> Vec<usize> {
+    let letters: Vec<char> = text.chars().collect();
+    let one = |word: &[char]| {
+        let digits = word[1..].iter().map(|letter| (*letter as usize).wrapping_sub('a' as usize));
+        let is_one = word[0] == 'q' && digits.clone().all(|digit| digit < 10);
+        is_one.then(|| digits.fold(0, |number, digit| 10 * number + digit))
+    };
+    letters.windows(5).filter_map(one).collect()
+}
+
+/// All words but those of notes, captions and table headers have a number of their own, so that each page's first is
+/// known from what stands on it.
+#[test]
+fn the_page_map_names_the_first_word_of_every_page() {
+    let next = std::cell::Cell::new(0);
+    let some = |count: usize| {
+        let first = next.replace(next.get() + count);
+        (first..first + count).map(numbered).collect::<Vec<_>>().join(" ")
+    };
+    let mut policy = HEAD.to_owned();
+    for id in 0..3 {
+        let (title, mut text) = (some(2), String::new());
+        for _ in 0..6 {
+            let _ = writeln!(text, "{}[^n]{}\n\n- {}\n- {}\n", some(70), some(60), some(40), some(50));
+            let _ = writeln!(text, "1. {}\n2. {}\n", some(30), some(30));
+        }
+        let _ = writeln!(text, "[^n]: En note {}.", "med flere ord ".repeat(20));
+        policy.push_str(&section(id, &title, &text));
+        let mut block = |kind: &str, rest: String| {
+            let _ = writeln!(policy, "[[section.block]]\ntype = \"{kind}\"\n{rest}");
+        };
+        block("goal", format!("title = \"{}\"\ntext = \"{}\"", some(2), some(90)));
+        block(
+            "figure",
+            "src = \"images/figur.svg\"\nalt = \"Et hus\"\ncaption = \"Et hus i byen\"".to_owned(),
+        );
+        block("text", format!("text = \"{}\"", some(300)));
+        let row = |_| format!("[\"{}\", \"{}\"]", some(3), some(12));
+        let rows: Vec<String> = (0..20).map(row).collect();
+        block("table", format!("header = [\"Hvad\", \"Hvem\"]\nrows = [{}]", rows.join(", ")));
+        block("text", format!("text = \"{}\"", some(400)));
+    }
+    in_every_layout(&policy, &|name, variant, laid| {
+        let words = crate::edition::words(laid.edition);
+        let mut looked_at = 0;
+        for (page, start) in texts(laid.document).iter().zip(&laid.map.pages) {
+            let said = words[start.word..].iter().find_map(|word| numbers(word).first().copied());
+            let Some(first) = numbers(page).into_iter().min() else { continue };
+            assert_eq!(said, Some(first), "{name}, {variant}, page {}", start.label);
+            looked_at += 1;
+        }
+        assert!(looked_at > 10, "{name}, {variant}: {looked_at} pages");
+    });
 }
