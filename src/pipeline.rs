@@ -149,7 +149,7 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
         // As the source says, whatever is asked for in this run: the same file must come of it.
         let on =
             |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
-        let on_pages = policy.variants().iter().any(on);
+        let on_pages = policy.variants().iter().copied().find(on);
         Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, variants })
     };
     settings.into_iter().filter_map(job).collect()

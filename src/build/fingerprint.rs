@@ -50,7 +50,7 @@ pub fn of(job: &Job, variant: VariantName, fonts: &str) -> String {
     parts.add(env!("CARGO_PKG_VERSION").as_bytes());
     parts.add(env!("UDGIV_SOURCE_HASH").as_bytes());
     parts.add(variant.name().as_bytes());
-    parts.add(&[u8::from(job.on_pages)]);
+    parts.add(job.on_pages.map_or("", VariantName::name).as_bytes());
     let edition = &job.edition;
     let tree = serde_json::to_vec(edition.as_ref());
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));

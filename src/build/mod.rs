@@ -26,8 +26,8 @@ pub struct Job {
     pub layout: Arc<Layout>,
     /// How their pages are set.
     pub setting: Setting,
-    /// Whether the policy is published on these pages, so that other formats may refer to them.
-    pub on_pages: bool,
+    /// The variant in which a reader has these pages, if there is one: other formats refer to it.
+    pub on_pages: Option<VariantName>,
     /// In which formats.
     pub variants: Vec<VariantName>,
 }

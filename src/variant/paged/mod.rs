@@ -32,19 +32,19 @@ pub struct Pages<'a> {
     layout: &'a Layout,
     fonts: &'a Fonts,
     setting: Setting,
-    on_pages: bool,
+    on_pages: Option<VariantName>,
     laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
 }
 
 impl<'a> Pages<'a> {
-    /// Nothing is laid out yet. `on_pages`: whether a reader can have these pages, so that others may refer to them.
+    /// Nothing is laid out yet. `on_pages`: the variant in which a reader has these pages, if there is one.
     #[must_use]
     pub fn new(
         edition: &'a Edition,
         layout: &'a Layout,
         fonts: &'a Fonts,
         setting: Setting,
-        on_pages: bool,
+        on_pages: Option<VariantName>,
     ) -> Self {
         Self { edition, layout, fonts, setting, on_pages, laid: OnceCell::new() }
     }
@@ -75,10 +75,10 @@ impl<'a> Pages<'a> {
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
     #[allow(dead_code, reason = "the page list of the EPUB will read it")]
     pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
-        if !self.on_pages {
-            return Ok(None);
-        }
-        Ok(page_map::of(&self.laid()?.document, self.edition))
+        let Some(variant) = self.on_pages else { return Ok(None) };
+        let source = ident(self.edition, variant);
+        let pages = page_map::of(&self.laid()?.document, self.edition);
+        Ok(pages.map(|pages| PageMap { source, pages }))
     }
 }
 
@@ -101,7 +101,7 @@ pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> R
         .unwrap_or_else(|why| unreachable!("PDF/UA-1 and PDF/A-2a go together: {why:?}"));
     let options = PdfOptions {
         // A stable name of the document, and no clock: the same text gives the same bytes.
-        ident: Smart::Custom(format!("{}#{variant}", edition.identifier)),
+        ident: Smart::Custom(ident(edition, variant)),
         creator: Smart::Custom(Some(concat!("udgiv ", env!("CARGO_PKG_VERSION")).to_owned())),
         timestamp: None,
         standards,
@@ -109,6 +109,11 @@ pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> R
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&laid.document, &options).map_err(|errors| failed(&laid.world, &errors))
+}
+
+/// The name of a file among those of its publication.
+fn ident(edition: &Edition, variant: VariantName) -> String {
+    format!("{}#{variant}", edition.identifier)
 }
 
 /// Lays the edition out. Typst's warnings count as errors: an unknown font or a layout that doesn't settle

@@ -15,13 +15,13 @@ use typst::model::{FootnoteElem, TableCell};
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
 use typst_layout::PagedDocument;
 
-use crate::edition::{Edition, PageMap, PageStart, words_by_section};
+use crate::edition::{Edition, PageStart, words_by_section};
 
 /// So many letters at the start of a page are looked for.
 const WINDOW: usize = 40;
 
 /// The page starts of a document; none if one of them isn't found in the edition.
-pub fn of(document: &PagedDocument, edition: &Edition) -> Option<PageMap> {
+pub fn of(document: &PagedDocument, edition: &Edition) -> Option<Vec<PageStart>> {
     let text = Text::new(edition);
     let mut walk = Walk::new(&text);
     let mut starts = Vec::new();
@@ -35,7 +35,7 @@ pub fn of(document: &PagedDocument, edition: &Edition) -> Option<PageMap> {
         let word = text.word(text.nearest(&start.letters, start.at)?);
         pages.push(PageStart { label: number.to_string(), word });
     }
-    pages.is_sorted_by_key(|page| page.word).then_some(PageMap { pages })
+    pages.is_sorted_by_key(|page| page.word).then_some(pages)
 }
 
 /// The letters and digits of an edition, without the spaces and signs that a page may set otherwise.

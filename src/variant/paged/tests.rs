@@ -32,7 +32,7 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
         for (variant, setting) in VARIANTS {
-            let pages = Pages::new(&edition, &layout, &fonts, *setting, true);
+            let pages = Pages::new(&edition, &layout, &fonts, *setting, Some(*variant));
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
