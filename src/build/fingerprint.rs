@@ -56,6 +56,10 @@ pub fn of(job: &Job, variant: VariantName, fonts: &str) -> String {
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));
     // What the tree leaves out of its serialized form.
     parts.add(format!("{:?}", edition.date).as_bytes());
+    parts.add(format!("{:?}", edition.press).as_bytes());
+    if let Some(profile) = &edition.press.profile {
+        parts.add(&profile.bytes);
+    }
     for picture in &edition.pictures {
         parts.add(picture.format.media_type().as_bytes());
         parts.add(&picture.bytes);

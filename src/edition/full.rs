@@ -12,7 +12,9 @@ use super::tree::{
 };
 use super::typography::no_break;
 use crate::locale::DocumentWords;
-use crate::policy::{self, Picture, Policy, Publisher, Text, Years};
+use crate::policy::{
+    self, Binding, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
+};
 
 /// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -59,6 +61,27 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
         },
         sections: Vec::new(),
         pictures,
+        press: press(publisher),
+    }
+}
+
+/// How a publisher has things printed, with what goes without saying.
+fn press(publisher: &Publisher) -> Press {
+    let (print, brand) = (&publisher.print, &publisher.brand);
+    let ink = |screen: &Located<Colour>, cmyk: &Option<Located<Cmyk>>, spot: &Option<Text>| BrandInk {
+        screen: *screen.value(),
+        cmyk: cmyk.as_ref().map(|cmyk| *cmyk.value()),
+        spot: spot.as_ref().map(|spot| spot.trim().to_owned()),
+    };
+    Press {
+        bleed_mm: print.bleed_mm(),
+        binding: print.binding.as_ref().map_or(Binding::Saddle, |binding| *binding.value()),
+        colour_bars: print.colour_bars.as_ref().is_some_and(|bars| *bars.value()),
+        ink_limit: print.most_ink(),
+        condition: print.condition.as_ref().map(|condition| nfc(condition)),
+        profile: print.profile.clone(),
+        primary: ink(&brand.primary, &brand.primary_cmyk, &brand.primary_spot),
+        accent: ink(&brand.accent, &brand.accent_cmyk, &brand.accent_spot),
     }
 }
 

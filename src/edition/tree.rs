@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::policy::{Colour, Date, Kind, Language, Picture, Role};
+use crate::policy::{Colour, Date, Kind, Language, Picture, Press, Role};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
@@ -48,6 +48,9 @@ pub struct Edition {
     /// Pictures, by [`PictureId`].
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
+    /// How it is printed.
+    #[serde(skip)]
+    pub press: Press,
 }
 
 /// Which text an edition carries.

@@ -1,8 +1,9 @@
 //! What a policy and its publisher consist of.
 
 use std::fmt;
+use std::sync::Arc;
 
-use super::{Cmyk, Colour, Language, Located, Place, SourceId};
+use super::{Cmyk, Colour, Language, Located, Place, Profile, SourceId};
 
 /// Text with its place.
 pub type Text = Located<String>;
@@ -112,8 +113,20 @@ impl VariantName {
     }
 }
 
+named! {
+    /// How the sheets of a publication are held together.
+    Binding {
+        /// Folded and stapled through the fold: pages come in fours.
+        Saddle = "saddle",
+        /// Glued along the spine: pages come in twos.
+        Glued = "glued",
+        /// Loose sheets, or a fold that the print shop sees to: pages stay as they are.
+        Loose = "loose",
+    }
+}
+
 /// Who publishes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub struct Publisher {
     /// File name without `.toml`.
     pub id: String,
@@ -137,6 +150,44 @@ pub struct Publisher {
     pub variants: Option<Vec<Located<VariantName>>>,
     /// Colours and logo.
     pub brand: Brand,
+    /// How it has things printed.
+    pub print: Print,
+}
+
+/// `[print]`, as far as it is written. Lengths are in mm.
+#[derive(Debug, Clone, Default)]
+pub struct Print {
+    /// How far colour runs over the trimmed edge.
+    pub bleed: Option<Located<f64>>,
+    /// How the sheets are held together.
+    pub binding: Option<Located<Binding>>,
+    /// Whether patches of each ink stand beside the page.
+    pub colour_bars: Option<Located<bool>>,
+    /// Most ink on one spot, in percent.
+    pub ink_limit: Option<Located<u16>>,
+    /// Name of the printing condition.
+    pub condition: Option<Text>,
+    /// Its profile.
+    pub profile: Option<Arc<Profile>>,
+}
+
+impl Print {
+    /// Bleed where the publisher doesn't say: what Danish print shops ask for.
+    const BLEED_MM: f64 = 3.0;
+    /// Most ink where the publisher doesn't say: right for coated paper, as PSO Coated v3 (FOGRA51) has it.
+    pub const INK_LIMIT: u16 = 300;
+
+    /// How far colour runs over the trimmed edge.
+    #[must_use]
+    pub fn bleed_mm(&self) -> f64 {
+        self.bleed.as_ref().map_or(Self::BLEED_MM, |bleed| *bleed.value())
+    }
+
+    /// Most ink on one spot, in percent.
+    #[must_use]
+    pub fn most_ink(&self) -> u16 {
+        self.ink_limit.as_ref().map_or(Self::INK_LIMIT, |limit| *limit.value())
+    }
 }
 
 /// A publisher's look.
@@ -150,6 +201,10 @@ pub struct Brand {
     pub primary_cmyk: Option<Located<Cmyk>>,
     /// Inks of the accent in print.
     pub accent_cmyk: Option<Located<Cmyk>>,
+    /// Name of the main colour's own ink: "PANTONE 3165 C".
+    pub primary_spot: Option<Text>,
+    /// Name of the accent's own ink.
+    pub accent_spot: Option<Text>,
     /// Logo file, relative to the publishers' folder.
     pub logo: Option<Text>,
     /// What the logo says to those who can't see it.

@@ -6,6 +6,7 @@ mod file;
 mod map;
 mod picture;
 mod policy;
+mod profile;
 mod publisher;
 mod reader;
 
@@ -33,6 +34,9 @@ pub static BAD_SLUG: Code = Code { id: "U009", name: "bad-slug", level: Level::E
 /// Filed for a policy without a single section.
 pub static NO_SECTIONS: Code = Code { id: "U014", name: "no-sections", level: Level::Error };
 
+/// Filed for a profile that no print shop could use.
+pub static BAD_PROFILE: Code = Code { id: "U080", name: "bad-print-profile", level: Level::Error };
+
 /// The codes of reading.
 pub static CODES: &[&Code] = &[
     &TOML_SYNTAX,
@@ -45,6 +49,7 @@ pub static CODES: &[&Code] = &[
     &UNREADABLE,
     &BAD_SLUG,
     &NO_SECTIONS,
+    &BAD_PROFILE,
 ];
 
 /// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
@@ -155,9 +160,18 @@ fn read_publisher(
     pictures: &PictureReader,
 ) -> Result<Sheet, Unreadable> {
     let mut findings = Findings::default();
-    let publisher = read_table(path, root, sources, &mut findings, |file, table, findings| {
+    let read = read_table(path, root, sources, &mut findings, |file, table, findings| {
         publisher::read(id, file, table, findings)
     })?;
+    let publisher = read.map(|(mut publisher, profile)| {
+        if let Some(named) = profile {
+            match profile::read(path.parent().unwrap_or(root), &named) {
+                Ok(profile) => publisher.print.profile = Some(profile),
+                Err(why) => findings.under(&BAD_PROFILE).at(named.place(), Fault::ProfileUnusable { why }),
+            }
+        }
+        publisher
+    });
     let logo = publisher
         .as_ref()
         .and_then(|publisher| publisher.brand.logo.as_ref())

@@ -4,14 +4,24 @@ use toml::de::DeTable;
 
 use super::reader::TableReader;
 use crate::finding::Findings;
-use crate::policy::{Brand, Colour, Located, Place, Publisher, SourceId};
+use crate::policy::{Binding, Brand, Colour, Located, Place, Print, Publisher, SourceId, Text};
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
 const UNSAID: Colour = Colour { rgb: [0; 3] };
 
-/// Reads the table of a whole file.
-pub fn read(id: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Publisher {
+/// Most bleed that any print shop asks for, in mm.
+const MOST_BLEED_MM: f64 = 10.0;
+
+/// Reads the table of a whole file; gives the publisher, and the file that it names as profile of its printing
+/// condition.
+pub fn read(
+    id: &str,
+    file: SourceId,
+    table: &DeTable<'_>,
+    findings: &mut Findings,
+) -> (Publisher, Option<Text>) {
     let mut reader = TableReader::new(table, Place::new(file, 0..0), findings);
+    let (print, profile) = print(&mut reader);
     let publisher = Publisher {
         id: id.to_owned(),
         file,
@@ -24,9 +34,29 @@ pub fn read(id: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findin
         layout: reader.text("layout"),
         variants: reader.variants("variants"),
         brand: brand(&mut reader),
+        print,
     };
     reader.finish();
-    publisher
+    (publisher, profile)
+}
+
+fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
+    let Some(mut inner) = reader.table("print") else { return (Print::default(), None) };
+    let bindings: Vec<&'static str> = Binding::ALL.iter().map(|binding| binding.name()).collect();
+    let print = Print {
+        bleed: inner.number("bleed", 0.0..=MOST_BLEED_MM),
+        binding: inner.named("binding", &bindings, Binding::from_name),
+        colour_bars: inner.boolean("colour_bars"),
+        ink_limit: inner.number("ink_limit", 100.0..=400.0).map(|limit| {
+            let percent = limit.value().round() as u16;
+            Located::new(percent, limit.place())
+        }),
+        condition: inner.text("condition"),
+        profile: None,
+    };
+    let profile = inner.text("profile");
+    inner.finish();
+    (print, profile)
 }
 
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
@@ -41,6 +71,8 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
             accent: unsaid,
             primary_cmyk: None,
             accent_cmyk: None,
+            primary_spot: None,
+            accent_spot: None,
             logo: None,
             logo_alt: None,
         };
@@ -55,6 +87,8 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
         accent: inner.colour("accent").unwrap_or(unsaid),
         primary_cmyk: inner.cmyk("primary_cmyk"),
         accent_cmyk: inner.cmyk("accent_cmyk"),
+        primary_spot: inner.text("primary_spot"),
+        accent_spot: inner.text("accent_spot"),
         logo: inner.text("logo"),
         logo_alt: inner.text("logo_alt"),
     };

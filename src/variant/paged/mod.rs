@@ -5,9 +5,12 @@
 
 mod data;
 mod page_map;
+mod print;
 #[cfg(test)]
 mod tests;
 mod world;
+
+pub use self::print::{Placed, Raw, raw};
 
 use std::cell::OnceCell;
 
