@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
-use crate::check::{self, Checked, CheckedPolicy, Means};
+use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
 use crate::edition::Sort;
+use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::source::{self, PictureReader, Unreadable};
-use crate::variant::{self, Setting};
+use crate::variant::{self, Doubt, Setting};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -85,7 +86,42 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
         slugs: &slugs,
     };
     published.made = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
+    published.checked = with_doubts(published.checked, &published.made, &jobs);
     Ok(published)
+}
+
+/// Files what was seen only on laid-out pages, at the place in the source that it comes from.
+fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
+    let mut findings = Findings::default();
+    findings.extend(std::mem::take(&mut checked.findings));
+    for record in made.iter().map(|made| &made.record) {
+        let Some(sheet) = &record.preflight else { continue };
+        let job = jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
+        let policy = checked.sound.iter().find(|policy| policy.slug() == record.slug);
+        let mut of_policy = Findings::default();
+        for doubt in &sheet.preflight.doubts {
+            let (code, picture, fault) = match *doubt {
+                Doubt::LowResolution { picture, page, ppi } => {
+                    (&after_layout::COARSE, picture, Fault::PictureCoarse { page, ppi })
+                }
+                Doubt::Transparent { picture, page } => {
+                    (&after_layout::ON_WHITE, picture, Fault::PictureOnWhite { page })
+                }
+                Doubt::Rasterised { picture, page } => {
+                    (&after_layout::AS_PIXELS, picture, Fault::DrawingAsPixels { page })
+                }
+            };
+            let picture = job.and_then(|job| job.edition.pictures.get(picture));
+            let place = picture.and_then(|picture| policy?.place_of(picture));
+            of_policy.under(code).at(place, fault);
+        }
+        findings.extend(of_policy.list().iter().cloned().map(|finding| Finding {
+            slug: Some(record.slug.clone()),
+            ..finding
+        }));
+    }
+    checked.findings = findings.sorted();
+    checked
 }
 
 /// How far a run has come.

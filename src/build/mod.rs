@@ -6,7 +6,7 @@ mod manifest;
 mod workers;
 mod write;
 
-pub use manifest::{Manifest, Record};
+pub use manifest::{Manifest, PreflightRecord, Record};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -124,7 +124,9 @@ fn one(
     if !plan.force
         && let Some(record) = before.record(&path)
         && record.fingerprint == fingerprint
-        && fs::read(plan.out.join(&path)).is_ok_and(|bytes| fingerprint::sha256(&bytes) == record.sha256)
+        && files_of(record).all(|(path, sha256)| {
+            fs::read(plan.out.join(path)).is_ok_and(|bytes| fingerprint::sha256(&bytes) == *sha256)
+        })
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
@@ -134,6 +136,14 @@ fn one(
         failed,
     })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
+    let preflight = match artefact.preflight {
+        Some((preflight, sheet)) => {
+            let path = format!("{slug}/{}", sheet.file_name);
+            write::atomically(&plan.out.join(&path), &sheet.bytes)?;
+            Some(PreflightRecord { path, sha256: fingerprint::sha256(&sheet.bytes), preflight })
+        }
+        None => None,
+    };
     let record = Record {
         slug: slug.clone(),
         variant: variant.name().to_owned(),
@@ -144,7 +154,14 @@ fn one(
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
         language: job.edition.language.tag().to_owned(),
         title: job.edition.title.clone(),
+        preflight,
         fingerprint,
     };
     Ok(Made { record, fresh: true })
+}
+
+/// The files that a record is about, with their hashes.
+fn files_of(record: &Record) -> impl Iterator<Item = (&String, &String)> {
+    let sheet = record.preflight.iter().map(|sheet| (&sheet.path, &sheet.sha256));
+    std::iter::once((&record.path, &record.sha256)).chain(sheet)
 }

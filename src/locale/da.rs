@@ -1,7 +1,7 @@
 //! Messages in Danish.
 
 use super::{Say, Words, listed};
-use crate::finding::{Expected, Fault, PictureWhy};
+use crate::finding::{Expected, Fault, PictureWhy, ProfileWhy};
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {
     listed(items, "og")
@@ -17,6 +17,7 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
         Expected::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
         Expected::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
+        Expected::Number { from, to } => ("være et tal uden anførselstegn", format!("{key} = {from}   (mindst {from}, højst {to})")),
         Expected::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
         Expected::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
         Expected::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -367,6 +368,47 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 format!("Tekst skal have mindst {}:1 mod sin baggrund (WCAG 1.4.3)", number(*minimum)),
                 "Vælg en mørkere farve".to_owned(),
             ]),
+        ),
+        Fault::ProfileUnusable { why } => match why {
+            ProfileWhy::Outside => w(
+                "Trykprofilen ligger ikke i udgivernes mappe",
+                &["Læg selve filen, ikke en genvej, i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::Missing => w(
+                "Trykprofilen findes ikke",
+                &["Få filen af trykkeriet, læg den i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::TooLarge { limit_mb } => Words::new(
+                format!("Trykprofilen fylder mere end {limit_mb} MB"),
+                ["Bed trykkeriet om dets ICC-profil: den fylder nogle få MB".to_owned()],
+            ),
+            ProfileWhy::NotForPress => w(
+                "Filen er ikke en ICC-profil til tryk i fire farver",
+                &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
+            ),
+        },
+        Fault::SpotName { name } => Words::new(
+            format!("»{name}« kan ikke være navnet på en staffagefarve"),
+            ["Skriv navnet, som det står i farveviften:  primary_spot = \"PANTONE 3165 C\"".to_owned()],
+        ),
+        Fault::BrandInk { sum, limit } => Words::new(
+            format!("Farven bruger {sum} % farve, og trykkeriet tillader {limit} %"),
+            [
+                "I trykket bliver cyan, magenta og gul sat ned, til det passer".to_owned(),
+                "Få værdier med mindre farve af trykkeriet, eller skriv trykkeriets egen grænse:  [print] ink_limit = 320".to_owned(),
+            ],
+        ),
+        Fault::PictureCoarse { page, ppi } => Words::new(
+            format!("Billedet har {ppi} pixel pr. tomme på side {page} i trykudgaven og vil se groft ud"),
+            ["Brug en større udgave af billedet: 300 pixel pr. tomme er godt, 200 er det mindste".to_owned()],
+        ),
+        Fault::PictureOnWhite { page } => Words::new(
+            format!("Billedet har gennemsigtige dele; på side {page} i trykudgaven er de hvide"),
+            ["Se på siden, og gem billedet uden gennemsigtighed, hvis hvidt er forkert".to_owned()],
+        ),
+        Fault::DrawingAsPixels { page } => Words::new(
+            format!("Tegningen har gennemsigtighed, masker eller effekter; på side {page} i trykudgaven er den lavet om til pixel"),
+            ["Tegn den i dækkende farver, så står den skarpt i enhver størrelse".to_owned()],
         ),
         Fault::BadWebAddress { value } => Words::new(
             format!("»{value}« er ikke en webadresse"),

@@ -3,8 +3,10 @@
 mod da;
 mod document;
 mod en;
+mod preflight;
 
 pub use document::{DocumentWords, IndexWords};
+pub use preflight::PreflightWords;
 
 use crate::finding::{Fault, Finding, Level, told_once};
 

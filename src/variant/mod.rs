@@ -2,11 +2,13 @@
 
 mod epub;
 mod paged;
+mod print;
 mod text;
 
 use serde::Serialize;
 
 pub use self::paged::Pages;
+pub use self::print::{Doubt, Preflight, PrintedPicture};
 use crate::edition::Sort;
 use crate::policy::VariantName;
 
@@ -21,6 +23,24 @@ pub struct Artefact {
     pub pages: Option<usize>,
     /// Standards it conforms to. `docs/conformance/` says how each is met and which test shows it.
     pub claims: &'static [&'static str],
+    /// What a file for the print shop is like, and the sheet that says so.
+    pub preflight: Option<(Preflight, Sheet)>,
+}
+
+/// A file that goes with another.
+#[derive(Debug)]
+pub struct Sheet {
+    /// File name, below the policy's output folder.
+    pub file_name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Artefact {
+    /// A file without more to say about it.
+    fn plain(file_name: String, bytes: Vec<u8>, claims: &'static [&'static str]) -> Self {
+        Self { file_name, bytes, pages: None, claims, preflight: None }
+    }
 }
 
 /// A layout that could not set an edition: a fault in the layout, not in the source.
@@ -32,7 +52,7 @@ pub struct LayoutFailed {
 
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
 pub const MADE: &[VariantName] =
-    &[VariantName::Screen, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
+    &[VariantName::Screen, VariantName::Print, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
 /// the same laid-out pages.
@@ -106,15 +126,27 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
         VariantName::Screen | VariantName::LargePrint => {
             let laid = pages.laid()?;
             let bytes = paged::accessible(laid, edition, variant)?;
-            Ok(Artefact { file_name, bytes, pages: Some(laid.len()), claims: paged::CLAIMS })
+            Ok(Artefact { pages: Some(laid.len()), ..Artefact::plain(file_name, bytes, paged::CLAIMS) })
+        }
+        VariantName::Print => {
+            let raw = paged::raw(pages.laid()?, edition, edition.press.bleed_mm)?;
+            let printed = print::press(&raw, edition, pages.layout(), pages.fonts())?;
+            let card = printed.card(edition, &file_name);
+            let sheet = Sheet {
+                file_name: format!("{}.preflight.pdf", edition.slug),
+                bytes: paged::preflight(card, edition, pages.layout(), pages.fonts())?,
+            };
+            let count = Some(printed.preflight.pages);
+            let artefact = Artefact::plain(file_name, printed.pdf, printed.claims);
+            Ok(Artefact { pages: count, preflight: Some((printed.preflight, sheet)), ..artefact })
         }
         VariantName::Epub => {
             let bytes = epub::write(edition, pages.layout());
-            Ok(Artefact { file_name, bytes, pages: None, claims: epub::CLAIMS })
+            Ok(Artefact::plain(file_name, bytes, epub::CLAIMS))
         }
         VariantName::EasyText => {
             let bytes = text::write(edition).into_bytes();
-            Ok(Artefact { file_name, bytes, pages: None, claims: &[] })
+            Ok(Artefact::plain(file_name, bytes, &[]))
         }
         other => unreachable!("`{other}` is not in MADE, and was asked for"),
     }

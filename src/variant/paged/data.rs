@@ -19,6 +19,7 @@ struct Data<'a> {
     setting: Setting,
     date: Option<(i32, u8, u8)>,
     longest_word: usize,
+    bleed_mm: f64,
 }
 
 #[derive(Serialize)]
@@ -49,6 +50,7 @@ pub fn json(edition: &Edition, setting: Setting) -> Vec<u8> {
         setting,
         date: edition.date.map(|date| (date.year, date.month, date.day)),
         longest_word: longest_word(edition),
+        bleed_mm: edition.press.bleed_mm,
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }

@@ -10,7 +10,7 @@ mod print;
 mod tests;
 mod world;
 
-pub use self::print::{Placed, Raw, raw};
+pub use self::print::{Raw, raw};
 
 use std::cell::OnceCell;
 
@@ -64,6 +64,12 @@ impl<'a> Pages<'a> {
         self.layout
     }
 
+    /// What they are set in.
+    #[must_use]
+    pub fn fonts(&self) -> &'a Fonts {
+        self.fonts
+    }
+
     /// The laid-out pages.
     pub(super) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
         let laid = self.laid.get_or_init(|| {
@@ -98,13 +104,29 @@ impl Laid<'_> {
     }
 }
 
+/// The sheet that goes with a file for the print shop, from its content as JSON.
+pub fn preflight(
+    card: Vec<u8>,
+    edition: &Edition,
+    layout: &Layout,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, LayoutFailed> {
+    let world = LayoutWorld::with(layout, fonts, "layouts/base/preflight.typ", "preflight", card);
+    let document = set(&world)?;
+    exported(&Laid { world, document }, format!("{}#preflight", edition.identifier))
+}
+
 /// The accessible PDF of a variant, `screen` or `large-print`.
 pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
+    exported(laid, ident(edition, variant))
+}
+
+/// An accessible PDF. `ident`: a stable name of the document; with no clock, the same text gives the same bytes.
+fn exported(laid: &Laid<'_>, ident: String) -> Result<Vec<u8>, LayoutFailed> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .unwrap_or_else(|why| unreachable!("PDF/UA-1 and PDF/A-2a go together: {why:?}"));
     let options = PdfOptions {
-        // A stable name of the document, and no clock: the same text gives the same bytes.
-        ident: Smart::Custom(ident(edition, variant)),
+        ident: Smart::Custom(ident),
         creator: Smart::Custom(Some(concat!("udgiv ", env!("CARGO_PKG_VERSION")).to_owned())),
         timestamp: None,
         standards,

@@ -5,6 +5,7 @@
 //! paint for everything: text, shapes, drawings, gradients.
 
 mod audit;
+mod card;
 mod convert;
 mod ink;
 mod intent;
@@ -24,7 +25,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use self::audit::Placement;
 use self::ink::Inks;
-use self::pdf::{Unprintable, list, name, pages};
+use self::pdf::{Unprintable, name, pages};
 use self::profile::Separation;
 use self::sheet::{Boxes, MM, Marks};
 use super::LayoutFailed;
@@ -32,7 +33,7 @@ use super::paged::Raw;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::locale::DocumentWords;
-use crate::policy::{Binding, Press};
+use crate::policy::Binding;
 
 /// Below so many pixels per inch a picture looks coarse in print.
 const LEAST_PPI: f64 = 200.0;
@@ -46,6 +47,15 @@ pub struct Printed {
     pub preflight: Preflight,
     /// What it conforms to.
     pub claims: &'static [&'static str],
+}
+
+impl Printed {
+    /// What stands on the sheet that goes with it, as JSON.
+    #[must_use]
+    pub fn card(&self, edition: &Edition, file: &str) -> Vec<u8> {
+        let card = card::Card::new(edition, file, self.claims, &self.preflight);
+        serde_json::to_vec(&card).unwrap_or_else(|why| unreachable!("the card has string keys alone: {why}"))
+    }
 }
 
 /// Makes the file from pages that Typst exported.

@@ -23,8 +23,6 @@ pub struct Converted {
     pub had_transparency: bool,
     /// Whether it is grey.
     pub grey: bool,
-    /// How many of its pixels per inch were kept, where it had too many: 0.5 is every other.
-    pub kept: f64,
 }
 
 /// Converts every image; `ppi` tells the least resolution that each is placed at.
@@ -69,7 +67,7 @@ pub fn all(
         about.set("ColorSpace", name(if grey { "DeviceGray" } else { "DeviceCMYK" }));
         about.set("BitsPerComponent", 8);
         document.objects.insert(*id, Object::Stream(compressed(about, bytes)));
-        done.insert(*id, Converted { most_ink, had_transparency, grey, kept });
+        done.insert(*id, Converted { most_ink, had_transparency, grey });
     }
     Ok(done)
 }

@@ -3,7 +3,7 @@
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, inner, numbers, resolved, resource, space};
+use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, inner, numbers, resource, space};
 
 /// What a paint is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,9 +212,7 @@ impl Walk<'_> {
         let name = operands.first().and_then(|name| name.as_name().ok()).ok_or_else(missing)?;
         let all = entry(self.document, resources, b"XObject").and_then(dictionary).ok_or_else(missing)?;
         let id = all.get(name).and_then(Object::as_reference).map_err(|_| missing())?;
-        let Object::Stream(stream) = resolved(self.document, &Object::Reference(id)) else {
-            return Err(missing());
-        };
+        let Ok(Object::Stream(stream)) = self.document.get_object(id) else { return Err(missing()) };
         if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|subtype| subtype == b"Image") {
             (self.see)(Painted::Image { id, matrix: now.matrix });
             return Ok(());
