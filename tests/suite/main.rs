@@ -8,5 +8,6 @@ mod faults;
 mod goldens;
 mod hostile;
 mod parity;
+mod print;
 mod rules;
 mod support;
