@@ -270,12 +270,14 @@ impl DocumentWords {
 pub struct IndexWords {
     pub title: &'static str,
     pub pages: &'static str,
+    pub preflight: &'static str,
     variants: [&'static str; 9],
 }
 
 const DANISH_INDEX: IndexWords = IndexWords {
     title: "Publikationer",
     pages: "sider",
+    preflight: "Kontrolark til trykkeriet",
     variants: [
         "Tilgængelig PDF til skærm",
         "PDF til trykkeriet",
@@ -292,6 +294,7 @@ const DANISH_INDEX: IndexWords = IndexWords {
 const ENGLISH_INDEX: IndexWords = IndexWords {
     title: "Publications",
     pages: "pages",
+    preflight: "Preflight sheet for the print shop",
     variants: [
         "Accessible PDF for the screen",
         "PDF for the print shop",

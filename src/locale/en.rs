@@ -18,7 +18,7 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Rows => ("a list of rows", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
         Expected::Integer => ("a whole number without quotation marks", format!("{key} = 1")),
         Expected::Number { from, to } => {
-            ("a number without quotation marks", format!("{key} = {from}   (at least {from}, at most {to})"))
+            ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
         }
         Expected::Boolean => ("true or false without quotation marks", format!("{key} = true")),
         Expected::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),

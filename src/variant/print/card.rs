@@ -61,7 +61,7 @@ impl Card {
         row(words.bleed, format!("{} mm", mm(preflight.bleed_mm)));
         let blank = match preflight.blank_pages.len() {
             0 => String::new(),
-            count => format!(", {} {count}", words.blank),
+            count => format!(", {}", words.blank.replace("{}", &count.to_string())),
         };
         row(words.pages, format!("{}{blank}", preflight.pages));
         if let Some(binding) = Binding::from_name(&preflight.binding) {

@@ -18,7 +18,7 @@ const MARK: f64 = 6.0 * MM;
 /// Thin enough to cut along.
 const HAIR: f64 = 0.25;
 
-/// A page's boxes, in pt on its sheet (ISO 32000-1, 14.11.2; ISO 15930-7, 6.10).
+/// A page's boxes, in pt on its sheet (ISO 32000-1, 14.11.2).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Boxes {
     /// Left, bottom, right, top of the sheet.
