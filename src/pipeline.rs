@@ -115,10 +115,13 @@ fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
             let place = picture.and_then(|picture| policy?.place_of(picture));
             of_policy.under(code).at(place, fault);
         }
-        findings.extend(of_policy.list().iter().cloned().map(|finding| Finding {
-            slug: Some(record.slug.clone()),
-            ..finding
-        }));
+        findings.extend(
+            of_policy
+                .list()
+                .iter()
+                .cloned()
+                .map(|finding| Finding { slug: Some(record.slug.clone()), ..finding }),
+        );
     }
     checked.findings = findings.sorted();
     checked

@@ -17,7 +17,9 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
         Expected::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
         Expected::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
-        Expected::Number { from, to } => ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})")),
+        Expected::Number { from, to } => {
+            ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})"))
+        }
         Expected::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
         Expected::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
         Expected::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),

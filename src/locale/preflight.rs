@@ -77,7 +77,7 @@ const DANISH: PreflightWords = PreflightWords {
     checks: &[
         "Bokse på hver side: ark, beskæring og færdigt format",
         "Kun CMYK, sort og de nævnte staffagefarver; ingen RGB",
-        "Sort tekst er ren sort og står over bundfarven",
+        "Kun ren sort tekst bliver trykt oven på bunden",
         "Ingen gennemsigtighed, bløde masker eller scripts",
     ],
     not_checked: "Ikke efterset",
@@ -125,7 +125,7 @@ const ENGLISH: PreflightWords = PreflightWords {
     checks: &[
         "Boxes on every page: sheet, bleed and trimmed size",
         "Nothing but CMYK, black and the spot colours named here; no RGB",
-        "Black text is black ink alone, and overprints",
+        "Nothing overprints but text in black ink alone",
         "No transparency, soft masks or scripts",
     ],
     not_checked: "Not checked",

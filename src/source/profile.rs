@@ -35,7 +35,10 @@ pub fn read(folder: &Path, name: &str) -> Result<Arc<Profile>, ProfileWhy> {
     let bytes = fs::read(&path).map_err(|_| ProfileWhy::Missing)?;
     let profile = ColorProfile::new_from_slice(&bytes).map_err(|_| ProfileWhy::NotForPress)?;
     let leads = profile.lut_b_to_a_perceptual.is_some() || profile.lut_b_to_a_colorimetric.is_some();
-    if profile.profile_class != ProfileClass::OutputDevice || profile.color_space != DataColorSpace::Cmyk || !leads {
+    if profile.profile_class != ProfileClass::OutputDevice
+        || profile.color_space != DataColorSpace::Cmyk
+        || !leads
+    {
         return Err(ProfileWhy::NotForPress);
     }
     Ok(Arc::new(Profile { name: name.to_owned(), bytes }))

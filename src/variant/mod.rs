@@ -51,8 +51,13 @@ pub struct LayoutFailed {
 }
 
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
-pub const MADE: &[VariantName] =
-    &[VariantName::Screen, VariantName::Print, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
+pub const MADE: &[VariantName] = &[
+    VariantName::Screen,
+    VariantName::Print,
+    VariantName::LargePrint,
+    VariantName::Epub,
+    VariantName::EasyText,
+];
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
 /// the same laid-out pages.

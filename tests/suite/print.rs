@@ -57,7 +57,8 @@ fn rectangle(document: &Document, page: ObjectId, key: &[u8]) -> [f32; 4] {
 /// Every stream of operators: pages, forms, tiling patterns.
 fn programs(document: &Document) -> Vec<Content> {
     let decode = |bytes: Vec<u8>| Content::decode(&bytes).expect("operators");
-    let mut all: Vec<Content> = document.page_iter().map(|page| decode(document.get_page_content(page))).collect();
+    let mut all: Vec<Content> =
+        document.page_iter().map(|page| decode(document.get_page_content(page))).collect();
     for object in document.objects.values() {
         let Object::Stream(stream) = object else { continue };
         let form = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Form");
@@ -92,7 +93,9 @@ fn names(document: &Document) -> BTreeSet<String> {
 /// Nothing in the file has a colour that is not an ink.
 fn assert_inks_alone(document: &Document, what: &str) {
     let names = names(document);
-    for foreign in ["DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased", "Transparency", "/SMask", "Luminosity"] {
+    for foreign in
+        ["DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased", "Transparency", "/SMask", "Luminosity"]
+    {
         assert!(!names.contains(foreign), "{what}: {foreign}");
     }
     for program in programs(document) {
@@ -123,18 +126,26 @@ fn every_page_has_its_boxes_to_a_tenth_of_a_millimetre() {
             for side in 0..4 {
                 let out = if side < 2 { 1.0 } else { -1.0 };
                 assert!(near((trim[side] - bleed[side]) * out, 3.0), "{layout}: {bleed:?}");
-                assert!((bleed[side] - media[side]) * out > 8.0 * MM, "{layout}: no room for marks, {media:?}");
+                assert!(
+                    (bleed[side] - media[side]) * out > 8.0 * MM,
+                    "{layout}: no room for marks, {media:?}"
+                );
             }
             assert!(!document.get_dictionary(page).expect("a page").has(b"ArtBox"));
         }
         // The same through Poppler's eyes.
         let path = project.path(PRINT);
-        let Some(told) = tool("pdfinfo", &["-box", "-l", "1", path.to_str().expect("a path")]) else { continue };
+        let Some(told) = tool("pdfinfo", &["-box", "-l", "1", path.to_str().expect("a path")]) else {
+            continue;
+        };
         let line = told.lines().find(|line| line.contains("TrimBox")).expect("a TrimBox");
         let numbers: Vec<f32> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
         let [.., left, bottom, right, top] = numbers.as_slice() else { panic!("{line}") };
         let size = [right - left, top - bottom].map(|side| f64::from(side / MM));
-        assert!((size[0] - settings.width_mm).abs() < 0.1 && (size[1] - settings.height_mm).abs() < 0.1, "{line}");
+        assert!(
+            (size[0] - settings.width_mm).abs() < 0.1 && (size[1] - settings.height_mm).abs() < 0.1,
+            "{line}"
+        );
     }
 }
 
@@ -171,7 +182,9 @@ fn every_publication_of_the_repository_can_go_to_the_print_shop() {
         assert_inks_alone(&document, &slug);
         let bleed = document.page_iter().map(|page| rectangle(&document, page, b"BleedBox"));
         assert_eq!(bleed.count() % 4, 0, "{slug}: sheets that are folded hold four pages each");
-        let (Some(screen), Some(print)) = (pdf_text(&path("pdf")), pdf_text(&path("print.pdf"))) else { return };
+        let (Some(screen), Some(print)) = (pdf_text(&path("pdf")), pdf_text(&path("print.pdf"))) else {
+            return;
+        };
         assert_same_pages(&slug, &screen, &print);
     }
 }
@@ -179,7 +192,8 @@ fn every_publication_of_the_repository_can_go_to_the_print_shop() {
 /// Page by page, print begins with the words that the screen's file begins with; blank pages aside.
 fn assert_same_pages(what: &str, screen: &str, print: &str) {
     let first = |page: &str| page.split_whitespace().take(12).map(str::to_owned).collect::<Vec<_>>();
-    let written = |text: &str| text.split('\u{c}').map(first).filter(|words| !words.is_empty()).collect::<Vec<_>>();
+    let written =
+        |text: &str| text.split('\u{c}').map(first).filter(|words| !words.is_empty()).collect::<Vec<_>>();
     let (screen, print) = (written(screen), written(print));
     assert!(screen.len() > 4, "{what}");
     assert_eq!(screen, print, "{what}");
@@ -245,7 +259,8 @@ fn running_text_is_black_ink_alone_and_overprints() {
     for layout in layouts() {
         let project = printed(&layout);
         let document = open(&project);
-        let all: Vec<_> = document.page_iter().skip(1).flat_map(|page| texts_or_none(&document, page)).collect();
+        let all: Vec<_> =
+            document.page_iter().skip(1).flat_map(|page| texts_or_none(&document, page)).collect();
         let black = all.iter().filter(|(ink, ..)| ink == BLACK).count();
         assert!(black * 2 > all.len(), "{layout}: {black} of {} texts are black", all.len());
         for (ink, overprints, _) in &all {
@@ -371,11 +386,16 @@ fn metadata(document: &Document) -> String {
 fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
     let project = printed("brochure");
     assert!(intent(&open(&project)).is_none(), "no condition was stated");
-    project.edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA51\"\n[brand]").build(&["--variant", "print"]);
+    project
+        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA51\"\n[brand]")
+        .build(&["--variant", "print"]);
     let document = open(&project);
     let intent = intent(&document).expect("an output intent");
     assert_eq!(intent.get(b"S").and_then(Object::as_name).expect("a name"), b"GTS_PDFX");
-    assert_eq!(intent.get(b"OutputConditionIdentifier").and_then(Object::as_str).expect("a text"), b"FOGRA51");
+    assert_eq!(
+        intent.get(b"OutputConditionIdentifier").and_then(Object::as_str).expect("a text"),
+        b"FOGRA51"
+    );
     assert!(!intent.has(b"DestOutputProfile"));
     assert!(!metadata(&document).contains("GTS_PDFXVersion"));
     assert_eq!(manifest(&project)["claims"], serde_json::json!([]));
@@ -393,7 +413,8 @@ fn profile() -> Vec<u8> {
         lut.extend([0, 2, 0, 2]);
         let straight = [0u16, 0xffff].into_iter().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
         (0..inputs).for_each(|_| lut.extend(&straight));
-        (0..1usize << inputs).for_each(|corner| lut.extend(sample(corner).into_iter().flat_map(u16::to_be_bytes)));
+        (0..1usize << inputs)
+            .for_each(|corner| lut.extend(sample(corner).into_iter().flat_map(u16::to_be_bytes)));
         (0..outputs).for_each(|_| lut.extend(&straight));
         lut
     }
@@ -437,7 +458,8 @@ fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
     project.edit(PUBLISHER, "[brand]", print).build(&["--variant", "print"]);
     let document = open(&project);
     let intent = intent(&document).expect("an output intent");
-    let (_, embedded) = document.dereference(intent.get(b"DestOutputProfile").expect("a profile")).expect("there");
+    let (_, embedded) =
+        document.dereference(intent.get(b"DestOutputProfile").expect("a profile")).expect("there");
     assert_eq!(embedded.as_stream().expect("a stream").get_plain_content().expect("bytes"), profile());
     assert_eq!(document.version, "1.6");
     let metadata = metadata(&document);
@@ -455,13 +477,17 @@ fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
         assert!(metadata.contains(needed), "{needed}");
     }
     let (_, info) = document.dereference(document.trailer.get(b"Info").expect("info")).expect("info");
-    assert_eq!(info.as_dict().and_then(|info| info.get(b"Trapped")).and_then(Object::as_name).expect("a name"), b"False");
+    assert_eq!(
+        info.as_dict().and_then(|info| info.get(b"Trapped")).and_then(Object::as_name).expect("a name"),
+        b"False"
+    );
     assert!(document.trailer.has(b"ID"), "PDF/X wants an identifier");
     assert!(!document.trailer.has(b"Encrypt"));
     assert_eq!(manifest(&project)["claims"], serde_json::json!(["PDF/X-4"]));
     // The profile asks for 400 %: what is over the limit was taken back, but black.
     let [picture] = pictures(&document).try_into().expect("one picture");
-    let most = picture.bytes.chunks_exact(4).map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
+    let most =
+        picture.bytes.chunks_exact(4).map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
     assert!((740..=765).contains(&most.expect("pixels")), "{most:?} of 255 a hundred percent");
     assert!(picture.bytes.chunks_exact(4).any(|inks| inks[3] > 200 && inks[0] < 220 && inks[0] > 100));
 }
@@ -491,8 +517,10 @@ fn pictures(document: &Document) -> Vec<Picture> {
     });
     images
         .map(|image| Picture {
-            space: String::from_utf8_lossy(image.dict.get(b"ColorSpace").and_then(Object::as_name).expect("a name"))
-                .into_owned(),
+            space: String::from_utf8_lossy(
+                image.dict.get(b"ColorSpace").and_then(Object::as_name).expect("a name"),
+            )
+            .into_owned(),
             width: image.dict.get(b"Width").and_then(Object::as_i64).expect("a width"),
             bytes: image.get_plain_content().expect("pixels"),
         })
@@ -504,7 +532,8 @@ fn at_the_figure(project: &Project, code: &str) -> Value {
     let findings = findings(project);
     let found = findings.iter().find(|finding| finding["code"] == code);
     let found = found.unwrap_or_else(|| panic!("no {code}: {findings:?}")).clone();
-    let line = project.read(POLICY).lines().position(|line| line.contains("src = \"images/")).expect("a figure") + 1;
+    let line =
+        project.read(POLICY).lines().position(|line| line.contains("src = \"images/")).expect("a figure") + 1;
     assert_eq!(found["line"], line, "{found}");
     assert_eq!(found["slug"], "eksempel");
     found
@@ -514,7 +543,11 @@ fn at_the_figure(project: &Project, code: &str) -> Value {
 fn a_coarse_picture_is_converted_and_reported_with_its_page() {
     let project = Project::base();
     // 104 mm wide on the page: 73 pixels per inch.
-    plant(&project, "foto.png", &png(&RgbImage::from_fn(300, 200, |x, y| image::Rgb([x as u8, y as u8, 90]))));
+    plant(
+        &project,
+        "foto.png",
+        &png(&RgbImage::from_fn(300, 200, |x, y| image::Rgb([x as u8, y as u8, 90]))),
+    );
     let found = at_the_figure(&project, "U083");
     let page = manifest(&project)["preflight"]["pictures"][0]["page"].as_u64().expect("a page");
     assert!(found["message"].as_str().expect("words").contains(&format!("page {page}")), "{found}");
@@ -530,7 +563,11 @@ fn a_coarse_picture_is_converted_and_reported_with_its_page() {
 #[test]
 fn a_fine_picture_keeps_no_more_pixels_than_a_press_can_show_and_a_grey_one_is_grey() {
     let project = Project::base();
-    plant(&project, "stort.png", &png(&RgbImage::from_fn(2400, 1600, |x, _| image::Rgb([(x / 10) as u8; 3]))));
+    plant(
+        &project,
+        "stort.png",
+        &png(&RgbImage::from_fn(2400, 1600, |x, _| image::Rgb([(x / 10) as u8; 3]))),
+    );
     assert!(findings(&project).is_empty());
     let [picture] = pictures(&open(&project)).try_into().expect("one picture");
     assert_eq!(picture.space, "DeviceGray");
@@ -568,7 +605,8 @@ fn steps(document: &Document) -> BTreeSet<String> {
                 for (key, value) in dictionary {
                     if matches!(key.as_slice(), b"C0" | b"C1") {
                         let numbers = value.as_array().expect("a list").iter();
-                        let numbers: Vec<f32> = numbers.map(|one| one.as_float().expect("a number")).collect();
+                        let numbers: Vec<f32> =
+                            numbers.map(|one| one.as_float().expect("a number")).collect();
                         found.insert(format!("{numbers:?}"));
                     }
                     walk(value, found);
@@ -585,7 +623,8 @@ fn steps(document: &Document) -> BTreeSet<String> {
 #[test]
 fn a_transparent_picture_stands_on_white_and_is_reported() {
     let project = Project::base();
-    let picture = RgbaImage::from_fn(1200, 400, |x, _| image::Rgba([200, 30, 60, if x < 600 { 0 } else { 255 }]));
+    let picture =
+        RgbaImage::from_fn(1200, 400, |x, _| image::Rgba([200, 30, 60, if x < 600 { 0 } else { 255 }]));
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, ImageFormat::Png).expect("written");
     plant(&project, "klip.png", &file.into_inner());
@@ -644,7 +683,8 @@ fn a_spot_colour_is_an_ink_of_its_own_with_a_likeness_in_process_inks() {
     let [space] = spaces.as_slice() else { panic!("{spaces:?}") };
     assert_eq!(space[1].as_name().expect("a name"), b"PANTONE 3165 C");
     let likeness = space[3].as_dict().and_then(|function| function.get(b"C1")).and_then(Object::as_array);
-    let likeness: Vec<f32> = likeness.expect("inks").iter().map(|ink| ink.as_float().expect("a number")).collect();
+    let likeness: Vec<f32> =
+        likeness.expect("inks").iter().map(|ink| ink.as_float().expect("a number")).collect();
     assert_eq!(likeness, [0.9, 0.6, 0.2, 0.2]);
     // Full strength and shades of it.
     let mut tints = BTreeMap::new();
@@ -723,7 +763,9 @@ fn a_layout_that_paints_with_transparency_is_refused() {
     let own = repository().join("layouts/report");
     super::support::copy(&own, &project.path("layouts/glas"));
     let main = "layouts/glas/layout.typ";
-    let text = project.read(main).replace("fill: theme.colours.primary, outset: bleed", "fill: rgb(\"#00000080\"), outset: bleed");
+    let text = project
+        .read(main)
+        .replace("fill: theme.colours.primary, outset: bleed", "fill: rgb(\"#00000080\"), outset: bleed");
     assert!(text.contains("#00000080"));
     project.write(main, text);
     project.edit(PUBLISHER, "layout = \"brochure\"", "layout = \"glas\"");

@@ -19,7 +19,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let name = spot.trim();
         let taken = TAKEN.contains(&name.to_lowercase().as_str());
         if taken || name.len() > LONGEST || name.chars().any(char::is_control) {
-            findings.under(&rule.code).at(spot.place(), Fault::SpotName { name: name.chars().take(40).collect() });
+            findings
+                .under(&rule.code)
+                .at(spot.place(), Fault::SpotName { name: name.chars().take(40).collect() });
         }
     }
 }

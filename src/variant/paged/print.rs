@@ -64,7 +64,8 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         let location = introspector.query_label(label).ok()?.location()?;
         Some(introspector.page(location)?.get() - 1)
     });
-    let document = PagedDocument::new(pages.into_iter().collect(), typst::model::Document::info(&laid.document).clone());
+    let document =
+        PagedDocument::new(pages.into_iter().collect(), typst::model::Document::info(&laid.document).clone());
     let options = PdfOptions {
         ident: Smart::Custom(format!("{}#print", edition.identifier)),
         timestamp: None,
@@ -132,12 +133,16 @@ fn in_group(group: &usvg::Group) -> bool {
         || group.blend_mode() != usvg::BlendMode::Normal
         || group.mask().is_some()
         || !group.filters().is_empty()
-        || group.clip_path().is_some_and(|clip| clip.clip_path().is_some() || clip.root().children().len() != 1)
+        || group
+            .clip_path()
+            .is_some_and(|clip| clip.clip_path().is_some() || clip.root().children().len() != 1)
         || group.children().iter().any(|node| match node {
             usvg::Node::Group(inner) => in_group(inner),
             usvg::Node::Path(path) => {
                 path.fill().is_some_and(|fill| fill.opacity().get() < 1.0 || odd_paint(fill.paint()))
-                    || path.stroke().is_some_and(|stroke| stroke.opacity().get() < 1.0 || odd_paint(stroke.paint()))
+                    || path
+                        .stroke()
+                        .is_some_and(|stroke| stroke.opacity().get() < 1.0 || odd_paint(stroke.paint()))
             }
             usvg::Node::Image(image) => match image.kind() {
                 usvg::ImageKind::SVG(tree) => needs_pixels(tree),

@@ -67,7 +67,8 @@ fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> 
 pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Audit, Unprintable> {
     let mut audit = Audit::default();
     for (number, page) in pages(document).into_iter().enumerate() {
-        let mut eye = Eye { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
+        let mut eye =
+            Eye { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
         walk::page(document, page, &mut |painted| eye.see(painted))?;
         let most = eye.most;
         audit.most_ink.push(most);
@@ -80,7 +81,29 @@ pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Au
     Ok(audit)
 }
 
-/// The most ink below each text that is to overprint, page by page, in the order of the walk.
+/// What is wrong with pages' boxes: each holds the next, and all are there (ISO 32000-1, 14.11.2).
+pub fn boxes(document: &Document) -> Result<Vec<String>, Unprintable> {
+    let mut faults = Vec::new();
+    for (number, page) in pages(document).into_iter().enumerate() {
+        let page = document.get_dictionary(page)?;
+        let read = |key: &[u8]| {
+            let list = entry(document, page, key)?.as_array().ok()?;
+            <[f32; 4]>::try_from(numbers(list)).ok()
+        };
+        let within = |inner: [f32; 4], outer: [f32; 4]| {
+            inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
+        };
+        let sound = match (read(b"MediaBox"), read(b"BleedBox"), read(b"TrimBox")) {
+            (Some(media), Some(bleed), Some(trim)) => within(trim, bleed) && within(bleed, media),
+            _ => false,
+        };
+        if !sound || page.has(b"ArtBox") {
+            faults.push(format!("page {}: boxes that don't hold each other", number + 1));
+        }
+    }
+    Ok(faults)
+}
+
 struct Eye<'a> {
     document: &'a Document,
     images: &'a BTreeMap<ObjectId, f32>,
@@ -102,6 +125,9 @@ impl Eye<'_> {
             }
             Painted::Text { paint, start, overprints } => {
                 let mut ink = self.ink(&paint);
+                if overprints && paint != Paint::Flat(Space::Cmyk, vec![0.0, 0.0, 0.0, 1.0]) {
+                    self.fault("text that overprints and is not black".into());
+                }
                 if overprints {
                     let below = self.grounds.iter().filter(|(area, _)| area.holds(start));
                     ink += below.map(|(_, ink)| *ink).fold(0.0, f32::max);
@@ -215,8 +241,11 @@ impl Eye<'_> {
 /// Fonts by name, and whether their program is in the file (9.9).
 fn fonts(document: &Document, audit: &mut Audit) {
     for object in document.objects.values() {
-        let Some(about) = dictionary(object).filter(|about| about.has_type(b"FontDescriptor")) else { continue };
-        let name = entry(document, about, b"FontName").and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let Some(about) = dictionary(object).filter(|about| about.has_type(b"FontDescriptor")) else {
+            continue;
+        };
+        let name =
+            entry(document, about, b"FontName").and_then(|name| name.as_name().ok()).unwrap_or_default();
         let name = String::from_utf8_lossy(name).into_owned();
         // A subset's name begins with six letters and a plus.
         let plain = name.split_once('+').map_or(name.as_str(), |(_, plain)| plain).to_owned();
@@ -246,9 +275,11 @@ fn objects(document: &Document, about: &Dictionary, audit: &mut Audit) {
             other => fault(&format!("something in {other:?}")),
         }
     }
-    for space_of in about.iter().filter(|(key, _)| key.as_slice() == b"ColorSpace").filter_map(|(_, all)| {
-        resolved(document, all).as_dict().ok()
-    }) {
+    for space_of in about
+        .iter()
+        .filter(|(key, _)| key.as_slice() == b"ColorSpace")
+        .filter_map(|(_, all)| resolved(document, all).as_dict().ok())
+    {
         for (_, named) in space_of.iter() {
             match space(document, &Dictionary::new(), named) {
                 Space::Cmyk | Space::Separation(_) | Space::Pattern => {}

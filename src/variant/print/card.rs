@@ -76,16 +76,22 @@ impl Card {
         let spots = &preflight.spot_colours;
         row(words.spots, if spots.is_empty() { words.no_spots.to_owned() } else { spots.join(", ") });
         let (most, limit) = (preflight.most_ink, preflight.ink_limit);
-        row(words.coverage, format!("{most} % ({}); {} {limit} %", page(preflight.most_ink_page), words.allowed));
+        row(
+            words.coverage,
+            format!("{most} % ({}); {} {limit} %", page(preflight.most_ink_page), words.allowed),
+        );
         row(words.pictures, pictures(preflight, words));
         row(words.fonts, format!("{} ({})", preflight.fonts.join(", "), words.embedded));
-        let said = |value: &Option<String>, otherwise: &str| value.clone().unwrap_or_else(|| otherwise.to_owned());
+        let said =
+            |value: &Option<String>, otherwise: &str| value.clone().unwrap_or_else(|| otherwise.to_owned());
         row(words.condition, said(&preflight.condition, words.no_condition));
         row(words.profile, said(&preflight.profile, words.no_profile));
         row(words.conforms, if claims.is_empty() { words.no_claim.to_owned() } else { claims.join(", ") });
         let doubts = preflight.doubts.iter().map(|doubt| {
             let (number, what) = match doubt {
-                Doubt::LowResolution { page, ppi, .. } => (*page, words.coarse.replace("{}", &ppi.to_string())),
+                Doubt::LowResolution { page, ppi, .. } => {
+                    (*page, words.coarse.replace("{}", &ppi.to_string()))
+                }
                 Doubt::Transparent { page, .. } => (*page, words.on_white.to_owned()),
                 Doubt::Rasterised { page, .. } => (*page, words.as_pixels.to_owned()),
             };
@@ -130,7 +136,9 @@ impl Card {
 
 fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {
     let all = &preflight.pictures;
-    let Some(least) = all.iter().map(|picture| picture.ppi).min() else { return words.no_pictures.to_owned() };
+    let Some(least) = all.iter().map(|picture| picture.ppi).min() else {
+        return words.no_pictures.to_owned();
+    };
     if all.len() > MANY {
         let most = all.iter().map(|picture| picture.ppi).max().unwrap_or(least);
         return format!("{}: {least}–{most} ppi", all.len());

@@ -7,8 +7,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::ink::{BLACK, Ink, Inks};
 use super::pdf::{
-    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, parts, resolved, separation,
-    space,
+    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, parts, resolved,
+    separation, space,
 };
 
 /// Names that the rewritten streams use in their resources.
@@ -202,7 +202,9 @@ impl Rewriter<'_> {
 
     fn set(&self, out: &mut Vec<Operation>, ink: Ink, stroke: bool) {
         match ink {
-            Ink::Process(process) => out.push(Operation::new(if stroke { "K" } else { "k" }, parts(&process))),
+            Ink::Process(process) => {
+                out.push(Operation::new(if stroke { "K" } else { "k" }, parts(&process)))
+            }
             Ink::Spot(spot, tint) => {
                 let (space, set) = if stroke { ("CS", "SCN") } else { ("cs", "scn") };
                 out.push(Operation::new(space, vec![name(&spot_name(spot))]));
@@ -240,7 +242,9 @@ fn shadings(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         let Some(about) = dictionary(&object) else { continue };
         let converted = if about.has(b"ShadingType") {
             shading(document, inks, about)?
-        } else if let Some(inside) = about.get(b"Shading").ok().and_then(dictionary).filter(|_| about.has(b"PatternType")) {
+        } else if let Some(inside) =
+            about.get(b"Shading").ok().and_then(dictionary).filter(|_| about.has(b"PatternType"))
+        {
             let mut pattern = about.clone();
             pattern.set("Shading", shading(document, inks, inside)?);
             pattern

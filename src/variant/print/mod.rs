@@ -64,7 +64,8 @@ impl Printed {
 ///
 /// Where a layout paints with what no press can print, such as transparency.
 pub fn press(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Result<Printed, LayoutFailed> {
-    printed(raw, edition, layout, fonts).map_err(|Unprintable(why)| LayoutFailed { why: format!("print: {why}") })
+    printed(raw, edition, layout, fonts)
+        .map_err(|Unprintable(why)| LayoutFailed { why: format!("print: {why}") })
 }
 
 fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Result<Printed, Unprintable> {
@@ -91,9 +92,12 @@ fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Resu
         }
     }
 
-    let size = sheet::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
+    let size =
+        sheet::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
     let bleed = press.bleed_mm * MM;
     let blank = blank(&mut document, press.binding, raw.back)?;
+    // What is counted is the page, not the marks beside it.
+    let audit = audit::audit(&document, &images)?;
     let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, true);
     let all = pages(&document);
     for (index, page) in all.iter().enumerate() {
@@ -106,9 +110,9 @@ fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Resu
         sheet::put(&mut document, *page, &boxes, Some(&marks))?;
     }
     document.prune_objects();
-    let audit = audit::audit(&document, &images)?;
-    if let Some(fault) = audit.faults.first() {
-        return Err(Unprintable(fault.clone()));
+    let faults = audit::audit(&document, &images)?.faults.into_iter().chain(audit::boxes(&document)?);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(Unprintable(fault));
     }
     let claims = intent::write(&mut document, edition)?;
     document.renumber_objects();
@@ -132,7 +136,8 @@ fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Resu
         process_inks: ["cyan", "magenta", "yellow", "black"]
             .into_iter()
             .zip(audit.process)
-            .filter_map(|(ink, used)| used.then(|| ink.to_owned()))
+            .filter(|(_, used)| *used)
+            .map(|(ink, _)| ink.to_owned())
             .collect(),
         spot_colours: audit.spots.iter().cloned().collect(),
         most_ink: (most_ink * 100.0).round() as u16,
@@ -160,8 +165,17 @@ fn strip(document: &mut Document) -> Result<(), Unprintable> {
         }
     }
     let catalog = document.catalog_mut()?;
-    for key in ["Outlines", "Names", "Dests", "OpenAction", "PageMode", "MarkInfo", "StructTreeRoot", "Metadata", "OutputIntents"]
-    {
+    for key in [
+        "Outlines",
+        "Names",
+        "Dests",
+        "OpenAction",
+        "PageMode",
+        "MarkInfo",
+        "StructTreeRoot",
+        "Metadata",
+        "OutputIntents",
+    ] {
         catalog.remove(key.as_bytes());
     }
     // A form is a group only for the sake of transparency, and there is none: the audit sees to that.
@@ -234,7 +248,8 @@ fn doubts(
         }
         // A drawing may hold several pictures: the coarsest counts.
         let area = pdf::Area(placed.area);
-        let inside = || placements.iter().filter(|one| one.page == placed.page && area.holds(one.area.middle()));
+        let inside =
+            || placements.iter().filter(|one| one.page == placed.page && area.holds(one.area.middle()));
         let ppi = inside().map(|one| one.ppi).fold(f64::MAX, f64::min);
         if ppi < LEAST_PPI {
             doubts.push(Doubt::LowResolution { picture, page, ppi: ppi.round() as u32 });

@@ -38,7 +38,12 @@ pub fn all(
         let kept = (MOST_PPI / ppi).min(1.0);
         let scaled = |side: u32| ((f64::from(side) * kept).ceil() as u32).max(1);
         let picture = if kept < 0.95 {
-            imageops::resize(&picture, scaled(picture.width()), scaled(picture.height()), FilterType::CatmullRom)
+            imageops::resize(
+                &picture,
+                scaled(picture.width()),
+                scaled(picture.height()),
+                FilterType::CatmullRom,
+            )
         } else {
             picture
         };
@@ -131,6 +136,7 @@ fn eight_bits(samples: Vec<u8>, bits: Option<i64>) -> Vec<u8> {
 /// The transform of the profile that a picture brings.
 fn own_profile(document: &Document, named: &Object) -> Option<Table<3>> {
     let Object::Array(parts) = named else { return None };
-    let profile = dictionary(resolved(document, parts.get(1)?)).and_then(|_| resolved(document, &parts[1]).as_stream().ok())?;
+    let profile = dictionary(resolved(document, parts.get(1)?))
+        .and_then(|_| resolved(document, &parts[1]).as_stream().ok())?;
     Table::into_srgb(&profile.get_plain_content().ok()?)
 }

@@ -42,7 +42,8 @@ impl Table<3> {
             let is = table.at(rgb);
             rgb.iter().zip(is).all(|(was, is)| (f32::from(*was) / 255.0 - is).abs() < 1.5 / 255.0)
         };
-        let probes = [[0, 0, 0], [128, 128, 128], [200, 30, 60], [40, 180, 90], [20, 60, 220], [250, 240, 20]];
+        let probes =
+            [[0, 0, 0], [128, 128, 128], [200, 30, 60], [40, 180, 90], [20, 60, 220], [250, 240, 20]];
         (!probes.into_iter().all(near)).then_some(table)
     }
 
@@ -54,8 +55,7 @@ impl Table<3> {
 
 impl<const N: usize> Table<N> {
     fn sampled(from: &ColorProfile, source: Layout, to: &ColorProfile, target: Layout) -> Option<Self> {
-        let transform =
-            from.create_transform_f64(source, to, target, TransformOptions::default()).ok()?;
+        let transform = from.create_transform_f64(source, to, target, TransformOptions::default()).ok()?;
         let step = |index: usize| index as f64 / (SIDE - 1) as f64;
         let mut input = Vec::with_capacity(SIDE * SIDE * SIDE * 3);
         for index in 0..SIDE * SIDE * SIDE {

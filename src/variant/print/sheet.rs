@@ -34,9 +34,7 @@ impl Boxes {
     #[must_use]
     pub fn new(width: f64, height: f64, bleed: f64, marks: bool) -> Self {
         let room = if marks { ROOM } else { 0.0 };
-        let inset = |by: f64| {
-            [by, by, width + 2.0 * (room + bleed) - by, height + 2.0 * (room + bleed) - by]
-        };
+        let inset = |by: f64| [by, by, width + 2.0 * (room + bleed) - by, height + 2.0 * (room + bleed) - by];
         Self { media: inset(0.0), bleed: inset(room), trim: inset(room + bleed) }
     }
 
@@ -63,7 +61,12 @@ pub struct Marks<'a> {
 
 /// Puts a page on its sheet: cuts what reaches past the bleed, and draws the marks. The page's content begins at the
 /// lower left corner of its bleed.
-pub fn put(document: &mut Document, page: ObjectId, boxes: &Boxes, marks: Option<&Marks<'_>>) -> Result<(), Unprintable> {
+pub fn put(
+    document: &mut Document,
+    page: ObjectId,
+    boxes: &Boxes,
+    marks: Option<&Marks<'_>>,
+) -> Result<(), Unprintable> {
     let [left, bottom, right, top] = boxes.bleed;
     let content = document.get_page_content(page);
     let operation = |operator: &str, values: &[f64]| {

@@ -47,7 +47,10 @@ fn group(group: &usvg::Group, out: &mut Vec<Operation>, reach: &mut f64) {
                     place.map_points(&mut points);
                     *reach = points.iter().map(|point| f64::from(point.x)).fold(*reach, f64::max);
                     // SVG counts downwards, PDF upwards.
-                    points.iter().flat_map(|point| [number(f64::from(point.x)), number(-f64::from(point.y))]).collect()
+                    points
+                        .iter()
+                        .flat_map(|point| [number(f64::from(point.x)), number(-f64::from(point.y))])
+                        .collect()
                 };
                 let mut last = Point::zero();
                 for segment in path.data().segments() {
@@ -57,13 +60,18 @@ fn group(group: &usvg::Group, out: &mut Vec<Operation>, reach: &mut f64) {
                         PathSegment::CubicTo(a, b, to) => ("c", at(vec![a, b, to])),
                         PathSegment::QuadTo(a, to) => {
                             let third = |from: Point| {
-                                Point::from_xy(from.x + (a.x - from.x) * 2.0 / 3.0, from.y + (a.y - from.y) * 2.0 / 3.0)
+                                Point::from_xy(
+                                    from.x + (a.x - from.x) * 2.0 / 3.0,
+                                    from.y + (a.y - from.y) * 2.0 / 3.0,
+                                )
                             };
                             ("c", at(vec![third(last), third(to), to]))
                         }
                         PathSegment::Close => ("h", Vec::new()),
                     };
-                    if let PathSegment::MoveTo(to) | PathSegment::LineTo(to) | PathSegment::CubicTo(_, _, to)
+                    if let PathSegment::MoveTo(to)
+                    | PathSegment::LineTo(to)
+                    | PathSegment::CubicTo(_, _, to)
                     | PathSegment::QuadTo(_, to) = segment
                     {
                         last = to;

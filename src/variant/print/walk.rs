@@ -109,7 +109,9 @@ impl Walk<'_> {
                 "cs" => now.fill_space = self.named(resources, operands),
                 "CS" => now.stroke_space = self.named(resources, operands),
                 "sc" | "scn" => now.fill = self.paint(resources, &now.fill_space, operands, &now, depth)?,
-                "SC" | "SCN" => now.stroke = self.paint(resources, &now.stroke_space, operands, &now, depth)?,
+                "SC" | "SCN" => {
+                    now.stroke = self.paint(resources, &now.stroke_space, operands, &now, depth)?
+                }
                 "g" => now.fill = Paint::Flat(Space::Grey, values),
                 "G" => now.stroke = Paint::Flat(Space::Grey, values),
                 "rg" => now.fill = Paint::Flat(Space::Rgb, values),
@@ -117,13 +119,16 @@ impl Walk<'_> {
                 "k" => now.fill = Paint::Flat(Space::Cmyk, values),
                 "K" => now.stroke = Paint::Flat(Space::Cmyk, values),
                 "m" | "l" | "c" | "v" | "y" => {
-                    points.extend(values.chunks_exact(2).map(|at| {
-                        now.matrix.apply([f64::from(at[0]), f64::from(at[1])])
-                    }));
+                    points.extend(
+                        values
+                            .chunks_exact(2)
+                            .map(|at| now.matrix.apply([f64::from(at[0]), f64::from(at[1])])),
+                    );
                 }
                 "re" => {
                     if let [x, y, width, height] = values.as_slice() {
-                        let ([x, y], [width, height]) = ([*x, *y].map(f64::from), [*width, *height].map(f64::from));
+                        let ([x, y], [width, height]) =
+                            ([*x, *y].map(f64::from), [*width, *height].map(f64::from));
                         let corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]];
                         points.extend(corners.map(|corner| now.matrix.apply(corner)));
                     }
@@ -157,11 +162,7 @@ impl Walk<'_> {
                 }
                 "Tj" | "TJ" | "'" | "\"" => {
                     let start = text.then(now.matrix).apply([0.0, 0.0]);
-                    (self.see)(Painted::Text {
-                        paint: now.fill.clone(),
-                        start,
-                        overprints: now.overprints,
-                    });
+                    (self.see)(Painted::Text { paint: now.fill.clone(), start, overprints: now.overprints });
                 }
                 "Do" => self.object(resources, operands, &now, depth)?,
                 "BI" => (self.see)(Painted::Odd("an inline image".into())),
