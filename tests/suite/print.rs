@@ -581,8 +581,9 @@ fn a_drawing_keeps_its_gradients_and_they_are_inks() {
     let project = Project::base();
     let gradient = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><defs>
         <linearGradient id="a"><stop offset="0" stop-color="#ff0000"/><stop offset="0.5" stop-color="#00ff00"/><stop offset="1" stop-color="#0000ff"/></linearGradient>
+        <pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><circle cx="5" cy="5" r="3" fill="#b000b0"/></pattern>
         <radialGradient id="b"><stop offset="0" stop-color="#ffee00"/><stop offset="1" stop-color="#1f4e79"/></radialGradient></defs>
-        <rect width="100" height="100" fill="url(#a)"/><circle cx="150" cy="50" r="40" fill="url(#b)" stroke="#c0ffee"/></svg>"##;
+        <rect width="100" height="50" fill="url(#a)"/><rect y="50" width="100" height="50" fill="url(#p)" stroke="url(#a)"/><circle cx="150" cy="50" r="40" fill="url(#b)" stroke="#c0ffee"/></svg>"##;
     plant(&project, "forloeb.svg", gradient.as_bytes());
     assert!(findings(&project).is_empty());
     let document = open(&project);
@@ -618,6 +619,81 @@ fn steps(document: &Document) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     document.objects.values().for_each(|object| walk(object, &mut found));
     found
+}
+
+#[test]
+fn a_photograph_becomes_ink_pixel_by_pixel() {
+    let project = Project::base();
+    let photograph = RgbImage::from_fn(1300, 800, |x, y| image::Rgb([(x / 6) as u8, (y / 4) as u8, 128]));
+    let mut file = Cursor::new(Vec::new());
+    photograph.write_to(&mut file, ImageFormat::Jpeg).expect("written");
+    plant(&project, "foto.jpg", &file.into_inner());
+    assert!(findings(&project).is_empty());
+    let document = open(&project);
+    assert_inks_alone(&document, "a photograph");
+    let [picture] = pictures(&document).try_into().expect("one picture");
+    assert_eq!(picture.space, "DeviceCMYK");
+    // The upper left corner is a dark blue: cyan, magenta and black, no yellow.
+    let [c, m, y, k] = picture.bytes[..4] else { panic!("no pixels") };
+    assert!(c > 240 && m > 240 && y < 10 && (115..140).contains(&k), "{c} {m} {y} {k}");
+}
+
+#[test]
+fn a_picture_inside_a_drawing_is_held_to_the_same_measure() {
+    let project = Project::base();
+    let pixels = png(&RgbImage::from_fn(40, 20, |x, _| image::Rgb([200, x as u8, 40])));
+    let drawing = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><image href="data:image/png;base64,{}" width="200" height="100"/></svg>"##,
+        base64(&pixels)
+    );
+    plant(&project, "indlejret.svg", drawing.as_bytes());
+    at_the_figure(&project, "U083");
+    let document = open(&project);
+    assert_inks_alone(&document, "a picture in a drawing");
+    assert_eq!(pictures(&document).len(), 1);
+}
+
+/// RFC 4648, 4.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits =
+            three.iter().chain(&[0, 0]).take(3).fold(0usize, |bits, byte| bits << 8 | usize::from(*byte));
+        for place in 0..4 {
+            let letter = char::from(LETTERS[bits >> (18 - 6 * place) & 63]);
+            text.push(if place <= three.len() { letter } else { '=' });
+        }
+    }
+    text
+}
+
+#[test]
+fn colour_bars_show_each_ink_and_stay_beside_the_page() {
+    let project = Project::base();
+    project.edit(PUBLISHER, "[brand]", "[print]\ncolour_bars = true\n[brand]").build(&["--variant", "print"]);
+    let document = open(&project);
+    for page in document.page_iter() {
+        let bleed = rectangle(&document, page, b"BleedBox");
+        let content = Content::decode(&document.get_page_content(page)).expect("operators").operations;
+        let mut patches = BTreeSet::new();
+        for pair in content.windows(2) {
+            let numbers = |operands: &[Object]| -> Vec<f32> {
+                operands.iter().map(|one| one.as_float().expect("a number")).collect()
+            };
+            if pair[0].operator == "k" && pair[1].operator == "re" {
+                let place = numbers(&pair[1].operands);
+                if place[1] > bleed[3] {
+                    patches.insert(format!("{:?}", numbers(&pair[0].operands)));
+                }
+            }
+        }
+        for ink in
+            ["[1.0, 0.0, 0.0, 0.0]", "[0.0, 1.0, 0.0, 0.0]", "[0.0, 0.0, 1.0, 0.0]", "[0.0, 0.0, 0.0, 1.0]"]
+        {
+            assert!(patches.contains(ink), "{patches:?}");
+        }
+    }
 }
 
 #[test]

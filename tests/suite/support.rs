@@ -191,8 +191,7 @@ pub fn tool(name: &str, arguments: &[&str]) -> Option<String> {
             let first = SKIPPED.lock().expect("a list").insert(name.to_owned());
             if first {
                 // Written past the test runner, which shows what a passing test prints to nobody.
-                let _ =
-                    writeln!(std::io::stderr(), "SKIPPED: what needs {name} (Poppler); it is not installed");
+                let _ = writeln!(std::io::stderr(), "SKIPPED: what needs {name}; it is not installed");
             }
             None
         }

@@ -59,7 +59,9 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
             flatten(&mut page.frame);
         }
     }
-    let back = Label::new(PicoStr::intern("to-kolofon")).and_then(|label| {
+    // `anchor` in layouts/base/inline.typ makes labels of ids.
+    let last = edition.sections.last().map(|section| format!("to-{}", section.id));
+    let back = last.and_then(|name| Label::new(PicoStr::intern(&name))).and_then(|label| {
         let introspector = laid.document.introspector();
         let location = introspector.query_label(label).ok()?.location()?;
         Some(introspector.page(location)?.get() - 1)

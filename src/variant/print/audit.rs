@@ -16,8 +16,6 @@ pub struct Audit {
     pub process: [bool; 4],
     /// Names of spot colours in use.
     pub spots: BTreeSet<String>,
-    /// Pictures as they are placed.
-    pub pictures: Vec<Placement>,
     /// Names of fonts, and whether each is embedded.
     pub fonts: BTreeMap<String, bool>,
     /// What has no place in a file for the print shop, a line each.
@@ -119,9 +117,7 @@ impl Eye<'_> {
             Painted::Area { paint, area } => {
                 let ink = self.ink(&paint);
                 self.most = self.most.max(ink);
-                if let Some(area) = area {
-                    self.grounds.push((area, ink));
-                }
+                self.ground(area, ink);
             }
             Painted::Text { paint, start, overprints } => {
                 let mut ink = self.ink(&paint);
@@ -137,10 +133,7 @@ impl Eye<'_> {
             Painted::Image { id, matrix } => {
                 let ink = self.images.get(&id).copied().unwrap_or_default();
                 self.most = self.most.max(ink);
-                if let Some(placement) = placement(self.document, id, self.page, matrix) {
-                    self.grounds.push((placement.area, ink));
-                    self.audit.pictures.push(placement);
-                }
+                self.ground(placement(self.document, id, self.page, matrix).map(|placed| placed.area), ink);
                 let about = self.document.get_object(id).ok().and_then(dictionary);
                 let named = about.and_then(|about| entry(self.document, about, b"ColorSpace"));
                 match named.map(|named| space(self.document, &Dictionary::new(), named)) {
@@ -151,6 +144,13 @@ impl Eye<'_> {
             }
             Painted::State(state) => self.state(&state),
             Painted::Odd(what) => self.fault(what),
+        }
+    }
+
+    /// Remembers an area that black on top would make the most ink of the page; others don't matter.
+    fn ground(&mut self, area: Option<Area>, ink: f32) {
+        if let Some(area) = area.filter(|_| ink + 1.0 > self.most) {
+            self.grounds.push((area, ink));
         }
     }
 

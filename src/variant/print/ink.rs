@@ -201,3 +201,81 @@ fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
     let close = full.iter().zip(rgb).all(|(full, part)| (full * share - part).abs() <= 1.0);
     (close && share > 0.0 && share < 1.0).then_some(share)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Binding, Cmyk};
+
+    fn inks(spot: Option<&str>) -> Inks {
+        let ink = |hex: &str, cmyk, spot: Option<&str>| BrandInk {
+            screen: Colour::parse(hex).unwrap(),
+            cmyk,
+            spot: spot.map(str::to_owned),
+        };
+        let press = Press {
+            bleed_mm: 3.0,
+            binding: Binding::Saddle,
+            colour_bars: false,
+            ink_limit: 300,
+            condition: None,
+            profile: None,
+            primary: ink("#004b5a", Some(Cmyk([100, 40, 30, 50])), spot),
+            accent: ink("#b84a00", None, None),
+        };
+        let colours = [("mixed", "primary 50% #00ff00"), ("text", "#1d2529")];
+        let colours = colours.map(|(name, mix)| (name.to_owned(), mix.to_owned())).into_iter().collect();
+        Inks::new(&press, &colours, None)
+    }
+
+    fn process(ink: Ink) -> [i32; 4] {
+        let Ink::Process(process) = ink else { panic!("{ink:?}") };
+        process.map(|part| (part * 100.0).round() as i32)
+    }
+
+    #[test]
+    fn a_brand_colour_and_its_shades_are_its_own_inks() {
+        let inks = inks(None);
+        assert_eq!(process(inks.of([0, 0x4b, 0x5a])), [100, 40, 30, 50]);
+        // 30 % of it in white, as layouts mix it.
+        let shade = Colour::parse("#004b5a").unwrap().mix(Colour::WHITE, 0.3);
+        assert_eq!(process(inks.of(shade.rgb)), [30, 12, 9, 15]);
+        assert_eq!(process(inks.of([255; 3])), [0; 4]);
+    }
+
+    #[test]
+    fn a_mix_is_mixed_of_inks() {
+        let green = process(Ink::Process(separated([0, 255, 0])));
+        assert_eq!(green, [100, 0, 100, 0]);
+        let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
+        assert_eq!(process(inks(None).of(mixed.rgb)), [100, 20, 65, 25]);
+    }
+
+    #[test]
+    fn what_looks_grey_is_black_alone_and_what_looks_black_is_all_of_it() {
+        let inks = inks(None);
+        assert_eq!(inks.of([0; 3]), BLACK);
+        assert_eq!(inks.of([0x1d, 0x25, 0x29]), BLACK);
+        assert_eq!(process(inks.of([0x80; 3])), [0, 0, 0, 50]);
+        // A pale blue is a colour.
+        assert_ne!(process(inks.of([0xe0, 0xf0, 0xff]))[0], 0);
+    }
+
+    #[test]
+    fn a_spot_colour_keeps_to_itself_and_to_white() {
+        let inks = inks(Some("PANTONE 3165 C"));
+        assert_eq!(inks.of([0, 0x4b, 0x5a]), Ink::Spot(0, 1.0));
+        let shade = Colour::parse("#004b5a").unwrap().mix(Colour::WHITE, 0.3);
+        assert!(matches!(inks.of(shade.rgb), Ink::Spot(0, tint) if (tint - 0.3).abs() < 0.01));
+        let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
+        assert_eq!(process(inks.of(mixed.rgb)), [100, 20, 65, 25]);
+    }
+
+    #[test]
+    fn too_much_ink_is_taken_from_the_colours_and_not_from_black() {
+        assert_eq!(limited([1.0, 0.8, 0.8, 0.8], 3.4), [1.0, 0.8, 0.8, 0.8]);
+        let [c, m, y, k] = limited([1.0, 0.8, 0.8, 0.8], 3.0);
+        assert_eq!(k, 0.8);
+        assert!((c + m + y + k - 3.0).abs() < 1e-5 && (c / m - 1.25).abs() < 1e-5);
+    }
+}
