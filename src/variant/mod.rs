@@ -1,5 +1,6 @@
 //! Editions in formats: one writer each, none of which knows another.
 
+mod booklet;
 mod epub;
 mod paged;
 mod print;
@@ -51,8 +52,14 @@ pub struct LayoutFailed {
 }
 
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
-pub const MADE: &[VariantName] =
-    &[VariantName::Screen, VariantName::Print, VariantName::LargePrint, VariantName::Epub, VariantName::EasyText];
+pub const MADE: &[VariantName] = &[
+    VariantName::Screen,
+    VariantName::Print,
+    VariantName::Booklet,
+    VariantName::LargePrint,
+    VariantName::Epub,
+    VariantName::EasyText,
+];
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
 /// the same laid-out pages.
@@ -130,7 +137,7 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
         }
         VariantName::Print => {
             let raw = paged::raw(pages.laid()?, edition, edition.press.bleed_mm)?;
-            let printed = print::press(&raw, edition, pages.layout(), pages.fonts())?;
+            let printed = print::press(&raw, edition, pages.layout(), pages.fonts(), true)?;
             let card = printed.card(edition, &file_name);
             let sheet = Sheet {
                 file_name: format!("{}.preflight.pdf", edition.slug),
@@ -139,6 +146,10 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
             let count = Some(printed.preflight.pages);
             let artefact = Artefact::plain(file_name, printed.pdf, printed.claims);
             Ok(Artefact { pages: count, preflight: Some((printed.preflight, sheet)), ..artefact })
+        }
+        VariantName::Booklet => {
+            let (bytes, sides) = booklet::write(pages)?;
+            Ok(Artefact { pages: Some(sides), ..Artefact::plain(file_name, bytes, &[]) })
         }
         VariantName::Epub => {
             let bytes = epub::write(edition, pages.layout());
