@@ -13,7 +13,7 @@ use super::tree::{
 use super::typography::no_break;
 use crate::locale::DocumentWords;
 use crate::policy::{
-    self, Binding, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
+    self, Binding, Booklet, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
 };
 
 /// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
@@ -80,6 +80,11 @@ fn press(publisher: &Publisher) -> Press {
         ink_limit: print.most_ink(),
         condition: print.condition.as_ref().map(|condition| nfc(condition)),
         profile: print.profile.clone(),
+        booklet: Booklet::new(
+            print.booklet.as_ref().map(|by| *by.value()),
+            print.booklet_sheet.as_ref().map(|sheet| *sheet.value()),
+            print.paper.as_ref().map(|paper| *paper.value()),
+        ),
         primary: ink(&brand.primary, &brand.primary_cmyk, &brand.primary_spot),
         accent: ink(&brand.accent, &brand.accent_cmyk, &brand.accent_spot),
     }

@@ -37,6 +37,12 @@ pub struct DocumentWords {
     pub title_page: &'static str,
     pub means: &'static str,
     #[serde(skip)]
+    pub sheet: &'static str,
+    #[serde(skip)]
+    pub outer_side: &'static str,
+    #[serde(skip)]
+    pub inner_side: &'static str,
+    #[serde(skip)]
     quotes: [&'static str; 2],
     #[serde(skip)]
     months: [&'static str; 12],
@@ -86,6 +92,9 @@ const DANISH: DocumentWords = DocumentWords {
     start_of_text: "Teksten begynder her",
     title_page: "Titelside",
     means: "betyder:",
+    sheet: "ark",
+    outer_side: "yderside",
+    inner_side: "inderside",
     quotes: ["”", "”"],
     months: [
         "januar",
@@ -140,6 +149,9 @@ const ENGLISH: DocumentWords = DocumentWords {
     start_of_text: "Start of the text",
     title_page: "Title page",
     means: "means:",
+    sheet: "sheet",
+    outer_side: "outer side",
+    inner_side: "inner side",
     quotes: ["“", "”"],
     months: [
         "January",
@@ -194,6 +206,9 @@ const GERMAN: DocumentWords = DocumentWords {
     start_of_text: "Beginn des Textes",
     title_page: "Titelseite",
     means: "bedeutet:",
+    sheet: "Bogen",
+    outer_side: "Außenseite",
+    inner_side: "Innenseite",
     quotes: ["„", "“"],
     months: [
         "Januar",

@@ -15,4 +15,4 @@ pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
-pub use press::{BrandInk, Press, Profile};
+pub use press::{Booklet, BrandInk, Press, Profile};

@@ -125,6 +125,37 @@ named! {
     }
 }
 
+named! {
+    /// By whom a booklet is made.
+    BookletBy {
+        /// On a desk printer (the default): no marks, no bleed.
+        Home = "home",
+        /// In a print shop.
+        Press = "press",
+    }
+}
+
+named! {
+    /// A sheet of a desk printer.
+    SheetSize {
+        /// 210 × 297 mm (the default).
+        A4 = "A4",
+        /// 297 × 420 mm.
+        A3 = "A3",
+    }
+}
+
+impl SheetSize {
+    /// Width and height in mm, lying.
+    #[must_use]
+    pub fn lying_mm(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (297.0, 210.0),
+            Self::A3 => (420.0, 297.0),
+        }
+    }
+}
+
 /// Who publishes.
 #[derive(Debug, Clone)]
 pub struct Publisher {
@@ -169,6 +200,12 @@ pub struct Print {
     pub condition: Option<Text>,
     /// Its profile.
     pub profile: Option<Arc<Profile>>,
+    /// By whom booklets are made.
+    pub booklet: Option<Located<BookletBy>>,
+    /// Their sheet, on a desk printer.
+    pub booklet_sheet: Option<Located<SheetSize>>,
+    /// Thickness of their paper.
+    pub paper: Option<Located<f64>>,
 }
 
 impl Print {

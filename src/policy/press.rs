@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Binding, Cmyk, Colour};
+use super::{Binding, BookletBy, Cmyk, Colour, SheetSize};
 
 /// What print variants are made by. Lengths are in mm.
 #[derive(Debug, Clone)]
@@ -20,10 +20,36 @@ pub struct Press {
     pub condition: Option<String>,
     /// Profile of the printing condition.
     pub profile: Option<Arc<Profile>>,
+    /// How booklets are made.
+    pub booklet: Booklet,
     /// The brand's main colour.
     pub primary: BrandInk,
     /// The brand's other colour.
     pub accent: BrandInk,
+}
+
+/// How a booklet is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Booklet {
+    /// By whom.
+    pub by: BookletBy,
+    /// On which sheet, by a desk printer.
+    pub sheet: SheetSize,
+    /// Thickness of the paper that pages make way for, in mm.
+    pub paper_mm: f64,
+}
+
+impl Booklet {
+    /// Paper that nobody says more of, in a print shop: 100 g, or 130 g coated.
+    const PAPER_MM: f64 = 0.1;
+
+    /// What goes without saying where the publisher leaves it out. At home nothing is cut, so nothing is moved.
+    #[must_use]
+    pub fn new(by: Option<BookletBy>, sheet: Option<SheetSize>, paper_mm: Option<f64>) -> Self {
+        let by = by.unwrap_or(BookletBy::Home);
+        let usual = if by == BookletBy::Press { Self::PAPER_MM } else { 0.0 };
+        Self { by, sheet: sheet.unwrap_or(SheetSize::A4), paper_mm: paper_mm.unwrap_or(usual) }
+    }
 }
 
 impl Binding {

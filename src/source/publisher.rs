@@ -4,7 +4,9 @@ use toml::de::DeTable;
 
 use super::reader::TableReader;
 use crate::finding::Findings;
-use crate::policy::{Binding, Brand, Colour, Located, Place, Print, Publisher, SourceId, Text};
+use crate::policy::{
+    Binding, BookletBy, Brand, Colour, Located, Place, Print, Publisher, SheetSize, SourceId, Text,
+};
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
 const UNSAID: Colour = Colour { rgb: [0; 3] };
@@ -53,6 +55,9 @@ fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
         }),
         condition: inner.text("condition"),
         profile: None,
+        booklet: inner.named("booklet", &["home", "press"], BookletBy::from_name),
+        booklet_sheet: inner.named("booklet_sheet", &["A4", "A3"], SheetSize::from_name),
+        paper: inner.number("paper_mm", 0.0..=1.0),
     };
     let profile = inner.text("profile");
     inner.finish();

@@ -1,5 +1,6 @@
 //! Editions in formats: one writer each, none of which knows another.
 
+mod booklet;
 mod epub;
 mod paged;
 mod print;
@@ -54,6 +55,7 @@ pub struct LayoutFailed {
 pub const MADE: &[VariantName] = &[
     VariantName::Screen,
     VariantName::Print,
+    VariantName::Booklet,
     VariantName::LargePrint,
     VariantName::Epub,
     VariantName::EasyText,
@@ -135,7 +137,7 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
         }
         VariantName::Print => {
             let raw = paged::raw(pages.laid()?, edition, edition.press.bleed_mm)?;
-            let printed = print::press(&raw, edition, pages.layout(), pages.fonts())?;
+            let printed = print::press(&raw, edition, pages.layout(), pages.fonts(), true)?;
             let card = printed.card(edition, &file_name);
             let sheet = Sheet {
                 file_name: format!("{}.preflight.pdf", edition.slug),
@@ -144,6 +146,10 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
             let count = Some(printed.preflight.pages);
             let artefact = Artefact::plain(file_name, printed.pdf, printed.claims);
             Ok(Artefact { pages: count, preflight: Some((printed.preflight, sheet)), ..artefact })
+        }
+        VariantName::Booklet => {
+            let (bytes, sides) = booklet::write(pages)?;
+            Ok(Artefact { pages: Some(sides), ..Artefact::plain(file_name, bytes, &[]) })
         }
         VariantName::Epub => {
             let bytes = epub::write(edition, pages.layout());

@@ -1,6 +1,7 @@
 //! All tests that look at the program from outside, in one binary: linking Typst once is enough.
 
 mod architecture;
+mod booklet;
 mod build;
 mod cli;
 mod conformance;

@@ -16,13 +16,14 @@ use std::cell::OnceCell;
 
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Label, Smart};
+use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::LayoutWorld;
 use super::{LayoutFailed, Setting};
-use crate::edition::{Edition, PageMap};
+use crate::edition::{Edition, PageMap, Section};
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
 
@@ -102,6 +103,23 @@ impl Laid<'_> {
     pub(super) fn len(&self) -> usize {
         self.document.pages().len()
     }
+
+    /// The first of the pages that close the publication, from 0: where its colophon begins. In a layout that
+    /// doesn't show that heading, the last page.
+    pub(super) fn back(&self, edition: &Edition) -> usize {
+        let introspector = self.document.introspector();
+        let page = edition.sections.last().and_then(|colophon| {
+            let heading = introspector.query_label(heading(colophon)).ok()?;
+            introspector.page(heading.location()?)
+        });
+        page.map_or(self.len(), std::num::NonZeroUsize::get).saturating_sub(1)
+    }
+}
+
+/// The label of a section's heading: `anchor` in `layouts/base/inline.typ`.
+fn heading(section: &Section) -> Label {
+    let label = Label::construct(format!("to-{}", section.id).as_str().into());
+    label.unwrap_or_else(|_| unreachable!("a label with `to-` isn't empty"))
 }
 
 /// The sheet that goes with a file for the print shop, from its content as JSON.
@@ -125,14 +143,26 @@ pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> R
 fn exported(laid: &Laid<'_>, ident: String) -> Result<Vec<u8>, LayoutFailed> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .unwrap_or_else(|why| unreachable!("PDF/UA-1 and PDF/A-2a go together: {why:?}"));
-    let options = PdfOptions {
+    export(laid, PdfOptions { standards, tagged: true, ..options(ident) })
+}
+
+/// The pages for a desk printer: in screen colours, without tags and bleed.
+pub fn plain(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
+    export(laid, options(ident(edition, variant)))
+}
+
+/// What every export has in common. No tags, no standard.
+fn options(ident: String) -> PdfOptions {
+    PdfOptions {
         ident: Smart::Custom(ident),
         creator: Smart::Custom(Some(concat!("udgiv ", env!("CARGO_PKG_VERSION")).to_owned())),
         timestamp: None,
-        standards,
-        tagged: true,
+        tagged: false,
         ..PdfOptions::default()
-    };
+    }
+}
+
+fn export(laid: &Laid<'_>, options: PdfOptions) -> Result<Vec<u8>, LayoutFailed> {
     typst_pdf::pdf(&laid.document, &options).map_err(|errors| failed(&laid.world, &errors))
 }
 

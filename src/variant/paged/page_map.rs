@@ -51,9 +51,7 @@ impl Text {
     fn new(edition: &Edition) -> Self {
         let mut text = Self { letters: Vec::new(), words: Vec::new(), sections: Vec::new() };
         for (section, words) in edition.sections.iter().zip(words_by_section(edition)) {
-            let label = Label::construct(format!("to-{}", section.id).as_str().into());
-            let label = label.unwrap_or_else(|_| unreachable!("a label with `to-` isn't empty"));
-            text.sections.push((label, text.letters.len()));
+            text.sections.push((super::heading(section), text.letters.len()));
             for word in words {
                 text.words.push(text.letters.len());
                 text.letters.extend(letters(&word));

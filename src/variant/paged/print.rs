@@ -2,10 +2,8 @@
 
 use image::{ImageFormat, RgbImage};
 use resvg::{tiny_skia, usvg};
-use typst::foundations::{Bytes, Label, Smart};
-use typst::introspection::Introspector;
+use typst::foundations::{Bytes, Smart};
 use typst::layout::{Abs, Frame, FrameItem, Point, Sides, Size, Transform};
-use typst::utils::PicoStr;
 use typst::visualize::{ExchangeFormat, Image, ImageKind, RasterImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
@@ -59,13 +57,6 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
             flatten(&mut page.frame);
         }
     }
-    // `anchor` in layouts/base/inline.typ makes labels of ids.
-    let last = edition.sections.last().map(|section| format!("to-{}", section.id));
-    let back = last.and_then(|name| Label::new(PicoStr::intern(&name))).and_then(|label| {
-        let introspector = laid.document.introspector();
-        let location = introspector.query_label(label).ok()?.location()?;
-        Some(introspector.page(location)?.get() - 1)
-    });
     let document =
         PagedDocument::new(pages.into_iter().collect(), typst::model::Document::info(&laid.document).clone());
     let options = PdfOptions {
@@ -75,7 +66,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&laid.world, &errors))?;
-    Ok(Raw { pdf, placed, back })
+    Ok(Raw { pdf, placed, back: Some(laid.back(edition)) })
 }
 
 type Found = (usize, [f64; 4], bool);

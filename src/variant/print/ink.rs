@@ -205,7 +205,7 @@ fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{Binding, Cmyk};
+    use crate::policy::{Binding, Booklet, Cmyk};
 
     fn inks(spot: Option<&str>) -> Inks {
         let ink = |hex: &str, cmyk, spot: Option<&str>| BrandInk {
@@ -220,6 +220,7 @@ mod tests {
             ink_limit: 300,
             condition: None,
             profile: None,
+            booklet: Booklet::new(None, None, None),
             primary: ink("#004b5a", Some(Cmyk([100, 40, 30, 50])), spot),
             accent: ink("#b84a00", None, None),
         };

@@ -17,7 +17,9 @@ pub mod sheet;
 mod slug;
 mod walk;
 
+pub use self::pdf::separation;
 pub use self::report::{Doubt, Preflight, PrintedPicture};
+pub use self::slug::outlines;
 
 use std::collections::BTreeMap;
 
@@ -58,17 +60,29 @@ impl Printed {
     }
 }
 
-/// Makes the file from pages that Typst exported.
+/// Makes the file from pages that Typst exported, with marks around each page or without.
 ///
 /// # Errors
 ///
 /// Where a layout paints with what no press can print, such as transparency.
-pub fn press(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Result<Printed, LayoutFailed> {
-    printed(raw, edition, layout, fonts)
+pub fn press(
+    raw: &Raw,
+    edition: &Edition,
+    layout: &Layout,
+    fonts: &Fonts,
+    marked: bool,
+) -> Result<Printed, LayoutFailed> {
+    printed(raw, edition, layout, fonts, marked)
         .map_err(|Unprintable(why)| LayoutFailed { why: format!("print: {why}") })
 }
 
-fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Result<Printed, Unprintable> {
+fn printed(
+    raw: &Raw,
+    edition: &Edition,
+    layout: &Layout,
+    fonts: &Fonts,
+    marked: bool,
+) -> Result<Printed, Unprintable> {
     let press = &edition.press;
     let separation = press.profile.as_ref().and_then(|profile| Separation::separation(&profile.bytes));
     let inks = Inks::new(press, &layout.settings.colours, separation);
@@ -98,16 +112,18 @@ fn printed(raw: &Raw, edition: &Edition, layout: &Layout, fonts: &Fonts) -> Resu
     let blank = blank(&mut document, press.binding, raw.back)?;
     // What is counted is the page, not the marks beside it.
     let audit = audit::audit(&document, &images)?;
-    let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, true);
+    let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
     let all = pages(&document);
     for (index, page) in all.iter().enumerate() {
         let boxes = boxes(sheet::size(&document, *page)?);
-        let words = slug_words(edition, index + 1, all.len());
-        // Up to the registration mark in the middle.
-        let room = (boxes.trim[2] - boxes.trim[0]) / 2.0 - 6.0 * MM;
-        let slug = slug::outlines(&words, room, &fonts.database());
-        let marks = Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug };
-        sheet::put(&mut document, *page, &boxes, Some(&marks))?;
+        let marks = marked.then(|| {
+            let words = slug_words(edition, index + 1, all.len());
+            // Up to the registration mark in the middle.
+            let room = (boxes.trim[2] - boxes.trim[0]) / 2.0 - 6.0 * MM;
+            let slug = slug::outlines(&words, room, &fonts.database());
+            Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug }
+        });
+        sheet::put(&mut document, *page, &boxes, marks.as_ref())?;
     }
     document.prune_objects();
     let faults = audit::audit(&document, &images)?.faults.into_iter().chain(audit::boxes(&document)?);
