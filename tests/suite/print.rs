@@ -210,19 +210,32 @@ fn print_and_screen_begin_their_pages_with_the_same_words() {
     }
 }
 
-/// Fill and overprint of each piece of text on the pages, with where it begins.
-fn texts(document: &Document, page: ObjectId) -> Vec<(String, bool, [f32; 2])> {
+/// What a page shows inside its marks: the form that its bleed is cut by.
+fn body(document: &Document, page: ObjectId) -> &lopdf::Stream {
     let about = document.get_dictionary(page).expect("a page");
     let resources = document.get_dict_in_dict(about, b"Resources").expect("resources");
+    let forms = document.get_dict_in_dict(resources, b"XObject").expect("forms");
+    let id = forms.get(b"UdgivPage").and_then(Object::as_reference).expect("the page");
+    document.get_object(id).and_then(Object::as_stream).expect("a form")
+}
+
+/// Fill and overprint of each piece of text on a page, with where it begins. A blank page has none.
+fn texts(document: &Document, page: ObjectId) -> Vec<(String, bool, [f32; 2])> {
+    let [left, bottom, ..] = rectangle(document, page, b"BleedBox");
+    let form = body(document, page);
+    let bytes = form.get_plain_content().expect("content");
+    if bytes.trim_ascii().is_empty() {
+        return Vec::new();
+    }
+    let resources = document.get_dict_in_dict(&form.dict, b"Resources").expect("resources");
     let states = document.get_dict_in_dict(resources, b"ExtGState").expect("graphics states");
     let overprints = |name: &Object| {
         let state = document.get_dict_in_dict(states, name.as_name().expect("a name")).expect("a state");
         state.get(b"op").and_then(Object::as_bool).ok()
     };
     let mut found = Vec::new();
-    let mut now = (String::new(), false, [1.0f32, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let mut now = (String::new(), false, [1.0f32, 0.0, 0.0, 1.0, left, bottom]);
     let (mut before, mut start) = (Vec::new(), [0.0f32; 2]);
-    let bytes = document.get_page_content(page);
     for operation in Content::decode(&bytes).expect("operators").operations {
         let values: Vec<f32> = operation.operands.iter().filter_map(|one| one.as_float().ok()).collect();
         match operation.operator.as_str() {
@@ -259,20 +272,13 @@ fn running_text_is_black_ink_alone_and_overprints() {
     for layout in layouts() {
         let project = printed(&layout);
         let document = open(&project);
-        let all: Vec<_> =
-            document.page_iter().skip(1).flat_map(|page| texts_or_none(&document, page)).collect();
+        let all: Vec<_> = document.page_iter().skip(1).flat_map(|page| texts(&document, page)).collect();
         let black = all.iter().filter(|(ink, ..)| ink == BLACK).count();
         assert!(black * 2 > all.len(), "{layout}: {black} of {} texts are black", all.len());
         for (ink, overprints, _) in &all {
             assert_eq!(*overprints, ink == BLACK, "{layout}: {ink}");
         }
     }
-}
-
-/// The texts of a page; a blank one has none.
-fn texts_or_none(document: &Document, page: ObjectId) -> Vec<(String, bool, [f32; 2])> {
-    let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
-    if content.contains("BT") { texts(document, page) } else { Vec::new() }
 }
 
 #[test]
@@ -283,7 +289,7 @@ fn no_text_begins_within_five_millimetres_of_the_edge() {
         for (number, page) in document.page_iter().enumerate() {
             let [left, bottom, right, top] = rectangle(&document, page, b"TrimBox");
             let safe = 5.0 * MM;
-            for (_, _, [x, y]) in texts_or_none(&document, page) {
+            for (_, _, [x, y]) in texts(&document, page) {
                 let inside = x > left + safe && x < right - safe && y > bottom + safe && y < top - safe;
                 assert!(inside, "{layout}, page {}: {x} {y}", number + 1);
             }
@@ -291,12 +297,14 @@ fn no_text_begins_within_five_millimetres_of_the_edge() {
     }
 }
 
-/// The pages as Poppler paints them, at 100 dpi.
-fn painted(project: &Project) -> Option<Vec<RgbImage>> {
-    let prefix = project.path("output/painted");
-    let (path, target) = (project.path(PRINT), prefix.to_str().expect("a path").to_owned());
+/// The pages of the example's file with this ending as Poppler paints them, at 100 dpi.
+fn painted(project: &Project, ending: &str) -> Option<Vec<RgbImage>> {
+    let folder = project.path(&format!("painted-{ending}"));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = project.path(&format!("output/eksempel/eksempel.{ending}"));
+    let target = folder.join("page").to_str().expect("a path").to_owned();
     tool("pdftoppm", &["-r", "100", "-png", path.to_str().expect("a path"), &target])?;
-    let mut files: Vec<PathBuf> = std::fs::read_dir(project.path("output"))
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "png"))
@@ -309,7 +317,7 @@ fn painted(project: &Project) -> Option<Vec<RgbImage>> {
 fn colour_runs_over_the_edge_and_marks_stay_clear_of_it() {
     for layout in layouts() {
         let project = printed(&layout);
-        let Some(pages) = painted(&project) else { return };
+        let Some(pages) = painted(&project, "print.pdf") else { return };
         let document = open(&project);
         let mut coloured = 0;
         for (number, (page, picture)) in document.page_iter().zip(&pages).enumerate() {
@@ -619,6 +627,40 @@ fn steps(document: &Document) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     document.objects.values().for_each(|object| walk(object, &mut found));
     found
+}
+
+/// The yellowest point of all pages, in mm from the lower left corner of the cut page.
+fn yellowest(pages: &[RgbImage], origin_mm: f32) -> (usize, [f32; 2]) {
+    let mut best = (0, 0, [0.0; 2]);
+    for (number, page) in pages.iter().enumerate() {
+        for (x, y, pixel) in page.enumerate_pixels() {
+            let [r, g, b] = pixel.0.map(i32::from);
+            if r + g - 2 * b > best.0 {
+                let mm = |pixels: u32| pixels as f32 * 25.4 / 100.0;
+                best = (r + g - 2 * b, number, [mm(x) - origin_mm, mm(page.height() - y) - origin_mm]);
+            }
+        }
+    }
+    (best.1, best.2)
+}
+
+#[test]
+fn a_gradient_stays_where_it_is_drawn() {
+    let project = Project::base();
+    let drawing = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><defs>
+        <radialGradient id="a" gradientUnits="userSpaceOnUse" cx="60" cy="30" r="50"><stop offset="0" stop-color="#ffee00"/><stop offset="1" stop-color="#1f4e79"/></radialGradient></defs>
+        <rect width="200" height="100" fill="url(#a)"/></svg>"##;
+    plant(&project, "sol.svg", drawing.as_bytes());
+    project.build(&["--variant", "print"]).build(&["--variant", "screen"]);
+    let (Some(print), Some(screen)) = (painted(&project, "print.pdf"), painted(&project, "pdf")) else {
+        return;
+    };
+    let trim = rectangle(&open(&project), open(&project).page_iter().next().expect("a page"), b"TrimBox");
+    let (printed, shown) = (yellowest(&print, trim[0] / MM), yellowest(&screen, 0.0));
+    assert_eq!(printed.0, shown.0);
+    for (is, wanted) in printed.1.iter().zip(shown.1) {
+        assert!((is - wanted).abs() < 2.0, "{printed:?} is not {shown:?}");
+    }
 }
 
 #[test]

@@ -60,7 +60,8 @@ pub struct Marks<'a> {
 }
 
 /// Puts a page on its sheet: cuts what reaches past the bleed, and draws the marks. The page's content begins at the
-/// lower left corner of its bleed.
+/// lower left corner of its bleed. It becomes a form, since patterns and gradients are placed by where a page's or
+/// form's own coordinates begin (ISO 32000-1, 8.7.3.1), whatever it is moved by.
 pub fn put(
     document: &mut Document,
     page: ObjectId,
@@ -68,32 +69,32 @@ pub fn put(
     marks: Option<&Marks<'_>>,
 ) -> Result<(), Unprintable> {
     let [left, bottom, right, top] = boxes.bleed;
+    let mut form = Dictionary::new();
+    form.set("Type", name("XObject"));
+    form.set("Subtype", name("Form"));
+    form.set("BBox", list(&[0.0, 0.0, right - left, top - bottom]));
+    form.set("Resources", inner(document, document.get_dictionary(page)?, b"Resources"));
     let content = document.get_page_content(page);
-    let operation = |operator: &str, values: &[f64]| {
-        Operation::new(operator, values.iter().map(|value| number(*value)).collect())
-    };
-    let before = [
-        operation("q", &[]),
-        operation("re", &[left, bottom, right - left, top - bottom]),
-        operation("W", &[]),
-        operation("n", &[]),
-        operation("cm", &[1.0, 0.0, 0.0, 1.0, left, bottom]),
+    let form = document.add_object(compressed(form, content));
+    let mut operations = vec![
+        Operation::new("q", vec![]),
+        Operation::new("cm", [1.0, 0.0, 0.0, 1.0, left, bottom].map(number).to_vec()),
+        Operation::new("Do", vec![name("UdgivPage")]),
+        Operation::new("Q", vec![]),
     ];
-    let mut bytes = Content { operations: before }.encode()?;
-    bytes.push(b'\n');
-    bytes.extend(content);
-    bytes.extend(b"\nQ\n");
-    let mut resources = inner(document, document.get_dictionary(page)?, b"Resources");
+    let (mut resources, mut forms) = (Dictionary::new(), Dictionary::new());
+    forms.set("UdgivPage", form);
+    resources.set("XObject", forms);
     if let Some(marks) = marks {
-        let mut spaces = inner(document, &resources, b"ColorSpace");
+        let mut spaces = Dictionary::new();
         spaces.set("UdgivAll", separation("All", [1.0; 4]));
         for (index, spot) in marks.spots.iter().enumerate() {
             spaces.set(format!("UdgivBar{index}"), separation(&spot.name, spot.fallback));
         }
         resources.set("ColorSpace", spaces);
-        bytes.extend(Content { operations: drawn(boxes, marks) }.encode()?);
+        operations.extend(drawn(boxes, marks));
     }
-    let content = document.add_object(compressed(Dictionary::new(), bytes));
+    let content = document.add_object(compressed(Dictionary::new(), Content { operations }.encode()?));
     let page = document.get_dictionary_mut(page)?;
     page.set("Contents", content);
     page.set("Resources", resources);
