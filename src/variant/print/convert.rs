@@ -22,9 +22,12 @@ struct Shared {
     spots: Vec<ObjectId>,
 }
 
-/// Rewrites the document's paints, but for its images. Black text overprints, but not on ground that has so much ink
-/// that black on top would be more than allowed; `grounds` tells the most ink under each text, in the order of the
-/// walk.
+/// Rewrites the document's paints, but for its images. Text in black ink alone overprints, nothing else does; see
+/// [`knock_out`].
+///
+/// # Errors
+///
+/// Where something is painted that has no inks: a gradient that is neither linear nor radial, an unknown colour space.
 pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
@@ -304,7 +307,8 @@ fn stops(document: &Document, inks: &Inks, function: &Object, grey: bool) -> Res
     Ok(Object::Dictionary(made))
 }
 
-/// Lets black text take away what is below it, on one page.
+/// Lets black text take away what is below it, on one page: where there is so much ink that black on top would be more
+/// than the print shop allows.
 pub fn knock_out(document: &mut Document, page: ObjectId) -> Result<(), Unprintable> {
     let mut resources = inner(document, document.get_dictionary(page)?, b"Resources");
     let mut states = inner(document, &resources, b"ExtGState");

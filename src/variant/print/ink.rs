@@ -52,7 +52,7 @@ pub struct Inks {
     limit: f32,
 }
 
-/// Something as light as this is as good as black, and black is printed sharper than any grey.
+/// From this share of black on a grey is as good as black, and black is printed sharper than any grey.
 const NEARLY_BLACK: f32 = 0.8;
 /// The coloured part of a colour, of its darkest part, up to which it looks grey.
 const NEARLY_GREY: f32 = 0.15;
