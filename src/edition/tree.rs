@@ -232,6 +232,9 @@ pub struct Figure {
     pub id: String,
     /// The picture.
     pub picture: PictureId,
+    /// Whether it supports the text it stands beside and says no more than that: in the easy-read edition. Lines of
+    /// plain text and braille leave it out.
+    pub beside: bool,
     /// What it tells; none if it is decorative.
     pub alt: Option<String>,
     /// Caption.

@@ -333,6 +333,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
             "decorative = false siger ikke noget",
             &["Skriv i stedet, hvad billedet fortæller:  alt = \"…\""],
         ),
+        Fault::EasyPictureWithoutAlt => w(
+            "Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det",
+            &["Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt står uden et billede",
+            &["Skriv, hvilket billede det er:  picture = \"images/samtale.svg\"", "Eller fjern picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("Billedet {src} {what}"), help)

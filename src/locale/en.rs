@@ -315,6 +315,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::FigureDecorativeFalse => {
             w("decorative = false says nothing", &["Write what the picture tells instead:  alt = \"…\""])
         }
+        Fault::EasyPictureWithoutAlt => w(
+            "The picture in the easy-read text has no words for those who can't see it",
+            &["Write below picture what one sees:  picture_alt = \"Two people talking\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt stands without a picture",
+            &["Write which picture it is:  picture = \"images/talk.svg\"", "Or remove picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("The picture {src} {what}"), help)

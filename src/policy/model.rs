@@ -304,6 +304,20 @@ impl Policy {
     pub fn blocks(&self) -> impl Iterator<Item = &Located<Block>> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
+
+    /// The path of every picture that is named, in either edition.
+    pub fn pictures(&self) -> impl Iterator<Item = &Text> {
+        let figures = self.blocks().filter_map(|block| match block.value() {
+            Block::Figure(figure) => Some(&figure.src),
+            _ => None,
+        });
+        figures.chain(self.easy().filter_map(|easy| easy.picture.as_ref()))
+    }
+
+    /// All easy-read counterparts, in reading order.
+    pub fn easy(&self) -> impl Iterator<Item = &Easy> {
+        self.sections.iter().filter_map(|section| section.easy.as_ref())
+    }
 }
 
 /// First and last year.
@@ -382,6 +396,10 @@ pub struct Easy {
     pub title: Option<Text>,
     /// Plain lines and lists.
     pub text: Text,
+    /// A picture that stands beside the text: path below the policy's folder.
+    pub picture: Option<Text>,
+    /// What that picture shows.
+    pub picture_alt: Option<Text>,
     /// Goals that it renders.
     pub covers: Vec<Text>,
     /// Hash of the full text that it was approved against: `sha256:…`.

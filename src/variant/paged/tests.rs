@@ -55,7 +55,7 @@ fn edition(policy: &str) -> Edition {
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::copy(base.join(from), to).expect("copied");
     };
-    for file in ["publishers/byen.toml", "publishers/byen.svg", "eksempel/images/figur.svg"] {
+    for file in ["publishers/byen.toml", "publishers/byen.svg", "eksempel/images/figur.svg", "eksempel/images/telefon.svg"] {
         copy(file);
     }
     fs::write(folder.path().join("sources/eksempel/policy.toml"), policy).expect("written");

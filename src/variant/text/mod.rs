@@ -62,7 +62,8 @@ impl Text {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        // A picture that only supports the text would break into it as a line of words.
+        for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
             self.gap();
             self.block(block);
         }
