@@ -59,6 +59,7 @@ pub const MADE: &[VariantName] = &[
     VariantName::LargePrint,
     VariantName::Epub,
     VariantName::EasyText,
+    VariantName::EasyPdf,
 ];
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
@@ -130,7 +131,7 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
     let edition = pages.edition();
     let file_name = file_name(&edition.slug, variant);
     match variant {
-        VariantName::Screen | VariantName::LargePrint => {
+        VariantName::Screen | VariantName::LargePrint | VariantName::EasyPdf => {
             let laid = pages.laid()?;
             let bytes = paged::accessible(laid, edition, variant)?;
             Ok(Artefact { pages: Some(laid.len()), ..Artefact::plain(file_name, bytes, paged::CLAIMS) })

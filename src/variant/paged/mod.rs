@@ -134,7 +134,7 @@ pub fn preflight(
     exported(&Laid { world, document }, format!("{}#preflight", edition.identifier))
 }
 
-/// The accessible PDF of a variant, `screen` or `large-print`.
+/// The accessible PDF of a variant: `screen`, `large-print` or `easy-pdf`.
 pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
     exported(laid, ident(edition, variant))
 }
