@@ -59,6 +59,7 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
             logo: from.logo.map(|_| PictureId(0)),
             logo_alt: text(&publisher.brand.logo_alt),
         },
+        braille: publisher.braille,
         sections: Vec::new(),
         pictures,
         press: press(publisher),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::policy::{Colour, Date, Kind, Language, Picture, Press, Role};
+use crate::policy::{Braille, Colour, Date, Kind, Language, Picture, Press, Role};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +43,9 @@ pub struct Edition {
     pub audience: Option<String>,
     /// Who publishes.
     pub publisher: Imprint,
+    /// How it is set in braille.
+    #[serde(skip)]
+    pub braille: Braille,
     /// Sections in reading order, with glossary and colophon last.
     pub sections: Vec<Section>,
     /// Pictures, by [`PictureId`].

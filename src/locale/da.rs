@@ -518,5 +518,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
+             Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:            dnf install liblouis-utils\n\
+             macOS:             brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: den letlæste PDF er på {pages} sider; højst {most} er let at læse. Forkort teksten"
+        ),
     }
 }

@@ -494,5 +494,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
+             Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:             dnf install liblouis-utils\n\
+             macOS:              brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis could not write the text in braille; all else is made\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: the easy-read PDF has {pages} pages; no more than {most} are easy to read. Shorten the text"
+        ),
     }
 }

@@ -173,6 +173,7 @@ fn no_text_makes_the_reader_panic() {
             out: project.path("output"),
             workers: 1,
             force: false,
+            line_end: udgiv::variant::LineEnd::Unix,
             fallback_date: None,
         };
         let checked = udgiv::pipeline::check(&request).expect("a faulty source is no trouble");

@@ -110,6 +110,7 @@ impl Project {
             out: self.path("output"),
             workers: 1,
             force: false,
+            line_end: udgiv::variant::LineEnd::Unix,
             fallback_date: None,
         };
         let checked = udgiv::pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));

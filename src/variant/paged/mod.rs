@@ -83,7 +83,6 @@ impl<'a> Pages<'a> {
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
-    #[allow(dead_code, reason = "the page list of the EPUB will read it")]
     pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(variant) = self.on_pages else { return Ok(None) };
         let source = ident(self.edition, variant);

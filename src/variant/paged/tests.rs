@@ -75,6 +75,7 @@ fn edition(policy: &str, sort: Sort) -> Edition {
         out: folder.path().join("output"),
         workers: 1,
         force: false,
+        line_end: crate::variant::LineEnd::Unix,
         fallback_date: None,
     };
     let checked = crate::pipeline::check(&request).expect("a project");
