@@ -3,25 +3,16 @@
 /// Braille ASCII, the code of BRF files (NABCC): the character of each six-dot cell, in the order of the dots' bits.
 const ASCII: &[u8; 64] = br##" A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\0Z7(_?W]#Y)="##;
 
-/// Windows-1252 from 0x80: the characters that stand there in place of control codes.
-const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
 /// The byte of a cell in Unicode's block of braille patterns, if it has six dots.
 pub fn ascii(cell: char) -> Option<u8> {
     let dots = u32::from(cell).checked_sub(0x2800)?;
     ASCII.get(usize::try_from(dots).ok()?).copied()
 }
 
-/// The byte of a character in Windows-1252: the code of Danish eight-dot braille, "octo braille".
-pub fn windows(character: char) -> Option<u8> {
-    let code = u32::from(character);
-    if let Some(place) = WINDOWS.iter().position(|one| *one == character) {
-        return u8::try_from(0x80 + place).ok();
-    }
-    u8::try_from(code).ok().filter(|byte| (0x20..0x80).contains(byte) || *byte >= 0xa0)
+/// The byte of a character of Danish eight-dot braille, "octo braille". Liblouis numbers the 256 cells as Windows-1252
+/// numbers its characters; the first 32 are no text.
+pub fn octo(character: char) -> Option<u8> {
+    u8::try_from(u32::from(character)).ok().filter(|byte| *byte >= 0x20)
 }
 
 #[cfg(test)]
@@ -42,7 +33,7 @@ mod tests {
 
     #[test]
     fn eight_dots_are_written_in_the_code_of_danish_displays() {
-        assert_eq!(['a', 'ø', '…', '–'].map(windows), [b'a', 0xf8, 0x85, 0x96].map(Some));
-        assert_eq!(['✓', '\u{1b}', '\u{85}'].map(windows), [None; 3]);
+        assert_eq!(['a', 'ø', '\u{96}'].map(octo), [b'a', 0xf8, 0x96].map(Some));
+        assert_eq!(['✓', '\u{1b}'].map(octo), [None; 2]);
     }
 }

@@ -28,10 +28,10 @@ pub enum LouisFailed {
     },
 }
 
-/// The cells of each line, a byte each: braille ASCII for six dots, Windows-1252 as octo braille for eight.
+/// The cells of each line, a byte each: braille ASCII for six dots, octo braille for eight.
 pub fn translate(table: BrailleTable, lines: &[String]) -> Result<Vec<Vec<u8>>, LouisFailed> {
     let display = if in_ascii(table) { "unicode.dis," } else { "" };
-    let encode = if in_ascii(table) { cells::ascii } else { cells::windows };
+    let encode = if in_ascii(table) { cells::ascii } else { cells::octo };
     let chunks: Vec<Vec<String>> = lines.iter().map(|line| chunks(line)).collect();
     let input: String = chunks.iter().flatten().map(|chunk| format!("{chunk}\n")).collect();
     let output = run(&format!("{display}{}.ctb", table.name()), input.as_bytes())?;

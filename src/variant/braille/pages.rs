@@ -70,7 +70,7 @@ pub fn lay_out(
         for line in front {
             book.text(line, 0, HANG);
         }
-        book.heading(contents);
+        book.heading(contents, None);
         for (index, title) in titles.iter().enumerate() {
             let page = pages.get(index).map(|page| number(*page)).unwrap_or_default();
             book.entry(title, &page);
@@ -144,8 +144,10 @@ impl Book {
         }
     }
 
-    fn heading(&mut self, cells: &[u8]) {
-        let lines = wrap(cells, self.paper.cells, 0, HANG);
+    /// A heading, under the number of the print page that begins with it.
+    fn heading(&mut self, cells: &[u8], print_page: Option<&[u8]>) {
+        let mut lines = wrap(cells, self.paper.cells, 0, HANG);
+        lines.splice(0..0, print_page.map(|number| rule(number, self.paper)));
         if !self.page().is_empty() {
             // Empty lines before it, itself, one below, and the beginning of its text.
             self.room(2 + lines.len() + 1 + 2);
@@ -173,9 +175,10 @@ impl Book {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for (index, block) in blocks.iter().enumerate() {
+        let mut blocks = blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
             match block {
-                Block::Heading(cells) => self.heading(cells),
+                Block::Heading(cells) => self.heading(cells, None),
                 // A heading brings its own.
                 Block::Apart => {
                     if !self.page().last().is_some_and(Vec::is_empty) {
@@ -193,10 +196,13 @@ impl Book {
                     self.text(cells, if *marker { 0 } else { HANG }, HANG);
                 }
                 Block::PrintPage(number) => {
-                    let heading = matches!(blocks.get(index + 1), Some(Block::Heading(_)));
-                    self.room(if heading { 8 } else { 2 });
-                    let rule = rule(number, self.paper);
-                    self.line(rule);
+                    if let Some(Block::Heading(cells)) = blocks.peek() {
+                        blocks.next();
+                        self.heading(cells, Some(number));
+                    } else {
+                        self.room(3);
+                        self.line(rule(number, self.paper));
+                    }
                 }
             }
         }
