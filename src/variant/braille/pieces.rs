@@ -53,7 +53,7 @@ impl Writer {
     /// announced before the next one.
     fn say(&mut self, kind: Kind, marker: Option<&str>, text: &str) {
         let begun = self.starts.iter().take_while(|(word, _)| *word <= self.words).count();
-        if let Some((_, label)) = self.starts.drain(..begun).last() {
+        if let Some((_, label)) = self.starts.drain(..begun).next_back() {
             self.pieces.push(Piece { kind: Kind::PrintPage, text: label });
         }
         self.words += split_words(text).len();
