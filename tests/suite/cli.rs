@@ -73,11 +73,11 @@ fn wrong_use_and_missing_folders_exit_with_2_and_say_what_to_do() {
 #[test]
 fn a_variant_of_a_later_version_is_named_and_the_others_are_made() {
     let project = Project::base();
-    project.edit("sources/publishers/byen.toml", "\"screen\", ", "\"screen\", \"booklet\", ");
+    project.edit("sources/publishers/byen.toml", "\"screen\", ", "\"screen\", \"easy-epub\", ");
     let run = project.run(&["build"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("booklet"), "{}", run.stderr);
-    assert_eq!(project.run(&["build", "--variant", "booklet"]).status, 2);
+    assert!(run.stderr.contains("easy-epub"), "{}", run.stderr);
+    assert_eq!(project.run(&["build", "--variant", "easy-epub"]).status, 2);
 }
 
 #[test]
