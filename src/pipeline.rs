@@ -12,7 +12,7 @@ use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::source::{self, PictureReader, Unreadable};
-use crate::variant::{self, Doubt, Setting};
+use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Request {
     pub workers: usize,
     /// Make everything anew.
     pub force: bool,
+    /// How lines of plain text end.
+    pub line_end: LineEnd,
     /// Date of a policy that gives none: `SOURCE_DATE_EPOCH`.
     pub fallback_date: Option<Date>,
 }
@@ -44,6 +46,8 @@ pub struct Published {
     pub easy_held_back: Vec<String>,
     /// Variants that were asked for in sources and that this version can't make.
     pub not_yet: Vec<VariantName>,
+    /// Why a file is not ready that should be.
+    pub trouble: Option<Trouble>,
 }
 
 /// Reads and checks.
@@ -59,11 +63,16 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 ///
 /// # Errors
 ///
-/// What is wrong with the environment or the request.
+/// What is wrong with the environment or the request, where nothing can be published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
-    let mut published =
-        Published { made: Vec::new(), checked, easy_held_back: Vec::new(), not_yet: Vec::new() };
+    let mut published = Published {
+        made: Vec::new(),
+        checked,
+        easy_held_back: Vec::new(),
+        not_yet: Vec::new(),
+        trouble: None,
+    };
     let mut jobs = Vec::new();
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
@@ -83,9 +92,12 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
         fonts: &fonts,
         workers: request.workers,
         force: request.force,
+        line_end: request.line_end,
         slugs: &slugs,
     };
-    published.made = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
+    let built = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
+    published.made = built.made;
+    published.trouble = built.failure.map(Trouble::from);
     published.checked = with_doubts(published.checked, &published.made, &jobs);
     Ok(published)
 }
@@ -209,6 +221,8 @@ pub enum Trouble {
     BadEpoch { value: String },
     BrokenLayout(BrokenLayout),
     LayoutFailed { slug: String, layout: String, why: String },
+    LouisMissing { slug: String },
+    LouisFailed { slug: String, why: String },
 }
 
 impl Trouble {
@@ -230,6 +244,8 @@ impl Trouble {
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
+            Self::LouisMissing { slug } => locale.say(Say::LouisMissing { slug }),
+            Self::LouisFailed { slug, why } => locale.say(Say::LouisFailed { slug, why }),
         }
     }
 }
@@ -251,6 +267,8 @@ impl From<Failure> for Trouble {
         match failure {
             Failure::Unwritable { path, why } => Self::Unwritable { path, why: why.to_string() },
             Failure::Layout { slug, layout, failed } => Self::LayoutFailed { slug, layout, why: failed.why },
+            Failure::Louis { slug, failed: LouisFailed::Missing } => Self::LouisMissing { slug },
+            Failure::Louis { slug, failed: LouisFailed::Broken { why } } => Self::LouisFailed { slug, why },
         }
     }
 }

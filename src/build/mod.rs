@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
-use crate::variant::{self, LayoutFailed, Pages, Setting};
+use crate::variant::{self, LayoutFailed, LineEnd, LouisFailed, Pages, RenderFailed, Setting};
 
 /// The files to be made of one edition in one setting: they share its laid-out pages.
 #[derive(Debug)]
@@ -43,6 +43,8 @@ pub struct Plan<'a> {
     pub workers: usize,
     /// Make everything anew, whatever stands in the manifest.
     pub force: bool,
+    /// How lines of plain text end.
+    pub line_end: LineEnd,
     /// Every policy of the project: what the manifest says of others is forgotten.
     pub slugs: &'a [String],
 }
@@ -75,14 +77,30 @@ pub enum Failure {
         /// What went wrong.
         failed: LayoutFailed,
     },
+    /// Liblouis couldn't turn it into braille.
+    Louis {
+        /// Of which policy.
+        slug: String,
+        /// What went wrong.
+        failed: LouisFailed,
+    },
+}
+
+/// What came of the jobs.
+#[derive(Debug)]
+pub struct Built {
+    /// Files that are ready.
+    pub made: Vec<Made>,
+    /// The first failure in the order of the jobs: a file that is not ready keeps none of the others back.
+    pub failure: Option<Failure>,
 }
 
 /// Makes every file, writes manifest and index, and tells `progress` of each file that is ready.
 ///
 /// # Errors
 ///
-/// The first failure in the order of the jobs. What other jobs made stands in the manifest all the same.
-pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -> Result<Vec<Made>, Failure> {
+/// Where manifest or index can't be written.
+pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -> Result<Built, Failure> {
     let before = Manifest::read(plan.out);
     let fonts = fingerprint::fonts(plan.fonts);
     let results = workers::run(jobs, plan.workers, &|job| {
@@ -104,10 +122,7 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
     let manifest = before.updated(plan, made.iter().map(|one| &one.record));
     manifest.write(plan.out)?;
     index::write(plan.out, &manifest)?;
-    match failure {
-        Some(why) => Err(why),
-        None => Ok(made),
-    }
+    Ok(Built { made, failure })
 }
 
 fn one(
@@ -120,7 +135,7 @@ fn one(
 ) -> Result<Made, Failure> {
     let slug = &job.edition.slug;
     let path = format!("{slug}/{}", variant::file_name(slug, variant));
-    let fingerprint = fingerprint::of(job, variant, fonts);
+    let fingerprint = fingerprint::of(job, variant, plan.line_end, fonts);
     if !plan.force
         && let Some(record) = before.record(&path)
         && record.fingerprint == fingerprint
@@ -130,10 +145,12 @@ fn one(
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(variant, pages).map_err(|failed| Failure::Layout {
-        slug: slug.clone(),
-        layout: job.layout.name.clone(),
-        failed,
+    let artefact = variant::render(variant, pages, plan.line_end).map_err(|failed| {
+        let slug = slug.clone();
+        match failed {
+            RenderFailed::Layout(failed) => Failure::Layout { slug, layout: job.layout.name.clone(), failed },
+            RenderFailed::Louis(failed) => Failure::Louis { slug, failed },
+        }
     })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
     let preflight = match artefact.preflight {

@@ -180,6 +180,7 @@ impl<'a> Context<'a> {
             if let Some(easy) = &section.easy {
                 add("title", easy.title.as_ref());
                 add("easy.text", Some(&easy.text));
+                add("alt", easy.picture_alt.as_ref());
             }
             add("easy_skip", section.easy_skip.as_ref());
         }

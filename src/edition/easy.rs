@@ -1,12 +1,14 @@
 //! The easy-read edition: short, concrete, for readers with a disability or special social needs.
 
+use std::sync::Arc;
+
 use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
-use super::full::{added, contact, frame, imprint, paragraph};
+use super::full::{added, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
-use super::tree::{Added, Block, Edition, Inline, Inlines, Part, Section, Sort};
+use super::tree::{Added, Block, Edition, Figure, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
-use crate::policy::{self, Date, Located, Policy, Role};
+use crate::policy::{self, Date, Located, Picture, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
@@ -14,9 +16,15 @@ pub fn easy(from: &Materials<'_>) -> Edition {
     let mut edition = frame(from, Sort::Easy);
     let words = DocumentWords::of(&edition.language);
     edition.edition_name = Some(words.easy_edition.to_owned());
-    let mut glossary = Glossary::new(from.policy, words);
-    let sections = &from.policy.sections;
-    edition.sections = sections.iter().filter_map(|one| section(one, from, words, &mut glossary)).collect();
+    let mut maker = Maker {
+        from,
+        words,
+        pictures: std::mem::take(&mut edition.pictures),
+        figures: 0,
+        glossary: Glossary::new(from.policy, words),
+    };
+    edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
+    edition.pictures = maker.pictures;
     let colophon = colophon(from, words);
     // The edition ends with where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
@@ -28,30 +36,53 @@ pub fn easy(from: &Materials<'_>) -> Edition {
     edition
 }
 
-fn section(
-    section: &policy::Section,
-    from: &Materials<'_>,
-    words: &DocumentWords,
-    glossary: &mut Glossary,
-) -> Option<Section> {
-    let easy = section.easy.as_ref()?;
-    let mut blocks = render(&easy.text, glossary);
-    for block in &section.blocks {
-        if let policy::Block::Goal { easy: Some(text), .. } = block.value() {
-            blocks.extend(render(text, glossary));
+struct Maker<'a> {
+    from: &'a Materials<'a>,
+    words: &'static DocumentWords,
+    pictures: Vec<Arc<Picture>>,
+    /// Figures so far.
+    figures: usize,
+    glossary: Glossary,
+}
+
+impl Maker<'_> {
+    fn section(&mut self, section: &policy::Section) -> Option<Section> {
+        let easy = section.easy.as_ref()?;
+        let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
+        blocks.extend(render(&easy.text, &mut self.glossary));
+        for block in &section.blocks {
+            if let policy::Block::Goal { easy: Some(text), .. } = block.value() {
+                blocks.extend(render(text, &mut self.glossary));
+            }
         }
+        if section.role == Role::Contact {
+            blocks.push(Block::Contact { lines: contact(self.from.publisher, self.words) });
+        }
+        Some(Section {
+            id: section.id.value().clone(),
+            role: Part::Of(section.role),
+            label: section.label.as_ref().map(|label| nfc(label)),
+            title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
+            blocks,
+            notes: Vec::new(),
+        })
     }
-    if section.role == Role::Contact {
-        blocks.push(Block::Contact { lines: contact(from.publisher, words) });
+
+    /// The picture beside the text.
+    fn figure(&mut self, easy: &policy::Easy) -> Option<Block> {
+        let picture = &self.from.pictures[easy.picture.as_ref()?.value()];
+        self.figures += 1;
+        Some(Block::Figure(Figure {
+            id: format!("figur-{}", self.figures),
+            picture: place(&mut self.pictures, picture),
+            beside: true,
+            alt: easy.picture_alt.as_ref().map(|alt| nfc(alt)),
+            caption: None,
+            description_label: self.words.description.to_owned(),
+            description: Vec::new(),
+            credit: None,
+        }))
     }
-    Some(Section {
-        id: section.id.value().clone(),
-        role: Part::Of(section.role),
-        label: section.label.as_ref().map(|label| nfc(label)),
-        title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
-        blocks,
-        notes: Vec::new(),
-    })
 }
 
 fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
@@ -159,7 +190,7 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
-    let easy = || from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
+    let easy = || from.policy.easy();
     let mut said = |label: &str, pick: &dyn Fn(&policy::Easy) -> Option<String>| {
         let mut who: Vec<String> = easy().filter_map(pick).collect();
         who.sort();

@@ -59,6 +59,7 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
             logo: from.logo.map(|_| PictureId(0)),
             logo_alt: text(&publisher.brand.logo_alt),
         },
+        braille: publisher.braille,
         sections: Vec::new(),
         pictures,
         press: press(publisher),
@@ -195,14 +196,10 @@ impl Maker<'_> {
     fn figure(&mut self, figure: &policy::Figure, notes: &mut Vec<Note>) -> Figure {
         self.figures += 1;
         let picture = &self.from.pictures[figure.src.value()];
-        let known = self.pictures.iter().position(|one| Arc::ptr_eq(one, picture));
-        let index = known.unwrap_or_else(|| {
-            self.pictures.push(Arc::clone(picture));
-            self.pictures.len() - 1
-        });
         Figure {
             id: format!("figur-{}", self.figures),
-            picture: PictureId(index),
+            picture: place(&mut self.pictures, picture),
+            beside: false,
             alt: figure.alt.as_ref().map(|alt| set(alt)),
             caption: figure.caption.as_ref().map(|caption| set(caption)),
             description_label: self.words.description.to_owned(),
@@ -228,6 +225,15 @@ impl Maker<'_> {
             header_column: table.header_column,
         }
     }
+}
+
+/// The number of a picture in an edition, which holds each but once.
+pub(super) fn place(pictures: &mut Vec<Arc<Picture>>, picture: &Arc<Picture>) -> PictureId {
+    let known = pictures.iter().position(|one| Arc::ptr_eq(one, picture));
+    PictureId(known.unwrap_or_else(|| {
+        pictures.push(Arc::clone(picture));
+        pictures.len() - 1
+    }))
 }
 
 enum Made {

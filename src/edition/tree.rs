@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::policy::{Colour, Date, Kind, Language, Picture, Press, Role};
+use crate::policy::{Braille, Colour, Date, Kind, Language, Picture, Press, Role};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +43,9 @@ pub struct Edition {
     pub audience: Option<String>,
     /// Who publishes.
     pub publisher: Imprint,
+    /// How it is set in braille.
+    #[serde(skip)]
+    pub braille: Braille,
     /// Sections in reading order, with glossary and colophon last.
     pub sections: Vec<Section>,
     /// Pictures, by [`PictureId`].
@@ -232,6 +235,9 @@ pub struct Figure {
     pub id: String,
     /// The picture.
     pub picture: PictureId,
+    /// Whether it supports the text it stands beside and says no more than that: in the easy-read edition. Lines of
+    /// plain text and braille leave it out.
+    pub beside: bool,
     /// What it tells; none if it is decorative.
     pub alt: Option<String>,
     /// Caption.

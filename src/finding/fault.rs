@@ -91,6 +91,8 @@ pub enum Fault {
     FigureAltSaysNothing { alt: String },
     FigureDecorativeFalse,
     FigureUnreadable { src: String, why: PictureWhy },
+    EasyPictureWithoutAlt,
+    EasyAltWithoutPicture,
     // Tables.
     TableNoHeader,
     TableHeaderEmpty { column: usize },
@@ -129,6 +131,8 @@ impl Fault {
                 | Self::NoDate
                 | Self::LogoWithoutAlt
                 | Self::FigureWithoutAlt
+                | Self::EasyPictureWithoutAlt
+                | Self::EasyAltWithoutPicture
                 | Self::TableNoHeader
                 | Self::TableNoRows
                 | Self::LinkAnchor { .. }

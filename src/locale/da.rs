@@ -333,6 +333,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
             "decorative = false siger ikke noget",
             &["Skriv i stedet, hvad billedet fortæller:  alt = \"…\""],
         ),
+        Fault::EasyPictureWithoutAlt => w(
+            "Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det",
+            &["Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt står uden et billede",
+            &["Skriv, hvilket billede det er:  picture = \"images/samtale.svg\"", "Eller fjern picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("Billedet {src} {what}"), help)
@@ -510,5 +518,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
+             Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:            dnf install liblouis-utils\n\
+             macOS:             brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: den letlæste PDF er på {pages} sider; højst {most} er let at læse. Forkort teksten"
+        ),
     }
 }

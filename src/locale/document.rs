@@ -11,6 +11,7 @@ use crate::policy::{Date, Kind, Language, VariantName};
 pub struct DocumentWords {
     pub contents: &'static str,
     pub page: &'static str,
+    pub page_of: &'static str,
     pub glossary: &'static str,
     pub colophon: &'static str,
     pub about_edition: &'static str,
@@ -67,6 +68,7 @@ pub struct Accessibility {
 const DANISH: DocumentWords = DocumentWords {
     contents: "Indhold",
     page: "Side",
+    page_of: "af",
     glossary: "Ordliste",
     colophon: "Kolofon",
     about_edition: "Om denne udgave",
@@ -124,6 +126,7 @@ const DANISH: DocumentWords = DocumentWords {
 const ENGLISH: DocumentWords = DocumentWords {
     contents: "Contents",
     page: "Page",
+    page_of: "of",
     glossary: "Glossary",
     colophon: "Colophon",
     about_edition: "About this edition",
@@ -181,6 +184,7 @@ const ENGLISH: DocumentWords = DocumentWords {
 const GERMAN: DocumentWords = DocumentWords {
     contents: "Inhalt",
     page: "Seite",
+    page_of: "von",
     glossary: "Worterklärungen",
     colophon: "Impressum",
     about_edition: "Über diese Ausgabe",

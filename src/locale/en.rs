@@ -315,6 +315,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::FigureDecorativeFalse => {
             w("decorative = false says nothing", &["Write what the picture tells instead:  alt = \"…\""])
         }
+        Fault::EasyPictureWithoutAlt => w(
+            "The picture in the easy-read text has no words for those who can't see it",
+            &["Write below picture what one sees:  picture_alt = \"Two people talking\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt stands without a picture",
+            &["Write which picture it is:  picture = \"images/talk.svg\"", "Or remove picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("The picture {src} {what}"), help)
@@ -486,5 +494,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
+             Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:             dnf install liblouis-utils\n\
+             macOS:              brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis could not write the text in braille; all else is made\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: the easy-read PDF has {pages} pages; no more than {most} are easy to read. Shorten the text"
+        ),
     }
 }

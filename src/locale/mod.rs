@@ -58,6 +58,9 @@ pub enum Say<'a> {
     BadEpoch { value: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
+    LouisMissing { slug: &'a str },
+    LouisFailed { slug: &'a str, why: &'a str },
+    EasyTooLong { slug: &'a str, pages: usize, most: usize },
 }
 
 impl Locale {

@@ -105,6 +105,35 @@ named! {
     }
 }
 
+named! {
+    /// A Danish braille table of liblouis, as Den Danske Punktskrift 2022 has it.
+    BrailleTable {
+        /// Eight dots, not contracted.
+        EightDots = "da-dk-g08",
+        /// Six dots, not contracted.
+        SixDots = "da-dk-g16",
+        /// Six dots, contracted (the default): what most who read much braille read.
+        Contracted = "da-dk-g26",
+    }
+}
+
+/// How braille is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Braille {
+    /// How letters become cells.
+    pub table: BrailleTable,
+    /// Cells in a line, 20 to 60.
+    pub cells: usize,
+    /// Lines on a page, 10 to 60.
+    pub lines: usize,
+}
+
+impl Default for Braille {
+    fn default() -> Self {
+        Self { table: BrailleTable::Contracted, cells: 28, lines: 29 }
+    }
+}
+
 impl VariantName {
     /// Whether it is made from the easy-read edition.
     #[must_use]
@@ -183,6 +212,8 @@ pub struct Publisher {
     pub brand: Brand,
     /// How it has things printed.
     pub print: Print,
+    /// How braille is set.
+    pub braille: Braille,
 }
 
 /// `[print]`, as far as it is written. Lengths are in mm.
@@ -304,6 +335,20 @@ impl Policy {
     pub fn blocks(&self) -> impl Iterator<Item = &Located<Block>> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
+
+    /// The path of every picture that is named, in either edition.
+    pub fn pictures(&self) -> impl Iterator<Item = &Text> {
+        let figures = self.blocks().filter_map(|block| match block.value() {
+            Block::Figure(figure) => Some(&figure.src),
+            _ => None,
+        });
+        figures.chain(self.easy().filter_map(|easy| easy.picture.as_ref()))
+    }
+
+    /// All easy-read counterparts, in reading order.
+    pub fn easy(&self) -> impl Iterator<Item = &Easy> {
+        self.sections.iter().filter_map(|section| section.easy.as_ref())
+    }
 }
 
 /// First and last year.
@@ -382,6 +427,10 @@ pub struct Easy {
     pub title: Option<Text>,
     /// Plain lines and lists.
     pub text: Text,
+    /// A picture that stands beside the text: path below the policy's folder.
+    pub picture: Option<Text>,
+    /// What that picture shows.
+    pub picture_alt: Option<Text>,
     /// Goals that it renders.
     pub covers: Vec<Text>,
     /// Hash of the full text that it was approved against: `sha256:…`.

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use crate::finding::{Code, Expected, Fault, Finding, Findings, Level};
-use crate::policy::{Block, Place, Policy, Publisher, SourceId};
+use crate::policy::{Place, Policy, Publisher, SourceId};
 
 /// Filed where the file is for another version of the format.
 pub static UNKNOWN_SCHEMA: Code = Code { id: "U006", name: "unknown-schema", level: Level::Error };
@@ -196,10 +196,8 @@ fn read_policy(
         policy::read(slug, file, table, findings)
     })?;
     let mut found = BTreeMap::new();
-    for block in policy.iter().flat_map(Policy::blocks) {
-        if let Block::Figure(figure) = block.value() {
-            found.entry(figure.src.value().clone()).or_insert_with(|| pictures.read(folder, &figure.src));
-        }
+    for src in policy.iter().flat_map(Policy::pictures) {
+        found.entry(src.value().clone()).or_insert_with(|| pictures.read(folder, src));
     }
     Ok(Manuscript { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })
 }

@@ -5,7 +5,8 @@ use toml::de::DeTable;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
-    Binding, BookletBy, Brand, Colour, Located, Place, Print, Publisher, SheetSize, SourceId, Text,
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, Located, Place, Print, Publisher, SheetSize,
+    SourceId, Text,
 };
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
@@ -37,6 +38,7 @@ pub fn read(
         variants: reader.variants("variants"),
         brand: brand(&mut reader),
         print,
+        braille: reader.table("braille").map(braille).unwrap_or_default(),
     };
     reader.finish();
     (publisher, profile)
@@ -99,4 +101,19 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
     };
     inner.finish();
     brand
+}
+
+fn braille(mut reader: TableReader<'_, '_>) -> Braille {
+    let names: Vec<&'static str> = BrailleTable::ALL.iter().map(|table| table.name()).collect();
+    let standard = Braille::default();
+    let whole = |number: Option<Located<f64>>| number.map(|number| number.value().round() as usize);
+    let braille = Braille {
+        table: reader
+            .named("table", &names, BrailleTable::from_name)
+            .map_or(standard.table, |table| *table.value()),
+        cells: whole(reader.number("cells", 20.0..=60.0)).unwrap_or(standard.cells),
+        lines: whole(reader.number("lines", 10.0..=60.0)).unwrap_or(standard.lines),
+    };
+    reader.finish();
+    braille
 }

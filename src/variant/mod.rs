@@ -1,6 +1,7 @@
 //! Editions in formats: one writer each, none of which knows another.
 
 mod booklet;
+mod braille;
 mod epub;
 mod paged;
 mod print;
@@ -8,6 +9,7 @@ mod text;
 
 use serde::Serialize;
 
+pub use self::braille::LouisFailed;
 pub use self::paged::Pages;
 pub use self::print::{Doubt, Preflight, PrintedPicture};
 use crate::edition::Sort;
@@ -51,6 +53,46 @@ pub struct LayoutFailed {
     pub why: String,
 }
 
+/// Why a variant could not be rendered.
+#[derive(Debug, Clone)]
+pub enum RenderFailed {
+    /// The layout could not set the edition.
+    Layout(LayoutFailed),
+    /// Liblouis could not turn it into braille.
+    Louis(LouisFailed),
+}
+
+impl From<LayoutFailed> for RenderFailed {
+    fn from(failed: LayoutFailed) -> Self {
+        Self::Layout(failed)
+    }
+}
+
+impl From<LouisFailed> for RenderFailed {
+    fn from(failed: LouisFailed) -> Self {
+        Self::Louis(failed)
+    }
+}
+
+/// What a variant is made with besides this program, in words that change when it does.
+#[must_use]
+pub fn tools(variant: VariantName) -> Option<String> {
+    (variant == VariantName::Braille).then(braille::version).flatten()
+}
+
+/// How lines of plain text end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum LineEnd {
+    /// LF, and no byte order mark.
+    #[default]
+    Unix,
+    /// CR LF, and a byte order mark in front: for Notepad before Windows 10 of 2018.
+    Windows,
+}
+
+/// Most pages of an easy-read PDF; a longer one is not easy to read.
+pub const EASY_PAGES: usize = 24;
+
 /// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
 pub const MADE: &[VariantName] = &[
     VariantName::Screen,
@@ -59,6 +101,8 @@ pub const MADE: &[VariantName] = &[
     VariantName::LargePrint,
     VariantName::Epub,
     VariantName::EasyText,
+    VariantName::EasyPdf,
+    VariantName::Braille,
 ];
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
@@ -117,20 +161,21 @@ pub fn file_name(slug: &str, variant: VariantName) -> String {
     format!("{slug}.{ending}")
 }
 
-/// Renders one variant of an edition. `pages` lays it out when the first variant asks for that.
+/// Renders one variant of an edition. `pages` lays it out when the first variant asks for that; `end`: of lines in
+/// plain text.
 ///
 /// # Errors
 ///
-/// Where the layout can't set the edition.
+/// Where the layout can't set the edition, or liblouis can't turn it into braille.
 ///
 /// # Panics
 ///
 /// For a variant that is not in [`MADE`]: the build asks for none.
-pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, LayoutFailed> {
+pub fn render(variant: VariantName, pages: &Pages<'_>, end: LineEnd) -> Result<Artefact, RenderFailed> {
     let edition = pages.edition();
     let file_name = file_name(&edition.slug, variant);
     match variant {
-        VariantName::Screen | VariantName::LargePrint => {
+        VariantName::Screen | VariantName::LargePrint | VariantName::EasyPdf => {
             let laid = pages.laid()?;
             let bytes = paged::accessible(laid, edition, variant)?;
             Ok(Artefact { pages: Some(laid.len()), ..Artefact::plain(file_name, bytes, paged::CLAIMS) })
@@ -156,8 +201,12 @@ pub fn render(variant: VariantName, pages: &Pages<'_>) -> Result<Artefact, Layou
             Ok(Artefact::plain(file_name, bytes, epub::CLAIMS))
         }
         VariantName::EasyText => {
-            let bytes = text::write(edition).into_bytes();
+            let bytes = text::write(edition, end).into_bytes();
             Ok(Artefact::plain(file_name, bytes, &[]))
+        }
+        VariantName::Braille => {
+            let (bytes, count) = braille::write(edition, pages.map()?.as_ref())?;
+            Ok(Artefact { pages: Some(count), ..Artefact::plain(file_name, bytes, &[]) })
         }
         other => unreachable!("`{other}` is not in MADE, and was asked for"),
     }

@@ -35,7 +35,12 @@ fn every_block_comes_out_as_it_did() {
         compare(name, epub.text(&format!("OEBPS/{name}")));
     }
     for layout in udgiv::layout::names(repository()) {
-        for (variant, file) in [("screen", "eksempel.pdf"), ("large-print", "eksempel.large.pdf")] {
+        let variants = [
+            ("screen", "eksempel.pdf"),
+            ("large-print", "eksempel.large.pdf"),
+            ("easy-pdf", "eksempel.easy.pdf"),
+        ];
+        for (variant, file) in variants {
             let project = Project::base();
             let named = format!("layout = \"{layout}\"");
             project.edit("sources/publishers/byen.toml", "layout = \"brochure\"", &named);

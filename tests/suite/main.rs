@@ -2,6 +2,7 @@
 
 mod architecture;
 mod booklet;
+mod braille;
 mod build;
 mod cli;
 mod conformance;

@@ -303,7 +303,11 @@ impl Body<'_> {
 
     fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
         let description = format!("{}-beskrivelse", figure.id);
-        xml.block("figure", &[("id", &figure.id)], |xml| {
+        let mut whole = vec![("id", figure.id.as_str())];
+        if figure.beside {
+            whole.push(("class", "beside"));
+        }
+        xml.block("figure", &whole, |xml| {
             xml.raw("\n");
             let path = picture_path(self.edition, figure.picture.0);
             let mut attributes =

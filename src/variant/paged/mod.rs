@@ -83,7 +83,6 @@ impl<'a> Pages<'a> {
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
-    #[allow(dead_code, reason = "the page list of the EPUB will read it")]
     pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(variant) = self.on_pages else { return Ok(None) };
         let source = ident(self.edition, variant);
@@ -134,7 +133,7 @@ pub fn preflight(
     exported(&Laid { world, document }, format!("{}#preflight", edition.identifier))
 }
 
-/// The accessible PDF of a variant, `screen` or `large-print`.
+/// The accessible PDF of a variant: `screen`, `large-print` or `easy-pdf`.
 pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
     exported(laid, ident(edition, variant))
 }

@@ -14,8 +14,12 @@ use crate::edition::{Edition, PageMap, Sort};
 use crate::layout::{self, Fonts};
 use crate::policy::VariantName;
 
-const VARIANTS: &[(VariantName, Setting)] =
-    &[(VariantName::Screen, Setting::Standard), (VariantName::LargePrint, Setting::LargePrint)];
+const VARIANTS: &[(VariantName, Setting)] = &[
+    (VariantName::Screen, Setting::Standard),
+    (VariantName::LargePrint, Setting::LargePrint),
+    // Full editions are harder than any easy-read one.
+    (VariantName::EasyPdf, Setting::Easy),
+];
 
 /// An edition on its pages.
 struct Laid<'a> {
@@ -28,7 +32,7 @@ struct Laid<'a> {
 fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
-    let edition = edition(policy);
+    let edition = edition(policy, Sort::Full);
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
         for (variant, setting) in VARIANTS {
@@ -46,7 +50,7 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     }
 }
 
-fn edition(policy: &str) -> Edition {
+fn edition(policy: &str, sort: Sort) -> Edition {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::TempDir::new().expect("a folder");
     let base = root.join("tests/base/sources");
@@ -55,7 +59,12 @@ fn edition(policy: &str) -> Edition {
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::copy(base.join(from), to).expect("copied");
     };
-    for file in ["publishers/byen.toml", "publishers/byen.svg", "eksempel/images/figur.svg"] {
+    for file in [
+        "publishers/byen.toml",
+        "publishers/byen.svg",
+        "eksempel/images/figur.svg",
+        "eksempel/images/telefon.svg",
+    ] {
         copy(file);
     }
     fs::write(folder.path().join("sources/eksempel/policy.toml"), policy).expect("written");
@@ -66,11 +75,12 @@ fn edition(policy: &str) -> Edition {
         out: folder.path().join("output"),
         workers: 1,
         force: false,
+        line_end: crate::variant::LineEnd::Unix,
         fallback_date: None,
     };
     let checked = crate::pipeline::check(&request).expect("a project");
     let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
-    policy.edition(Sort::Full).expect("a full edition")
+    policy.edition(sort).expect("an edition")
 }
 
 /// What reaches out of its page by more than half a point, sideways or up and down.
@@ -165,7 +175,7 @@ fn large_print_is_large_everywhere() {
                     .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
                     .collect();
                 assert!(text.is_empty(), "{name}: {text:?}");
-            } else {
+            } else if variant == VariantName::Screen {
                 assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
             }
         },
@@ -321,4 +331,36 @@ fn the_page_map_names_the_first_word_of_every_page() {
         }
         assert!(looked_at > 10, "{name}, {variant}: {looked_at} pages");
     });
+}
+
+#[test]
+fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends_them() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
+    let sentence = "Vi vil gerne hjælpe dig, når livet er svært for dig nu.";
+    let item = "hjælp til dig, når livet bliver svært for dig selv.";
+    let policy = fs::read_to_string(path)
+        .expect("the example")
+        .replace("Du kan ringe til os.", &format!("{sentence}\\nDu kan ringe.\\n\\n- {item}"));
+    assert_eq!((sentence.chars().count(), item.chars().count()), (55, 51));
+    let edition = edition(&policy, Sort::Easy);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::load(root).expect("fonts");
+    for name in layout::names(root) {
+        let layout = layout::load(root, &name).expect("a layout");
+        let pages = Pages::new(&edition, &layout, &fonts, Setting::Easy, None);
+        let laid = pages.laid().unwrap_or_else(|why| panic!("{name}: {}", why.why));
+        let outside = outside(&laid.document);
+        assert!(outside.is_empty(), "{name}: {}", outside.join("\n"));
+        let small: Vec<_> = sizes(&laid.document).into_iter().filter(|(size, _)| *size < 13.99).collect();
+        assert!(small.is_empty(), "{name}: {small:?}");
+        let body: Vec<_> = sizes(&laid.document)
+            .into_iter()
+            .filter(|(_, text)| [sentence, item].contains(&text.trim_end()))
+            .collect();
+        assert_eq!(body.len(), 2, "{name}: what the source has on a line is one");
+        assert!(body.iter().all(|(size, _)| *size > 15.99), "{name}: {body:?}");
+        let last = texts(&laid.document).len();
+        let footer = format!("Side {last} af {last}");
+        assert!(texts(&laid.document)[last - 1].contains(&footer), "{name}: {footer}");
+    }
 }
