@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
-use crate::edition::Sort;
+use crate::edition::{Sibling, Sort};
 use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
@@ -186,12 +186,22 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
     let job = |(setting, variants): (Setting, Vec<VariantName>)| {
         let edition = Arc::new(policy.edition(variant::sort(variants[0]))?);
         // As the source says, whatever is asked for in this run: the same file must come of it.
+        let published = |variant: &VariantName| variant::MADE.contains(variant);
         let on =
             |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
-        let on_pages = policy.variants().iter().copied().find(on);
-        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, variants })
+        let on_pages = policy.variants().iter().copied().filter(published).find(on);
+        let sibling = variants.iter().find_map(|variant| sibling(policy, *variant));
+        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, sibling, variants })
     };
     settings.into_iter().filter_map(job).collect()
+}
+
+/// The other edition in the format of a variant, if the policy is published in both.
+fn sibling(policy: &CheckedPolicy, variant: VariantName) -> Option<Sibling> {
+    let other = variant.counterpart().filter(|other| policy.variants().contains(other))?;
+    let edition = policy.edition(variant::sort(other))?;
+    let file_name = variant::file_name(policy.slug(), other);
+    Some(Sibling::of(&edition, edition.file_identifier(other), file_name))
 }
 
 /// What is wrong with the environment or the request, not with a source.

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Sibling};
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
 use crate::variant::{self, LayoutFailed, Pages, Setting};
@@ -30,6 +30,8 @@ pub struct Job {
     pub on_pages: Option<VariantName>,
     /// In which formats.
     pub variants: Vec<VariantName>,
+    /// The other edition in the same format, if the policy is published in both.
+    pub sibling: Option<Sibling>,
 }
 
 /// How jobs are run.
@@ -130,7 +132,7 @@ fn one(
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(variant, pages).map_err(|failed| Failure::Layout {
+    let artefact = variant::render(variant, pages, job.sibling.as_ref()).map_err(|failed| Failure::Layout {
         slug: slug.clone(),
         layout: job.layout.name.clone(),
         failed,
@@ -152,6 +154,7 @@ fn one(
         sha256: fingerprint::sha256(&artefact.bytes),
         pages: artefact.pages,
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
+        onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
         language: job.edition.language.tag().to_owned(),
         title: job.edition.title.clone(),
         preflight,

@@ -1,6 +1,6 @@
 //! The style sheet: the layout's, with the publisher's colours made readable on light and on dark.
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Sort};
 use crate::layout::Layout;
 use crate::policy::Colour;
 
@@ -10,6 +10,14 @@ const DARK: Colour = Colour { rgb: [0x14, 0x18, 0x1a] };
 const HEADING: f64 = 7.0;
 /// Contrast of all other text; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
+
+/// Easy-read text is larger by itself, with more room between its lines; readers still choose. Inclusion Europe,
+/// "Information for all": large letters, a sentence a line.
+const EASY: &str = "\
+body { font-size: 1.25em; line-height: 1.7; }
+p, li { max-width: 32em; }
+p { margin-bottom: 1.2em; }
+";
 
 /// Writes the style sheet.
 pub fn write(edition: &Edition, layout: &Layout) -> String {
@@ -33,8 +41,9 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let light = rules(&scheme(Colour::WHITE, light_panel));
     let dark = rules(&scheme(DARK, dark_panel));
     let own = layout.file("epub.css").unwrap_or_default();
+    let easy = if edition.sort == Sort::Easy { EASY } else { "" };
     format!(
-        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}",
+        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{easy}",
         String::from_utf8_lossy(own)
     )
 }

@@ -82,10 +82,9 @@ impl<'a> Pages<'a> {
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
-    #[allow(dead_code, reason = "the page list of the EPUB will read it")]
     pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(variant) = self.on_pages else { return Ok(None) };
-        let source = ident(self.edition, variant);
+        let source = self.edition.file_identifier(variant);
         let pages = page_map::of(&self.laid()?.document, self.edition);
         Ok(pages.map(|pages| PageMap { source, pages }))
     }
@@ -118,7 +117,7 @@ pub fn preflight(
 
 /// The accessible PDF of a variant, `screen` or `large-print`.
 pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
-    exported(laid, ident(edition, variant))
+    exported(laid, edition.file_identifier(variant))
 }
 
 /// An accessible PDF. `ident`: a stable name of the document; with no clock, the same text gives the same bytes.
@@ -134,11 +133,6 @@ fn exported(laid: &Laid<'_>, ident: String) -> Result<Vec<u8>, LayoutFailed> {
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&laid.document, &options).map_err(|errors| failed(&laid.world, &errors))
-}
-
-/// The name of a file among those of its publication.
-fn ident(edition: &Edition, variant: VariantName) -> String {
-    format!("{}#{variant}", edition.identifier)
 }
 
 /// Lays the edition out. Typst's warnings count as errors: an unknown font or a layout that doesn't settle
