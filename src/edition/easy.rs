@@ -110,8 +110,7 @@ impl Glossary {
                 let easy = nfc(term.easy.as_ref()?.trim());
                 let word = nfc(&term.word);
                 let whole = easy.starts_with(char::is_uppercase) && easy.ends_with(['.', '!', '?']);
-                let sentence =
-                    if whole { easy.clone() } else { format!("{word} {} {easy}", words.means) };
+                let sentence = if whole { easy.clone() } else { format!("{word} {} {easy}", words.means) };
                 Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
             })
             .collect();

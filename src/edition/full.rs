@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
-    Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
-    Section, Sort, Table, Target,
+    Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part,
+    PictureId, Section, Sort, Table, Target,
 };
 use super::typography::no_break;
 use crate::locale::DocumentWords;

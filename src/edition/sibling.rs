@@ -32,10 +32,9 @@ impl Sibling {
     /// What there is to say of `edition`, whose file is called `file_name`.
     #[must_use]
     pub fn of(edition: &Edition, identifier: String, file_name: String) -> Self {
-        let sections = edition.reading_order().map(|section| SiblingSection {
-            id: section.id.clone(),
-            title: section.full_title(),
-        });
+        let sections = edition
+            .reading_order()
+            .map(|section| SiblingSection { id: section.id.clone(), title: section.full_title() });
         let folder = edition.publisher.published_at.as_ref().map(|url| url.trim_end_matches('/').to_owned());
         let url = folder.map(|folder| format!("{folder}/{}/{file_name}", edition.slug));
         Self { sort: edition.sort, identifier, file_name, url, sections: sections.collect() }

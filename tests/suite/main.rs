@@ -7,6 +7,7 @@ mod conformance;
 mod faults;
 mod goldens;
 mod hostile;
+mod inspect;
 mod parity;
 mod print;
 mod rules;

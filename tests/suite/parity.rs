@@ -23,7 +23,8 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for (project, slug) in projects() {
         project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
-        for (sort, name) in [(Sort::Full, format!("{slug}.epub")), (Sort::Easy, format!("{slug}.easy.epub"))] {
+        for (sort, name) in [(Sort::Full, format!("{slug}.epub")), (Sort::Easy, format!("{slug}.easy.epub"))]
+        {
             let edition = project.edition(&slug, sort);
             let epub = Epub::open(&project.bytes(&format!("output/{slug}/{name}")));
             // What can be looked up is said in the text as well, and counts there.

@@ -24,7 +24,10 @@ impl Navigation<'_> {
     pub fn write(&self) -> Vec<u8> {
         let words = self.words;
         document(self.edition, words.contents, "frontmatter", |xml| {
-            self.marks.iter().filter(|mark| mark.path == NAV).for_each(|mark| mark.write(xml, Voice::Running));
+            self.marks
+                .iter()
+                .filter(|mark| mark.path == NAV)
+                .for_each(|mark| mark.write(xml, Voice::Running));
             xml.line("h1", &[("id", "indhold")], words.contents);
             xml.line("p", &[("class", "time")], &words.time(reading_minutes(self.edition)));
             let toc = [("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "indhold")];

@@ -124,7 +124,8 @@ impl Package<'_> {
             meta(xml, &[("property", "a11y:certifierCredential"), ("refines", "#certifier")], credential);
         }
         if let Some(report) = &evaluation.report {
-            let link = [("rel", "a11y:certifierReport"), ("refines", "#certifier"), ("href", report.as_str())];
+            let link =
+                [("rel", "a11y:certifierReport"), ("refines", "#certifier"), ("href", report.as_str())];
             xml.empty("link", &link);
             xml.raw("\n");
         }

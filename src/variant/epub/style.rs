@@ -28,6 +28,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
         [
             // A colour that can be read on the panel can be read on the page, and the other way round.
             ("--heading", readable(primary, &[ground, panel], HEADING)),
+            ("--label", readable(accent, &[ground, panel], HEADING)),
             ("--accent", readable(accent, &[ground, panel], TEXT)),
             ("--link", readable(primary, &[ground, panel], TEXT)),
             ("--panel", panel),

@@ -114,7 +114,8 @@ impl Body<'_, '_> {
             }
         };
         if voice == Voice::Running {
-            for (index, term) in self.book.terms.iter().enumerate().filter(|(index, _)| !self.linked[*index]) {
+            for (index, term) in self.book.terms.iter().enumerate().filter(|(index, _)| !self.linked[*index])
+            {
                 if let Some(range) = find_form(&term.word, text) {
                     add(range, Kind::Term(index));
                 }
@@ -122,8 +123,7 @@ impl Body<'_, '_> {
         }
         if voice != Voice::Name {
             for (short, long) in &self.book.abbreviations {
-                abbreviations(short, text)
-                    .for_each(|range| add(range, Kind::Abbreviation(long.clone())));
+                abbreviations(short, text).for_each(|range| add(range, Kind::Abbreviation(long.clone())));
             }
         }
         spans.sort_by_key(|span| span.range.start);
@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn an_abbreviation_is_a_word_of_its_own() {
-        let found = |short, text: &'static str| abbreviations(short, text).map(|at| &text[at]).collect::<Vec<_>>();
+        let found =
+            |short, text: &'static str| abbreviations(short, text).map(|at| &text[at]).collect::<Vec<_>>();
         assert_eq!(found("f.eks.", "F.eks. sport, f.eks. bold"), ["F.eks.", "f.eks."]);
         assert_eq!(found("ca.", "Monica. Ca. ti"), ["Ca."]);
         assert_eq!(found("fx", "fx æbler, vfx"), ["fx"]);
