@@ -149,13 +149,18 @@ pub enum Voice {
 
 impl Mark {
     /// Writes the page break: empty, so that speech flows on over it, and a page break by role with its number
-    /// for whoever asks. In a name it is a bare anchor, or "Side 9" would be said as a part of the name.
+    /// for whoever asks. In a name it is hidden, or "Side 9" would be said as a part of the name; one can jump there
+    /// all the same.
     pub fn write(&self, xml: &mut Xml, voice: Voice) {
-        let id = ("id", self.id.as_str());
+        let mut attributes = vec![
+            ("epub:type", "pagebreak"),
+            ("role", "doc-pagebreak"),
+            ("id", self.id.as_str()),
+            ("title", &self.title),
+        ];
         if voice == Voice::Name {
-            return xml.element("span", &[id], |_| {});
+            attributes.push(("aria-hidden", "true"));
         }
-        let kind = [("epub:type", "pagebreak"), ("role", "doc-pagebreak"), id, ("title", &self.title)];
-        xml.element("span", &kind, |_| {});
+        xml.element("span", &attributes, |_| {});
     }
 }

@@ -26,10 +26,7 @@ impl Body<'_, '_> {
                         self.plain(xml, caption, Voice::Name);
                     }
                     if let Some(credit) = &figure.credit {
-                        xml.text(" ");
-                        xml.element("span", &[("class", "credit")], |xml| {
-                            self.plain(xml, credit, Voice::Name);
-                        });
+                        xml.element("p", &[("class", "credit")], |xml| self.plain(xml, credit, Voice::Name));
                     }
                 });
             }

@@ -13,7 +13,7 @@ mod fake_list;
 mod fixed_size;
 mod landmarks;
 mod language;
-mod mutants;
+pub mod mutants;
 mod overclaim;
 mod page_in_name;
 mod page_label;

@@ -13,11 +13,8 @@ pub fn check(book: &Book) -> Found {
         let document = parse(&book.documents[index].1);
         let mark = document.descendants().find(|node| node.attribute("id") == Some(&entry.anchor));
         let name = mark.and_then(|node| node.attribute("title").or(node.attribute("aria-label")));
-        // A break in a name is a bare anchor.
-        if let Some(name) = name
-            && name.rsplit(' ').next() != Some(&entry.name)
-        {
-            found.push(format!("page {} leads to {name}", entry.name));
+        if name.and_then(|name| name.rsplit(' ').next()) != Some(&entry.name) {
+            found.push(format!("page {} leads to {name:?}", entry.name));
         }
     }
     found
