@@ -2,11 +2,11 @@
 
 use roxmltree::Node;
 use udgiv::edition::{Edition, PageMap, PageStart, Sort, split_words, words};
-use udgiv::layout::{self, Fonts};
+use udgiv::layout;
 use udgiv::policy::VariantName;
-use udgiv::variant::{self, Beside};
+use udgiv::variant::write_epub;
 
-use super::support::{Epub, OPS, Project, XHTML, repository, slugs, xhtml};
+use super::support::{Epub, OPS, Project, XHTML, repository, slugs, tool, xhtml};
 
 /// A book of this edition with pages that begin before these words.
 fn book(edition: &Edition, begins: &[usize]) -> Epub {
@@ -18,10 +18,8 @@ fn book(edition: &Edition, begins: &[usize]) -> Epub {
 
 fn made(edition: &Edition, pages: Option<&PageMap>) -> Epub {
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let fonts = Fonts::load(repository()).expect("fonts");
     let variant = if edition.sort == Sort::Full { VariantName::Epub } else { VariantName::EasyEpub };
-    let beside = Beside { pages, sibling: None };
-    Epub::open(&variant::render(variant, edition, &layout, &fonts, beside).expect("a book").bytes)
+    Epub::open(&write_epub(edition, &layout, variant, pages, None).bytes)
 }
 
 /// Stands for a page break in the text of a book.
@@ -161,4 +159,81 @@ fn a_page_break_is_no_part_of_a_name() {
         }
     }
     assert!(hidden > 20, "{hidden} breaks in names");
+}
+
+/// Words that a page of the PDF is compared by.
+const COMPARED: usize = 6;
+/// Words of a repeated table header, or the end of a word begun on the page before, may come first on a page.
+const MAY_PRECEDE: usize = 4;
+
+/// Somebody says "page 9", and whoever listens is at the words that the others see at the top of page 9.
+#[test]
+fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
+    let mut compared = 0;
+    for slug in slugs() {
+        let project = Project::copy_of(&repository().join("sources"));
+        project.build(&[&slug, "--variant", "screen", "--variant", "epub"]);
+        let file = |ending: &str| project.path(&format!("output/{slug}/{slug}.{ending}"));
+        let pdf = file("pdf").to_str().expect("a path").to_owned();
+        let Some(info) = tool("pdfinfo", &[&pdf]) else { return };
+        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a number").trim();
+        let epub = Epub::open(&std::fs::read(file("epub")).expect("the book"));
+        let marks = marks(&epub);
+        assert_eq!(marks.len().to_string(), pages, "{slug}: as many marks as pages");
+        // The cover and the contents have no words of the text.
+        let text = |mark: &&(String, Option<Vec<String>>)| mark.1.is_some();
+        assert!(marks.iter().filter(text).count() + 2 >= marks.len(), "{slug}");
+        for (label, words) in &marks {
+            let Some(words) = words else { continue };
+            let page = tool("pdftotext", &["-raw", "-enc", "UTF-8", "-f", label, "-l", label, &pdf, "-"]);
+            let page = split_words(&page.expect("Poppler is there"));
+            let here = page.windows(words.len()).position(|window| window == words.as_slice());
+            let found = here.is_some_and(|at| at <= MAY_PRECEDE);
+            assert!(found, "{slug}, page {label} begins {:?}, and the mark is before {words:?}", &page[..8]);
+            compared += 1;
+        }
+    }
+    assert!(compared > 100, "{compared} pages were compared");
+}
+
+/// The page breaks of a book in the order of its page list: number, and the words that follow; none for those that
+/// stand before the text.
+fn marks(epub: &Epub) -> Vec<(String, Option<Vec<String>>)> {
+    let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
+    let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
+    let links = list.expect("a page list").descendants().filter(|node| node.has_tag_name((XHTML, "a")));
+    links
+        .map(|link| {
+            let label = link.text().expect("a number").to_owned();
+            let (file, id) = link.attribute("href").and_then(|href| href.split_once('#')).expect("href");
+            let beside = matches!(file, "titelside.xhtml" | "nav.xhtml");
+            let words = (!beside).then(|| {
+                let document = xhtml(epub.text(&format!("OEBPS/{file}")));
+                let mut text = String::new();
+                followed(document.root_element(), id, &mut false, &mut text);
+                split_words(&text).into_iter().take(COMPARED).collect()
+            });
+            (label, words)
+        })
+        .collect()
+}
+
+/// The text after the element with this id, but for what the book adds, and footnotes, which stand at the foot of
+/// the page.
+fn followed(node: Node<'_, '_>, id: &str, met: &mut bool, text: &mut String) {
+    for child in node.children() {
+        let kind = child.attribute((OPS, "type"));
+        if kind == Some("noteref") || child.attribute("class") == Some("counterpart") {
+            continue;
+        }
+        *met |= child.attribute("id") == Some(id);
+        if let Some(said) = child.text().filter(|_| child.is_text() && *met) {
+            text.push_str(said);
+        }
+        followed(child, id, met, text);
+        let name = child.tag_name().name();
+        if *met && child.is_element() && !matches!(name, "a" | "abbr" | "em" | "strong" | "code" | "span") {
+            text.push('\n');
+        }
+    }
 }

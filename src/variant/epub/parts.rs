@@ -26,6 +26,7 @@ impl Body<'_, '_> {
                         self.plain(xml, caption, Voice::Name);
                     }
                     if let Some(credit) = &figure.credit {
+                        xml.raw("\n");
                         xml.element("p", &[("class", "credit")], |xml| self.plain(xml, credit, Voice::Name));
                     }
                 });
@@ -51,17 +52,19 @@ impl Body<'_, '_> {
             }
             xml.block("thead", &[], |xml| {
                 xml.block("tr", &[], |xml| {
-                    for (column, cell) in table.header.iter().enumerate() {
-                        self.cell(xml, Some("col"), table, column, cell);
+                    for (content, align) in table.header.iter().zip(&table.align) {
+                        self.cell(xml, &Cell { scope: Some("col"), align: *align, content, ends_row: false });
                     }
                 });
             });
             xml.block("tbody", &[], |xml| {
-                for row in &table.rows {
+                for (row, cells) in table.rows.iter().enumerate() {
                     xml.block("tr", &[], |xml| {
-                        for (column, cell) in row.iter().enumerate() {
+                        for (column, (content, align)) in cells.iter().zip(&table.align).enumerate() {
                             let scope = (column == 0 && table.header_column).then_some("row");
-                            self.cell(xml, scope, table, column, cell);
+                            let ends_row = column + 1 == cells.len() && row + 1 < table.rows.len();
+                            let ends_row = ends_row && table.header_column;
+                            self.cell(xml, &Cell { scope, align: *align, content, ends_row });
                         }
                     });
                 }
@@ -69,20 +72,27 @@ impl Body<'_, '_> {
         });
     }
 
-    fn cell(&mut self, xml: &mut Xml, scope: Option<&str>, table: &Table, column: usize, content: &[Inline]) {
-        let mut attributes: Vec<(&str, &str)> = scope.map(|scope| ("scope", scope)).into_iter().collect();
-        match table.align.get(column) {
-            Some(Align::Center) => attributes.push(("class", "center")),
-            Some(Align::End) => attributes.push(("class", "end")),
-            _ => {}
+    fn cell(&mut self, xml: &mut Xml, cell: &Cell<'_>) {
+        let mut attributes: Vec<(&str, &str)> = cell.scope.map(|scope| ("scope", scope)).into_iter().collect();
+        match cell.align {
+            Align::Start => {}
+            Align::Center => attributes.push(("class", "center")),
+            Align::End => attributes.push(("class", "end")),
         }
-        let (name, voice) = if scope.is_some() { ("th", Voice::Name) } else { ("td", Voice::Running) };
+        let (name, voice) = if cell.scope.is_some() { ("th", Voice::Name) } else { ("td", Voice::Running) };
         xml.element(name, &attributes, |xml| {
-            self.line(xml, content, voice);
-            // A page that begins with the next row begins before its header, which is a name.
-            if scope.is_none() && table.header_column && column + 1 == table.header.len() {
+            self.line(xml, cell.content, voice);
+            if cell.ends_row && voice == Voice::Running {
                 self.book.pages.before_line(xml);
             }
         });
     }
+}
+
+struct Cell<'a> {
+    scope: Option<&'a str>,
+    align: Align,
+    content: &'a [Inline],
+    /// The next row begins with its header, which is a name: a page that begins there begins here.
+    ends_row: bool,
 }

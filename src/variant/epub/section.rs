@@ -202,13 +202,15 @@ impl Body<'_, '_> {
     fn glossary(&mut self, xml: &mut Xml, entries: &[Term]) {
         xml.block("dl", &[], |xml| {
             xml.raw("\n");
-            for entry in entries {
+            for (index, entry) in entries.iter().enumerate() {
                 let kind = [("id", entry.id.as_str()), ("epub:type", "glossterm")];
                 xml.block("dt", &kind, |xml| self.plain(xml, &entry.word, Voice::Name));
                 xml.block("dd", &[("epub:type", "glossdef")], |xml| {
                     self.plain(xml, &entry.explanation, Voice::Unlinked);
                     // Between two entries nothing else may stand.
-                    self.book.pages.before_line(xml);
+                    if index + 1 < entries.len() {
+                        self.book.pages.before_line(xml);
+                    }
                 });
             }
         });

@@ -3,9 +3,9 @@
 use std::io::{Cursor, Read, Write};
 
 use udgiv::edition::{PageMap, PageStart, Sibling, Sort, words};
-use udgiv::layout::{self, Fonts};
+use udgiv::layout;
 use udgiv::policy::VariantName;
-use udgiv::variant::{self, Beside};
+use udgiv::variant::{file_name, write_epub};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -92,7 +92,6 @@ pub fn good() -> (Vec<u8>, Vec<u8>) {
     project.publish_both_books();
     project.edit("sources/eksempel/policy.toml", "leisure", "the people and the city");
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let fonts = Fonts::load(repository()).expect("fonts");
     let edition = |sort| project.edition("eksempel", sort);
     let (full, easy) = (edition(Sort::Full), edition(Sort::Easy));
     let page =
@@ -100,17 +99,14 @@ pub fn good() -> (Vec<u8>, Vec<u8>) {
     let pages = (0..words(&full).len() / 20 + 2).map(page).collect();
     let map = PageMap { source: "urn:uuid:00000000-0000-5000-8000-000000000000".into(), pages };
     let sibling = |of: &udgiv::edition::Edition, variant| {
-        let name = variant::file_name(&of.slug, variant);
+        let name = file_name(&of.slug, variant);
         Sibling::of(of, of.file_identifier(variant), name)
     };
     let to_easy = sibling(&easy, VariantName::EasyEpub);
     let to_full = sibling(&full, VariantName::Epub);
-    let made = |variant, edition, beside| {
-        variant::render(variant, edition, &layout, &fonts, beside).expect("a book").bytes
-    };
     (
-        made(VariantName::Epub, &full, Beside { pages: Some(&map), sibling: Some(&to_easy) }),
-        made(VariantName::EasyEpub, &easy, Beside { pages: None, sibling: Some(&to_full) }),
+        write_epub(&full, &layout, VariantName::Epub, Some(&map), Some(&to_easy)).bytes,
+        write_epub(&easy, &layout, VariantName::EasyEpub, None, Some(&to_full)).bytes,
     )
 }
 
