@@ -132,11 +132,8 @@ fn one(
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(variant, pages, job.sibling.as_ref()).map_err(|failed| Failure::Layout {
-        slug: slug.clone(),
-        layout: job.layout.name.clone(),
-        failed,
-    })?;
+    let artefact = variant::render(variant, pages, job.sibling.as_ref())
+        .map_err(|failed| Failure::Layout { slug: slug.clone(), layout: job.layout.name.clone(), failed })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
     let preflight = match artefact.preflight {
         Some((preflight, sheet)) => {

@@ -11,6 +11,7 @@ mod inspect;
 mod page_list;
 mod parity;
 mod print;
+mod reader;
 mod rules;
 mod support;
 mod transcript;

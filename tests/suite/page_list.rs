@@ -136,7 +136,9 @@ fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
     let epub = made(&edition, None);
     assert!(!epub.text("OEBPS/nav.xhtml").contains("page-list"));
     let package = epub.text("OEBPS/content.opf");
-    assert!(!package.contains("pageBreak") && !package.contains("pageNavigation") && !package.contains("Sidetal"));
+    assert!(
+        !package.contains("pageBreak") && !package.contains("pageNavigation") && !package.contains("Sidetal")
+    );
 }
 
 /// What would be said as part of a name stands before it, or is hidden.

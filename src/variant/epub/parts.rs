@@ -73,7 +73,8 @@ impl Body<'_, '_> {
     }
 
     fn cell(&mut self, xml: &mut Xml, cell: &Cell<'_>) {
-        let mut attributes: Vec<(&str, &str)> = cell.scope.map(|scope| ("scope", scope)).into_iter().collect();
+        let mut attributes: Vec<(&str, &str)> =
+            cell.scope.map(|scope| ("scope", scope)).into_iter().collect();
         match cell.align {
             Align::Start => {}
             Align::Center => attributes.push(("class", "center")),

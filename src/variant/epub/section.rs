@@ -54,8 +54,9 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
                 }
                 body.plain(xml, &section.title, Voice::Name);
             });
-            sibling::lead(xml, body.book, section);
+            sibling::link(xml, body.book, section);
             body.blocks(xml, &section.blocks);
+            sibling::tell(xml, body.book, section);
             if last {
                 body.book.pages.before_line(xml);
             }

@@ -11,20 +11,32 @@ use crate::xml::Xml;
 /// Documents in the spine before the first section: title page and contents.
 const BEFORE_SECTIONS: usize = 2;
 
-/// Writes where the counterpart of a section is; nothing, if there is none.
-pub fn lead(xml: &mut Xml, book: &Book<'_>, section: &Section) {
-    let (Some(sibling), Part::Of(_)) = (book.sibling, section.role) else { return };
-    let Some(index) = sibling.sections.iter().position(|one| one.id == section.id) else { return };
-    let words = book.words;
-    let what = if sibling.sort == Sort::Easy { words.in_easy } else { words.in_full };
-    let text = format!("{what}: {}", sibling.sections[index].title);
-    xml.block("p", &[("class", "counterpart")], |xml| match &sibling.url {
-        Some(url) => {
-            let href = format!("{url}#{}", place(index));
-            xml.element("a", &[("href", &href), ("rel", "alternate")], |xml| xml.text(&text));
-        }
-        None => xml.text(&format!("{text}, {} {}", words.in_book, sibling.file_name)),
+/// Writes the link to the counterpart of a section, if there is one and it has an address: right at the beginning,
+/// for whoever finds that the section is too much, or too little.
+pub fn link(xml: &mut Xml, book: &Book<'_>, section: &Section) {
+    let Some((sibling, index, text)) = counterpart(book, section) else { return };
+    let Some(url) = &sibling.url else { return };
+    let href = format!("{url}#{}", place(index));
+    xml.block("p", &[("class", "counterpart")], |xml| {
+        xml.element("a", &[("href", &href), ("rel", "alternate")], |xml| xml.text(&text));
     });
+}
+
+/// Writes what the counterpart without an address is called: at the end, for nobody can go there from here.
+pub fn tell(xml: &mut Xml, book: &Book<'_>, section: &Section) {
+    let Some((sibling, _, text)) = counterpart(book, section).filter(|(one, ..)| one.url.is_none()) else {
+        return;
+    };
+    let text = format!("{text}, {} {}", book.words.in_book, sibling.file_name);
+    xml.line("p", &[("class", "counterpart")], &text);
+}
+
+/// The other edition, the number of the section's counterpart in it, and words for both.
+fn counterpart<'a>(book: &Book<'a>, section: &Section) -> Option<(&'a Sibling, usize, String)> {
+    let sibling = book.sibling.filter(|_| matches!(section.role, Part::Of(_)))?;
+    let index = sibling.sections.iter().position(|one| one.id == section.id)?;
+    let what = if sibling.sort == Sort::Easy { book.words.in_easy } else { book.words.in_full };
+    Some((sibling, index, format!("{what}: {}", sibling.sections[index].title)))
 }
 
 /// The body of the document of a section, counted from 0. EPUB CFI 1.1: the spine is the third element of the
