@@ -1,5 +1,6 @@
 //! A policy made ready to read: one tree, whatever it is written to.
 
+mod acronyms;
 mod easy;
 mod easy_text;
 mod forms;
@@ -11,6 +12,7 @@ mod tree;
 mod typography;
 mod words;
 
+pub use acronyms::acronyms;
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyText};
 pub use forms::find_form;

@@ -44,7 +44,7 @@ pub fn reading_minutes(edition: &Edition) -> usize {
 }
 
 /// The text of all sections, in reading order.
-fn text(edition: &Edition) -> String {
+pub(super) fn text(edition: &Edition) -> String {
     let mut reading = Reading { notes: &[], text: String::new() };
     for section in &edition.sections {
         reading.section(section);

@@ -3,7 +3,7 @@
 use super::NAV;
 use super::contents::numbered;
 use super::pages::Pages;
-use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling};
+use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling, acronyms};
 use crate::locale::DocumentWords;
 
 /// The book being written.
@@ -35,7 +35,8 @@ impl<'a> Book<'a> {
         // "Tidlig indsats" is looked for before "indsats".
         terms.sort_by_key(|entry| std::cmp::Reverse(entry.word.chars().count()));
         let known = words.abbreviations().iter();
-        let abbreviations = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned())).collect();
+        let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));
+        let abbreviations = known.chain(acronyms(edition)).collect();
         Self { edition, words, sibling, terms, abbreviations, pages: Pages::new(map, words) }
     }
 

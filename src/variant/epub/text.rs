@@ -175,7 +175,10 @@ fn marked(xml: &mut Xml, text: &str, part: &Range<usize>, marks: &[(usize, Mark)
 fn abbreviations<'a>(short: &'a str, text: &'a str) -> impl Iterator<Item = Range<usize>> {
     text.char_indices().filter_map(move |(at, _)| {
         let range = at..at + short.len();
-        let same = text.get(range.clone())?.eq_ignore_ascii_case(short);
+        let found = text.get(range.clone())?;
+        // A sentence may begin with "F.eks."; "KL" is never "kl".
+        let capitals = short.chars().all(char::is_uppercase);
+        let same = found == short || (!capitals && found.eq_ignore_ascii_case(short));
         let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
         let alone = apart(text[..at].chars().next_back()) && apart(text[range.end..].chars().next());
         (same && alone).then_some(range)
