@@ -4,14 +4,32 @@
 
 use std::fs;
 use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::inspect::mutants::good;
-use super::support::{Project, golden, repository, tool};
+use super::support::{Project, golden, repository, skipped, tool};
+
+/// Playwright where `tests/validators/install` puts it, and a Chromium.
+fn browser() -> Option<(PathBuf, PathBuf)> {
+    let set = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let cache = || set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
+    let tools = set("UDGIV_TOOLS").or_else(|| cache().map(|cache| cache.join("udgiv-validators")))?;
+    let path = std::env::var_os("PATH")?;
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let chromium = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name)));
+    let chromium = chromium.into_iter().find(|program| program.is_file())?;
+    let node = tools.join("node");
+    Path::new(&node).join("node_modules/playwright-core").is_dir().then_some((node, chromium))
+}
 
 /// A transcript of some documents of a book, all of them if none are named.
 fn transcript(bytes: &[u8], wanted: &[&str]) -> Option<String> {
+    let Some((node, chromium)) = browser() else {
+        skipped("Playwright and Chromium");
+        return None;
+    };
     let folder = TempDir::new().expect("a folder");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
     for index in 0..archive.len() {
@@ -26,8 +44,8 @@ fn transcript(bytes: &[u8], wanted: &[&str]) -> Option<String> {
     let epub = super::support::Epub::open(bytes);
     let spine: Vec<String> = epub.spine().into_iter().map(|(path, _)| path).collect();
     let named = |path: &&String| wanted.is_empty() || wanted.iter().any(|name| path.ends_with(name));
-    let root = folder.path().to_str().expect("a path");
-    let mut arguments = vec![script.to_str().expect("a path"), root];
+    let paths = [script.as_path(), &node, &chromium, folder.path()];
+    let mut arguments: Vec<&str> = paths.iter().map(|path| path.to_str().expect("a path")).collect();
     arguments.extend(spine.iter().filter(named).map(String::as_str));
     tool("node", &arguments)
 }

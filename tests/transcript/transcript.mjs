@@ -1,18 +1,15 @@
 // What a screen reader meets: Chromium's accessibility tree of each document, as lines to be read by people.
-// `node transcript.mjs UNPACKED-BOOK DOCUMENT…` writes to standard output.
+// `node transcript.mjs NODE-FOLDER CHROMIUM UNPACKED-BOOK DOCUMENT…` writes to standard output.
 
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-const tools = process.env.UDGIV_TOOLS || join(cache, 'udgiv-validators');
-const require = createRequire(join(tools, 'node', 'package.json'));
+const [tools, executablePath, book, ...documents] = process.argv.slice(2);
+const require = createRequire(join(tools, 'package.json'));
 const { chromium } = require('playwright-core');
 
-const [book, ...documents] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium' });
+const browser = await chromium.launch({ executablePath });
 const page = await browser.newPage();
 const session = await page.context().newCDPSession(page);
 
