@@ -4,6 +4,7 @@ mod architecture;
 mod build;
 mod cli;
 mod conformance;
+mod epub;
 mod faults;
 mod goldens;
 mod hostile;

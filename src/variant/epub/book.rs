@@ -2,7 +2,7 @@
 
 use super::NAV;
 use super::contents::numbered;
-use super::pages::Pages;
+use super::pages::PageBreaks;
 use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling, acronyms};
 use crate::locale::DocumentWords;
 
@@ -19,7 +19,7 @@ pub struct Book<'a> {
     /// Abbreviations, and what they stand for.
     pub abbreviations: Vec<(String, String)>,
     /// Page breaks.
-    pub pages: Pages<'a>,
+    pub pages: PageBreaks<'a>,
 }
 
 impl<'a> Book<'a> {
@@ -37,7 +37,7 @@ impl<'a> Book<'a> {
         let known = words.abbreviations().iter();
         let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));
         let abbreviations = known.chain(acronyms(edition)).collect();
-        Self { edition, words, sibling, terms, abbreviations, pages: Pages::new(map, words) }
+        Self { edition, words, sibling, terms, abbreviations, pages: PageBreaks::new(map, words) }
     }
 
     /// A section's label and title, numbered where an earlier section has the same.

@@ -19,7 +19,7 @@ pub struct Mark {
 }
 
 /// How far the reading has come, and which pages are still to begin.
-pub struct Pages<'a> {
+pub struct PageBreaks<'a> {
     waiting: std::slice::Iter<'a, PageStart>,
     counter: WordCounter,
     words: &'static DocumentWords,
@@ -29,7 +29,7 @@ pub struct Pages<'a> {
     placed: Vec<Mark>,
 }
 
-impl<'a> Pages<'a> {
+impl<'a> PageBreaks<'a> {
     /// Nothing has been read.
     pub fn new(map: Option<&'a PageMap>, words: &'static DocumentWords) -> Self {
         let waiting = map.map_or([].iter(), |map| map.pages.iter());
