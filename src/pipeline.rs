@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
-use crate::edition::Sort;
+use crate::edition::{Sibling, Sort};
 use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
@@ -44,8 +44,6 @@ pub struct Published {
     pub checked: Checked,
     /// Policies whose easy-read edition alone was held back.
     pub easy_held_back: Vec<String>,
-    /// Variants that were asked for in sources and that this version can't make.
-    pub not_yet: Vec<VariantName>,
     /// Why a file is not ready that should be.
     pub trouble: Option<Trouble>,
 }
@@ -66,26 +64,15 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 /// What is wrong with the environment or the request, where nothing can be published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
-    let mut published = Published {
-        made: Vec::new(),
-        checked,
-        easy_held_back: Vec::new(),
-        not_yet: Vec::new(),
-        trouble: None,
-    };
+    let mut published = Published { made: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
     let mut jobs = Vec::new();
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
-        let (possible, not_yet): (Vec<VariantName>, Vec<VariantName>) =
-            wanted.iter().partition(|name| variant::MADE.contains(name));
-        published.not_yet.extend(not_yet);
-        if possible.iter().any(|variant| variant.is_easy()) && policy.edition(Sort::Easy).is_none() {
+        if wanted.iter().any(|variant| variant.is_easy()) && policy.edition(Sort::Easy).is_none() {
             published.easy_held_back.push(policy.slug().to_owned());
         }
-        jobs.extend(jobs_of(policy, &possible));
+        jobs.extend(jobs_of(policy, wanted));
     }
-    published.not_yet.sort();
-    published.not_yet.dedup();
     progress(Progress::Begin(jobs.iter().map(|job| job.variants.len()).sum()));
     let plan = Plan {
         out: &request.out,
@@ -155,9 +142,6 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     if !root.join("sources").is_dir() {
         return Err(Trouble::NoProject { root: root.clone() });
     }
-    if let Some(variant) = request.variants.iter().find(|name| !variant::MADE.contains(name)) {
-        return Err(Trouble::NotYet { variant: *variant });
-    }
     let fonts =
         Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
     let layouts = layouts(root, &fonts)?;
@@ -201,9 +185,18 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
         let on =
             |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
         let on_pages = policy.variants().iter().copied().find(on);
-        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, variants })
+        let sibling = variants.iter().find_map(|variant| sibling(policy, *variant));
+        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, sibling, variants })
     };
     settings.into_iter().filter_map(job).collect()
+}
+
+/// The other edition in the format of a variant, if the policy is published in both.
+fn sibling(policy: &CheckedPolicy, variant: VariantName) -> Option<Sibling> {
+    let other = variant.counterpart().filter(|other| policy.variants().contains(other))?;
+    let edition = policy.edition(variant::sort(other))?;
+    let file_name = variant::file_name(policy.slug(), other);
+    Some(Sibling::of(&edition, edition.file_identifier(other), file_name))
 }
 
 /// What is wrong with the environment or the request, not with a source.
@@ -213,7 +206,6 @@ pub enum Trouble {
     NoProject { root: PathBuf },
     NoSuchPolicy { slug: String, known: Vec<String> },
     NothingToBuild,
-    NotYet { variant: VariantName },
     Unreadable { path: PathBuf, why: String },
     Unwritable { path: PathBuf, why: String },
     AlreadyThere { path: PathBuf },
@@ -236,7 +228,6 @@ impl Trouble {
                 locale.say(Say::NoSuchPolicy { slug, known: &known.join(", ") })
             }
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
-            Self::NotYet { variant } => locale.say(Say::NotYet { variant: variant.name() }),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
             Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
             Self::AlreadyThere { path } => locale.say(Say::AlreadyThere { path: &shown(path) }),

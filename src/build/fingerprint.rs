@@ -56,6 +56,8 @@ pub fn of(job: &Job, variant: VariantName, line_end: LineEnd, fonts: &str) -> St
     let edition = &job.edition;
     let tree = serde_json::to_vec(edition.as_ref());
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));
+    let sibling = serde_json::to_vec(&job.sibling);
+    parts.add(&sibling.unwrap_or_else(|why| unreachable!("a sibling has string keys alone: {why}")));
     // What the tree leaves out of its serialized form.
     parts.add(format!("{:?}", edition.date).as_bytes());
     parts.add(format!("{:?}", edition.press).as_bytes());

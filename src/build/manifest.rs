@@ -36,6 +36,9 @@ pub struct Record {
     pub pages: Option<usize>,
     /// Standards it conforms to.
     pub claims: Vec<String>,
+    /// Codes of ONIX list 196: what is accessible in it, and how.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub onix_196: Vec<String>,
     /// Language of the text.
     pub language: String,
     /// Title.

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Sibling};
 use crate::layout::{Fonts, Layout};
 use crate::policy::VariantName;
 use crate::variant::{self, LayoutFailed, LineEnd, LouisFailed, Pages, RenderFailed, Setting};
@@ -30,6 +30,8 @@ pub struct Job {
     pub on_pages: Option<VariantName>,
     /// In which formats.
     pub variants: Vec<VariantName>,
+    /// The other edition in the same format, if the policy is published in both.
+    pub sibling: Option<Sibling>,
 }
 
 /// How jobs are run.
@@ -145,13 +147,16 @@ fn one(
     {
         return Ok(Made { record: record.clone(), fresh: false });
     }
-    let artefact = variant::render(variant, pages, plan.line_end).map_err(|failed| {
-        let slug = slug.clone();
-        match failed {
-            RenderFailed::Layout(failed) => Failure::Layout { slug, layout: job.layout.name.clone(), failed },
-            RenderFailed::Louis(failed) => Failure::Louis { slug, failed },
-        }
-    })?;
+    let artefact =
+        variant::render(variant, pages, job.sibling.as_ref(), plan.line_end).map_err(|failed| {
+            let slug = slug.clone();
+            match failed {
+                RenderFailed::Layout(failed) => {
+                    Failure::Layout { slug, layout: job.layout.name.clone(), failed }
+                }
+                RenderFailed::Louis(failed) => Failure::Louis { slug, failed },
+            }
+        })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
     let preflight = match artefact.preflight {
         Some((preflight, sheet)) => {
@@ -169,6 +174,7 @@ fn one(
         sha256: fingerprint::sha256(&artefact.bytes),
         pages: artefact.pages,
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
+        onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
         language: job.edition.language.tag().to_owned(),
         title: job.edition.title.clone(),
         preflight,

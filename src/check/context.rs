@@ -190,6 +190,10 @@ impl<'a> Context<'a> {
             add("phone", publisher.phone.as_ref());
             add("email", publisher.email.as_ref());
             add("web", publisher.web.as_ref());
+            if let Some(evaluation) = &publisher.evaluation {
+                add("by", Some(&evaluation.by));
+                add("credential", evaluation.credential.as_ref());
+            }
         }
         all
     }

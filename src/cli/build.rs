@@ -55,9 +55,6 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
         for slug in &published.easy_held_back {
             eprintln!("{}", locale.say(Say::EasyHeldBack { slug }));
         }
-        for variant in &published.not_yet {
-            eprintln!("{}", locale.say(Say::NotYet { variant: variant.name() }));
-        }
         for record in &records {
             let pages = record.pages.unwrap_or(0);
             if record.variant == VariantName::EasyPdf.name() && pages > EASY_PAGES {

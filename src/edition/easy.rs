@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
-use super::full::{added, contact, frame, imprint, paragraph, place};
+use super::forms::find_form;
+use super::full::{added, collation, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
-use super::tree::{Added, Block, Edition, Figure, Inline, Inlines, Part, Section, Sort};
+use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
 use crate::policy::{self, Date, Located, Picture, Policy, Role};
 
@@ -25,6 +26,7 @@ pub fn easy(from: &Materials<'_>) -> Edition {
     };
     edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
     edition.pictures = maker.pictures;
+    edition.lookup = maker.glossary.lookup(words);
     let colophon = colophon(from, words);
     // The edition ends with where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
@@ -114,8 +116,19 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
 
 /// Explains each word of the glossary where it is first used.
 struct Glossary {
-    /// Word in small letters, and the sentence that explains it; taken out once it has been said.
-    waiting: Vec<(String, String)>,
+    /// Taken out once they have been said.
+    waiting: Vec<Term>,
+    said: Vec<Term>,
+}
+
+struct Term {
+    /// Anchor of its entry in the glossary.
+    id: String,
+    word: String,
+    /// What it means, as it is written.
+    easy: String,
+    /// The sentence that explains it in running text.
+    sentence: String,
 }
 
 impl Glossary {
@@ -123,45 +136,39 @@ impl Glossary {
         let waiting = policy
             .terms
             .iter()
-            .filter_map(|term| {
+            .enumerate()
+            .filter_map(|(index, term)| {
                 let easy = nfc(term.easy.as_ref()?.trim());
                 let word = nfc(&term.word);
                 let whole = easy.starts_with(char::is_uppercase) && easy.ends_with(['.', '!', '?']);
-                let sentence = if whole { easy } else { format!("{word} {} {easy}", words.means) };
-                Some((word.to_lowercase(), sentence))
+                let sentence = if whole { easy.clone() } else { format!("{word} {} {easy}", words.means) };
+                Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
             })
             .collect();
-        Self { waiting }
+        Self { waiting, said: Vec::new() }
     }
 
     /// The line, and after it the explanation of each word that stands in it for the first time.
     fn explained(&mut self, line: &Line) -> Vec<String> {
         let text = nfc(&line.text);
-        let low = text.to_lowercase();
+        let here = |term: &Term| find_form(&term.word, &text).is_some();
+        let (met, waiting): (Vec<Term>, Vec<Term>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(here);
+        self.waiting = waiting;
         let mut lines = vec![text];
-        self.waiting.retain(|(word, sentence)| {
-            let here = stands_in(word, &low);
-            if here {
-                lines.push(sentence.clone());
-            }
-            !here
-        });
+        lines.extend(met.iter().map(|term| term.sentence.clone()));
+        self.said.extend(met);
         lines
     }
-}
 
-/// Danish endings that a noun may take and stay the same word.
-const ENDINGS: &[&str] =
-    &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
-
-/// Whether `word`, in any of its forms, stands in `text`; both in small letters.
-fn stands_in(word: &str, text: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-        let rest = &text[at + word.len()..];
-        let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
-        begins && ENDINGS.contains(&ending)
-    })
+    /// The words that were explained, to be looked up again.
+    fn lookup(self, words: &DocumentWords) -> Option<Section> {
+        let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
+        let mut entries: Vec<Entry> = self.said.into_iter().map(entry).collect();
+        entries.sort_by_key(|entry| collation(&entry.word));
+        let has_some = !entries.is_empty();
+        has_some.then(|| added(Added::Glossary, words.glossary, vec![Block::Glossary { entries }]))
+    }
 }
 
 fn help(from: &Materials<'_>, words: &DocumentWords) -> Section {
@@ -215,17 +222,4 @@ fn named(name: &str, on: Option<&Located<Date>>, words: &DocumentWords) -> Optio
         Some(date) => format!("{}, {}", nfc(name), words.date(*date.value())),
         None => nfc(name),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_known_in_its_forms_and_not_inside_others() {
-        assert!(stands_in("pårørende", "dig og dine pårørende."));
-        assert!(stands_in("partnerskab", "kommunens partnerskaber er"));
-        assert!(!stands_in("plan", "planeten"));
-        assert!(!stands_in("plan", "byplan"));
-    }
 }

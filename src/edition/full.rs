@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
-    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
-    Section, Sort, Table, Target,
+    Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part,
+    PictureId, Section, Sort, Table, Target,
 };
 use super::typography::no_break;
 use crate::locale::DocumentWords;
@@ -58,9 +58,12 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
             accent: *publisher.brand.accent,
             logo: from.logo.map(|_| PictureId(0)),
             logo_alt: text(&publisher.brand.logo_alt),
+            published_at: publisher.published_at.as_ref().map(|url| url.value().clone()),
         },
         braille: publisher.braille,
         sections: Vec::new(),
+        lookup: None,
+        evaluation: evaluation(from),
         pictures,
         press: press(publisher),
     }
@@ -89,6 +92,20 @@ fn press(publisher: &Publisher) -> Press {
         primary: ink(&brand.primary, &brand.primary_cmyk, &brand.primary_spot),
         accent: ink(&brand.accent, &brand.accent_cmyk, &brand.accent_spot),
     }
+}
+
+/// Who evaluated the e-books of this policy. What was changed after that day hasn't been evaluated.
+fn evaluation(from: &Materials<'_>) -> Option<Evaluation> {
+    let said = from.publisher.evaluation.as_ref()?;
+    let on = *said.on.as_ref()?.value();
+    let of_this = said.of.iter().any(|slug| *slug.value() == from.policy.slug);
+    let still_true = from.date().is_some_and(|changed| changed <= on);
+    (of_this && still_true).then(|| Evaluation {
+        by: nfc(&said.by),
+        on: on.to_string(),
+        report: said.report.as_ref().map(|report| report.value().clone()),
+        credential: said.credential.as_ref().map(|credential| nfc(credential)),
+    })
 }
 
 /// "2025–2028", or a single year.
@@ -339,7 +356,7 @@ fn glossary(policy: &Policy, words: &DocumentWords) -> Option<Section> {
 }
 
 /// A key in the order of the Danish alphabet: æ, ø and å stand after z (Retskrivningsordbogen, § 4).
-fn collation(word: &str) -> String {
+pub(super) fn collation(word: &str) -> String {
     word.to_lowercase().replace('æ', "{").replace('ø', "|").replace('å', "}")
 }
 

@@ -500,9 +500,6 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
         }
         Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
-        Say::NotYet { variant } => {
-            format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu")
-        }
         Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
         Say::Unwritable { path, why } => {
             format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")

@@ -37,6 +37,15 @@ pub struct DocumentWords {
     pub start_of_text: &'static str,
     pub title_page: &'static str,
     pub means: &'static str,
+    pub page_list: &'static str,
+    pub reading_time: &'static str,
+    pub in_easy: &'static str,
+    pub in_full: &'static str,
+    pub in_book: &'static str,
+    #[serde(skip)]
+    minutes: [&'static str; 2],
+    #[serde(skip)]
+    abbreviations: &'static [(&'static str, &'static str)],
     #[serde(skip)]
     pub sheet: &'static str,
     #[serde(skip)]
@@ -62,8 +71,39 @@ pub struct Accessibility {
     pub long_descriptions: &'static str,
     pub tables: &'static str,
     pub languages: &'static str,
+    pub pages: &'static str,
+    pub glossary: &'static str,
     pub no_hazards: &'static str,
 }
+
+/// Danish abbreviations of everyday prose and what they stand for (Retskrivningsordbogen).
+const DANISH_ABBREVIATIONS: &[(&str, &str)] = &[
+    ("bl.a.", "blandt andet"),
+    ("ca.", "cirka"),
+    ("dvs.", "det vil sige"),
+    ("ekskl.", "eksklusive"),
+    ("evt.", "eventuelt"),
+    ("f.eks.", "for eksempel"),
+    ("fx", "for eksempel"),
+    ("hhv.", "henholdsvis"),
+    ("ift.", "i forhold til"),
+    ("iht.", "i henhold til"),
+    ("inkl.", "inklusive"),
+    ("jf.", "jævnfør"),
+    ("kr.", "kroner"),
+    ("m.fl.", "med flere"),
+    ("m.m.", "med mere"),
+    ("m.v.", "med videre"),
+    ("mht.", "med hensyn til"),
+    ("mia.", "milliarder"),
+    ("mio.", "millioner"),
+    ("mv.", "med videre"),
+    ("osv.", "og så videre"),
+    ("pct.", "procent"),
+    ("pga.", "på grund af"),
+    ("tlf.", "telefon"),
+    ("vha.", "ved hjælp af"),
+];
 
 const DANISH: DocumentWords = DocumentWords {
     contents: "Indhold",
@@ -97,6 +137,13 @@ const DANISH: DocumentWords = DocumentWords {
     sheet: "ark",
     outer_side: "yderside",
     inner_side: "inderside",
+    page_list: "Sidetal i PDF-udgaven",
+    reading_time: "Læsetid",
+    minutes: ["minut", "minutter"],
+    in_easy: "Letlæst udgave af dette afsnit",
+    in_full: "Hele afsnittet i den fulde udgave",
+    in_book: "i e-bogen",
+    abbreviations: DANISH_ABBREVIATIONS,
     quotes: ["”", "”"],
     months: [
         "januar",
@@ -119,6 +166,8 @@ const DANISH: DocumentWords = DocumentWords {
         long_descriptions: "Figurerne har desuden en lang beskrivelse.",
         tables: "I tabeller er hver celle knyttet til sin overskrift.",
         languages: "Ord på andre sprog er mærket med deres sprog.",
+        pages: "Sidetallene er de samme som i PDF-udgaven.",
+        glossary: "Ord i ordlisten er links, første gang de står i et afsnit.",
         no_hazards: "Der er ingen lyd, bevægelse eller blink.",
     },
 };
@@ -155,6 +204,13 @@ const ENGLISH: DocumentWords = DocumentWords {
     sheet: "sheet",
     outer_side: "outer side",
     inner_side: "inner side",
+    page_list: "Pages of the PDF",
+    reading_time: "Reading time",
+    minutes: ["minute", "minutes"],
+    in_easy: "This section in easy language",
+    in_full: "The whole section in the full edition",
+    in_book: "in the e-book",
+    abbreviations: &[],
     quotes: ["“", "”"],
     months: [
         "January",
@@ -177,6 +233,8 @@ const ENGLISH: DocumentWords = DocumentWords {
         long_descriptions: "Figures have a long description as well.",
         tables: "In tables, each cell is tied to its header.",
         languages: "Words in other languages are marked with their language.",
+        pages: "Page numbers are those of the PDF.",
+        glossary: "Words in the glossary are links where they first stand in a section.",
         no_hazards: "There is no sound, motion or flashing.",
     },
 };
@@ -213,6 +271,13 @@ const GERMAN: DocumentWords = DocumentWords {
     sheet: "Bogen",
     outer_side: "Außenseite",
     inner_side: "Innenseite",
+    page_list: "Seiten der PDF-Ausgabe",
+    reading_time: "Lesezeit",
+    minutes: ["Minute", "Minuten"],
+    in_easy: "Dieser Abschnitt in Leichter Sprache",
+    in_full: "Der ganze Abschnitt in der vollständigen Ausgabe",
+    in_book: "im E-Book",
+    abbreviations: &[],
     quotes: ["„", "“"],
     months: [
         "Januar",
@@ -235,6 +300,8 @@ const GERMAN: DocumentWords = DocumentWords {
         long_descriptions: "Abbildungen haben außerdem eine lange Beschreibung.",
         tables: "In Tabellen ist jede Zelle mit ihrer Überschrift verknüpft.",
         languages: "Wörter in anderen Sprachen sind mit ihrer Sprache ausgezeichnet.",
+        pages: "Die Seitenzahlen sind die der PDF-Ausgabe.",
+        glossary: "Wörter der Worterklärungen sind Links, wo sie in einem Abschnitt zuerst stehen.",
         no_hazards: "Es gibt keinen Ton, keine Bewegung und kein Blinken.",
     },
 };
@@ -274,6 +341,19 @@ impl DocumentWords {
     #[must_use]
     pub fn kind(&self, kind: Kind) -> &'static str {
         self.kinds[kind as usize]
+    }
+
+    /// "Læsetid: 25 minutter".
+    #[must_use]
+    pub fn time(&self, minutes: usize) -> String {
+        let [one, more] = self.minutes;
+        format!("{}: {minutes} {}", self.reading_time, if minutes == 1 { one } else { more })
+    }
+
+    /// Abbreviations of everyday prose, and what each stands for.
+    #[must_use]
+    pub fn abbreviations(&self) -> &'static [(&'static str, &'static str)] {
+        self.abbreviations
     }
 
     /// Sentences for the accessibility summary.

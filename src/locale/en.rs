@@ -476,7 +476,6 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("There is no policy called “{slug}”\nIn sources/ there are: {known}")
         }
         Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
-        Say::NotYet { variant } => format!("This version of udgiv can't make the variant “{variant}” yet"),
         Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),
         Say::Unwritable { path, why } => format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"

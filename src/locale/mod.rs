@@ -50,7 +50,6 @@ pub enum Say<'a> {
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
     NothingToBuild,
-    NotYet { variant: &'a str },
     Unreadable { path: &'a str, why: &'a str },
     Unwritable { path: &'a str, why: &'a str },
     AlreadyThere { path: &'a str },

@@ -140,6 +140,16 @@ impl VariantName {
     pub fn is_easy(self) -> bool {
         matches!(self, Self::EasyText | Self::EasyPdf | Self::EasyEpub | Self::Braille)
     }
+
+    /// The same format with the other edition, where the two lead to each other.
+    #[must_use]
+    pub fn counterpart(self) -> Option<Self> {
+        match self {
+            Self::Epub => Some(Self::EasyEpub),
+            Self::EasyEpub => Some(Self::Epub),
+            _ => None,
+        }
+    }
 }
 
 named! {
@@ -208,6 +218,10 @@ pub struct Publisher {
     pub layout: Option<Text>,
     /// Default variants of its policies.
     pub variants: Option<Vec<Located<VariantName>>>,
+    /// Address of the folder on the web that takes what stands in the output folder.
+    pub published_at: Option<Text>,
+    /// Who evaluated its e-books.
+    pub evaluation: Option<Evaluation>,
     /// Colours and logo.
     pub brand: Brand,
     /// How it has things printed.
@@ -256,6 +270,21 @@ impl Print {
     pub fn most_ink(&self) -> u16 {
         self.ink_limit.as_ref().map_or(Self::INK_LIMIT, |limit| *limit.value())
     }
+}
+
+/// An evaluation of e-books by somebody with a name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Evaluation {
+    /// Who evaluated them.
+    pub by: Text,
+    /// When.
+    pub on: Option<Located<Date>>,
+    /// Folder names of the policies whose e-books were evaluated.
+    pub of: Vec<Text>,
+    /// Address of the report.
+    pub report: Option<Text>,
+    /// What entitles them to judge.
+    pub credential: Option<Text>,
 }
 
 /// A publisher's look.

@@ -5,8 +5,8 @@ use toml::de::DeTable;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
-    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, Located, Place, Print, Publisher, SheetSize,
-    SourceId, Text,
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, Evaluation, Located, Place, Print, Publisher,
+    SheetSize, SourceId, Text,
 };
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
@@ -36,6 +36,8 @@ pub fn read(
         web: reader.text("web"),
         layout: reader.text("layout"),
         variants: reader.variants("variants"),
+        published_at: reader.text("published_at"),
+        evaluation: evaluation(&mut reader),
         brand: brand(&mut reader),
         print,
         braille: reader.table("braille").map(braille).unwrap_or_default(),
@@ -64,6 +66,24 @@ fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
     let profile = inner.text("profile");
     inner.finish();
     (print, profile)
+}
+
+fn evaluation(reader: &mut TableReader<'_, '_>) -> Option<Evaluation> {
+    let mut inner = reader.table("evaluation")?;
+    for (key, example) in [("on", "on = 2026-03-01"), ("of", "of = [\"socialpolitik-2025-2028\"]")] {
+        if !inner.has(key) {
+            inner.missing(key, example);
+        }
+    }
+    let evaluation = Evaluation {
+        by: inner.required("by", "by = \"Navnet på den, der har vurderet e-bogen\""),
+        on: inner.date("on"),
+        of: inner.texts("of"),
+        report: inner.text("report"),
+        credential: inner.text("credential"),
+    };
+    inner.finish();
+    Some(evaluation)
 }
 
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {

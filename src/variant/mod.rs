@@ -10,9 +10,10 @@ mod text;
 use serde::Serialize;
 
 pub use self::braille::LouisFailed;
+pub use self::epub::{Epub, write as write_epub};
 pub use self::paged::Pages;
 pub use self::print::{Doubt, Preflight, PrintedPicture};
-use crate::edition::Sort;
+use crate::edition::{Sibling, Sort};
 use crate::policy::VariantName;
 
 /// A finished file.
@@ -26,6 +27,8 @@ pub struct Artefact {
     pub pages: Option<usize>,
     /// Standards it conforms to. `docs/conformance/` says how each is met and which test shows it.
     pub claims: &'static [&'static str],
+    /// Codes of ONIX list 196 for what is accessible in it, and how.
+    pub onix: Vec<&'static str>,
     /// What a file for the print shop is like, and the sheet that says so.
     pub preflight: Option<(Preflight, Sheet)>,
 }
@@ -42,7 +45,7 @@ pub struct Sheet {
 impl Artefact {
     /// A file without more to say about it.
     fn plain(file_name: String, bytes: Vec<u8>, claims: &'static [&'static str]) -> Self {
-        Self { file_name, bytes, pages: None, claims, preflight: None }
+        Self { file_name, bytes, pages: None, claims, onix: Vec::new(), preflight: None }
     }
 }
 
@@ -93,17 +96,8 @@ pub enum LineEnd {
 /// Most pages of an easy-read PDF; a longer one is not easy to read.
 pub const EASY_PAGES: usize = 24;
 
-/// What can be made of an edition in this version, in the order of [`VariantName::ALL`].
-pub const MADE: &[VariantName] = &[
-    VariantName::Screen,
-    VariantName::Print,
-    VariantName::Booklet,
-    VariantName::LargePrint,
-    VariantName::Epub,
-    VariantName::EasyText,
-    VariantName::EasyPdf,
-    VariantName::Braille,
-];
+/// ONIX list 196: PDF/UA-1.
+const ONIX_PDF_UA: &str = "05";
 
 /// How the pages of an edition are set. Variants of one setting break pages at the same places, since they come from
 /// the same laid-out pages.
@@ -161,24 +155,26 @@ pub fn file_name(slug: &str, variant: VariantName) -> String {
     format!("{slug}.{ending}")
 }
 
-/// Renders one variant of an edition. `pages` lays it out when the first variant asks for that; `end`: of lines in
-/// plain text.
+/// Renders one variant of an edition. `pages` lays it out when the first variant asks for that; `sibling` is the
+/// other edition in the same format, if the policy is published in both; `end`: of lines in plain text.
 ///
 /// # Errors
 ///
 /// Where the layout can't set the edition, or liblouis can't turn it into braille.
-///
-/// # Panics
-///
-/// For a variant that is not in [`MADE`]: the build asks for none.
-pub fn render(variant: VariantName, pages: &Pages<'_>, end: LineEnd) -> Result<Artefact, RenderFailed> {
+pub fn render(
+    variant: VariantName,
+    pages: &Pages<'_>,
+    sibling: Option<&Sibling>,
+    end: LineEnd,
+) -> Result<Artefact, RenderFailed> {
     let edition = pages.edition();
     let file_name = file_name(&edition.slug, variant);
     match variant {
         VariantName::Screen | VariantName::LargePrint | VariantName::EasyPdf => {
             let laid = pages.laid()?;
             let bytes = paged::accessible(laid, edition, variant)?;
-            Ok(Artefact { pages: Some(laid.len()), ..Artefact::plain(file_name, bytes, paged::CLAIMS) })
+            let artefact = Artefact::plain(file_name, bytes, paged::CLAIMS);
+            Ok(Artefact { pages: Some(laid.len()), onix: vec![ONIX_PDF_UA], ..artefact })
         }
         VariantName::Print => {
             let raw = paged::raw(pages.laid()?, edition, edition.press.bleed_mm)?;
@@ -196,9 +192,10 @@ pub fn render(variant: VariantName, pages: &Pages<'_>, end: LineEnd) -> Result<A
             let (bytes, sides) = booklet::write(pages)?;
             Ok(Artefact { pages: Some(sides), ..Artefact::plain(file_name, bytes, &[]) })
         }
-        VariantName::Epub => {
-            let bytes = epub::write(edition, pages.layout());
-            Ok(Artefact::plain(file_name, bytes, epub::CLAIMS))
+        VariantName::Epub | VariantName::EasyEpub => {
+            let map = pages.map()?;
+            let epub = epub::write(edition, pages.layout(), variant, map.as_ref(), sibling);
+            Ok(Artefact { onix: epub.onix, ..Artefact::plain(file_name, epub.bytes, epub.claims) })
         }
         VariantName::EasyText => {
             let bytes = text::write(edition, end).into_bytes();
@@ -208,6 +205,5 @@ pub fn render(variant: VariantName, pages: &Pages<'_>, end: LineEnd) -> Result<A
             let (bytes, count) = braille::write(edition, pages.map()?.as_ref())?;
             Ok(Artefact { pages: Some(count), ..Artefact::plain(file_name, bytes, &[]) })
         }
-        other => unreachable!("`{other}` is not in MADE, and was asked for"),
     }
 }

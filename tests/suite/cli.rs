@@ -71,16 +71,6 @@ fn wrong_use_and_missing_folders_exit_with_2_and_say_what_to_do() {
 }
 
 #[test]
-fn a_variant_of_a_later_version_is_named_and_the_others_are_made() {
-    let project = Project::base();
-    project.edit("sources/publishers/byen.toml", "\"screen\", ", "\"screen\", \"easy-epub\", ");
-    let run = project.run(&["build"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("easy-epub"), "{}", run.stderr);
-    assert_eq!(project.run(&["build", "--variant", "easy-epub"]).status, 2);
-}
-
-#[test]
 fn json_is_one_object_with_findings_and_artefacts() {
     let project = Project::base();
     let run = project.run(&["build", "--format", "json"]);

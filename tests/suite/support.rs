@@ -77,6 +77,12 @@ impl Project {
         self.write(below, text.replace(from, to))
     }
 
+    /// Lets the base policy be published as both books, which then lead to each other.
+    pub fn publish_both_books(&self) -> &Self {
+        let variants = "\"easy-text\", \"easy-epub\"]\npublished_at = \"https://www.example.dk/udgivelser/\"";
+        self.edit("sources/publishers/byen.toml", "\"easy-text\"]", variants)
+    }
+
     /// Runs the program with `--root` set to this project, in English unless told otherwise. Of the environment it
     /// has the search path alone.
     pub fn run(&self, arguments: &[&str]) -> Run {

@@ -85,7 +85,7 @@ impl<'a> Pages<'a> {
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
     pub(super) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(variant) = self.on_pages else { return Ok(None) };
-        let source = ident(self.edition, variant);
+        let source = self.edition.file_identifier(variant);
         let pages = page_map::of(&self.laid()?.document, self.edition);
         Ok(pages.map(|pages| PageMap { source, pages }))
     }
@@ -135,7 +135,7 @@ pub fn preflight(
 
 /// The accessible PDF of a variant: `screen`, `large-print` or `easy-pdf`.
 pub fn accessible(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
-    exported(laid, ident(edition, variant))
+    exported(laid, edition.file_identifier(variant))
 }
 
 /// An accessible PDF. `ident`: a stable name of the document; with no clock, the same text gives the same bytes.
@@ -147,7 +147,7 @@ fn exported(laid: &Laid<'_>, ident: String) -> Result<Vec<u8>, LayoutFailed> {
 
 /// The pages for a desk printer: in screen colours, without tags and bleed.
 pub fn plain(laid: &Laid<'_>, edition: &Edition, variant: VariantName) -> Result<Vec<u8>, LayoutFailed> {
-    export(laid, options(ident(edition, variant)))
+    export(laid, options(edition.file_identifier(variant)))
 }
 
 /// What every export has in common. No tags, no standard.
@@ -163,11 +163,6 @@ fn options(ident: String) -> PdfOptions {
 
 fn export(laid: &Laid<'_>, options: PdfOptions) -> Result<Vec<u8>, LayoutFailed> {
     typst_pdf::pdf(&laid.document, &options).map_err(|errors| failed(&laid.world, &errors))
-}
-
-/// The name of a file among those of its publication.
-fn ident(edition: &Edition, variant: VariantName) -> String {
-    format!("{}#{variant}", edition.identifier)
 }
 
 /// Lays the edition out. Typst's warnings count as errors: an unknown font or a layout that doesn't settle
