@@ -11,6 +11,7 @@ use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
+use crate::prose::{BrokenDictionary, Danish};
 use crate::source::{self, PictureReader, Unreadable};
 use crate::variant::{self, Doubt, Setting};
 
@@ -159,7 +160,9 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     if slugs.is_empty() {
         return Err(Trouble::NothingToBuild);
     }
-    let means = Means { layouts: &layouts, fonts: &fonts, fallback_date: request.fallback_date };
+    let danish = Danish::of_project(root)?;
+    let means =
+        Means { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
     let checked = check::all(project, &means);
     Ok((checked, fonts, slugs))
 }
@@ -208,6 +211,7 @@ pub enum Trouble {
     BadSlug { slug: String },
     BadEpoch { value: String },
     BrokenLayout(BrokenLayout),
+    BrokenDictionary { path: PathBuf, why: String },
     LayoutFailed { slug: String, layout: String, why: String },
 }
 
@@ -229,6 +233,9 @@ impl Trouble {
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
+            Self::BrokenDictionary { path, why } => {
+                locale.say(Say::BrokenDictionary { path: &shown(path), why })
+            }
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
         }
     }
@@ -243,6 +250,12 @@ impl From<Unreadable> for Trouble {
 impl From<BrokenLayout> for Trouble {
     fn from(broken: BrokenLayout) -> Self {
         Self::BrokenLayout(broken)
+    }
+}
+
+impl From<BrokenDictionary> for Trouble {
+    fn from(broken: BrokenDictionary) -> Self {
+        Self::BrokenDictionary { path: broken.path, why: broken.why }
     }
 }
 

@@ -124,7 +124,8 @@ const ENDINGS: &[&str] =
     &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
 
 /// Whether `word`, in any of its forms, stands in `text`; both in small letters.
-fn stands_in(word: &str, text: &str) -> bool {
+#[must_use]
+pub fn stands_in(word: &str, text: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
         let rest = &text[at + word.len()..];

@@ -20,6 +20,7 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Number { from, to } => {
             ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
         }
+        Expected::Count => ("a whole number, at least 1, without quotation marks", format!("{key} = 10")),
         Expected::Boolean => ("true or false without quotation marks", format!("{key} = true")),
         Expected::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),
         Expected::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -427,6 +428,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 .into_iter()
                 .chain(["covers names ids of goals of the same policy".to_owned()]),
         ),
+        Fault::EasyRead(fault) => super::easy_en::fault(fault),
     }
 }
 
@@ -483,6 +485,9 @@ pub(super) fn say(what: Say<'_>) -> String {
             "SOURCE_DATE_EPOCH is not a number of seconds: {value}\nWrite a whole number, or remove the variable"
         ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
+        Say::BrokenDictionary { path, why } => format!(
+            "The dictionary {path} can't be used: {why}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used"
+        ),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")
         }

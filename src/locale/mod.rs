@@ -2,6 +2,8 @@
 
 mod da;
 mod document;
+mod easy_da;
+mod easy_en;
 mod en;
 mod preflight;
 
@@ -57,6 +59,7 @@ pub enum Say<'a> {
     BadSlug { slug: &'a str },
     BadEpoch { value: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
+    BrokenDictionary { path: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
 }
 
