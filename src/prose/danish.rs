@@ -17,10 +17,11 @@ const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 /// Fewest letters of a part of a compound.
 const PART: usize = 3;
 
-/// Endings by which a form is led back to a base form, longest first.
+/// Endings by which a form is led back to a base form; the imperative has none.
 const ENDINGS: &[&str] = &[
     "ernes", "enes", "edes", "ende", "erne", "este", "nes", "ens", "ets", "ers", "ene", "ede", "ere", "est",
-    "tes", "ne", "en", "et", "er", "te", "de", "st", "es", "rs", "ns", "ts", "e", "n", "r", "s", "t",
+    "tes", "ste", "ne", "en", "et", "er", "te", "de", "st", "es", "rs", "ns", "ts", "e", "n", "r", "s", "t",
+    "",
 ];
 
 /// What is known of Danish words.
@@ -116,16 +117,15 @@ impl Danish {
     pub fn split(&self, word: &str) -> Option<String> {
         let low = word.to_lowercase();
         let knows = |part: &str| part.chars().count() >= PART && self.knows(part);
-        let stands = |left: &str| links(left).any(|left| left.chars().count() >= PART && self.knows(left));
         let part = |(left, right): (&str, &str)| -> Option<(usize, usize)> {
-            if !knows(right) || !stands(left) {
+            let stands = links(left).any(knows) && !PREFIXES.contains(&left);
+            if !stands || !knows(right) || SUFFIXES.iter().any(|suffix| right.starts_with(suffix)) {
                 return None;
             }
-            let (left_letters, right_letters) = (left.chars().count(), right.chars().count());
             // Common parts are the ones a reader sees; then the halves that are most alike in length.
-            let strange = usize::from(!links(left).any(|left| self.is_common(left)))
+            let strange = usize::from(!links(left).any(|left| self.is_listed(left)))
                 + usize::from(!self.is_common(right));
-            Some((strange * 100 + left_letters.abs_diff(right_letters), left.len()))
+            Some((strange * 100 + left.chars().count().abs_diff(right.chars().count()), left.len()))
         };
         let (_, at) = partings(&low).filter_map(part).min()?;
         // Small letters may be of another length than the word's own; then there is no telling where it parts.
@@ -142,10 +142,22 @@ impl std::fmt::Debug for Danish {
 /// Reads a hunspell dictionary. Entries in quotation marks, of which Stavekontrolden has four, are left out:
 /// the reader takes the slash in "A/S" for the beginning of flags.
 fn read(affixes: &str, words: &str) -> Result<Dictionary, String> {
-    let words: String =
-        words.lines().filter(|line| !line.starts_with('"')).flat_map(|line| [line, "\n"]).collect();
-    Dictionary::new(affixes, &words).map_err(|why| why.to_string())
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find("\n\"") {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        rest = rest.find('\n').map_or("", |end| &rest[end..]);
+    }
+    kept.push_str(rest);
+    Dictionary::new(affixes, &kept).map_err(|why| why.to_string())
 }
+
+/// Beginnings of words that are no word of a compound, though there is such a word.
+const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "sammen", "under"];
+
+/// Endings likewise.
+const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
 
 /// Every way to part a word in two.
 fn partings(word: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -174,7 +186,9 @@ fn bases(low: &str) -> Vec<String> {
         if matches!(last, 'l' | 'r' | 'n') {
             all.push(format!("{}e{last}", &stem[..stem.len() - last.len_utf8()]));
         }
+        // "find" of "finde", "fortæl" of "fortælle".
         all.push(format!("{stem}e"));
+        all.push(format!("{stem}{last}e"));
         all.push(stem.to_owned());
     }
     all
@@ -193,10 +207,14 @@ mod tests {
             ("velfærdsteknologi", "velfærds-teknologi"),
             ("styringstrekant", "styrings-trekant"),
             ("Medarbejderudvikling", "Medarbejder-udvikling"),
+            ("grundfortælling", "grund-fortælling"),
+            ("misbrugsbehandlingen", "misbrugs-behandlingen"),
         ] {
             assert_eq!(danish.split(word).as_deref(), Some(parted));
         }
-        assert_eq!(danish.split("qwertyuiopasdfgh"), None);
+        for whole in ["qwertyuiopasdfgh", "rehabiliteringen", "professionelle", "gennemsigtighed"] {
+            assert_eq!(danish.split(whole), None);
+        }
     }
 
     #[test]

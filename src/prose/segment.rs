@@ -19,7 +19,7 @@ pub struct Word {
     pub range: Range<usize>,
     /// As it is written.
     pub text: String,
-    /// In small letters.
+    /// In small letters, without soft hyphens.
     pub low: String,
 }
 
@@ -67,7 +67,7 @@ pub fn words(text: &str, within: Range<usize>) -> Vec<Word> {
         .into_iter()
         .map(|range| {
             let word = text[range.clone()].to_owned();
-            Word { low: word.to_lowercase(), text: word, range }
+            Word { low: word.to_lowercase().replace('\u{ad}', ""), text: word, range }
         })
         .collect()
 }

@@ -81,7 +81,7 @@ const EVERYDAY: &[&str] = &[
 ];
 
 /// Most letters of an acronym.
-const MOST_LETTERS: usize = 5;
+const MOST_LETTERS: usize = 6;
 
 /// Whether a word is an acronym, not a word in capitals.
 pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
@@ -89,6 +89,11 @@ pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
     (2..=MOST_LETTERS).contains(&letters)
         && word.text.chars().all(char::is_uppercase)
         && !(letters > 2 && context.danish.knows(&word.low))
+}
+
+/// Whether a word is an abbreviation, whatever stands after it.
+pub(super) fn is_abbreviation(low: &str) -> bool {
+    SHORT.iter().any(|(short, _)| *short == low)
 }
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {

@@ -42,7 +42,7 @@ const PHRASES: &[&str] = &[
     "folder dig ud",
     "fundament*",
     "gribe* chancen",
-    "gribe de*",
+    "gribe de unge",
     "griber dig",
     "gribe dig",
     "gå hånd i hånd",

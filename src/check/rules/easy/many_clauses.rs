@@ -12,12 +12,12 @@ use crate::prose::Word;
 pub static RULE: Rule = Rule { code: Code { id: "R12", name: "many-clauses", level: Level::Warning }, check };
 
 /// Words that always begin a subordinate clause.
-const ALWAYS: &[&str] = &["fordi", "hvis", "når", "selvom", "medmindre", "eftersom"];
+const ALWAYS: &[&str] = &["fordi", "hvis", "selvom", "medmindre", "eftersom"];
 
 /// Words that begin one after a comma or at the beginning of a sentence.
 const AFTER_COMMA: &[&str] = &[
     "at", "da", "der", "hvad", "hvem", "hvilke", "hvilken", "hvilket", "hvor", "hvordan", "hvorfor",
-    "hvornår", "inden", "mens", "om", "siden", "som",
+    "hvornår", "inden", "mens", "når", "om", "siden", "som",
 ];
 
 /// Words at the beginning of a sentence that ask or point and begin no clause there.

@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// The number that a word says, from 2 on: "tre", "femogtyve".
-fn number(word: &str) -> Option<u64> {
+pub(super) fn number(word: &str) -> Option<u64> {
     let plain = UNITS[2..].iter().chain(TEENS).chain(TENS).find(|(name, _)| *name == word);
     plain.map(|(_, number)| *number).or_else(|| {
         let (unit, ten) = word.split_once("og")?;

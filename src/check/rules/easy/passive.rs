@@ -81,6 +81,9 @@ const NO_PASSIVE: &[&str] = &[
     "tres",
     "tykkes",
     "undres",
+    "unges",
+    "voksnes",
+    "ældres",
     "vores",
     "væmmes",
     "ynkes",
@@ -217,6 +220,9 @@ const STATES: &[&str] = &[
     "ædt",
 ];
 
+/// Endings of adjectives, which look like participles: "sårbart", "tydeligt".
+const ADJECTIVES: &[&str] = &["bart", "fuldt", "igt", "somt"];
+
 /// Words that may stand between "blive" and its participle.
 const BETWEEN: usize = 2;
 
@@ -287,7 +293,8 @@ const OWNERS: &[&str] = &[
 
 fn is_participle(context: &Context<'_>, word: &Word) -> bool {
     let low = word.low.as_str();
-    if STATES.contains(&low) || word.is_capitalised() {
+    let describes = ADJECTIVES.iter().any(|ending| low.ends_with(ending)) || STATES.contains(&low);
+    if describes || word.is_capitalised() {
         return false;
     }
     if IRREGULAR.contains(&low) {
@@ -295,10 +302,10 @@ fn is_participle(context: &Context<'_>, word: &Word) -> bool {
     }
     let stem = low.strip_suffix("et").or_else(|| low.strip_suffix('t'));
     stem.filter(|stem| stem.len() > 2).is_some_and(|stem| {
-        // "huset" ends so, too: a verb has a past tense and a noun has none.
-        let past = format!("{stem}ede");
-        let past_t = format!("{stem}te");
+        let knows = |word: String| context.danish.knows(&word);
+        // "huset" and "udgangspunkt" end so, too: a verb has a past tense, a noun a plural.
         context.danish.is_infinitive(&format!("{stem}e"))
-            && (context.danish.knows(&past) || context.danish.knows(&past_t))
+            && (knows(format!("{stem}ede")) || knows(format!("{stem}te")))
+            && !knows(format!("{low}er"))
     })
 }
