@@ -5,6 +5,7 @@ mod booklet;
 mod build;
 mod cli;
 mod conformance;
+mod easy;
 mod faults;
 mod goldens;
 mod hostile;

@@ -5,6 +5,7 @@
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::prose::Word;
 
 /// The rule.
 pub static RULE: Rule =
@@ -49,20 +50,22 @@ const TENS: &[(&str, u64)] = &[
     ("tusinde", 1000),
 ];
 
-/// Words after which "fire" is what it says and before which it is the verb "to lower" are too rare to tell.
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         let words: Vec<_> = passage.words().collect();
         for (index, word) in words.iter().enumerate() {
             let Some(digits) = number(&word.low) else { continue };
-            // "To og to" is a way to stand together, "et og andet" a way to be vague.
-            let and = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|one| one.low == "og");
-            let twin =
-                |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|one| one.low == word.low);
-            let paired = (and(Some(index + 1)) && twin(Some(index + 2)))
-                || (and(index.checked_sub(1)) && twin(index.checked_sub(2)));
-            if !paired {
+            let before = |steps: usize| index.checked_sub(steps).and_then(|at| words.get(at));
+            let after = |steps: usize| words.get(index + steps);
+            let same = |one: Option<&&Word>, low: &str| one.is_some_and(|one| one.low == low);
+            // "To og to" is a way to stand together.
+            let paired = (same(after(1), "og") && same(after(2), &word.low))
+                || (same(before(1), "og") && same(before(2), &word.low));
+            // "Back to Basics" is a name.
+            let capital = |one: Option<&&Word>| one.is_some_and(|one| one.is_capitalised());
+            let named = capital(before(1)) && capital(after(1));
+            if !paired && !named {
                 let fault = EasyFault::NumberAsWord { word: word.text.clone(), digits };
                 file.warning(passage, word.range.clone(), fault);
             }

@@ -14,6 +14,9 @@ pub static RULE: Rule = Rule { code: Code { id: "R13", name: "verbal-noun", leve
 const ENDINGS: &[&str] = &["ning", "else", "hed"];
 const FORMS: &[&str] = &["", "s", "en", "n", "ens", "ns", "er", "r", "ers", "erne", "rne", "ernes", "rnes"];
 
+/// Words that end so and are no act.
+const NO_ACT: &[&str] = &["forvaltning", "lidelse", "menighed", "omgivelse"];
+
 /// Letters that have to stand before the ending.
 const STEM: usize = 3;
 
@@ -37,7 +40,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 pub(super) fn is_verbal(low: &str) -> bool {
     FORMS.iter().filter_map(|form| low.strip_suffix(form)).any(|base| {
         let stem = ENDINGS.iter().find_map(|ending| base.strip_suffix(ending));
-        stem.is_some_and(|stem| stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic))
+        let long =
+            stem.is_some_and(|stem| stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic));
+        long && !NO_ACT.contains(&base)
     })
 }
 
