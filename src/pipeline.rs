@@ -203,6 +203,7 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
 pub enum Trouble {
     NoProject { root: PathBuf },
     NoSuchPolicy { slug: String, known: Vec<String> },
+    NoSuchCode { code: String, near: Option<String> },
     NothingToBuild,
     NotYet { variant: VariantName },
     Unreadable { path: PathBuf, why: String },
@@ -225,6 +226,7 @@ impl Trouble {
             Self::NoSuchPolicy { slug, known } => {
                 locale.say(Say::NoSuchPolicy { slug, known: &known.join(", ") })
             }
+            Self::NoSuchCode { code, near } => locale.say(Say::NoSuchCode { code, near: near.as_deref() }),
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
             Self::NotYet { variant } => locale.say(Say::NotYet { variant: variant.name() }),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),

@@ -493,6 +493,12 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::NoSuchPolicy { slug, known } => {
             format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
         }
+        Say::NoSuchCode { code, near } => {
+            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
+            format!(
+                "Der er ingen kode, der hedder »{code}«.{near}\nKoden står foran hvert fund, for eksempel R05"
+            )
+        }
         Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
         Say::NotYet { variant } => {
             format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu")

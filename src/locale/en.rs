@@ -469,6 +469,12 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::NoSuchPolicy { slug, known } => {
             format!("There is no policy called “{slug}”\nIn sources/ there are: {known}")
         }
+        Say::NoSuchCode { code, near } => {
+            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
+            format!(
+                "There is no code “{code}”.{near}\nThe code stands in front of each finding, for example R05"
+            )
+        }
         Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
         Say::NotYet { variant } => format!("This version of udgiv can't make the variant “{variant}” yet"),
         Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),

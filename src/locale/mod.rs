@@ -51,6 +51,7 @@ pub enum Say<'a> {
     Error,
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
+    NoSuchCode { code: &'a str, near: Option<&'a str> },
     NothingToBuild,
     NotYet { variant: &'a str },
     Unreadable { path: &'a str, why: &'a str },
