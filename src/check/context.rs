@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::Means;
 use super::easy::{Passage, passages};
+use crate::edition::NOUN_ENDINGS;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
-use crate::edition::stands_in;
 use crate::finding::Level;
 use crate::layout::{Fonts, Layout};
 use crate::policy::{Block, Date, EasyLimits, Language, Place, Policy, Publisher, Text, VariantName};
@@ -93,10 +93,15 @@ impl<'a> Context<'a> {
         let language = said.map_or_else(Language::danish, |language| language.value().clone());
         let limits = publisher.map(|publisher| publisher.easy.clone()).unwrap_or_default();
         let of_glossary = policy.terms.iter().map(|term| &term.word);
-        let known = of_glossary.chain(&limits.known_words).map(|word| nfc(word.trim()).to_lowercase());
+        let mut known = BTreeSet::new();
+        for word in of_glossary.chain(&limits.known_words).map(|word| nfc(word.trim()).to_lowercase()) {
+            // A word of an explained expression is explained with it: "beskyttet" of "Beskyttet beskæftigelse".
+            known.extend(word.split_whitespace().map(str::to_owned));
+            known.extend((!word.is_empty()).then_some(word));
+        }
         Self {
             easy: passages(policy, language.primary()),
-            known: known.collect(),
+            known,
             limits,
             danish: means.danish,
             language,
@@ -140,9 +145,13 @@ impl<'a> Context<'a> {
     /// among the publisher's `known_words`. `low` is in small letters.
     #[must_use]
     pub fn is_explained(&self, low: &str) -> bool {
-        self.known.iter().any(|known| stands_in(known, low))
-            // A word of an explained expression: "beskyttet" of "Beskyttet beskæftigelse".
-            || self.known.iter().any(|known| known.contains(' ') && known.split(' ').any(|one| one == low))
+        let known = |word: &str| {
+            NOUN_ENDINGS
+                .iter()
+                .filter_map(|ending| word.strip_suffix(ending))
+                .any(|base| self.known.contains(base))
+        };
+        known(low) || low.split(|c: char| !c.is_alphanumeric()).any(known)
     }
 
     /// The level of an easy-read fault: an error holds back easy variants, so it is a warning where there are none.

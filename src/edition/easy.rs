@@ -120,7 +120,7 @@ impl Glossary {
 }
 
 /// Danish endings that a noun may take and stay the same word.
-const ENDINGS: &[&str] =
+pub const NOUN_ENDINGS: &[&str] =
     &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
 
 /// Whether `word`, in any of its forms, stands in `text`; both in small letters.
@@ -130,7 +130,7 @@ pub fn stands_in(word: &str, text: &str) -> bool {
         let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
         let rest = &text[at + word.len()..];
         let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
-        begins && ENDINGS.contains(&ending)
+        begins && NOUN_ENDINGS.contains(&ending)
     })
 }
 

@@ -9,7 +9,7 @@ mod tree;
 mod typography;
 mod words;
 
-pub use easy::{easy, stands_in};
+pub use easy::{NOUN_ENDINGS, easy, stands_in};
 pub use easy_text::{EasyBlock, EasyText};
 pub use full::full;
 pub use page_map::{PageMap, PageStart};

@@ -51,7 +51,7 @@ fn good_easy_danish_is_left_alone() {
     for text in [
         // Ten words, fifty-five characters, seven lines.
         "Du kan gå til sport og musik i din by.",
-        "Du kan bruge hallen og hele skolen og de store marker.",
+        "Kommunens medarbejdere hjælper hele din familie i byen.",
         "Du.\nDu.\nDu.\nDu.\nDu.\nDu.\nDu.",
         // Telephone numbers, post codes and years are names; initials and numbered days end no sentence.
         "Ring til J. P. Jensen den 3. maj.\nDu kan ringe på telefon 88 72 64 00.",

@@ -13,32 +13,25 @@ pub static RULE: Rule = Rule { code: Code { id: "R15", name: "two-words", level:
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
-    for term in &context.policy.terms {
-        let names: Vec<String> = std::iter::once(&term.word)
-            .chain(&term.synonyms)
-            .map(|name| nfc(name.trim()).to_lowercase())
-            .collect();
-        let lines = context
-            .easy
-            .iter()
-            .flat_map(|passage| passage.lines.lines())
-            .map(|line| nfc(&line.text).to_lowercase());
-        let text: Vec<String> = lines.collect();
-        let mut used =
-            names.iter().enumerate().filter(|(_, name)| text.iter().any(|line| stands_in(name, line)));
-        let Some((first, _)) = used.next() else { continue };
-        let first = if first == 0 { term.word.value() } else { term.synonyms[first - 1].value() };
-        for (other, name) in used {
+    for term in context.policy.terms.iter().filter(|term| !term.synonyms.is_empty()) {
+        let names = std::iter::once(&term.word).chain(&term.synonyms).filter(|name| !name.trim().is_empty());
+        let mut used = names.filter(|name| {
+            context.easy.iter().any(|passage| passage.lines.lines().any(|line| says(&line.text, name)))
+        });
+        // The first that is used is the one to keep: the glossary's own word, if it is.
+        let Some(first) = used.next() else { continue };
+        for other in used {
             for passage in &context.easy {
-                let Some(word) = passage.words().find(|word| stands_in(name, &nfc(&word.low))) else {
-                    continue;
-                };
-                let fault = EasyFault::TwoWords {
-                    word: term.synonyms[other - 1].value().clone(),
-                    other: first.clone(),
-                };
-                file.warning(passage, word.range.clone(), fault);
+                let Some(line) = passage.lines.lines().find(|line| says(&line.text, other)) else { continue };
+                let word = passage.words().find(|word| says(&word.text, other));
+                let range = word.map_or(&line.range, |word| &word.range).clone();
+                let fault = EasyFault::TwoWords { word: other.value().clone(), other: first.value().clone() };
+                file.warning(passage, range, fault);
             }
         }
     }
+}
+
+fn says(text: &str, name: &str) -> bool {
+    stands_in(&nfc(name.trim()).to_lowercase(), &nfc(text).to_lowercase())
 }
