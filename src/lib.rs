@@ -19,6 +19,7 @@
 //! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`] |
 //! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
 //! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text` | [`variant`] |
+//! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
 //!
@@ -45,6 +46,7 @@ pub mod layout;
 pub mod locale;
 pub mod pipeline;
 pub mod policy;
+pub mod prose;
 pub mod source;
 pub mod variant;
 mod xml;

@@ -11,6 +11,7 @@ use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
+use crate::prose::{BrokenDictionary, Danish};
 use crate::source::{self, PictureReader, Unreadable};
 use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
 
@@ -155,7 +156,9 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     if slugs.is_empty() {
         return Err(Trouble::NothingToBuild);
     }
-    let means = Means { layouts: &layouts, fonts: &fonts, fallback_date: request.fallback_date };
+    let danish = Danish::of_project(root)?;
+    let means =
+        Means { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
     let checked = check::all(project, &means);
     Ok((checked, fonts, slugs))
 }
@@ -205,6 +208,7 @@ fn sibling(policy: &CheckedPolicy, variant: VariantName) -> Option<Sibling> {
 pub enum Trouble {
     NoProject { root: PathBuf },
     NoSuchPolicy { slug: String, known: Vec<String> },
+    NoSuchCode { code: String, near: Option<String> },
     NothingToBuild,
     Unreadable { path: PathBuf, why: String },
     Unwritable { path: PathBuf, why: String },
@@ -212,6 +216,7 @@ pub enum Trouble {
     BadSlug { slug: String },
     BadEpoch { value: String },
     BrokenLayout(BrokenLayout),
+    BrokenDictionary { path: PathBuf, why: String },
     LayoutFailed { slug: String, layout: String, why: String },
     LouisMissing { slug: String },
     LouisFailed { slug: String, why: String },
@@ -227,6 +232,7 @@ impl Trouble {
             Self::NoSuchPolicy { slug, known } => {
                 locale.say(Say::NoSuchPolicy { slug, known: &known.join(", ") })
             }
+            Self::NoSuchCode { code, near } => locale.say(Say::NoSuchCode { code, near: near.as_deref() }),
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
             Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
@@ -234,6 +240,9 @@ impl Trouble {
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
+            Self::BrokenDictionary { path, why } => {
+                locale.say(Say::BrokenDictionary { path: &shown(path), why })
+            }
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
             Self::LouisMissing { slug } => locale.say(Say::LouisMissing { slug }),
             Self::LouisFailed { slug, why } => locale.say(Say::LouisFailed { slug, why }),
@@ -250,6 +259,12 @@ impl From<Unreadable> for Trouble {
 impl From<BrokenLayout> for Trouble {
     fn from(broken: BrokenLayout) -> Self {
         Self::BrokenLayout(broken)
+    }
+}
+
+impl From<BrokenDictionary> for Trouble {
+    fn from(broken: BrokenDictionary) -> Self {
+        Self::BrokenDictionary { path: broken.path, why: broken.why }
     }
 }
 

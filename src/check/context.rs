@@ -1,12 +1,16 @@
 //! What a rule looks at: the policy, with every text parsed once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Means;
-use crate::edition::markup::{Markup, parse, parse_inline};
+use super::easy::{Passage, passages};
+use crate::edition::NOUN_ENDINGS;
+use crate::edition::markup::{Markup, nfc, parse, parse_inline};
+use crate::finding::Level;
 use crate::layout::{Fonts, Layout};
-use crate::policy::{Block, Date, Place, Policy, Publisher, Text, VariantName};
+use crate::policy::{Block, Date, EasyLimits, Language, Place, Policy, Publisher, Text, VariantName};
+use crate::prose::Danish;
 use crate::source::{FoundPicture, SourceMap};
 
 /// A policy with all that is needed to judge it. What is missing or broken is absent here: that it is, has
@@ -29,6 +33,14 @@ pub struct Context<'a> {
     pub fallback_date: Option<Date>,
     /// Every CommonMark text, in reading order.
     pub texts: Vec<ParsedText<'a>>,
+    /// Every easy-read text, in reading order; the glossary's explanations are last.
+    pub easy: Vec<Passage<'a>>,
+    /// What easy-read texts are held to.
+    pub limits: EasyLimits,
+    /// What is known of Danish words.
+    pub danish: &'a Danish,
+    language: Language,
+    known: BTreeSet<String>,
     sources: &'a SourceMap,
 }
 
@@ -77,7 +89,22 @@ impl<'a> Context<'a> {
                 Block::Contact => {}
             }
         }
+        let said = policy.language.as_ref().or_else(|| publisher?.language.as_ref());
+        let language = said.map_or_else(Language::danish, |language| language.value().clone());
+        let limits = publisher.map(|publisher| publisher.easy.clone()).unwrap_or_default();
+        let of_glossary = policy.terms.iter().map(|term| &term.word);
+        let mut known = BTreeSet::new();
+        for word in of_glossary.chain(&limits.known_words).map(|word| nfc(word.trim()).to_lowercase()) {
+            // A word of an explained expression is explained with it: "beskyttet" of "Beskyttet beskæftigelse".
+            known.extend(word.split_whitespace().map(str::to_owned));
+            known.extend((!word.is_empty()).then_some(word));
+        }
         Self {
+            easy: passages(policy, language.primary()),
+            known,
+            limits,
+            danish: means.danish,
+            language,
             policy,
             publisher,
             pictures,
@@ -107,6 +134,31 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn line(&self, place: Place) -> usize {
         self.sources.position(place).line
+    }
+
+    /// The easy-read texts, if they are Danish: for rules that know its words.
+    pub fn danish_easy(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.easy.iter().filter(|_| self.language.primary() == "da")
+    }
+
+    /// Whether the readers of the easy-read text know a word, or have it explained: it is in the glossary, or
+    /// among the publisher's `known_words`. `low` is in small letters.
+    #[must_use]
+    pub fn is_explained(&self, low: &str) -> bool {
+        let known = |word: &str| {
+            NOUN_ENDINGS
+                .iter()
+                .filter_map(|ending| word.strip_suffix(ending))
+                .any(|base| self.known.contains(base))
+        };
+        known(low) || low.split(|c: char| !c.is_alphanumeric()).any(known)
+    }
+
+    /// The level of an easy-read fault: an error holds back easy variants, so it is a warning where there are none.
+    #[must_use]
+    pub fn easy_level(&self, level: Level) -> Level {
+        let wanted = self.variants().iter().any(|variant| variant.is_easy());
+        if level == Level::Error && !wanted { Level::Warning } else { level }
     }
 
     /// The variants asked for: the policy's own list, the publisher's, or the three every reader is served by.
@@ -183,6 +235,7 @@ impl<'a> Context<'a> {
                 add("alt", easy.picture_alt.as_ref());
             }
             add("easy_skip", section.easy_skip.as_ref());
+            section.waivers.iter().for_each(|waiver| add("because", Some(&waiver.because)));
         }
         if let Some(publisher) = self.publisher {
             add("name", Some(&publisher.name));

@@ -4,17 +4,20 @@
 
 pub mod after_layout;
 mod context;
+mod easy;
 mod rules;
 
 pub use context::{Context, ParsedText};
+pub use easy::{Part, Passage};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edition::{self, Edition, Materials, Sort};
-use crate::finding::{Blocks, Code, Finding, Findings, Level};
+use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{Block, Date, Located, Picture, Place, Policy, Publisher, VariantName};
+use crate::prose::Danish;
 use crate::source::{self, Project, SourceMap};
 
 /// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
@@ -55,7 +58,30 @@ pub static RULES: &[&Rule] = &[
     &rules::logo::RULE,
     &rules::brand_ink::RULE,
     &rules::spot_name::RULE,
+    &rules::easy::long_sentence::RULE,
+    &rules::easy::sentences_on_line::RULE,
+    &rules::easy::long_line::RULE,
+    &rules::easy::split_word::RULE,
+    &rules::easy::long_word::RULE,
+    &rules::easy::abbreviation::RULE,
+    &rules::easy::number_as_word::RULE,
+    &rules::easy::roman_numeral::RULE,
+    &rules::easy::large_number::RULE,
+    &rules::easy::passive::RULE,
+    &rules::easy::negation::RULE,
+    &rules::easy::many_clauses::RULE,
+    &rules::easy::verbal_noun::RULE,
+    &rules::easy::rare_word::RULE,
+    &rules::easy::two_words::RULE,
+    &rules::easy::figurative::RULE,
+    &rules::easy::no_you::RULE,
+    &rules::easy::emphasis::RULE,
+    &rules::easy::long_paragraph::RULE,
+    &rules::easy::unspeakable::RULE,
+    &rules::easy::lix::RULE,
     &rules::missing_easy_text::RULE,
+    &rules::easy::claims_tested::RULE,
+    &rules::easy::no_contact::RULE,
 ];
 
 /// Every code there is: those of reading, of names, of the rules, and of laid-out pages.
@@ -134,6 +160,8 @@ pub struct Means<'a> {
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// Fonts.
     pub fonts: &'a Fonts,
+    /// What is known of Danish words.
+    pub danish: &'a Danish,
     /// Date of a policy that gives none.
     pub fallback_date: Option<Date>,
 }
@@ -147,6 +175,8 @@ pub struct Checked {
     pub held_back: Vec<String>,
     /// All that was found.
     pub findings: Vec<Finding>,
+    /// What was found and may stay, with the reasons: of easy-read texts.
+    pub waived: Vec<Waived>,
     /// The files that findings point into.
     pub sources: SourceMap,
 }
@@ -169,7 +199,7 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
         }
         sheets.insert(id, (sheet.publisher.map(Arc::new), sheet.logo, sound));
     }
-    let (mut sound, mut held_back) = (Vec::new(), Vec::new());
+    let (mut sound, mut held_back, mut waived) = (Vec::new(), Vec::new(), Vec::new());
     for manuscript in manuscripts {
         let mut findings = Findings::default();
         findings.extend(manuscript.findings);
@@ -190,6 +220,7 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
                 means,
                 &sources,
             );
+            rules::names::waived_codes(&policy, &mut findings);
             for rule in RULES {
                 (rule.check)(&context, rule, &mut findings);
             }
@@ -219,6 +250,10 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
         if findings.list().iter().any(|finding| finding.code == &source::TOML_SYNTAX) {
             findings.retain(|finding| !finding.fault.is_absence());
         }
+        for mut one in findings.take_waived() {
+            one.finding.slug = Some(manuscript.slug.clone());
+            waived.push(one);
+        }
         let mut findings = findings.sorted();
         for finding in &mut findings {
             finding.slug = Some(manuscript.slug.clone());
@@ -229,5 +264,5 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
             None => held_back.push(manuscript.slug),
         }
     }
-    Checked { sound, held_back, findings: everything.sorted(), sources }
+    Checked { sound, held_back, findings: everything.sorted(), waived, sources }
 }

@@ -7,6 +7,8 @@ const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
+    ("explain", "Forklar en kode: hvad den finder, hvorfor, og et forkert og et rigtigt eksempel"),
+    ("code", "Koden foran et fund, for eksempel U021 eller R05"),
     ("help", "Vis hjælp til programmet eller en kommando"),
     ("version", "Vis programmets version"),
     (

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod danish;
+mod explain;
 mod new;
 mod output;
 
@@ -42,6 +43,8 @@ enum Command {
     Check(CheckArgs),
     /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
     New(NewArgs),
+    /// Explain a code: what it finds, why, and a wrong and a right example.
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +110,12 @@ struct NewArgs {
     project: Project,
 }
 
+#[derive(Debug, Args)]
+struct ExplainArgs {
+    /// The code in front of a finding, for example U021 or R05.
+    code: String,
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -138,6 +147,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::New(args) => new::run(args, locale),
+        Command::Explain(args) => explain::run(args, locale),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {
         eprintln!("{}: {}", locale.say(Say::Error), trouble.say(locale));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Danish endings that a noun may take and stay the same word.
-const ENDINGS: &[&str] =
+pub const NOUN_ENDINGS: &[&str] =
     &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
 
 /// Where `word`, in any of its forms and whatever its capitals, stands in `text` for the first time; the range
@@ -16,7 +16,7 @@ pub fn find_form(word: &str, text: &str) -> Option<Range<usize>> {
         let stem = at + matched(word, &text[at..]).filter(|_| begins)?;
         let rest = &text[stem..];
         let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
-        ENDINGS.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
+        NOUN_ENDINGS.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
     })
 }
 

@@ -1,5 +1,7 @@
 //! Every fault there is, with what is to be said about it. The words stand in [`crate::locale`].
 
+use super::EasyFault;
+
 /// What kind of value a key wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -18,6 +20,8 @@ pub enum Expected {
         /// The most.
         to: u16,
     },
+    /// A whole number, at least 1.
+    Count,
     /// `true` or `false`.
     Boolean,
     /// A date without a time.
@@ -117,6 +121,7 @@ pub enum Fault {
     EasyEmpty,
     GoalNotCovered { goal: String },
     CoversUnknown { id: String, near: Option<String> },
+    EasyRead(EasyFault),
 }
 
 impl Fault {
@@ -139,6 +144,7 @@ impl Fault {
                 | Self::CoversUnknown { .. }
                 | Self::EasyMissing { .. }
                 | Self::GoalNotCovered { .. }
+                | Self::EasyRead(EasyFault::NoContact | EasyFault::NoYou { .. })
         )
     }
 }

@@ -1,10 +1,12 @@
 //! What is wrong or doubtful in a source, and how it is told.
 
+mod easy;
 mod fault;
 mod human;
 mod json;
 mod short;
 
+pub use easy::EasyFault;
 pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
 pub use human::human;
 pub use json::{FindingRecord, records};
@@ -63,6 +65,15 @@ pub struct Finding {
     pub blocks: Blocks,
 }
 
+/// A finding that somebody answers for: it is left out of the findings, and listed in every report.
+#[derive(Debug, Clone)]
+pub struct Waived {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it may stay.
+    pub because: String,
+}
+
 /// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
 pub const ENOUGH: usize = 200;
 
@@ -88,12 +99,13 @@ pub(crate) fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> 
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
+    waived: Vec<Waived>,
 }
 
 impl Findings {
     /// A collector that files under one code.
     pub fn under(&mut self, code: &'static Code) -> Under<'_> {
-        Under { findings: self, code, level: code.level, blocks: Blocks::All }
+        Under { findings: self, code, level: code.level, blocks: Blocks::All, because: None }
     }
 
     /// Whether so many of a code are filed that further ones are dropped.
@@ -130,6 +142,11 @@ impl Findings {
         self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == Blocks::All)
     }
 
+    /// Takes out those that are excused.
+    pub fn take_waived(&mut self) -> Vec<Waived> {
+        std::mem::take(&mut self.waived)
+    }
+
     /// Those filed so far.
     #[must_use]
     pub fn list(&self) -> &[Finding] {
@@ -144,6 +161,7 @@ pub struct Under<'a> {
     code: &'static Code,
     level: Level,
     blocks: Blocks,
+    because: Option<String>,
 }
 
 impl Under<'_> {
@@ -161,18 +179,29 @@ impl Under<'_> {
         self
     }
 
+    /// The same, excused where there is a reason.
+    #[must_use]
+    pub fn excused(mut self, because: Option<String>) -> Self {
+        self.because = because;
+        self
+    }
+
     /// Files `fault` at `place`.
     pub fn at(&mut self, place: impl Into<Option<Place>>, fault: Fault) {
         if self.findings.enough(self.code) {
             return;
         }
-        self.findings.list.push(Finding {
+        let finding = Finding {
             code: self.code,
             level: self.level,
             slug: None,
             place: place.into(),
             fault,
             blocks: self.blocks,
-        });
+        };
+        match &self.because {
+            Some(because) => self.findings.waived.push(Waived { finding, because: because.clone() }),
+            None => self.findings.list.push(finding),
+        }
     }
 }

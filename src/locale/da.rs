@@ -20,6 +20,7 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Number { from, to } => {
             ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})"))
         }
+        Expected::Count => ("være et helt tal, mindst 1, uden anførselstegn", format!("{key} = 10")),
         Expected::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
         Expected::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
         Expected::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -453,6 +454,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 .into_iter()
                 .chain(["covers nævner id'er på mål i samme politik".to_owned()]),
         ),
+        Fault::EasyRead(fault) => super::easy_da::fault(fault),
     }
 }
 
@@ -499,6 +501,12 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::NoSuchPolicy { slug, known } => {
             format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
         }
+        Say::NoSuchCode { code, near } => {
+            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
+            format!(
+                "Der er ingen kode, der hedder »{code}«.{near}\nKoden står foran hvert fund, for eksempel R05"
+            )
+        }
         Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
         Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
         Say::Unwritable { path, why } => {
@@ -512,6 +520,9 @@ pub(super) fn say(what: Say<'_>) -> String {
             "SOURCE_DATE_EPOCH er ikke et antal sekunder: {value}\nSkriv et helt tal, eller fjern variablen"
         ),
         Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
+        Say::BrokenDictionary { path, why } => format!(
+            "Ordbogen {path} kan ikke bruges: {why}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med"
+        ),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
         }

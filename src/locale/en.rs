@@ -20,6 +20,7 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Number { from, to } => {
             ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
         }
+        Expected::Count => ("a whole number, at least 1, without quotation marks", format!("{key} = 10")),
         Expected::Boolean => ("true or false without quotation marks", format!("{key} = true")),
         Expected::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),
         Expected::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -435,6 +436,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 .into_iter()
                 .chain(["covers names ids of goals of the same policy".to_owned()]),
         ),
+        Fault::EasyRead(fault) => super::easy_en::fault(fault),
     }
 }
 
@@ -475,6 +477,12 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::NoSuchPolicy { slug, known } => {
             format!("There is no policy called “{slug}”\nIn sources/ there are: {known}")
         }
+        Say::NoSuchCode { code, near } => {
+            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
+            format!(
+                "There is no code “{code}”.{near}\nThe code stands in front of each finding, for example R05"
+            )
+        }
         Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
         Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),
         Say::Unwritable { path, why } => format!(
@@ -490,6 +498,9 @@ pub(super) fn say(what: Say<'_>) -> String {
             "SOURCE_DATE_EPOCH is not a number of seconds: {value}\nWrite a whole number, or remove the variable"
         ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
+        Say::BrokenDictionary { path, why } => format!(
+            "The dictionary {path} can't be used: {why}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used"
+        ),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")
         }

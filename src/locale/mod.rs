@@ -2,6 +2,8 @@
 
 mod da;
 mod document;
+mod easy_da;
+mod easy_en;
 mod en;
 mod preflight;
 
@@ -49,6 +51,7 @@ pub enum Say<'a> {
     Error,
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
+    NoSuchCode { code: &'a str, near: Option<&'a str> },
     NothingToBuild,
     Unreadable { path: &'a str, why: &'a str },
     Unwritable { path: &'a str, why: &'a str },
@@ -56,6 +59,7 @@ pub enum Say<'a> {
     BadSlug { slug: &'a str },
     BadEpoch { value: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
+    BrokenDictionary { path: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
     LouisMissing { slug: &'a str },
     LouisFailed { slug: &'a str, why: &'a str },

@@ -228,6 +228,8 @@ pub struct Publisher {
     pub print: Print,
     /// How braille is set.
     pub braille: Braille,
+    /// What its easy-read texts are held to.
+    pub easy: EasyLimits,
 }
 
 /// `[print]`, as far as it is written. Lengths are in mm.
@@ -285,6 +287,58 @@ pub struct Evaluation {
     pub report: Option<Text>,
     /// What entitles them to judge.
     pub credential: Option<Text>,
+}
+
+/// What easy-read texts are held to: `[easy]` of a publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EasyLimits {
+    /// Words that a sentence should have at most.
+    pub sentence_words: usize,
+    /// Words that a sentence may have at most.
+    pub sentence_words_most: usize,
+    /// Characters that a line should have at most.
+    pub line_characters: usize,
+    /// Characters that a line may have at most.
+    pub line_characters_most: usize,
+    /// Letters from which a word is long.
+    pub long_word: usize,
+    /// Digits from which a number is large.
+    pub large_number: usize,
+    /// Negations from which a sentence has too many.
+    pub negations: usize,
+    /// Commas, or subordinate clauses, from which a sentence says too much.
+    pub clauses: usize,
+    /// Lines that a paragraph should have at most.
+    pub paragraph_lines: usize,
+    /// LIX that a text should have at most.
+    pub lix: usize,
+    /// LIX that a text may have at most.
+    pub lix_most: usize,
+    /// LIX below which a text may talk down.
+    pub lix_least: usize,
+    /// Words that the readers know, however long or rare.
+    pub known_words: Vec<Text>,
+}
+
+impl Default for EasyLimits {
+    /// The limits of the guidelines that `docs/rules.md` names, rule by rule.
+    fn default() -> Self {
+        Self {
+            sentence_words: 10,
+            sentence_words_most: 15,
+            line_characters: 55,
+            line_characters_most: 65,
+            long_word: 14,
+            large_number: 4,
+            negations: 2,
+            clauses: 2,
+            paragraph_lines: 7,
+            lix: 25,
+            lix_most: 30,
+            lix_least: 15,
+            known_words: Vec::new(),
+        }
+    }
 }
 
 /// A publisher's look.
@@ -426,6 +480,8 @@ pub struct Term {
     pub explanation: Option<Text>,
     /// What it means, in the easy-read edition.
     pub easy: Option<Text>,
+    /// Other words for the same thing, which the easy-read edition should not use beside it.
+    pub synonyms: Vec<Text>,
 }
 
 /// A section of the policy.
@@ -447,6 +503,17 @@ pub struct Section {
     pub easy: Option<Easy>,
     /// Why it has none.
     pub easy_skip: Option<Text>,
+    /// Findings about its easy text that somebody answers for: of the section and of its `[section.easy]`.
+    pub waivers: Vec<Waiver>,
+}
+
+/// Rules that an easy text is excused from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Waiver {
+    /// Codes of rules: "R05".
+    pub allow: Vec<Text>,
+    /// The reason.
+    pub because: Text,
 }
 
 /// The easy-read counterpart of a section.

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::reader::TableReader;
 use crate::finding::{Fault, Findings};
 use crate::policy::{
-    Block, Easy, Figure, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term,
+    Block, Easy, Figure, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
 };
 
 /// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on
@@ -82,6 +82,7 @@ fn term(reader: &mut TableReader<'_, '_>) -> Term {
         word: reader.required("word", "word = \"Samskabelse\""),
         explanation: reader.text("explanation"),
         easy: reader.text("easy"),
+        synonyms: reader.texts("synonyms"),
     }
 }
 
@@ -92,20 +93,37 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
     let mut blocks: Vec<Located<Block>> =
         lead.map(|text| Located::new(Block::Text { text: text.clone() }, text.place())).into_iter().collect();
     blocks.extend(reader.tables("block", MOST, block).into_iter().flatten());
-    Section {
+    let mut section = Section {
         place,
         id: reader.required("id", "id = \"vaerdighed\""),
         role: reader.named("role", &roles, Role::from_name).map_or(Role::Chapter, |role| *role.value()),
         title: reader.required("title", "title = \"Værdighed\""),
         label: reader.text("label"),
         blocks,
-        easy: reader.table("easy").map(|mut inner| {
-            let easy = easy(&mut inner);
-            inner.finish();
-            easy
-        }),
+        waivers: waiver(reader).into_iter().collect(),
+        easy: None,
         easy_skip: reader.text("easy_skip"),
+    };
+    if let Some(mut inner) = reader.table("easy") {
+        section.easy = Some(easy(&mut inner));
+        section.waivers.extend(waiver(&mut inner));
+        inner.finish();
     }
+    section
+}
+
+/// `allow` and `because`: one is nothing without the other.
+fn waiver(reader: &mut TableReader<'_, '_>) -> Option<Waiver> {
+    if !reader.has("allow") && !reader.has("because") {
+        reader.texts("allow");
+        reader.text("because");
+        return None;
+    }
+    if !reader.has("allow") {
+        reader.missing("allow", "allow = [\"R05\"]");
+    }
+    let because = reader.required("because", "because = \"Ordet står på skiltet, som læseren skal finde\"");
+    Some(Waiver { allow: reader.texts("allow"), because })
 }
 
 fn easy(reader: &mut TableReader<'_, '_>) -> Easy {

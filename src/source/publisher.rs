@@ -5,8 +5,8 @@ use toml::de::DeTable;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
-    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, Evaluation, Located, Place, Print, Publisher,
-    SheetSize, SourceId, Text,
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, EasyLimits, Evaluation, Located, Place, Print,
+    Publisher, SheetSize, SourceId, Text,
 };
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
@@ -41,6 +41,7 @@ pub fn read(
         brand: brand(&mut reader),
         print,
         braille: reader.table("braille").map(braille).unwrap_or_default(),
+        easy: easy(&mut reader),
     };
     reader.finish();
     (publisher, profile)
@@ -84,6 +85,29 @@ fn evaluation(reader: &mut TableReader<'_, '_>) -> Option<Evaluation> {
     };
     inner.finish();
     Some(evaluation)
+}
+
+fn easy(reader: &mut TableReader<'_, '_>) -> EasyLimits {
+    let standard = EasyLimits::default();
+    let Some(mut inner) = reader.table("easy") else { return standard };
+    let mut limit = |key, standard| inner.count(key).unwrap_or(standard);
+    let limits = EasyLimits {
+        sentence_words: limit("sentence_words", standard.sentence_words),
+        sentence_words_most: limit("sentence_words_most", standard.sentence_words_most),
+        line_characters: limit("line_characters", standard.line_characters),
+        line_characters_most: limit("line_characters_most", standard.line_characters_most),
+        long_word: limit("long_word", standard.long_word),
+        large_number: limit("large_number", standard.large_number),
+        negations: limit("negations", standard.negations),
+        clauses: limit("clauses", standard.clauses),
+        paragraph_lines: limit("paragraph_lines", standard.paragraph_lines),
+        lix: limit("lix", standard.lix),
+        lix_most: limit("lix_most", standard.lix_most),
+        lix_least: limit("lix_least", standard.lix_least),
+        known_words: inner.texts("known_words"),
+    };
+    inner.finish();
+    limits
 }
 
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {

@@ -137,6 +137,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         })
     }
 
+    /// A whole number that counts something, so at least 1.
+    pub fn count(&mut self, key: &'static str) -> Option<usize> {
+        let count = |value: &DeValue<'i>| usize::try_from(integer(value)?).ok().filter(|count| *count > 0);
+        self.typed(key, Expected::Count, count).map(|count| *count.value())
+    }
+
     /// A calendar date.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
         self.typed(key, Expected::Date, |value| {

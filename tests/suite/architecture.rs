@@ -8,12 +8,13 @@ use super::support::{Project, repository};
 /// Which rooms a room may look into. `locale` and `finding` know each other: a fault has words.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
+    ("prose", &[]),
     ("finding", &["policy", "locale", "source"]),
     ("locale", &["policy", "finding"]),
     ("source", &["policy", "finding"]),
     ("layout", &["policy"]),
     ("edition", &["policy", "locale"]),
-    ("check", &["policy", "finding", "locale", "source", "layout", "edition"]),
+    ("check", &["policy", "finding", "locale", "source", "layout", "edition", "prose"]),
     ("variant", &["policy", "locale", "layout", "edition", "xml"]),
     ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),
 ];

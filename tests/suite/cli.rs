@@ -127,3 +127,27 @@ fn an_easy_pdf_of_more_than_24_pages_is_published_with_a_warning() {
     assert_eq!(long.status, 0, "{}", long.stderr);
     assert!(long.stderr.contains("no more than 24 are easy to read"), "{}", long.stderr);
 }
+
+#[test]
+fn a_code_is_explained_in_both_languages_and_an_unknown_one_is_told_apart() {
+    let explain = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_udgiv"))
+            .arg("explain")
+            .args(arguments)
+            .env_clear()
+            .output()
+            .expect("the program runs");
+        let text = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(text).expect("text"))
+    };
+    let (status, danish) = explain(&["r10", "--lang", "da"]);
+    assert_eq!(status, Some(0));
+    for words in ["R10 passive (advarsel)", "Hvorfor: ", "BITV 2.0", "forkert", "rigtigt"] {
+        assert!(danish.contains(words), "{danish}");
+    }
+    let (_, english) = explain(&["U012", "--lang", "en"]);
+    assert!(english.contains("# Vores mål") && english.contains("PDF/UA-1"), "{english}");
+    let (status, unknown) = explain(&["R99", "--lang", "da"]);
+    assert_eq!(status, Some(2));
+    assert!(unknown.contains("R99") && unknown.contains("Mente du"), "{unknown}");
+}

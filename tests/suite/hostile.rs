@@ -95,6 +95,9 @@ text = '''
         CODE = HOSTILE,
     );
     project.write("sources/eksempel/policy.toml", policy);
+    // Nobody would call it easy to read.
+    let lax = "[easy]\nsentence_words_most = 1000\nline_characters_most = 1000\n\n[brand]";
+    project.edit("sources/publishers/byen.toml", "[brand]", lax);
     project
 }
 

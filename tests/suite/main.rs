@@ -6,6 +6,7 @@ mod braille;
 mod build;
 mod cli;
 mod conformance;
+mod easy;
 mod epub;
 mod faults;
 mod goldens;

@@ -5,6 +5,7 @@ pub mod bad_date;
 pub mod bad_id;
 pub mod brand_ink;
 pub mod duplicate_id;
+pub mod easy;
 pub mod empty_link_text;
 pub mod empty_text;
 pub mod figure_unreadable;

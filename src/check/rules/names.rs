@@ -1,4 +1,4 @@
-//! A policy's publisher and layout exist.
+//! A policy's publisher and layout exist, and so do the rules that its waivers name.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::finding::{Code, Fault, Findings, Level};
 use crate::layout::Layout;
 use crate::policy::{Policy, Publisher};
-use crate::source::nearest;
+use crate::source::{UNKNOWN_VALUE, nearest};
 
 /// Filed for a publisher that has no file.
 pub static UNKNOWN_PUBLISHER: Code = Code { id: "U060", name: "unknown-publisher", level: Level::Error };
@@ -40,4 +40,23 @@ pub fn resolve(
         findings.under(&UNKNOWN_LAYOUT).at(named.place(), fault);
     }
     layout
+}
+
+/// Files the codes in waivers that no waiver can excuse: there is no such rule, or it isn't about an easy text's words.
+pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
+    let excusable = |code: &str| {
+        code.strip_prefix('R').and_then(|number| number.parse::<u8>().ok()).is_some_and(|number| number <= 20)
+    };
+    let known: Vec<String> =
+        crate::check::codes().map(|code| code.id).filter(|id| excusable(id)).map(str::to_owned).collect();
+    let waivers = policy.sections.iter().flat_map(|section| &section.waivers);
+    for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !known.contains(code)) {
+        let fault = Fault::UnknownValue {
+            key: "allow".to_owned(),
+            value: code.value().clone(),
+            near: nearest(code, known.iter().map(String::as_str)),
+            known: known.clone(),
+        };
+        findings.under(&UNKNOWN_VALUE).at(code.place(), fault);
+    }
 }

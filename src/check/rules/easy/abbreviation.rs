@@ -1,0 +1,129 @@
+//! An abbreviation has to be known before it can be read.
+//!
+//! Inclusion Europe, *Information for all*: avoid abbreviations, or explain them; BITV 2.0, annex 2, part 2.
+
+use super::roman_numeral::roman;
+use crate::check::easy::Filing;
+use crate::check::{Context, Rule};
+use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::prose::Word;
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "R06", name: "abbreviation", level: Level::Error }, check };
+
+/// Abbreviations and what they stand for. Those with a full stop here are words without it.
+const SHORT: &[(&str, &str)] = &[
+    ("adm", "administration"),
+    ("afd", "afdeling"),
+    ("afs.", "afsnit"),
+    ("alm", "almindelig"),
+    ("ang", "om"),
+    ("bl.a", "blandt andet"),
+    ("ca", "omkring"),
+    ("cirka.", "omkring"),
+    ("dvs", "det betyder"),
+    ("d.v.s", "det betyder"),
+    ("eks", "eksempel"),
+    ("ekskl", "uden"),
+    ("etc", "og så videre"),
+    ("evt", "måske"),
+    ("f.eks", "for eksempel"),
+    ("fx", "for eksempel"),
+    ("f.x", "for eksempel"),
+    ("hhv", "og"),
+    ("ift", "i forhold til"),
+    ("i.f.t", "i forhold til"),
+    ("incl", "med"),
+    ("inkl", "med"),
+    ("jf", "se"),
+    ("jvf", "se"),
+    ("kap", "kapitel"),
+    ("kl", "klokken"),
+    ("kr", "kroner"),
+    ("m.a.o", "altså"),
+    ("max", "højst"),
+    ("maks", "højst"),
+    ("mfl", "og flere"),
+    ("m.fl", "og flere"),
+    ("mht", "om"),
+    ("m.h.t", "om"),
+    ("mia", "milliarder"),
+    ("mill", "millioner"),
+    ("min.", "minutter"),
+    ("mio", "millioner"),
+    ("m.m", "og mere"),
+    ("mv", "og mere"),
+    ("m.v", "og mere"),
+    ("nr", "nummer"),
+    ("obs", "læg mærke til"),
+    ("o.l", "og lignende"),
+    ("o.lign", "og lignende"),
+    ("osv", "og så videre"),
+    ("o.s.v", "og så videre"),
+    ("pct", "procent"),
+    ("pga", "på grund af"),
+    ("p.g.a", "på grund af"),
+    ("pkt", "punkt"),
+    ("p.t", "nu"),
+    ("pt", "nu"),
+    ("sml", "se også"),
+    ("stk", "styk"),
+    ("str", "størrelse"),
+    ("tlf", "telefon"),
+    ("vedr", "om"),
+    ("vha", "med"),
+];
+
+/// Acronyms that stand for themselves in everyday Danish.
+const EVERYDAY: &[&str] = &[
+    "AIDS", "CD", "CPR", "DK", "DR", "DVD", "EU", "FN", "IT", "NATO", "OK", "PC", "PDF", "SMS", "TV", "USA",
+    "WC",
+];
+
+/// Most letters of an acronym.
+const MOST_LETTERS: usize = 6;
+
+/// Whether a word is an acronym, not a word in capitals.
+pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
+    let letters = word.text.chars().count();
+    (2..=MOST_LETTERS).contains(&letters)
+        && word.text.chars().all(char::is_uppercase)
+        && !(letters > 2 && context.danish.knows(&word.low))
+}
+
+/// Whether a word is an abbreviation, whatever stands after it.
+pub(super) fn is_abbreviation(low: &str) -> bool {
+    SHORT.iter().any(|(short, _)| *short == low)
+}
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut file = Filing::new(context, rule, findings);
+    for passage in context.danish_easy() {
+        let words: Vec<&Word> = passage.words().collect();
+        for (index, word) in words.iter().enumerate() {
+            if context.is_explained(&word.low) {
+                continue;
+            }
+            let dotted = passage.text[word.range.end..].starts_with('.').then(|| format!("{}.", word.low));
+            let is = |short: &str| short == word.low || dotted.as_deref() == Some(short);
+            let full = SHORT.iter().find(|(short, _)| is(short)).map(|(_, full)| *full);
+            // "Pt" and "Max" are names, where they have a capital in the middle of a sentence.
+            let starts = passage.sentences.iter().any(|sentence| sentence.range.start == word.range.start);
+            let is_short = full.is_some() && (starts || !word.is_capitalised());
+            if is_short
+                || (is_acronym(context, word) && !is_name(&words, index) && roman(&word.text).is_none())
+            {
+                let fault =
+                    EasyFault::Abbreviation { word: word.text.clone(), full: full.filter(|_| is_short) };
+                file.error(passage, word.range.clone(), fault);
+            }
+        }
+    }
+}
+
+/// Whether an acronym is known anyway, or part of a name: "UC Syd".
+fn is_name(words: &[&Word], index: usize) -> bool {
+    let next = words.get(index + 1).is_some_and(|next| next.is_capitalised() && next.letters() > 1);
+    EVERYDAY.contains(&words[index].text.as_str())
+        || (next && words[index + 1].text != words[index + 1].text.to_uppercase())
+}

@@ -1,0 +1,311 @@
+//! Who does it stands in the sentence: "Vi hjælper dig", not "Du bliver hjulpet" or "Der ydes hjælp".
+//!
+//! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Found by form: "blive" with a participle, and -s on
+//! a verb. Verbs that have no other form (findes, lykkes, synes) and those that mean one another (mødes, ses) are exempt.
+
+use crate::check::easy::Filing;
+use crate::check::{Context, Rule};
+use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::prose::Word;
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "R10", name: "passive", level: Level::Warning }, check };
+
+/// Forms in -s that are no passive: deponent, reciprocal and middle verbs, and words that are no verbs.
+const NO_PASSIVE: &[&str] = &[
+    "alles",
+    "andres",
+    "behøves",
+    "blues",
+    "brydes",
+    "deles",
+    "deres",
+    "des",
+    "dages",
+    "enes",
+    "ens",
+    "events",
+    "færdes",
+    "fattes",
+    "findes",
+    "forenes",
+    "forliges",
+    "fandtes",
+    "følges",
+    "føles",
+    "føltes",
+    "giftes",
+    "glædes",
+    "grues",
+    "handicaps",
+    "hilses",
+    "hinandens",
+    "høres",
+    "indfindes",
+    "jeres",
+    "kappes",
+    "kendes",
+    "kysses",
+    "langsommes",
+    "lykkedes",
+    "lykkes",
+    "længes",
+    "mindes",
+    "mislykkedes",
+    "mislykkes",
+    "mødes",
+    "mødtes",
+    "nøjes",
+    "omgås",
+    "rives",
+    "rygtes",
+    "samles",
+    "samledes",
+    "samtales",
+    "ses",
+    "sjusses",
+    "skammes",
+    "skiftes",
+    "skilles",
+    "skiltes",
+    "skændes",
+    "slås",
+    "snakkes",
+    "spøges",
+    "synes",
+    "syntes",
+    "tales",
+    "trives",
+    "trivedes",
+    "trættes",
+    "tres",
+    "tykkes",
+    "undres",
+    "unges",
+    "voksnes",
+    "ældres",
+    "vores",
+    "væmmes",
+    "ynkes",
+    "ældes",
+    "ændres",
+    "åbnes",
+];
+
+/// Short infinitives, whose participle ends otherwise.
+const SHORT: &[&str] = &["fås", "gås", "nås", "sås", "ydes", "siges", "gøres", "bedes", "fåes"];
+
+/// Participles that their infinitive doesn't show.
+const IRREGULAR: &[&str] = &[
+    "bedt",
+    "bragt",
+    "brudt",
+    "budt",
+    "bundet",
+    "båret",
+    "drevet",
+    "fulgt",
+    "fundet",
+    "grebet",
+    "gjort",
+    "hjulpet",
+    "holdt",
+    "lagt",
+    "løftet",
+    "nået",
+    "overholdt",
+    "sagt",
+    "sat",
+    "set",
+    "skrevet",
+    "skåret",
+    "solgt",
+    "spurgt",
+    "stjålet",
+    "truffet",
+    "trukket",
+    "tvunget",
+    "valgt",
+    "vist",
+    "vundet",
+    "afholdt",
+    "anbragt",
+    "besluttet",
+    "fastholdt",
+    "fastsat",
+    "forbudt",
+    "fremlagt",
+    "igangsat",
+    "iværksat",
+    "tilbudt",
+    "udvalgt",
+    "ansat",
+    "beskrevet",
+    "inddraget",
+    "modtaget",
+    "foretaget",
+    "indbudt",
+    "vedtaget",
+    "mødt",
+    "hørt",
+];
+
+/// What one can become without anybody doing it: adjectives, and participles that describe a state.
+const STATES: &[&str] = &[
+    "alt",
+    "bedt",
+    "begejstret",
+    "bekendt",
+    "bredt",
+    "dygtigt",
+    "døbt",
+    "fast",
+    "ensomt",
+    "født",
+    "fint",
+    "forelsket",
+    "forkert",
+    "frit",
+    "færdigt",
+    "forvirret",
+    "gift",
+    "glat",
+    "godt",
+    "hjemløst",
+    "hårdt",
+    "højt",
+    "interesseret",
+    "irriteret",
+    "kendt",
+    "klart",
+    "kort",
+    "langt",
+    "let",
+    "lidt",
+    "livet",
+    "lavt",
+    "lettet",
+    "meget",
+    "muligt",
+    "mæt",
+    "mødet",
+    "målet",
+    "nemt",
+    "noget",
+    "nyt",
+    "opmærksomt",
+    "overrasket",
+    "rart",
+    "rigtigt",
+    "rødt",
+    "skilt",
+    "skuffet",
+    "sat",
+    "sikkert",
+    "slet",
+    "smukt",
+    "sort",
+    "stort",
+    "stresset",
+    "stærkt",
+    "sundt",
+    "svært",
+    "træt",
+    "trygt",
+    "tæt",
+    "varmt",
+    "vant",
+    "vigtigt",
+    "virkeligt",
+    "ædt",
+];
+
+/// Endings of adjectives, which look like participles: "sårbart", "tydeligt".
+const ADJECTIVES: &[&str] = &["bart", "fuldt", "igt", "somt"];
+
+/// Words that may stand between "blive" and its participle.
+const BETWEEN: usize = 2;
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut file = Filing::new(context, rule, findings);
+    for passage in context.danish_easy() {
+        for sentence in passage.prose() {
+            for (at, word) in sentence.words.iter().enumerate() {
+                let before = at.checked_sub(1).map(|before| &sentence.words[before]);
+                if let Some(active) = active_of(context, word, before) {
+                    let fault = EasyFault::Passive { words: word.text.clone(), active: Some(active) };
+                    file.warning(passage, word.range.clone(), fault);
+                }
+                if matches!(word.low.as_str(), "blive" | "bliver" | "blev" | "blevet") {
+                    let near = sentence.words.iter().skip(at + 1).take(BETWEEN + 1);
+                    if let Some(participle) = near.into_iter().find(|near| is_participle(context, near)) {
+                        let range = word.range.start..participle.range.end;
+                        let comma = passage.text[range.clone()].contains(',');
+                        let words = format!("{} … {}", word.text, participle.text);
+                        let words = if range.len() < words.len() {
+                            passage.text[range.clone()].to_owned()
+                        } else {
+                            words
+                        };
+                        if !comma {
+                            file.warning(passage, range, EasyFault::Passive { words, active: None });
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The infinitive of which a word is the passive: "hjælpe" of "hjælpes".
+fn active_of(context: &Context<'_>, word: &Word, before: Option<&Word>) -> Option<String> {
+    let low = word.low.as_str();
+    let stem = low.strip_suffix('s')?;
+    if NO_PASSIVE.contains(&low) || context.is_explained(low) || stem.contains('-') {
+        return None;
+    }
+    // A capital in the middle of a sentence is a name's; after "en", "dit" or a number it is a noun that owns something.
+    let owned = before.is_some_and(|before| {
+        before.text.starts_with(|c: char| c.is_ascii_digit()) || OWNERS.contains(&before.low.as_str())
+    });
+    if owned || (word.is_capitalised() && before.is_some()) {
+        return None;
+    }
+    if SHORT.contains(&low) {
+        return Some(stem.to_owned());
+    }
+    let infinitive = match stem {
+        past if past.ends_with("ede") && past.len() > 5 => past.strip_suffix("de")?.to_owned(),
+        past if past.ends_with("te") && past.len() > 4 && !context.danish.is_infinitive(past) => {
+            format!("{}e", past.strip_suffix("te")?)
+        }
+        present if present.ends_with('e') => present.to_owned(),
+        _ => return None,
+    };
+    context.danish.is_infinitive(&infinitive).then_some(infinitive)
+}
+
+/// Words before a noun in the genitive.
+const OWNERS: &[&str] = &[
+    "en", "et", "hver", "hvert", "den", "det", "min", "mit", "din", "dit", "sin", "sit", "vores", "jeres",
+    "deres", "nogle", "flere", "mange", "alle", "de", "mine", "dine", "sine",
+];
+
+fn is_participle(context: &Context<'_>, word: &Word) -> bool {
+    let low = word.low.as_str();
+    let describes = ADJECTIVES.iter().any(|ending| low.ends_with(ending)) || STATES.contains(&low);
+    if describes || word.is_capitalised() {
+        return false;
+    }
+    if IRREGULAR.contains(&low) {
+        return true;
+    }
+    let stem = low.strip_suffix("et").or_else(|| low.strip_suffix('t'));
+    stem.filter(|stem| stem.len() > 2).is_some_and(|stem| {
+        let knows = |word: String| context.danish.knows(&word);
+        // "huset" and "udgangspunkt" end so, too: a verb has a past tense, a noun a plural.
+        context.danish.is_infinitive(&format!("{stem}e"))
+            && (knows(format!("{stem}ede")) || knows(format!("{stem}te")))
+            && !knows(format!("{low}er"))
+    })
+}

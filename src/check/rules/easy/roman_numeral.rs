@@ -1,0 +1,78 @@
+//! A Roman numeral is read as letters, by people and by screen readers.
+//!
+//! LanguageTool, *Leichte Sprache*; Inclusion Europe, *Information for all*.
+
+use crate::check::easy::Filing;
+use crate::check::{Context, Rule};
+use crate::finding::{Code, EasyFault, Findings, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "R08", name: "roman-numeral", level: Level::Error }, check };
+
+/// Words that are written like a numeral.
+const WORDS: &[&str] = &[
+    "CD", "CC", "CV", "DI", "DM", "DC", "LI", "LIV", "LIX", "MC", "MD", "MI", "MIL", "MIX", "MM", "DIM",
+    "MID", "VI", "DL", "MIMI",
+];
+
+/// Words before which a single letter counts something.
+const COUNTED: &[&str] = &["afsnit", "bilag", "bind", "del", "fase", "kapitel", "niveau", "trin", "type"];
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut file = Filing::new(context, rule, findings);
+    for passage in &context.easy {
+        let mut before = "";
+        for word in passage.words() {
+            let counted = COUNTED.contains(&before);
+            before = &word.low;
+            let certain = word.text.len() > 1 && !WORDS.contains(&word.text.as_str());
+            if let Some(number) = roman(&word.text).filter(|_| certain || counted) {
+                let fault = EasyFault::RomanNumeral { word: word.text.clone(), number };
+                file.error(passage, word.range.clone(), fault);
+            }
+        }
+    }
+}
+
+/// What a Roman numeral says; none for what is no numeral, or isn't written as one is.
+pub(super) fn roman(word: &str) -> Option<u64> {
+    const VALUES: &[(&str, u64)] = &[
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let (mut rest, mut number, mut again) = (word, 0, String::new());
+    for (letters, value) in VALUES {
+        while let Some(more) = rest.strip_prefix(letters) {
+            (rest, number) = (more, number + value);
+            again.push_str(letters);
+            if again.len() > 15 {
+                return None;
+            }
+        }
+    }
+    let canonical = !["IIII", "XXXX", "CCCC", "VV", "LL", "DD"].iter().any(|wrong| again.contains(wrong));
+    (rest.is_empty() && number > 0 && canonical).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn numerals_are_told_from_letters() {
+        assert_eq!(roman("XIV"), Some(14));
+        assert_eq!(roman("MCMLXXXIV"), Some(1984));
+        assert!(["IIII", "IC", "VX", "ABC", "", "Vi"].iter().all(|word| roman(word).is_none()));
+    }
+}

@@ -1,0 +1,58 @@
+//! A noun made of a verb or an adjective hides who does what: "inddragelse" for "vi spørger dig".
+//!
+//! Dansk Sprognævn and lex.dk on plain language: *verbalsubstantiver*. Those that everybody uses (uddannelse, mulighed) are in the list of
+//! common words and exempt, and so is what the glossary explains.
+
+use crate::check::easy::Filing;
+use crate::check::{Context, Rule};
+use crate::finding::{Code, EasyFault, Findings, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule { code: Code { id: "R13", name: "verbal-noun", level: Level::Hint }, check };
+
+/// Endings that make a noun, and what may follow them.
+const ENDINGS: &[&str] = &["ning", "else", "hed"];
+const FORMS: &[&str] = &["", "s", "en", "n", "ens", "ns", "er", "r", "ers", "erne", "rne", "ernes", "rnes"];
+
+/// Words that end so and are no act.
+const NO_ACT: &[&str] = &["forvaltning", "lidelse", "menighed", "omgivelse"];
+
+/// Letters that have to stand before the ending.
+const STEM: usize = 3;
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut file = Filing::new(context, rule, findings);
+    for passage in context.danish_easy() {
+        for word in passage.words() {
+            // R05 speaks of a long word.
+            let other = word.letters() >= context.limits.long_word || !is_verbal(&word.low);
+            if other || context.danish.is_common(&word.low) || context.is_explained(&word.low) {
+                continue;
+            }
+            if file.is_new(passage, &word.low) {
+                file.hint(passage, word.range.clone(), EasyFault::VerbalNoun { word: word.text.clone() });
+            }
+        }
+    }
+}
+
+/// Whether a word is a noun made of a verb or an adjective, in any of its forms.
+pub(super) fn is_verbal(low: &str) -> bool {
+    FORMS.iter().filter_map(|form| low.strip_suffix(form)).any(|base| {
+        let stem = ENDINGS.iter().find_map(|ending| base.strip_suffix(ending));
+        let long =
+            stem.is_some_and(|stem| stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic));
+        long && !NO_ACT.contains(&base)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_verbal;
+
+    #[test]
+    fn endings_are_known_in_their_forms() {
+        assert!(is_verbal("inddragelsen") && is_verbal("rummelighedens") && is_verbal("betegningerne"));
+        assert!(!is_verbal("ting") && !is_verbal("hed") && !is_verbal("penge"));
+    }
+}

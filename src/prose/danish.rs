@@ -1,0 +1,270 @@
+//! What is known of Danish words: which there are, which are common, which are verbs, where a compound parts.
+//!
+//! Two files, which the project's own `dictionaries/da/` may replace: a hunspell dictionary under its own
+//! licence, and our list of common words (`dictionaries/da/README.md`). They are read when first asked.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use spellbook::Dictionary;
+
+const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
+const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
+const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
+
+/// Fewest letters of a part of a compound.
+const PART: usize = 3;
+
+/// Endings by which a form is led back to a base form; the imperative has none.
+const ENDINGS: &[&str] = &[
+    "ernes", "enes", "edes", "ende", "erne", "este", "nes", "ens", "ets", "ers", "ene", "ede", "ere", "est",
+    "tes", "ste", "ne", "en", "et", "er", "te", "de", "st", "es", "rs", "ns", "ts", "e", "n", "r", "s", "t",
+    "",
+];
+
+/// What is known of Danish words.
+#[derive(Default)]
+pub struct Danish {
+    dictionary: OnceLock<Dictionary>,
+    own_common: Option<String>,
+    common: OnceLock<BTreeSet<String>>,
+}
+
+/// A dictionary of the project's own that can't be used.
+#[derive(Debug)]
+pub struct BrokenDictionary {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why.
+    pub why: String,
+}
+
+impl Danish {
+    /// Takes the project's own files where there are any; the built-in ones wait until they are asked for.
+    ///
+    /// # Errors
+    ///
+    /// Where an own file can't be read or isn't what it should be.
+    pub fn of_project(root: &Path) -> Result<Self, BrokenDictionary> {
+        let folder = root.join("dictionaries/da");
+        let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
+            let path = folder.join(name);
+            if !path.is_file() {
+                return Ok(None);
+            }
+            let broken = |why: std::io::Error| BrokenDictionary { path: path.clone(), why: why.to_string() };
+            fs::read_to_string(&path).map(Some).map_err(broken)
+        };
+        let danish = Self { own_common: own("common.txt")?, ..Self::default() };
+        let (affixes, words) = (own("da_DK.aff")?, own("da_DK.dic")?);
+        // The files shipped here are the built-in ones: reading them early would cost and change nothing.
+        let differs = affixes.as_deref().is_some_and(|own| own != AFFIXES)
+            || words.as_deref().is_some_and(|own| own != WORDS);
+        if differs {
+            let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS))
+                .map_err(|why| BrokenDictionary { path: folder.join("da_DK.dic"), why })?;
+            danish.dictionary.get_or_init(|| own);
+        }
+        Ok(danish)
+    }
+
+    /// Whether there is such a word, in any form; compounds that the dictionary can make count.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.dictionary
+            .get_or_init(|| {
+                read(AFFIXES, WORDS)
+                    .unwrap_or_else(|why| unreachable!("the built-in dictionary was read in tests: {why}"))
+            })
+            .check(word)
+    }
+
+    /// Whether a word is a verb's infinitive: whether it has a present participle ("give", "givende").
+    #[must_use]
+    pub fn is_infinitive(&self, word: &str) -> bool {
+        let participle = if word.ends_with('e') { format!("{word}nde") } else { format!("{word}ende") };
+        self.knows(word) && self.knows(&participle)
+    }
+
+    /// Whether most readers know a word: it, its base form, or both parts of it are in the list.
+    #[must_use]
+    pub fn is_common(&self, low: &str) -> bool {
+        self.is_listed(low) || self.is_common_compound(low)
+    }
+
+    /// Whether the word or its base form is in the list of common words.
+    #[must_use]
+    pub fn is_listed(&self, low: &str) -> bool {
+        let list = self.common.get_or_init(|| {
+            let text = self.own_common.as_deref().unwrap_or(COMMON);
+            text.lines().map(str::trim).filter(|line| !line.starts_with('#')).map(str::to_lowercase).collect()
+        });
+        bases(low).iter().any(|base| list.contains(base))
+    }
+
+    fn is_common_compound(&self, low: &str) -> bool {
+        partings(low).any(|(left, right)| {
+            right.chars().count() >= PART
+                && self.is_listed(right)
+                && links(left).any(|left| self.is_listed(left))
+        })
+    }
+
+    /// A compound with a hyphen where it parts: "funktions-nedsættelse". None where the dictionary knows none.
+    #[must_use]
+    pub fn split(&self, word: &str) -> Option<String> {
+        let low = word.to_lowercase();
+        let knows = |part: &str| part.chars().count() >= PART && self.knows(part);
+        let part = |(left, right): (&str, &str)| -> Option<(usize, usize)> {
+            let stands = links(left).any(knows) && !PREFIXES.contains(&left);
+            if !stands || !knows(right) || SUFFIXES.iter().any(|suffix| right.starts_with(suffix)) {
+                return None;
+            }
+            // Common parts are the ones a reader sees; then the halves that are most alike in length.
+            let strange = usize::from(!links(left).any(|left| self.is_listed(left)))
+                + usize::from(!self.is_common(right));
+            Some((strange * 100 + left.chars().count().abs_diff(right.chars().count()), left.len()))
+        };
+        let (_, at) = partings(&low).filter_map(part).min()?;
+        // Small letters may be of another length than the word's own; then there is no telling where it parts.
+        word.is_char_boundary(at).then(|| format!("{}-{}", &word[..at], &word[at..]))
+    }
+}
+
+impl std::fmt::Debug for Danish {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Danish")
+    }
+}
+
+/// Reads a hunspell dictionary. Entries in quotation marks, of which Stavekontrolden has four, are left out:
+/// the reader takes the slash in "A/S" for the beginning of flags.
+fn read(affixes: &str, words: &str) -> Result<Dictionary, String> {
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find("\n\"") {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        rest = rest.find('\n').map_or("", |end| &rest[end..]);
+    }
+    kept.push_str(rest);
+    Dictionary::new(affixes, &kept).map_err(|why| why.to_string())
+}
+
+/// Beginnings of words that are no word of a compound, though there is such a word.
+const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "sammen", "under"];
+
+/// Endings likewise.
+const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
+
+/// Every way to part a word in two.
+fn partings(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    word.char_indices().skip(PART - 1).map(move |(at, _)| word.split_at(at))
+}
+
+/// A compound's first part as it stands, and without the letter that links it: "aktivitets", "børne".
+fn links(left: &str) -> impl Iterator<Item = &str> {
+    let unlinked = left.strip_suffix('s').or_else(|| left.strip_suffix('e'));
+    std::iter::once(left).chain(unlinked)
+}
+
+/// The form itself, and what may be its base form.
+fn bases(low: &str) -> Vec<String> {
+    let mut all = vec![low.to_owned()];
+    for stem in ENDINGS.iter().filter_map(|ending| low.strip_suffix(ending)) {
+        if stem.chars().count() < 2 {
+            continue;
+        }
+        let mut letters = stem.chars().rev();
+        let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+        // "rummet" of "rum"; "regler" of "regel"; "støtten" of "støtte".
+        if last == before && !"aeiouyæøå".contains(last) {
+            all.push(stem[..stem.len() - last.len_utf8()].to_owned());
+        }
+        if matches!(last, 'l' | 'r' | 'n') {
+            all.push(format!("{}e{last}", &stem[..stem.len() - last.len_utf8()]));
+        }
+        // "find" of "finde", "fortæl" of "fortælle".
+        all.push(format!("{stem}e"));
+        all.push(format!("{stem}{last}e"));
+        all.push(stem.to_owned());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compounds_part_where_a_reader_would_part_them() {
+        let danish = Danish::default();
+        for (word, parted) in [
+            ("funktionsnedsættelse", "funktions-nedsættelse"),
+            ("ungdomsuddannelse", "ungdoms-uddannelse"),
+            ("velfærdsteknologi", "velfærds-teknologi"),
+            ("styringstrekant", "styrings-trekant"),
+            ("Medarbejderudvikling", "Medarbejder-udvikling"),
+            ("grundfortælling", "grund-fortælling"),
+            ("misbrugsbehandlingen", "misbrugs-behandlingen"),
+        ] {
+            assert_eq!(danish.split(word).as_deref(), Some(parted));
+        }
+        for whole in ["qwertyuiopasdfgh", "rehabiliteringen", "professionelle", "gennemsigtighed"] {
+            assert_eq!(danish.split(whole), None);
+        }
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        let danish = Danish::default();
+        for verb in ["give", "hjælpe", "støtte", "gå"] {
+            assert!(danish.is_infinitive(verb), "{verb}");
+        }
+        for other in ["kommune", "dage", "vore", "dere", "alle"] {
+            assert!(!danish.is_infinitive(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn common_words_are_known_in_their_forms() {
+        let danish = Danish::default();
+        for word in
+            ["husene", "reglerne", "støtten", "kommunens", "fritidsliv", "rummet", "fødselsdag", "arbejder"]
+        {
+            assert!(danish.is_common(word), "{word}");
+        }
+        for word in ["paradigme", "inklusionsstrategi", "implementere", "kontinuerlig", "intervention"] {
+            assert!(!danish.is_common(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_common_word_is_in_the_dictionary() {
+        let danish = Danish::default();
+        let unknown: Vec<&str> = COMMON
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter(|word| {
+                let capital: String = word.chars().next().into_iter().flat_map(char::to_uppercase).collect();
+                let rest: String = word.chars().skip(1).collect();
+                !danish.knows(word) && !danish.knows(&format!("{capital}{rest}"))
+            })
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+
+    #[test]
+    fn a_projects_own_list_stands_before_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = folder.path().join("dictionaries/da");
+        fs::create_dir_all(&own).expect("a folder");
+        fs::write(own.join("common.txt"), "paradigme\n").expect("a file");
+        let danish = Danish::of_project(folder.path()).expect("fine");
+        assert!(danish.is_common("paradigmet") && !danish.is_common("hus"));
+        fs::write(own.join("da_DK.dic"), "1\npust/12x\n").expect("a file");
+        assert!(Danish::of_project(folder.path()).is_err());
+    }
+}

@@ -1,0 +1,69 @@
+//! LIX, the readability index of C.-H. Björnsson (*Läsbarhet*, 1968).
+
+use super::Sentence;
+
+/// A word of more letters than this is long.
+const LONG: usize = 6;
+
+/// What LIX is computed from.
+///
+/// LIX = words / sentences + 100 × long words / words, where a word is long that has more than six letters.
+///
+/// The method: sentences are those of the text's own structure, so that a list's items and a paragraph's lines
+/// are never run together; a heading is no sentence; a list's item is one, and so is the line that introduces
+/// the list. A number is a word and never a long one; what is written in groups ("88 72 64 00") is one word; a
+/// word with a hyphen is one word. Danish bands: under 25 easy, 25 to 34 easy for practised readers, 35 to 44
+/// medium, 45 to 54 hard, 55 and above very hard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lix {
+    /// Words.
+    pub words: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Words of more than six letters.
+    pub long_words: usize,
+    /// Words of the longest sentence.
+    pub longest_sentence: usize,
+}
+
+impl Lix {
+    /// Measures sentences.
+    pub fn of<'a>(sentences: impl IntoIterator<Item = &'a Sentence>) -> Self {
+        let mut lix = Self::default();
+        for sentence in sentences {
+            lix.sentences += 1;
+            lix.words += sentence.words.len();
+            lix.long_words += sentence.words.iter().filter(|word| word.letters() > LONG).count();
+            lix.longest_sentence = lix.longest_sentence.max(sentence.words.len());
+        }
+        lix
+    }
+
+    /// The index; none without a word.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        let mean = self.mean_sentence()?;
+        Some(mean + 100.0 * self.long_words as f64 / self.words as f64)
+    }
+
+    /// Words a sentence; none without a word.
+    #[must_use]
+    pub fn mean_sentence(&self) -> Option<f64> {
+        (self.words > 0 && self.sentences > 0).then(|| self.words as f64 / self.sentences as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::sentences;
+
+    #[test]
+    fn the_index_is_words_a_sentence_and_long_words_a_hundred() {
+        let text = "Du kan ringe. Kommunen hjælper dig.";
+        let lix = Lix::of(&sentences(text, std::slice::from_ref(&(0..text.len())), "da"));
+        assert_eq!((lix.words, lix.sentences, lix.long_words, lix.longest_sentence), (6, 2, 2, 3));
+        assert!((lix.value().expect("words") - (3.0 + 100.0 * 2.0 / 6.0)).abs() < 1e-9);
+        assert_eq!(Lix::default().value(), None);
+    }
+}

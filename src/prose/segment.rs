@@ -1,0 +1,183 @@
+//! Sentences and words, with their places.
+
+use std::ops::Range;
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where in the text, in bytes, without white space around it.
+    pub range: Range<usize>,
+    /// Its words.
+    pub words: Vec<Word>,
+}
+
+/// A word: letters and digits, with hyphens, apostrophes and full stops inside it. A number that is written
+/// in groups ("88 72 64 00", "10 000", "1.000") is one word, and so is an address ("post@example.dk").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Where in the text, in bytes.
+    pub range: Range<usize>,
+    /// As it is written.
+    pub text: String,
+    /// In small letters, without soft hyphens.
+    pub low: String,
+}
+
+impl Word {
+    /// How many letters it has; digits and hyphens are none.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.text.chars().filter(|c| c.is_alphabetic()).count()
+    }
+
+    /// Whether it begins with a capital.
+    #[must_use]
+    pub fn is_capitalised(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether it is a mail or web address.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        self.text.contains(['@', '/']) || self.low.starts_with("www.")
+    }
+}
+
+/// Characters that join what stands on both sides of them to one word.
+const JOINERS: &[char] = &['-', '\u{2010}', '\u{2011}', '\u{ad}', '\'', '’', '.', ',', '@', '/', ':', '_'];
+
+/// The words of `text[within]`.
+#[must_use]
+pub fn words(text: &str, within: Range<usize>) -> Vec<Word> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    let mut characters = text[within.clone()].char_indices().map(|(at, c)| (within.start + at, c)).peekable();
+    let mut before: Option<char> = None;
+    while let Some((at, c)) = characters.next() {
+        let after = characters.peek().map(|(_, c)| *c);
+        if c.is_alphanumeric() || (start.is_some() && joins(before, c, after)) {
+            start.get_or_insert(at);
+        } else if let Some(start) = start.take() {
+            ranges.push(start..at);
+        }
+        before = Some(c);
+    }
+    ranges.extend(start.map(|start| start..within.end));
+    in_groups(text, ranges)
+        .into_iter()
+        .map(|range| {
+            let word = text[range.clone()].to_owned();
+            Word { low: word.to_lowercase().replace('\u{ad}', ""), text: word, range }
+        })
+        .collect()
+}
+
+fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    if !after.is_alphanumeric() || !before.is_alphanumeric() || !JOINERS.contains(&c) {
+        // The two slashes of "https://".
+        return matches!((before, c, after), (':', '/', '/') | ('/', '/', _) | (_, ':', '/'));
+    }
+    match c {
+        // "1.000" and "2,5", but not "kommer.Så" or "ja,nej".
+        ',' => before.is_ascii_digit() && after.is_ascii_digit(),
+        '.' => after.is_lowercase() || after.is_ascii_digit(),
+        ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => true,
+    }
+}
+
+/// Joins groups of digits: telephone numbers and large numbers.
+fn in_groups(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let digits = |range: &Range<usize>| text[range.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    let mut group = 0;
+    for range in ranges {
+        let length = range.len();
+        if let Some(last) = joined.last_mut().filter(|_| digits(&range) && group > 0) {
+            let gap = &text[last.end..range.start];
+            // "88 72 64 00" goes on in twos, "10 000" in threes; "i 2026 40 mål" doesn't.
+            let fits = (length == 3 && group <= 3) || (length == 2 && group == 2);
+            if matches!(gap, " " | "\u{a0}") && fits {
+                last.end = range.end;
+                group = length;
+                continue;
+            }
+        }
+        group = if digits(&range) { length } else { 0 };
+        joined.push(range);
+    }
+    joined
+}
+
+/// The sentences of an easy text or a paragraph of which these are the lines, each without bullet or number.
+///
+/// A line ends a sentence unless the next goes on in small letters. Inside a line `sentencex` decides; it
+/// knows Danish abbreviations and initials. `language` is a primary language tag.
+#[must_use]
+pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sentence> {
+    let mut units: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        let goes_on = text[line.clone()].starts_with(char::is_lowercase);
+        match units.last_mut().filter(|last| goes_on && !ends(&text[(*last).clone()])) {
+            Some(last) => last.end = line.end,
+            None => units.push(line.clone()),
+        }
+    }
+    let mut all = Vec::new();
+    for unit in units {
+        for boundary in sentencex::get_sentence_boundaries(language, &text[unit.clone()]) {
+            let raw = &text[unit.start + boundary.start_byte..unit.start + boundary.end_byte];
+            let start = unit.start + boundary.start_byte + raw.len() - raw.trim_start().len();
+            let range = start..start + raw.trim().len();
+            let words = words(text, range.clone());
+            if !words.is_empty() {
+                all.push(Sentence { range, words });
+            }
+        }
+    }
+    all
+}
+
+fn ends(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ':', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<String> {
+        words(text, 0..text.len()).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn a_word_is_what_a_reader_takes_for_one() {
+        assert_eq!(split("Ring 88 72 64 00, ikke 112."), ["Ring", "88 72 64 00", "ikke", "112"]);
+        assert_eq!(split("aktivitets- og e-mail"), ["aktivitets", "og", "e-mail"]);
+        assert_eq!(split("10 000 eller 1.000 kr."), ["10 000", "eller", "1.000", "kr"]);
+        assert_eq!(split("post@by.dk og https://www.by.dk/a"), ["post@by.dk", "og", "https://www.by.dk/a"]);
+        assert_eq!(split("bl.a. i 2026 40 mål"), ["bl.a", "i", "2026", "40", "mål"]);
+    }
+
+    #[test]
+    fn sentences_keep_abbreviations_and_initials_whole() {
+        let text = "Det gælder bl.a. børn. Spørg J. P. Jensen. Ring kl. 10.";
+        let found = sentences(text, std::slice::from_ref(&(0..text.len())), "da");
+        let shown: Vec<&str> = found.iter().map(|one| &text[one.range.clone()]).collect();
+        assert_eq!(shown, ["Det gælder bl.a. børn.", "Spørg J. P. Jensen.", "Ring kl. 10."]);
+    }
+
+    #[test]
+    fn a_line_ends_a_sentence_unless_the_next_goes_on_in_small_letters() {
+        let text = "Vi hjælper dig\nmed at bo.\nVision\nStrategi";
+        let lines: Vec<Range<usize>> = text
+            .split('\n')
+            .map(|line| {
+                let start = line.as_ptr() as usize - text.as_ptr() as usize;
+                start..start + line.len()
+            })
+            .collect();
+        assert_eq!(sentences(text, &lines, "da").len(), 3);
+    }
+}

@@ -1,0 +1,300 @@
+//! Easy-read texts: what is found in them, what isn't, and how often the rules are right.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::Value;
+
+use super::support::{Project, repository, slugs};
+
+/// A finding, as `--format json` tells it.
+fn findings(project: &Project, arguments: &[&str]) -> Vec<Value> {
+    let run = project.run(&[&["check", "--format", "json", "--lang", "da"], arguments].concat());
+    let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    output["findings"].as_array().expect("findings").clone()
+}
+
+fn codes(findings: &[Value]) -> Vec<&str> {
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code")).collect()
+}
+
+/// The base with another easy text in its last section.
+fn with_easy_text(text: &str) -> Project {
+    let project = Project::base();
+    let text = toml::Value::String(text.to_owned());
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "text = \"Du kan ringe til os.\"",
+        &format!("text = {text}"),
+    );
+    project
+}
+
+/// The base's publisher with one of the policies in `tests/cases/easy/<corpus>`, for each of them.
+fn corpus(name: &str) -> Project {
+    let project = Project::empty();
+    super::support::copy(
+        &repository().join("tests/base/sources/publishers"),
+        &project.path("sources/publishers"),
+    );
+    for slug in slugs() {
+        let text =
+            fs::read(repository().join(format!("tests/cases/easy/{name}/{slug}.toml"))).expect("a text");
+        project.write(&format!("sources/{slug}/policy.toml"), text);
+    }
+    project
+}
+
+/// Sentences that an editor of easy-read would leave as they are.
+#[test]
+fn good_easy_danish_is_left_alone() {
+    for text in [
+        // Ten words, fifty-five characters, seven lines.
+        "Du kan gå til sport og musik i din by.",
+        "Kommunens medarbejdere hjælper hele din familie i byen.",
+        "Du.\nDu.\nDu.\nDu.\nDu.\nDu.\nDu.",
+        // Telephone numbers, post codes and years are names; initials and numbered days end no sentence.
+        "Ring til J. P. Jensen den 3. maj.\nDu kan ringe på telefon 88 72 64 00.",
+        "Vi bor i 6400 Sønderborg i 2026.\nDin by er gammel.",
+        // A number that is explained.
+        "Her bor 12.500 mennesker.\nDet er lige så mange som i din by.",
+        "Her spiser 80 % med.\nDet betyder 8 ud af 10 som dig.",
+        // Articles, names, and what belongs together.
+        "Du får en ven.\nDu får et hus.",
+        "Du kender projektet Back to Basics.",
+        // No passive: verbs that have no other form, possessives, names and what one becomes.
+        "Vi mødes og ses hos dig.\nDet lykkes.\nDet føles godt.",
+        "Vores hus er jeres hus.\nDu deler hinandens glæde.",
+        "Du bliver glad.\nDu bliver en god ven.\nDet bliver let for dig.\nDu bliver født.",
+        "Du får 14 dages ferie.\nDet er Annes ven.",
+        // "Ikke kun" adds.
+        "Det er ikke kun dig.",
+        // Hyphens that show what is left out, or where a compound parts.
+        "Du kan gå til musik- og sportsklub.",
+        "Du kan læse om fritids-aktiviteter.",
+        // Roman numerals there are none in "I" and "VI", and known acronyms are words.
+        "Kan I høre os?\nVi ser TV med dig i EU.",
+        // A decimal comma is no comma; "når" may be what one reaches.
+        "Du får 2,5 kilo mad, som du når at spise.",
+        // Names.
+        "Du kan bo på Mågevænget i Sønderborg.",
+        // The imperative and the forms of common words.
+        "Find og giv os dine reglers ord.\nDu hører husenes og støttens ord.",
+        "Det er skrevet til dig af os.",
+    ] {
+        let found = findings(&with_easy_text(text), &[]);
+        assert!(found.is_empty(), "{text}\n{found:#?}");
+    }
+}
+
+#[test]
+fn sentences_of_the_full_text_pasted_as_easy_text_fail_loudly() {
+    let project = corpus("pasted");
+    for slug in slugs() {
+        let found = findings(&project, &[&slug]);
+        let errors = found.iter().filter(|finding| finding["level"] == "error").count();
+        assert!(errors > 50, "{slug}: {errors} errors");
+        for code in ["R01", "R03", "R05", "R12", "R14", "R17", "R21"] {
+            assert!(codes(&found).contains(&code), "{slug}: {code} is silent");
+        }
+    }
+    let run = project.run(&["build", "--variant", "easy-text"]);
+    assert_eq!(run.status, 1);
+    assert!(!project.path("output").join(&slugs()[0]).exists(), "nothing easy is published");
+}
+
+/// A paragraph of the full text as it stands, on one line.
+#[test]
+fn a_paragraph_pasted_as_it_stands_fails_loudly() {
+    let policy =
+        fs::read_to_string(repository().join("sources/socialpolitik-2025-2028/policy.toml")).expect("it");
+    let policy: toml::Value = toml::from_str(&policy).expect("TOML");
+    let paragraph = policy["section"][0]["text"].as_str().expect("a text").replace("\n\n", " ");
+    let found = findings(&with_easy_text(paragraph.trim()), &[]);
+    for code in ["R01", "R02", "R03"] {
+        assert!(codes(&found).contains(&code), "{code}: {found:#?}");
+    }
+}
+
+#[test]
+fn the_five_easy_editions_have_no_error_and_every_warning_is_answered_for() {
+    let project = Project::copy_of(&repository().join("sources"));
+    let found = findings(&project, &["--strict"]);
+    let heavy: Vec<&Value> = found.iter().filter(|finding| finding["level"] != "hint").collect();
+    assert!(heavy.is_empty(), "{heavy:#?}");
+}
+
+#[test]
+fn the_five_easy_editions_have_a_lix_of_25_at_most_whoever_counts() {
+    for slug in slugs() {
+        let source =
+            fs::read_to_string(repository().join(format!("sources/{slug}/policy.toml"))).expect("it");
+        let policy: toml::Value = toml::from_str(&source).expect("TOML");
+        let (ours, theirs) = (by_the_program(&policy), by_hand(&policy));
+        assert!(ours <= 25.0 && theirs <= 25.0, "{slug}: {ours} {theirs}");
+        assert!((ours - theirs).abs() < 1.0, "{slug}: {ours} {theirs}");
+    }
+}
+
+fn easy_texts(policy: &toml::Value) -> Vec<&str> {
+    let sections = policy["section"].as_array().expect("sections").iter();
+    let terms = policy["term"].as_array().expect("terms").iter();
+    sections
+        .filter_map(|section| section.get("easy")?.get("text")?.as_str())
+        .chain(terms.filter_map(|term| term.get("easy")?.as_str()))
+        .collect()
+}
+
+fn by_the_program(policy: &toml::Value) -> f64 {
+    let sentences: Vec<_> = easy_texts(policy)
+        .iter()
+        .flat_map(|text| {
+            let read = udgiv::edition::EasyText::parse(text);
+            let lines: Vec<_> = read.lines().map(|line| line.range.clone()).collect();
+            udgiv::prose::sentences(text, &lines, "da")
+        })
+        .collect();
+    udgiv::prose::Lix::of(&sentences).value().expect("words")
+}
+
+/// As one would count with a pencil: a line is a sentence, what stands between blanks is a word.
+fn by_hand(policy: &toml::Value) -> f64 {
+    let (mut words, mut long, mut sentences) = (0.0, 0.0, 0.0);
+    for line in easy_texts(policy).iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty())
+    {
+        sentences += 1.0;
+        for word in line.split_whitespace() {
+            let marker =
+                word == "-" || (word.ends_with('.') && word.trim_end_matches('.').parse::<u8>().is_ok());
+            if !marker {
+                words += 1.0;
+                long += f64::from(u8::from(word.chars().filter(|c| c.is_alphabetic()).count() > 6));
+            }
+        }
+    }
+    words / sentences + 100.0 * long / words
+}
+
+/// Each rule finds as much as was judged, and is right as often as the guide says.
+#[test]
+fn the_rules_are_right_as_often_as_the_guide_says() {
+    let judged =
+        fs::read_to_string(repository().join("tests/cases/easy/precision.toml")).expect("judgements");
+    let judged: toml::Table = toml::from_str(&judged).expect("TOML");
+    let guide = fs::read_to_string(repository().join("docs/writing-easy-read.md")).expect("the guide");
+    let mut counted: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let mut told: BTreeMap<String, String> = BTreeMap::new();
+    for (index, name) in ["drafts", "pasted"].into_iter().enumerate() {
+        let project = corpus(name);
+        for finding in findings(&project, &[]) {
+            let code = finding["code"].as_str().expect("a code").to_owned();
+            counted.entry(code.clone()).or_default()[index] += 1;
+            let line = usize::try_from(finding["line"].as_u64().expect("a line")).expect("small") - 1;
+            let source = project.read(finding["file"].as_str().expect("a file"));
+            let words = format!("{} {}\n", finding["message"], source.lines().nth(line).expect("the line"));
+            told.entry(code).or_default().push_str(&words);
+        }
+    }
+    assert_eq!(
+        counted.keys().collect::<Vec<_>>(),
+        judged.keys().collect::<Vec<_>>(),
+        "rules that find something"
+    );
+    for (code, [drafts, pasted]) in counted {
+        let number = |key: &str| usize::try_from(judged[&code][key].as_integer().expect(key)).expect(key);
+        assert_eq!((drafts, pasted), (number("drafts"), number("pasted")), "{code} finds");
+        let wrong = judged[&code]["wrong"].as_array().expect("wrong");
+        for words in wrong {
+            let words = words.as_str().expect("words");
+            assert!(told[&code].contains(words), "{code} finds nothing at “{words}”");
+        }
+        let (read, right) = (number("read"), number("read") - wrong.len());
+        let per_cent = (100.0 * right as f64 / read as f64).round();
+        let row = format!("| {code} | {} | {read} | {right} | {per_cent} % |", drafts + pasted);
+        assert!(guide.contains(&row), "docs/writing-easy-read.md: {row}");
+        let hint = matches!(code.as_str(), "R11" | "R13" | "R16");
+        assert!(per_cent >= if hint { 70.0 } else { 90.0 }, "{row}");
+    }
+}
+
+#[test]
+fn a_waiver_excuses_its_rule_in_its_section_and_nowhere_else() {
+    let project = with_easy_text("Du kan læse om paradigmer, tre dage.");
+    assert_eq!(codes(&findings(&project, &[])), ["R14", "R07"]);
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "  covers = [\"maal-1\"]",
+        "  covers = [\"maal-1\"]\n  allow = [\"R14\"]\n  because = \"Et andet afsnit\"",
+    );
+    assert_eq!(codes(&findings(&project, &[])), ["R14", "R07"]);
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "title = \"Kontakt\"",
+        "title = \"Kontakt\"\nallow = [\"R14\"]\nbecause = \"Læserne har selv valgt ordet\"",
+    );
+    assert_eq!(codes(&findings(&project, &[])), ["R07"]);
+}
+
+#[test]
+fn what_is_excused_is_told_with_its_reason() {
+    let project = with_easy_text("Du kan læse om paradigmer.");
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "title = \"Kontakt\"",
+        "title = \"Kontakt\"\nallow = [\"R14\"]\nbecause = \"Læserne har selv valgt ordet\"",
+    );
+    let request = udgiv::pipeline::Request {
+        root: project.root().to_owned(),
+        slugs: Vec::new(),
+        variants: Vec::new(),
+        out: project.path("output"),
+        workers: 1,
+        force: false,
+        fallback_date: None,
+        line_end: udgiv::variant::LineEnd::default(),
+    };
+    let checked = udgiv::pipeline::check(&request).expect("checked");
+    let [waived] = checked.waived.as_slice() else { panic!("{:?}", checked.waived) };
+    assert_eq!(waived.finding.code.id, "R14");
+    assert_eq!(waived.finding.slug.as_deref(), Some("eksempel"));
+    assert_eq!(waived.because, "Læserne har selv valgt ordet");
+}
+
+#[test]
+fn a_publisher_sets_the_limits_and_the_words_that_its_readers_know() {
+    let text = "Du kan gå til sport og musik og dans i byen.\nDu kan læse om paradigmer.";
+    let project = with_easy_text(text);
+    assert_eq!(codes(&findings(&project, &[])), ["R01", "R14"]);
+    let limits = "[easy]\nsentence_words = 11\nknown_words = [\"Paradigme\"]\n\n[brand]";
+    project.edit("sources/publishers/byen.toml", "[brand]", limits);
+    assert_eq!(findings(&project, &[]), Vec::<Value>::new());
+}
+
+#[test]
+fn hints_are_shown_and_counted_and_never_fail_a_check() {
+    let project = with_easy_text("Du skal ikke ringe.");
+    let run = project.run(&["check", "--strict", "--lang", "da"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("tip[R11]"), "{}", run.stderr);
+    assert!(run.stderr.contains("0 fejl, 0 advarsler, 1 tip"), "{}", run.stderr);
+    let short = project.run(&["check", "--format", "short", "--lang", "da"]).stderr;
+    assert!(short.contains(": tip R11 "), "{short}");
+}
+
+#[test]
+fn an_easy_read_error_holds_back_the_easy_edition_alone() {
+    let project = with_easy_text("Du kan ringe til os. Du kan skrive.");
+    let run = project.run(&["build", "--variant", "epub", "--variant", "easy-text"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(project.path("output/eksempel/eksempel.epub").is_file());
+    assert!(!project.path("output/eksempel/eksempel.easy.txt").exists());
+}
+
+#[test]
+fn an_own_dictionary_that_is_none_is_told_with_its_path() {
+    let project = Project::base();
+    project.write("dictionaries/da/da_DK.dic", "1\nord/1x\n");
+    let run = project.run(&["check", "--lang", "da"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("dictionaries/da/da_DK.dic"), "{}", run.stderr);
+}
