@@ -96,6 +96,13 @@ def pdf(old="", new=""):
     return replaced(written, old.encode(), new.encode())
 
 
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page</title><style>:root { color-scheme: light dark; }</style></head>
+<body><main><h1>A page</h1><p>Words.</p></main></body></html>
+"""
+
+
 def epub(old="", new=""):
     """A book of one chapter; with `new` for `old` in the one of its files that has it."""
     text = "\0".join(BOOK.values())
@@ -106,6 +113,11 @@ def epub(old="", new=""):
         for name, content in files:
             archive.writestr(name, content)
     return written.getvalue()
+
+
+def page(old="", new=""):
+    """A web page; with `new` for `old`."""
+    return replaced(PAGE, old, new).encode()
 
 
 def replaced(text, old, new):

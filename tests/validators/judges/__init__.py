@@ -1,6 +1,6 @@
 """What every judge has in common: the words of a judgement, and how a tool is started.
 
-A judge is an object with `kind` (the file suffix it judges), `missing()` (what it lacks to run, or None) and
+A judge is an object with `kinds` (the file suffixes it judges), `missing()` (what it lacks to run, or None) and
 `judge(documents)`, which returns the Judgements. `names` are the lines it writes for each document; whatever it
 leaves out is counted as a failure by `run`, so no judge can pass a document by falling silent.
 """

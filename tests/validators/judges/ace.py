@@ -7,7 +7,7 @@ from .node import node
 
 
 class Ace:
-    kind = ".epub"
+    kinds = (".epub",)
     names = ["Ace"]
 
     def missing(self):

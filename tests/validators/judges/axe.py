@@ -1,5 +1,5 @@
-"""axe-core reads every page of a book as a browser shows it: in light and in dark, and 320 CSS pixels wide. The
-same pages are then measured: whether they reflow, and whether they bear the reader's own spacing (1.4.12).
+"""axe-core reads every page of a book, and every web page, as a browser shows it: in light and in dark, and 320 CSS
+pixels wide. The same pages are then measured: whether they reflow, and whether they bear the reader's own spacing (1.4.12).
 
 Ace runs axe-core too, but in one view only; colours that fail in dark mode and pages too wide for a phone
 (WCAG 2.2, 1.4.10) show up here. 'Incomplete' is what axe leaves for people to decide; it fails nothing.
@@ -16,10 +16,11 @@ from .node import node
 VIEWS = ["axe light", "axe dark", "axe 320 px"]
 REFLOW, SPACING, NARROW = "reflow 320 px", "spacing 320 px", 320
 SHOWN_PER_RULE = 3
+WEB_PAGE = ".html"
 
 
 class Axe:
-    kind = ".epub"
+    kinds = (".epub", WEB_PAGE)
     names = [*VIEWS, REFLOW, SPACING]
 
     def missing(self):
@@ -52,6 +53,8 @@ class Axe:
 
 
 def pages_of(document, folder):
+    if document.path.suffix == WEB_PAGE:
+        return [{"name": document.path.name, "url": document.path.as_uri(), "web": True}]
     pages = unpack(document.path, folder)
     if not pages:
         raise Unreadable("it has no XHTML content documents")

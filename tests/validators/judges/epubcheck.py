@@ -13,7 +13,7 @@ JAR = TOOLS / "epubcheck" / "epubcheck" / "epubcheck.jar"
 
 
 class EpubCheck:
-    kind = ".epub"
+    kinds = (".epub",)
     names = ["EPUBCheck"]
 
     def missing(self):

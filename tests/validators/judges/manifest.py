@@ -1,11 +1,11 @@
-"""What an output folder holds: its PDF and EPUB files, and the standards that its manifest.json says they meet."""
+"""What an output folder holds: its PDF and EPUB files, its web pages, and the standards that its manifest.json says they meet."""
 
 import json
 
 from . import Document, Judgement
 from .verapdf import flavour_of
 
-KINDS = (".pdf", ".epub")
+KINDS = (".pdf", ".epub", ".html")
 
 
 def read(folder):
@@ -19,8 +19,9 @@ def read(folder):
 def claims_by_name(manifest):
     if not manifest.exists():
         return {}
-    artefacts = json.loads(manifest.read_text(encoding="utf-8"))["artefacts"]
-    return {artefact["path"]: tuple(artefact["claims"]) for artefact in artefacts}
+    listed = json.loads(manifest.read_text(encoding="utf-8"))
+    files = [*listed["artefacts"], *listed.get("reports", [])]
+    return {file["path"]: tuple(file.get("claims", ())) for file in files}
 
 
 def absent(claims, documents):

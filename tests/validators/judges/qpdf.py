@@ -7,7 +7,7 @@ ALL_CLEAR = "No syntax or stream encoding errors found"
 
 
 class Qpdf:
-    kind = ".pdf"
+    kinds = (".pdf",)
     names = ["qpdf"]
 
     def missing(self):

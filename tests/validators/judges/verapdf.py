@@ -19,7 +19,7 @@ def flavour_of(claim):
 
 
 class VeraPdf:
-    kind = ".pdf"
+    kinds = (".pdf",)
 
     def __init__(self, flavour):
         self.flavour = flavour
