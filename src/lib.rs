@@ -21,6 +21,7 @@
 //! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text` | [`variant`] |
 //! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
+//! | **Report** | what is known of an easy-read edition, for those who answer for it | [`report`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
 //!
 //! Readers, one tree, writers: a writer never looks at TOML, a reader never knows a format, and no writer knows
@@ -47,6 +48,7 @@ pub mod locale;
 pub mod pipeline;
 pub mod policy;
 pub mod prose;
+pub mod report;
 pub mod source;
 pub mod variant;
 mod xml;

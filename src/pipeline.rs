@@ -12,6 +12,7 @@ use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::prose::{BrokenDictionary, Danish};
+use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Unreadable};
 use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
 
@@ -66,10 +67,15 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
     let mut published = Published { made: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
-    let mut jobs = Vec::new();
+    let (mut jobs, mut reports) = (Vec::new(), Vec::new());
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
-        if wanted.iter().any(|variant| variant.is_easy()) && policy.edition(Sort::Easy).is_none() {
+        let easy = wanted.iter().any(|variant| variant.is_easy());
+        // Where the edition is held back, the report is needed most.
+        if easy {
+            reports.extend(reports_on(policy, &published.checked));
+        }
+        if easy && !policy.easy_is_sound() {
             published.easy_held_back.push(policy.slug().to_owned());
         }
         jobs.extend(jobs_of(policy, wanted));
@@ -82,6 +88,7 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
         force: request.force,
         line_end: request.line_end,
         slugs: &slugs,
+        reports: &reports,
     };
     let built = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
     published.made = built.made;
@@ -125,6 +132,20 @@ fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
     }
     checked.findings = findings.sorted();
     checked
+}
+
+/// What is known of a policy's easy-read edition, for people and for programs.
+fn reports_on(policy: &CheckedPolicy, checked: &Checked) -> [build::Report; 2] {
+    let report = EasyReport::of(policy, checked);
+    [("easy-report.html", report.html()), ("easy-report.json", report.json())].map(|(ending, bytes)| {
+        build::Report {
+            slug: report.slug.clone(),
+            language: report.language.clone(),
+            title: report.title.clone(),
+            ending,
+            bytes,
+        }
+    })
 }
 
 /// How far a run has come.
@@ -215,6 +236,11 @@ pub enum Trouble {
     AlreadyThere { path: PathBuf },
     BadSlug { slug: String },
     BadEpoch { value: String },
+    NoSuchSection { slug: String, id: String, known: Vec<String> },
+    NoName,
+    ReadOnly { path: PathBuf },
+    IsLink { path: PathBuf },
+    Unsignable { path: PathBuf },
     BrokenLayout(BrokenLayout),
     BrokenDictionary { path: PathBuf, why: String },
     LayoutFailed { slug: String, layout: String, why: String },
@@ -239,6 +265,13 @@ impl Trouble {
             Self::AlreadyThere { path } => locale.say(Say::AlreadyThere { path: &shown(path) }),
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
+            Self::NoSuchSection { slug, id, known } => {
+                locale.say(Say::NoSuchSection { slug, id, known: &known.join(", ") })
+            }
+            Self::NoName => locale.say(Say::NoName),
+            Self::ReadOnly { path } => locale.say(Say::ReadOnly { path: &shown(path) }),
+            Self::IsLink { path } => locale.say(Say::IsLink { path: &shown(path) }),
+            Self::Unsignable { path } => locale.say(Say::Unsignable { path: &shown(path) }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
             Self::BrokenDictionary { path, why } => {
                 locale.say(Say::BrokenDictionary { path: &shown(path), why })

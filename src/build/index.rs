@@ -1,8 +1,9 @@
 //! `index.html`: a page that leads to every file, for people.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Failure, Manifest, Record, write};
+use super::{Failure, Manifest, Record, ReportRecord, write};
 use crate::locale::IndexWords;
 use crate::policy::{Language, VariantName};
 use crate::xml::Xml;
@@ -12,7 +13,9 @@ pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Failure> {
     let language = manifest
         .artefacts
         .first()
-        .and_then(|record| Language::parse(&record.language))
+        .map(|record| &record.language)
+        .or(manifest.reports.first().map(|report| &report.language))
+        .and_then(|language| Language::parse(language))
         .unwrap_or_else(Language::danish);
     write::atomically(&out.join("index.html"), &page(manifest, &IndexWords::language(&language)))
 }
@@ -31,8 +34,8 @@ fn page(manifest: &Manifest, language: &Language) -> Vec<u8> {
         xml.block("body", &[], |xml| {
             xml.block("main", &[], |xml| {
                 xml.line("h1", &[], words.title);
-                for group in manifest.artefacts.chunk_by(|a, b| a.slug == b.slug) {
-                    policy(xml, group, words, language);
+                for listed in listed(manifest).values() {
+                    policy(xml, listed, words, language);
                 }
             });
         });
@@ -40,27 +43,45 @@ fn page(manifest: &Manifest, language: &Language) -> Vec<u8> {
     xml.finish()
 }
 
-fn policy(xml: &mut Xml, group: &[Record], words: &IndexWords, language: &Language) {
-    let Some(first) = group.first() else { return };
-    xml.block("section", &[("aria-labelledby", &first.slug)], |xml| {
-        let mut heading = vec![("id", first.slug.as_str())];
-        if first.language != language.tag() {
-            heading.push(("lang", &first.language));
+/// What stands in the folder of one policy.
+struct Listed<'a> {
+    slug: &'a str,
+    title: &'a str,
+    language: &'a str,
+    artefacts: Vec<&'a Record>,
+    reports: Vec<&'a ReportRecord>,
+}
+
+/// By slug; a policy whose files are all held back may have a report alone.
+fn listed(manifest: &Manifest) -> BTreeMap<&str, Listed<'_>> {
+    let mut all = BTreeMap::new();
+    for record in &manifest.artefacts {
+        let Record { slug, title, language, .. } = record;
+        let new = || Listed { slug, title, language, artefacts: Vec::new(), reports: Vec::new() };
+        all.entry(slug.as_str()).or_insert_with(new).artefacts.push(record);
+    }
+    for record in manifest.reports.iter().filter(|record| record.path.ends_with(".html")) {
+        let ReportRecord { slug, title, language, .. } = record;
+        let new = || Listed { slug, title, language, artefacts: Vec::new(), reports: Vec::new() };
+        all.entry(slug.as_str()).or_insert_with(new).reports.push(record);
+    }
+    all
+}
+
+fn policy(xml: &mut Xml, listed: &Listed<'_>, words: &IndexWords, language: &Language) {
+    xml.block("section", &[("aria-labelledby", listed.slug)], |xml| {
+        let mut heading = vec![("id", listed.slug)];
+        if listed.language != language.tag() {
+            heading.push(("lang", listed.language));
         }
-        xml.line("h2", &heading, &first.title);
+        xml.line("h2", &heading, listed.title);
         xml.block("ul", &[], |xml| {
-            for record in group {
+            for record in &listed.artefacts {
                 let name =
                     VariantName::from_name(&record.variant).map_or("", |variant| words.variant(variant));
-                let ending = record.path.rsplit('.').next().unwrap_or_default().to_uppercase();
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
-                let size = record.bytes.div_ceil(1024);
-                // The link tells file type and size before it is followed.
-                let text = format!("{name} ({ending}, {size} kB{pages})");
-                xml.block("li", &[], |xml| {
-                    xml.element("a", &[("href", &record.path)], |xml| xml.text(&text))
-                });
+                link(xml, name, &record.path, record.bytes, &pages);
                 if let Some(sheet) = &record.preflight {
                     let text = format!("{} (PDF)", words.preflight);
                     xml.block("li", &[], |xml| {
@@ -68,8 +89,18 @@ fn policy(xml: &mut Xml, group: &[Record], words: &IndexWords, language: &Langua
                     });
                 }
             }
+            for record in &listed.reports {
+                link(xml, words.report, &record.path, record.bytes, "");
+            }
         });
     });
+}
+
+/// The link tells file type and size before it is followed.
+fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str) {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_uppercase();
+    let text = format!("{name} ({ending}, {} kB{pages})", bytes.div_ceil(1024));
+    xml.block("li", &[], |xml| xml.element("a", &[("href", path)], |xml| xml.text(&text)));
 }
 
 const STYLE: &str = "\

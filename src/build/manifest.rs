@@ -16,6 +16,26 @@ const FILE: &str = "manifest.json";
 pub struct Manifest {
     /// Artefacts.
     pub artefacts: Vec<Record>,
+    /// Reports, sorted by path: for those who work on the texts, and no part of what is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ReportRecord>,
+}
+
+/// A report on a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportRecord {
+    /// Policy.
+    pub slug: String,
+    /// Path below the output folder.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// Language of the policy.
+    pub language: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// One artefact.
@@ -80,13 +100,22 @@ impl Manifest {
 
     /// The manifest after a run: what was made, and what was there before, is there still, and belongs to a
     /// policy of the project.
-    pub(super) fn updated<'a>(self, plan: &Plan<'_>, made: impl Iterator<Item = &'a Record>) -> Self {
-        let still =
-            |record: &Record| plan.slugs.contains(&record.slug) && plan.out.join(&record.path).is_file();
+    pub(super) fn updated<'a>(
+        self,
+        plan: &Plan<'_>,
+        made: impl Iterator<Item = &'a Record>,
+        reports: &[ReportRecord],
+    ) -> Self {
+        let still = |slug: &String, path: &str| plan.slugs.contains(slug) && plan.out.join(path).is_file();
         let mut all: BTreeMap<String, Record> =
-            self.artefacts.into_iter().filter(still).map(|record| (record.path.clone(), record)).collect();
+            self.artefacts.into_iter().map(|record| (record.path.clone(), record)).collect();
+        all.retain(|path, record| still(&record.slug, path));
         all.extend(made.map(|record| (record.path.clone(), record.clone())));
-        Self { artefacts: all.into_values().collect() }
+        let mut all_reports: BTreeMap<String, ReportRecord> =
+            self.reports.into_iter().map(|record| (record.path.clone(), record)).collect();
+        all_reports.retain(|path, record| still(&record.slug, path));
+        all_reports.extend(reports.iter().map(|record| (record.path.clone(), record.clone())));
+        Self { artefacts: all.into_values().collect(), reports: all_reports.into_values().collect() }
     }
 
     pub(super) fn write(&self, out: &Path) -> Result<(), Failure> {

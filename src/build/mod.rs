@@ -6,7 +6,8 @@ mod manifest;
 mod workers;
 mod write;
 
-pub use manifest::{Manifest, PreflightRecord, Record};
+pub use manifest::{Manifest, PreflightRecord, Record, ReportRecord};
+pub use write::atomically as write_atomically;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,21 @@ pub struct Job {
     pub sibling: Option<Sibling>,
 }
 
+/// A report on a policy, to be written as it is.
+#[derive(Debug)]
+pub struct Report {
+    /// Policy.
+    pub slug: String,
+    /// Its language.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// What follows the slug in the file's name: "easy-report.html".
+    pub ending: &'static str,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
 /// How jobs are run.
 #[derive(Debug)]
 pub struct Plan<'a> {
@@ -49,6 +65,8 @@ pub struct Plan<'a> {
     pub line_end: LineEnd,
     /// Every policy of the project: what the manifest says of others is forgotten.
     pub slugs: &'a [String],
+    /// Reports to write beside the files.
+    pub reports: &'a [Report],
 }
 
 /// A file that is ready.
@@ -121,10 +139,35 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
             Err(why) => failure = failure.or(Some(why)),
         }
     }
-    let manifest = before.updated(plan, made.iter().map(|one| &one.record));
+    let mut reports = Vec::new();
+    for report in plan.reports {
+        match written(report, plan.out) {
+            Ok(record) => reports.push(record),
+            Err(why) => failure = failure.or(Some(why)),
+        }
+    }
+    let manifest = before.updated(plan, made.iter().map(|one| &one.record), &reports);
     manifest.write(plan.out)?;
     index::write(plan.out, &manifest)?;
     Ok(Built { made, failure })
+}
+
+/// Writes a report, unless it stands there already.
+fn written(report: &Report, out: &Path) -> Result<ReportRecord, Failure> {
+    let Report { slug, language, title, ending, bytes } = report;
+    let path = format!("{slug}/{slug}.{ending}");
+    let file = out.join(&path);
+    if fs::read(&file).ok().as_deref() != Some(bytes) {
+        write::atomically(&file, bytes)?;
+    }
+    Ok(ReportRecord {
+        slug: slug.clone(),
+        path,
+        bytes: bytes.len() as u64,
+        sha256: fingerprint::sha256(bytes),
+        language: language.clone(),
+        title: title.clone(),
+    })
 }
 
 fn one(

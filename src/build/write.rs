@@ -6,7 +6,12 @@ use std::path::Path;
 
 use super::Failure;
 
-/// Writes to a temporary file in the same folder, has the disk confirm it, and renames it over the old one.
+/// Writes to a temporary file in the same folder, has the disk confirm it, and renames it over the old one, whose
+/// permissions it takes over.
+///
+/// # Errors
+///
+/// What the disk said.
 pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let unwritable = |why| Failure::Unwritable { path: path.to_owned(), why };
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -18,6 +23,9 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(folder).map_err(unwritable)?;
     file.write_all(bytes).map_err(unwritable)?;
+    if let Ok(old) = fs::metadata(path) {
+        file.as_file().set_permissions(old.permissions()).map_err(unwritable)?;
+    }
     file.as_file().sync_all().map_err(unwritable)?;
     file.persist(path).map_err(|failed| unwritable(failed.error))?;
     Ok(())

@@ -141,6 +141,12 @@ impl<'a> Context<'a> {
         self.easy.iter().filter(|_| self.language.primary() == "da")
     }
 
+    /// The primary tag of the text's language: "da".
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.language.primary()
+    }
+
     /// Whether the readers of the easy-read text know a word, or have it explained: it is in the glossary, or
     /// among the publisher's `known_words`. `low` is in small letters.
     #[must_use]

@@ -3,12 +3,14 @@
 //! Only this module makes a [`CheckedPolicy`], so nothing unchecked can reach a writer.
 
 pub mod after_layout;
+mod changes;
 mod context;
 mod easy;
 mod rules;
 
+pub use changes::changes;
 pub use context::{Context, ParsedText};
-pub use easy::{Part, Passage};
+pub use easy::{Part, Passage, passages};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 use crate::edition::{self, Edition, Materials, Sort};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::{Fonts, Layout};
-use crate::policy::{Block, Date, Located, Picture, Place, Policy, Publisher, VariantName};
+use crate::policy::{Block, Date, Language, Located, Picture, Place, Policy, Publisher, VariantName};
 use crate::prose::Danish;
 use crate::source::{self, Project, SourceMap};
 
@@ -82,6 +84,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_easy_text::RULE,
     &rules::easy::claims_tested::RULE,
     &rules::easy::no_contact::RULE,
+    &rules::approval_record::RULE,
 ];
 
 /// Every code there is: those of reading, of names, of the rules, and of laid-out pages.
@@ -109,6 +112,30 @@ impl CheckedPolicy {
     #[must_use]
     pub fn slug(&self) -> &str {
         &self.policy.slug
+    }
+
+    /// The policy itself.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The language of its text.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.materials().language()
+    }
+
+    /// Its publisher.
+    #[must_use]
+    pub fn publisher(&self) -> &Publisher {
+        &self.publisher
+    }
+
+    /// Whether the easy-read edition has no error.
+    #[must_use]
+    pub fn easy_is_sound(&self) -> bool {
+        self.easy_is_sound
     }
 
     /// Its layout.
@@ -139,16 +166,19 @@ impl CheckedPolicy {
     /// One of its editions; none where the easy-read text has faults.
     #[must_use]
     pub fn edition(&self, sort: Sort) -> Option<Edition> {
-        let materials = Materials {
+        match sort {
+            Sort::Full => Some(edition::full(&self.materials())),
+            Sort::Easy => self.easy_is_sound.then(|| edition::easy(&self.materials())),
+        }
+    }
+
+    fn materials(&self) -> Materials<'_> {
+        Materials {
             policy: &self.policy,
             publisher: &self.publisher,
             logo: self.logo.as_ref(),
             pictures: &self.pictures,
             fallback_date: self.fallback_date,
-        };
-        match sort {
-            Sort::Full => Some(edition::full(&materials)),
-            Sort::Easy => self.easy_is_sound.then(|| edition::easy(&materials)),
         }
     }
 }

@@ -53,7 +53,9 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
             eprintln!("{}", locale.say(Say::HeldBack { slug }));
         }
         for slug in &published.easy_held_back {
-            eprintln!("{}", locale.say(Say::EasyHeldBack { slug }));
+            let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
+            let report = report.display().to_string();
+            eprintln!("{}", locale.say(Say::EasyHeldBack { slug, report: &report }));
         }
         for record in &records {
             let pages = record.pages.unwrap_or(0);

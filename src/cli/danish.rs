@@ -6,6 +6,7 @@ use clap::{Arg, Command};
 const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
+    ("approve", "Skriv i kilden, at letlæste tekster er godkendt ud fra den fulde tekst, som den er nu"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
     ("explain", "Forklar en kode: hvad den finder, hvorfor, og et forkert og et rigtigt eksempel"),
     ("code", "Koden foran et fund, for eksempel U021 eller R05"),
@@ -28,6 +29,13 @@ const WORDS: &[(&str, &str)] = &[
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
     ("strict", "Lad advarsler tælle som fejl"),
+    ("policy", "Politikken: en mappe i sources/"),
+    (
+        "sections",
+        "Kun dette afsnit; kan skrives flere gange. Ingen betyder alle, som ingen står inde for, som de er",
+    ),
+    ("by", "Hvem der godkender"),
+    ("on", "Dagen for godkendelsen, 2026-11-01 [ellers: SOURCE_DATE_EPOCH, eller i dag]"),
     ("slug", "Navnet på politikkens mappe: små bogstaver a-z, tal og bindestreger"),
     ("layout", "Navnet på et layout, der skal begyndes; er der også en politik, bruger den det"),
 ];

@@ -1,5 +1,6 @@
 //! The command line: one definition of every command, and one file for what each does.
 
+mod approve;
 mod build;
 mod check;
 mod danish;
@@ -41,6 +42,8 @@ enum Command {
     Build(BuildArgs),
     /// Check the sources alone.
     Check(CheckArgs),
+    /// Record easy-read texts as approved against the full text as it is now.
+    Approve(ApproveArgs),
     /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
     New(NewArgs),
     /// Explain a code: what it finds, why, and a wrong and a right example.
@@ -98,6 +101,24 @@ struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+struct ApproveArgs {
+    /// The policy: a folder in sources/.
+    #[arg(value_name = "SLUG")]
+    policy: String,
+    /// Only this section; can be given several times. None means all that nobody stands behind as they are.
+    #[arg(long = "section", value_name = "ID")]
+    sections: Vec<String>,
+    /// Who approves.
+    #[arg(long, value_name = "NAME")]
+    by: String,
+    /// The day of the approval, 2026-11-01 [default: SOURCE_DATE_EPOCH, or today].
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    on: Option<Date>,
+    #[command(flatten)]
+    project: Project,
+}
+
+#[derive(Debug, Args)]
 #[group(id = "what", required = true, multiple = true)]
 struct NewArgs {
     /// Name of the policy's folder: small letters a-z, digits and hyphens.
@@ -127,6 +148,18 @@ enum Format {
     Json,
 }
 
+/// A day as it is written in a source.
+fn day(text: &str) -> Result<Date, String> {
+    let part = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
+    let written =
+        text.len() == 10 && text.is_ascii() && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
+    let date = year.zip(month).zip(day).filter(|_| written).and_then(|((year, month), day)| {
+        Date::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    });
+    date.ok_or_else(|| "2026-11-01".to_owned())
+}
+
 fn variant(name: &str) -> Result<VariantName, String> {
     VariantName::from_name(name).ok_or_else(|| {
         let known: Vec<&str> = VariantName::ALL.iter().map(|one| one.name()).collect();
@@ -146,6 +179,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Approve(args) => approve::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
     };

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::{Format, colour};
 use crate::build::Record;
 use crate::check::Checked;
-use crate::finding::{self, FindingRecord, Level};
+use crate::finding::{self, Finding, FindingRecord, Level};
 use crate::locale::Locale;
+use crate::source::SourceMap;
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -29,6 +30,11 @@ pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale
             println!("{text}");
         }
     }
+}
+
+/// Prints findings to the stream of messages.
+pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
+    eprint!("{}", finding::human(found, sources, locale, colour()));
 }
 
 /// The exit status that findings call for.

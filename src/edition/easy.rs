@@ -7,6 +7,7 @@ use super::easy_text::{EasyBlock, EasyText, Line};
 use super::forms::find_form;
 use super::full::{added, collation, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
+use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
 use crate::policy::{self, Date, Located, Picture, Policy, Role};
@@ -197,23 +198,45 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
-    let easy = || from.policy.easy();
-    let mut said = |label: &str, pick: &dyn Fn(&policy::Easy) -> Option<String>| {
-        let mut who: Vec<String> = easy().filter_map(pick).collect();
+    lines.extend(record(&from.policy.sections, words));
+    blocks.extend(lines.into_iter().map(paragraph));
+    added(Added::Colophon, words.about_edition, blocks)
+}
+
+/// Who wrote, approved and tried the easy texts, and what of it nobody has done. One section is enough for the
+/// edition not to be approved, or not to be tested.
+fn record(sections: &[policy::Section], words: &DocumentWords) -> Vec<String> {
+    type Easy<'a> = (&'a policy::Section, &'a policy::Easy);
+    let all: Vec<Easy<'_>> = sections.iter().filter_map(|one| Some((one, one.easy.as_ref()?))).collect();
+    let approved = |(section, _): &&Easy<'_>| State::of(section).is_approved();
+    let tried = |(_, easy): &&Easy<'_>| is_tested(easy);
+    let mut lines = Vec::new();
+    let mut said = |label: &str, mut who: Vec<String>| {
         who.sort();
         who.dedup();
         if !who.is_empty() {
             lines.push(format!("{label} {}", who.join("; ")));
         }
+        who.is_empty()
     };
-    said(words.easy_approved, &|easy| named(easy.approved_by.as_ref()?, easy.approved_on.as_ref(), words));
-    said(words.easy_tested, &|easy| named(easy.tested_by.as_ref()?, easy.tested_on.as_ref(), words));
-    // One section that nobody tried is enough for the edition not to be tested.
-    if !easy().all(|easy| easy.tested_by.is_some() && easy.tested_on.is_some()) {
+    let by = |easy: &policy::Easy| named(easy.approved_by.as_ref()?, easy.approved_on.as_ref(), words);
+    let tried_by = |easy: &policy::Easy| named(easy.tested_by.as_ref()?, easy.tested_on.as_ref(), words);
+    said(
+        words.easy_written,
+        all.iter().filter_map(|(_, easy)| Some(nfc(easy.written_by.as_ref()?))).collect(),
+    );
+    let by_nobody =
+        said(words.easy_approved, all.iter().filter(approved).filter_map(|(_, easy)| by(easy)).collect());
+    said(words.easy_tested, all.iter().filter(tried).filter_map(|(_, easy)| tried_by(easy)).collect());
+    if by_nobody {
+        lines.push(words.easy_unapproved.to_owned());
+    } else if !all.iter().all(|one| approved(&one)) {
+        lines.push(words.easy_partly_approved.to_owned());
+    }
+    if !all.iter().all(|one| tried(&one)) {
         lines.push(words.easy_untested.to_owned());
     }
-    blocks.extend(lines.into_iter().map(paragraph));
-    added(Added::Colophon, words.about_edition, blocks)
+    lines
 }
 
 /// "Anna Berg, 3. maj 2026".

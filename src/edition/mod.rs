@@ -8,8 +8,10 @@ mod full;
 pub mod markup;
 mod page_map;
 mod sibling;
+mod state;
 mod tree;
 mod typography;
+mod wording;
 mod words;
 
 pub use acronyms::acronyms;
@@ -19,7 +21,9 @@ pub use forms::{NOUN_ENDINGS, find_form};
 pub use full::full;
 pub use page_map::{PageMap, PageStart};
 pub use sibling::{Sibling, SiblingSection};
+pub use state::{NotKept, State, approved_wording, easy_changed, is_hash, is_tested};
 pub use tree::*;
+pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
     WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
 };

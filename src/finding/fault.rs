@@ -1,6 +1,6 @@
 //! Every fault there is, with what is to be said about it. The words stand in [`crate::locale`].
 
-use super::EasyFault;
+use super::{ApprovalFault, EasyFault};
 
 /// What kind of value a key wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,7 @@ pub enum Fault {
     GoalNotCovered { goal: String },
     CoversUnknown { id: String, near: Option<String> },
     EasyRead(EasyFault),
+    Approval(ApprovalFault),
 }
 
 impl Fault {

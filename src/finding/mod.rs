@@ -1,11 +1,13 @@
 //! What is wrong or doubtful in a source, and how it is told.
 
+mod approval;
 mod easy;
 mod fault;
 mod human;
 mod json;
 mod short;
 
+pub use approval::{ApprovalFault, Approved, Change, NoComparison};
 pub use easy::EasyFault;
 pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
 pub use human::human;

@@ -455,6 +455,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 .chain(["covers nævner id'er på mål i samme politik".to_owned()]),
         ),
         Fault::EasyRead(fault) => super::easy_da::fault(fault),
+        Fault::Approval(fault) => super::approval_da::fault(fault),
     }
 }
 
@@ -487,13 +488,38 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::HeldBack { slug } => {
             format!("{slug}: intet nyt er udgivet, før fejlene er rettet; tidligere udgaver ligger uændret")
         }
-        Say::EasyHeldBack { slug } => {
-            format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet")
+        Say::EasyHeldBack { slug, report } => {
+            format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet; se {report}")
         }
         Say::Created { path, slug } => format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
         Say::LayoutCreated { path, name } => {
             format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\"")
         }
+        Say::Approved { title, id, by, on } => {
+            format!("»{title}« ({id}) er godkendt af {by} den {}", super::approval_da::date(on))
+        }
+        Say::KeepApproved { folder } => {
+            format!("Gem {folder} sammen med policy.toml. Så kan I senere se, hvad der er ændret")
+        }
+        Say::NothingToApprove { slug } => {
+            format!("{slug}: der er ingen letlæst tekst, der mangler at blive godkendt")
+        }
+        Say::NotApproved { slug } => format!("{slug}: intet er godkendt, før fejlene er rettet"),
+        Say::NoSuchSection { slug, id, known } => {
+            format!("{slug} har intet afsnit »{id}« med letlæst tekst\nDer er: {known}")
+        }
+        Say::NoName => "Der mangler et navn på den, der godkender\nSkriv:  --by \"NAVN\"".into(),
+        Say::ReadOnly { path } => {
+            format!("{path} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen")
+        }
+        Say::IsLink { path } => {
+            format!(
+                "{path} er en genvej, og intet skrives uden for projektet\nLæg selve filen eller mappen der"
+            )
+        }
+        Say::Unsignable { path } => format!(
+            "{path} kan ikke ændres, uden at der er fare for andet i filen\nEr den åben i et andet program, så gem og luk den der, og prøv igen"
+        ),
         Say::Error => "fejl".into(),
         Say::NoProject { root } => format!(
             "Der er ingen mappe sources/ i {root}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik"

@@ -437,6 +437,7 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 .chain(["covers names ids of goals of the same policy".to_owned()]),
         ),
         Fault::EasyRead(fault) => super::easy_en::fault(fault),
+        Fault::Approval(fault) => super::approval_en::fault(fault),
     }
 }
 
@@ -463,13 +464,36 @@ pub(super) fn say(what: Say<'_>) -> String {
                 "{slug}: nothing new is published before the errors are mended; earlier files are untouched"
             )
         }
-        Say::EasyHeldBack { slug } => {
-            format!("{slug}: the easy-read edition is not published before the errors are mended")
+        Say::EasyHeldBack { slug, report } => {
+            format!(
+                "{slug}: the easy-read edition is not published before the errors are mended; see {report}"
+            )
         }
         Say::Created { path, slug } => format!("{path} created. Publish it with:  udgiv build {slug}"),
         Say::LayoutCreated { path, name } => {
             format!("{path} created. A policy uses the layout with:  layout = \"{name}\"")
         }
+        Say::Approved { title, id, by, on } => {
+            format!("“{title}” ({id}) is approved by {by} on {}", super::approval_en::date(on))
+        }
+        Say::KeepApproved { folder } => {
+            format!("Keep {folder} together with policy.toml, so that you can see later what has changed")
+        }
+        Say::NothingToApprove { slug } => format!("{slug}: no easy-read text is waiting to be approved"),
+        Say::NotApproved { slug } => format!("{slug}: nothing is approved until the errors are mended"),
+        Say::NoSuchSection { slug, id, known } => {
+            format!("{slug} has no section “{id}” with an easy-read text\nThere are: {known}")
+        }
+        Say::NoName => "The name of who approves is missing\nWrite:  --by \"NAME\"".into(),
+        Say::ReadOnly { path } => format!("{path} is read-only\nMake it writable, and try again"),
+        Say::IsLink { path } => {
+            format!(
+                "{path} is a link, and nothing is written outside the project\nPut the file or folder itself there"
+            )
+        }
+        Say::Unsignable { path } => format!(
+            "{path} can't be changed without risk to the rest of the file\nIf it is open in another program, save and close it there, and try again"
+        ),
         Say::Error => "error".into(),
         Say::NoProject { root } => format!(
             "There is no folder sources/ in {root}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy"

@@ -1,16 +1,21 @@
 //! Words for people: messages to users in Danish and English, and the words a document itself carries.
 
+mod approval_da;
+mod approval_en;
 mod da;
 mod document;
 mod easy_da;
 mod easy_en;
 mod en;
 mod preflight;
+mod report;
 
 pub use document::{DocumentWords, IndexWords};
 pub use preflight::PreflightWords;
+pub use report::ReportWords;
 
-use crate::finding::{Fault, Finding, Level, told_once};
+use crate::finding::{Change, Fault, Finding, Level, told_once};
+use crate::policy::Date;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,9 +50,18 @@ pub enum Say<'a> {
     Rendering,
     Published { artefacts: usize, fresh: usize, out: &'a str },
     HeldBack { slug: &'a str },
-    EasyHeldBack { slug: &'a str },
+    EasyHeldBack { slug: &'a str, report: &'a str },
     Created { path: &'a str, slug: &'a str },
     LayoutCreated { path: &'a str, name: &'a str },
+    Approved { title: &'a str, id: &'a str, by: &'a str, on: Date },
+    KeepApproved { folder: &'a str },
+    NothingToApprove { slug: &'a str },
+    NotApproved { slug: &'a str },
+    NoSuchSection { slug: &'a str, id: &'a str, known: &'a str },
+    NoName,
+    ReadOnly { path: &'a str },
+    IsLink { path: &'a str },
+    Unsignable { path: &'a str },
     Error,
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
@@ -144,6 +158,26 @@ impl Locale {
         }
         parts.join(", ")
     }
+}
+
+/// How many changes a message shows: more belong in the report.
+const CHANGES_SHOWN: usize = 5;
+
+/// Changed sentences, two lines each.
+fn compared(changes: &[Change], before: &str, now: &str, more: impl Fn(usize) -> String) -> Vec<String> {
+    let width = before.chars().count().max(now.chars().count()) + 1;
+    let mut lines = Vec::new();
+    for change in changes.iter().take(CHANGES_SHOWN) {
+        for (label, sentences) in [(before, &change.before), (now, &change.now)] {
+            let label = format!("{label}:");
+            let said = if sentences.is_empty() { "–".to_owned() } else { sentences.join(" ") };
+            lines.push(format!("  {label:width$} {said}"));
+        }
+    }
+    if changes.len() > CHANGES_SHOWN {
+        lines.push(format!("  {}", more(changes.len() - CHANGES_SHOWN)));
+    }
+    lines
 }
 
 /// "a, b og c" or "a, b and c".

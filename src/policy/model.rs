@@ -414,6 +414,14 @@ impl Policy {
         self.updated.as_ref().or(self.adopted.as_ref()).map(|date| *date.value())
     }
 
+    /// The section that a place in the policy's file belongs to, by its index.
+    #[must_use]
+    pub fn section_at(&self, place: Place) -> Option<usize> {
+        let after = self.sections.iter().position(|section| section.place.start > place.start);
+        let index = after.unwrap_or(self.sections.len()).checked_sub(1)?;
+        (place.file == self.file).then_some(index)
+    }
+
     /// All blocks, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Located<Block>> {
         self.sections.iter().flat_map(|section| &section.blocks)
@@ -529,6 +537,8 @@ pub struct Easy {
     pub picture_alt: Option<Text>,
     /// Goals that it renders.
     pub covers: Vec<Text>,
+    /// Who wrote it.
+    pub written_by: Option<Text>,
     /// Hash of the full text that it was approved against: `sha256:…`.
     pub based_on: Option<Text>,
     /// Who approved it.
@@ -539,6 +549,29 @@ pub struct Easy {
     pub tested_by: Option<Text>,
     /// When they did.
     pub tested_on: Option<Located<Date>>,
+    /// Both wordings as they were when it was approved.
+    pub kept: Kept,
+}
+
+/// The wordings of a section on the day its easy text was approved, kept in files beside the policy.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Kept {
+    /// Of the full text.
+    pub full: Wording,
+    /// Of the easy text.
+    pub easy: Wording,
+}
+
+/// A wording that was kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub enum Wording {
+    /// There is no such file.
+    #[default]
+    Missing,
+    /// The file is a link, too large, or no text.
+    Unusable,
+    /// A sentence a line.
+    Text(String),
 }
 
 /// A block of a section.

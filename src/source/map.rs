@@ -32,9 +32,14 @@ impl SourceMap {
     /// Takes in a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
     /// and messages don't depend on the editor.
     pub fn add(&mut self, path: impl Into<String>, text: &str) -> SourceId {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-        self.files.push(SourceFile { path: path.into(), text });
+        self.files.push(SourceFile { path: path.into(), text: normal(text) });
         SourceId(self.files.len() - 1)
+    }
+
+    /// Whether a file's content is still this one.
+    #[must_use]
+    pub fn is_content(&self, id: SourceId, text: &str) -> bool {
+        self.file(id).text == normal(text)
     }
 
     /// A file.
@@ -62,6 +67,10 @@ impl SourceMap {
         let start = to_file(part.start);
         Place { file: place.file, start, end: to_file(part.end).max(start) }
     }
+}
+
+fn normal(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }
 
 /// How many bytes into the TOML string literal `raw` (delimiters included) stands the byte that is

@@ -3,16 +3,20 @@
 //! Nothing here knows a format that is written, and nothing after here looks at TOML again.
 
 mod file;
+mod kept;
 mod map;
 mod picture;
 mod policy;
 mod profile;
 mod publisher;
 mod reader;
+mod sign;
 
+pub use kept::kept_files;
 pub use map::{Position, SourceFile, SourceMap};
 pub use picture::{FoundPicture, PictureReader};
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
+pub use sign::{Approval, sign};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -188,13 +192,16 @@ fn read_policy(
 ) -> Result<Manuscript, Unreadable> {
     let mut findings = Findings::default();
     let path = folder.join("policy.toml");
-    let policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
+    let mut policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
         if !is_slug(slug) {
             let fault = Fault::BadSlug { slug: slug.to_owned() };
             findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
         }
         policy::read(slug, file, table, findings)
     })?;
+    if let Some(policy) = &mut policy {
+        kept::read(folder, policy)?;
+    }
     let mut found = BTreeMap::new();
     for src in policy.iter().flat_map(Policy::pictures) {
         found.entry(src.value().clone()).or_insert_with(|| pictures.read(folder, src));

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::reader::TableReader;
 use crate::finding::{Fault, Findings};
 use crate::policy::{
-    Block, Easy, Figure, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
+    Block, Easy, Figure, Kept, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
 };
 
 /// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on
@@ -133,11 +133,13 @@ fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
         picture: reader.text("picture"),
         picture_alt: reader.text("picture_alt"),
         covers: reader.texts("covers"),
+        written_by: reader.text("written_by"),
         based_on: reader.text("based_on"),
         approved_by: reader.text("approved_by"),
         approved_on: reader.date("approved_on"),
         tested_by: reader.text("tested_by"),
         tested_on: reader.date("tested_on"),
+        kept: Kept::default(),
     }
 }
 

@@ -14,6 +14,8 @@ fn outputs(project: &Project) -> BTreeMap<String, Vec<u8>> {
         "eksempel/eksempel.epub",
         "eksempel/eksempel.easy.txt",
         "eksempel/eksempel.easy.epub",
+        "eksempel/eksempel.easy-report.html",
+        "eksempel/eksempel.easy-report.json",
     ] {
         all.insert(name.to_owned(), project.bytes(&format!("output/{name}")));
     }
@@ -66,7 +68,7 @@ fn the_manifest_tells_what_is_there() {
 
     // One variant alone: the others are still there.
     project.build(&["eksempel", "--variant", "epub", "--force"]);
-    assert_eq!(project.read("output/manifest.json").matches("\"path\"").count(), 3);
+    assert_eq!(project.read("output/manifest.json").matches("\"variant\"").count(), 3);
     // A policy that is gone from the sources is gone from the manifest; its files are the user's to remove.
     fs::rename(project.path("sources/eksempel"), project.path("sources/nyt")).expect("renamed");
     project.build(&[]);

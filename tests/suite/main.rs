@@ -1,5 +1,6 @@
 //! All tests that look at the program from outside, in one binary: linking Typst once is enough.
 
+mod approval;
 mod architecture;
 mod booklet;
 mod braille;

@@ -11,7 +11,7 @@ use crate::policy::Date;
 pub static RULE: Rule = Rule { code: Code { id: "U015", name: "bad-date", level: Level::Error }, check };
 
 /// Years that a policy in force, or in an archive, can carry.
-const LIKELY: std::ops::RangeInclusive<i32> = 1849..=2199;
+pub(super) const LIKELY: std::ops::RangeInclusive<i32> = 1849..=2199;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;

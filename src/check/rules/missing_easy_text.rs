@@ -3,6 +3,7 @@
 //! The readers whom a social policy is about are those most often left out of it. A fault here holds back the
 //! easy variants alone; where a policy asks for none, it is a warning.
 
+use super::stale_easy_text;
 use crate::check::{Context, Rule};
 use crate::finding::{Code, Fault, Findings, Level};
 use crate::policy::{Block, Section, Text};
@@ -13,6 +14,11 @@ pub static RULE: Rule =
     Rule { code: Code { id: "R22", name: "missing-easy-text", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    missing(context, rule, findings);
+    stale_easy_text::check(context, rule, findings);
+}
+
+fn missing(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let wanted = context.variants().iter().any(|variant| variant.is_easy());
     let level = if wanted { Level::Error } else { Level::Warning };
     let mut found = findings.under(&rule.code).level(level).only_easy();

@@ -1,5 +1,6 @@
 //! The rules, one a file.
 
+pub mod approval_record;
 pub mod bad_contact;
 pub mod bad_date;
 pub mod bad_id;
@@ -20,6 +21,7 @@ pub mod missing_glyph;
 pub mod names;
 pub mod nested_too_deep;
 pub mod spot_name;
+mod stale_easy_text;
 pub mod table_shape;
 pub mod undefined_footnote;
 pub mod unknown_language;

@@ -1,0 +1,140 @@
+//! `udgiv approve`
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{ApproveArgs, FAULTS, FINE, output, request};
+use crate::build;
+use crate::check::{Checked, CheckedPolicy};
+use crate::edition::{State, easy_wording, full_wording, hash};
+use crate::finding::{Blocks, Fault, Finding, Level};
+use crate::locale::{Locale, Say};
+use crate::pipeline::{self, Trouble};
+use crate::policy::{Date, Section};
+use crate::source::{Approval, kept_files, sign};
+
+/// Records easy texts as approved: who, when, and against which full text.
+pub fn run(args: &ApproveArgs, locale: Locale) -> Result<u8, Trouble> {
+    let slug = &args.policy;
+    let request = request(&args.project, std::slice::from_ref(slug))?;
+    let on = args.on.or(request.fallback_date).unwrap_or_else(today);
+    let checked = pipeline::check(&request)?;
+    let Some(policy) = checked.sound.first() else {
+        output::error_findings(&in_the_way_of_all(&checked), &checked.sources, locale);
+        eprintln!("{}", locale.say(Say::NotApproved { slug }));
+        return Ok(FAULTS);
+    };
+    let chosen = chosen(policy, &args.sections)?;
+    let found = in_the_way(&checked, policy, &chosen);
+    if !found.is_empty() {
+        output::error_findings(&found, &checked.sources, locale);
+        eprintln!("{}", locale.say(Say::NotApproved { slug }));
+        return Ok(FAULTS);
+    }
+    if chosen.is_empty() {
+        println!("{}", locale.say(Say::NothingToApprove { slug }));
+        return Ok(FINE);
+    }
+    let by = write(policy, &request.root, &checked, &chosen, &args.by, on)?;
+    for index in chosen {
+        let section = &policy.policy().sections[index];
+        println!("{}", locale.say(Say::Approved { title: &section.title, id: &section.id, by: &by, on }));
+    }
+    println!("{}", locale.say(Say::KeepApproved { folder: &format!("sources/{slug}/approved") }));
+    Ok(FINE)
+}
+
+/// The day on the machine's clock, in UTC.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "approving is a person's act on a day; nothing that is published asks"
+)]
+fn today() -> Date {
+    let date = time::OffsetDateTime::from(std::time::SystemTime::now()).date();
+    Date::new(date.year(), date.month().into(), date.day())
+        .unwrap_or_else(|| unreachable!("a day of the calendar is one"))
+}
+
+/// The sections to approve, by index: those that were asked for, or all that have an easy text nobody stands behind.
+fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, Trouble> {
+    let sections = &policy.policy().sections;
+    let open = |section: &Section| matches!(State::of(section), State::Draft | State::Stale);
+    if ids.is_empty() {
+        return Ok((0..sections.len()).filter(|index| open(&sections[*index])).collect());
+    }
+    let mut chosen = Vec::new();
+    for id in ids {
+        let index = sections.iter().position(|section| section.id.as_str() == id);
+        match index.filter(|index| sections[*index].easy.is_some()) {
+            Some(index) => chosen.push(index),
+            None => {
+                let with_easy = sections.iter().filter(|section| section.easy.is_some());
+                let known = with_easy.map(|section| section.id.value().clone()).collect();
+                return Err(Trouble::NoSuchSection { slug: policy.slug().to_owned(), id: id.clone(), known });
+            }
+        }
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    Ok(chosen)
+}
+
+/// Errors for which the whole policy is held back.
+fn in_the_way_of_all(checked: &Checked) -> Vec<Finding> {
+    let held = |finding: &&Finding| finding.level == Level::Error && finding.blocks == Blocks::All;
+    checked.findings.iter().filter(held).cloned().collect()
+}
+
+/// Errors in the chosen sections, but for those that an approval mends.
+fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Vec<Finding> {
+    let inside = |finding: &Finding| {
+        let index = finding.place.and_then(|place| policy.policy().section_at(place));
+        index.is_some_and(|index| chosen.contains(&index))
+    };
+    let stops = |finding: &&Finding| {
+        finding.level == Level::Error && !matches!(finding.fault, Fault::Approval(_)) && inside(finding)
+    };
+    checked.findings.iter().filter(stops).cloned().collect()
+}
+
+/// Writes wordings, then the policy; gives the name as it was written.
+fn write(
+    policy: &CheckedPolicy,
+    root: &Path,
+    checked: &Checked,
+    chosen: &[usize],
+    by: &str,
+    on: Date,
+) -> Result<String, Trouble> {
+    let folder = root.join("sources").join(policy.slug());
+    let path = folder.join("policy.toml");
+    let unreadable = |why: io::Error| Trouble::Unreadable { path: path.clone(), why: why.to_string() };
+    if fs::metadata(&path).map_err(unreadable)?.permissions().readonly() {
+        return Err(Trouble::ReadOnly { path });
+    }
+    let text = fs::read_to_string(&path).map_err(unreadable)?;
+    let language = policy.language();
+    let mut approvals: Vec<(usize, Approval)> = Vec::new();
+    let mut files: Vec<(PathBuf, String)> = Vec::new();
+    for index in chosen {
+        let section = &policy.policy().sections[*index];
+        let full = full_wording(section, language.primary());
+        let approval = Approval::new(hash(&full), by, on).ok_or(Trouble::NoName)?;
+        approvals.push((*index, approval));
+        let [full_file, easy_file] =
+            kept_files(&folder, &section.id).map_err(|path| Trouble::IsLink { path })?;
+        files.extend([(full_file, full), (easy_file, easy_wording(section, language.primary()))]);
+    }
+    // What was checked is what is signed.
+    let is_checked = checked.sources.is_content(policy.policy().file, &text);
+    let signed = sign(&text, &approvals).filter(|_| is_checked);
+    let signed = signed.ok_or_else(|| Trouble::Unsignable { path: path.clone() })?;
+    files.push((path, signed));
+    for (path, text) in files {
+        if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+            build::write_atomically(&path, text.as_bytes())?;
+        }
+    }
+    Ok(approvals.first().map_or_else(String::new, |(_, approval)| approval.by().to_owned()))
+}

@@ -1,0 +1,106 @@
+//! How far a section's easy text has come: missing, draft, approved, tested, stale.
+
+use super::wording::{full_hash, hash, is_easy_wording};
+use crate::policy::{Easy, Section, Wording};
+
+/// How far the easy text of a section has come, in that order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// There is none, and nobody has said why.
+    Missing,
+    /// There is none, for a reason.
+    Skipped,
+    /// It was approved, and then the full text changed.
+    Stale,
+    /// Nobody has approved it as it stands.
+    Draft,
+    /// Approved against the full text as it stands.
+    Approved,
+    /// Approved, and since then tried by readers.
+    Tested,
+}
+
+impl State {
+    /// The state of a section.
+    #[must_use]
+    pub fn of(section: &Section) -> Self {
+        let Some(easy) = &section.easy else {
+            return if section.easy_skip.is_some() { Self::Skipped } else { Self::Missing };
+        };
+        if easy.text.trim().is_empty() {
+            return Self::Missing;
+        }
+        let (Some(based_on), Some(_), Some(_)) = (&easy.based_on, &easy.approved_by, &easy.approved_on)
+        else {
+            return Self::Draft;
+        };
+        if !is_hash(based_on) {
+            return Self::Draft;
+        }
+        if *based_on.value() != full_hash(section) {
+            return Self::Stale;
+        }
+        if easy_changed(section, easy) {
+            return Self::Draft;
+        }
+        if is_tested(easy) { Self::Tested } else { Self::Approved }
+    }
+
+    /// Whether somebody stands behind the easy text as it is.
+    #[must_use]
+    pub fn is_approved(self) -> bool {
+        matches!(self, Self::Approved | Self::Tested)
+    }
+}
+
+/// Whether readers have tried it, and not before it was approved: they may have tried another wording.
+#[must_use]
+pub fn is_tested(easy: &Easy) -> bool {
+    easy.tested_by.is_some()
+        && easy.tested_on.as_ref().is_some_and(|tested_on| {
+            easy.approved_on.as_ref().is_none_or(|approved_on| tested_on.value() >= approved_on.value())
+        })
+}
+
+/// Whether it is written as a hash: `sha256:` and 64 small hexadecimal digits.
+#[must_use]
+pub fn is_hash(based_on: &str) -> bool {
+    let digits = based_on.strip_prefix("sha256:").unwrap_or_default();
+    digits.len() == 64 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether the easy text is another than the one that was approved; where that wasn't kept, nobody knows.
+#[must_use]
+pub fn easy_changed(section: &Section, easy: &Easy) -> bool {
+    matches!(&easy.kept.easy, Wording::Text(wording) if !is_easy_wording(section, wording))
+}
+
+/// The full wording that was approved, if it was kept and is the one that `based_on` names.
+///
+/// # Errors
+///
+/// Why there is none to compare with.
+pub fn approved_wording(easy: &Easy) -> Result<&str, NotKept> {
+    match &easy.kept.full {
+        Wording::Text(wording)
+            if easy.based_on.as_ref().is_some_and(|based_on| hash(wording) == **based_on) =>
+        {
+            Ok(wording)
+        }
+        Wording::Text(_) => Err(NotKept::Other),
+        Wording::Unusable => Err(NotKept::Unusable),
+        Wording::Missing => Err(NotKept::Missing),
+    }
+}
+
+/// Why there is no approved wording to compare with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// There is no file.
+    Missing,
+    /// The file can't be read as text.
+    Unusable,
+    /// The file holds another wording than the approved one.
+    Other,
+}

@@ -1,0 +1,261 @@
+//! The report as a page: for the screen, the phone and paper; no script, no font of its own.
+
+use super::{EasyReport, PersonReport, RuleReport, SectionReport, WaiverReport};
+use crate::edition::State;
+use crate::finding::{FindingRecord, Level};
+use crate::locale::{DocumentWords, Locale, ReportWords};
+use crate::policy::{Date, Language};
+use crate::xml::Xml;
+
+/// Writes the page.
+pub fn page(report: &EasyReport) -> Vec<u8> {
+    let locale = Locale::from_tag(&report.language);
+    let words = ReportWords::of(locale);
+    let page = Page { report, words, locale };
+    let mut xml = Xml::fragment();
+    xml.raw("<!DOCTYPE html>\n");
+    xml.block("html", &[("lang", words.tag)], |xml| {
+        xml.block("head", &[], |xml| {
+            xml.empty("meta", &[("charset", "utf-8")]);
+            xml.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+            xml.empty("meta", &[("name", "robots"), ("content", "noindex")]);
+            xml.line("title", &[], &format!("{}: {}", words.title, report.title));
+            // As it is: in HTML, a style sheet has no character references.
+            xml.block("style", &[], |xml| xml.raw(STYLE));
+        });
+        xml.block("body", &[], |xml| {
+            xml.block("main", &[], |xml| page.main(xml));
+        });
+    });
+    xml.finish()
+}
+
+struct Page<'a> {
+    report: &'a EasyReport,
+    words: &'static ReportWords,
+    locale: Locale,
+}
+
+impl Page<'_> {
+    fn main(&self, xml: &mut Xml) {
+        let (report, words) = (self.report, self.words);
+        xml.block("header", &[], |xml| {
+            xml.line("p", &[("class", "kind")], words.title);
+            xml.line("h1", &self.foreign(), &report.title);
+            xml.line("p", &[("class", "quiet")], &report.publisher);
+            xml.line("p", &[("class", "quiet")], words.for_whom);
+        });
+        let (class, verdict) = self.verdict();
+        xml.line("p", &[("class", &format!("verdict {class}"))], &verdict);
+        self.part(xml, "overblik", words.coverage, |xml| self.coverage(xml));
+        self.part(xml, "mennesker", words.person, |xml| {
+            xml.line("p", &[], words.person_intro);
+            xml.block("ul", &[("class", "people")], |xml| {
+                report.needs_person.iter().for_each(|person| self.person(xml, person));
+            });
+        });
+        self.part(xml, "afsnit", words.sections, |xml| {
+            xml.block("ol", &[("class", "sections")], |xml| {
+                report.sections.iter().for_each(|section| self.section(xml, section));
+            });
+        });
+        self.part(xml, "laesbarhed", words.readability, |xml| self.readability(xml));
+        self.part(xml, "fund", words.findings, |xml| {
+            let counts = report.counts;
+            xml.line("p", &[], &(words.counts)(counts.errors, counts.warnings, counts.hints));
+            if report.rules.is_empty() {
+                xml.line("p", &[], words.none_found);
+            }
+            report.rules.iter().for_each(|rule| self.rule(xml, rule));
+        });
+        self.part(xml, "undtagelser", words.waivers, |xml| {
+            if report.waivers.is_empty() {
+                xml.line("p", &[], words.no_waivers);
+            } else {
+                xml.block("ul", &[("class", "found")], |xml| {
+                    report.waivers.iter().for_each(|waiver| self.waiver(xml, waiver));
+                });
+            }
+        });
+        self.part(xml, "om", words.about, |xml| {
+            words.about_text.iter().for_each(|text| xml.line("p", &[], text));
+        });
+    }
+
+    /// A section of the page, with its heading.
+    fn part(&self, xml: &mut Xml, id: &str, title: &str, content: impl FnOnce(&mut Xml)) {
+        xml.block("section", &[("aria-labelledby", id)], |xml| {
+            xml.line("h2", &[("id", id)], title);
+            content(xml);
+        });
+    }
+
+    /// The policy's own words, where they are in another language than the page.
+    fn foreign(&self) -> Vec<(&'static str, &str)> {
+        let same = Language::parse(&self.report.language).is_some_and(|one| one.primary() == self.words.tag);
+        if same { Vec::new() } else { vec![("lang", self.report.language.as_str())] }
+    }
+
+    fn verdict(&self) -> (&'static str, String) {
+        let report = self.report;
+        if !report.published {
+            return ("bad", (self.words.held_back)(report.counts.errors));
+        }
+        let (class, which) = match report.state {
+            State::Tested => ("good", 2),
+            State::Approved => ("fair", 1),
+            State::Missing | State::Skipped | State::Stale | State::Draft => ("fair", 0),
+        };
+        (class, self.words.published[which].to_owned())
+    }
+
+    fn coverage(&self, xml: &mut Xml) {
+        let (words, has) = (self.words, self.report.coverage);
+        let parts = [has.present, has.fresh, has.approved, has.tested];
+        xml.block("ul", &[("class", "cards")], |xml| {
+            for (part, what) in parts.into_iter().zip(words.parts) {
+                let share = format!("--share: {}%", (part * 100).checked_div(has.wanted).unwrap_or(0));
+                xml.block("li", &[], |xml| {
+                    xml.line("strong", &[], &(words.of)(part, has.wanted));
+                    xml.line("span", &[], what);
+                    xml.line("span", &[("class", "bar"), ("style", &share), ("aria-hidden", "true")], "");
+                });
+            }
+        });
+        let mut line = (words.skipped)(has.skipped);
+        if has.goals > 0 {
+            line = format!("{} {line}", (words.goals)(has.goals_covered, has.goals));
+        }
+        xml.line("p", &[], &line);
+    }
+
+    fn person(&self, xml: &mut Xml, person: &PersonReport) {
+        xml.block("li", &[], |xml| {
+            xml.line("p", &[], &person.question);
+            match person.notes.as_slice() {
+                [] => {}
+                [note] => xml.line("p", &[("class", "quiet")], note),
+                notes => xml.block("ul", &[("class", "quiet")], |xml| {
+                    notes.iter().for_each(|note| xml.line("li", &[], note));
+                }),
+            }
+        });
+    }
+
+    fn section(&self, xml: &mut Xml, section: &SectionReport) {
+        let words = self.words;
+        let class = match section.state {
+            State::Missing | State::Stale => "bad",
+            State::Skipped => "none",
+            State::Draft => "fair",
+            State::Approved | State::Tested => "good",
+        };
+        xml.block("li", &[], |xml| {
+            xml.line("h3", &self.foreign(), &section.title);
+            xml.line("p", &[("class", &format!("badge {class}"))], words.states[section.state as usize]);
+            let mut lines: Vec<String> = section.skipped_because.iter().cloned().collect();
+            let signed = |label: &str, by: &Option<String>, on: Option<Date>| {
+                let by = by.as_ref()?;
+                Some(match on {
+                    Some(date) => format!("{label} {by} {} {}", words.on, self.date(date)),
+                    None => format!("{label} {by}"),
+                })
+            };
+            lines.extend(signed(words.written_by, &section.written_by, None));
+            lines.extend(signed(words.approved_by, &section.approved_by, section.approved_on));
+            lines.extend(signed(words.tested_by, &section.tested_by, section.tested_on));
+            if section.sentences > 0 {
+                let measures = (words.measures)(section.words, section.sentences, section.longest_sentence);
+                lines.push(format!("{measures}. {}.", (words.found_here)(section.findings)));
+            }
+            lines.iter().for_each(|line| xml.line("p", &[("class", "quiet")], line));
+            if !section.changes.is_empty() {
+                xml.line("p", &[], words.changed_since);
+                xml.block("dl", &[("class", "changes")], |xml| {
+                    for change in &section.changes {
+                        self.sentences(xml, words.before, "del", &change.before);
+                        self.sentences(xml, words.now, "ins", &change.now);
+                    }
+                });
+            }
+        });
+    }
+
+    fn sentences(&self, xml: &mut Xml, label: &str, element: &str, sentences: &[String]) {
+        xml.line("dt", &[], label);
+        xml.block("dd", &[], |xml| {
+            if sentences.is_empty() {
+                xml.element("em", &[], |xml| xml.text(self.words.nothing));
+            } else {
+                xml.element(element, &self.foreign(), |xml| xml.text(&sentences.join(" ")));
+            }
+        });
+    }
+
+    fn date(&self, date: Date) -> String {
+        Language::parse(self.words.tag).map_or_else(
+            || unreachable!("the page's language is a language tag"),
+            |language| DocumentWords::of(&language).date(date),
+        )
+    }
+
+    fn readability(&self, xml: &mut Xml) {
+        let (words, read) = (self.words, &self.report.readability);
+        let Some((lix, mean)) = read.lix.zip(read.mean_sentence) else {
+            xml.line("p", &[], words.no_text);
+            return;
+        };
+        xml.block("p", &[("class", "lix")], |xml| {
+            xml.element("strong", &[], |xml| xml.text(&format!("LIX {}", words.number(lix))));
+            xml.text(&format!(" – {}", words.band(lix)));
+        });
+        xml.block("dl", &[("class", "figures")], |xml| {
+            for (label, value) in [
+                (words.longest, read.longest_sentence.to_string()),
+                (words.mean, words.number(mean)),
+                (words.words, read.words.to_string()),
+                (words.sentences, read.sentences.to_string()),
+                (words.long_words, read.long_words.to_string()),
+            ] {
+                xml.block("div", &[], |xml| {
+                    xml.line("dt", &[], label);
+                    xml.line("dd", &[], &value);
+                });
+            }
+        });
+        xml.line("p", &[("class", "quiet")], &read.method);
+    }
+
+    fn rule(&self, xml: &mut Xml, rule: &RuleReport) {
+        let title = format!("{} {} ({})", rule.code, rule.name, rule.findings.len());
+        xml.line("h3", &[], &title);
+        xml.block("ul", &[("class", "found")], |xml| {
+            for finding in &rule.findings {
+                xml.block("li", &[], |xml| self.finding(xml, finding));
+            }
+        });
+    }
+
+    fn finding(&self, xml: &mut Xml, finding: &FindingRecord) {
+        let class = match finding.level {
+            Level::Error => "bad",
+            Level::Warning => "fair",
+            Level::Hint => "none",
+        };
+        let level = self.locale.level(finding.level);
+        xml.element("span", &[("class", &format!("badge {class}"))], |xml| xml.text(level));
+        let line = finding.line.map(|line| format!("{} {line}: ", self.words.line)).unwrap_or_default();
+        xml.text(&format!(" {line}{}", finding.message));
+    }
+
+    fn waiver(&self, xml: &mut Xml, waiver: &WaiverReport) {
+        let section = waiver.section.as_ref().map(|title| format!("{title}. ")).unwrap_or_default();
+        xml.block("li", &[], |xml| {
+            let text = format!("{section}{}: {}", waiver.finding.code, waiver.finding.message);
+            xml.line("p", &[], &text);
+            xml.line("p", &[("class", "quiet")], &format!("{}: {}", self.words.because, waiver.because));
+        });
+    }
+}
+
+const STYLE: &str = include_str!("page.css");

@@ -1,0 +1,299 @@
+//! What is known of an easy-read edition, for those who answer for it: a page and the same as data.
+//!
+//! It is no publication: it says what a program could find, who has signed what, and what only people can judge.
+//! It holds nothing of the day it was made, so the same sources give the same report.
+
+mod html;
+mod section;
+
+use serde::Serialize;
+
+pub use section::SectionReport;
+
+use crate::check::{Checked, CheckedPolicy, Passage, passages};
+use crate::edition::State;
+use crate::finding::{Fault, Finding, FindingRecord, Level, records};
+use crate::locale::{Locale, ReportWords};
+use crate::policy::{Block, Policy, VariantName};
+use crate::prose::Lix;
+use crate::source::SourceMap;
+
+/// The shape of the data; it grows when a key is renamed or dropped.
+const SCHEMA: u8 = 1;
+
+/// What is known of one easy-read edition. Serialized, it is `SLUG.easy-report.json`; `docs/godkendelse.md` tells what
+/// each key means.
+#[derive(Debug, Serialize)]
+pub struct EasyReport {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The policy.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Language of the policy.
+    pub language: String,
+    /// Whether the easy-read variants are published.
+    pub published: bool,
+    /// The least that any section has come to.
+    pub state: State,
+    /// How much there is.
+    pub coverage: Coverage,
+    /// How hard it reads.
+    pub readability: Readability,
+    /// How much was found.
+    pub counts: Counts,
+    /// Each section, in reading order.
+    pub sections: Vec<SectionReport>,
+    /// What was found, by rule.
+    pub rules: Vec<RuleReport>,
+    /// What was found and may stay, with the reasons.
+    pub waivers: Vec<WaiverReport>,
+    /// What no program can judge.
+    pub needs_person: Vec<PersonReport>,
+}
+
+/// How many sections have come how far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// Sections of the policy.
+    pub sections: usize,
+    /// Those that have no easy text, for a reason.
+    pub skipped: usize,
+    /// Those that are to have one.
+    pub wanted: usize,
+    /// Those that have one.
+    pub present: usize,
+    /// Those that have one and are not stale.
+    pub fresh: usize,
+    /// Those that are approved as they stand.
+    pub approved: usize,
+    /// Those that are approved and tested.
+    pub tested: usize,
+    /// Goals of the policy.
+    pub goals: usize,
+    /// Goals that the easy-read edition has, or that a section leaves out for a reason.
+    pub goals_covered: usize,
+}
+
+/// How hard the whole easy text reads.
+#[derive(Debug, Clone, Serialize)]
+pub struct Readability {
+    /// LIX with one decimal; none without a word.
+    pub lix: Option<f64>,
+    /// How it was computed.
+    pub method: String,
+    /// Sentences.
+    pub sentences: usize,
+    /// Words.
+    pub words: usize,
+    /// Words of more than six letters.
+    pub long_words: usize,
+    /// Words of the longest sentence.
+    pub longest_sentence: usize,
+    /// Words a sentence, with one decimal.
+    pub mean_sentence: Option<f64>,
+}
+
+/// How much was found, by level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+    /// What was found and may stay.
+    pub waived: usize,
+}
+
+/// What one rule found.
+#[derive(Debug, Serialize)]
+pub struct RuleReport {
+    /// "R14".
+    pub code: &'static str,
+    /// "rare-word".
+    pub name: &'static str,
+    /// What it found.
+    pub findings: Vec<FindingRecord>,
+}
+
+/// What was found and may stay.
+#[derive(Debug, Serialize)]
+pub struct WaiverReport {
+    /// Title of the section.
+    pub section: Option<String>,
+    /// Why it may stay.
+    pub because: String,
+    /// What was found.
+    pub finding: FindingRecord,
+}
+
+/// Something that no program can judge.
+#[derive(Debug, Serialize)]
+pub struct PersonReport {
+    /// "tone", "left-out", "metaphors", "pictures", "testing".
+    pub what: &'static str,
+    /// What to look at.
+    pub question: String,
+    /// What helps in looking.
+    pub notes: Vec<String>,
+}
+
+impl EasyReport {
+    /// The report on a sound policy. Its words are Danish where the policy is, else English.
+    #[must_use]
+    pub fn of(policy: &CheckedPolicy, checked: &Checked) -> Self {
+        let language = policy.language();
+        let locale = Locale::from_tag(language.tag());
+        let words = ReportWords::of(locale);
+        let model = policy.policy();
+        let passages = passages(model, language.primary());
+        let is_easy = |finding: &&Finding| {
+            finding.slug.as_deref() == Some(policy.slug()) && finding.code.id.starts_with('R')
+        };
+        let found: Vec<Finding> = checked.findings.iter().filter(is_easy).cloned().collect();
+        let waived: Vec<_> = checked.waived.iter().filter(|waived| is_easy(&&waived.finding)).collect();
+        let sections: Vec<SectionReport> = (0..model.sections.len())
+            .map(|index| SectionReport::of(model, index, &passages, &found, language.primary()))
+            .collect();
+        let states = sections.iter().map(|section| section.state).filter(|state| *state != State::Skipped);
+        let level = |level| found.iter().filter(|finding| finding.level == level).count();
+        let waivers = waived.iter().map(|waived| WaiverReport {
+            section: section::around(model, &waived.finding)
+                .map(|index| model.sections[index].title.value().clone()),
+            because: waived.because.clone(),
+            finding: record(&waived.finding, &checked.sources, locale),
+        });
+        Self {
+            schema: SCHEMA,
+            slug: policy.slug().to_owned(),
+            title: model.title.value().clone(),
+            publisher: policy.publisher().name.value().clone(),
+            language: language.tag().to_owned(),
+            published: policy.easy_is_sound(),
+            state: states.min().unwrap_or(State::Missing),
+            coverage: coverage(model, &sections, &found),
+            readability: readability(&passages, words),
+            counts: Counts {
+                errors: level(Level::Error),
+                warnings: level(Level::Warning),
+                hints: level(Level::Hint),
+                waived: waived.len(),
+            },
+            rules: by_rule(&found, &checked.sources, locale),
+            waivers: waivers.collect(),
+            needs_person: needs_person(policy, &sections, &found, words),
+            sections,
+        }
+    }
+
+    /// The data.
+    #[must_use]
+    pub fn json(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self)
+            .unwrap_or_else(|why| unreachable!("the report has string keys alone: {why}"));
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn html(&self) -> Vec<u8> {
+        html::page(self)
+    }
+}
+
+fn record(finding: &Finding, sources: &SourceMap, locale: Locale) -> FindingRecord {
+    let mut all = records(std::slice::from_ref(finding), sources, locale);
+    all.pop().unwrap_or_else(|| unreachable!("a finding has a record"))
+}
+
+fn by_rule(found: &[Finding], sources: &SourceMap, locale: Locale) -> Vec<RuleReport> {
+    let mut sorted: Vec<&Finding> = found.iter().collect();
+    sorted.sort_by_key(|finding| finding.code.id);
+    sorted
+        .chunk_by(|a, b| a.code == b.code)
+        .map(|group| RuleReport {
+            code: group[0].code.id,
+            name: group[0].code.name,
+            findings: group.iter().map(|finding| record(finding, sources, locale)).collect(),
+        })
+        .collect()
+}
+
+fn coverage(policy: &Policy, sections: &[SectionReport], found: &[Finding]) -> Coverage {
+    let count = |wanted: &dyn Fn(State) -> bool| sections.iter().filter(|one| wanted(one.state)).count();
+    let skipped = count(&|state| state == State::Skipped);
+    let has_text = |state| !matches!(state, State::Missing | State::Skipped);
+    let goals = policy.blocks().filter(|block| matches!(block.value(), Block::Goal { .. })).count();
+    let open = found.iter().filter(|finding| matches!(finding.fault, Fault::GoalNotCovered { .. })).count();
+    // A section without text has said that of all its goals at once.
+    let in_missing: usize = sections
+        .iter()
+        .zip(&policy.sections)
+        .filter(|(report, section)| report.state == State::Missing && section.easy.is_none())
+        .map(|(_, section)| {
+            section.blocks.iter().filter(|block| matches!(block.value(), Block::Goal { .. })).count()
+        })
+        .sum();
+    Coverage {
+        sections: sections.len(),
+        skipped,
+        wanted: sections.len() - skipped,
+        present: count(&has_text),
+        fresh: count(&|state| has_text(state) && state != State::Stale),
+        approved: count(&State::is_approved),
+        tested: count(&|state| state == State::Tested),
+        goals,
+        goals_covered: goals.saturating_sub(open + in_missing),
+    }
+}
+
+fn readability(passages: &[Passage<'_>], words: &ReportWords) -> Readability {
+    let lix = Lix::of(passages.iter().flat_map(Passage::prose));
+    let round = |value: f64| (value * 10.0).round() / 10.0;
+    Readability {
+        lix: lix.value().map(round),
+        method: words.method.to_owned(),
+        sentences: lix.sentences,
+        words: lix.words,
+        long_words: lix.long_words,
+        longest_sentence: lix.longest_sentence,
+        mean_sentence: lix.mean_sentence().map(round),
+    }
+}
+
+/// What only people can judge is asked of every edition: a program that falls silent here would say that it passed.
+fn needs_person(
+    policy: &CheckedPolicy,
+    sections: &[SectionReport],
+    found: &[Finding],
+    words: &ReportWords,
+) -> Vec<PersonReport> {
+    let skipped =
+        sections.iter().filter_map(|one| Some(format!("{}: {}", one.title, one.skipped_because.as_ref()?)));
+    let phrases = found.iter().filter(|finding| finding.code.id == "R16").count();
+    let figures = policy.policy().blocks().filter(|block| matches!(block.value(), Block::Figure(_))).count();
+    let untested = sections.iter().filter(|one| !matches!(one.state, State::Tested | State::Skipped)).count();
+    let shown = policy
+        .variants()
+        .iter()
+        .any(|variant| matches!(variant, VariantName::EasyPdf | VariantName::EasyEpub));
+    let notes = |what: &str| match what {
+        "left-out" => skipped.clone().collect(),
+        "metaphors" => vec![(words.phrases)(phrases)],
+        "pictures" => vec![(words.figures)(figures, shown)],
+        "testing" => vec![(words.untested)(untested)],
+        _ => Vec::new(),
+    };
+    let person = |(what, question): &(&'static str, &'static str)| PersonReport {
+        what,
+        question: (*question).to_owned(),
+        notes: notes(what),
+    };
+    words.people.iter().map(person).collect()
+}
