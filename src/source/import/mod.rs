@@ -9,6 +9,7 @@
 //! all formats alike.
 
 mod model;
+pub mod text;
 
 pub use model::{
     Cell, Content, Doubt, Evidence, Footnote, Import, Inline, Join, LeftOut, Mend, Move, Notice, Picture,
