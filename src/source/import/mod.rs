@@ -8,8 +8,11 @@
 //! One file a foreign format. A reader tells what the document says of itself; what it means is found out for
 //! all formats alike.
 
+pub mod markdown;
 mod model;
 pub mod text;
+
+use std::path::Path;
 
 pub use model::{
     Cell, Content, Doubt, Evidence, Footnote, Import, Inline, Join, LeftOut, Mend, Move, Notice, Picture,
@@ -70,4 +73,61 @@ pub enum Refused {
     },
     /// Lists, quotations or tables in each other, deeper than anyone can read.
     TooDeep,
+}
+
+/// A foreign format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text as PDF readers give it.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// The format of a file, by its name. A text that has several headings of Markdown is Markdown.
+    #[must_use]
+    pub fn of(path: &Path, bytes: &[u8]) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" | "text" if has_markdown_headings(bytes) => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+
+    /// Its reader.
+    #[must_use]
+    pub fn reader(self) -> &'static dyn Reader {
+        match self {
+            Self::Text => &text::Text,
+            Self::Markdown => &markdown::Markdown,
+        }
+    }
+}
+
+fn has_markdown_headings(bytes: &[u8]) -> bool {
+    let heading = |line: &&[u8]| {
+        let rest = line.iter().position(|byte| *byte != b'#').unwrap_or(0);
+        (1..=6).contains(&rest) && line[rest] == b' '
+    };
+    bytes.split(|byte| *byte == b'\n').filter(heading).count() >= 2
+}
+
+/// The words alone; a break is a space.
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Language(_, inner) => {
+                text.push_str(&plain(inner));
+            }
+            Inline::Link { text: inner, .. } => text.push_str(&plain(inner)),
+            Inline::Note(_) => {}
+            Inline::Break => text.push(' '),
+        }
+    }
+    text
 }

@@ -73,7 +73,9 @@ fn numbers(lines: &[Line], reasons: &mut [Option<Why>]) {
 /// Lines that can't be running ones: sentences, leads of lists, bullets.
 fn can_run(line: &Line) -> bool {
     let text = line.text.as_str();
-    line.width() < 60 && text.chars().any(char::is_alphabetic) && !text.ends_with(['.', ':', ',', ';', '”', '"'])
+    line.width() < 60
+        && text.chars().any(char::is_alphabetic)
+        && !text.ends_with(['.', ':', ',', ';', '”', '"'])
 }
 
 /// Two lines that follow each other three times or more are printed on page after page. The first time they are
@@ -131,7 +133,10 @@ fn running_edges(lines: &[Line], reasons: &mut [Option<Why>]) {
 fn contents(lines: &[Line], reasons: &mut [Option<Why>]) {
     let ends_in_number = |text: &str| {
         text.split_whitespace().count() > 1
-            && text.split_whitespace().last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+            && text
+                .split_whitespace()
+                .last()
+                .is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
     };
     for at in 0..lines.len() {
         let text = lines[at].text.as_str();

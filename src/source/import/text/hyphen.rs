@@ -65,9 +65,10 @@ impl Witness {
             return false;
         }
         let stem: String = word.chars().take(length - 2).collect();
-        self.words.range(stem.clone()..).take_while(|(other, _)| other.starts_with(&stem)).any(|(other, _)| {
-            other.chars().count() <= length + 2 && !other.contains('-')
-        })
+        self.words
+            .range(stem.clone()..)
+            .take_while(|(other, _)| other.starts_with(&stem))
+            .any(|(other, _)| other.chars().count() <= length + 2 && !other.contains('-'))
     }
 
     /// Whether the hyphen inside this word is likely left from a line that ended there.

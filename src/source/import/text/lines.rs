@@ -40,7 +40,8 @@ const PAGE_MARKS: usize = 8;
 pub fn lines(text: &str) -> Vec<Line> {
     let spaced = |line: &str| line.starts_with(' ') && !line[1..].starts_with([' ', '\t']);
     let written = text.lines().filter(|line| !line.trim().is_empty());
-    let (all, marked) = written.fold((0, 0), |(all, marked), line| (all + 1, marked + usize::from(spaced(line))));
+    let (all, marked) =
+        written.fold((0, 0), |(all, marked), line| (all + 1, marked + usize::from(spaced(line))));
     let space_is_mark = marked * PAGE_MARKS < all;
     let mut lines: Vec<Line> = Vec::new();
     let (mut blanks, mut fed) = (0, false);

@@ -12,14 +12,35 @@ const LABELS: usize = 3;
 
 /// First words of headings that stand for a whole section in any document.
 const SECTIONS: &[&str] = &[
-    "forord", "indledning", "introduktion", "vision", "fokusområde", "kapitel", "bilag", "kontakt", "læs mere", "baggrund",
-    "formål", "indhold",
+    "forord",
+    "indledning",
+    "introduktion",
+    "vision",
+    "fokusområde",
+    "kapitel",
+    "bilag",
+    "kontakt",
+    "læs mere",
+    "baggrund",
+    "formål",
+    "indhold",
 ];
 
 /// Words that say what office someone holds.
 const OFFICES: &[&str] = &[
-    "formand", "borgmester", "direktør", "chef", "udvalg", "leder", "rektor", "byråd", "rådmand", "kommunalbestyrelse",
-    "medlem", "mayor", "chair",
+    "formand",
+    "borgmester",
+    "direktør",
+    "chef",
+    "udvalg",
+    "leder",
+    "rektor",
+    "byråd",
+    "rådmand",
+    "kommunalbestyrelse",
+    "medlem",
+    "mayor",
+    "chair",
 ];
 
 /// Settles what is what, in the order of reading; says what it moved.
@@ -44,12 +65,15 @@ pub fn is_quote(unit: &Unit) -> bool {
 fn signatures(units: &mut Vec<Unit>) {
     let mut at = 1;
     while at < units.len() {
-        let after_quote = is_quote(&units[at - 1]) || (units[at - 1].kind == Kind::Lines && at > 1 && is_quote(&units[at - 2]));
+        let after_quote = is_quote(&units[at - 1])
+            || (units[at - 1].kind == Kind::Lines && at > 1 && is_quote(&units[at - 2]));
         let follows_body = is_body(&units[at - 1]) && units[at].page == Page::Same;
         if units[at].kind == Kind::Short && follows_body {
-            let run = units[at..].iter().take_while(|unit| unit.kind == Kind::Short && unit.page == Page::Same);
+            let run =
+                units[at..].iter().take_while(|unit| unit.kind == Kind::Short && unit.page == Page::Same);
             let run = run.enumerate().take_while(|(index, unit)| *index == 0 || !unit.apart).count();
-            let text = units[at..at + run].iter().map(Unit::text).collect::<Vec<_>>().join(" ").to_lowercase();
+            let text =
+                units[at..at + run].iter().map(Unit::text).collect::<Vec<_>>().join(" ").to_lowercase();
             let office = OFFICES.iter().any(|office| text.contains(office)) && run >= 2;
             if office || (after_quote && text.split_whitespace().count() <= 12) {
                 let lines: Vec<_> = units.drain(at + 1..at + run).flat_map(|unit| unit.lines).collect();
@@ -69,8 +93,12 @@ fn short_runs(units: &mut [Unit]) {
             at += 1;
             continue;
         }
-        let run = 1 + units[at + 1..].iter().take_while(|unit| unit.kind == Kind::Short && unit.page != Page::New).count();
-        let chunks = units[at..at + run].iter().enumerate().filter(|(index, unit)| *index == 0 || unit.apart).count();
+        let run = 1 + units[at + 1..]
+            .iter()
+            .take_while(|unit| unit.kind == Kind::Short && unit.page != Page::New)
+            .count();
+        let chunks =
+            units[at..at + run].iter().enumerate().filter(|(index, unit)| *index == 0 || unit.apart).count();
         let grown = units[at..at + run].iter().any(|unit| grown_together(unit).is_some());
         let after = units.get(at + run).map(|unit| unit.page);
         let alone = units[at].page == Page::New && after == Some(Page::New);
@@ -197,7 +225,12 @@ fn last_headings(units: &[Unit]) -> Vec<Last> {
 fn said(units: &[Unit]) -> bool {
     match units {
         [.., unit] if is_quote(unit) => true,
-        [.., quote, unit] => is_quote(quote) && matches!(unit.kind, Kind::Lines | Kind::Prose) && unit.lines.len() <= 2 && !unit.text().ends_with('.'),
+        [.., quote, unit] => {
+            is_quote(quote)
+                && matches!(unit.kind, Kind::Lines | Kind::Prose)
+                && unit.lines.len() <= 2
+                && !unit.text().ends_with('.')
+        }
         _ => false,
     }
 }

@@ -48,8 +48,8 @@ pub enum Kind {
 const MEANT: usize = 90;
 /// Words that no heading and no paragraph ends with.
 const OPEN_ENDS: &[&str] = &[
-    "og", "eller", "i", "på", "af", "for", "til", "at", "med", "en", "et", "den", "det", "de", "som", "om", "fra", "ved",
-    "der", "vi", "the", "of", "and",
+    "og", "eller", "i", "på", "af", "for", "til", "at", "med", "en", "et", "den", "det", "de", "som", "om",
+    "fra", "ved", "der", "vi", "the", "of", "and",
 ];
 
 /// A run of lines without an empty one between them.
@@ -141,7 +141,8 @@ fn bullet(text: &str) -> Option<(&str, bool)> {
     }
     let spaced = rest.starts_with([' ', '\t']);
     let tight = first == '-' && rest.starts_with(char::is_uppercase);
-    (DASHES.contains(&first) && (spaced || tight) && !rest.trim().is_empty()).then(|| (rest.trim_start(), true))
+    (DASHES.contains(&first) && (spaced || tight) && !rest.trim().is_empty())
+        .then(|| (rest.trim_start(), true))
 }
 
 /// A typed number at the beginning of a line: `1.` or `2)`.
@@ -199,7 +200,8 @@ fn chunks(lines: Vec<Line>) -> Vec<Chunk> {
 
 /// The width of the column that each chunk stands in: that of the widest prose of its page.
 fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
-    let widest = |chunk: &Chunk| if chunk.len() > 2 { chunk.iter().map(Line::width).max().unwrap_or(0) } else { 0 };
+    let widest =
+        |chunk: &Chunk| if chunk.len() > 2 { chunk.iter().map(Line::width).max().unwrap_or(0) } else { 0 };
     let all = chunks.iter().map(widest).max().unwrap_or(0);
     let mut widths = vec![0; chunks.len()];
     let mut start = 0;
@@ -218,14 +220,20 @@ fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
 fn is_short(chunk: &[Line]) -> bool {
     let characters: usize = chunk.iter().map(Line::width).sum();
     let last = &chunk[chunk.len() - 1].text;
-    let marked = |line: &Line| bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some();
+    let marked =
+        |line: &Line| bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some();
     chunk.len() <= 5
         && characters <= 160
         && !last.ends_with(['.', ',', ';', ':', '!', '”', '"', '»'])
         && !chunk[0].text.starts_with(['”', '"', '“', '»', '«', '„'])
         && !chunk.iter().any(marked)
         && !chunk[..chunk.len() - 1].iter().any(|line| ends(&line.text) && !line.text.ends_with('?'))
-        && (chunk.len() == 1 || chunk.iter().filter(|line| DASHES.contains(&first(line)) && bullet(&line.text).is_some()).count() < 2)
+        && (chunk.len() == 1
+            || chunk
+                .iter()
+                .filter(|line| DASHES.contains(&first(line)) && bullet(&line.text).is_some())
+                .count()
+                < 2)
         && begins(&chunk[0].text)
 }
 
@@ -240,7 +248,9 @@ fn split_short(chunk: Chunk) -> Vec<Unit> {
     for line in chunk {
         let new = units.last().is_none_or(|unit: &Unit| {
             let before = &unit.lines[unit.lines.len() - 1];
-            begins(&line.text) && !open_end(&before.text) && (before.width() < width * 2 || line.width() * 3 < width)
+            begins(&line.text)
+                && !open_end(&before.text)
+                && (before.width() < width * 2 || line.width() * 3 < width)
         });
         match units.last_mut().filter(|_| !new) {
             Some(unit) => unit.lines.push(line),
@@ -254,12 +264,20 @@ fn is_table(chunk: &[Line]) -> bool {
     let columns = |line: &Line| cells(&line.text).len();
     chunk.len() >= 3
         && columns(&chunk[0]) >= 2
-        && chunk.iter().all(|line| columns(line) == columns(&chunk[0]) && bullet(&line.text).is_none() && number(&line.text).is_none())
+        && chunk.iter().all(|line| {
+            columns(line) == columns(&chunk[0])
+                && bullet(&line.text).is_none()
+                && number(&line.text).is_none()
+        })
 }
 
 /// A line's cells: parted by tabs, or by three spaces and more.
 pub fn cells(text: &str) -> Vec<&str> {
-    text.split('\t').flat_map(|part| part.split("   ")).map(str::trim).filter(|cell| !cell.is_empty()).collect()
+    text.split('\t')
+        .flat_map(|part| part.split("   "))
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect()
 }
 
 /// Cuts a chunk where lines were meant to end.
@@ -273,7 +291,9 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let lone = line.text.starts_with(LONE);
         let item = match bullet(&line.text) {
             Some((rest, dash)) if !dash || dashes[at] => Some((Kind::Bullet, rest.to_owned())),
-            _ => number(&line.text).filter(|(value, _)| follows(units.last(), *value)).map(|(value, rest)| (Kind::Number(value), rest.to_owned())),
+            _ => number(&line.text)
+                .filter(|(value, _)| follows(units.last(), *value))
+                .map(|(value, rest)| (Kind::Number(value), rest.to_owned())),
         };
         if let Some((kind, rest)) = item {
             line.text = rest;
@@ -290,14 +310,19 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let before = &last.lines[last.lines.len() - 1];
         let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
         let room = if in_item { item_width } else { width };
-        let meant = (before.width() + 1 + word) * 100 <= room * MEANT && begins(&line.text) && !open_end(&before.text);
+        let meant = (before.width() + 1 + word) * 100 <= room * MEANT
+            && begins(&line.text)
+            && !open_end(&before.text);
         if !meant {
             last.lines.push(line);
         } else if in_item && before.text.ends_with(':') {
             units.push(Unit::new(Kind::ItemMore, vec![line]));
         } else {
             let few = last.lines.len() <= 3 && last.lines.iter().map(Line::width).sum::<usize>() <= 120;
-            if last.kind == Kind::Prose && few && !before.text.ends_with(['.', ':', '!', ',', ';', '”', '"', '»', ')']) {
+            if last.kind == Kind::Prose
+                && few
+                && !before.text.ends_with(['.', ':', '!', ',', ';', '”', '"', '»', ')'])
+            {
                 last.kind = Kind::Heading(2);
             }
             units.push(Unit::new(Kind::Prose, vec![line]));
