@@ -39,6 +39,7 @@
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod draft;
 pub mod edition;
 pub mod finding;
 pub mod layout;

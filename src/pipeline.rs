@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, Means};
+use crate::draft::Difference;
 use crate::edition::Sort;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
+use crate::source::import::Refused;
 use crate::source::{self, PictureReader, Unreadable};
 use crate::variant;
 
@@ -170,6 +172,12 @@ pub enum Trouble {
     BadEpoch { value: String },
     BrokenLayout(BrokenLayout),
     LayoutFailed { slug: String, layout: String, why: String },
+    WouldOverwrite { path: PathBuf },
+    UnknownFormat { path: PathBuf },
+    NotImported { path: PathBuf, why: Refused },
+    NoSuchPublisher { id: String, known: Vec<String> },
+    PublisherUnclear { known: Vec<String> },
+    ImportDiffers { path: PathBuf, difference: Difference },
 }
 
 impl Trouble {
@@ -190,6 +198,32 @@ impl Trouble {
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
+            Self::WouldOverwrite { path } => locale.say(Say::WouldOverwrite { path: &shown(path) }),
+            Self::UnknownFormat { path } => locale.say(Say::UnknownFormat { path: &shown(path) }),
+            Self::NotImported { path, why } => {
+                let path = &shown(path);
+                locale.say(match why {
+                    Refused::Empty => Say::ImportEmpty { path },
+                    Refused::TooLarge { limit_mb } => Say::ImportTooLarge { path, limit_mb: *limit_mb },
+                    Refused::LineTooLong { line } => Say::ImportLineTooLong { path, line: *line },
+                    Refused::NotThisFormat => Say::ImportNotThisFormat { path },
+                    Refused::Encrypted => Say::ImportEncrypted { path },
+                    Refused::Damaged { detail } => Say::ImportDamaged { path, detail },
+                    Refused::TooDeep => Say::ImportTooDeep { path },
+                })
+            }
+            Self::NoSuchPublisher { id, known } => {
+                locale.say(Say::NoSuchPublisher { id, known: &known.join(", ") })
+            }
+            Self::PublisherUnclear { known } => {
+                locale.say(Say::PublisherUnclear { known: &known.join(", ") })
+            }
+            Self::ImportDiffers { path, difference } => locale.say(Say::ImportDiffers {
+                path: &shown(path),
+                line: difference.spot,
+                input: &difference.input,
+                draft: &difference.draft,
+            }),
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
         }
     }

@@ -6,6 +6,7 @@ use clap::{Arg, Command};
 const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
+    ("import", "Lav en kladde af et dokument, der findes i forvejen, uden at et ord går tabt"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
     ("help", "Vis hjælp til programmet eller en kommando"),
     ("version", "Vis programmets version"),
@@ -21,6 +22,9 @@ const WORDS: &[(&str, &str)] = &[
     ("force", "Lav alt igen, også det, der ikke er ændret"),
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
+    ("file", "Dokumentet: .txt, .md"),
+    ("publisher", "Hvem der udgiver: en fil i sources/publishers/, uden .toml"),
+    ("replace", "Erstat en politik, der er der i forvejen; den gemmes som policy.toml.bak"),
     ("strict", "Lad advarsler tælle som fejl"),
     ("slug", "Navnet på politikkens mappe: små bogstaver a-z, tal og bindestreger"),
     ("layout", "Navnet på et layout, der skal begyndes; er der også en politik, bruger den det"),

@@ -1,8 +1,10 @@
 //! The command line: one definition of every command, and one file for what each does.
 
+mod bench;
 mod build;
 mod check;
 mod danish;
+mod import;
 mod new;
 mod output;
 
@@ -40,6 +42,8 @@ enum Command {
     Build(BuildArgs),
     /// Check the sources alone.
     Check(CheckArgs),
+    /// Make a draft of a document that exists already, with no word lost.
+    Import(ImportArgs),
     /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
     New(NewArgs),
 }
@@ -92,6 +96,23 @@ struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+struct ImportArgs {
+    /// The document: .txt, .md.
+    file: PathBuf,
+    /// Name of the draft's folder: small letters a-z, digits and hyphens.
+    #[arg(long)]
+    slug: String,
+    /// Who publishes: a file in sources/publishers/, without .toml.
+    #[arg(long, value_name = "PUBLISHER")]
+    publisher: Option<String>,
+    #[command(flatten)]
+    project: Project,
+    /// Replace a policy that is there; it is kept as policy.toml.bak.
+    #[arg(long = "force", id = "replace")]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
 #[group(id = "what", required = true, multiple = true)]
 struct NewArgs {
     /// Name of the policy's folder: small letters a-z, digits and hyphens.
@@ -134,6 +155,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {

@@ -261,4 +261,6 @@ pub enum Doubt {
     BulletsApart,
     /// A table by its looks alone.
     TableByLooks,
+    /// An address that became a section.
+    Contact,
 }

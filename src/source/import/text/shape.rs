@@ -129,7 +129,7 @@ fn sort_bullets(lines: Vec<Line>) -> Vec<Line> {
 const LONE: char = '\u{e000}';
 const BULLETS: &[char] =
     &['•', '▪', '●', '■', '‣', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE];
-const DASHES: &[char] = &['-', '–', '—', '*', 'o'];
+const DASHES: &[char] = &['-', '–', '—', '*'];
 
 /// What stands after a bullet, and whether it is a dash, which may be one of a sentence.
 fn bullet(text: &str) -> Option<(&str, bool)> {
