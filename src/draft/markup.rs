@@ -221,7 +221,7 @@ impl<'a> Markup<'a> {
         }
         let mut body = String::new();
         escape(&words, &mut body);
-        out.push_str(&format!("[{}](<{to}>)", body.trim()));
+        out.push_str(&format!("[{}]({})", body.trim(), destination(to)));
         let mut notes = Vec::new();
         collect_notes(text, &mut notes);
         self.inlines(&notes, indent, out);
@@ -251,7 +251,7 @@ impl<'a> Markup<'a> {
                 escape(before, out);
                 let mut shown = String::new();
                 escape(bare, &mut shown);
-                out.push_str(&format!("[{shown}](<{to}>)"));
+                out.push_str(&format!("[{shown}]({})", destination(&to)));
                 escape(after, out);
             }
             Some(Address::Bare) => {
@@ -290,6 +290,11 @@ fn address(word: &str) -> Option<Address> {
     }
     let ended = ENDINGS.iter().any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() > 2));
     (ended && !low.contains([':', '/'])).then(|| Address::Link(format!("https://{}", ascii(&low))))
+}
+
+/// An address as CommonMark wants it: in angle brackets where it has brackets of its own.
+fn destination(to: &str) -> String {
+    if to.contains(['(', ')', '<', '>', '&', '*', '_']) { format!("<{to}>") } else { to.to_owned() }
 }
 
 fn ascii(domain: &str) -> String {

@@ -3,6 +3,7 @@
 use super::meaning;
 use super::model::{Draft, From, Said, Section};
 use crate::policy::{Kind, Role, Years};
+use crate::source::import::text::hyphen::{Witness, bare};
 use crate::source::import::text::is_contents;
 use crate::source::import::{Content, Doubt, Import, Inline, LeftOut, Move, Piece, Spot, Why, plain};
 
@@ -52,6 +53,7 @@ const KINDS: &[(&str, Kind)] = &[
 pub fn outline(import: &Import, slug: &str) -> Draft {
     let mut draft = Draft::default();
     let mut pieces = import.pieces.clone();
+    hyphens(&mut pieces);
     contents(&mut pieces, &mut draft);
     head(&mut pieces, import, slug, &mut draft);
     draft.years = years_of(&draft, import);
@@ -61,6 +63,42 @@ pub fn outline(import: &Import, slug: &str) -> Draft {
     meaning::contact_headings(&mut pieces);
     sections(pieces, &mut draft);
     draft
+}
+
+/// Words with a hyphen inside that the document has without one elsewhere: left, perhaps, from a line that ended
+/// there.
+fn hyphens(pieces: &mut [Piece]) {
+    fn texts(pieces: &[Piece], out: &mut Vec<String>) {
+        for piece in pieces {
+            match &piece.content {
+                Content::Paragraph(text) | Content::Heading { text, .. } => out.push(plain(text)),
+                Content::List { items, .. } => items.iter().for_each(|item| texts(item, out)),
+                Content::Quote(inside) | Content::Aside(inside) => texts(inside, out),
+                _ => {}
+            }
+        }
+    }
+    fn mark(pieces: &mut [Piece], witness: &Witness) {
+        for piece in pieces {
+            let words = match &mut piece.content {
+                Content::Paragraph(text) | Content::Heading { text, .. } => plain(text),
+                Content::List { items, .. } => {
+                    items.iter_mut().for_each(|item| mark(item, witness));
+                    continue;
+                }
+                Content::Quote(inside) | Content::Aside(inside) => {
+                    mark(inside, witness);
+                    continue;
+                }
+                _ => continue,
+            };
+            let doubtful = words.split_whitespace().map(bare).filter(|word| witness.doubts(word));
+            piece.doubts.extend(doubtful.map(Doubt::Hyphen));
+        }
+    }
+    let mut all = Vec::new();
+    texts(pieces, &mut all);
+    mark(pieces, &Witness::new(all.iter().map(String::as_str)));
 }
 
 /// Printed contents: a heading that says so, and a table or list whose entries end in page numbers.

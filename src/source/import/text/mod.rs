@@ -8,7 +8,7 @@
 //! What a text means is guessed from how it looks, so every heading is a doubt.
 
 mod furniture;
-mod hyphen;
+pub mod hyphen;
 mod lines;
 mod mend;
 mod order;
@@ -19,7 +19,7 @@ pub use furniture::is_contents;
 pub use mend::{Mended, mend};
 
 use super::{Import, Reader, Refused, Spot};
-pub use hyphen::Witness;
+use hyphen::Witness;
 
 /// The reader of plain text.
 #[derive(Debug)]

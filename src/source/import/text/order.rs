@@ -4,7 +4,7 @@
 //! frame of its own and comes last.
 
 use super::lines::Page;
-use super::shape::{Kind, Unit};
+use super::shape::{Kind, Unit, begins_quote};
 use crate::source::import::{Doubt, Move};
 
 /// From so many short units in a row on, they are words of a drawing.
@@ -45,6 +45,7 @@ const OFFICES: &[&str] = &[
 
 /// Settles what is what, in the order of reading; says what it moved.
 pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
+    addresses(&mut units);
     signatures(&mut units);
     short_runs(&mut units);
     levels(&mut units);
@@ -58,7 +59,41 @@ fn is_body(unit: &Unit) -> bool {
 
 /// Whether it is something that was said.
 pub fn is_quote(unit: &Unit) -> bool {
-    unit.kind == Kind::Prose && unit.lines[0].text.starts_with(['”', '"', '“', '»', '«', '„'])
+    unit.kind == Kind::Prose && begins_quote(&unit.lines[0].text)
+}
+
+/// Short units that stand together and have a postcode, a telephone number or an e-mail address among them.
+fn addresses(units: &mut Vec<Unit>) {
+    let mut at = 0;
+    while at < units.len() {
+        let more = units[at + 1..].iter().take_while(|unit| unit.kind == Kind::Short && !unit.apart).count();
+        let run = at..at + 1 + more;
+        let short = units[at].kind == Kind::Short;
+        if short && units[run.clone()].iter().flat_map(|unit| &unit.lines).any(|line| is_address(&line.text))
+        {
+            let lines: Vec<_> = units.drain(at + 1..run.end).flat_map(|unit| unit.lines).collect();
+            units[at].lines.extend(lines);
+            units[at].kind = Kind::Lines;
+        }
+        at += 1;
+    }
+}
+
+/// "6400 Sønderborg", "T: 0045 …", "post@…", "www.….dk".
+fn is_address(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    let number: usize = words.iter().map(|word| digits(word)).sum();
+    match words.as_slice() {
+        [code, town, ..] if words.len() <= 3 && code.len() == 4 && digits(code) == 4 => {
+            town.starts_with(char::is_uppercase)
+        }
+        ["T:" | "T" | "Tlf" | "Tlf." | "Tlf.:" | "Tlf:" | "Telefon" | "Telefon:" | "Phone:", ..] => {
+            number >= 8
+        }
+        [one] => one.contains('@') || one.starts_with("www.") || (one.ends_with(".dk") && one.len() > 5),
+        _ => words.iter().any(|word| word.contains('@') && word.contains('.')),
+    }
 }
 
 /// Short units after sentences that name a person and an office, and any after a quotation.
@@ -135,7 +170,11 @@ fn levels(units: &mut [Unit]) {
     for at in 0..units.len() {
         let names = names_section(&units[at].text());
         let below = at > 0 && matches!(units[at - 1].kind, Kind::Heading(1)) && !units[at].apart;
+        // On top of a page and of another heading.
+        let over = units[at].page == Page::New
+            && units.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Heading(_) | Kind::Short));
         units[at].kind = match units[at].kind {
+            Kind::Heading(_) if over => Kind::Heading(1),
             Kind::Short if below => Kind::Heading(2),
             Kind::Short => Kind::Heading(1),
             Kind::Heading(_) if names => Kind::Heading(1),
@@ -165,7 +204,7 @@ struct Last {
 }
 
 fn move_back(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
-    let found = last_headings(&units);
+    let found = last_headings(&mut units);
     let moves = found.iter().filter(|one| one.clear).count() >= 2;
     let mut moved = Vec::new();
     for one in found.into_iter().filter(|one| one.clear || moves) {
@@ -185,7 +224,7 @@ fn move_back(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     (units, moved)
 }
 
-fn last_headings(units: &[Unit]) -> Vec<Last> {
+fn last_headings(units: &mut [Unit]) -> Vec<Last> {
     let mut found = Vec::new();
     let mut start = 0;
     for end in 1..=units.len() {
@@ -212,6 +251,9 @@ fn last_headings(units: &[Unit]) -> Vec<Last> {
             matches!(unit.kind, Kind::Heading(_)) && (other.starts_with(&one) || one.starts_with(&other))
         });
         if similar {
+            // The page has its heading: this is the name of a drawing.
+            units[candidate].kind = Kind::Label;
+            units[candidate].doubts.clear();
             continue;
         }
         let begins_bare = is_body(&units[text]);

@@ -112,9 +112,6 @@ impl Maker<'_> {
             text.push_str(&next);
             last_spot = line.spot;
         }
-        for word in text.split_whitespace().filter(|word| self.witness.doubts(&super::hyphen::bare(word))) {
-            doubts.push(Doubt::Hyphen(word.to_owned()));
-        }
         vec![Inline::Text(text)]
     }
 

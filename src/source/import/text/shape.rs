@@ -153,6 +153,15 @@ fn number(text: &str) -> Option<(u32, &str)> {
     spaced.then(|| Some((text[..digits].parse().ok()?, rest.trim_start())))?
 }
 
+/// Whether a line begins with a quotation mark.
+pub fn begins_quote(text: &str) -> bool {
+    text.starts_with(['”', '"', '“', '»', '«', '„'])
+}
+
+fn closes_quote(text: &str) -> bool {
+    text.trim_end_matches(['.', '!', '?', ',']).ends_with(['”', '"', '“', '»', '«'])
+}
+
 fn ends(text: &str) -> bool {
     text.trim_end_matches(['”', '"', '“', '»', ')', '’']).ends_with(['.', '!', '?', ':'])
         || text.ends_with(['”', '"', '»'])
@@ -225,7 +234,7 @@ fn is_short(chunk: &[Line]) -> bool {
     chunk.len() <= 5
         && characters <= 160
         && !last.ends_with(['.', ',', ';', ':', '!', '”', '"', '»'])
-        && !chunk[0].text.starts_with(['”', '"', '“', '»', '«', '„'])
+        && !begins_quote(&chunk[0].text)
         && !chunk.iter().any(marked)
         && !chunk[..chunk.len() - 1].iter().any(|line| ends(&line.text) && !line.text.ends_with('?'))
         && (chunk.len() == 1
@@ -310,9 +319,12 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let before = &last.lines[last.lines.len() - 1];
         let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
         let room = if in_item { item_width } else { width };
-        let meant = (before.width() + 1 + word) * 100 <= room * MEANT
-            && begins(&line.text)
-            && !open_end(&before.text);
+        // What stands after the closing mark of a quotation is who said it.
+        let said = begins_quote(&last.lines[0].text) && closes_quote(&before.text) && begins(&line.text);
+        let meant = said
+            || (before.width() + 1 + word) * 100 <= room * MEANT
+                && begins(&line.text)
+                && !open_end(&before.text);
         if !meant {
             last.lines.push(line);
         } else if in_item && before.text.ends_with(':') {
