@@ -17,7 +17,7 @@ mod verify;
 mod words;
 mod write;
 
-pub use model::{Block, Draft, Section};
+pub use model::{Block, Draft, From, Said, Section};
 pub use outline::outline;
 pub use publisher::{Choice, choose, stub};
 pub use report::report;

@@ -119,7 +119,7 @@ fn moved(draft: &Draft, import: &Import, out: &mut String) {
     }
     let _ = writeln!(out, "## Flyttet\n");
     for one in all.iter().take(SHOWN) {
-        let _ = writeln!(out, "- linje {} er flyttet til før linje {}", one.first, one.before);
+        let _ = writeln!(out, "- linje {}–{} er flyttet til før linje {}", one.first, one.last, one.before);
     }
     more(all.len(), out);
 }

@@ -7,6 +7,7 @@ mod conformance;
 mod faults;
 mod goldens;
 mod hostile;
+mod import;
 mod parity;
 mod rules;
 mod support;

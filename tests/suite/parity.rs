@@ -25,18 +25,23 @@ fn the_words_of_the_epub_are_those_of_the_edition() {
         project.build(&[&slug, "--variant", "epub"]);
         let edition = project.edition(&slug, Sort::Full);
         let epub = Epub::open(&project.bytes(&format!("output/{slug}/{slug}.epub")));
-        let mut text = String::new();
-        for (path, page) in epub.spine() {
-            if !path.ends_with("titelside.xhtml") && !path.ends_with("nav.xhtml") {
-                let document = xhtml(page);
-                let body =
-                    document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
-                spoken(body, &mut text);
-                text.push('\n');
-            }
-        }
-        same(&slug, "epub", &words(&edition), &edition::split_words(&text));
+        same(&slug, "epub", &words(&edition), &epub_words(&epub));
     }
+}
+
+/// The words of an EPUB in reading order, from the first section on.
+pub fn epub_words(epub: &Epub) -> Vec<String> {
+    let mut text = String::new();
+    for (path, page) in epub.spine() {
+        if !path.ends_with("titelside.xhtml") && !path.ends_with("nav.xhtml") {
+            let document = xhtml(page);
+            let body =
+                document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
+            spoken(body, &mut text);
+            text.push('\n');
+        }
+    }
+    edition::split_words(&text)
 }
 
 /// Text in reading order: a footnote where it is first referred to.
@@ -144,7 +149,7 @@ fn every_layout_is_read_in_the_order_of_the_source() {
 }
 
 /// The words of a tag tree from the first section on, without the numbers of list items.
-fn tag_words(tags: &str) -> Vec<String> {
+pub fn tag_words(tags: &str) -> Vec<String> {
     let (mut text, mut element) = (String::new(), "");
     // Before the first section stand the cover and, where there are many sections, the contents.
     let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
