@@ -144,7 +144,11 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
     let styled = pieces.iter().position(|piece| matches!(piece.content, Content::Title(_)));
     let running =
         import.left_out.iter().find(|one| one.why == Why::PageNumber && one.text.contains(['·', '|', '•']));
-    let at = styled.or_else(|| running.is_none().then(|| first_heading(pieces)).flatten());
+    // Three headings on top of each other: a title page, whatever runs along the pages.
+    let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
+    let title_page = pieces.len() > 2 && pieces[..3].iter().all(heading);
+    let by_place = || first_heading(pieces).filter(|_| running.is_none() || title_page);
+    let at = styled.or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);
         draft.title = said(&piece);

@@ -119,7 +119,12 @@ fn moved(draft: &Draft, import: &Import, out: &mut String) {
     }
     let _ = writeln!(out, "## Flyttet\n");
     for one in all.iter().take(SHOWN) {
-        let _ = writeln!(out, "- linje {}–{} er flyttet til før linje {}", one.first, one.last, one.before);
+        let lines = if one.first == one.last {
+            one.first.to_string()
+        } else {
+            format!("{}–{}", one.first, one.last)
+        };
+        let _ = writeln!(out, "- linje {lines} er flyttet til før linje {}", one.before);
     }
     more(all.len(), out);
 }

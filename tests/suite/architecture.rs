@@ -14,6 +14,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("layout", &["policy"]),
     ("edition", &["policy", "locale"]),
     ("check", &["policy", "finding", "locale", "source", "layout", "edition"]),
+    ("draft", &["policy", "source", "check", "edition"]),
     ("variant", &["policy", "locale", "layout", "edition", "xml"]),
     ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),
 ];
