@@ -52,6 +52,14 @@ fn is_goal_lead(content: &Content) -> bool {
         && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
 }
 
+/// Whether a heading is the lead of goals or of an ambition.
+pub fn is_lead(words: &str) -> bool {
+    let low = lead(words);
+    low == AMBITION
+        || GOAL_LEADS.contains(&low.as_str())
+        || GOAL_ENDS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+}
+
 /// Pieces to blocks.
 pub fn blocks(pieces: Vec<Piece>, _role: Role) -> Vec<Block> {
     let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
@@ -149,8 +157,11 @@ impl Maker {
     fn goal(&mut self, mut item: Vec<Piece>) {
         let Some(spot) = item.first().map(|piece| piece.spot) else { return };
         let mut title = Vec::new();
-        if item.len() > 1
-            && let Content::Paragraph(first) = &item[0].content
+        if let [
+            Piece { content: Content::Paragraph(first), .. },
+            Piece { content: Content::Paragraph(_), .. },
+            ..,
+        ] = item.as_slice()
             && plain(first).trim_end().ends_with(':')
         {
             title = first.clone();

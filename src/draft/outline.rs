@@ -5,7 +5,7 @@ use super::model::{Draft, From, Said, Section};
 use crate::policy::{Kind, Role, Years};
 use crate::source::import::text::hyphen::{Witness, bare};
 use crate::source::import::text::is_contents;
-use crate::source::import::{Content, Doubt, Import, Inline, LeftOut, Move, Piece, Spot, Why, plain};
+use crate::source::import::{Cell, Content, Doubt, Import, Inline, LeftOut, Move, Piece, Spot, Why, plain};
 
 /// Most words of a paragraph that can be a subtitle.
 const SUBTITLE: usize = 12;
@@ -113,12 +113,14 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         let mut words = text.split_whitespace();
         words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
     };
+    // What the columns are called is no entry.
+    let mut head: Vec<(Spot, String)> = Vec::new();
     let entries: Vec<(Spot, String)> = match pieces.get(at + 1).map(|piece| (&piece.content, piece.spot)) {
-        Some((Content::Table { rows, header, .. }, spot)) => std::iter::once(header)
-            .chain(rows)
-            .map(|row| (spot, row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" ")))
-            .filter(|(_, text)| !text.trim().is_empty())
-            .collect(),
+        Some((Content::Table { rows, header, .. }, spot)) => {
+            let line = |row: &Vec<Cell>| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" ");
+            head.extend(Some((spot, line(header))).filter(|(_, text)| !text.trim().is_empty()));
+            rows.iter().map(|row| (spot, line(row))).filter(|(_, text)| !text.trim().is_empty()).collect()
+        }
         Some((Content::List { items, .. }, _)) => items
             .iter()
             .flatten()
@@ -134,7 +136,11 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     }
     let Content::Heading { text, .. } = &pieces[at].content else { return };
     draft.left_out.push(LeftOut { spot: pieces[at].spot, text: plain(text), why: Why::Contents });
-    draft.left_out.extend(entries.into_iter().map(|(spot, text)| LeftOut { spot, text, why: Why::Contents }));
+    draft.left_out.extend(head.into_iter().chain(entries).map(|(spot, text)| LeftOut {
+        spot,
+        text,
+        why: Why::Contents,
+    }));
     pieces.drain(at..at + 2);
 }
 
@@ -146,7 +152,8 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
         import.left_out.iter().find(|one| one.why == Why::PageNumber && one.text.contains(['·', '|', '•']));
     // Three headings on top of each other: a title page, whatever runs along the pages.
     let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
-    let title_page = pieces.len() > 2 && pieces[..3].iter().all(heading);
+    let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
+    let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
     let by_place = || first_heading(pieces).filter(|_| running.is_none() || title_page);
     let at = styled.or_else(by_place);
     if let Some(at) = at {
@@ -205,6 +212,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize, draft: &mut Draft) {
                 && text.split_whitespace().count() <= SUBTITLE
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
+        Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
         // Two headings on top of each other: the second is the title's, if another follows before any text.
         Content::Heading { .. } => follows_heading,
         _ => false,
@@ -269,7 +277,19 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
             let fact = meaning::is_fact_title(&words);
-            if *level <= top && !fact || found.is_empty() {
+            // The name of a block is never a section's.
+            let lead = fact || meaning::is_lead(&words);
+            if let Some((last, inside)) = found.last_mut().filter(|_| !lead)
+                && inside.is_empty()
+                && is_numbered_label(&last.title.text)
+            {
+                // "Fokusområde 1" on a line of its own: the heading after it is the title.
+                let title = Said { text: squeezed(&words), from: last.title.from };
+                last.label = Some(std::mem::replace(&mut last.title, title).text);
+                last.doubts.extend(piece.doubts);
+                continue;
+            }
+            if *level <= top && !lead || found.is_empty() {
                 // Notes of a heading go to the first words below it.
                 let notes: Vec<Inline> =
                     text.iter().filter(|one| matches!(one, Inline::Note(_))).cloned().collect();
@@ -298,9 +318,21 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
 }
 
+/// "Fokusområde 1", "Kapitel 2" and nothing else.
+fn is_numbered_label(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let number =
+        |word: &str| word.len() <= 3 && word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words.as_slice(), [name, one] if number(one) && name.chars().all(char::is_alphabetic))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A section by its heading: "Fokusområde 1 – Værdighed" is a label and a title.
 fn section(piece: &Piece, words: &str) -> Section {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(words);
     let low = words.to_lowercase();
     let role = ROLES.iter().find(|(name, _)| low.starts_with(name)).map_or(Role::Chapter, |(_, role)| *role);
     let parted = [" – ", " - ", ": ", " — "].iter().find_map(|mark| words.split_once(mark));

@@ -249,6 +249,8 @@ pub enum Doubt {
     HeadingByLooks,
     /// A heading that stood after its text, on this line.
     HeadingMoved(Spot),
+    /// Words of a cover, by their place.
+    Title,
     /// A level by its looks alone.
     LevelByLooks,
     /// Words that may be labels of a drawing.

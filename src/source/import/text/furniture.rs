@@ -112,6 +112,13 @@ fn running_pairs(lines: &[Line], reasons: &mut [Option<Why>]) {
     }
 }
 
+/// "Fokusområde 1": what is above a chapter counts them; it doesn't run along its pages.
+fn is_label(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    matches!(words.as_slice(), [name, number] if name.chars().all(char::is_alphabetic)
+        && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// A line by itself that comes again at the edges of pages, whatever number stands in it.
 fn running_edges(lines: &[Line], reasons: &mut [Option<Why>]) {
     let edge = |at: usize| {
@@ -120,7 +127,7 @@ fn running_edges(lines: &[Line], reasons: &mut [Option<Why>]) {
     let form = |line: &Line| line.text.replace(|c: char| c.is_ascii_digit(), "");
     let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
-        if reasons[at].is_none() && edge(at) && apart(lines, at) && can_run(line) {
+        if reasons[at].is_none() && edge(at) && apart(lines, at) && can_run(line) && !is_label(&line.text) {
             seen.entry(form(line)).or_default().push(at);
         }
     }
@@ -147,6 +154,15 @@ fn contents(lines: &[Line], reasons: &mut [Option<Why>]) {
             reasons[at] = Some(Why::Contents);
         }
         if is_contents(text) {
+            // Entries and numbers on lines of their own: all of the page is contents.
+            let page = lines[at + 1..].iter().take_while(|line| line.page != Page::New).count();
+            let bare =
+                |line: &&Line| line.width() <= 3 && line.text.bytes().all(|byte| byte.is_ascii_digit());
+            if lines[at + 1..=at + page].iter().filter(bare).count() >= 3 {
+                reasons[at..=at + page]
+                    .iter_mut()
+                    .for_each(|reason| *reason = reason.or(Some(Why::Contents)));
+            }
             let listed = lines[at + 1..].iter().take_while(|line| ends_in_number(&line.text)).count();
             if listed >= 3 {
                 reasons[at..=at + listed].fill(Some(Why::Contents));

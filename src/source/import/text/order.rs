@@ -45,6 +45,7 @@ const OFFICES: &[&str] = &[
 
 /// Settles what is what, in the order of reading; says what it moved.
 pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
+    cover(&mut units);
     addresses(&mut units);
     signatures(&mut units);
     short_runs(&mut units);
@@ -60,6 +61,24 @@ fn is_body(unit: &Unit) -> bool {
 /// Whether it is something that was said.
 pub fn is_quote(unit: &Unit) -> bool {
     unit.kind == Kind::Prose && begins_quote(&unit.lines[0].text)
+}
+
+/// Most short units of a cover.
+const COVER: usize = 6;
+
+/// A first page without a sentence is a cover: its first words are the title, those after it the subtitle.
+fn cover(units: &mut [Unit]) {
+    let page = 1 + units.iter().skip(1).take_while(|unit| unit.page != Page::New).count();
+    let short = units.iter().take(page).all(|unit| unit.kind == Kind::Short);
+    if !short || page > COVER || page >= units.len() || page < 2 {
+        return;
+    }
+    units[0].kind = Kind::Heading(1);
+    units[1].kind = Kind::Heading(2);
+    units[..2].iter_mut().for_each(|unit| unit.doubts.push(Doubt::Title));
+    for unit in &mut units[2..page] {
+        unit.kind = Kind::Lines;
+    }
 }
 
 /// Short units that stand together and have a postcode, a telephone number or an e-mail address among them.

@@ -46,6 +46,10 @@ pub enum Kind {
 
 /// Share of a column's width that a line must leave free for its end to be meant: letters differ in width.
 const MEANT: usize = 90;
+/// Share of a column's width that a line may fill to be the end of a heading on top of its text.
+const CLEAR: usize = 70;
+/// Most words of a heading right above a list.
+const LIST_NAME: usize = 6;
 /// Words that no heading and no paragraph ends with.
 const OPEN_ENDS: &[&str] = &[
     "og", "eller", "i", "på", "af", "for", "til", "at", "med", "en", "et", "den", "det", "de", "som", "om",
@@ -305,6 +309,7 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
                 .map(|(value, rest)| (Kind::Number(value), rest.to_owned())),
         };
         if let Some((kind, rest)) = item {
+            name_list(&mut units[start..]);
             line.text = rest;
             let mut unit = Unit::new(kind, vec![line]);
             unit.doubts.extend(lone.then_some(Doubt::BulletsApart));
@@ -321,10 +326,10 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let room = if in_item { item_width } else { width };
         // What stands after the closing mark of a quotation is who said it.
         let said = begins_quote(&last.lines[0].text) && closes_quote(&before.text) && begins(&line.text);
-        let meant = said
-            || (before.width() + 1 + word) * 100 <= room * MEANT
-                && begins(&line.text)
-                && !open_end(&before.text);
+        let room_left = (before.width() + 1 + word) * 100 <= room * MEANT;
+        // Without an end of a sentence it takes more room: a name can begin the next line.
+        let clear = ends(&before.text) || in_item || before.width() * 100 <= room * CLEAR;
+        let meant = said || room_left && clear && begins(&line.text) && !open_end(&before.text);
         if !meant {
             last.lines.push(line);
         } else if in_item && before.text.ends_with(':') {
@@ -339,6 +344,35 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
             }
             units.push(Unit::new(Kind::Prose, vec![line]));
         }
+    }
+    stacked(start, units);
+}
+
+/// A few words on one line, right above a list and no sentence, are its heading.
+fn name_list(units: &mut [Unit]) {
+    if let [.., unit] = units
+        && unit.kind == Kind::Prose
+        && let [line] = unit.lines.as_slice()
+        && line.text.split_whitespace().count() <= LIST_NAME
+        && begins(&line.text)
+        && !open_end(&line.text)
+        && !line.text.ends_with(['.', ':', '!', '?', ',', ';', '”', '"'])
+    {
+        unit.kind = Kind::Heading(2);
+    }
+}
+
+/// Three headings or more on top of each other are no headings: lines of an address, of an imprint.
+fn stacked(start: usize, units: &mut Vec<Unit>) {
+    let mut at = start;
+    while at < units.len() {
+        let run = units[at..].iter().take_while(|unit| unit.kind == Kind::Heading(2)).count();
+        if run >= 3 {
+            let lines: Vec<Line> = units.drain(at + 1..at + run).flat_map(|unit| unit.lines).collect();
+            units[at].lines.extend(lines);
+            units[at].kind = Kind::Lines;
+        }
+        at += run.max(1);
     }
 }
 
