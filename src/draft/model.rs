@@ -8,6 +8,8 @@ use crate::source::import::{Cell, Doubt, Inline, LeftOut, Move, Piece, Spot};
 pub struct Draft {
     /// Title.
     pub title: Said,
+    /// Whether only its place and looks say that it is one.
+    pub title_by_looks: bool,
     /// Subtitle.
     pub subtitle: Option<Said>,
     /// Years it is valid for, and where they stand.

@@ -159,6 +159,8 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
     if let Some(at) = at {
         let piece = pieces.remove(at);
         draft.title = said(&piece);
+        draft.title_by_looks =
+            piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at > 0 {
             draft.moved.push(Move { first: piece.spot, last: piece.spot, before: pieces[0].spot });
         }
@@ -197,7 +199,7 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);
-    (alone && !by_looks || stacked || by_looks).then_some(0)
+    (alone || stacked || by_looks).then_some(0)
 }
 
 fn subtitle(pieces: &mut Vec<Piece>, at: usize, draft: &mut Draft) {

@@ -9,7 +9,7 @@ pub fn doubt(doubt: &Doubt, spot: Spot) -> String {
         Doubt::HeadingMoved(from) => {
             format!("Overskriften stod efter sin tekst (linje {from}) og er flyttet herop. Hører den til her?")
         }
-        Doubt::Title => format!("Er det titlen? Det er gættet ud fra forsiden (linje {spot})."),
+        Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først (linje {spot})."),
         Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet (linje {spot})."),
         Doubt::Labels => format!("Det ligner ordene i en tegning (linje {spot}). Slet dem, eller sæt tegningen ind som figur."),
         Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen (linje {spot})."),

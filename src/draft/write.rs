@@ -66,6 +66,9 @@ impl Writer<'_> {
         match draft.title.from {
             From::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
             From::Copied(spot) => self.check("", &format!("Titlen er gættet ud fra linje {spot}.")),
+            From::Document(spot) if draft.title_by_looks => {
+                self.check("", &words::doubt(&Doubt::Title, spot))
+            }
             From::Document(_) => {}
         }
         self.say(&format!("title = {}", line(&draft.title.text)));

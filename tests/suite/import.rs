@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use udgiv::draft::{self, Block, Draft};
+use udgiv::draft::{self, Block};
 use udgiv::edition::{Sort, split_words, words};
 use udgiv::source::import::{Content, Doubt, Format, Import, Piece};
 
@@ -212,14 +212,15 @@ struct Found {
     ambitions: BTreeSet<usize>,
 }
 
-fn look(import: &Import) -> (Found, Draft) {
+fn look(import: &Import) -> Found {
     let draft = draft::outline(import, "kladde");
     let mut found = Found::default();
     for section in &draft.sections {
-        if let draft::From::Document(line) = section.title.from {
-            if !section.doubts.contains(&Doubt::Contact) {
-                found.headings.push((line, 1));
-            }
+        // The name over an address is a heading by the importer's own choice.
+        if let draft::From::Document(line) = section.title.from
+            && !section.doubts.contains(&Doubt::Contact)
+        {
+            found.headings.push((line, 1));
         }
         for block in &section.blocks {
             match block {
@@ -239,7 +240,7 @@ fn look(import: &Import) -> (Found, Draft) {
             }
         }
     }
-    (found, draft)
+    found
 }
 
 fn look_into(pieces: &[Piece], found: &mut Found) {
@@ -283,7 +284,7 @@ fn score(key: &toml::Table, import: &Import) -> Scores {
             let firm = all.iter().filter(|one| !doubtful(one)).flat_map(|one| of(one)).collect();
             (firm, all.iter().filter(doubtful).flat_map(|one| of(one)).collect())
         };
-    let (found, draft) = look(import);
+    let found = look(import);
     let lines: BTreeSet<usize> = found.headings.iter().map(|(line, _)| *line).collect();
     let (headings, maybe) = parted("heading", &|one| vec![line(one, "lines")]);
     let at_level = |one: &&toml::Table| {
@@ -333,7 +334,6 @@ fn score(key: &toml::Table, import: &Import) -> Scores {
     let gone: BTreeSet<usize> = import.left_out.iter().map(|one| one.spot).collect();
     let furniture: BTreeSet<usize> = numbers(key.get("furniture")).into_iter().collect();
     let maybe_furniture = numbers(key.get("furniture_doubtful")).into_iter().collect();
-    let _ = draft;
     Scores {
         headings: Score::of(&headings, &maybe, &lines),
         levels,
