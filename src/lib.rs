@@ -22,7 +22,7 @@
 //! | **Draft** | a policy before it is written, and what a person has to look at in it | [`draft`] |
 //! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`] |
 //! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
-//! | **Variant** | an edition in a format: `screen`, `large-print`, `epub`, `easy-text` | [`variant`] |
+//! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text` | [`variant`] |
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
 //!

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
-use crate::check::{self, Checked, CheckedPolicy, Means};
+use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
 use crate::draft::Difference;
-use crate::edition::Sort;
+use crate::edition::{Sibling, Sort};
+use crate::finding::{Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::source::import::Refused;
 use crate::source::{self, PictureReader, Unreadable};
-use crate::variant;
+use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Request {
     pub workers: usize,
     /// Make everything anew.
     pub force: bool,
+    /// How lines of plain text end.
+    pub line_end: LineEnd,
     /// Date of a policy that gives none: `SOURCE_DATE_EPOCH`.
     pub fallback_date: Option<Date>,
 }
@@ -43,8 +46,8 @@ pub struct Published {
     pub checked: Checked,
     /// Policies whose easy-read edition alone was held back.
     pub easy_held_back: Vec<String>,
-    /// Variants that were asked for in sources and that this version can't make.
-    pub not_yet: Vec<VariantName>,
+    /// Why a file is not ready that should be.
+    pub trouble: Option<Trouble>,
 }
 
 /// Reads and checks.
@@ -60,35 +63,69 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 ///
 /// # Errors
 ///
-/// What is wrong with the environment or the request.
+/// What is wrong with the environment or the request, where nothing can be published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
-    let mut published =
-        Published { made: Vec::new(), checked, easy_held_back: Vec::new(), not_yet: Vec::new() };
+    let mut published = Published { made: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
     let mut jobs = Vec::new();
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
-        let (possible, not_yet): (Vec<VariantName>, Vec<VariantName>) =
-            wanted.iter().partition(|name| variant::MADE.contains(name));
-        published.not_yet.extend(not_yet);
-        let policy_jobs = jobs_of(policy, &possible);
-        if policy_jobs.len() < possible.len() {
+        if wanted.iter().any(|variant| variant.is_easy()) && policy.edition(Sort::Easy).is_none() {
             published.easy_held_back.push(policy.slug().to_owned());
         }
-        jobs.extend(policy_jobs);
+        jobs.extend(jobs_of(policy, wanted));
     }
-    published.not_yet.sort();
-    published.not_yet.dedup();
-    progress(Progress::Begin(jobs.len()));
+    progress(Progress::Begin(jobs.iter().map(|job| job.variants.len()).sum()));
     let plan = Plan {
         out: &request.out,
         fonts: &fonts,
         workers: request.workers,
         force: request.force,
+        line_end: request.line_end,
         slugs: &slugs,
     };
-    published.made = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
+    let built = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
+    published.made = built.made;
+    published.trouble = built.failure.map(Trouble::from);
+    published.checked = with_doubts(published.checked, &published.made, &jobs);
     Ok(published)
+}
+
+/// Files what was seen only on laid-out pages, at the place in the source that it comes from.
+fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
+    let mut findings = Findings::default();
+    findings.extend(std::mem::take(&mut checked.findings));
+    for record in made.iter().map(|made| &made.record) {
+        let Some(sheet) = &record.preflight else { continue };
+        let job = jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
+        let policy = checked.sound.iter().find(|policy| policy.slug() == record.slug);
+        let mut of_policy = Findings::default();
+        for doubt in &sheet.preflight.doubts {
+            let (code, picture, fault) = match *doubt {
+                Doubt::LowResolution { picture, page, ppi } => {
+                    (&after_layout::COARSE, picture, Fault::PictureCoarse { page, ppi })
+                }
+                Doubt::Transparent { picture, page } => {
+                    (&after_layout::ON_WHITE, picture, Fault::PictureOnWhite { page })
+                }
+                Doubt::Rasterised { picture, page } => {
+                    (&after_layout::AS_PIXELS, picture, Fault::DrawingAsPixels { page })
+                }
+            };
+            let picture = job.and_then(|job| job.edition.pictures.get(picture));
+            let place = picture.and_then(|picture| policy?.place_of(picture));
+            of_policy.under(code).at(place, fault);
+        }
+        findings.extend(
+            of_policy
+                .list()
+                .iter()
+                .cloned()
+                .map(|finding| Finding { slug: Some(record.slug.clone()), ..finding }),
+        );
+    }
+    checked.findings = findings.sorted();
+    checked
 }
 
 /// How far a run has come.
@@ -106,9 +143,6 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let root = &request.root;
     if !root.join("sources").is_dir() {
         return Err(Trouble::NoProject { root: root.clone() });
-    }
-    if let Some(variant) = request.variants.iter().find(|name| !variant::MADE.contains(name)) {
-        return Err(Trouble::NotYet { variant: *variant });
     }
     let fonts =
         Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
@@ -141,20 +175,30 @@ fn layouts(root: &Path, fonts: &Fonts) -> Result<BTreeMap<String, Arc<Layout>>, 
     Ok(all)
 }
 
+/// A job for each setting that variants are wanted of.
 fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
-    let edition = |sort: Sort| {
-        let wanted = variants.iter().any(|variant| variant::sort(*variant) == sort);
-        wanted.then(|| policy.edition(sort)).flatten().map(Arc::new)
+    let mut settings: BTreeMap<Setting, Vec<VariantName>> = BTreeMap::new();
+    for variant in variants {
+        settings.entry(variant::setting(*variant)).or_default().push(*variant);
+    }
+    let job = |(setting, variants): (Setting, Vec<VariantName>)| {
+        let edition = Arc::new(policy.edition(variant::sort(variants[0]))?);
+        // As the source says, whatever is asked for in this run: the same file must come of it.
+        let on =
+            |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
+        let on_pages = policy.variants().iter().copied().find(on);
+        let sibling = variants.iter().find_map(|variant| sibling(policy, *variant));
+        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, sibling, variants })
     };
-    let (full, easy) = (edition(Sort::Full), edition(Sort::Easy));
-    let job = |variant: &VariantName| {
-        let edition = match variant::sort(*variant) {
-            Sort::Full => full.as_ref(),
-            Sort::Easy => easy.as_ref(),
-        };
-        Some(Job { edition: Arc::clone(edition?), variant: *variant, layout: Arc::clone(policy.layout()) })
-    };
-    variants.iter().filter_map(job).collect()
+    settings.into_iter().filter_map(job).collect()
+}
+
+/// The other edition in the format of a variant, if the policy is published in both.
+fn sibling(policy: &CheckedPolicy, variant: VariantName) -> Option<Sibling> {
+    let other = variant.counterpart().filter(|other| policy.variants().contains(other))?;
+    let edition = policy.edition(variant::sort(other))?;
+    let file_name = variant::file_name(policy.slug(), other);
+    Some(Sibling::of(&edition, edition.file_identifier(other), file_name))
 }
 
 /// What is wrong with the environment or the request, not with a source.
@@ -164,7 +208,6 @@ pub enum Trouble {
     NoProject { root: PathBuf },
     NoSuchPolicy { slug: String, known: Vec<String> },
     NothingToBuild,
-    NotYet { variant: VariantName },
     Unreadable { path: PathBuf, why: String },
     Unwritable { path: PathBuf, why: String },
     AlreadyThere { path: PathBuf },
@@ -172,6 +215,8 @@ pub enum Trouble {
     BadEpoch { value: String },
     BrokenLayout(BrokenLayout),
     LayoutFailed { slug: String, layout: String, why: String },
+    LouisMissing { slug: String },
+    LouisFailed { slug: String, why: String },
     WouldOverwrite { path: PathBuf },
     UnknownFormat { path: PathBuf },
     NotImported { path: PathBuf, why: Refused },
@@ -191,7 +236,6 @@ impl Trouble {
                 locale.say(Say::NoSuchPolicy { slug, known: &known.join(", ") })
             }
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
-            Self::NotYet { variant } => locale.say(Say::NotYet { variant: variant.name() }),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
             Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
             Self::AlreadyThere { path } => locale.say(Say::AlreadyThere { path: &shown(path) }),
@@ -225,6 +269,8 @@ impl Trouble {
                 draft: &difference.draft,
             }),
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
+            Self::LouisMissing { slug } => locale.say(Say::LouisMissing { slug }),
+            Self::LouisFailed { slug, why } => locale.say(Say::LouisFailed { slug, why }),
         }
     }
 }
@@ -246,6 +292,8 @@ impl From<Failure> for Trouble {
         match failure {
             Failure::Unwritable { path, why } => Self::Unwritable { path, why: why.to_string() },
             Failure::Layout { slug, layout, failed } => Self::LayoutFailed { slug, layout, why: failed.why },
+            Failure::Louis { slug, failed: LouisFailed::Missing } => Self::LouisMissing { slug },
+            Failure::Louis { slug, failed: LouisFailed::Broken { why } } => Self::LouisFailed { slug, why },
         }
     }
 }

@@ -6,6 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::Job;
 use crate::layout::Fonts;
+use crate::policy::VariantName;
+use crate::variant::{self, LineEnd};
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
@@ -43,17 +45,30 @@ pub fn fonts(fonts: &Fonts) -> String {
     parts.finish()
 }
 
-/// A job: this version, the variant, the edition with its pictures, the layout, the fonts.
-pub fn of(job: &Job, fonts: &str) -> String {
+/// One file of a job: this version, the variant, the edition with its pictures, the layout, the fonts.
+pub fn of(job: &Job, variant: VariantName, line_end: LineEnd, fonts: &str) -> String {
     let mut parts = Parts(Sha256::new());
     parts.add(env!("CARGO_PKG_VERSION").as_bytes());
     parts.add(env!("UDGIV_SOURCE_HASH").as_bytes());
-    parts.add(job.variant.name().as_bytes());
+    parts.add(variant.name().as_bytes());
+    parts.add(job.on_pages.map_or("", VariantName::name).as_bytes());
+    parts.add(variant::tools(variant).unwrap_or_default().as_bytes());
     let edition = &job.edition;
     let tree = serde_json::to_vec(edition.as_ref());
     parts.add(&tree.unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}")));
+    let sibling = serde_json::to_vec(&job.sibling);
+    parts.add(&sibling.unwrap_or_else(|why| unreachable!("a sibling has string keys alone: {why}")));
     // What the tree leaves out of its serialized form.
     parts.add(format!("{:?}", edition.date).as_bytes());
+    parts.add(format!("{:?}", edition.press).as_bytes());
+    if let Some(profile) = &edition.press.profile {
+        parts.add(&profile.bytes);
+    }
+    match variant {
+        VariantName::Braille => parts.add(format!("{:?}", edition.braille).as_bytes()),
+        VariantName::EasyText => parts.add(format!("{line_end:?}").as_bytes()),
+        _ => {}
+    }
     for picture in &edition.pictures {
         parts.add(picture.format.media_type().as_bytes());
         parts.add(&picture.bytes);

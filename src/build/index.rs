@@ -61,6 +61,12 @@ fn policy(xml: &mut Xml, group: &[Record], words: &IndexWords, language: &Langua
                 xml.block("li", &[], |xml| {
                     xml.element("a", &[("href", &record.path)], |xml| xml.text(&text))
                 });
+                if let Some(sheet) = &record.preflight {
+                    let text = format!("{} (PDF)", words.preflight);
+                    xml.block("li", &[], |xml| {
+                        xml.element("a", &[("href", &sheet.path)], |xml| xml.text(&text))
+                    });
+                }
             }
         });
     });

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Plan, write};
+use crate::variant::Preflight;
 
 const FILE: &str = "manifest.json";
 
@@ -18,7 +19,7 @@ pub struct Manifest {
 }
 
 /// One artefact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// Policy.
     pub slug: String,
@@ -35,12 +36,30 @@ pub struct Record {
     pub pages: Option<usize>,
     /// Standards it conforms to.
     pub claims: Vec<String>,
+    /// Codes of ONIX list 196: what is accessible in it, and how.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub onix_196: Vec<String>,
     /// Language of the text.
     pub language: String,
     /// Title.
     pub title: String,
+    /// What a file for the print shop is like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preflight: Option<PreflightRecord>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
+}
+
+/// What a file for the print shop is like, and the sheet that says so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PreflightRecord {
+    /// Path of the sheet below the output folder.
+    pub path: String,
+    /// SHA-256 of the sheet, in hexadecimal.
+    pub sha256: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub preflight: Preflight,
 }
 
 impl Manifest {

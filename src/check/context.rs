@@ -180,6 +180,7 @@ impl<'a> Context<'a> {
             if let Some(easy) = &section.easy {
                 add("title", easy.title.as_ref());
                 add("easy.text", Some(&easy.text));
+                add("alt", easy.picture_alt.as_ref());
             }
             add("easy_skip", section.easy_skip.as_ref());
         }
@@ -189,6 +190,10 @@ impl<'a> Context<'a> {
             add("phone", publisher.phone.as_ref());
             add("email", publisher.email.as_ref());
             add("web", publisher.web.as_ref());
+            if let Some(evaluation) = &publisher.evaluation {
+                add("by", Some(&evaluation.by));
+                add("credential", evaluation.credential.as_ref());
+            }
         }
         all
     }

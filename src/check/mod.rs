@@ -2,6 +2,7 @@
 //!
 //! Only this module makes a [`CheckedPolicy`], so nothing unchecked can reach a writer.
 
+pub mod after_layout;
 mod context;
 mod rules;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use crate::edition::{self, Edition, Materials, Sort};
 use crate::finding::{Blocks, Code, Finding, Findings, Level};
 use crate::layout::{Fonts, Layout};
-use crate::policy::{Date, Picture, Policy, Publisher, VariantName};
+use crate::policy::{Block, Date, Located, Picture, Place, Policy, Publisher, VariantName};
 use crate::source::{self, Project, SourceMap};
 
 /// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
@@ -56,13 +57,16 @@ pub static RULES: &[&Rule] = &[
     &rules::unused_footnote::RULE,
     &rules::bad_contact::RULE,
     &rules::logo::RULE,
+    &rules::brand_ink::RULE,
+    &rules::spot_name::RULE,
     &rules::missing_easy_text::RULE,
 ];
 
-/// Every code there is: those of reading, of names, and of the rules.
+/// Every code there is: those of reading, of names, of the rules, and of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let names = [&rules::names::UNKNOWN_PUBLISHER, &rules::names::UNKNOWN_LAYOUT];
-    source::CODES.iter().copied().chain(names).chain(RULES.iter().map(|rule| &rule.code))
+    let rules = RULES.iter().map(|rule| &rule.code);
+    source::CODES.iter().copied().chain(names).chain(rules).chain(after_layout::CODES.iter().copied())
 }
 
 /// A policy that may be rendered.
@@ -95,6 +99,19 @@ impl CheckedPolicy {
     #[must_use]
     pub fn variants(&self) -> &[VariantName] {
         &self.variants
+    }
+
+    /// Where the source names a picture.
+    #[must_use]
+    pub fn place_of(&self, picture: &Arc<Picture>) -> Option<Place> {
+        if self.logo.as_ref().is_some_and(|logo| Arc::ptr_eq(logo, picture)) {
+            return self.publisher.brand.logo.as_ref().map(Located::place);
+        }
+        let is = |src: &str| self.pictures.get(src).is_some_and(|one| Arc::ptr_eq(one, picture));
+        self.policy.blocks().find_map(|block| match block.value() {
+            Block::Figure(figure) if is(&figure.src) => Some(figure.src.place()),
+            _ => None,
+        })
     }
 
     /// One of its editions; none where the easy-read text has faults.

@@ -8,12 +8,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{BuildArgs, Format, output, request};
 use crate::locale::{Locale, Say};
 use crate::pipeline::{self, Progress, Trouble};
+use crate::policy::VariantName;
+use crate::variant::{EASY_PAGES, LineEnd};
 
 /// Checks, then makes every publication.
 pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
     let mut request = request(&args.project, &args.slugs)?;
     request.variants.clone_from(&args.variants);
     request.force = args.force;
+    if args.windows {
+        request.line_end = LineEnd::Windows;
+    }
     if let Some(out) = &args.out {
         request.out.clone_from(out);
     }
@@ -50,14 +55,21 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
         for slug in &published.easy_held_back {
             eprintln!("{}", locale.say(Say::EasyHeldBack { slug }));
         }
-        for variant in &published.not_yet {
-            eprintln!("{}", locale.say(Say::NotYet { variant: variant.name() }));
+        for record in &records {
+            let pages = record.pages.unwrap_or(0);
+            if record.variant == VariantName::EasyPdf.name() && pages > EASY_PAGES {
+                let slug = &record.slug;
+                eprintln!("{}", locale.say(Say::EasyTooLong { slug, pages, most: EASY_PAGES }));
+            }
         }
         let fresh = published.made.iter().filter(|made| made.fresh).count();
         let out = request.out.display().to_string();
         println!("{}", locale.say(Say::Published { artefacts: records.len(), fresh, out: &out }));
     }
-    Ok(output::status(&published.checked, false))
+    match published.trouble {
+        Some(trouble) => Err(trouble),
+        None => Ok(output::status(&published.checked, false)),
+    }
 }
 
 fn progress_bar(jobs: usize, locale: Locale) -> ProgressBar {

@@ -20,6 +20,10 @@ const WORDS: &[(&str, &str)] = &[
     ("out", "Hvor publikationerne skal ligge [ellers: output/ i projektets mappe]"),
     ("jobs", "Hvor mange der laves ad gangen [ellers: en for hver processorkerne]"),
     ("force", "Lav alt igen, også det, der ikke er ændret"),
+    (
+        "windows",
+        "Slut linjer i letlæst tekst, som gamle udgaver af Notesblok i Windows vil have dem (CR LF, byte order mark)",
+    ),
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
     ("file", "Dokumentet: .txt, .md"),

@@ -13,7 +13,6 @@ use crate::pipeline::Trouble;
 use crate::policy::{Date, VariantName};
 use crate::source::import::{Content, Format, Import, LeftOut, MOST_BYTES, Piece, Refused, Why};
 use crate::source::{self, PictureReader, is_slug};
-use crate::variant;
 
 /// Makes a draft of a document that exists already. It is written whole or not at all, and only once its words, read
 /// back, are those of the document.
@@ -113,9 +112,9 @@ fn publisher(args: &ImportArgs, import: &Import, pictures: &PictureReader) -> Re
     }
 }
 
-/// Every variant of the full edition that this version makes.
+/// Every variant of the full edition.
 fn full_variants() -> Vec<&'static str> {
-    variant::MADE.iter().filter(|name: &&VariantName| !name.is_easy()).map(|name| name.name()).collect()
+    VariantName::ALL.iter().filter(|name| !name.is_easy()).map(|name| name.name()).collect()
 }
 
 fn id_of(publisher: &Choice) -> &str {

@@ -73,6 +73,9 @@ struct BuildArgs {
     /// Make everything anew, also what hasn't changed.
     #[arg(long)]
     force: bool,
+    /// End lines of easy-read text as old versions of Notepad in Windows want them (CR LF, byte order mark).
+    #[arg(long)]
+    windows: bool,
     /// Plain lines instead of a progress bar.
     #[arg(long)]
     plain: bool,
@@ -186,6 +189,7 @@ fn request(project: &Project, slugs: &[String]) -> Result<Request, Trouble> {
         out: project.root.join("output"),
         workers,
         force: false,
+        line_end: crate::variant::LineEnd::Unix,
         fallback_date: epoch(std::env::var("SOURCE_DATE_EPOCH").ok())?,
     })
 }

@@ -1,12 +1,15 @@
 //! The easy-read edition: short, concrete, for readers with a disability or special social needs.
 
+use std::sync::Arc;
+
 use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
-use super::full::{added, contact, frame, imprint, paragraph};
+use super::forms::find_form;
+use super::full::{added, collation, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
-use super::tree::{Added, Block, Edition, Inline, Inlines, Part, Section, Sort};
+use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section, Sort};
 use crate::locale::DocumentWords;
-use crate::policy::{self, Date, Located, Policy, Role};
+use crate::policy::{self, Date, Located, Picture, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
@@ -14,9 +17,16 @@ pub fn easy(from: &Materials<'_>) -> Edition {
     let mut edition = frame(from, Sort::Easy);
     let words = DocumentWords::of(&edition.language);
     edition.edition_name = Some(words.easy_edition.to_owned());
-    let mut glossary = Glossary::new(from.policy, words);
-    let sections = &from.policy.sections;
-    edition.sections = sections.iter().filter_map(|one| section(one, from, words, &mut glossary)).collect();
+    let mut maker = Maker {
+        from,
+        words,
+        pictures: std::mem::take(&mut edition.pictures),
+        figures: 0,
+        glossary: Glossary::new(from.policy, words),
+    };
+    edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
+    edition.pictures = maker.pictures;
+    edition.lookup = maker.glossary.lookup(words);
     let colophon = colophon(from, words);
     // The edition ends with where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
@@ -28,30 +38,53 @@ pub fn easy(from: &Materials<'_>) -> Edition {
     edition
 }
 
-fn section(
-    section: &policy::Section,
-    from: &Materials<'_>,
-    words: &DocumentWords,
-    glossary: &mut Glossary,
-) -> Option<Section> {
-    let easy = section.easy.as_ref()?;
-    let mut blocks = render(&easy.text, glossary);
-    for block in &section.blocks {
-        if let policy::Block::Goal { easy: Some(text), .. } = block.value() {
-            blocks.extend(render(text, glossary));
+struct Maker<'a> {
+    from: &'a Materials<'a>,
+    words: &'static DocumentWords,
+    pictures: Vec<Arc<Picture>>,
+    /// Figures so far.
+    figures: usize,
+    glossary: Glossary,
+}
+
+impl Maker<'_> {
+    fn section(&mut self, section: &policy::Section) -> Option<Section> {
+        let easy = section.easy.as_ref()?;
+        let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
+        blocks.extend(render(&easy.text, &mut self.glossary));
+        for block in &section.blocks {
+            if let policy::Block::Goal { easy: Some(text), .. } = block.value() {
+                blocks.extend(render(text, &mut self.glossary));
+            }
         }
+        if section.role == Role::Contact {
+            blocks.push(Block::Contact { lines: contact(self.from.publisher, self.words) });
+        }
+        Some(Section {
+            id: section.id.value().clone(),
+            role: Part::Of(section.role),
+            label: section.label.as_ref().map(|label| nfc(label)),
+            title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
+            blocks,
+            notes: Vec::new(),
+        })
     }
-    if section.role == Role::Contact {
-        blocks.push(Block::Contact { lines: contact(from.publisher, words) });
+
+    /// The picture beside the text.
+    fn figure(&mut self, easy: &policy::Easy) -> Option<Block> {
+        let picture = &self.from.pictures[easy.picture.as_ref()?.value()];
+        self.figures += 1;
+        Some(Block::Figure(Figure {
+            id: format!("figur-{}", self.figures),
+            picture: place(&mut self.pictures, picture),
+            beside: true,
+            alt: easy.picture_alt.as_ref().map(|alt| nfc(alt)),
+            caption: None,
+            description_label: self.words.description.to_owned(),
+            description: Vec::new(),
+            credit: None,
+        }))
     }
-    Some(Section {
-        id: section.id.value().clone(),
-        role: Part::Of(section.role),
-        label: section.label.as_ref().map(|label| nfc(label)),
-        title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
-        blocks,
-        notes: Vec::new(),
-    })
 }
 
 fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
@@ -83,8 +116,19 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
 
 /// Explains each word of the glossary where it is first used.
 struct Glossary {
-    /// Word in small letters, and the sentence that explains it; taken out once it has been said.
-    waiting: Vec<(String, String)>,
+    /// Taken out once they have been said.
+    waiting: Vec<Term>,
+    said: Vec<Term>,
+}
+
+struct Term {
+    /// Anchor of its entry in the glossary.
+    id: String,
+    word: String,
+    /// What it means, as it is written.
+    easy: String,
+    /// The sentence that explains it in running text.
+    sentence: String,
 }
 
 impl Glossary {
@@ -92,45 +136,39 @@ impl Glossary {
         let waiting = policy
             .terms
             .iter()
-            .filter_map(|term| {
+            .enumerate()
+            .filter_map(|(index, term)| {
                 let easy = nfc(term.easy.as_ref()?.trim());
                 let word = nfc(&term.word);
                 let whole = easy.starts_with(char::is_uppercase) && easy.ends_with(['.', '!', '?']);
-                let sentence = if whole { easy } else { format!("{word} {} {easy}", words.means) };
-                Some((word.to_lowercase(), sentence))
+                let sentence = if whole { easy.clone() } else { format!("{word} {} {easy}", words.means) };
+                Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
             })
             .collect();
-        Self { waiting }
+        Self { waiting, said: Vec::new() }
     }
 
     /// The line, and after it the explanation of each word that stands in it for the first time.
     fn explained(&mut self, line: &Line) -> Vec<String> {
         let text = nfc(&line.text);
-        let low = text.to_lowercase();
+        let here = |term: &Term| find_form(&term.word, &text).is_some();
+        let (met, waiting): (Vec<Term>, Vec<Term>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(here);
+        self.waiting = waiting;
         let mut lines = vec![text];
-        self.waiting.retain(|(word, sentence)| {
-            let here = stands_in(word, &low);
-            if here {
-                lines.push(sentence.clone());
-            }
-            !here
-        });
+        lines.extend(met.iter().map(|term| term.sentence.clone()));
+        self.said.extend(met);
         lines
     }
-}
 
-/// Danish endings that a noun may take and stay the same word.
-const ENDINGS: &[&str] =
-    &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
-
-/// Whether `word`, in any of its forms, stands in `text`; both in small letters.
-fn stands_in(word: &str, text: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-        let rest = &text[at + word.len()..];
-        let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
-        begins && ENDINGS.contains(&ending)
-    })
+    /// The words that were explained, to be looked up again.
+    fn lookup(self, words: &DocumentWords) -> Option<Section> {
+        let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
+        let mut entries: Vec<Entry> = self.said.into_iter().map(entry).collect();
+        entries.sort_by_key(|entry| collation(&entry.word));
+        let has_some = !entries.is_empty();
+        has_some.then(|| added(Added::Glossary, words.glossary, vec![Block::Glossary { entries }]))
+    }
 }
 
 fn help(from: &Materials<'_>, words: &DocumentWords) -> Section {
@@ -159,7 +197,7 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
-    let easy = || from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
+    let easy = || from.policy.easy();
     let mut said = |label: &str, pick: &dyn Fn(&policy::Easy) -> Option<String>| {
         let mut who: Vec<String> = easy().filter_map(pick).collect();
         who.sort();
@@ -184,17 +222,4 @@ fn named(name: &str, on: Option<&Located<Date>>, words: &DocumentWords) -> Optio
         Some(date) => format!("{}, {}", nfc(name), words.date(*date.value())),
         None => nfc(name),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_known_in_its_forms_and_not_inside_others() {
-        assert!(stands_in("pårørende", "dig og dine pårørende."));
-        assert!(stands_in("partnerskab", "kommunens partnerskaber er"));
-        assert!(!stands_in("plan", "planeten"));
-        assert!(!stands_in("plan", "byplan"));
-    }
 }

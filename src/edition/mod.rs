@@ -1,18 +1,28 @@
 //! A policy made ready to read: one tree, whatever it is written to.
 
+mod acronyms;
 mod easy;
 mod easy_text;
+mod forms;
 mod full;
 pub mod markup;
+mod page_map;
+mod sibling;
 mod tree;
 mod typography;
 mod words;
 
+pub use acronyms::acronyms;
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyText};
+pub use forms::find_form;
 pub use full::full;
+pub use page_map::{PageMap, PageStart};
+pub use sibling::{Sibling, SiblingSection};
 pub use tree::*;
-pub use words::{longest_word, split as split_words, words};
+pub use words::{
+    WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
+};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -7,8 +7,9 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use uuid::Uuid;
 
-use crate::policy::{Colour, Date, Kind, Language, Picture, Role};
+use crate::policy::{Braille, Colour, Date, Kind, Language, Picture, Press, Role, VariantName};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
@@ -43,11 +44,24 @@ pub struct Edition {
     pub audience: Option<String>,
     /// Who publishes.
     pub publisher: Imprint,
+    /// How it is set in braille.
+    #[serde(skip)]
+    pub braille: Braille,
     /// Sections in reading order, with glossary and colophon last.
     pub sections: Vec<Section>,
+    /// The words that the easy-read edition explains where they are first used, once more and in alphabetical
+    /// order: for formats in which one can jump there and back. It is no part of what is read from end to end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lookup: Option<Section>,
+    /// Who evaluated its e-books.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evaluation: Option<Evaluation>,
     /// Pictures, by [`PictureId`].
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
+    /// How it is printed.
+    #[serde(skip)]
+    pub press: Press,
 }
 
 /// Which text an edition carries.
@@ -58,6 +72,51 @@ pub enum Sort {
     Full,
     /// The easy-read edition.
     Easy,
+}
+
+impl Edition {
+    /// Title, and which edition it is if not the full one: what tells two books apart on a shelf.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.edition_name {
+            Some(name) => format!("{} – {name}", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The sections as a book has them that can be opened anywhere: with the words to look up, which stand before
+    /// the colophon.
+    pub fn reading_order(&self) -> impl Iterator<Item = &Section> {
+        let colophon = |section: &Section| section.role == Part::Added(Added::Colophon);
+        let before = self.sections.iter().position(colophon).unwrap_or(self.sections.len());
+        let (first, last) = self.sections.split_at(before);
+        first.iter().chain(&self.lookup).chain(last)
+    }
+
+    /// Identifier of one of its files, a URN: a version 5 UUID of the publication's identifier and the variant,
+    /// so that no two files have the same. The full EPUB is what the publication's own identifier stands for.
+    #[must_use]
+    pub fn file_identifier(&self, variant: VariantName) -> String {
+        if variant == VariantName::Epub {
+            return self.identifier.clone();
+        }
+        let name = format!("{}#{variant}", self.identifier);
+        Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
+    }
+}
+
+/// An evaluation of the e-books by somebody with a name. EPUB Accessibility 1.1, 3.5.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Evaluation {
+    /// Who.
+    pub by: String,
+    /// When, as ISO 8601.
+    pub on: String,
+    /// Address of the report.
+    pub report: Option<String>,
+    /// What entitles them to judge.
+    pub credential: Option<String>,
 }
 
 /// The publisher as it is named in the publication.
@@ -74,6 +133,9 @@ pub struct Imprint {
     pub logo: Option<PictureId>,
     /// What the logo says.
     pub logo_alt: Option<String>,
+    /// Address of the folder on the web that the files are published in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_at: Option<String>,
 }
 
 /// What a section is for: the policy's own roles, and the two that an edition adds.
@@ -229,6 +291,9 @@ pub struct Figure {
     pub id: String,
     /// The picture.
     pub picture: PictureId,
+    /// Whether it supports the text it stands beside and says no more than that: in the easy-read edition. Lines of
+    /// plain text and braille leave it out.
+    pub beside: bool,
     /// What it tells; none if it is decorative.
     pub alt: Option<String>,
     /// Caption.

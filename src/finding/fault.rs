@@ -11,6 +11,13 @@ pub enum Expected {
     Rows,
     /// A whole number.
     Integer,
+    /// A number within a range.
+    Number {
+        /// The least.
+        from: u16,
+        /// The most.
+        to: u16,
+    },
     /// `true` or `false`.
     Boolean,
     /// A date without a time.
@@ -84,6 +91,8 @@ pub enum Fault {
     FigureAltSaysNothing { alt: String },
     FigureDecorativeFalse,
     FigureUnreadable { src: String, why: PictureWhy },
+    EasyPictureWithoutAlt,
+    EasyAltWithoutPicture,
     // Tables.
     TableNoHeader,
     TableHeaderEmpty { column: usize },
@@ -92,6 +101,13 @@ pub enum Fault {
     // Layout.
     GlyphMissing { character: char },
     ContrastLow { text: String, on: String, ratio: f64, minimum: f64, others: usize },
+    // Print.
+    ProfileUnusable { why: ProfileWhy },
+    SpotName { name: String },
+    BrandInk { sum: u16, limit: u16 },
+    PictureCoarse { page: usize, ppi: u32 },
+    PictureOnWhite { page: usize },
+    DrawingAsPixels { page: usize },
     // Addresses.
     BadWebAddress { value: String },
     BadMailAddress { value: String },
@@ -115,6 +131,8 @@ impl Fault {
                 | Self::NoDate
                 | Self::LogoWithoutAlt
                 | Self::FigureWithoutAlt
+                | Self::EasyPictureWithoutAlt
+                | Self::EasyAltWithoutPicture
                 | Self::TableNoHeader
                 | Self::TableNoRows
                 | Self::LinkAnchor { .. }
@@ -123,6 +141,16 @@ impl Fault {
                 | Self::GoalNotCovered { .. }
         )
     }
+}
+
+/// Why a profile of a printing condition can't be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]
+pub enum ProfileWhy {
+    Outside,
+    Missing,
+    TooLarge { limit_mb: u64 },
+    NotForPress,
 }
 
 /// Why a picture can't be used.

@@ -5,7 +5,7 @@ mod human;
 mod json;
 mod short;
 
-pub use fault::{Expected, Fault, PictureWhy};
+pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
 pub use human::human;
 pub use json::{FindingRecord, records};
 pub use short::short;

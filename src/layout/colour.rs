@@ -3,10 +3,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Brand, Colour};
+use crate::policy::Colour;
 
 /// How many names may stand for names in turn.
 const DEEPEST: usize = 8;
+
+/// What a colour is mixed of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The publisher's main colour.
+    Primary,
+    /// The publisher's other colour.
+    Accent,
+    /// A colour of the layout's own, or white.
+    Plain(Colour),
+}
 
 /// A layout's named colours, and those of one brand.
 #[derive(Debug)]
@@ -25,8 +36,38 @@ impl<'a> Palette<'a> {
 
     /// A layout's colours on a brand.
     #[must_use]
-    pub fn new(colours: &'a BTreeMap<String, String>, brand: &Brand) -> Self {
-        Self { colours, primary: *brand.primary, accent: *brand.accent }
+    pub fn new(colours: &'a BTreeMap<String, String>, primary: Colour, accent: Colour) -> Self {
+        Self { colours, primary, accent }
+    }
+
+    /// What the colour that `written` stands for is mixed of, in shares that add up to 1: so a mix can be made anew
+    /// of other things than screen colours.
+    #[must_use]
+    pub fn parts(&self, written: &str) -> Option<Vec<(Part, f64)>> {
+        self.mixed_of(written, DEEPEST)
+    }
+
+    fn mixed_of(&self, written: &str, depth: usize) -> Option<Vec<(Part, f64)>> {
+        let depth = depth.checked_sub(1)?;
+        let words: Vec<&str> = written.split_whitespace().collect();
+        match words.as_slice() {
+            ["primary"] => Some(vec![(Part::Primary, 1.0)]),
+            ["accent"] => Some(vec![(Part::Accent, 1.0)]),
+            ["white"] => Some(vec![(Part::Plain(Colour::WHITE), 1.0)]),
+            [name] => match self.colours.get(*name) {
+                Some(mix) => self.mixed_of(mix, depth),
+                None => Some(vec![(Part::Plain(Colour::parse(name)?), 1.0)]),
+            },
+            [colour, share, ground] => {
+                let share: f64 = share.strip_suffix('%')?.parse::<f64>().ok()? / 100.0;
+                let scaled = |parts: Vec<(Part, f64)>, by: f64| {
+                    parts.into_iter().map(move |(part, share)| (part, share * by))
+                };
+                let (over, under) = (self.mixed_of(colour, depth)?, self.mixed_of(ground, depth)?);
+                Some(scaled(over, share).chain(scaled(under, 1.0 - share)).collect())
+            }
+            _ => None,
+        }
     }
 
     /// The colour that `written` stands for. In a mix, the first colour has its share of each sRGB channel

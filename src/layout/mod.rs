@@ -6,7 +6,7 @@
 mod colour;
 mod fonts;
 
-pub use colour::Palette;
+pub use colour::{Palette, Part};
 pub use fonts::Fonts;
 
 use std::collections::BTreeMap;

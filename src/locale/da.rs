@@ -1,7 +1,7 @@
 //! Messages in Danish.
 
 use super::{Say, Words, listed};
-use crate::finding::{Expected, Fault, PictureWhy};
+use crate::finding::{Expected, Fault, PictureWhy, ProfileWhy};
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {
     listed(items, "og")
@@ -17,6 +17,9 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
         Expected::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
         Expected::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
+        Expected::Number { from, to } => {
+            ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})"))
+        }
         Expected::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
         Expected::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
         Expected::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -330,6 +333,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
             "decorative = false siger ikke noget",
             &["Skriv i stedet, hvad billedet fortæller:  alt = \"…\""],
         ),
+        Fault::EasyPictureWithoutAlt => w(
+            "Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det",
+            &["Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt står uden et billede",
+            &["Skriv, hvilket billede det er:  picture = \"images/samtale.svg\"", "Eller fjern picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("Billedet {src} {what}"), help)
@@ -367,6 +378,47 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 format!("Tekst skal have mindst {}:1 mod sin baggrund (WCAG 1.4.3)", number(*minimum)),
                 "Vælg en mørkere farve".to_owned(),
             ]),
+        ),
+        Fault::ProfileUnusable { why } => match why {
+            ProfileWhy::Outside => w(
+                "Trykprofilen ligger ikke i udgivernes mappe",
+                &["Læg selve filen, ikke en genvej, i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::Missing => w(
+                "Trykprofilen findes ikke",
+                &["Få filen af trykkeriet, læg den i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::TooLarge { limit_mb } => Words::new(
+                format!("Trykprofilen fylder mere end {limit_mb} MB"),
+                ["Bed trykkeriet om dets ICC-profil: den fylder nogle få MB".to_owned()],
+            ),
+            ProfileWhy::NotForPress => w(
+                "Filen er ikke en ICC-profil til tryk i fire farver",
+                &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
+            ),
+        },
+        Fault::SpotName { name } => Words::new(
+            format!("»{name}« kan ikke være navnet på en staffagefarve"),
+            ["Skriv navnet, som det står i farveviften:  primary_spot = \"PANTONE 3165 C\"".to_owned()],
+        ),
+        Fault::BrandInk { sum, limit } => Words::new(
+            format!("Farven bruger {sum} % farve, og trykkeriet tillader {limit} %"),
+            [
+                "I trykket bliver cyan, magenta og gul sat ned, til det passer".to_owned(),
+                "Få værdier med mindre farve af trykkeriet, eller skriv trykkeriets egen grænse:  [print] ink_limit = 320".to_owned(),
+            ],
+        ),
+        Fault::PictureCoarse { page, ppi } => Words::new(
+            format!("Billedet har {ppi} pixel pr. tomme på side {page} i trykudgaven og vil se groft ud"),
+            ["Brug en større udgave af billedet: 300 pixel pr. tomme er godt, 200 er det mindste".to_owned()],
+        ),
+        Fault::PictureOnWhite { page } => Words::new(
+            format!("Billedet har gennemsigtige dele; på side {page} i trykudgaven er de hvide"),
+            ["Se på siden, og gem billedet uden gennemsigtighed, hvis hvidt er forkert".to_owned()],
+        ),
+        Fault::DrawingAsPixels { page } => Words::new(
+            format!("Tegningen har gennemsigtighed, masker eller effekter; på side {page} i trykudgaven er den lavet om til pixel"),
+            ["Tegn den i dækkende farver, så står den skarpt i enhver størrelse".to_owned()],
         ),
         Fault::BadWebAddress { value } => Words::new(
             format!("»{value}« er ikke en webadresse"),
@@ -448,9 +500,6 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
         }
         Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
-        Say::NotYet { variant } => {
-            format!("Varianten »{variant}« kan denne version af udgiv ikke lave endnu")
-        }
         Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
         Say::Unwritable { path, why } => {
             format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
@@ -511,5 +560,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
+             Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:            dnf install liblouis-utils\n\
+             macOS:             brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: den letlæste PDF er på {pages} sider; højst {most} er let at læse. Forkort teksten"
+        ),
     }
 }

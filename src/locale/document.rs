@@ -11,6 +11,7 @@ use crate::policy::{Date, Kind, Language, VariantName};
 pub struct DocumentWords {
     pub contents: &'static str,
     pub page: &'static str,
+    pub page_of: &'static str,
     pub glossary: &'static str,
     pub colophon: &'static str,
     pub about_edition: &'static str,
@@ -36,6 +37,21 @@ pub struct DocumentWords {
     pub start_of_text: &'static str,
     pub title_page: &'static str,
     pub means: &'static str,
+    pub page_list: &'static str,
+    pub reading_time: &'static str,
+    pub in_easy: &'static str,
+    pub in_full: &'static str,
+    pub in_book: &'static str,
+    #[serde(skip)]
+    minutes: [&'static str; 2],
+    #[serde(skip)]
+    abbreviations: &'static [(&'static str, &'static str)],
+    #[serde(skip)]
+    pub sheet: &'static str,
+    #[serde(skip)]
+    pub outer_side: &'static str,
+    #[serde(skip)]
+    pub inner_side: &'static str,
     #[serde(skip)]
     quotes: [&'static str; 2],
     #[serde(skip)]
@@ -55,12 +71,44 @@ pub struct Accessibility {
     pub long_descriptions: &'static str,
     pub tables: &'static str,
     pub languages: &'static str,
+    pub pages: &'static str,
+    pub glossary: &'static str,
     pub no_hazards: &'static str,
 }
+
+/// Danish abbreviations of everyday prose and what they stand for (Retskrivningsordbogen).
+const DANISH_ABBREVIATIONS: &[(&str, &str)] = &[
+    ("bl.a.", "blandt andet"),
+    ("ca.", "cirka"),
+    ("dvs.", "det vil sige"),
+    ("ekskl.", "eksklusive"),
+    ("evt.", "eventuelt"),
+    ("f.eks.", "for eksempel"),
+    ("fx", "for eksempel"),
+    ("hhv.", "henholdsvis"),
+    ("ift.", "i forhold til"),
+    ("iht.", "i henhold til"),
+    ("inkl.", "inklusive"),
+    ("jf.", "jævnfør"),
+    ("kr.", "kroner"),
+    ("m.fl.", "med flere"),
+    ("m.m.", "med mere"),
+    ("m.v.", "med videre"),
+    ("mht.", "med hensyn til"),
+    ("mia.", "milliarder"),
+    ("mio.", "millioner"),
+    ("mv.", "med videre"),
+    ("osv.", "og så videre"),
+    ("pct.", "procent"),
+    ("pga.", "på grund af"),
+    ("tlf.", "telefon"),
+    ("vha.", "ved hjælp af"),
+];
 
 const DANISH: DocumentWords = DocumentWords {
     contents: "Indhold",
     page: "Side",
+    page_of: "af",
     glossary: "Ordliste",
     colophon: "Kolofon",
     about_edition: "Om denne udgave",
@@ -86,6 +134,16 @@ const DANISH: DocumentWords = DocumentWords {
     start_of_text: "Teksten begynder her",
     title_page: "Titelside",
     means: "betyder:",
+    sheet: "ark",
+    outer_side: "yderside",
+    inner_side: "inderside",
+    page_list: "Sidetal i PDF-udgaven",
+    reading_time: "Læsetid",
+    minutes: ["minut", "minutter"],
+    in_easy: "Letlæst udgave af dette afsnit",
+    in_full: "Hele afsnittet i den fulde udgave",
+    in_book: "i e-bogen",
+    abbreviations: DANISH_ABBREVIATIONS,
     quotes: ["”", "”"],
     months: [
         "januar",
@@ -108,6 +166,8 @@ const DANISH: DocumentWords = DocumentWords {
         long_descriptions: "Figurerne har desuden en lang beskrivelse.",
         tables: "I tabeller er hver celle knyttet til sin overskrift.",
         languages: "Ord på andre sprog er mærket med deres sprog.",
+        pages: "Sidetallene er de samme som i PDF-udgaven.",
+        glossary: "Ord i ordlisten er links, første gang de står i et afsnit.",
         no_hazards: "Der er ingen lyd, bevægelse eller blink.",
     },
 };
@@ -115,6 +175,7 @@ const DANISH: DocumentWords = DocumentWords {
 const ENGLISH: DocumentWords = DocumentWords {
     contents: "Contents",
     page: "Page",
+    page_of: "of",
     glossary: "Glossary",
     colophon: "Colophon",
     about_edition: "About this edition",
@@ -140,6 +201,16 @@ const ENGLISH: DocumentWords = DocumentWords {
     start_of_text: "Start of the text",
     title_page: "Title page",
     means: "means:",
+    sheet: "sheet",
+    outer_side: "outer side",
+    inner_side: "inner side",
+    page_list: "Pages of the PDF",
+    reading_time: "Reading time",
+    minutes: ["minute", "minutes"],
+    in_easy: "This section in easy language",
+    in_full: "The whole section in the full edition",
+    in_book: "in the e-book",
+    abbreviations: &[],
     quotes: ["“", "”"],
     months: [
         "January",
@@ -162,6 +233,8 @@ const ENGLISH: DocumentWords = DocumentWords {
         long_descriptions: "Figures have a long description as well.",
         tables: "In tables, each cell is tied to its header.",
         languages: "Words in other languages are marked with their language.",
+        pages: "Page numbers are those of the PDF.",
+        glossary: "Words in the glossary are links where they first stand in a section.",
         no_hazards: "There is no sound, motion or flashing.",
     },
 };
@@ -169,6 +242,7 @@ const ENGLISH: DocumentWords = DocumentWords {
 const GERMAN: DocumentWords = DocumentWords {
     contents: "Inhalt",
     page: "Seite",
+    page_of: "von",
     glossary: "Worterklärungen",
     colophon: "Impressum",
     about_edition: "Über diese Ausgabe",
@@ -194,6 +268,16 @@ const GERMAN: DocumentWords = DocumentWords {
     start_of_text: "Beginn des Textes",
     title_page: "Titelseite",
     means: "bedeutet:",
+    sheet: "Bogen",
+    outer_side: "Außenseite",
+    inner_side: "Innenseite",
+    page_list: "Seiten der PDF-Ausgabe",
+    reading_time: "Lesezeit",
+    minutes: ["Minute", "Minuten"],
+    in_easy: "Dieser Abschnitt in Leichter Sprache",
+    in_full: "Der ganze Abschnitt in der vollständigen Ausgabe",
+    in_book: "im E-Book",
+    abbreviations: &[],
     quotes: ["„", "“"],
     months: [
         "Januar",
@@ -216,6 +300,8 @@ const GERMAN: DocumentWords = DocumentWords {
         long_descriptions: "Abbildungen haben außerdem eine lange Beschreibung.",
         tables: "In Tabellen ist jede Zelle mit ihrer Überschrift verknüpft.",
         languages: "Wörter in anderen Sprachen sind mit ihrer Sprache ausgezeichnet.",
+        pages: "Die Seitenzahlen sind die der PDF-Ausgabe.",
+        glossary: "Wörter der Worterklärungen sind Links, wo sie in einem Abschnitt zuerst stehen.",
         no_hazards: "Es gibt keinen Ton, keine Bewegung und kein Blinken.",
     },
 };
@@ -257,6 +343,19 @@ impl DocumentWords {
         self.kinds[kind as usize]
     }
 
+    /// "Læsetid: 25 minutter".
+    #[must_use]
+    pub fn time(&self, minutes: usize) -> String {
+        let [one, more] = self.minutes;
+        format!("{}: {minutes} {}", self.reading_time, if minutes == 1 { one } else { more })
+    }
+
+    /// Abbreviations of everyday prose, and what each stands for.
+    #[must_use]
+    pub fn abbreviations(&self) -> &'static [(&'static str, &'static str)] {
+        self.abbreviations
+    }
+
     /// Sentences for the accessibility summary.
     #[must_use]
     pub fn accessibility(&self) -> &Accessibility {
@@ -270,12 +369,14 @@ impl DocumentWords {
 pub struct IndexWords {
     pub title: &'static str,
     pub pages: &'static str,
+    pub preflight: &'static str,
     variants: [&'static str; 9],
 }
 
 const DANISH_INDEX: IndexWords = IndexWords {
     title: "Publikationer",
     pages: "sider",
+    preflight: "Kontrolark til trykkeriet",
     variants: [
         "Tilgængelig PDF til skærm",
         "PDF til trykkeriet",
@@ -292,6 +393,7 @@ const DANISH_INDEX: IndexWords = IndexWords {
 const ENGLISH_INDEX: IndexWords = IndexWords {
     title: "Publications",
     pages: "pages",
+    preflight: "Preflight sheet for the print shop",
     variants: [
         "Accessible PDF for the screen",
         "PDF for the print shop",

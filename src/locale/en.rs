@@ -1,7 +1,7 @@
 //! Messages in English.
 
 use super::{Say, Words, listed};
-use crate::finding::{Expected, Fault, PictureWhy};
+use crate::finding::{Expected, Fault, PictureWhy, ProfileWhy};
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {
     listed(items, "and")
@@ -17,6 +17,9 @@ fn expected(expected: Expected, key: &str) -> (&'static str, String) {
         Expected::Texts => ("a list of texts", format!("{key} = [\"…\", \"…\"]")),
         Expected::Rows => ("a list of rows", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
         Expected::Integer => ("a whole number without quotation marks", format!("{key} = 1")),
+        Expected::Number { from, to } => {
+            ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
+        }
         Expected::Boolean => ("true or false without quotation marks", format!("{key} = true")),
         Expected::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),
         Expected::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
@@ -312,6 +315,14 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::FigureDecorativeFalse => {
             w("decorative = false says nothing", &["Write what the picture tells instead:  alt = \"…\""])
         }
+        Fault::EasyPictureWithoutAlt => w(
+            "The picture in the easy-read text has no words for those who can't see it",
+            &["Write below picture what one sees:  picture_alt = \"Two people talking\""],
+        ),
+        Fault::EasyAltWithoutPicture => w(
+            "picture_alt stands without a picture",
+            &["Write which picture it is:  picture = \"images/talk.svg\"", "Or remove picture_alt"],
+        ),
         Fault::FigureUnreadable { src, why } => {
             let (what, help) = picture(why);
             Words::new(format!("The picture {src} {what}"), help)
@@ -349,6 +360,47 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 format!("Text has to have at least {minimum:.1}:1 against its ground (WCAG 1.4.3)"),
                 "Choose a darker colour".to_owned(),
             ]),
+        ),
+        Fault::ProfileUnusable { why } => match why {
+            ProfileWhy::Outside => w(
+                "The print profile is not in the publishers' folder",
+                &["Put the file itself, no link, in sources/publishers/, and write its name:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::Missing => w(
+                "The print profile is not there",
+                &["Get the file from the print shop, put it in sources/publishers/, and write its name:  profile = \"PSOcoated_v3.icc\""],
+            ),
+            ProfileWhy::TooLarge { limit_mb } => Words::new(
+                format!("The print profile is larger than {limit_mb} MB"),
+                ["Ask the print shop for its ICC profile: such a file takes a few MB".to_owned()],
+            ),
+            ProfileWhy::NotForPress => w(
+                "The file is not an ICC profile of a press with four inks",
+                &["Ask the print shop for the ICC profile of its printing condition (class prtr, CMYK)"],
+            ),
+        },
+        Fault::SpotName { name } => Words::new(
+            format!("“{name}” can't be the name of a spot colour"),
+            ["Write the name as it stands in the swatch book:  primary_spot = \"PANTONE 3165 C\"".to_owned()],
+        ),
+        Fault::BrandInk { sum, limit } => Words::new(
+            format!("The colour takes {sum} % ink, and the print shop allows {limit} %"),
+            [
+                "In print, cyan, magenta and yellow are reduced until it fits".to_owned(),
+                "Ask the print shop for values with less ink, or set its own limit:  [print] ink_limit = 320".to_owned(),
+            ],
+        ),
+        Fault::PictureCoarse { page, ppi } => Words::new(
+            format!("The picture has {ppi} pixels per inch on page {page} of the printed edition: it will look coarse"),
+            ["Use a larger version of it: 300 pixels per inch is good, 200 the least".to_owned()],
+        ),
+        Fault::PictureOnWhite { page } => Words::new(
+            format!("The picture has transparent parts; on page {page} of the printed edition they are white"),
+            ["Look at the page; save the picture without transparency if white is wrong".to_owned()],
+        ),
+        Fault::DrawingAsPixels { page } => Words::new(
+            format!("The drawing has transparency, masks or effects; on page {page} of the printed edition it is made of pixels"),
+            ["Draw it in opaque colours, and it stays sharp at any size".to_owned()],
         ),
         Fault::BadWebAddress { value } => Words::new(
             format!("“{value}” is not a web address"),
@@ -424,7 +476,6 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("There is no policy called “{slug}”\nIn sources/ there are: {known}")
         }
         Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
-        Say::NotYet { variant } => format!("This version of udgiv can't make the variant “{variant}” yet"),
         Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),
         Say::Unwritable { path, why } => format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
@@ -489,5 +540,17 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")
         }
+        Say::LouisMissing { slug } => format!(
+            "{slug}: braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
+             Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
+             Fedora:             dnf install liblouis-utils\n\
+             macOS:              brew install liblouis"
+        ),
+        Say::LouisFailed { slug, why } => {
+            format!("{slug}: liblouis could not write the text in braille; all else is made\n{why}")
+        }
+        Say::EasyTooLong { slug, pages, most } => format!(
+            "{slug}: the easy-read PDF has {pages} pages; no more than {most} are easy to read. Shorten the text"
+        ),
     }
 }

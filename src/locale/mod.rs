@@ -3,8 +3,10 @@
 mod da;
 mod document;
 mod en;
+mod preflight;
 
 pub use document::{DocumentWords, IndexWords};
+pub use preflight::PreflightWords;
 
 use crate::finding::{Fault, Finding, Level, told_once};
 
@@ -48,7 +50,6 @@ pub enum Say<'a> {
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
     NothingToBuild,
-    NotYet { variant: &'a str },
     Unreadable { path: &'a str, why: &'a str },
     Unwritable { path: &'a str, why: &'a str },
     AlreadyThere { path: &'a str },
@@ -56,6 +57,9 @@ pub enum Say<'a> {
     BadEpoch { value: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
+    LouisMissing { slug: &'a str },
+    LouisFailed { slug: &'a str, why: &'a str },
+    EasyTooLong { slug: &'a str, pages: usize, most: usize },
     Imported { path: &'a str, slug: &'a str, words: usize, checks: usize },
     WouldOverwrite { path: &'a str },
     UnknownFormat { path: &'a str },

@@ -8,9 +8,11 @@ mod language;
 mod model;
 mod picture;
 mod place;
+mod press;
 
 pub use colour::{Cmyk, Colour};
 pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
+pub use press::{Booklet, BrandInk, Press, Profile};

@@ -1,8 +1,9 @@
 //! What a policy and its publisher consist of.
 
 use std::fmt;
+use std::sync::Arc;
 
-use super::{Cmyk, Colour, Language, Located, Place, SourceId};
+use super::{Cmyk, Colour, Language, Located, Place, Profile, SourceId};
 
 /// Text with its place.
 pub type Text = Located<String>;
@@ -104,16 +105,98 @@ named! {
     }
 }
 
+named! {
+    /// A Danish braille table of liblouis, as Den Danske Punktskrift 2022 has it.
+    BrailleTable {
+        /// Eight dots, not contracted.
+        EightDots = "da-dk-g08",
+        /// Six dots, not contracted.
+        SixDots = "da-dk-g16",
+        /// Six dots, contracted (the default): what most who read much braille read.
+        Contracted = "da-dk-g26",
+    }
+}
+
+/// How braille is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Braille {
+    /// How letters become cells.
+    pub table: BrailleTable,
+    /// Cells in a line, 20 to 60.
+    pub cells: usize,
+    /// Lines on a page, 10 to 60.
+    pub lines: usize,
+}
+
+impl Default for Braille {
+    fn default() -> Self {
+        Self { table: BrailleTable::Contracted, cells: 28, lines: 29 }
+    }
+}
+
 impl VariantName {
     /// Whether it is made from the easy-read edition.
     #[must_use]
     pub fn is_easy(self) -> bool {
         matches!(self, Self::EasyText | Self::EasyPdf | Self::EasyEpub | Self::Braille)
     }
+
+    /// The same format with the other edition, where the two lead to each other.
+    #[must_use]
+    pub fn counterpart(self) -> Option<Self> {
+        match self {
+            Self::Epub => Some(Self::EasyEpub),
+            Self::EasyEpub => Some(Self::Epub),
+            _ => None,
+        }
+    }
+}
+
+named! {
+    /// How the sheets of a publication are held together.
+    Binding {
+        /// Folded and stapled through the fold: pages come in fours.
+        Saddle = "saddle",
+        /// Glued along the spine: pages come in twos.
+        Glued = "glued",
+        /// Loose sheets, or a fold that the print shop sees to: pages stay as they are.
+        Loose = "loose",
+    }
+}
+
+named! {
+    /// By whom a booklet is made.
+    BookletBy {
+        /// On a desk printer (the default): no marks, no bleed.
+        Home = "home",
+        /// In a print shop.
+        Press = "press",
+    }
+}
+
+named! {
+    /// A sheet of a desk printer.
+    SheetSize {
+        /// 210 × 297 mm (the default).
+        A4 = "A4",
+        /// 297 × 420 mm.
+        A3 = "A3",
+    }
+}
+
+impl SheetSize {
+    /// Width and height in mm, lying.
+    #[must_use]
+    pub fn lying_mm(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (297.0, 210.0),
+            Self::A3 => (420.0, 297.0),
+        }
+    }
 }
 
 /// Who publishes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub struct Publisher {
     /// File name without `.toml`.
     pub id: String,
@@ -135,8 +218,73 @@ pub struct Publisher {
     pub layout: Option<Text>,
     /// Default variants of its policies.
     pub variants: Option<Vec<Located<VariantName>>>,
+    /// Address of the folder on the web that takes what stands in the output folder.
+    pub published_at: Option<Text>,
+    /// Who evaluated its e-books.
+    pub evaluation: Option<Evaluation>,
     /// Colours and logo.
     pub brand: Brand,
+    /// How it has things printed.
+    pub print: Print,
+    /// How braille is set.
+    pub braille: Braille,
+}
+
+/// `[print]`, as far as it is written. Lengths are in mm.
+#[derive(Debug, Clone, Default)]
+pub struct Print {
+    /// How far colour runs over the trimmed edge.
+    pub bleed: Option<Located<f64>>,
+    /// How the sheets are held together.
+    pub binding: Option<Located<Binding>>,
+    /// Whether patches of each ink stand beside the page.
+    pub colour_bars: Option<Located<bool>>,
+    /// Most ink on one spot, in percent.
+    pub ink_limit: Option<Located<u16>>,
+    /// Name of the printing condition.
+    pub condition: Option<Text>,
+    /// Its profile.
+    pub profile: Option<Arc<Profile>>,
+    /// By whom booklets are made.
+    pub booklet: Option<Located<BookletBy>>,
+    /// Their sheet, on a desk printer.
+    pub booklet_sheet: Option<Located<SheetSize>>,
+    /// Thickness of their paper.
+    pub paper: Option<Located<f64>>,
+}
+
+impl Print {
+    /// Bleed where the publisher doesn't say: what Danish print shops ask for.
+    const BLEED_MM: f64 = 3.0;
+    /// Most ink where the publisher doesn't say: right for coated paper, as PSO Coated v3 (FOGRA51) has it.
+    pub const INK_LIMIT: u16 = 300;
+
+    /// How far colour runs over the trimmed edge.
+    #[must_use]
+    pub fn bleed_mm(&self) -> f64 {
+        self.bleed.as_ref().map_or(Self::BLEED_MM, |bleed| *bleed.value())
+    }
+
+    /// Most ink on one spot, in percent.
+    #[must_use]
+    pub fn most_ink(&self) -> u16 {
+        self.ink_limit.as_ref().map_or(Self::INK_LIMIT, |limit| *limit.value())
+    }
+}
+
+/// An evaluation of e-books by somebody with a name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Evaluation {
+    /// Who evaluated them.
+    pub by: Text,
+    /// When.
+    pub on: Option<Located<Date>>,
+    /// Folder names of the policies whose e-books were evaluated.
+    pub of: Vec<Text>,
+    /// Address of the report.
+    pub report: Option<Text>,
+    /// What entitles them to judge.
+    pub credential: Option<Text>,
 }
 
 /// A publisher's look.
@@ -150,6 +298,10 @@ pub struct Brand {
     pub primary_cmyk: Option<Located<Cmyk>>,
     /// Inks of the accent in print.
     pub accent_cmyk: Option<Located<Cmyk>>,
+    /// Name of the main colour's own ink: "PANTONE 3165 C".
+    pub primary_spot: Option<Text>,
+    /// Name of the accent's own ink.
+    pub accent_spot: Option<Text>,
     /// Logo file, relative to the publishers' folder.
     pub logo: Option<Text>,
     /// What the logo says to those who can't see it.
@@ -211,6 +363,20 @@ impl Policy {
     /// All blocks, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Located<Block>> {
         self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// The path of every picture that is named, in either edition.
+    pub fn pictures(&self) -> impl Iterator<Item = &Text> {
+        let figures = self.blocks().filter_map(|block| match block.value() {
+            Block::Figure(figure) => Some(&figure.src),
+            _ => None,
+        });
+        figures.chain(self.easy().filter_map(|easy| easy.picture.as_ref()))
+    }
+
+    /// All easy-read counterparts, in reading order.
+    pub fn easy(&self) -> impl Iterator<Item = &Easy> {
+        self.sections.iter().filter_map(|section| section.easy.as_ref())
     }
 }
 
@@ -290,6 +456,10 @@ pub struct Easy {
     pub title: Option<Text>,
     /// Plain lines and lists.
     pub text: Text,
+    /// A picture that stands beside the text: path below the policy's folder.
+    pub picture: Option<Text>,
+    /// What that picture shows.
+    pub picture_alt: Option<Text>,
     /// Goals that it renders.
     pub covers: Vec<Text>,
     /// Hash of the full text that it was approved against: `sha256:…`.

@@ -7,6 +7,7 @@ pub mod import;
 mod map;
 mod picture;
 mod policy;
+mod profile;
 mod publisher;
 mod reader;
 
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use crate::finding::{Code, Expected, Fault, Finding, Findings, Level};
-use crate::policy::{Block, Place, Policy, Publisher, SourceId};
+use crate::policy::{Place, Policy, Publisher, SourceId};
 
 /// Filed where the file is for another version of the format.
 pub static UNKNOWN_SCHEMA: Code = Code { id: "U006", name: "unknown-schema", level: Level::Error };
@@ -33,6 +34,9 @@ pub static UNREADABLE: Code = Code { id: "U008", name: "unreadable-source", leve
 pub static BAD_SLUG: Code = Code { id: "U009", name: "bad-slug", level: Level::Error };
 /// Filed for a policy without a single section.
 pub static NO_SECTIONS: Code = Code { id: "U014", name: "no-sections", level: Level::Error };
+
+/// Filed for a profile that no print shop could use.
+pub static BAD_PROFILE: Code = Code { id: "U080", name: "bad-print-profile", level: Level::Error };
 
 /// The codes of reading.
 pub static CODES: &[&Code] = &[
@@ -46,6 +50,7 @@ pub static CODES: &[&Code] = &[
     &UNREADABLE,
     &BAD_SLUG,
     &NO_SECTIONS,
+    &BAD_PROFILE,
 ];
 
 /// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
@@ -156,9 +161,18 @@ fn read_publisher(
     pictures: &PictureReader,
 ) -> Result<Sheet, Unreadable> {
     let mut findings = Findings::default();
-    let publisher = read_table(path, root, sources, &mut findings, |file, table, findings| {
+    let read = read_table(path, root, sources, &mut findings, |file, table, findings| {
         publisher::read(id, file, table, findings)
     })?;
+    let publisher = read.map(|(mut publisher, profile)| {
+        if let Some(named) = profile {
+            match profile::read(path.parent().unwrap_or(root), &named) {
+                Ok(profile) => publisher.print.profile = Some(profile),
+                Err(why) => findings.under(&BAD_PROFILE).at(named.place(), Fault::ProfileUnusable { why }),
+            }
+        }
+        publisher
+    });
     let logo = publisher
         .as_ref()
         .and_then(|publisher| publisher.brand.logo.as_ref())
@@ -183,10 +197,8 @@ fn read_policy(
         policy::read(slug, file, table, findings)
     })?;
     let mut found = BTreeMap::new();
-    for block in policy.iter().flat_map(Policy::blocks) {
-        if let Block::Figure(figure) = block.value() {
-            found.entry(figure.src.value().clone()).or_insert_with(|| pictures.read(folder, &figure.src));
-        }
+    for src in policy.iter().flat_map(Policy::pictures) {
+        found.entry(src.value().clone()).or_insert_with(|| pictures.read(folder, src));
     }
     Ok(Manuscript { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })
 }

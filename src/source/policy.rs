@@ -112,6 +112,8 @@ fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
     Easy {
         title: reader.text("title"),
         text: reader.required("text", "text = \"\"\"…\"\"\""),
+        picture: reader.text("picture"),
+        picture_alt: reader.text("picture_alt"),
         covers: reader.texts("covers"),
         based_on: reader.text("based_on"),
         approved_by: reader.text("approved_by"),

@@ -4,14 +4,27 @@ use toml::de::DeTable;
 
 use super::reader::TableReader;
 use crate::finding::Findings;
-use crate::policy::{Brand, Colour, Located, Place, Publisher, SourceId};
+use crate::policy::{
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, Evaluation, Located, Place, Print, Publisher,
+    SheetSize, SourceId, Text,
+};
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
 const UNSAID: Colour = Colour { rgb: [0; 3] };
 
-/// Reads the table of a whole file.
-pub fn read(id: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Publisher {
+/// Most bleed that any print shop asks for, in mm.
+const MOST_BLEED_MM: f64 = 10.0;
+
+/// Reads the table of a whole file; gives the publisher, and the file that it names as profile of its printing
+/// condition.
+pub fn read(
+    id: &str,
+    file: SourceId,
+    table: &DeTable<'_>,
+    findings: &mut Findings,
+) -> (Publisher, Option<Text>) {
     let mut reader = TableReader::new(table, Place::new(file, 0..0), findings);
+    let (print, profile) = print(&mut reader);
     let publisher = Publisher {
         id: id.to_owned(),
         file,
@@ -23,10 +36,54 @@ pub fn read(id: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findin
         web: reader.text("web"),
         layout: reader.text("layout"),
         variants: reader.variants("variants"),
+        published_at: reader.text("published_at"),
+        evaluation: evaluation(&mut reader),
         brand: brand(&mut reader),
+        print,
+        braille: reader.table("braille").map(braille).unwrap_or_default(),
     };
     reader.finish();
-    publisher
+    (publisher, profile)
+}
+
+fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
+    let Some(mut inner) = reader.table("print") else { return (Print::default(), None) };
+    let bindings: Vec<&'static str> = Binding::ALL.iter().map(|binding| binding.name()).collect();
+    let print = Print {
+        bleed: inner.number("bleed", 0.0..=MOST_BLEED_MM),
+        binding: inner.named("binding", &bindings, Binding::from_name),
+        colour_bars: inner.boolean("colour_bars"),
+        ink_limit: inner.number("ink_limit", 100.0..=400.0).map(|limit| {
+            let percent = limit.value().round() as u16;
+            Located::new(percent, limit.place())
+        }),
+        condition: inner.text("condition"),
+        profile: None,
+        booklet: inner.named("booklet", &["home", "press"], BookletBy::from_name),
+        booklet_sheet: inner.named("booklet_sheet", &["A4", "A3"], SheetSize::from_name),
+        paper: inner.number("paper_mm", 0.0..=1.0),
+    };
+    let profile = inner.text("profile");
+    inner.finish();
+    (print, profile)
+}
+
+fn evaluation(reader: &mut TableReader<'_, '_>) -> Option<Evaluation> {
+    let mut inner = reader.table("evaluation")?;
+    for (key, example) in [("on", "on = 2026-03-01"), ("of", "of = [\"socialpolitik-2025-2028\"]")] {
+        if !inner.has(key) {
+            inner.missing(key, example);
+        }
+    }
+    let evaluation = Evaluation {
+        by: inner.required("by", "by = \"Navnet på den, der har vurderet e-bogen\""),
+        on: inner.date("on"),
+        of: inner.texts("of"),
+        report: inner.text("report"),
+        credential: inner.text("credential"),
+    };
+    inner.finish();
+    Some(evaluation)
 }
 
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
@@ -41,6 +98,8 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
             accent: unsaid,
             primary_cmyk: None,
             accent_cmyk: None,
+            primary_spot: None,
+            accent_spot: None,
             logo: None,
             logo_alt: None,
         };
@@ -55,9 +114,26 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
         accent: inner.colour("accent").unwrap_or(unsaid),
         primary_cmyk: inner.cmyk("primary_cmyk"),
         accent_cmyk: inner.cmyk("accent_cmyk"),
+        primary_spot: inner.text("primary_spot"),
+        accent_spot: inner.text("accent_spot"),
         logo: inner.text("logo"),
         logo_alt: inner.text("logo_alt"),
     };
     inner.finish();
     brand
+}
+
+fn braille(mut reader: TableReader<'_, '_>) -> Braille {
+    let names: Vec<&'static str> = BrailleTable::ALL.iter().map(|table| table.name()).collect();
+    let standard = Braille::default();
+    let whole = |number: Option<Located<f64>>| number.map(|number| number.value().round() as usize);
+    let braille = Braille {
+        table: reader
+            .named("table", &names, BrailleTable::from_name)
+            .map_or(standard.table, |table| *table.value()),
+        cells: whole(reader.number("cells", 20.0..=60.0)).unwrap_or(standard.cells),
+        lines: whole(reader.number("lines", 10.0..=60.0)).unwrap_or(standard.lines),
+    };
+    reader.finish();
+    braille
 }

@@ -3,6 +3,7 @@
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -122,6 +123,18 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// A whole number.
     pub fn integer(&mut self, key: &'static str) -> Option<Located<i64>> {
         self.typed(key, Expected::Integer, integer)
+    }
+
+    /// A number within a range, with or without decimals.
+    pub fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<Located<f64>> {
+        let expected = Expected::Number { from: *range.start() as u16, to: *range.end() as u16 };
+        self.typed(key, expected, |value| {
+            let number = match value.as_float() {
+                Some(float) => float.as_str().parse().ok()?,
+                None => integer(value)? as f64,
+            };
+            range.contains(&number).then_some(number)
+        })
     }
 
     /// A calendar date.

@@ -71,16 +71,6 @@ fn wrong_use_and_missing_folders_exit_with_2_and_say_what_to_do() {
 }
 
 #[test]
-fn a_variant_of_a_later_version_is_named_and_the_others_are_made() {
-    let project = Project::base();
-    project.edit("sources/publishers/byen.toml", "\"screen\", ", "\"screen\", \"braille\", ");
-    let run = project.run(&["build"]);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("braille"), "{}", run.stderr);
-    assert_eq!(project.run(&["build", "--variant", "braille"]).status, 2);
-}
-
-#[test]
 fn json_is_one_object_with_findings_and_artefacts() {
     let project = Project::base();
     let run = project.run(&["build", "--format", "json"]);
@@ -115,4 +105,25 @@ fn messages_are_danish_where_they_should_be() {
     let project = Project::base();
     assert!(project.run(&["check", "--lang", "da"]).stdout.contains("1 politik gennemgået"));
     assert!(project.run(&["check"]).stdout.contains("1 policy checked"));
+}
+
+/// How many pages there are is known only once they are laid out.
+#[test]
+fn an_easy_pdf_of_more_than_24_pages_is_published_with_a_warning() {
+    let project = Project::base();
+    project.build(&["--variant", "easy-pdf"]);
+    let short = project.run(&["build", "--variant", "easy-pdf", "--force"]);
+    assert!(!short.stderr.contains("easy to read"), "{}", short.stderr);
+
+    let mut policy = project.read("sources/eksempel/policy.toml");
+    for index in 0..24 {
+        let lines = "Du kan være med.\n".repeat(14);
+        policy.push_str(&format!(
+            "\n[[section]]\nid = \"mere-{index}\"\ntitle = \"Mere\"\ntext = \"Mere.\"\n[section.easy]\ntext = \"\"\"\n{lines}\n{lines}\"\"\"\n"
+        ));
+    }
+    project.write("sources/eksempel/policy.toml", policy);
+    let long = project.run(&["build", "--variant", "easy-pdf"]);
+    assert_eq!(long.status, 0, "{}", long.stderr);
+    assert!(long.stderr.contains("no more than 24 are easy to read"), "{}", long.stderr);
 }

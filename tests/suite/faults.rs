@@ -69,7 +69,10 @@ fn ten_faults_are_told_in_one_go_at_their_places() {
 fn a_faulty_policy_publishes_nothing_new_and_the_others_are_published() {
     let project = Project::base();
     project.write("sources/anden/policy.toml", project.read("sources/eksempel/policy.toml"));
-    project.write("sources/anden/images/figur.svg", project.bytes("sources/eksempel/images/figur.svg"));
+    for name in ["figur.svg", "telefon.svg"] {
+        let picture = project.bytes(&format!("sources/eksempel/images/{name}"));
+        project.write(&format!("sources/anden/images/{name}"), picture);
+    }
     project.build(&[]);
     let before = project.bytes("output/eksempel/eksempel.pdf");
     let manifest_before = project.read("output/manifest.json");
@@ -173,6 +176,7 @@ fn no_text_makes_the_reader_panic() {
             out: project.path("output"),
             workers: 1,
             force: false,
+            line_end: udgiv::variant::LineEnd::Unix,
             fallback_date: None,
         };
         let checked = udgiv::pipeline::check(&request).expect("a faulty source is no trouble");

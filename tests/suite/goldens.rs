@@ -12,7 +12,7 @@ const FOLDER: &str = "tests/cases/every-block/golden";
 #[test]
 fn every_block_comes_out_as_it_did() {
     let project = Project::base();
-    project.build(&[]);
+    project.publish_both_books().build(&[]);
     let folder = repository().join(FOLDER);
     let (mut used, mut skipped) = (BTreeSet::new(), Vec::new());
     let mut compare = |name: &str, text: &str| {
@@ -34,8 +34,17 @@ fn every_block_comes_out_as_it_did() {
     ] {
         compare(name, epub.text(&format!("OEBPS/{name}")));
     }
+    let easy = Epub::open(&project.bytes("output/eksempel/eksempel.easy.epub"));
+    for name in ["content.opf", "nav.xhtml", "titelside.xhtml", "forord.xhtml", "ordliste.xhtml"] {
+        compare(&format!("easy-{name}"), easy.text(&format!("OEBPS/{name}")));
+    }
     for layout in udgiv::layout::names(repository()) {
-        for (variant, file) in [("screen", "eksempel.pdf"), ("large-print", "eksempel.large.pdf")] {
+        let variants = [
+            ("screen", "eksempel.pdf"),
+            ("large-print", "eksempel.large.pdf"),
+            ("easy-pdf", "eksempel.easy.pdf"),
+        ];
+        for (variant, file) in variants {
             let project = Project::base();
             let named = format!("layout = \"{layout}\"");
             project.edit("sources/publishers/byen.toml", "layout = \"brochure\"", &named);

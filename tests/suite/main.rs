@@ -1,13 +1,21 @@
 //! All tests that look at the program from outside, in one binary: linking Typst once is enough.
 
 mod architecture;
+mod booklet;
+mod braille;
 mod build;
 mod cli;
 mod conformance;
+mod epub;
 mod faults;
 mod goldens;
 mod hostile;
 mod import;
+mod inspect;
+mod page_list;
 mod parity;
+mod print;
+mod reader;
 mod rules;
 mod support;
+mod transcript;

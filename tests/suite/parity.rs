@@ -22,24 +22,28 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 #[test]
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "epub"]);
-        let edition = project.edition(&slug, Sort::Full);
-        let epub = Epub::open(&project.bytes(&format!("output/{slug}/{slug}.epub")));
-        same(&slug, "epub", &words(&edition), &epub_words(&epub));
+        project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
+        for (sort, name) in [(Sort::Full, format!("{slug}.epub")), (Sort::Easy, format!("{slug}.easy.epub"))]
+        {
+            let edition = project.edition(&slug, sort);
+            let epub = Epub::open(&project.bytes(&format!("output/{slug}/{name}")));
+            same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
+        }
     }
 }
 
-/// The words of an EPUB in reading order, from the first section on.
-pub fn epub_words(epub: &Epub) -> Vec<String> {
+/// The words of an EPUB of this edition in reading order, from the first section on.
+pub fn epub_words(epub: &Epub, edition: &edition::Edition) -> Vec<String> {
+    // What can be looked up is said in the text as well, and counts there.
+    let lookup = edition.lookup.as_ref().map(|section| format!("{}.xhtml", section.id));
+    let added = ["titelside.xhtml".to_owned(), "nav.xhtml".to_owned()].into_iter().chain(lookup);
+    let added: Vec<String> = added.map(|name| format!("OEBPS/{name}")).collect();
     let mut text = String::new();
-    for (path, page) in epub.spine() {
-        if !path.ends_with("titelside.xhtml") && !path.ends_with("nav.xhtml") {
-            let document = xhtml(page);
-            let body =
-                document.descendants().find(|node| node.has_tag_name((XHTML, "body"))).expect("a body");
-            spoken(body, &mut text);
-            text.push('\n');
-        }
+    for (path, page) in epub.spine().iter().filter(|(path, _)| !added.contains(path)) {
+        let document = xhtml(page);
+        let body = document.descendants().find(|node| node.has_tag_name((XHTML, "body")));
+        spoken(body.unwrap_or_else(|| panic!("{path}: a body")), &mut text);
+        text.push('\n');
     }
     edition::split_words(&text)
 }
@@ -51,7 +55,8 @@ fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
             text.push_str(child.text().unwrap_or_default());
         }
         let kind = child.attribute((OPS, "type"));
-        if kind == Some("footnote") || child.attribute("role") == Some("doc-backlink") {
+        let added = child.attribute("class") == Some("counterpart");
+        if added || kind == Some("footnote") || child.attribute("role") == Some("doc-backlink") {
             continue;
         }
         spoken(child, text);
@@ -63,7 +68,10 @@ fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
         }
         if child.is_element() {
             let name = child.tag_name().name();
-            if !matches!(name, "a" | "em" | "strong" | "code") && child.attribute("lang").is_none() {
+            let inline = matches!(name, "a" | "abbr" | "em" | "strong" | "code")
+                || kind == Some("pagebreak")
+                || child.attribute("lang").is_some();
+            if !inline {
                 text.push('\n');
             }
         }
@@ -87,6 +95,25 @@ fn the_words_of_the_easy_text_are_those_of_the_edition() {
             .collect();
         same(&slug, "easy text", &words(&edition), &edition::split_words(&lines.join("\n")));
     }
+}
+
+/// Old versions of Notepad know no other line ends, and take UTF-8 for something else without a byte order mark.
+#[test]
+fn the_easy_text_for_windows_says_the_same_in_the_same_file() {
+    let project = Project::base();
+    let file = "output/eksempel/eksempel.easy.txt";
+    let ready = |arguments: &[&str]| {
+        let run = project.run(&[&["build", "--variant", "easy-text"], arguments].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        (project.read(file), run.stdout.contains("(1 new"))
+    };
+    let (plain, _) = ready(&[]);
+    let (windows, fresh) = ready(&["--windows"]);
+    assert!(fresh && windows.starts_with('\u{feff}'), "made anew, with a byte order mark");
+    assert_eq!(windows[3..].replace("\r\n", "\n"), plain);
+    assert_eq!(windows.matches('\n').count(), windows.matches("\r\n").count());
+    assert!(!ready(&["--windows"]).1, "nothing changed");
+    assert_eq!(ready(&[]), (plain, true), "and back");
 }
 
 #[test]
@@ -120,12 +147,12 @@ fn the_easy_text_is_written_as_promised() {
 #[test]
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "screen", "--variant", "large-print"]);
-        let edition = project.edition(&slug, Sort::Full);
-        for name in [format!("{slug}.pdf"), format!("{slug}.large.pdf")] {
+        project.build(&[&slug, "--variant", "screen", "--variant", "large-print", "--variant", "easy-pdf"]);
+        for (ending, sort) in [("pdf", Sort::Full), ("large.pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+            let name = format!("{slug}.{ending}");
             let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{name}"))) else { return };
             let spoken = tag_words(&tags);
-            same(&name, "tag tree", &words(&edition), &spoken);
+            same(&name, "tag tree", &words(&project.edition(&slug, sort)), &spoken);
         }
     }
 }
@@ -140,11 +167,14 @@ fn every_layout_is_read_in_the_order_of_the_source() {
             "layout = \"brochure\"",
             &format!("layout = \"{layout}\""),
         );
-        project.build(&["--variant", "screen"]);
-        let edition = project.edition("eksempel", Sort::Full);
-        let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.pdf")) else { return };
-        let spoken = tag_words(&tags);
-        same(&layout, "tag tree", &words(&edition), &spoken);
+        project.build(&["--variant", "screen", "--variant", "easy-pdf"]);
+        for (ending, sort) in [("pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+            let Some(tags) = pdf_tags(&project.path(&format!("output/eksempel/eksempel.{ending}"))) else {
+                return;
+            };
+            let spoken = tag_words(&tags);
+            same(&layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
+        }
     }
 }
 
@@ -195,6 +225,27 @@ fn projects() -> Vec<(Project, String)> {
     let mut all = vec![(Project::base(), "eksempel".to_owned())];
     all.extend(slugs().into_iter().map(|slug| (repository_sources(), slug)));
     all
+}
+
+/// A picture beside the text: seen with its words in the PDF and the EPUB, left out of plain text.
+#[test]
+fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
+    let project = Project::base();
+    project.build(&["--variant", "easy-text", "--variant", "easy-pdf"]);
+    let alt = "En telefon på et bord.";
+    let edition = project.edition("eksempel", Sort::Easy);
+    let Some(Block::Figure(figure)) = edition.sections.last().expect("a section").blocks.first() else {
+        panic!("the picture comes first");
+    };
+    assert!(figure.beside && figure.alt.as_deref() == Some(alt));
+    assert!(!project.read("output/eksempel/eksempel.easy.txt").contains(alt));
+    let Some(tags) = pdf_tags(&project.path("output/eksempel/eksempel.easy.pdf")) else { return };
+    let (_, section) = tags.rsplit_once("\"Kontakt\"").expect("the heading");
+    let heard = section.find("Figure").zip(section.find("Du kan ringe til os."));
+    assert!(
+        heard.is_some_and(|(picture, text)| picture < text),
+        "before the text it stands beside: {section}"
+    );
 }
 
 #[test]

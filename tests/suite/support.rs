@@ -1,6 +1,7 @@
 //! Setup that is not the point of a test.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -76,14 +77,31 @@ impl Project {
         self.write(below, text.replace(from, to))
     }
 
-    /// Runs the program with `--root` set to this project, in English unless told otherwise.
+    /// Lets the base policy be published as both books, which then lead to each other.
+    pub fn publish_both_books(&self) -> &Self {
+        let variants = "\"easy-text\", \"easy-epub\"]\npublished_at = \"https://www.example.dk/udgivelser/\"";
+        self.edit("sources/publishers/byen.toml", "\"easy-text\"]", variants)
+    }
+
+    /// Runs the program with `--root` set to this project, in English unless told otherwise. Of the environment it
+    /// has the search path alone.
     pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, std::env::var_os("PATH").unwrap_or_default())
+    }
+
+    /// The same where no other program is installed.
+    pub fn run_without_programs(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, self.root().join("nothing").into_os_string())
+    }
+
+    fn run_with(&self, arguments: &[&str], path: OsString) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_udgiv"))
             .args(arguments)
             .arg("--root")
             .arg(self.root())
             .env_clear()
             .env("LANG", "en")
+            .env("PATH", path)
             .output()
             .expect("the program runs");
         Run {
@@ -110,6 +128,7 @@ impl Project {
             out: self.path("output"),
             workers: 1,
             force: false,
+            line_end: udgiv::variant::LineEnd::Unix,
             fallback_date: None,
         };
         let checked = udgiv::pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
@@ -184,18 +203,19 @@ pub fn tool(name: &str, arguments: &[&str]) -> Option<String> {
             Some(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Err(_) => {
-            assert!(
-                std::env::var_os("UDGIV_REQUIRE_TOOLS").is_none(),
-                "{name} is required and not installed"
-            );
-            let first = SKIPPED.lock().expect("a list").insert(name.to_owned());
-            if first {
-                // Written past the test runner, which shows what a passing test prints to nobody.
-                let _ =
-                    writeln!(std::io::stderr(), "SKIPPED: what needs {name} (Poppler); it is not installed");
-            }
+            missing(name);
             None
         }
+    }
+}
+
+/// Says once that what needs a program was skipped, or fails where programs are required.
+pub fn missing(name: &str) {
+    assert!(std::env::var_os("UDGIV_REQUIRE_TOOLS").is_none(), "{name} is required and not installed");
+    let first = SKIPPED.lock().expect("a list").insert(name.to_owned());
+    if first {
+        // Written past the test runner, which shows what a passing test prints to nobody.
+        let _ = writeln!(std::io::stderr(), "SKIPPED: what needs {name}; it is not installed");
     }
 }
 

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule { code: Code { id: "U070", name: "bad-contact", lev
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(publisher) = context.publisher else { return };
     let mut found = findings.under(&rule.code);
-    if let Some(web) = &publisher.web {
+    let report = publisher.evaluation.as_ref().and_then(|evaluation| evaluation.report.as_ref());
+    for web in [&publisher.web, &publisher.published_at].into_iter().flatten().chain(report) {
         let host = web.strip_prefix("https://").or_else(|| web.strip_prefix("http://"));
         if !host.is_some_and(|host| host.contains('.') && !host.contains(char::is_whitespace)) {
             found.at(web.place(), Fault::BadWebAddress { value: web.value().clone() });

@@ -12,14 +12,20 @@ pub static RULE: Rule =
     Rule { code: Code { id: "U020", name: "figure-unreadable", level: Level::Error }, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for block in context.policy.blocks() {
-        let Block::Figure(figure) = block.value() else { continue };
-        if !context.is_written(&figure.src) {
-            continue;
-        }
-        if let Some(Err(why)) = context.pictures.get(figure.src.value()) {
-            let fault = Fault::FigureUnreadable { src: figure.src.value().clone(), why: why.clone() };
-            findings.under(&rule.code).at(figure.src.place(), fault);
+    let policy = context.policy;
+    let figures = policy.blocks().filter_map(|block| match block.value() {
+        Block::Figure(figure) => Some((&figure.src, false)),
+        _ => None,
+    });
+    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, true)));
+    for (src, easy) in figures.chain(beside).filter(|(src, _)| context.is_written(src)) {
+        if let Some(Err(why)) = context.pictures.get(src.value()) {
+            let fault = Fault::FigureUnreadable { src: src.value().clone(), why: why.clone() };
+            let mut found = findings.under(&rule.code);
+            if easy {
+                found = found.only_easy();
+            }
+            found.at(src.place(), fault);
         }
     }
 }

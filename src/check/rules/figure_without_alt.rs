@@ -1,7 +1,8 @@
 //! A picture needs words, or has to say that it needs none.
 //!
 //! WCAG 2.2, 1.1.1 (A); PDF/UA-1, 7.3; EPUB Accessibility 1.1, 3.3. A reader who can't see the figure gets
-//! `alt`; a purely decorative one is left out of the reading order.
+//! `alt`; a purely decorative one is left out of the reading order. A picture in an easy-read text is there to be
+//! understood, so it always has words.
 
 use crate::check::{Context, Rule};
 use crate::finding::{Code, Fault, Findings, Level};
@@ -37,6 +38,17 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
             (Some(alt), Some(true)) => found.at(alt.place(), Fault::FigureAltAndDecorative),
             (Some(alt), _) if says_nothing(alt, &figure.src) => {
+                found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
+            }
+            _ => {}
+        }
+    }
+    let mut found = findings.under(&rule.code).only_easy();
+    for easy in context.policy.easy() {
+        match (&easy.picture, &easy.picture_alt) {
+            (Some(picture), None) => found.at(picture.place(), Fault::EasyPictureWithoutAlt),
+            (None, Some(alt)) => found.at(alt.place(), Fault::EasyAltWithoutPicture),
+            (Some(picture), Some(alt)) if says_nothing(alt, picture) => {
                 found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}

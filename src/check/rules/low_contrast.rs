@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule { code: Code { id: "U041", name: "low-contrast", le
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let (Some(layout), Some(publisher)) = (context.layout, context.publisher) else { return };
     let brand = &publisher.brand;
-    let palette = Palette::new(&layout.settings.colours, brand);
+    let palette = Palette::new(&layout.settings.colours, *brand.primary, *brand.accent);
     let mut failed: BTreeMap<Place, Vec<Pair>> = BTreeMap::new();
     for pair in &layout.settings.contrast {
         let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else {

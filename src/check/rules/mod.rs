@@ -3,6 +3,7 @@
 pub mod bad_contact;
 pub mod bad_date;
 pub mod bad_id;
+pub mod brand_ink;
 pub mod duplicate_id;
 pub mod empty_link_text;
 pub mod empty_text;
@@ -17,6 +18,7 @@ pub mod missing_easy_text;
 pub mod missing_glyph;
 pub mod names;
 pub mod nested_too_deep;
+pub mod spot_name;
 pub mod table_shape;
 pub mod undefined_footnote;
 pub mod unknown_language;

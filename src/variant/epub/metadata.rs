@@ -8,29 +8,67 @@ use crate::locale::DocumentWords;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Has {
     /// Pictures that tell something.
-    pub pictures: bool,
+    pictures: bool,
     /// Long descriptions.
-    pub long_descriptions: bool,
+    long_descriptions: bool,
     /// Tables.
-    pub tables: bool,
+    tables: bool,
     /// Words in other languages.
-    pub languages: bool,
+    languages: bool,
+    /// Headings below the sections' own.
+    headings: bool,
+    /// Words that lead to a glossary.
+    glossary: bool,
+    /// Page breaks of a paged file.
+    pages: bool,
+    /// A style sheet that leaves sizes to the reader.
+    free_sizes: bool,
+    /// Pictures that move, or may.
+    movement: bool,
 }
 
-/// Looks through the whole edition.
-pub fn has(edition: &Edition) -> Has {
-    let mut has = Has { pictures: edition.publisher.logo.is_some(), ..Has::default() };
-    for section in &edition.sections {
-        blocks(&section.blocks, &mut has);
-        section.notes.iter().for_each(|note| blocks(&note.body, &mut has));
+impl Has {
+    /// Looks through the whole edition and the style sheet.
+    pub fn of(edition: &Edition, style: &str, pages: bool) -> Self {
+        let mut has = Self {
+            pictures: edition.publisher.logo.is_some(),
+            pages,
+            free_sizes: !has_fixed_size(style),
+            movement: edition.pictures.iter().any(|picture| is_animated(&picture.bytes)),
+            ..Self::default()
+        };
+        for section in edition.reading_order() {
+            blocks(&section.blocks, &mut has);
+            section.notes.iter().for_each(|note| blocks(&note.body, &mut has));
+        }
+        has
     }
-    has
+}
+
+/// Whether a size stands in the style sheet that the reader can't change.
+fn has_fixed_size(style: &str) -> bool {
+    let words = style.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+    let is_fixed = |word: &str| {
+        let units = ["px", "pt", "pc", "cm", "mm", "in"];
+        units.iter().any(|unit| word.strip_suffix(unit).is_some_and(|number| number.parse::<f32>().is_ok()))
+    };
+    words.into_iter().any(is_fixed)
+}
+
+/// Whether a picture is an animated PNG (`acTL`, PNG 3rd edition, 11.3.6.1). JPEG can't move, and SVG was rewritten
+/// without what would.
+fn is_animated(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x89PNG") && bytes.windows(4).any(|chunk| chunk == b"acTL")
 }
 
 fn blocks(list: &[Block], has: &mut Has) {
     for block in list {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => line(content, has),
+            Block::Heading { content, .. } => {
+                has.headings = true;
+                line(content, has);
+            }
+            Block::Paragraph { content } => line(content, has),
             Block::List { items, .. } => items.iter().for_each(|item| blocks(item, has)),
             Block::Quote { body, .. } | Block::Ambition { body, .. } | Block::Fact { body, .. } => {
                 blocks(body, has);
@@ -47,7 +85,8 @@ fn blocks(list: &[Block], has: &mut Has) {
                     line(cell, has);
                 }
             }
-            Block::Contact { .. } | Block::Glossary { .. } | Block::Preformatted { .. } | Block::Pause => {}
+            Block::Glossary { .. } => has.glossary = true,
+            Block::Contact { .. } | Block::Preformatted { .. } | Block::Pause => {}
         }
     }
 }
@@ -71,18 +110,32 @@ impl Has {
         std::iter::once("textual").chain(visual).collect()
     }
 
-    /// `schema:accessibilityFeature`. Every picture that tells something has `alt`: the check saw to it.
+    /// `schema:accessModeSufficient`. Every picture that tells something has words, the check saw to it: so the
+    /// text alone is enough.
+    pub fn sufficient(&self) -> Vec<&'static str> {
+        let both = self.pictures.then_some("textual,visual");
+        std::iter::once("textual").chain(both).collect()
+    }
+
+    /// `schema:accessibilityFeature`. Title, contents, roles and the order of reading are the writer's own work,
+    /// the same in every book.
     pub fn features(&self) -> Vec<&'static str> {
-        let mut features =
-            vec!["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"];
-        if self.pictures {
-            features.push("alternativeText");
-        }
-        if self.long_descriptions {
-            features.push("longDescription");
-        }
+        let mut features = vec!["ARIA", "readingOrder", "structuralNavigation", "tableOfContents"];
+        let derived = [
+            (self.free_sizes, "displayTransformability"),
+            (self.pictures, "alternativeText"),
+            (self.long_descriptions, "longDescription"),
+            (self.pages, "pageBreakMarkers"),
+            (self.pages, "pageNavigation"),
+        ];
+        features.extend(derived.iter().filter(|(holds, _)| *holds).map(|(_, name)| name));
         features.sort_unstable();
         features
+    }
+
+    /// `schema:accessibilityHazard`.
+    pub fn hazard(&self) -> &'static str {
+        if self.movement { "unknown" } else { "none" }
     }
 
     /// `schema:accessibilitySummary`, in the language of the book.
@@ -90,13 +143,54 @@ impl Has {
         let sentences = words.accessibility();
         let said = [
             (true, sentences.structure),
+            (self.pages, sentences.pages),
             (self.pictures, sentences.pictures),
             (self.long_descriptions, sentences.long_descriptions),
             (self.tables, sentences.tables),
+            (self.glossary, sentences.glossary),
             (self.languages, sentences.languages),
-            (true, sentences.no_hazards),
+            (!self.movement, sentences.no_hazards),
         ];
         let true_ones: Vec<&str> = said.iter().filter(|(holds, _)| *holds).map(|(_, text)| *text).collect();
         true_ones.join(" ")
+    }
+
+    /// Codes of ONIX list 196 (issue 64) for the same: what booksellers and libraries ask for.
+    pub fn onix(&self, edition: &Edition) -> Vec<&'static str> {
+        let evaluated = edition.evaluation.is_some();
+        let codes = [
+            (evaluated, "04"),       // EPUB Accessibility 1.1
+            (true, "11"),            // contents to navigate by
+            (true, "13"),            // one order of reading
+            (self.pictures, "14"),   // short descriptions
+            (self.pages, "19"),      // page numbers of the paged file
+            (self.languages, "22"),  // words in other languages marked
+            (true, "26"),            // contrast of text 4.5:1 or better
+            (self.headings, "29"),   // headings to jump between
+            (true, "30"),            // ARIA roles
+            (self.free_sizes, "36"), // all text can be changed in looks
+            (true, "52"),            // all that isn't decoration can be read without sight
+            (evaluated, "82"),       // WCAG 2.2
+            (evaluated, "85"),       // level AA
+        ];
+        codes.iter().filter(|(holds, _)| *holds).map(|(_, code)| *code).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_size_is_told_from_a_name_that_ends_alike() {
+        assert!(has_fixed_size("p { margin: 0 12px; }") && has_fixed_size("p { margin: 0.5cm; }"));
+        assert!(!has_fixed_size("main { min-width: 2em } .w12pt {}  /* 320 px */ a:focus { inset: 0 }"));
+    }
+
+    #[test]
+    fn an_animated_png_is_no_book_without_hazards() {
+        let has = Has { movement: is_animated(b"\x89PNG\r\n\x1a\n....acTL...."), ..Has::default() };
+        assert_eq!(has.hazard(), "unknown");
+        assert!(!is_animated(b"\x89PNG\r\n\x1a\n....IDAT....") && !is_animated(b"acTL"));
     }
 }

@@ -1,73 +1,112 @@
-//! The navigation document: contents and landmarks, in the language of the book. EPUB 3.3, 7.
+//! The navigation document: contents, page list and landmarks, in the language of the book. EPUB 3.3, 7.
 
-use super::Book;
-use super::xhtml::{Entry, Page, Place, document};
+use super::NAV;
+use super::document::{Page, Place, document};
+use super::pages::{Mark, Voice};
+use crate::edition::{Edition, Inline, reading_minutes};
+use crate::locale::DocumentWords;
 use crate::xml::Xml;
 
-/// Writes `nav.xhtml`.
-pub fn write(book: &Book<'_>) -> Vec<u8> {
-    let words = book.words;
-    document(book.edition, words.contents, "frontmatter", |xml| {
-        xml.block(
-            "nav",
-            &[("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "indhold")],
-            |xml| {
-                xml.raw("\n");
-                xml.line("h1", &[("id", "indhold")], words.contents);
-                contents(xml, book.pages.iter().map(|page| (page, page.entries.as_slice())));
-            },
-        );
-        // For reading systems, which offer these places in a menu of their own.
-        xml.block(
-            "nav",
-            &[("epub:type", "landmarks"), ("aria-label", words.landmarks), ("hidden", "hidden")],
-            |xml| {
-                xml.raw("\n");
-                xml.block("ol", &[], |xml| {
-                    xml.raw("\n");
-                    landmarks(xml, book);
-                });
-            },
-        );
-    })
+/// What the book offers to jump to.
+pub struct Navigation<'a> {
+    /// What the book says.
+    pub edition: &'a Edition,
+    /// Words in its language.
+    pub words: &'static DocumentWords,
+    /// Its documents, in the order of the spine.
+    pub pages: &'a [Page],
+    /// Its page breaks.
+    pub marks: &'a [Mark],
 }
 
-fn contents<'a>(xml: &mut Xml, pages: impl Iterator<Item = (&'a Page, &'a [Entry])>) {
-    xml.block("ol", &[], |xml| {
-        xml.raw("\n");
-        for (page, entries) in pages {
-            xml.block("li", &[], |xml| {
-                link(xml, &page.path, &page.title, &[]);
-                if !entries.is_empty() {
-                    xml.raw("\n");
-                    xml.block("ol", &[], |xml| {
-                        xml.raw("\n");
-                        for entry in entries {
-                            let href = format!("{}#{}", page.path, entry.id);
-                            xml.block("li", &[], |xml| link(xml, &href, &entry.text, &[]));
-                        }
-                    });
-                }
+impl Navigation<'_> {
+    /// Writes `nav.xhtml`.
+    pub fn write(&self) -> Vec<u8> {
+        let words = self.words;
+        document(self.edition, words.contents, "frontmatter", |xml| {
+            self.marks
+                .iter()
+                .filter(|mark| mark.path == NAV)
+                .for_each(|mark| mark.write(xml, Voice::Running));
+            xml.line("h1", &[("id", "indhold")], words.contents);
+            xml.line("p", &[("class", "time")], &words.time(reading_minutes(self.edition)));
+            let toc = [("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "indhold")];
+            xml.block("nav", &toc, |xml| {
+                xml.raw("\n");
+                self.contents(xml);
             });
-        }
-    });
-}
+            // For reading systems, which offer these places in menus of their own.
+            if !self.marks.is_empty() {
+                let list = [
+                    ("epub:type", "page-list"),
+                    ("role", "doc-pagelist"),
+                    ("aria-label", words.page_list),
+                    ("hidden", "hidden"),
+                ];
+                self.hidden(xml, &list, Self::page_list);
+            }
+            let landmarks =
+                [("epub:type", "landmarks"), ("aria-label", words.landmarks), ("hidden", "hidden")];
+            self.hidden(xml, &landmarks, Self::landmarks);
+        })
+    }
 
-fn landmarks(xml: &mut Xml, book: &Book<'_>) {
-    let mut add = |href: &str, text: &str, kind: &str| {
-        xml.block("li", &[], |xml| link(xml, href, text, &[("epub:type", kind)]));
-    };
-    add(super::NAV, book.words.contents, "toc");
-    let of = |place: Place| book.pages.iter().find(|page| page.place == place);
-    if let Some(page) = of(Place::Title) {
-        add(&page.path, book.words.title_page, "titlepage");
+    fn hidden(&self, xml: &mut Xml, attributes: &[(&str, &str)], list: fn(&Self, &mut Xml)) {
+        xml.block("nav", attributes, |xml| {
+            xml.raw("\n");
+            xml.block("ol", &[], |xml| {
+                xml.raw("\n");
+                list(self, xml);
+            });
+        });
     }
-    if let Some(page) = of(Place::Body) {
-        add(&page.path, book.words.start_of_text, "bodymatter");
+
+    fn contents(&self, xml: &mut Xml) {
+        xml.block("ol", &[], |xml| {
+            xml.raw("\n");
+            for page in self.pages {
+                xml.block("li", &[], |xml| {
+                    link(xml, &page.path, &page.title, &[]);
+                    if !page.entries.is_empty() {
+                        xml.raw("\n");
+                        xml.block("ol", &[], |xml| {
+                            xml.raw("\n");
+                            for entry in &page.entries {
+                                let href = format!("{}#{}", page.path, entry.id);
+                                xml.block("li", &[], |xml| {
+                                    xml.element("a", &[("href", &href)], |xml| name(xml, &entry.text));
+                                });
+                            }
+                        });
+                    }
+                });
+            }
+        });
     }
-    for (place, kind) in [(Place::Glossary, "glossary"), (Place::Colophon, "colophon")] {
-        if let Some(page) = of(place) {
-            add(&page.path, &page.title, kind);
+
+    fn page_list(&self, xml: &mut Xml) {
+        for mark in self.marks {
+            let href = format!("{}#{}", mark.path, mark.id);
+            xml.block("li", &[], |xml| link(xml, &href, &mark.label, &[]));
+        }
+    }
+
+    fn landmarks(&self, xml: &mut Xml) {
+        let mut add = |href: &str, text: &str, kind: &str| {
+            xml.block("li", &[], |xml| link(xml, href, text, &[("epub:type", kind)]));
+        };
+        add(NAV, self.words.contents, "toc");
+        let of = |place: Place| self.pages.iter().find(|page| page.place == place);
+        if let Some(page) = of(Place::Title) {
+            add(&page.path, self.words.title_page, "titlepage");
+        }
+        if let Some(page) = of(Place::Body) {
+            add(&page.path, self.words.start_of_text, "bodymatter");
+        }
+        for (place, kind) in [(Place::Glossary, "glossary"), (Place::Colophon, "colophon")] {
+            if let Some(page) = of(place) {
+                add(&page.path, &page.title, kind);
+            }
         }
     }
 }
@@ -76,4 +115,22 @@ fn link(xml: &mut Xml, href: &str, text: &str, more: &[(&str, &str)]) {
     let mut attributes = vec![("href", href)];
     attributes.extend(more);
     xml.element("a", &attributes, |xml| xml.text(text));
+}
+
+/// A heading as an entry: its characters, and the language of those that are in another.
+fn name(xml: &mut Xml, content: &[Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } => xml.text(text),
+            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
+                name(xml, content);
+            }
+            Inline::Language { lang, content } => {
+                let attributes = [("lang", lang.tag()), ("xml:lang", lang.tag())];
+                xml.element("span", &attributes, |xml| name(xml, content));
+            }
+            Inline::Break => xml.text(" "),
+            Inline::Note { .. } => {}
+        }
+    }
 }

@@ -1,34 +1,57 @@
 //! The package document. EPUB 3.3, 5.
 
-use super::{Book, NAV, STYLE, metadata, xhtml};
+use super::document::{Page, picture_path};
+use super::metadata::Has;
+use super::{EVALUATED, NAV, STYLE, sibling};
+use crate::edition::{Edition, PageMap, Sibling, reading_minutes};
+use crate::locale::DocumentWords;
+use crate::policy::VariantName;
 use crate::xml::Xml;
 
-/// Writes `content.opf`.
-pub fn write(book: &Book<'_>) -> Vec<u8> {
-    let mut xml = Xml::document();
-    let language = book.edition.language.tag();
-    xml.block(
-        "package",
-        &[
+/// What stands in `content.opf`.
+pub struct Package<'a> {
+    /// What the book says.
+    pub edition: &'a Edition,
+    /// Words in its language.
+    pub words: &'static DocumentWords,
+    /// Which of the books of the policy it is.
+    pub variant: VariantName,
+    /// Its documents, in the order of the spine.
+    pub pages: &'a [Page],
+    /// The pages of the paged file.
+    pub map: Option<&'a PageMap>,
+    /// The other edition's book.
+    pub sibling: Option<&'a Sibling>,
+    /// What is in it.
+    pub has: &'a Has,
+}
+
+impl Package<'_> {
+    /// Writes it.
+    pub fn write(&self) -> Vec<u8> {
+        let mut xml = Xml::document();
+        let attributes = [
             ("xmlns", "http://www.idpf.org/2007/opf"),
             ("version", "3.0"),
             ("unique-identifier", "publication-id"),
-            ("xml:lang", language),
+            ("xml:lang", self.edition.language.tag()),
             ("dir", "ltr"),
-        ],
-        |xml| {
+        ];
+        xml.block("package", &attributes, |xml| {
             xml.raw("\n");
             xml.block("metadata", &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")], |xml| {
                 xml.raw("\n");
-                describe(book, xml);
+                self.describe(xml);
+                self.access(xml);
+                self.evaluation(xml);
             });
             xml.block("manifest", &[], |xml| {
                 xml.raw("\n");
-                manifest(book, xml);
+                self.manifest(xml);
             });
             xml.block("spine", &[], |xml| {
                 xml.raw("\n");
-                for (index, page) in book.pages.iter().enumerate() {
+                for (index, page) in self.pages.iter().enumerate() {
                     item_ref(xml, &page.id());
                     // The contents stand where a reader of the paper finds them: after the title page.
                     if index == 0 {
@@ -36,9 +59,94 @@ pub fn write(book: &Book<'_>) -> Vec<u8> {
                     }
                 }
             });
-        },
-    );
-    xml.finish()
+        });
+        xml.finish()
+    }
+
+    fn describe(&self, xml: &mut Xml) {
+        let edition = self.edition;
+        let identifier = edition.file_identifier(self.variant);
+        xml.line("dc:identifier", &[("id", "publication-id")], &identifier);
+        xml.line("dc:title", &[("id", "title")], &edition.name());
+        meta(xml, &[("refines", "#title"), ("property", "title-type")], "main");
+        if let Some(subtitle) = &edition.subtitle {
+            xml.line("dc:title", &[("id", "subtitle")], subtitle);
+            meta(xml, &[("refines", "#subtitle"), ("property", "title-type")], "subtitle");
+        }
+        xml.line("dc:language", &[], edition.language.tag());
+        xml.line("dc:type", &[], self.words.kind(edition.kind));
+        xml.line("dc:creator", &[("id", "creator")], &edition.publisher.name);
+        xml.line("dc:publisher", &[], &edition.publisher.name);
+        if let Some(date) = edition.date {
+            xml.line("dc:date", &[], &date.to_string());
+            meta(xml, &[("property", "dcterms:modified")], &format!("{date}T00:00:00Z"));
+        }
+        if let Some(summary) = &edition.summary {
+            xml.line("dc:description", &[], summary);
+        }
+        for keyword in &edition.keywords {
+            xml.line("dc:subject", &[], keyword);
+        }
+        if let Some(audience) = &edition.audience {
+            meta(xml, &[("property", "dcterms:audience")], audience);
+        }
+        if let Some(sibling) = self.sibling {
+            meta(xml, &[("property", sibling::relation(sibling))], &sibling.identifier);
+        }
+        if let Some(map) = self.map {
+            meta(xml, &[("property", "pageBreakSource")], &map.source);
+        }
+        let minutes = format!("PT{}M", reading_minutes(edition));
+        meta(xml, &[("property", "schema:timeRequired")], &minutes);
+    }
+
+    fn access(&self, xml: &mut Xml) {
+        let mut all = |name: &str, values: &[&str]| {
+            for value in values {
+                meta(xml, &[("property", &format!("schema:{name}"))], value);
+            }
+        };
+        all("accessMode", &self.has.modes());
+        all("accessModeSufficient", &self.has.sufficient());
+        all("accessibilityFeature", &self.has.features());
+        all("accessibilityHazard", &[self.has.hazard()]);
+        all("accessibilitySummary", &[&self.has.summary(self.words)]);
+    }
+
+    /// Conformance has to be claimed by somebody. EPUB Accessibility 1.1, 3.5.
+    fn evaluation(&self, xml: &mut Xml) {
+        let Some(evaluation) = &self.edition.evaluation else { return };
+        meta(xml, &[("property", "dcterms:conformsTo"), ("id", "conformance")], EVALUATED);
+        let by = [("property", "a11y:certifiedBy"), ("refines", "#conformance"), ("id", "certifier")];
+        meta(xml, &by, &evaluation.by);
+        meta(xml, &[("property", "dcterms:date"), ("refines", "#certifier")], &evaluation.on);
+        if let Some(credential) = &evaluation.credential {
+            meta(xml, &[("property", "a11y:certifierCredential"), ("refines", "#certifier")], credential);
+        }
+        if let Some(report) = &evaluation.report {
+            let link =
+                [("rel", "a11y:certifierReport"), ("refines", "#certifier"), ("href", report.as_str())];
+            xml.empty("link", &link);
+            xml.raw("\n");
+        }
+    }
+
+    fn manifest(&self, xml: &mut Xml) {
+        let mut item = |attributes: &[(&str, &str)]| {
+            xml.empty("item", attributes);
+            xml.raw("\n");
+        };
+        item(&[("id", "nav"), ("href", NAV), ("media-type", "application/xhtml+xml"), ("properties", "nav")]);
+        item(&[("id", "style"), ("href", STYLE), ("media-type", "text/css")]);
+        for page in self.pages {
+            item(&[("id", &page.id()), ("href", &page.path), ("media-type", "application/xhtml+xml")]);
+        }
+        for (index, picture) in self.edition.pictures.iter().enumerate() {
+            let path = picture_path(self.edition, index);
+            let (id, kind) = (format!("picture-{index}"), picture.format.media_type());
+            item(&[("id", &id), ("href", &path), ("media-type", kind)]);
+        }
+    }
 }
 
 fn item_ref(xml: &mut Xml, id: &str) {
@@ -46,69 +154,6 @@ fn item_ref(xml: &mut Xml, id: &str) {
     xml.raw("\n");
 }
 
-fn describe(book: &Book<'_>, xml: &mut Xml) {
-    let edition = book.edition;
-    xml.line("dc:identifier", &[("id", "publication-id")], &edition.identifier);
-    xml.line("dc:title", &[("id", "title")], &edition.title);
-    meta(xml, &[("refines", "#title"), ("property", "title-type")], "main");
-    if let Some(subtitle) = &edition.subtitle {
-        xml.line("dc:title", &[("id", "subtitle")], subtitle);
-        meta(xml, &[("refines", "#subtitle"), ("property", "title-type")], "subtitle");
-    }
-    if let Some(name) = &edition.edition_name {
-        xml.line("dc:title", &[("id", "edition")], name);
-        meta(xml, &[("refines", "#edition"), ("property", "title-type")], "edition");
-    }
-    xml.line("dc:language", &[], edition.language.tag());
-    xml.line("dc:type", &[], book.words.kind(edition.kind));
-    xml.line("dc:creator", &[("id", "creator")], &edition.publisher.name);
-    xml.line("dc:publisher", &[], &edition.publisher.name);
-    if let Some(date) = edition.date {
-        xml.line("dc:date", &[], &date.to_string());
-        meta(xml, &[("property", "dcterms:modified")], &format!("{date}T00:00:00Z"));
-    }
-    if let Some(summary) = &edition.summary {
-        xml.line("dc:description", &[], summary);
-    }
-    for keyword in &edition.keywords {
-        xml.line("dc:subject", &[], keyword);
-    }
-    if let Some(audience) = &edition.audience {
-        meta(xml, &[("property", "dcterms:audience")], audience);
-    }
-    let has = metadata::has(edition);
-    for mode in has.modes() {
-        meta(xml, &[("property", "schema:accessMode")], mode);
-    }
-    // Every picture has words, so the text alone is enough.
-    meta(xml, &[("property", "schema:accessModeSufficient")], "textual");
-    for feature in has.features() {
-        meta(xml, &[("property", "schema:accessibilityFeature")], feature);
-    }
-    meta(xml, &[("property", "schema:accessibilityHazard")], "none");
-    meta(xml, &[("property", "schema:accessibilitySummary")], &has.summary(book.words));
-}
-
 fn meta(xml: &mut Xml, attributes: &[(&str, &str)], text: &str) {
     xml.line("meta", attributes, text);
-}
-
-fn manifest(book: &Book<'_>, xml: &mut Xml) {
-    let mut item = |attributes: &[(&str, &str)]| {
-        xml.empty("item", attributes);
-        xml.raw("\n");
-    };
-    item(&[("id", "nav"), ("href", NAV), ("media-type", "application/xhtml+xml"), ("properties", "nav")]);
-    item(&[("id", "style"), ("href", STYLE), ("media-type", "text/css")]);
-    for page in &book.pages {
-        item(&[("id", &page.id()), ("href", &page.path), ("media-type", "application/xhtml+xml")]);
-    }
-    for (index, picture) in book.edition.pictures.iter().enumerate() {
-        let path = xhtml::picture_path(book.edition, index);
-        item(&[
-            ("id", &format!("picture-{index}")),
-            ("href", &path),
-            ("media-type", picture.format.media_type()),
-        ]);
-    }
 }

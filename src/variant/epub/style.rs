@@ -1,6 +1,6 @@
 //! The style sheet: the layout's, with the publisher's colours made readable on light and on dark.
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Sort};
 use crate::layout::Layout;
 use crate::policy::Colour;
 
@@ -11,6 +11,14 @@ const HEADING: f64 = 7.0;
 /// Contrast of all other text; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
 
+/// Easy-read text is larger by itself, with more room between its lines; readers still choose. Inclusion Europe,
+/// "Information for all": large letters, a sentence a line.
+const EASY: &str = "\
+body { font-size: 1.25em; line-height: 1.7; }
+p, li { max-width: 32em; }
+p { margin-bottom: 1.2em; }
+";
+
 /// Writes the style sheet.
 pub fn write(edition: &Edition, layout: &Layout) -> String {
     let (primary, accent) = (edition.publisher.primary, edition.publisher.accent);
@@ -20,6 +28,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
         [
             // A colour that can be read on the panel can be read on the page, and the other way round.
             ("--heading", readable(primary, &[ground, panel], HEADING)),
+            ("--label", readable(accent, &[ground, panel], HEADING)),
             ("--accent", readable(accent, &[ground, panel], TEXT)),
             ("--link", readable(primary, &[ground, panel], TEXT)),
             ("--panel", panel),
@@ -33,8 +42,9 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let light = rules(&scheme(Colour::WHITE, light_panel));
     let dark = rules(&scheme(DARK, dark_panel));
     let own = layout.file("epub.css").unwrap_or_default();
+    let easy = if edition.sort == Sort::Easy { EASY } else { "" };
     format!(
-        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}",
+        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{easy}",
         String::from_utf8_lossy(own)
     )
 }

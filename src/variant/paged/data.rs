@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::edition::{Edition, longest_word};
 use crate::locale::DocumentWords;
-use crate::policy::{Picture, VariantName};
+use crate::policy::Picture;
+use crate::variant::Setting;
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -15,9 +16,10 @@ struct Data<'a> {
     words: &'a DocumentWords,
     brand: Brand,
     pictures: Vec<PictureFile>,
-    variant: VariantName,
+    setting: Setting,
     date: Option<(i32, u8, u8)>,
     longest_word: usize,
+    bleed_mm: f64,
 }
 
 #[derive(Serialize)]
@@ -34,7 +36,7 @@ struct PictureFile {
 }
 
 /// The data of an edition, as JSON: data can't run.
-pub fn json(edition: &Edition, variant: VariantName) -> Vec<u8> {
+pub fn json(edition: &Edition, setting: Setting) -> Vec<u8> {
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
         width: picture.width,
@@ -45,9 +47,10 @@ pub fn json(edition: &Edition, variant: VariantName) -> Vec<u8> {
         words: DocumentWords::of(&edition.language),
         brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
         pictures: pictures.collect(),
-        variant,
+        setting,
         date: edition.date.map(|date| (date.year, date.month, date.day)),
         longest_word: longest_word(edition),
+        bleed_mm: edition.press.bleed_mm,
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }

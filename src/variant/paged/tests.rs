@@ -9,35 +9,48 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
-use super::world::LayoutWorld;
-use super::{accessible, set};
-use crate::edition::{Edition, Sort};
+use super::{Pages, Setting, accessible};
+use crate::edition::{Edition, PageMap, Sort};
 use crate::layout::{self, Fonts};
 use crate::policy::VariantName;
 
-const VARIANTS: &[VariantName] = &[VariantName::Screen, VariantName::LargePrint];
+const VARIANTS: &[(VariantName, Setting)] = &[
+    (VariantName::Screen, Setting::Standard),
+    (VariantName::LargePrint, Setting::LargePrint),
+    // Full editions are harder than any easy-read one.
+    (VariantName::EasyPdf, Setting::Easy),
+];
 
-/// Sets and exports an edition in every layout and variant, and gives each document to `look`.
-fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &PagedDocument)) {
+/// An edition on its pages.
+struct Laid<'a> {
+    edition: &'a Edition,
+    document: &'a PagedDocument,
+    map: PageMap,
+}
+
+/// Sets and exports an edition in every layout and variant, and gives each to `look`.
+fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
-    let edition = edition(policy);
+    let edition = edition(policy, Sort::Full);
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
-        for variant in VARIANTS {
-            let world = LayoutWorld::new(&edition, &layout, &fonts, *variant);
-            let document = set(&world).unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
-            let outside = outside(&document);
+        for (variant, setting) in VARIANTS {
+            let pages = Pages::new(&edition, &layout, &fonts, *setting, Some(*variant));
+            let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
+            let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
-            look(&name, *variant, &document);
+            let map =
+                pages.map().expect("laid out").unwrap_or_else(|| panic!("{name}, {variant}: page starts"));
+            assert_eq!(map.pages.len(), laid.len(), "{name}, {variant}");
+            look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
             // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
-            accessible(&edition, &layout, &fonts, *variant)
-                .unwrap_or_else(|why| panic!("{name}: {}", why.why));
+            accessible(laid, &edition, *variant).unwrap_or_else(|why| panic!("{name}: {}", why.why));
         }
     }
 }
 
-fn edition(policy: &str) -> Edition {
+fn edition(policy: &str, sort: Sort) -> Edition {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::TempDir::new().expect("a folder");
     let base = root.join("tests/base/sources");
@@ -46,7 +59,12 @@ fn edition(policy: &str) -> Edition {
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::copy(base.join(from), to).expect("copied");
     };
-    for file in ["publishers/byen.toml", "publishers/byen.svg", "eksempel/images/figur.svg"] {
+    for file in [
+        "publishers/byen.toml",
+        "publishers/byen.svg",
+        "eksempel/images/figur.svg",
+        "eksempel/images/telefon.svg",
+    ] {
         copy(file);
     }
     fs::write(folder.path().join("sources/eksempel/policy.toml"), policy).expect("written");
@@ -57,11 +75,12 @@ fn edition(policy: &str) -> Edition {
         out: folder.path().join("output"),
         workers: 1,
         force: false,
+        line_end: crate::variant::LineEnd::Unix,
         fallback_date: None,
     };
     let checked = crate::pipeline::check(&request).expect("a project");
     let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
-    policy.edition(Sort::Full).expect("a full edition")
+    policy.edition(sort).expect("an edition")
 }
 
 /// What reaches out of its page by more than half a point, sideways or up and down.
@@ -145,19 +164,22 @@ fn every_block_fits_in_every_layout() {
 #[test]
 fn large_print_is_large_everywhere() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
-    in_every_layout(&fs::read_to_string(path).expect("the example"), &|name, variant, document| {
-        let smallest = sizes(document).into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("some text");
-        if variant == VariantName::LargePrint {
-            // A note's number is raised; it stands at the note itself in full size.
-            let text: Vec<_> = sizes(document)
-                .into_iter()
-                .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
-                .collect();
-            assert!(text.is_empty(), "{name}: {text:?}");
-        } else {
-            assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
-        }
-    });
+    in_every_layout(
+        &fs::read_to_string(path).expect("the example"),
+        &|name, variant, Laid { document, .. }| {
+            let smallest = sizes(document).into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("some text");
+            if variant == VariantName::LargePrint {
+                // A note's number is raised; it stands at the note itself in full size.
+                let text: Vec<_> = sizes(document)
+                    .into_iter()
+                    .filter(|(size, text)| *size < 17.99 && !text.chars().all(|c| c.is_ascii_digit()))
+                    .collect();
+                assert!(text.is_empty(), "{name}: {text:?}");
+            } else if variant == VariantName::Screen {
+                assert!(smallest.0 < 12.0, "{name}: the ordinary variant is the ordinary size");
+            }
+        },
+    );
 }
 
 #[test]
@@ -183,7 +205,7 @@ fn long_words_break_and_never_run_out_of_the_page() {
 #[test]
 fn what_is_optional_can_be_left_out() {
     let policy = format!("{HEAD}[[section]]\nid = \"a\"\ntitle = \"A\"\neasy_skip = \"Prøve\"\n");
-    in_every_layout(&policy, &|_, _, document| assert!(document.pages().len() <= 6));
+    in_every_layout(&policy, &|_, _, laid| assert!(laid.document.pages().len() <= 6));
 }
 
 #[test]
@@ -200,7 +222,7 @@ fn sections_may_have_one_line_or_forty_pages() {
         );
     }
     let policy = [HEAD.to_owned(), section(1, "Kort", "En linje."), section(2, "Langt", &long)].concat();
-    in_every_layout(&policy, &|name, _, document| {
+    in_every_layout(&policy, &|name, _, Laid { document, .. }| {
         assert!(document.pages().len() > 12, "{name}: {} pages", document.pages().len());
         // A heading is never the last thing on a page.
         for (index, text) in texts(document).iter().enumerate().skip(2) {
@@ -223,7 +245,7 @@ fn a_long_table_repeats_its_header_on_every_page() {
         );
     }
     policy.push_str("]\n");
-    in_every_layout(&policy, &|name, variant, document| {
+    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
         let pages = texts(document);
         let with_rows: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].contains("Række ")).collect();
         assert!(with_rows.len() > 1, "{name}, {variant}: the table crosses pages");
@@ -240,10 +262,105 @@ fn contents_may_have_twelve_or_sixty_entries() {
         for index in 0..count {
             policy.push_str(&section(index, &format!("Et afsnit om emne nummer {index}"), "Kort tekst."));
         }
-        in_every_layout(&policy, &|name, _, document| {
+        in_every_layout(&policy, &|name, _, Laid { document, .. }| {
             let all = texts(document).concat();
             let last = format!("emne nummer {}", count - 1);
             assert!(all.matches(&last).count() >= 2, "{name}: in the contents and at its place");
         });
+    }
+}
+
+/// A word that says its number in letters, since digits are words of their own: 0 is "qaaaa", 12 is "qaabc".
+fn numbered(number: usize) -> String {
+    let digit =
+        |place: u32| char::from(b'a' + u8::try_from(number / 10_usize.pow(place) % 10).expect("a digit"));
+    std::iter::once('q').chain((0..4).rev().map(digit)).collect()
+}
+
+/// The numbers that [`numbered`] words in a text say.
+fn numbers(text: &str) -> Vec<usize> {
+    let letters: Vec<char> = text.chars().collect();
+    let one = |word: &[char]| {
+        let digits = word[1..].iter().map(|letter| (*letter as usize).wrapping_sub('a' as usize));
+        let is_one = word[0] == 'q' && digits.clone().all(|digit| digit < 10);
+        is_one.then(|| digits.fold(0, |number, digit| 10 * number + digit))
+    };
+    letters.windows(5).filter_map(one).collect()
+}
+
+/// All words but those of notes, captions and table headers have a number of their own, so that each page's first is
+/// known from what stands on it.
+#[test]
+fn the_page_map_names_the_first_word_of_every_page() {
+    let next = std::cell::Cell::new(0);
+    let some = |count: usize| {
+        let first = next.replace(next.get() + count);
+        (first..first + count).map(numbered).collect::<Vec<_>>().join(" ")
+    };
+    let mut policy = HEAD.to_owned();
+    for id in 0..3 {
+        let (title, mut text) = (some(2), String::new());
+        for _ in 0..6 {
+            let _ = writeln!(text, "{}[^n]{}\n\n- {}\n- {}\n", some(70), some(60), some(40), some(50));
+            let _ = writeln!(text, "1. {}\n2. {}\n", some(30), some(30));
+        }
+        let _ = writeln!(text, "[^n]: En note {}.", "med flere ord ".repeat(20));
+        policy.push_str(&section(id, &title, &text));
+        let mut block = |kind: &str, rest: String| {
+            let _ = writeln!(policy, "[[section.block]]\ntype = \"{kind}\"\n{rest}");
+        };
+        block("goal", format!("title = \"{}\"\ntext = \"{}\"", some(2), some(90)));
+        block(
+            "figure",
+            "src = \"images/figur.svg\"\nalt = \"Et hus\"\ncaption = \"Et hus i byen\"".to_owned(),
+        );
+        block("text", format!("text = \"{}\"", some(300)));
+        let row = |_| format!("[\"{}\", \"{}\"]", some(3), some(12));
+        let rows: Vec<String> = (0..20).map(row).collect();
+        block("table", format!("header = [\"Hvad\", \"Hvem\"]\nrows = [{}]", rows.join(", ")));
+        block("text", format!("text = \"{}\"", some(400)));
+    }
+    in_every_layout(&policy, &|name, variant, laid| {
+        let words = crate::edition::words(laid.edition);
+        let mut looked_at = 0;
+        for (page, start) in texts(laid.document).iter().zip(&laid.map.pages) {
+            let said = words[start.word..].iter().find_map(|word| numbers(word).first().copied());
+            let Some(first) = numbers(page).into_iter().min() else { continue };
+            assert_eq!(said, Some(first), "{name}, {variant}, page {}", start.label);
+            looked_at += 1;
+        }
+        assert!(looked_at > 10, "{name}, {variant}: {looked_at} pages");
+    });
+}
+
+#[test]
+fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends_them() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
+    let sentence = "Vi vil gerne hjælpe dig, når livet er svært for dig nu.";
+    let item = "hjælp til dig, når livet bliver svært for dig selv.";
+    let policy = fs::read_to_string(path)
+        .expect("the example")
+        .replace("Du kan ringe til os.", &format!("{sentence}\\nDu kan ringe.\\n\\n- {item}"));
+    assert_eq!((sentence.chars().count(), item.chars().count()), (55, 51));
+    let edition = edition(&policy, Sort::Easy);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::load(root).expect("fonts");
+    for name in layout::names(root) {
+        let layout = layout::load(root, &name).expect("a layout");
+        let pages = Pages::new(&edition, &layout, &fonts, Setting::Easy, None);
+        let laid = pages.laid().unwrap_or_else(|why| panic!("{name}: {}", why.why));
+        let outside = outside(&laid.document);
+        assert!(outside.is_empty(), "{name}: {}", outside.join("\n"));
+        let small: Vec<_> = sizes(&laid.document).into_iter().filter(|(size, _)| *size < 13.99).collect();
+        assert!(small.is_empty(), "{name}: {small:?}");
+        let body: Vec<_> = sizes(&laid.document)
+            .into_iter()
+            .filter(|(_, text)| [sentence, item].contains(&text.trim_end()))
+            .collect();
+        assert_eq!(body.len(), 2, "{name}: what the source has on a line is one");
+        assert!(body.iter().all(|(size, _)| *size > 15.99), "{name}: {body:?}");
+        let last = texts(&laid.document).len();
+        let footer = format!("Side {last} af {last}");
+        assert!(texts(&laid.document)[last - 1].contains(&footer), "{name}: {footer}");
     }
 }

@@ -14,7 +14,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use super::data;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
-use crate::policy::VariantName;
+use crate::variant::Setting;
 
 /// Typst's standard library, with what it holds back for accessibility: header cells in tables.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -32,11 +32,21 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, variant: VariantName) -> Self {
+    /// The world in which a layout sets an edition.
+    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, setting: Setting) -> Self {
+        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(edition, setting));
+        for (path, picture) in data::picture_paths(edition) {
+            world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
+        }
+        world
+    }
+
+    /// The world in which `function` of the file `path` sets `data`, which is JSON. Both names are our own.
+    pub fn with(layout: &Layout, fonts: &'a Fonts, path: &str, function: &str, data: Vec<u8>) -> Self {
         let main = id("main.typ");
         let mut world = Self { main, sources: Vec::new(), files: Vec::new(), fonts };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
-        let entry = format!("#import \"/{}\": layout\n#layout(json(\"/data.json\"))\n", layout.main());
+        let entry = format!("#import \"/{path}\": {function}\n#{function}(json(\"/data.json\"))\n");
         world.sources.push((main, Source::new(main, entry)));
         for (path, bytes) in &layout.files {
             let id = id(path);
@@ -46,10 +56,7 @@ impl<'a> LayoutWorld<'a> {
                 world.files.push((id, Bytes::new(bytes.clone())));
             }
         }
-        world.files.push((id("data.json"), Bytes::new(data::json(edition, variant))));
-        for (path, picture) in data::picture_paths(edition) {
-            world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
-        }
+        world.files.push((id("data.json"), Bytes::new(data)));
         world
     }
 

@@ -3,13 +3,14 @@
 //! UTF-8 without a byte order mark, LF, composed letters, at most 65 characters a line; two empty lines before
 //! a heading and one after; no rules, no emoji, no capitals for headings.
 
+use super::LineEnd;
 use crate::edition::{Block, Edition, Inline, Section, Table, Target};
 
 /// Most characters in a line.
 const WIDTH: usize = 65;
 
 /// Writes an edition.
-pub fn write(edition: &Edition) -> String {
+pub fn write(edition: &Edition, end: LineEnd) -> String {
     let mut text = Text::default();
     text.line(&edition.title);
     for line in [&edition.subtitle, &edition.edition_name].into_iter().flatten() {
@@ -20,7 +21,10 @@ pub fn write(edition: &Edition) -> String {
     for section in &edition.sections {
         text.section(section);
     }
-    text.out
+    match end {
+        LineEnd::Unix => text.out,
+        LineEnd::Windows => format!("\u{feff}{}", text.out.replace('\n', "\r\n")),
+    }
 }
 
 #[derive(Default)]
@@ -62,7 +66,8 @@ impl Text {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        // A picture that only supports the text would break into it as a line of words.
+        for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
             self.gap();
             self.block(block);
         }

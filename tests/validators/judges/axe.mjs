@@ -18,6 +18,11 @@ const VIEWS = [
   { name: 'axe 320 px', colorScheme: 'light', width: NARROW },
 ];
 
+// WCAG 2.2, 1.4.12: what a reader may set without losing anything.
+const SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
 // A chapter is no web page: the reading system provides the way past repeated blocks and the landmarks, and
 // a heading of level 1 stands at the start of the book or part, not in every file. Ace leaves these out as well.
 const NOT_FOR_BOOKS = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
@@ -50,7 +55,10 @@ async function judge(tab, url) {
       await tab.evaluate(() => document.fonts.ready);
       views[name] = await tab.evaluate(runAxe, RULES);
     }
-    return { views, reflow: await tab.evaluate(measure, NARROW) };
+    const reflow = await tab.evaluate(measure, NARROW);
+    await tab.addStyleTag({ content: SPACING });
+    const spacing = { clipped: await tab.evaluate(clipped), ...(await tab.evaluate(measure, NARROW)) };
+    return { views, reflow, spacing };
   } catch (error) {
     return { error: String(error?.message ?? error) };
   }
@@ -94,4 +102,13 @@ function measure(narrow) {
   const sticksOut = (element) => element.getBoundingClientRect().right > narrow + 0.5;
   const culprits = width > narrow ? [...document.body.querySelectorAll('*')].filter(sticksOut) : [];
   return { width, culprits: culprits.slice(0, 5).map((element) => element.outerHTML.slice(0, 160)) };
+}
+
+function clipped() {
+  const cuts = (element) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const lost = (overflow, inner, outer) => ['hidden', 'clip'].includes(overflow) && inner > outer + 1;
+    return lost(overflowX, element.scrollWidth, element.clientWidth) || lost(overflowY, element.scrollHeight, element.clientHeight);
+  };
+  return [...document.body.querySelectorAll('*')].filter(cuts).slice(0, 5).map((element) => element.outerHTML.slice(0, 160));
 }

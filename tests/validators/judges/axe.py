@@ -1,4 +1,5 @@
-"""axe-core reads every page of a book as a browser shows it: in light and in dark, and 320 CSS pixels wide.
+"""axe-core reads every page of a book as a browser shows it: in light and in dark, and 320 CSS pixels wide. The
+same pages are then measured: whether they reflow, and whether they bear the reader's own spacing (1.4.12).
 
 Ace runs axe-core too, but in one view only; colours that fail in dark mode and pages too wide for a phone
 (WCAG 2.2, 1.4.10) show up here. 'Incomplete' is what axe leaves for people to decide; it fails nothing.
@@ -13,13 +14,13 @@ from .book import unpack
 from .node import node
 
 VIEWS = ["axe light", "axe dark", "axe 320 px"]
-REFLOW, NARROW = "reflow 320 px", 320
+REFLOW, SPACING, NARROW = "reflow 320 px", "spacing 320 px", 320
 SHOWN_PER_RULE = 3
 
 
 class Axe:
     kind = ".epub"
-    names = [*VIEWS, REFLOW]
+    names = [*VIEWS, REFLOW, SPACING]
 
     def missing(self):
         return lacks("node", CHROMIUM, axe=NODE_MODULES / "axe-core", playwright=NODE_MODULES / "playwright-core")
@@ -43,7 +44,8 @@ class Axe:
         untold = [f"{page['page']}: {page['error']}" for page in pages if "error" in page]
         if untold:
             return self._give_up(document, "\n".join(untold))
-        return [*(read_view(document, view, pages) for view in VIEWS), read_reflow(document, pages)]
+        views = [read_view(document, view, pages) for view in VIEWS]
+        return [*views, read_reflow(document, pages), read_spacing(document, pages)]
 
     def _give_up(self, document, reason):
         return [no_judgement(name, document, reason) for name in self.names]
@@ -87,3 +89,15 @@ def read_reflow(document, pages):
         details.append(f"{page['page']}: {page['reflow']['width']} CSS pixels wide; sticking out:")
         details += [f"    {element}" for element in page["reflow"]["culprits"]]
     return Judgement(REFLOW, document.name, verdict, len(wide), details=details)
+
+
+def read_spacing(document, pages):
+    """Pages that lose something, or have to be scrolled sideways, once letters, words and lines stand wider apart."""
+    found = [(page, page["spacing"]) for page in pages]
+    lossy = [(page, spacing) for page, spacing in found if spacing["clipped"] or spacing["width"] > NARROW]
+    verdict = f"{count(len(lossy), 'page')} of {len(pages)} with something lost in wider spacing"
+    details = []
+    for page, spacing in lossy:
+        details.append(f"{page['page']}: {spacing['width']} CSS pixels wide; cut off or sticking out:")
+        details += [f"    {element}" for element in [*spacing["clipped"], *spacing["culprits"]]]
+    return Judgement(SPACING, document.name, verdict, len(lossy), details=details)

@@ -1,0 +1,13 @@
+//! What is known only when pages are laid out: these codes are filed by the pipeline, not by a rule.
+
+use crate::finding::{Code, Level};
+
+/// Filed for a picture that has too few pixels for its size in print.
+pub static COARSE: Code = Code { id: "U083", name: "coarse-in-print", level: Level::Warning };
+/// Filed for a picture whose transparent parts are white in print.
+pub static ON_WHITE: Code = Code { id: "U084", name: "white-in-print", level: Level::Hint };
+/// Filed for a drawing that is made of pixels in print.
+pub static AS_PIXELS: Code = Code { id: "U085", name: "pixels-in-print", level: Level::Warning };
+
+/// All of them.
+pub static CODES: &[&Code] = &[&COARSE, &ON_WHITE, &AS_PIXELS];

@@ -1,0 +1,56 @@
+//! A word in the forms it takes in running text.
+
+use std::ops::Range;
+
+/// Danish endings that a noun may take and stay the same word.
+const ENDINGS: &[&str] =
+    &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
+
+/// Where `word`, in any of its forms and whatever its capitals, stands in `text` for the first time; the range
+/// covers the ending too.
+#[must_use]
+pub fn find_form(word: &str, text: &str) -> Option<Range<usize>> {
+    let mut before = None;
+    text.char_indices().find_map(|(at, character)| {
+        let begins = !before.replace(character).is_some_and(char::is_alphanumeric);
+        let stem = at + matched(word, &text[at..]).filter(|_| begins)?;
+        let rest = &text[stem..];
+        let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
+        ENDINGS.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
+    })
+}
+
+/// How many bytes of `text` are `word`, if it begins with it. A no-break space is a space.
+fn matched(word: &str, text: &str) -> Option<usize> {
+    let mut rest = text.char_indices();
+    for wanted in word.chars() {
+        let (_, found) = rest.next()?;
+        let same = found == wanted
+            || found.to_lowercase().eq(wanted.to_lowercase())
+            || (found.is_whitespace() && wanted.is_whitespace());
+        if !same {
+            return None;
+        }
+    }
+    (!word.is_empty()).then(|| rest.offset())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'a>(word: &str, text: &'a str) -> Option<&'a str> {
+        find_form(word, text).map(|range| &text[range])
+    }
+
+    #[test]
+    fn a_word_is_known_in_its_forms_and_not_inside_others() {
+        assert_eq!(found("pårørende", "dig og dine pårørende."), Some("pårørende"));
+        assert_eq!(found("Partnerskab", "kommunens partnerskaber er"), Some("partnerskaber"));
+        assert_eq!(found("tidlig indsats", "En Tidlig\u{a0}indsats"), Some("Tidlig\u{a0}indsats"));
+        assert_eq!(found("PPR", "PPR’s folk"), Some("PPR"));
+        assert_eq!(found("plan", "planeten"), None);
+        assert_eq!(found("plan", "byplan"), None);
+        assert_eq!(found("", "byplan"), None);
+    }
+}

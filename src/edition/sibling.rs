@@ -1,0 +1,42 @@
+//! The other edition of the same policy: what it takes to lead a reader there.
+
+use serde::Serialize;
+
+use super::tree::{Edition, Sort};
+
+/// The other edition, in the same format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sibling {
+    /// Full or easy-read.
+    pub sort: Sort,
+    /// Identifier of its file.
+    pub identifier: String,
+    /// Name of its file.
+    pub file_name: String,
+    /// Where its file can be fetched, if the publisher says where it publishes.
+    pub url: Option<String>,
+    /// Its sections, in reading order, with what stands before them left out.
+    pub sections: Vec<SiblingSection>,
+}
+
+/// A section of the other edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SiblingSection {
+    /// Anchor: the same as that of its counterpart.
+    pub id: String,
+    /// Title, label included.
+    pub title: String,
+}
+
+impl Sibling {
+    /// What there is to say of `edition`, whose file is called `file_name`.
+    #[must_use]
+    pub fn of(edition: &Edition, identifier: String, file_name: String) -> Self {
+        let sections = edition
+            .reading_order()
+            .map(|section| SiblingSection { id: section.id.clone(), title: section.full_title() });
+        let folder = edition.publisher.published_at.as_ref().map(|url| url.trim_end_matches('/').to_owned());
+        let url = folder.map(|folder| format!("{folder}/{}/{file_name}", edition.slug));
+        Self { sort: edition.sort, identifier, file_name, url, sections: sections.collect() }
+    }
+}

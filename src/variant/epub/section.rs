@@ -1,0 +1,244 @@
+//! A section's document: one `h1`, then its blocks, then its footnotes.
+
+use super::book::{Book, section_path};
+use super::document::{Entry, Page, Place, document};
+use super::pages::Voice;
+use super::sibling;
+use crate::edition::{Added, Block, Entry as Term, Goal, Inline, Inlines, Note, Part, Section};
+use crate::policy::Role;
+use crate::xml::Xml;
+
+/// A section's `epub:type`, its role in DPUB-ARIA 1.1, and where in the book it stands.
+fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, Place) {
+    match part {
+        Part::Of(Role::Foreword) => ("foreword", Some("doc-foreword"), "frontmatter", Place::Beside),
+        Part::Of(Role::Introduction) => ("introduction", Some("doc-introduction"), "bodymatter", Place::Body),
+        Part::Of(Role::Appendix) => ("appendix", Some("doc-appendix"), "backmatter", Place::Beside),
+        Part::Of(
+            Role::Vision
+            | Role::FocusArea
+            | Role::Process
+            | Role::Practice
+            | Role::Reading
+            | Role::Contact
+            | Role::Chapter,
+        ) => ("chapter", Some("doc-chapter"), "bodymatter", Place::Body),
+        Part::Added(Added::Glossary) => ("glossary", Some("doc-glossary"), "backmatter", Place::Glossary),
+        Part::Added(Added::Colophon) => ("colophon", Some("doc-colophon"), "backmatter", Place::Colophon),
+    }
+}
+
+/// Writes a section's document. What is looked up stands beside the reading order and has no pages.
+pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
+    let (kind, role, matter, place) = semantics(section.role);
+    let (edition, path) = (book.edition, section_path(section));
+    let aside = edition.lookup.as_ref().is_some_and(|lookup| std::ptr::eq(lookup, section));
+    let last = edition.sections.last().is_some_and(|last| std::ptr::eq(last, section));
+    book.pages.open(&path);
+    book.pages.pause(aside);
+    let linked = vec![place == Place::Glossary; book.terms.len()];
+    let mut body = Body { book, section, linked, entries: Vec::new(), headings: 0, labels: 0 };
+    let heading = format!("{}-titel", section.id);
+    let title = body.book.title_of(section);
+    let bytes = document(edition, &title, matter, |xml| {
+        let mut attributes = vec![("id", section.id.as_str()), ("class", kind), ("epub:type", kind)];
+        attributes.extend(role.map(|role| ("role", role)));
+        attributes.push(("aria-labelledby", &heading));
+        xml.block("section", &attributes, |xml| {
+            xml.raw("\n");
+            body.book.pages.before_line(xml);
+            xml.block("h1", &[("id", &heading)], |xml| {
+                if let Some(label) = &section.label {
+                    xml.element("span", &[("class", "label")], |xml| body.plain(xml, label, Voice::Name));
+                    xml.text(" ");
+                }
+                body.plain(xml, &section.title, Voice::Name);
+            });
+            sibling::link(xml, body.book, section);
+            body.blocks(xml, &section.blocks);
+            sibling::tell(xml, body.book, section);
+            if last {
+                body.book.pages.before_line(xml);
+            }
+            // Their words were counted where they are referred to.
+            body.book.pages.pause(true);
+            section.notes.iter().for_each(|note| body.note(xml, note));
+        });
+    });
+    let entries = body.entries;
+    book.pages.pause(false);
+    Page { path, title, name: section.title.clone(), entries, place, bytes }
+}
+
+/// A section being written.
+pub struct Body<'a, 'b> {
+    pub book: &'a mut Book<'b>,
+    pub section: &'a Section,
+    /// Which words of the glossary need no link in this section any more.
+    pub linked: Vec<bool>,
+    entries: Vec<Entry>,
+    headings: usize,
+    labels: usize,
+}
+
+impl Body<'_, '_> {
+    /// Blocks, one after the other.
+    pub fn blocks(&mut self, xml: &mut Xml, blocks: &[Block]) {
+        for block in blocks {
+            self.block(xml, block);
+        }
+    }
+
+    fn block(&mut self, xml: &mut Xml, block: &Block) {
+        // In running text a page begins at its word; before what has a name, so that it is no part of the name.
+        if !matches!(block, Block::Paragraph { .. } | Block::Preformatted { .. } | Block::List { .. }) {
+            self.book.pages.before_line(xml);
+        }
+        match block {
+            Block::Heading { level, content } => self.heading(xml, *level, content),
+            Block::Paragraph { content } => {
+                xml.block("p", &[], |xml| self.line(xml, content, Voice::Running));
+            }
+            Block::List { start, items } => self.list(xml, *start, items),
+            Block::Quote { body, by } => self.quote(xml, body, by.as_deref()),
+            Block::Goals { goals } => xml.block("ul", &[("class", "goals")], |xml| {
+                xml.raw("\n");
+                goals.iter().for_each(|goal| self.goal(xml, goal));
+            }),
+            Block::Ambition { label, body } => self.labelled(xml, "div", "ambition", label, body),
+            Block::Fact { title, body } => self.labelled(xml, "aside", "fact", title, body),
+            Block::Figure(figure) => self.figure(xml, figure),
+            Block::Table(table) => self.table(xml, table),
+            Block::Contact { lines } => xml.block("address", &[], |xml| {
+                for (index, line) in lines.iter().enumerate() {
+                    if index > 0 {
+                        xml.empty("br", &[]);
+                    }
+                    self.line(xml, line, Voice::Unlinked);
+                }
+            }),
+            Block::Glossary { entries } => self.glossary(xml, entries),
+            Block::Preformatted { text } => xml.block("pre", &[], |xml| {
+                let code = [Inline::Code { text: text.clone() }];
+                self.line(xml, &code, Voice::Unlinked);
+            }),
+            Block::Pause => {
+                xml.empty("hr", &[]);
+                xml.raw("\n");
+            }
+        }
+    }
+
+    fn heading(&mut self, xml: &mut Xml, level: u8, content: &Inlines) {
+        self.headings += 1;
+        let id = format!("overskrift-{}", self.headings);
+        if level == 2 {
+            self.entries.push(Entry { id: id.clone(), text: content.clone() });
+        }
+        let name = format!("h{level}");
+        xml.block(&name, &[("id", &id)], |xml| self.line(xml, content, Voice::Name));
+    }
+
+    fn list(&mut self, xml: &mut Xml, start: Option<u64>, items: &[Vec<Block>]) {
+        let number = start.unwrap_or(1).to_string();
+        let attributes: &[(&str, &str)] =
+            if start.is_some_and(|start| start != 1) { &[("start", &number)] } else { &[] };
+        xml.block(if start.is_some() { "ol" } else { "ul" }, attributes, |xml| {
+            xml.raw("\n");
+            for item in items {
+                xml.block("li", &[], |xml| match item.as_slice() {
+                    // A single paragraph needs no element of its own in a list.
+                    [Block::Paragraph { content }] => self.line(xml, content, Voice::Running),
+                    blocks => self.blocks(xml, blocks),
+                });
+            }
+        });
+    }
+
+    fn quote(&mut self, xml: &mut Xml, body: &[Block], by: Option<&str>) {
+        let Some(by) = by else {
+            xml.block("blockquote", &[], |xml| self.blocks(xml, body));
+            return;
+        };
+        xml.block("figure", &[("class", "quote")], |xml| {
+            xml.raw("\n");
+            xml.block("blockquote", &[], |xml| self.blocks(xml, body));
+            self.book.pages.before_line(xml);
+            xml.block("figcaption", &[], |xml| self.plain(xml, by, Voice::Name));
+        });
+    }
+
+    fn goal(&mut self, xml: &mut Xml, goal: &Goal) {
+        let attributes: Vec<(&str, &str)> = goal.id.iter().map(|id| ("id", id.as_str())).collect();
+        xml.block("li", &attributes, |xml| {
+            xml.raw("\n");
+            if let Some(title) = &goal.title {
+                xml.block("p", &[("class", "title")], |xml| self.plain(xml, title, Voice::Unlinked));
+            }
+            self.blocks(xml, &goal.body);
+            if let Some(perspective) = &goal.perspective {
+                xml.block("p", &[("class", "perspective")], |xml| {
+                    self.plain(xml, perspective, Voice::Unlinked);
+                });
+            }
+        });
+    }
+
+    /// A box with a title that names it to assistive technology.
+    fn labelled(&mut self, xml: &mut Xml, element: &str, class: &str, title: &str, body: &[Block]) {
+        self.labels += 1;
+        let id = format!("boks-{}", self.labels);
+        let mut attributes = vec![("class", class), ("aria-labelledby", &id)];
+        if element == "div" {
+            attributes.push(("role", "group"));
+        }
+        xml.block(element, &attributes, |xml| {
+            xml.raw("\n");
+            xml.block("p", &[("class", "title"), ("id", &id)], |xml| self.plain(xml, title, Voice::Name));
+            self.blocks(xml, body);
+        });
+    }
+
+    /// Words and explanations. The word is named once, by its `dt`: a `dfn` in it would be a second term.
+    fn glossary(&mut self, xml: &mut Xml, entries: &[Term]) {
+        xml.block("dl", &[], |xml| {
+            xml.raw("\n");
+            for (index, entry) in entries.iter().enumerate() {
+                let kind = [("id", entry.id.as_str()), ("epub:type", "glossterm")];
+                xml.block("dt", &kind, |xml| self.plain(xml, &entry.word, Voice::Name));
+                xml.block("dd", &[("epub:type", "glossdef")], |xml| {
+                    self.plain(xml, &entry.explanation, Voice::Unlinked);
+                    // Between two entries nothing else may stand.
+                    if index + 1 < entries.len() {
+                        self.book.pages.before_line(xml);
+                    }
+                });
+            }
+        });
+    }
+
+    /// A footnote, with the way back to where it was referred to.
+    fn note(&mut self, xml: &mut Xml, note: &Note) {
+        let number = note.number.to_string();
+        let (id, back) = (format!("note-{number}"), format!("#ref-{number}-1"));
+        let attributes =
+            [("id", id.as_str()), ("class", "note"), ("epub:type", "footnote"), ("role", "doc-footnote")];
+        xml.block("aside", &attributes, |xml| {
+            xml.raw("\n");
+            let (first, rest) = match note.body.split_first() {
+                Some((Block::Paragraph { content }, rest)) => (content.as_slice(), rest),
+                _ => (&[][..], note.body.as_slice()),
+            };
+            xml.block("p", &[], |xml| {
+                xml.text(&format!("{number}. "));
+                self.line(xml, first, Voice::Running);
+                xml.text(" ");
+                let label = format!("{} {number}", self.book.words.back_to_reference);
+                // Words, not an arrow: nobody has to know what it means.
+                let attributes = [("href", back.as_str()), ("role", "doc-backlink"), ("class", "back")];
+                xml.element("a", &attributes, |xml| xml.text(&label));
+            });
+            self.blocks(xml, rest);
+        });
+    }
+}

@@ -1,0 +1,296 @@
+//! The finished file, read back: what it is made of, and whether all of it may go to a press.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, numbers, pages, resolved, space};
+use super::walk::{self, Paint, Painted};
+
+/// What a file is made of.
+#[derive(Debug, Default)]
+pub struct Audit {
+    /// Most ink on each page: 3.0 is 300 %.
+    pub most_ink: Vec<f32>,
+    /// Which process inks are used, cyan first.
+    pub process: [bool; 4],
+    /// Names of spot colours in use.
+    pub spots: BTreeSet<String>,
+    /// Names of fonts, and whether each is embedded.
+    pub fonts: BTreeMap<String, bool>,
+    /// What has no place in a file for the print shop, a line each.
+    pub faults: BTreeSet<String>,
+}
+
+/// An image on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Placement {
+    /// Its object.
+    pub id: ObjectId,
+    /// Page, from 0.
+    pub page: usize,
+    /// Where, in pt.
+    pub area: Area,
+    /// Pixels per inch, the lesser of both directions.
+    pub ppi: f64,
+}
+
+/// Where images stand, before they are converted.
+pub fn placements(document: &Document) -> Result<Vec<Placement>, Unprintable> {
+    let mut found = Vec::new();
+    for (number, page) in pages(document).into_iter().enumerate() {
+        walk::page(document, page, &mut |painted| {
+            if let Painted::Image { id, matrix } = painted {
+                found.extend(placement(document, id, number, matrix));
+            }
+        })?;
+    }
+    Ok(found)
+}
+
+fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> Option<Placement> {
+    let about = dictionary(document.get_object(id).ok()?)?;
+    let side = |key: &[u8]| entry(document, about, key)?.as_i64().ok();
+    let (width, height) = (side(b"Width")? as f64, side(b"Height")? as f64);
+    let [wide, high] = matrix.sides();
+    let area = Area::around([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]].map(|at| matrix.apply(at)))?;
+    let per_inch = |pixels: f64, points: f64| pixels * 72.0 / points.max(1e-6);
+    Some(Placement { id, page, area, ppi: per_inch(width, wide).min(per_inch(height, high)) })
+}
+
+/// Reads a file back. Ink is counted paint by paint: a flat colour is the sum of its inks, a gradient the highest sum of
+/// its steps, a picture that of its pixels (`images`). Paints cover what is below them, but for black text that
+/// overprints: it adds to the most ink among all areas painted before whose bounds hold the text's beginning, which is
+/// never less than what is there.
+pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Audit, Unprintable> {
+    let mut audit = Audit::default();
+    for (number, page) in pages(document).into_iter().enumerate() {
+        let mut eye =
+            Eye { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
+        walk::page(document, page, &mut |painted| eye.see(painted))?;
+        let most = eye.most;
+        audit.most_ink.push(most);
+    }
+    fonts(document, &mut audit);
+    for object in document.objects.values() {
+        let Some(about) = dictionary(object) else { continue };
+        objects(document, about, &mut audit);
+    }
+    Ok(audit)
+}
+
+/// What is wrong with pages' boxes: each holds the next, and all are there (ISO 32000-1, 14.11.2).
+pub fn boxes(document: &Document) -> Result<Vec<String>, Unprintable> {
+    let mut faults = Vec::new();
+    for (number, page) in pages(document).into_iter().enumerate() {
+        let page = document.get_dictionary(page)?;
+        let read = |key: &[u8]| {
+            let list = entry(document, page, key)?.as_array().ok()?;
+            <[f32; 4]>::try_from(numbers(list)).ok()
+        };
+        let within = |inner: [f32; 4], outer: [f32; 4]| {
+            inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
+        };
+        let sound = match (read(b"MediaBox"), read(b"BleedBox"), read(b"TrimBox")) {
+            (Some(media), Some(bleed), Some(trim)) => within(trim, bleed) && within(bleed, media),
+            _ => false,
+        };
+        if !sound || page.has(b"ArtBox") {
+            faults.push(format!("page {}: boxes that don't hold each other", number + 1));
+        }
+    }
+    Ok(faults)
+}
+
+struct Eye<'a> {
+    document: &'a Document,
+    images: &'a BTreeMap<ObjectId, f32>,
+    audit: &'a mut Audit,
+    page: usize,
+    most: f32,
+    grounds: Vec<(Area, f32)>,
+}
+
+impl Eye<'_> {
+    fn see(&mut self, painted: Painted) {
+        match painted {
+            Painted::Area { paint, area } => {
+                let ink = self.ink(&paint);
+                self.most = self.most.max(ink);
+                self.ground(area, ink);
+            }
+            Painted::Text { paint, start, overprints } => {
+                let mut ink = self.ink(&paint);
+                if overprints && paint != Paint::Flat(Space::Cmyk, vec![0.0, 0.0, 0.0, 1.0]) {
+                    self.fault("text that overprints and is not black".into());
+                }
+                if overprints {
+                    let below = self.grounds.iter().filter(|(area, _)| area.holds(start));
+                    ink += below.map(|(_, ink)| *ink).fold(0.0, f32::max);
+                }
+                self.most = self.most.max(ink);
+            }
+            Painted::Image { id, matrix } => {
+                let ink = self.images.get(&id).copied().unwrap_or_default();
+                self.most = self.most.max(ink);
+                self.ground(placement(self.document, id, self.page, matrix).map(|placed| placed.area), ink);
+                let about = self.document.get_object(id).ok().and_then(dictionary);
+                let named = about.and_then(|about| entry(self.document, about, b"ColorSpace"));
+                match named.map(|named| space(self.document, &Dictionary::new(), named)) {
+                    Some(Space::Cmyk) => self.audit.process = [true; 4],
+                    Some(Space::Grey) => self.audit.process[3] = true,
+                    other => self.fault(format!("a picture in {other:?}")),
+                }
+            }
+            Painted::State(state) => self.state(&state),
+            Painted::Odd(what) => self.fault(what),
+        }
+    }
+
+    /// Remembers an area that black on top would make the most ink of the page; others don't matter.
+    fn ground(&mut self, area: Option<Area>, ink: f32) {
+        if let Some(area) = area.filter(|_| ink + 1.0 > self.most) {
+            self.grounds.push((area, ink));
+        }
+    }
+
+    fn fault(&mut self, what: String) {
+        self.audit.faults.insert(format!("page {}: {what}", self.page + 1));
+    }
+
+    fn state(&mut self, state: &Dictionary) {
+        for key in [&b"ca"[..], b"CA"] {
+            let share = entry(self.document, state, key).and_then(|share| share.as_float().ok());
+            if share.is_some_and(|share| share < 1.0) {
+                self.fault("a transparent paint".into());
+            }
+        }
+        let named = |key: &[u8]| entry(self.document, state, key).and_then(|value| value.as_name().ok());
+        if entry(self.document, state, b"SMask").is_some() && named(b"SMask") != Some(b"None") {
+            self.fault("a soft mask".into());
+        }
+        if named(b"BM").is_some_and(|mode| mode != b"Normal") {
+            self.fault("a blend mode".into());
+        }
+        for key in ["TR", "TR2", "HT", "BG", "UCR"] {
+            if state.has(key.as_bytes()) {
+                self.fault(format!("a device's own `{key}`"));
+            }
+        }
+    }
+
+    /// The sum of a paint's inks.
+    fn ink(&mut self, paint: &Paint) -> f32 {
+        match paint {
+            Paint::Flat(Space::Cmyk, inks) => {
+                for (used, ink) in self.audit.process.iter_mut().zip(inks) {
+                    *used |= *ink > 0.0;
+                }
+                inks.iter().sum()
+            }
+            Paint::Flat(Space::Grey, grey) => {
+                let ink = 1.0 - grey.first().copied().unwrap_or(0.0);
+                self.audit.process[3] |= ink > 0.0;
+                ink
+            }
+            // Marks stand in every ink, but outside the page.
+            Paint::Flat(Space::Separation(name), _) if name == b"All" => 0.0,
+            Paint::Flat(Space::Separation(name), tint) => {
+                self.audit.spots.insert(String::from_utf8_lossy(name).into_owned());
+                tint.first().copied().unwrap_or(0.0)
+            }
+            Paint::Flat(other, _) => {
+                self.fault(format!("a colour in {other:?}"));
+                0.0
+            }
+            Paint::Tiling => 0.0,
+            Paint::Shading(shading) => self.shading(shading),
+        }
+    }
+
+    fn shading(&mut self, shading: &Object) -> f32 {
+        let about = dictionary(shading);
+        let named = about.and_then(|about| entry(self.document, about, b"ColorSpace"));
+        match named.map(|named| space(self.document, &Dictionary::new(), named)) {
+            Some(Space::Cmyk) => {}
+            other => self.fault(format!("a gradient in {other:?}")),
+        }
+        let function = about.and_then(|about| entry(self.document, about, b"Function"));
+        function.map_or(0.0, |function| self.steps(function))
+    }
+
+    fn steps(&mut self, function: &Object) -> f32 {
+        let document = self.document;
+        let Some(about) = dictionary(resolved(document, function)) else { return 0.0 };
+        let ends = [&b"C0"[..], &b"C1"[..]].map(|key| {
+            let inks = entry(document, about, key).and_then(|list| list.as_array().ok());
+            inks.map(|inks| numbers(inks)).unwrap_or_default()
+        });
+        let inner = entry(document, about, b"Functions").and_then(|list| list.as_array().ok());
+        let mut most = 0.0f32;
+        for end in ends {
+            most = most.max(self.ink(&Paint::Flat(Space::Cmyk, end)));
+        }
+        for one in inner.into_iter().flatten() {
+            most = most.max(self.steps(one));
+        }
+        most
+    }
+}
+
+/// Fonts by name, and whether their program is in the file (9.9).
+fn fonts(document: &Document, audit: &mut Audit) {
+    for object in document.objects.values() {
+        let Some(about) = dictionary(object).filter(|about| about.has_type(b"FontDescriptor")) else {
+            continue;
+        };
+        let name =
+            entry(document, about, b"FontName").and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let name = String::from_utf8_lossy(name).into_owned();
+        // A subset's name begins with six letters and a plus.
+        let plain = name.split_once('+').map_or(name.as_str(), |(_, plain)| plain).to_owned();
+        let embedded = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| about.has(key.as_bytes()));
+        if !embedded {
+            audit.faults.insert(format!("a font that is not embedded: {plain}"));
+        }
+        audit.fonts.entry(plain).and_modify(|all| *all &= embedded).or_insert(embedded);
+    }
+}
+
+/// What no object may be, whether it is painted or not.
+fn objects(document: &Document, about: &Dictionary, audit: &mut Audit) {
+    let named = |key: &[u8]| entry(document, about, key).and_then(|value| value.as_name().ok());
+    let mut fault = |what: &str| {
+        audit.faults.insert(what.to_owned());
+    };
+    if about.has(b"SMask") && !about.has_type(b"ExtGState") {
+        fault("a picture with a soft mask");
+    }
+    if named(b"S") == Some(b"Transparency") {
+        fault("a transparency group");
+    }
+    if let Some(named) = entry(document, about, b"ColorSpace").filter(|named| named.as_dict().is_err()) {
+        match space(document, &Dictionary::new(), named) {
+            Space::Cmyk | Space::Grey | Space::Separation(_) | Space::Pattern => {}
+            other => fault(&format!("something in {other:?}")),
+        }
+    }
+    for space_of in about
+        .iter()
+        .filter(|(key, _)| key.as_slice() == b"ColorSpace")
+        .filter_map(|(_, all)| resolved(document, all).as_dict().ok())
+    {
+        for (_, named) in space_of.iter() {
+            match space(document, &Dictionary::new(), named) {
+                Space::Cmyk | Space::Separation(_) | Space::Pattern => {}
+                other => fault(&format!("resources with {other:?}")),
+            }
+        }
+    }
+    if about.has(b"JavaScript") || named(b"S") == Some(b"JavaScript") {
+        fault("a script");
+    }
+    if about.has(b"Annots") {
+        fault("annotations");
+    }
+}

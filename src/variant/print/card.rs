@@ -1,0 +1,151 @@
+//! The preflight sheet's content: what stands on it, in words.
+
+use serde::Serialize;
+
+use super::report::{Doubt, Preflight};
+use crate::edition::Edition;
+use crate::locale::PreflightWords;
+use crate::policy::Binding;
+
+/// What stands on the sheet.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Card {
+    language: &'static str,
+    title: &'static str,
+    publication: String,
+    publisher: String,
+    file: String,
+    date: Option<(i32, u8, u8)>,
+    colours: [String; 2],
+    trim: [f64; 2],
+    bleed: f64,
+    sizes: [String; 2],
+    inks: Vec<Swatch>,
+    rows: Vec<Row>,
+    look_at: &'static str,
+    doubts: Vec<String>,
+    nothing: &'static str,
+    checked: &'static str,
+    checks: &'static [&'static str],
+    not_checked: &'static str,
+    unchecked: &'static [&'static str],
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    label: &'static str,
+    value: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Swatch {
+    name: String,
+    /// What it looks like on a screen.
+    colour: String,
+}
+
+/// Fewer pictures than this are told one by one.
+const MANY: usize = 6;
+
+impl Card {
+    /// Writes the sheet's content.
+    pub fn new(edition: &Edition, file: &str, claims: &[&str], preflight: &Preflight) -> Self {
+        let words = PreflightWords::of(&edition.language);
+        let mm = |value: f64| words.number(value);
+        let [width, height] = preflight.trim_mm;
+        let page = |page: usize| format!("{} {page}", words.on_page);
+        let mut rows = Vec::new();
+        let mut row = |label: &'static str, value: String| rows.push(Row { label, value });
+        row(words.trim, format!("{} × {} mm", mm(width), mm(height)));
+        row(words.bleed, format!("{} mm", mm(preflight.bleed_mm)));
+        let blank = match preflight.blank_pages.len() {
+            0 => String::new(),
+            count => format!(", {}", words.blank.replace("{}", &count.to_string())),
+        };
+        row(words.pages, format!("{}{blank}", preflight.pages));
+        if let Some(binding) = Binding::from_name(&preflight.binding) {
+            row(words.binding, words.binding_name(binding).to_owned());
+        }
+        let process = ["cyan", "magenta", "yellow", "black"];
+        let used: Vec<&str> = (0..4)
+            .filter(|ink| preflight.process_inks.iter().any(|used| used == process[*ink]))
+            .map(|ink| words.process(ink))
+            .collect();
+        row(words.inks, used.join(", "));
+        let spots = &preflight.spot_colours;
+        row(words.spots, if spots.is_empty() { words.no_spots.to_owned() } else { spots.join(", ") });
+        let (most, limit) = (preflight.most_ink, preflight.ink_limit);
+        row(
+            words.coverage,
+            format!("{most} % ({}); {} {limit} %", page(preflight.most_ink_page), words.allowed),
+        );
+        row(words.pictures, pictures(preflight, words));
+        row(words.fonts, format!("{} ({})", preflight.fonts.join(", "), words.embedded));
+        let said =
+            |value: &Option<String>, otherwise: &str| value.clone().unwrap_or_else(|| otherwise.to_owned());
+        row(words.condition, said(&preflight.condition, words.no_condition));
+        row(words.profile, said(&preflight.profile, words.no_profile));
+        row(words.conforms, if claims.is_empty() { words.no_claim.to_owned() } else { claims.join(", ") });
+        let doubts = preflight.doubts.iter().map(|doubt| {
+            let (number, what) = match doubt {
+                Doubt::LowResolution { page, ppi, .. } => {
+                    (*page, words.coarse.replace("{}", &ppi.to_string()))
+                }
+                Doubt::Transparent { page, .. } => (*page, words.on_white.to_owned()),
+                Doubt::Rasterised { page, .. } => (*page, words.as_pixels.to_owned()),
+            };
+            let place = page(number);
+            let mut letters = place.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            format!("{first}{}: {what}", letters.as_str())
+        });
+        let doubts = doubts.take(MANY * 2).collect();
+        let screens = ["#00a0e1", "#e5007d", "#ffe800", "#1d1d1b"];
+        let inks = (0..4)
+            .filter(|ink| preflight.process_inks.iter().any(|used| used == process[*ink]))
+            .map(|ink| Swatch { name: words.process(ink).to_owned(), colour: screens[ink].to_owned() });
+        let press = &edition.press;
+        let brand = [&press.primary, &press.accent].into_iter().filter_map(|ink| {
+            let name = ink.spot.clone().filter(|name| spots.contains(name))?;
+            Some(Swatch { name, colour: ink.screen.hex() })
+        });
+        Self {
+            language: words.language,
+            title: words.title,
+            publication: edition.title.clone(),
+            publisher: edition.publisher.name.clone(),
+            file: file.to_owned(),
+            date: edition.date.map(|date| (date.year, date.month, date.day)),
+            colours: [edition.publisher.primary.hex(), edition.publisher.accent.hex()],
+            trim: preflight.trim_mm,
+            bleed: preflight.bleed_mm,
+            sizes: [mm(width), mm(height)].map(|side| format!("{side} mm")),
+            inks: inks.chain(brand).collect(),
+            rows,
+            look_at: words.look_at,
+            doubts,
+            nothing: words.nothing,
+            checked: words.checked,
+            checks: words.checks,
+            not_checked: words.not_checked,
+            unchecked: words.unchecked,
+        }
+    }
+}
+
+fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {
+    let all = &preflight.pictures;
+    let Some(least) = all.iter().map(|picture| picture.ppi).min() else {
+        return words.no_pictures.to_owned();
+    };
+    if all.len() > MANY {
+        let most = all.iter().map(|picture| picture.ppi).max().unwrap_or(least);
+        return format!("{}: {least}–{most} ppi", all.len());
+    }
+    let one = |picture: &super::report::PrintedPicture| {
+        let grey = if picture.grey { format!(", {}", words.grey) } else { String::new() };
+        format!("{} {}: {} ppi{grey}", words.on_page, picture.page, picture.ppi)
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,282 @@
+//! From screen colours to inks. `docs/print.md` tells users the same.
+//!
+//! 1. A colour of the publisher's or the layout's gets the inks that it is made of: the brand's own ones, mixed as the
+//!    layout mixes colours.
+//! 2. A lighter shade of one of these is the same inks, thinner.
+//! 3. What looks grey is black ink alone.
+//! 4. Anything else goes through one transform: the printing condition's profile, or else a formula ([`separated`]).
+//! 5. No more ink on one spot than the print shop allows ([`limited`]).
+
+use std::collections::BTreeMap;
+
+use super::profile::Separation;
+use crate::layout::{Palette, Part};
+use crate::policy::{BrandInk, Colour, Press};
+
+/// Shares of cyan, magenta, yellow and black, 0 to 1.
+pub type Process = [f32; 4];
+
+/// What something is printed with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ink {
+    /// Process inks.
+    Process(Process),
+    /// A shade of the spot colour with this index in [`Inks::spots`], 0 to 1.
+    Spot(usize, f32),
+}
+
+/// All of the black ink and nothing else.
+pub const BLACK: Ink = Ink::Process([0.0, 0.0, 0.0, 1.0]);
+
+/// An ink of its own, and what stands in for it where it can't be used.
+#[derive(Debug, Clone)]
+pub struct Spot {
+    /// "PANTONE 3165 C".
+    pub name: String,
+    /// Its likeness in process inks.
+    pub fallback: Process,
+}
+
+/// A colour with a name, and its inks.
+struct Known {
+    screen: Colour,
+    ink: Ink,
+}
+
+/// How one publication's screen colours become inks.
+pub struct Inks {
+    /// The spot colours that may be used.
+    pub spots: Vec<Spot>,
+    known: Vec<Known>,
+    separation: Option<Separation>,
+    limit: f32,
+}
+
+/// From this share of black on a grey is as good as black, and black is printed sharper than any grey.
+const NEARLY_BLACK: f32 = 0.8;
+/// The coloured part of a colour, of its darkest part, up to which it looks grey.
+const NEARLY_GREY: f32 = 0.15;
+
+impl Inks {
+    /// The inks of a publisher, in a layout that names `colours`.
+    pub fn new(press: &Press, colours: &BTreeMap<String, String>, separation: Option<Separation>) -> Self {
+        let limit = f32::from(press.ink_limit) / 100.0;
+        let mut inks = Self { spots: Vec::new(), known: Vec::new(), separation, limit };
+        for brand in [&press.primary, &press.accent] {
+            let ink = inks.brand(brand);
+            inks.known.push(Known { screen: brand.screen, ink });
+        }
+        let palette = Palette::new(colours, press.primary.screen, press.accent.screen);
+        let named = colours.keys().filter_map(|name| {
+            let (screen, parts) = (palette.get(name)?, palette.parts(name)?);
+            Some(Known { screen, ink: inks.mixed(&parts) })
+        });
+        let named: Vec<Known> = named.collect();
+        inks.known.extend(named);
+        inks
+    }
+
+    fn brand(&mut self, brand: &BrandInk) -> Ink {
+        let process = match brand.cmyk {
+            Some(cmyk) => limited(cmyk.0.map(|percent| f32::from(percent) / 100.0), self.limit),
+            None => self.converted(brand.screen.rgb),
+        };
+        let Some(name) = &brand.spot else { return Ink::Process(process) };
+        let known = self.spots.iter().position(|spot| spot.name == *name);
+        let index = known.unwrap_or_else(|| {
+            self.spots.push(Spot { name: name.clone(), fallback: process });
+            self.spots.len() - 1
+        });
+        Ink::Spot(index, 1.0)
+    }
+
+    /// The inks of a mix: a shade of one spot colour stays that; any other mix is made of process inks.
+    fn mixed(&self, parts: &[(Part, f64)]) -> Ink {
+        let parts = parts.iter().filter(|(part, share)| *part != Part::Plain(Colour::WHITE) && *share > 0.0);
+        let inks: Vec<(Ink, f32)> = parts
+            .map(|(part, share)| {
+                let ink = match part {
+                    Part::Primary => self.known[0].ink,
+                    Part::Accent => self.known[1].ink,
+                    Part::Plain(colour) => Ink::Process(self.converted(colour.rgb)),
+                };
+                (ink, *share as f32)
+            })
+            .collect();
+        if let Some((Ink::Spot(first, _), _)) = inks.first()
+            && inks.iter().all(|(ink, _)| matches!(ink, Ink::Spot(index, _) if index == first))
+        {
+            return Ink::Spot(*first, inks.iter().map(|(_, share)| share).sum::<f32>().min(1.0));
+        }
+        let mut sum = [0.0; 4];
+        for (ink, share) in inks {
+            for (to, part) in sum.iter_mut().zip(self.process(ink)) {
+                *to += part * share;
+            }
+        }
+        Ink::Process(limited(sum, self.limit))
+    }
+
+    /// The inks of a screen colour.
+    pub fn of(&self, rgb: [u8; 3]) -> Ink {
+        if rgb == Colour::WHITE.rgb {
+            return Ink::Process([0.0; 4]);
+        }
+        if let Some(known) = self.known.iter().find(|known| distance(known.screen.rgb, rgb) <= 1) {
+            return known.ink;
+        }
+        let shade = self.known.iter().find_map(|known| Some((known.ink, shade(known.screen.rgb, rgb)?)));
+        match shade {
+            Some((Ink::Process(process), share)) => Ink::Process(process.map(|part| part * share)),
+            Some((Ink::Spot(spot, tint), share)) => Ink::Spot(spot, tint * share),
+            None => Ink::Process(self.converted(rgb)),
+        }
+    }
+
+    /// An ink in process inks: a spot colour gives way to its likeness.
+    pub fn process(&self, ink: Ink) -> Process {
+        match ink {
+            Ink::Process(process) => process,
+            Ink::Spot(spot, tint) => self.spots[spot].fallback.map(|part| part * tint),
+        }
+    }
+
+    /// What looks grey, in black; else what the transform gives.
+    fn converted(&self, rgb: [u8; 3]) -> Process {
+        let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
+        let (dark, light) = (1.0 - r.min(g).min(b), 1.0 - r.max(g).max(b));
+        if dark - light <= NEARLY_GREY * dark {
+            let black = 1.0 - (0.2126 * r + 0.7152 * g + 0.0722 * b);
+            return [0.0, 0.0, 0.0, if black >= NEARLY_BLACK { 1.0 } else { black }];
+        }
+        self.pixel(rgb)
+    }
+
+    /// The transform alone, as pictures need it: no colour of a photograph is anybody's brand.
+    pub fn pixel(&self, rgb: [u8; 3]) -> Process {
+        let inks = match &self.separation {
+            Some(separation) => separation.of(rgb),
+            None => separated(rgb),
+        };
+        limited(inks, self.limit)
+    }
+
+    /// The most ink that is allowed on one spot: 3.0 is 300 %.
+    pub fn limit(&self) -> f32 {
+        self.limit
+    }
+}
+
+/// The formula for where there is no profile. What red, green and blue have in common is black; the colours stand for
+/// the rest, in the paper that the black leaves. It is the inverse of `red = (1 - cyan) × (1 - black)`.
+pub fn separated(rgb: [u8; 3]) -> Process {
+    let [c, m, y] = rgb.map(|part| 1.0 - f32::from(part) / 255.0);
+    let black = c.min(m).min(y);
+    if black >= 1.0 {
+        return [0.0, 0.0, 0.0, 1.0];
+    }
+    let rest = |part: f32| (part - black) / (1.0 - black);
+    [rest(c), rest(m), rest(y), black]
+}
+
+/// Takes back cyan, magenta and yellow in equal proportion until the sum is within `limit`: black carries the drawing.
+pub fn limited([c, m, y, k]: Process, limit: f32) -> Process {
+    let (colours, room) = (c + m + y, (limit - k).max(0.0));
+    if colours <= room {
+        return [c, m, y, k];
+    }
+    let share = room / colours;
+    [c * share, m * share, y * share, k]
+}
+
+fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
+    a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+}
+
+/// How much of `full` is in `rgb`, where that is nothing but `full` mixed with white.
+fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
+    let (full, rgb) = (full.map(|part| 255.0 - f32::from(part)), rgb.map(|part| 255.0 - f32::from(part)));
+    let dot = |a: [f32; 3], b: [f32; 3]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+    let share = dot(full, rgb) / dot(full, full).max(1.0);
+    let close = full.iter().zip(rgb).all(|(full, part)| (full * share - part).abs() <= 1.0);
+    (close && share > 0.0 && share < 1.0).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Binding, Booklet, Cmyk};
+
+    fn inks(spot: Option<&str>) -> Inks {
+        let ink = |hex: &str, cmyk, spot: Option<&str>| BrandInk {
+            screen: Colour::parse(hex).unwrap(),
+            cmyk,
+            spot: spot.map(str::to_owned),
+        };
+        let press = Press {
+            bleed_mm: 3.0,
+            binding: Binding::Saddle,
+            colour_bars: false,
+            ink_limit: 300,
+            condition: None,
+            profile: None,
+            booklet: Booklet::new(None, None, None),
+            primary: ink("#004b5a", Some(Cmyk([100, 40, 30, 50])), spot),
+            accent: ink("#b84a00", None, None),
+        };
+        let colours = [("mixed", "primary 50% #00ff00"), ("text", "#1d2529")];
+        let colours = colours.map(|(name, mix)| (name.to_owned(), mix.to_owned())).into_iter().collect();
+        Inks::new(&press, &colours, None)
+    }
+
+    fn process(ink: Ink) -> [i32; 4] {
+        let Ink::Process(process) = ink else { panic!("{ink:?}") };
+        process.map(|part| (part * 100.0).round() as i32)
+    }
+
+    #[test]
+    fn a_brand_colour_and_its_shades_are_its_own_inks() {
+        let inks = inks(None);
+        assert_eq!(process(inks.of([0, 0x4b, 0x5a])), [100, 40, 30, 50]);
+        // 30 % of it in white, as layouts mix it.
+        let shade = Colour::parse("#004b5a").unwrap().mix(Colour::WHITE, 0.3);
+        assert_eq!(process(inks.of(shade.rgb)), [30, 12, 9, 15]);
+        assert_eq!(process(inks.of([255; 3])), [0; 4]);
+    }
+
+    #[test]
+    fn a_mix_is_mixed_of_inks() {
+        let green = process(Ink::Process(separated([0, 255, 0])));
+        assert_eq!(green, [100, 0, 100, 0]);
+        let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
+        assert_eq!(process(inks(None).of(mixed.rgb)), [100, 20, 65, 25]);
+    }
+
+    #[test]
+    fn what_looks_grey_is_black_alone_and_what_looks_black_is_all_of_it() {
+        let inks = inks(None);
+        assert_eq!(inks.of([0; 3]), BLACK);
+        assert_eq!(inks.of([0x1d, 0x25, 0x29]), BLACK);
+        assert_eq!(process(inks.of([0x80; 3])), [0, 0, 0, 50]);
+        // A pale blue is a colour.
+        assert_ne!(process(inks.of([0xe0, 0xf0, 0xff]))[0], 0);
+    }
+
+    #[test]
+    fn a_spot_colour_keeps_to_itself_and_to_white() {
+        let inks = inks(Some("PANTONE 3165 C"));
+        assert_eq!(inks.of([0, 0x4b, 0x5a]), Ink::Spot(0, 1.0));
+        let shade = Colour::parse("#004b5a").unwrap().mix(Colour::WHITE, 0.3);
+        assert!(matches!(inks.of(shade.rgb), Ink::Spot(0, tint) if (tint - 0.3).abs() < 0.01));
+        let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
+        assert_eq!(process(inks.of(mixed.rgb)), [100, 20, 65, 25]);
+    }
+
+    #[test]
+    fn too_much_ink_is_taken_from_the_colours_and_not_from_black() {
+        assert_eq!(limited([1.0, 0.8, 0.8, 0.8], 3.4), [1.0, 0.8, 0.8, 0.8]);
+        let [c, m, y, k] = limited([1.0, 0.8, 0.8, 0.8], 3.0);
+        assert_eq!(k, 0.8);
+        assert!((c + m + y + k - 3.0).abs() < 1e-5 && (c / m - 1.25).abs() < 1e-5);
+    }
+}

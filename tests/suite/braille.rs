@@ -1,0 +1,191 @@
+//! Braille: pages as promised, and back to print by liblouis, whose words are those of the edition.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use udgiv::edition::{self, Sort, words};
+
+use super::support::{Project, missing, repository, slugs};
+
+const PROGRAM: &str = "lou_translate";
+
+/// Print lines of cells, or cells of print lines.
+fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
+    let child = Command::new(PROGRAM)
+        .args([direction, table])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut child) = child else {
+        missing(PROGRAM);
+        return None;
+    };
+    let mut pipe = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || pipe.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("an output");
+    writer.join().expect("a thread").expect("written");
+    Some(String::from_utf8(output.stdout).expect("text"))
+}
+
+/// The pages of a file, a line each without its end.
+fn pages(file: &[u8]) -> Vec<Vec<String>> {
+    let text = String::from_utf8(file.to_vec()).expect("seven bits");
+    let (body, end) = text.split_at(text.len() - 1);
+    assert_eq!(end, "\u{c}", "every page ends in a form feed");
+    let page = |page: &str| {
+        let lines = page.strip_suffix("\r\n").expect("every line ends in CR LF");
+        lines.split("\r\n").map(ToOwned::to_owned).collect()
+    };
+    body.split('\u{c}').map(page).collect()
+}
+
+/// Cells in braille ASCII as Unicode patterns.
+fn patterns(ascii: &str) -> String {
+    let order = br##" A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\0Z7(_?W]#Y)="##;
+    let one = |byte: u8| {
+        let dots = order.iter().position(|cell| *cell == byte).expect("braille ASCII");
+        char::from_u32(0x2800 + u32::try_from(dots).expect("six dots")).expect("a pattern")
+    };
+    ascii.bytes().map(one).collect()
+}
+
+/// The example and every publication, with the pages of their braille; nothing where liblouis is missing.
+fn published() -> Vec<(Project, String, Vec<Vec<String>>)> {
+    if louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_none() {
+        return Vec::new();
+    }
+    let example = Project::base();
+    example.edit("sources/publishers/byen.toml", "\"easy-text\"]", "\"easy-text\", \"easy-pdf\"]");
+    let mut all = vec![(example, "eksempel".to_owned())];
+    all.extend(slugs().into_iter().map(|slug| (Project::copy_of(&repository().join("sources")), slug)));
+    let built = |(project, slug): (Project, String)| {
+        project.build(&[&slug, "--variant", "braille"]);
+        let pages = pages(&project.bytes(&format!("output/{slug}/{slug}.brf")));
+        (project, slug, pages)
+    };
+    all.into_iter().map(built).collect()
+}
+
+#[test]
+fn liblouis_gives_back_the_words_of_the_edition() {
+    for (project, slug, pages) in published() {
+        let edition = project.edition(&slug, Sort::Easy);
+        // From the number of the first printed page with text on: without title and contents; without running heads.
+        let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
+        let mut lines: Vec<String> = Vec::new();
+        for line in text.filter(|line| !line.is_empty() && !line.starts_with("333 ")) {
+            match lines.last_mut().filter(|_| line.starts_with("  ")) {
+                Some(last) => *last = format!("{last} {}", line.trim_start()),
+                None => lines.push(line.clone()),
+            }
+        }
+        let cells: String = lines.iter().map(|line| format!("{}\n", patterns(line))).collect();
+        let print = louis("--backward", "unicode.dis,da-dk-g26.ctb", &cells).expect("liblouis");
+        // Numbers of lists are the writer's own.
+        let print: Vec<&str> = print
+            .lines()
+            .map(|line| {
+                let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+                rest.strip_prefix(". ").filter(|_| rest.len() < line.len()).unwrap_or(line)
+            })
+            .collect();
+        let (expected, actual) = (words(&edition), edition::split_words(&print.join("\n")));
+        let at = expected.iter().zip(&actual).take_while(|(a, b)| a == b).count();
+        let around = |words: &[String]| words[at.saturating_sub(4)..(at + 6).min(words.len())].join(" ");
+        assert!(expected == actual, "{slug}, word {at}:\n{}\n{}", around(&expected), around(&actual));
+    }
+}
+
+#[test]
+fn every_page_fits_the_paper_and_says_where_it_is() {
+    for (_, slug, pages) in published() {
+        assert!(pages.len() > 2, "{slug}: {} pages", pages.len());
+        for (index, page) in pages.iter().enumerate() {
+            assert!(page.len() <= 29, "{slug}, page {}", index + 1);
+            assert!(page.iter().all(|line| line.len() <= 28 && line == line.trim_end()), "{slug}: {page:?}");
+            let number = louis("--forward", "unicode.dis,da-dk-g26.ctb", &format!("{}\n", index + 1));
+            let number = number.expect("liblouis");
+            assert!(patterns(&page[0]).ends_with(number.trim_end()), "{slug}: {}", page[0]);
+        }
+    }
+}
+
+#[test]
+fn the_numbers_of_the_printed_pages_stand_where_they_begin() {
+    for (_, slug, pages) in published() {
+        let lines: Vec<&String> = pages.iter().flat_map(|page| &page[1..]).collect();
+        let printed: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("333 ")).collect();
+        if slug == "eksempel" {
+            // Cover and contents have no words: the text begins on page 3.
+            let begin: Vec<&[&String]> = printed.iter().map(|at| &lines[*at..*at + 2]).collect();
+            let expected = [("#C 33333", ",#LKOMM<"), ("#D 33333", ",OM &$ UDGA#"), ("#E 33333", ",KONTAKT")];
+            assert_eq!(begin.len(), expected.len());
+            for (lines, (number, text)) in begin.iter().zip(expected) {
+                assert!(lines[0].starts_with(&format!("333 {number}")) && lines[1] == text, "{lines:?}");
+            }
+        } else {
+            assert!(printed.len() > 8, "{slug}: {} printed pages", printed.len());
+        }
+    }
+    if louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_some() {
+        let project = Project::base();
+        project.build(&["--variant", "braille"]);
+        let brf = String::from_utf8(project.bytes("output/eksempel/eksempel.brf")).expect("seven bits");
+        assert!(!brf.contains("333 #"), "nobody has this one on easy pages");
+    }
+}
+
+#[test]
+fn table_cells_and_lines_are_the_publishers() {
+    if published().is_empty() {
+        return;
+    }
+    let project = Project::base();
+    let edit = |from: &str, to: &str| project.edit("sources/publishers/byen.toml", from, to);
+    edit("[brand]", "[braille]\ntable = \"da-dk-g16\"\ncells = 40\nlines = 25\n\n[brand]");
+    project.build(&["--variant", "braille"]);
+    let long = pages(&project.bytes("output/eksempel/eksempel.brf"));
+    assert!(long.iter().all(|page| page.len() <= 25 && page.iter().all(|line| line.len() <= 40)));
+    assert!(long.iter().flatten().any(|line| line.len() > 28), "lines use the width");
+    assert!(long.iter().flatten().any(|line| line.contains(",VI VIL BRUGE SAMSKABELSE")), "{long:?}");
+
+    edit("da-dk-g16", "da-dk-g08");
+    project.build(&["--variant", "braille"]);
+    let file = project.bytes("output/eksempel/eksempel.brf");
+    // Octo braille: letters are themselves, æ is E6 and the dash 96, as in Windows-1252.
+    for part in [&b"Vi vil bruge samskab"[..], b"Letl\xe6st", b"2025\x962028"] {
+        assert!(file.windows(part.len()).any(|one| one == part), "{part:?}");
+    }
+}
+
+#[test]
+fn what_liblouis_would_take_for_a_code_is_text() {
+    if published().is_empty() {
+        return;
+    }
+    let project = Project::base();
+    let edit = |from: &str, to: &str| project.edit("sources/eksempel/policy.toml", from, to);
+    edit("Du kan ringe til os.", "Du kan \\\\x2801 ringe.\\nSlut \\\\n her.");
+    project.build(&["--variant", "braille"]);
+    let brf = String::from_utf8(project.bytes("output/eksempel/eksempel.brf")).expect("seven bits");
+    let backslash = louis("--forward", "unicode.dis,da-dk-g26.ctb", "\\\\x2801\n").expect("liblouis");
+    let found = brf.split("\r\n").any(|line| {
+        let cells = if line.contains('\u{c}') { String::new() } else { patterns(line) };
+        cells.contains(backslash.trim_end())
+    });
+    assert!(found, "{brf}");
+}
+
+/// A machine with Rust alone: all else is made, and the exit status and the message say what is not.
+#[test]
+fn without_liblouis_the_braille_alone_is_not_made() {
+    let project = Project::base();
+    let run = project.run_without_programs(&["build", "--variant", "braille", "--variant", "easy-text"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("apt install liblouis-bin liblouis-data"), "{}", run.stderr);
+    assert!(project.path("output/eksempel/eksempel.easy.txt").is_file());
+    assert!(!project.path("output/eksempel/eksempel.brf").exists());
+    assert!(project.read("output/manifest.json").contains("eksempel.easy.txt"));
+}

@@ -1,0 +1,77 @@
+//! Our own judge of e-books: faults that EPUBCheck, Ace and axe let pass, one check a file.
+//!
+//! It reads the finished container and knows nothing of the writer, so that any EPUB can be judged:
+//! `UDGIV_INSPECT=book.epub cargo test inspect` prints what it finds in one. `mutants.rs` shows of each check
+//! that it finds its fault and that no other check does; `.ci/run` gives the same mutants to the validators.
+
+mod book;
+mod contrast;
+mod cross_links;
+mod data_cell_as_header;
+mod duplicate_titles;
+mod fake_list;
+mod fixed_size;
+mod landmarks;
+mod language;
+pub mod mutants;
+mod overclaim;
+mod page_in_name;
+mod page_label;
+mod page_order;
+mod scope;
+mod style;
+
+pub use book::Book;
+
+use super::support::{Project, repository, slugs};
+
+/// What a check finds: a line each.
+type Found = Vec<String>;
+
+/// A check, and the name of its file.
+type Check = (&'static str, fn(&Book) -> Found);
+
+const CHECKS: &[Check] = &[
+    ("contrast", contrast::check),
+    ("cross-links", cross_links::check),
+    ("data-cell-as-header", data_cell_as_header::check),
+    ("duplicate-titles", duplicate_titles::check),
+    ("fake-list", fake_list::check),
+    ("fixed-size", fixed_size::check),
+    ("landmarks", landmarks::check),
+    ("language", language::check),
+    ("overclaim", overclaim::check),
+    ("page-in-name", page_in_name::check),
+    ("page-label", page_label::check),
+    ("page-order", page_order::check),
+    ("scope", scope::check),
+];
+
+/// All that the checks find, each line after the name of its check.
+pub fn inspect(book: &Book) -> Vec<(&'static str, String)> {
+    CHECKS.iter().flat_map(|(name, check)| check(book).into_iter().map(move |found| (*name, found))).collect()
+}
+
+#[test]
+fn every_book_passes_our_own_checks() {
+    for slug in slugs() {
+        let project = Project::copy_of(&repository().join("sources"));
+        project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
+        let bytes = |name: String| project.bytes(&format!("output/{slug}/{name}"));
+        let (full, easy) = (bytes(format!("{slug}.epub")), bytes(format!("{slug}.easy.epub")));
+        for (own, other) in [(&full, &easy), (&easy, &full)] {
+            let book = Book::open(own).beside(Book::open(other));
+            assert_eq!(inspect(&book), [], "{slug}");
+            assert!(book.documents.len() > 5, "{slug}: {} documents", book.documents.len());
+        }
+    }
+}
+
+/// For books from anywhere; nothing to do unless one is named.
+#[test]
+fn a_book_that_is_named_is_inspected() {
+    let Some(path) = std::env::var_os("UDGIV_INSPECT") else { return };
+    let found = inspect(&Book::open(&std::fs::read(&path).expect("the book")));
+    let lines: Vec<String> = found.iter().map(|(check, what)| format!("{check}: {what}")).collect();
+    assert!(lines.is_empty(), "{}\n{}", path.display(), lines.join("\n"));
+}

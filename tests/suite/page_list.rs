@@ -1,0 +1,241 @@
+//! The page list: every page begins in the e-book before the very word that it begins with on paper.
+
+use roxmltree::Node;
+use udgiv::edition::{Edition, PageMap, PageStart, Sort, split_words, words};
+use udgiv::layout;
+use udgiv::policy::VariantName;
+use udgiv::variant::write_epub;
+
+use super::support::{Epub, OPS, Project, XHTML, repository, slugs, tool, xhtml};
+
+/// A book of this edition with pages that begin before these words.
+fn book(edition: &Edition, begins: &[usize]) -> Epub {
+    let page = |(index, word): (usize, &usize)| PageStart { label: (index + 1).to_string(), word: *word };
+    let pages = begins.iter().enumerate().map(page).collect();
+    let map = PageMap { source: "urn:uuid:00000000-0000-5000-8000-000000000000".into(), pages };
+    made(edition, Some(&map))
+}
+
+fn made(edition: &Edition, pages: Option<&PageMap>) -> Epub {
+    let layout = layout::load(repository(), "brochure").expect("a layout");
+    let variant = if edition.sort == Sort::Full { VariantName::Epub } else { VariantName::EasyEpub };
+    Epub::open(&write_epub(edition, &layout, variant, pages, None).bytes)
+}
+
+/// Stands for a page break in the text of a book.
+const BREAK: char = '\u{e000}';
+/// Stand around a footnote where it is referred to.
+const NOTE: [char; 2] = ['\u{e001}', '\u{e002}'];
+
+/// How many words have been read before each page break, in the order of reading, and where footnotes are.
+fn breaks(edition: &Edition, epub: &Epub) -> (Vec<usize>, Vec<std::ops::Range<usize>>) {
+    let lookup = edition.lookup.as_ref().map(|section| format!("OEBPS/{}.xhtml", section.id));
+    let mut text = String::new();
+    for (path, page) in epub.spine() {
+        let beside = path.ends_with("/titelside.xhtml") || path.ends_with("/nav.xhtml");
+        if !beside && Some(&path) != lookup.as_ref() {
+            spoken(xhtml(page).root_element(), &mut text);
+            text.push('\n');
+        }
+    }
+    let (mut found, mut notes, mut open) = (Vec::new(), Vec::new(), Vec::new());
+    let mut read = 0;
+    for part in text.split_inclusive([BREAK, NOTE[0], NOTE[1]]) {
+        read += split_words(part).len();
+        match part.chars().last() {
+            Some(BREAK) => found.push(read),
+            Some(last) if last == NOTE[0] => open.push(read),
+            Some(last) if last == NOTE[1] => notes.push(open.pop().expect("a note has begun")..read),
+            _ => {}
+        }
+    }
+    (found, notes)
+}
+
+fn spoken(node: Node<'_, '_>, text: &mut String) {
+    for child in node.children() {
+        let (kind, role) = (child.attribute((OPS, "type")), child.attribute("role"));
+        if child.has_tag_name((XHTML, "head")) || kind == Some("footnote") || role == Some("doc-backlink") {
+            continue;
+        }
+        if child.is_text() {
+            text.push_str(child.text().unwrap_or_default());
+        }
+        if child.has_tag_name((XHTML, "span")) && child.attribute("id").is_some() {
+            text.push(BREAK);
+        }
+        spoken(child, text);
+        if kind == Some("noteref") && child.attribute("id").is_some_and(|id| id.ends_with("-1")) {
+            let target = child.attribute("href").expect("href").trim_start_matches('#');
+            let note = child.document().descendants().find(|one| one.attribute("id") == Some(target));
+            text.push(NOTE[0]);
+            spoken(note.expect("the footnote"), text);
+            text.push(NOTE[1]);
+        }
+        let name = child.tag_name().name();
+        if child.is_element() && !matches!(name, "a" | "abbr" | "em" | "strong" | "code" | "span") {
+            text.push('\n');
+        }
+    }
+}
+
+/// The example with every kind of block has pages that begin before each of its words; the publications of the
+/// repository have one at every seventh.
+#[test]
+fn a_page_begins_before_its_word_wherever_that_stands() {
+    let mut all = vec![(Project::base(), "eksempel".to_owned(), 1)];
+    all.extend(slugs().into_iter().map(|slug| (Project::copy_of(&repository().join("sources")), slug, 7)));
+    for (project, slug, step) in all {
+        for sort in [Sort::Full, Sort::Easy] {
+            let edition = project.edition(&slug, sort);
+            let count = words(&edition).len();
+            // The cover, a page without words, and then one every so many words, up to one behind the last.
+            let begins: Vec<usize> = [0, 0].into_iter().chain((0..=count).step_by(step)).collect();
+            let epub = book(&edition, &begins);
+            let (found, notes) = breaks(&edition, &epub);
+            let expected = &begins[2..];
+            assert_eq!(found.len(), expected.len(), "{slug}");
+            for (word, read) in expected.iter().zip(&found) {
+                // No page begins in the middle of a footnote: it stands at the foot of the page before. A break
+                // asked for there comes after the reference.
+                let note = notes.iter().find(|note| note.start <= *word && *word < note.end);
+                assert_eq!(*read, note.map_or(*word, |note| note.end), "{slug}: {}", words(&edition)[*word]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_list_leads_to_every_page_break_in_order() {
+    let edition = Project::base().edition("eksempel", Sort::Full);
+    let epub = book(&edition, &[0, 0, 0, 12, 30, 31, 90]);
+    let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
+    let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
+    let list = list.expect("a page list");
+    assert_eq!(list.attribute("aria-label"), Some("Sidetal i PDF-udgaven"));
+    let links: Vec<(&str, &str)> = list
+        .descendants()
+        .filter(|node| node.has_tag_name((XHTML, "a")))
+        .map(|node| (node.text().expect("a number"), node.attribute("href").expect("href")))
+        .collect();
+    // The cover is the title page, the contents are the contents.
+    assert_eq!(links[0], ("1", "titelside.xhtml#side-1"));
+    assert_eq!(links[1], ("2", "nav.xhtml#side-2"));
+    assert_eq!(links[2], ("3", "forord.xhtml#side-3"));
+    assert_eq!(links.len(), 7);
+    let package = epub.text("OEBPS/content.opf");
+    let source = ">urn:uuid:00000000-0000-5000-8000-000000000000</meta>";
+    assert!(package.contains(&format!("<meta property=\"pageBreakSource\"{source}")));
+    assert!(package.contains(">pageBreakMarkers<") && package.contains(">pageNavigation<"));
+    assert!(package.contains("Sidetallene er de samme som i PDF-udgaven."));
+}
+
+#[test]
+fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
+    let edition = Project::base().edition("eksempel", Sort::Full);
+    let epub = made(&edition, None);
+    assert!(!epub.text("OEBPS/nav.xhtml").contains("page-list"));
+    let package = epub.text("OEBPS/content.opf");
+    assert!(
+        !package.contains("pageBreak") && !package.contains("pageNavigation") && !package.contains("Sidetal")
+    );
+}
+
+/// What would be said as part of a name stands before it, or is hidden.
+#[test]
+fn a_page_break_is_no_part_of_a_name() {
+    let edition = Project::base().edition("eksempel", Sort::Full);
+    let begins: Vec<usize> = (0..words(&edition).len()).collect();
+    let epub = book(&edition, &begins);
+    let mut hidden = 0;
+    for (path, page) in epub.spine() {
+        for node in xhtml(page).descendants().filter(|node| node.has_tag_name((XHTML, "span"))) {
+            let names = ["h1", "h2", "h3", "a", "th", "caption", "figcaption", "summary", "dt"];
+            let named = node.ancestors().any(|one| names.iter().any(|name| one.has_tag_name((XHTML, *name))));
+            let is_break = node.attribute("id").is_some_and(|id| id.starts_with("side-"));
+            if is_break && named {
+                assert_eq!(node.attribute("aria-hidden"), Some("true"), "{path}");
+                hidden += 1;
+            }
+            assert!(!is_break || node.text().is_none(), "{path}: a page break is empty");
+        }
+    }
+    assert!(hidden > 20, "{hidden} breaks in names");
+}
+
+/// Words that a page of the PDF is compared by.
+const COMPARED: usize = 6;
+/// Words of a repeated table header, or the end of a word begun on the page before, may come first on a page.
+const MAY_PRECEDE: usize = 4;
+
+/// Somebody says "page 9", and whoever listens is at the words that the others see at the top of page 9.
+#[test]
+fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
+    let mut compared = 0;
+    for slug in slugs() {
+        let project = Project::copy_of(&repository().join("sources"));
+        project.build(&[&slug, "--variant", "screen", "--variant", "epub"]);
+        let file = |ending: &str| project.path(&format!("output/{slug}/{slug}.{ending}"));
+        let pdf = file("pdf").to_str().expect("a path").to_owned();
+        let Some(info) = tool("pdfinfo", &[&pdf]) else { return };
+        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a number").trim();
+        let epub = Epub::open(&std::fs::read(file("epub")).expect("the book"));
+        let marks = marks(&epub);
+        assert_eq!(marks.len().to_string(), pages, "{slug}: as many marks as pages");
+        // The cover and the contents have no words of the text.
+        let text = |mark: &&(String, Option<Vec<String>>)| mark.1.is_some();
+        assert!(marks.iter().filter(text).count() + 2 >= marks.len(), "{slug}");
+        for (label, words) in &marks {
+            let Some(words) = words else { continue };
+            let page = tool("pdftotext", &["-raw", "-enc", "UTF-8", "-f", label, "-l", label, &pdf, "-"]);
+            let page = split_words(&page.expect("Poppler is there"));
+            let here = page.windows(words.len()).position(|window| window == words.as_slice());
+            let found = here.is_some_and(|at| at <= MAY_PRECEDE);
+            assert!(found, "{slug}, page {label} begins {:?}, and the mark is before {words:?}", &page[..8]);
+            compared += 1;
+        }
+    }
+    assert!(compared > 100, "{compared} pages were compared");
+}
+
+/// The page breaks of a book in the order of its page list: number, and the words that follow; none for those that
+/// stand before the text.
+fn marks(epub: &Epub) -> Vec<(String, Option<Vec<String>>)> {
+    let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
+    let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
+    let links = list.expect("a page list").descendants().filter(|node| node.has_tag_name((XHTML, "a")));
+    links
+        .map(|link| {
+            let label = link.text().expect("a number").to_owned();
+            let (file, id) = link.attribute("href").and_then(|href| href.split_once('#')).expect("href");
+            let beside = matches!(file, "titelside.xhtml" | "nav.xhtml");
+            let words = (!beside).then(|| {
+                let document = xhtml(epub.text(&format!("OEBPS/{file}")));
+                let mut text = String::new();
+                followed(document.root_element(), id, &mut false, &mut text);
+                split_words(&text).into_iter().take(COMPARED).collect()
+            });
+            (label, words)
+        })
+        .collect()
+}
+
+/// The text after the element with this id, but for what the book adds, and footnotes, which stand at the foot of
+/// the page.
+fn followed(node: Node<'_, '_>, id: &str, met: &mut bool, text: &mut String) {
+    for child in node.children() {
+        let kind = child.attribute((OPS, "type"));
+        if kind == Some("noteref") || child.attribute("class") == Some("counterpart") {
+            continue;
+        }
+        *met |= child.attribute("id") == Some(id);
+        if let Some(said) = child.text().filter(|_| child.is_text() && *met) {
+            text.push_str(said);
+        }
+        followed(child, id, met, text);
+        let name = child.tag_name().name();
+        if *met && child.is_element() && !matches!(name, "a" | "abbr" | "em" | "strong" | "code" | "span") {
+            text.push('\n');
+        }
+    }
+}
