@@ -10,12 +10,16 @@
 //!                     └── Findings ──▶ people, editors, CI
 //! ```
 //!
+//! A document that exists already comes in by the side: `Import ──outline──▶ Draft ──write──▶ policy.toml` ([`draft`]).
+//!
 //! [`pipeline`] is these five steps, readable top to bottom. The words, used everywhere in the same sense:
 //!
 //! | word | means | where |
 //! |---|---|---|
 //! | **Source** | files on disk: `policy.toml`, `publisher.toml`, pictures | [`source`] |
 //! | **Policy** | the typed model of one publication, every value with its place in the file | [`policy`] |
+//! | **Import** | a document of another format, in the words that all formats share | [`source::import`] |
+//! | **Draft** | a policy before it is written, and what a person has to look at in it | [`draft`] |
 //! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`] |
 //! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
 //! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text` | [`variant`] |
@@ -41,6 +45,7 @@
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod draft;
 pub mod edition;
 pub mod finding;
 pub mod layout;

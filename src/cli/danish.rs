@@ -7,6 +7,7 @@ const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
     ("approve", "Skriv i kilden, at letlæste tekster er godkendt ud fra den fulde tekst, som den er nu"),
+    ("import", "Lav en kladde af et dokument, der findes i forvejen, uden at et ord går tabt"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
     ("explain", "Forklar en kode: hvad den finder, hvorfor, og et forkert og et rigtigt eksempel"),
     ("code", "Koden foran et fund, for eksempel U021 eller R05"),
@@ -28,6 +29,9 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
+    ("file", "Dokumentet: .txt, .md"),
+    ("publisher", "Hvem der udgiver: en fil i sources/publishers/, uden .toml"),
+    ("replace", "Erstat en politik, der er der i forvejen; den gemmes som policy.toml.bak"),
     ("strict", "Lad advarsler tælle som fejl"),
     ("policy", "Politikken: en mappe i sources/"),
     (

@@ -1,10 +1,12 @@
 //! The command line: one definition of every command, and one file for what each does.
 
 mod approve;
+mod bench;
 mod build;
 mod check;
 mod danish;
 mod explain;
+mod import;
 mod new;
 mod output;
 
@@ -44,6 +46,8 @@ enum Command {
     Check(CheckArgs),
     /// Record easy-read texts as approved against the full text as it is now.
     Approve(ApproveArgs),
+    /// Make a draft of a document that exists already, with no word lost.
+    Import(ImportArgs),
     /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
     New(NewArgs),
     /// Explain a code: what it finds, why, and a wrong and a right example.
@@ -119,6 +123,23 @@ struct ApproveArgs {
 }
 
 #[derive(Debug, Args)]
+struct ImportArgs {
+    /// The document: .txt, .md.
+    file: PathBuf,
+    /// Name of the draft's folder: small letters a-z, digits and hyphens.
+    #[arg(long)]
+    slug: String,
+    /// Who publishes: a file in sources/publishers/, without .toml.
+    #[arg(long, value_name = "PUBLISHER")]
+    publisher: Option<String>,
+    #[command(flatten)]
+    project: Project,
+    /// Replace a policy that is there; it is kept as policy.toml.bak.
+    #[arg(long = "force", id = "replace")]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
 #[group(id = "what", required = true, multiple = true)]
 struct NewArgs {
     /// Name of the policy's folder: small letters a-z, digits and hyphens.
@@ -180,6 +201,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
+        Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
     };

@@ -78,6 +78,19 @@ pub enum Say<'a> {
     LouisMissing { slug: &'a str },
     LouisFailed { slug: &'a str, why: &'a str },
     EasyTooLong { slug: &'a str, pages: usize, most: usize },
+    Imported { path: &'a str, slug: &'a str, words: usize, checks: usize },
+    WouldOverwrite { path: &'a str },
+    UnknownFormat { path: &'a str },
+    NoSuchPublisher { id: &'a str, known: &'a str },
+    PublisherUnclear { known: &'a str },
+    ImportEmpty { path: &'a str },
+    ImportTooLarge { path: &'a str, limit_mb: usize },
+    ImportLineTooLong { path: &'a str, line: usize },
+    ImportNotThisFormat { path: &'a str },
+    ImportEncrypted { path: &'a str },
+    ImportDamaged { path: &'a str, detail: &'a str },
+    ImportTooDeep { path: &'a str },
+    ImportDiffers { path: &'a str, line: usize, input: &'a str, draft: &'a str },
 }
 
 impl Locale {

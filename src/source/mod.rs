@@ -3,6 +3,7 @@
 //! Nothing here knows a format that is written, and nothing after here looks at TOML again.
 
 mod file;
+pub mod import;
 mod kept;
 mod map;
 mod picture;

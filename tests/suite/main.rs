@@ -12,6 +12,7 @@ mod epub;
 mod faults;
 mod goldens;
 mod hostile;
+mod import;
 mod inspect;
 mod page_list;
 mod parity;

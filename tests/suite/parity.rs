@@ -27,20 +27,25 @@ fn the_words_of_the_epub_are_those_of_the_edition() {
         {
             let edition = project.edition(&slug, sort);
             let epub = Epub::open(&project.bytes(&format!("output/{slug}/{name}")));
-            // What can be looked up is said in the text as well, and counts there.
-            let lookup = edition.lookup.as_ref().map(|section| format!("{}.xhtml", section.id));
-            let added = ["titelside.xhtml".to_owned(), "nav.xhtml".to_owned()].into_iter().chain(lookup);
-            let added: Vec<String> = added.map(|name| format!("OEBPS/{name}")).collect();
-            let mut text = String::new();
-            for (path, page) in epub.spine().iter().filter(|(path, _)| !added.contains(path)) {
-                let document = xhtml(page);
-                let body = document.descendants().find(|node| node.has_tag_name((XHTML, "body")));
-                spoken(body.unwrap_or_else(|| panic!("{path}: a body")), &mut text);
-                text.push('\n');
-            }
-            same(&name, "epub", &words(&edition), &edition::split_words(&text));
+            same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
         }
     }
+}
+
+/// The words of an EPUB of this edition in reading order, from the first section on.
+pub fn epub_words(epub: &Epub, edition: &edition::Edition) -> Vec<String> {
+    // What can be looked up is said in the text as well, and counts there.
+    let lookup = edition.lookup.as_ref().map(|section| format!("{}.xhtml", section.id));
+    let added = ["titelside.xhtml".to_owned(), "nav.xhtml".to_owned()].into_iter().chain(lookup);
+    let added: Vec<String> = added.map(|name| format!("OEBPS/{name}")).collect();
+    let mut text = String::new();
+    for (path, page) in epub.spine().iter().filter(|(path, _)| !added.contains(path)) {
+        let document = xhtml(page);
+        let body = document.descendants().find(|node| node.has_tag_name((XHTML, "body")));
+        spoken(body.unwrap_or_else(|| panic!("{path}: a body")), &mut text);
+        text.push('\n');
+    }
+    edition::split_words(&text)
 }
 
 /// Text in reading order: a footnote where it is first referred to.
@@ -174,7 +179,7 @@ fn every_layout_is_read_in_the_order_of_the_source() {
 }
 
 /// The words of a tag tree from the first section on, without the numbers of list items.
-fn tag_words(tags: &str) -> Vec<String> {
+pub fn tag_words(tags: &str) -> Vec<String> {
     let (mut text, mut element) = (String::new(), "");
     // Before the first section stand the cover and, where there are many sections, the contents.
     let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();

@@ -31,6 +31,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// The nearest name that is allowed: "Værdighed & tillid" becomes "vaerdighed-tillid".
+#[must_use]
 pub fn suggestion(text: &str) -> String {
     let spelt = text.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
     let ascii = spelt.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));

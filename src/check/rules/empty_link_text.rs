@@ -41,18 +41,27 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if findings.enough(&rule.code) {
                 return;
             }
-            let text = link.text.trim();
-            let low = text.trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
-            let fault = if low.is_empty() {
-                Fault::LinkEmpty
-            } else if SAYS_NOTHING.contains(&low.as_str()) {
-                Fault::LinkSaysNothing { text: text.to_owned() }
-            } else if low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.") {
-                Fault::LinkIsAddress { text: text.to_owned() }
-            } else {
-                continue;
-            };
+            let Some(fault) = fault(link.text.trim()) else { continue };
             findings.under(&rule.code).at(context.within(parsed.text, link.range.clone()), fault);
         }
     }
+}
+
+fn fault(text: &str) -> Option<Fault> {
+    let low = text.trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
+    if low.is_empty() {
+        Some(Fault::LinkEmpty)
+    } else if SAYS_NOTHING.contains(&low.as_str()) {
+        Some(Fault::LinkSaysNothing { text: text.to_owned() })
+    } else if low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.") {
+        Some(Fault::LinkIsAddress { text: text.to_owned() })
+    } else {
+        None
+    }
+}
+
+/// Whether a link may not have this text.
+#[must_use]
+pub fn says_nothing(text: &str) -> bool {
+    fault(text).is_some()
 }

@@ -57,7 +57,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// Empty, the picture's file name, or a word such as "billede".
-fn says_nothing(alt: &str, src: &str) -> bool {
+#[must_use]
+pub fn says_nothing(alt: &str, src: &str) -> bool {
     let alt = alt.trim().trim_end_matches('.').to_lowercase();
     let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
     let stem = file.split('.').next().unwrap_or(&file);

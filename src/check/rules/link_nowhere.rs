@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-fn is_address(url: &str) -> bool {
+/// Whether a link may lead there: a scheme that runs nothing, and something after it.
+#[must_use]
+pub fn is_address(url: &str) -> bool {
     let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
     let scheme = SCHEMES
         .iter()

@@ -1,0 +1,326 @@
+//! Markdown: CommonMark with tables and footnotes, as converters write it.
+//!
+//! HTML in it is no text: tags go, what stands between them stays. Pictures are files beside the document, which
+//! aren't read; their words are reported.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::text::mend;
+use super::{
+    Cell, Content, DEEPEST, Footnote, Import, Inline, LeftOut, Notice, Piece, Reader, Refused, Spot, Why,
+};
+
+/// The reader of Markdown.
+#[derive(Debug)]
+pub struct Markdown;
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
+
+impl Reader for Markdown {
+    fn read(&self, bytes: &[u8]) -> Result<Import, Refused> {
+        let mended = mend(bytes)?;
+        let mut reader = Walk::new(&mended.text);
+        let pieces = reader.pieces(None, 0)?;
+        let mut import = Import { pieces, mended: mended.counts, ..Import::default() };
+        if import.pieces.is_empty() {
+            return Err(Refused::Empty);
+        }
+        let labels = std::mem::take(&mut reader.labels);
+        import.footnotes = labels
+            .iter()
+            .map(|label| reader.notes.remove(label).unwrap_or(Footnote { spot: 1, pieces: Vec::new() }))
+            .collect();
+        // A footnote that nobody refers to is text all the same.
+        for (_, footnote) in std::mem::take(&mut reader.notes) {
+            import.pieces.extend(footnote.pieces);
+        }
+        import.left_out = reader.left_out;
+        import.notices = reader.notices;
+        Ok(import)
+    }
+
+    fn words(&self, bytes: &[u8]) -> Result<Vec<(Spot, String)>, Refused> {
+        let text = mend(bytes)?.text;
+        let starts = line_starts(&text);
+        let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
+        let mut inside: Option<String> = None;
+        for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+            let words = match event {
+                Event::Text(words) | Event::Code(words) => words.to_string(),
+                // A comment is no text; between tags there is none.
+                Event::Html(html) | Event::InlineHtml(html) => without_tags(&html),
+                Event::FootnoteReference(label) => {
+                    if !order.contains(&label.to_string()) {
+                        order.push(label.to_string());
+                    }
+                    continue;
+                }
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    inside = Some(label.to_string());
+                    continue;
+                }
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    inside = None;
+                    continue;
+                }
+                // Inside a paragraph, texts follow each other without a space.
+                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => continue,
+                _ => " ".to_owned(),
+            };
+            let into = match &inside {
+                Some(label) => notes.entry(label.clone()).or_default(),
+                None => &mut body,
+            };
+            into.push((line_of(&starts, range.start), words));
+        }
+        body.push((0, " ".into()));
+        for label in order {
+            body.extend(notes.remove(&label).unwrap_or_default());
+        }
+        body.extend(notes.into_values().flatten());
+        Ok(body)
+    }
+}
+
+/// HTML without tags and comments.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        text.push(' ');
+        let end = if rest[open..].starts_with("<!--") { "-->" } else { ">" };
+        rest = rest[open..].find(end).map_or("", |close| &rest[open + close + end.len()..]);
+    }
+    text.push_str(rest);
+    text
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+fn line_of(starts: &[usize], at: usize) -> Spot {
+    starts.partition_point(|start| *start <= at)
+}
+
+struct Walk<'a> {
+    events: std::iter::Peekable<std::vec::IntoIter<(Event<'a>, std::ops::Range<usize>)>>,
+    starts: Vec<usize>,
+    /// Labels of footnotes in the order of their first reference.
+    labels: Vec<String>,
+    notes: BTreeMap<String, Footnote>,
+    left_out: Vec<LeftOut>,
+    notices: BTreeMap<Notice, usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(text: &'a str) -> Self {
+        let events: Vec<_> = Parser::new_ext(text, OPTIONS).into_offset_iter().collect();
+        Self {
+            events: events.into_iter().peekable(),
+            starts: line_starts(text),
+            labels: Vec::new(),
+            notes: BTreeMap::new(),
+            left_out: Vec::new(),
+            notices: BTreeMap::new(),
+        }
+    }
+
+    /// Pieces up to the end of this tag, or of the text. Loose words become a paragraph.
+    fn pieces(&mut self, until: Option<TagEnd>, depth: usize) -> Result<Vec<Piece>, Refused> {
+        if depth > DEEPEST {
+            return Err(Refused::TooDeep);
+        }
+        let mut pieces = Vec::new();
+        let mut loose: Vec<Inline> = Vec::new();
+        let mut loose_spot = 0;
+        while let Some((event, range)) = self.events.next() {
+            let spot = line_of(&self.starts, range.start);
+            let content = match event {
+                Event::End(end) if Some(end) == until => break,
+                Event::Start(Tag::Paragraph) => Some(Content::Paragraph(self.inlines(TagEnd::Paragraph))),
+                Event::Start(Tag::Heading { level, .. }) => {
+                    Some(Content::Heading { level: level as u8, text: self.inlines(TagEnd::Heading(level)) })
+                }
+                Event::Start(Tag::BlockQuote(kind)) => {
+                    Some(Content::Quote(self.pieces(Some(TagEnd::BlockQuote(kind)), depth + 1)?))
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    let text = self.inlines(TagEnd::CodeBlock);
+                    Some(Content::Paragraph(broken(text)))
+                }
+                Event::Start(Tag::HtmlBlock) => {
+                    let text = self.inlines(TagEnd::HtmlBlock);
+                    Some(Content::Paragraph(text))
+                }
+                Event::Start(Tag::List(first)) => {
+                    let first = first.map(|number| u32::try_from(number).unwrap_or(1));
+                    Some(Content::List { first, items: self.items(first.is_some(), depth + 1)? })
+                }
+                Event::Start(Tag::Table(_)) => Some(self.table()),
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    let pieces = self.pieces(Some(TagEnd::FootnoteDefinition), depth + 1)?;
+                    self.notes.insert(label.to_string(), Footnote { spot, pieces });
+                    None
+                }
+                Event::Rule | Event::End(_) => None,
+                event => {
+                    if loose.is_empty() {
+                        loose_spot = spot;
+                    }
+                    self.inline(event, range.start, &mut loose);
+                    continue;
+                }
+            };
+            flush(&mut loose, loose_spot, &mut pieces);
+            pieces.extend(
+                content.filter(|content| !is_empty(content)).map(|content| Piece::new(spot, content)),
+            );
+        }
+        flush(&mut loose, loose_spot, &mut pieces);
+        Ok(pieces)
+    }
+
+    fn items(&mut self, numbered: bool, depth: usize) -> Result<Vec<Vec<Piece>>, Refused> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::List(one)) if one == numbered => break,
+                Event::Start(Tag::Item) => items.push(self.pieces(Some(TagEnd::Item), depth)?),
+                _ => {}
+            }
+        }
+        items.retain(|item| !item.is_empty());
+        Ok(items)
+    }
+
+    fn table(&mut self) -> Content {
+        let (mut header, mut rows): (Vec<Cell>, Vec<Vec<Cell>>) = (Vec::new(), Vec::new());
+        let mut row: Vec<Cell> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::Table) => break,
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines(TagEnd::TableCell);
+                    row.push(cell);
+                }
+                Event::End(TagEnd::TableHead) => header = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                _ => {}
+            }
+        }
+        if header.iter().all(Vec::is_empty) {
+            header.clear();
+        }
+        Content::Table { caption: Vec::new(), header, rows, header_column: false }
+    }
+
+    fn inlines(&mut self, until: TagEnd) -> Vec<Inline> {
+        let mut out = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(end) if end == until => break,
+                event => self.inline(event, range.start, &mut out),
+            }
+        }
+        out
+    }
+
+    fn inline(&mut self, event: Event<'a>, at: usize, out: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => push(out, &text),
+            Event::SoftBreak => push(out, " "),
+            Event::HardBreak => out.push(Inline::Break),
+            Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
+            Event::Start(Tag::Strong) => out.push(Inline::Strong(self.inlines(TagEnd::Strong))),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let text = self.inlines(TagEnd::Link);
+                out.push(Inline::Link { to: dest_url.to_string(), text });
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let words = plain(&self.inlines(TagEnd::Image));
+                let text = if words.trim().is_empty() { dest_url.to_string() } else { words };
+                self.left_out.push(LeftOut { spot: line_of(&self.starts, at), text, why: Why::Picture });
+            }
+            Event::FootnoteReference(label) => {
+                let known = self.labels.iter().position(|one| **one == *label);
+                out.push(Inline::Note(known.unwrap_or(self.labels.len())));
+                if known.is_none() {
+                    self.labels.push(label.to_string());
+                }
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, out),
+            _ => {}
+        }
+    }
+
+    /// A language span is kept; a `<br>` is a break; of the rest, the text between tags is.
+    fn html(&mut self, html: &str, out: &mut Vec<Inline>) {
+        let tag = html.trim().to_lowercase();
+        if tag.starts_with("<br") {
+            out.push(Inline::Break);
+        } else if let Some(language) =
+            tag.strip_prefix("<span lang=\"").and_then(|rest| rest.strip_suffix("\">"))
+        {
+            let mut inner = Vec::new();
+            // An end that stands here is that of what the span is in: the span was never closed.
+            while let Some((event, range)) = self.events.next_if(|(event, _)| !matches!(event, Event::End(_)))
+            {
+                match event {
+                    Event::InlineHtml(end) if end.trim().eq_ignore_ascii_case("</span>") => break,
+                    event => self.inline(event, range.start, &mut inner),
+                }
+            }
+            out.push(Inline::Language(language.to_owned(), inner));
+        } else {
+            let words = without_tags(html);
+            push(out, &words);
+        }
+    }
+}
+
+/// Adds words to the last text.
+fn push(out: &mut Vec<Inline>, words: &str) {
+    match out.last_mut() {
+        Some(Inline::Text(text)) => text.push_str(words),
+        _ => out.push(Inline::Text(words.to_owned())),
+    }
+}
+
+fn flush(loose: &mut Vec<Inline>, spot: Spot, pieces: &mut Vec<Piece>) {
+    let content = Content::Paragraph(std::mem::take(loose));
+    if !is_empty(&content) {
+        pieces.push(Piece::new(spot, content));
+    }
+}
+
+fn is_empty(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => {
+            plain(text).trim().is_empty() && !text.iter().any(|one| matches!(one, Inline::Note(_)))
+        }
+        Content::List { items, .. } => items.is_empty(),
+        Content::Quote(pieces) => pieces.is_empty(),
+        _ => false,
+    }
+}
+
+/// Lines of code stay lines.
+fn broken(text: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for line in plain(&text).lines().filter(|line| !line.trim().is_empty()) {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.push(Inline::Text(line.trim().to_owned()));
+    }
+    out
+}
+
+fn plain(inlines: &[Inline]) -> String {
+    super::plain(inlines)
+}
