@@ -8,6 +8,7 @@ mod faults;
 mod goldens;
 mod hostile;
 mod import;
+mod import_office;
 mod parity;
 mod rules;
 mod support;
