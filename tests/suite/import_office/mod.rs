@@ -94,3 +94,25 @@ fn inline(inlines: &[Inline]) -> String {
     };
     inlines.iter().map(one).collect()
 }
+
+/// The words of pieces, and nothing else.
+fn plain(pieces: &[Piece]) -> String {
+    let words = |inlines: &[Inline]| udgiv::source::import::plain(inlines);
+    let mut out = String::new();
+    for piece in pieces {
+        match &piece.content {
+            Content::Title(text) | Content::Subtitle(text) | Content::Paragraph(text) => {
+                out.push_str(&words(text))
+            }
+            Content::Heading { text, .. } => out.push_str(&words(text)),
+            Content::List { items, .. } => items.iter().for_each(|item| out.push_str(&plain(item))),
+            Content::Table { caption, header, rows, .. } => {
+                out.push_str(&words(caption));
+                header.iter().chain(rows.iter().flatten()).for_each(|cell| out.push_str(&words(cell)));
+            }
+            Content::Figure { caption, .. } => out.push_str(&words(caption)),
+            Content::Quote(pieces) | Content::Aside(pieces) => out.push_str(&plain(pieces)),
+        }
+    }
+    out
+}

@@ -14,7 +14,7 @@ use crate::source::import::dom::Local;
 use crate::source::import::flow::{Flow, Item, Mark, Role};
 use crate::source::import::names::Named;
 use crate::source::import::package::{self, Package};
-use crate::source::import::spans::Span;
+use crate::source::import::spans::{self, Span};
 use crate::source::import::{Footnote, Import, LeftOut, Notice, Piece, Refused, Spot, Why};
 
 /// Reads the document with all that belongs to it.
@@ -33,7 +33,10 @@ pub fn read(package: &mut Package<'_>) -> Result<Import, Refused> {
     }
     let text = package.text(&main)?.ok_or(Refused::NotThisFormat)?;
     let document = package::parse(&main, &text)?;
-    let body = document.root_element().kid("body").ok_or(Refused::NotThisFormat)?;
+    let root = document.root_element();
+    if root.kid("body").is_none() {
+        return Err(Refused::NotThisFormat);
+    }
     let styles = texts.styles.parse()?.map(|document| Styles::read(&document)).unwrap_or_default();
     let numbering = texts.numbering.parse()?.map(|document| Numbering::read(&document)).unwrap_or_default();
     let mut walk = Walk {
@@ -52,8 +55,8 @@ pub fn read(package: &mut Package<'_>) -> Result<Import, Refused> {
         import: Import::default(),
     };
     let mut flow = Flow::default();
-    walk.blocks(body, &mut flow)?;
-    walk.flush_carried(&mut flow, body);
+    walk.blocks(root, &mut flow)?;
+    walk.flush_carried(&mut flow, root);
     walk.import.pieces = flow.finish();
     walk.fields.clear();
     walk.footnotes(&texts)?;
@@ -161,9 +164,10 @@ impl Walk<'_, '_> {
 
     /// Reports words that are no part of the text. What follows directly for the same reason is put to it.
     pub(super) fn leave_out(&mut self, spot: Spot, text: &str, why: Why) {
+        let text = spans::mended(text, &mut self.import.mended);
         match self.import.left_out.last_mut() {
-            Some(last) if last.spot == spot && last.why == why => last.text.push_str(text),
-            _ => self.import.left_out.push(LeftOut { spot, text: text.to_owned(), why }),
+            Some(last) if last.spot == spot && last.why == why => last.text.push_str(&text),
+            _ => self.import.left_out.push(LeftOut { spot, text, why }),
         }
     }
 
@@ -182,39 +186,42 @@ impl Walk<'_, '_> {
 
     /// Reads what stands in `parent`, block by block.
     pub(super) fn blocks(&mut self, parent: Node<'_, '_>, flow: &mut Flow) -> Result<(), Refused> {
-        for node in parent.children().filter(Node::is_element) {
-            match node.local() {
-                "p" if is_paragraph(node) => self.paragraph(node, flow)?,
-                "tbl" => {
-                    self.flush_carried(flow, node);
-                    self.table(node, flow)?;
-                }
-                "sdt" => {
-                    let is_contents = node
-                        .kid("sdtPr")
-                        .and_then(|node| node.kid("docPartObj"))
-                        .and_then(|node| node.kid("docPartGallery"))
-                        .and_then(value)
-                        .is_some_and(|gallery| gallery == "Table of Contents");
-                    self.contents += usize::from(is_contents);
-                    if let Some(content) = node.kid("sdtContent") {
-                        self.blocks(content, flow)?;
-                    }
-                    self.contents -= usize::from(is_contents);
-                }
-                "AlternateContent" => {
-                    if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
-                        self.blocks(choice, flow)?;
-                    }
-                }
-                "del" | "moveFrom" => self.count(Notice::Deletion),
-                "ins" | "moveTo" => {
-                    self.count(Notice::Insertion);
-                    self.blocks(node, flow)?;
-                }
-                "sectPr" | "tcPr" | "sdtPr" | "pPr" | "rPr" => {}
-                _ => self.blocks(node, flow)?,
+        parent.children().filter(Node::is_element).try_for_each(|node| self.block(node, flow))
+    }
+
+    /// Reads one block.
+    pub(super) fn block(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), Refused> {
+        match node.local() {
+            "p" if is_paragraph(node) => self.paragraph(node, flow)?,
+            "tbl" => {
+                self.flush_carried(flow, node);
+                self.table(node, flow)?;
             }
+            "sdt" => {
+                let is_contents = node
+                    .kid("sdtPr")
+                    .and_then(|node| node.kid("docPartObj"))
+                    .and_then(|node| node.kid("docPartGallery"))
+                    .and_then(value)
+                    .is_some_and(|gallery| gallery == "Table of Contents");
+                self.contents += usize::from(is_contents);
+                if let Some(content) = node.kid("sdtContent") {
+                    self.blocks(content, flow)?;
+                }
+                self.contents -= usize::from(is_contents);
+            }
+            "AlternateContent" => {
+                if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
+                    self.blocks(choice, flow)?;
+                }
+            }
+            "del" | "moveFrom" => self.count(Notice::Deletion),
+            "ins" | "moveTo" => {
+                self.count(Notice::Insertion);
+                self.blocks(node, flow)?;
+            }
+            "sectPr" | "tcPr" | "sdtPr" | "pPr" | "rPr" => {}
+            _ => self.blocks(node, flow)?,
         }
         Ok(())
     }

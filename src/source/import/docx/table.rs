@@ -41,6 +41,12 @@ impl Walk<'_, '_> {
                     self.cells(child, &mut row.cells)?;
                     rows.push(row);
                 }
+                // What has no row or cell around it, against the rules, has one here.
+                "p" | "tbl" => {
+                    let mut flow = Flow::default();
+                    self.block(child, &mut flow)?;
+                    rows.push(Row { is_header: false, cells: vec![flow.finish()] });
+                }
                 "tblPr" | "tblGrid" => {}
                 "del" | "moveFrom" => self.count(Notice::Deletion),
                 _ => self.rows(child, rows)?,
@@ -64,6 +70,11 @@ impl Walk<'_, '_> {
                     }
                     let room = MOST_COLUMNS.saturating_sub(cells.len());
                     cells.extend(std::iter::repeat_n(Vec::new(), room.min(span - 1)));
+                }
+                "p" | "tbl" => {
+                    let mut flow = Flow::default();
+                    self.block(child, &mut flow)?;
+                    cells.push(flow.finish());
                 }
                 "tblPrEx" | "trPr" => {}
                 "del" | "moveFrom" => self.count(Notice::Deletion),

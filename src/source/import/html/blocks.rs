@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::dom::{Dom, Id, ROOT};
 use super::notes::Notes;
+use super::words;
 use crate::source::import::flow::{Flow, Item, Mark, Role};
 use crate::source::import::names::{self, Named};
 use crate::source::import::spans::{self, Span, Style, What};
@@ -85,7 +86,12 @@ impl Walk<'_> {
 
     /// Reports words that are no part of the text.
     pub(super) fn leave_out(&mut self, id: Id, why: Why) {
-        let text = self.dom.plain(id);
+        // Its words as they are counted elsewhere: a note in it is a note all the same.
+        let text = match why {
+            Why::Hidden | Why::Drawing => self.dom.plain(id),
+            _ => words::plain(self.dom, &self.notes, id),
+        };
+        let text = spans::mended(&text, &mut self.import.mended);
         // Where its block begins: there the words are looked for.
         let mut around = std::iter::once(id).chain(self.dom.ancestors(id));
         let spot = around.find(|id| is_block(self.dom, *id)).map_or(1, |id| self.dom.line(id));

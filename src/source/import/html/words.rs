@@ -17,6 +17,12 @@ pub fn words(dom: &Dom) -> Vec<(Spot, String)> {
     all
 }
 
+/// The words of an element, without notes.
+pub fn plain(dom: &Dom, notes: &Notes, id: Id) -> String {
+    let texts: String = below(dom, notes, id, &mut 1).into_iter().map(|(_, text)| text).collect();
+    texts.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A word may be in several texts, so all texts of a block stand where it begins.
 fn below(dom: &Dom, notes: &Notes, from: Id, last: &mut Spot) -> Vec<(Spot, String)> {
     let mut all = vec![(*last, " ".to_owned())];

@@ -11,7 +11,7 @@ use crate::source::import::dom::Local;
 use crate::source::import::flow::{Flow, Item, Mark, Role};
 use crate::source::import::names::Named;
 use crate::source::import::package::{self, Package};
-use crate::source::import::spans::{Span, Style};
+use crate::source::import::spans::{self, Span, Style};
 use crate::source::import::{Footnote, Import, LeftOut, Notice, Piece, Refused, Spot, Why};
 
 /// Reads the text with all that belongs to it.
@@ -22,8 +22,10 @@ pub fn read(package: &mut Package<'_>) -> Result<Import, Refused> {
     let named = named.as_deref().map(|text| package::parse("styles.xml", text)).transpose()?;
     let mut styles = Styles::default();
     named.iter().chain([&document]).for_each(|document| styles.add(document));
-    let body = document.root_element().kid("body").and_then(|body| body.kid("text"));
-    let body = body.ok_or(Refused::NotThisFormat)?;
+    let root = document.root_element();
+    if root.kid("body").and_then(|body| body.kid("text")).is_none() {
+        return Err(Refused::NotThisFormat);
+    }
     let mut walk = Walk {
         package,
         styles,
@@ -34,7 +36,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Import, Refused> {
         import: Import::default(),
     };
     let mut flow = Flow::default();
-    walk.blocks(body, &mut flow, None)?;
+    walk.blocks(root, &mut flow, None)?;
     walk.import.pieces = flow.finish();
     walk.footnotes()?;
     named.iter().for_each(|document| walk.page_edges(document));
@@ -89,9 +91,10 @@ impl<'d, 'i: 'd> Walk<'_, '_, 'd, 'i> {
 
     /// Reports words that are no part of the text.
     pub(super) fn leave_out(&mut self, spot: Spot, text: &str, why: Why) {
+        let text = spans::mended(text, &mut self.import.mended);
         match self.import.left_out.last_mut() {
-            Some(last) if last.spot == spot && last.why == why => last.text.push_str(text),
-            _ => self.import.left_out.push(LeftOut { spot, text: text.to_owned(), why }),
+            Some(last) if last.spot == spot && last.why == why => last.text.push_str(&text),
+            _ => self.import.left_out.push(LeftOut { spot, text, why }),
         }
     }
 
