@@ -294,6 +294,7 @@ impl Trouble {
                     Refused::LineTooLong { line } => Say::ImportLineTooLong { path, line: *line },
                     Refused::NotThisFormat => Say::ImportNotThisFormat { path },
                     Refused::Encrypted => Say::ImportEncrypted { path },
+                    Refused::OldWord => Say::ImportOldWord { path },
                     Refused::Damaged { detail } => Say::ImportDamaged { path, detail },
                     Refused::TooDeep => Say::ImportTooDeep { path },
                 })

@@ -49,7 +49,8 @@ pub fn verify(
 ) -> Result<usize, Difference> {
     let mut input = Vec::new();
     tokens(words.iter().map(|(spot, text)| (*spot, text.as_str())), &mut input);
-    for left_out in import.left_out.iter().chain(&draft.left_out) {
+    let left_out = import.left_out.iter().chain(&draft.left_out);
+    for left_out in left_out.filter(|one| !one.why.is_beside_the_text()) {
         let mut gone = Vec::new();
         tokens([(left_out.spot, left_out.text.as_str())].into_iter(), &mut gone);
         let from = input.partition_point(|word| word.spot < left_out.spot);

@@ -27,6 +27,11 @@ pub fn why(why: Why) -> &'static str {
         Why::RunningLine => "gentages på siderne",
         Why::Contents => "trykt indholdsfortegnelse",
         Why::Picture => "billede, der ikke er med",
+        Why::PageEdge => "sidehoved eller sidefod",
+        Why::Comment => "kommentar",
+        Why::Hidden => "skjult tekst",
+        Why::Drawing => "ord i en tegning eller et diagram",
+        Why::Symbol => "tegn fra en symbolskrift",
         Why::NotText => "ikke tekst",
     }
 }
@@ -50,6 +55,7 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Deletion => "sporede sletninger, som er godkendt: teksten er ikke med",
         Notice::Insertion => "sporede indsættelser, som er godkendt: teksten er med",
         Notice::LinkDropped => "links inden for dokumentet eller til en fil: kun ordene er med",
+        Notice::HeadingNumber => "overskrifter, som Word har nummereret: nummeret er ikke med",
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
     }
 }

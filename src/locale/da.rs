@@ -583,6 +583,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::ImportEncrypted { path } => {
             format!("{path} er låst med en adgangskode\nGem den uden adgangskode, og prøv igen")
         }
+        Say::ImportOldWord { path } => {
+            format!("{path} er i Words gamle format fra før 2007\nÅbn den i Word, og gem den som .docx")
+        }
         Say::ImportDamaged { path, detail } => {
             format!("{path} er beskadiget og kan ikke læses til ende\nÅbn og gem den igen. Teknisk: {detail}")
         }

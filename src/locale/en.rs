@@ -559,6 +559,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::ImportEncrypted { path } => {
             format!("{path} is protected by a password\nSave it without one, and try again")
         }
+        Say::ImportOldWord { path } => {
+            format!("{path} is in Word's old format from before 2007\nOpen it in Word, and save it as .docx")
+        }
         Say::ImportDamaged { path, detail } => {
             format!(
                 "{path} is damaged and can't be read to its end\nOpen and save it again. Technically: {detail}"

@@ -88,6 +88,7 @@ pub enum Say<'a> {
     ImportLineTooLong { path: &'a str, line: usize },
     ImportNotThisFormat { path: &'a str },
     ImportEncrypted { path: &'a str },
+    ImportOldWord { path: &'a str },
     ImportDamaged { path: &'a str, detail: &'a str },
     ImportTooDeep { path: &'a str },
     ImportDiffers { path: &'a str, line: usize, input: &'a str, draft: &'a str },

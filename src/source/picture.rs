@@ -66,13 +66,17 @@ impl PictureReader {
             return Err(too_large);
         }
         let extension = relative.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let picture = match extension.as_str() {
-            "svg" => self.svg(&bytes)?,
-            "png" => raster(bytes, ImageFormat::Png, PictureFormat::Png)?,
-            "jpg" | "jpeg" => raster(bytes, ImageFormat::Jpeg, PictureFormat::Jpeg)?,
-            _ => return Err(PictureWhy::WrongFormat),
-        };
-        Ok(Arc::new(picture))
+        self.decode(bytes, &extension).map(Arc::new)
+    }
+
+    /// Reads the picture that these bytes are.
+    pub(super) fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
+        match extension {
+            "svg" => self.svg(&bytes),
+            "png" => raster(bytes, ImageFormat::Png, PictureFormat::Png),
+            "jpg" | "jpeg" => raster(bytes, ImageFormat::Jpeg, PictureFormat::Jpeg),
+            _ => Err(PictureWhy::WrongFormat),
+        }
     }
 
     /// Parses an SVG and writes it anew from what was understood: shapes and paints survive, scripts,

@@ -282,3 +282,13 @@ pub fn xhtml(text: &str) -> roxmltree::Document<'_> {
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
     roxmltree::Document::parse_with_options(text, options).expect("well-formed XHTML")
 }
+
+/// A ZIP package of these parts, as the makers of Word and OpenDocument files write them.
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        zip.write_all(bytes).expect("written");
+    }
+    zip.finish().expect("a package").into_inner()
+}

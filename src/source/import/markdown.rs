@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::text::mend;
 use super::{
@@ -237,9 +237,11 @@ impl<'a> Walk<'a> {
             Event::HardBreak => out.push(Inline::Break),
             Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
             Event::Start(Tag::Strong) => out.push(Inline::Strong(self.inlines(TagEnd::Strong))),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let text = self.inlines(TagEnd::Link);
-                out.push(Inline::Link { to: dest_url.to_string(), text });
+                // `<post@example.dk>` has no scheme of its own.
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                out.push(Inline::Link { to: format!("{scheme}{dest_url}"), text });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let words = plain(&self.inlines(TagEnd::Image));

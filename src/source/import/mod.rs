@@ -8,16 +8,28 @@
 //! One file a foreign format. A reader tells what the document says of itself; what it means is found out for
 //! all formats alike.
 
+mod docx;
+mod dom;
+mod flow;
+mod html;
 pub mod markdown;
 mod model;
+mod names;
+mod odt;
+mod package;
+mod pictures;
+mod spans;
 pub mod text;
 
 use std::path::Path;
 
+pub use docx::Docx;
+pub use html::Html;
 pub use model::{
     Cell, Content, Doubt, Evidence, Footnote, Import, Inline, Join, LeftOut, Mend, Move, Notice, Picture,
     Piece, Spot, Why,
 };
+pub use odt::Odt;
 
 /// Largest file that is taken, in bytes: a Word file with many pictures.
 pub const MOST_BYTES: usize = 20 << 20;
@@ -66,6 +78,8 @@ pub enum Refused {
     NotThisFormat,
     /// Protected by a password.
     Encrypted,
+    /// Word's format from before 2007.
+    OldWord,
     /// Begins like a document of the format and can't be read to its end.
     Damaged {
         /// The parser's own words.
@@ -82,6 +96,12 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// Word, since 2007.
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// HTML.
+    Html,
 }
 
 impl Format {
@@ -92,6 +112,10 @@ impl Format {
             "txt" | "text" if has_markdown_headings(bytes) => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
+            // Word before 2007 has the same reader: it says what the file is, whatever its name.
+            "docx" | "docm" | "dotx" | "doc" | "dot" => Some(Self::Docx),
+            "odt" | "ott" => Some(Self::Odt),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
             _ => None,
         }
     }
@@ -102,8 +126,16 @@ impl Format {
         match self {
             Self::Text => &text::Text,
             Self::Markdown => &markdown::Markdown,
+            Self::Docx => &Docx,
+            Self::Odt => &Odt,
+            Self::Html => &Html,
         }
     }
+}
+
+/// A document that says something.
+fn finished(import: Import) -> Result<Import, Refused> {
+    if import.pieces.is_empty() { Err(Refused::Empty) } else { Ok(import) }
 }
 
 fn has_markdown_headings(bytes: &[u8]) -> bool {

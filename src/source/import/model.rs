@@ -167,8 +167,26 @@ pub enum Why {
     Contents,
     /// A picture of a kind that can't be shown; the text is its name.
     Picture,
+    /// A header or footer.
+    PageEdge,
+    /// A comment in the margin.
+    Comment,
+    /// Text that its author has hidden.
+    Hidden,
+    /// Words in a drawing or diagram.
+    Drawing,
+    /// A sign of a symbol font; the text is the font's name and the sign's number.
+    Symbol,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
+}
+
+impl Why {
+    /// Whether what is left out was never among the words of the text, by the format's own definition.
+    #[must_use]
+    pub fn is_beside_the_text(self) -> bool {
+        matches!(self, Self::PageEdge | Self::Comment | Self::Hidden | Self::Drawing | Self::Symbol)
+    }
 }
 
 /// A word that was cut at the end of a line.
@@ -238,6 +256,8 @@ pub enum Notice {
     Insertion,
     /// Links to a place in the document or to a file: the words alone are taken over.
     LinkDropped,
+    /// Headings that the word processor gave a number: the number is left out.
+    HeadingNumber,
     /// Cells that span several rows or columns: flattened.
     SpannedCell,
 }

@@ -34,6 +34,13 @@ pub fn mend(bytes: &[u8]) -> Result<Mended, Refused> {
         return Err(Refused::LineTooLong { line: line + 1 });
     }
     let text = once_read_wrongly(&text, &mut counts);
+    let text = letters(&text, &mut counts);
+    Ok(Mended { text, counts })
+}
+
+/// Mends letters: ligatures, accents apart, odd spaces, what can't be seen.
+#[must_use]
+pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -77,10 +84,15 @@ pub fn mend(bytes: &[u8]) -> Result<Mended, Refused> {
         *counts.entry(Mend::Decomposed).or_default() += apart;
         mended = mended.nfc().collect();
     }
-    Ok(Mended { text: mended, counts })
+    mended
 }
 
-fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String, Refused> {
+/// Decodes, by the byte order mark or by whether it is UTF-8.
+///
+/// # Errors
+///
+/// Bytes that are no text.
+pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String, Refused> {
     let sixteen = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         String::from_utf16(&units).map_err(|_| Refused::NotThisFormat)

@@ -16,7 +16,7 @@ mod pieces;
 mod shape;
 
 pub use furniture::is_contents;
-pub use mend::{Mended, mend};
+pub use mend::{Mended, decode, letters, mend};
 
 use super::{Import, Reader, Refused, Spot};
 use hyphen::Witness;

@@ -1,0 +1,8 @@
+#![no_main]
+//! Markdown.
+
+use udgiv::source::import::{Reader, markdown::Markdown};
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let _ = (Markdown.read(data), Markdown.words(data));
+});

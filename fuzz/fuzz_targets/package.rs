@@ -1,0 +1,8 @@
+#![no_main]
+//! A container, as bytes.
+
+use udgiv::source::import::{Docx, Odt, Reader};
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let _ = (Docx.read(data), Odt.read(data));
+});

@@ -1,0 +1,70 @@
+//! Pages, construct by construct.
+
+use udgiv::source::import::{Html, Notice, Reader};
+
+use super::{left_out, read, said, shown};
+
+fn words(html: &str) -> String {
+    let words = Html.words(html.as_bytes()).expect("words");
+    let words: String = words.into_iter().map(|(_, words)| words).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_a_page_has_around_its_text_is_left_out_and_reported() {
+    let html = "<title>Fanen</title><style>p{}</style><header>Logo</header><nav><a href=/>Menu</a></nav><main><header><h1>Politik</h1></header><p>Tekst<script>alert(1)</script><!-- nej --><span hidden>skjult</span></p></main><form><label>Søg</label><button>Find</button></form><footer>Cookies</footer>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(shown(&import), "h1 Politik\np Tekst\np Søg\n");
+    let expected =
+        "NotText: Fanen\nNotText: Logo\nNotText: Menu\nHidden: skjult\nNotText: Find\nNotText: Cookies\n";
+    assert_eq!(left_out(&import), expected);
+    assert_eq!(words(html), "Fanen Logo Menu Politik Tekst Søg Find Cookies");
+}
+
+#[test]
+fn loose_words_unclosed_tags_and_blocks_in_links_are_read_as_a_browser_shows_them() {
+    let html = "Løst<p>et<p>to <b>fed<i>begge</b>skrå</i><a href='https://www.example.dk/'><div>Boks</div></a>ved siden<br>af";
+    let expected = "p Løst\np et\np to <strong>fed</strong><strong><em>begge</em></strong><em>skrå</em>\np <a https://www.example.dk/>Boks</a>\np ved siden\\af\n";
+    let expected = expected.replace("</strong><strong><em>begge</em></strong>", "<em>begge</em></strong>");
+    assert_eq!(said(&Html, html.as_bytes()), expected);
+}
+
+#[test]
+fn lists_tables_and_boxes_are_found() {
+    let html = "<ul><li>a<ol start=3><li>tre<li value=7>syv</ol><li><p>b</p><p>mere</p></ul><dl><dt>Ord</dt><dd>Forklaring</dd></dl><blockquote><p>Citat</p></blockquote><aside>Fakta</aside><table><caption>Priser</caption><tr><th>Sted<th>Pris<tr><th rowspan=2>Hal<td>0<tr><td>1</table>";
+    let expected = "•\n  p a\n  3.\n    p tre\n  7.\n    p syv\n•\n  p b\n  p mere\np Ord\np Forklaring\nquote\n  p Citat\naside\n  p Fakta\ntable Priser false\n  # Sted | Pris\n  - Hal | 0\n  -  | 1\n";
+    assert_eq!(said(&Html, html.as_bytes()), expected);
+    assert_eq!(words(html), "a tre syv b mere Ord Forklaring Citat Fakta Priser Sted Pris Hal 0 1");
+}
+
+#[test]
+fn pictures_inside_the_file_are_taken_and_none_is_fetched() {
+    let html = "<figure><img alt='En prik' src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='><figcaption>Prikken</figcaption></figure><p>Tekst<img src='https://www.example.dk/sporing.png'><img src='../../etc/passwd'>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(shown(&import), "figure 0 Some(\"En prik\") Prikken\np Tekst\n");
+    assert_eq!(left_out(&import), "Picture: https://www.example.dk/sporing.png\nPicture: ../../etc/passwd\n");
+}
+
+#[test]
+fn links_go_out_into_the_world_and_notes_are_notes() {
+    let html = "<p>Se <a href='mailto:a@example.dk'>a</a>, <a href='/om'>om</a><a href='javascript:alert(1)'>!</a>.<a id=r1 href='#n1' role=doc-noteref>1</a></p><ol><li id=n1>Noten <a href='#r1'>↩</a></li></ol>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(shown(&import), "p Se <a mailto:a@example.dk>a</a>, om!.[0]\nnote 0\n  p Noten\n");
+    assert_eq!(import.notices[&Notice::LinkDropped], 2);
+    assert_eq!(words(html), "Se a, om!. Noten");
+}
+
+#[test]
+fn another_language_is_kept_and_a_wrong_setting_is_not() {
+    let html =
+        "<html lang=en-US><p lang=da-DK>Vi siger <i lang=de>gemütlich</i> og <i lang='?'>hyggeligt</i>";
+    assert_eq!(said(&Html, html.as_bytes()), "p Vi siger <de><em>gemütlich</em></> og <em>hyggeligt</em>\n");
+}
+
+#[test]
+fn old_encodings_and_entities_give_whole_letters() {
+    assert_eq!(
+        said(&Html, b"<p>Bl\xe5b\xe6r &ndash; s&oslash;d&shy;me&nbsp;ting"),
+        "p Blåbær – sødme ting\n"
+    );
+}

@@ -1,0 +1,118 @@
+//! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and at random.
+
+mod docx;
+mod hostile;
+mod html;
+mod makers;
+mod odt;
+mod random;
+
+use std::fs;
+
+use udgiv::source::import::{Content, Import, Inline, Piece, Reader};
+
+use super::support::repository;
+
+/// One of the files made from `politik.md`.
+fn file(name: &str) -> Vec<u8> {
+    let folder = repository().join("tests/cases/import/office");
+    fs::read(folder.join(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
+}
+
+fn read(reader: &dyn Reader, bytes: &[u8]) -> Import {
+    reader.read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
+}
+
+/// What a document says.
+fn said(reader: &dyn Reader, bytes: &[u8]) -> String {
+    shown(&read(reader, bytes))
+}
+
+/// What was left out, and why.
+fn left_out(import: &Import) -> String {
+    import.left_out.iter().map(|one| format!("{:?}: {}\n", one.why, one.text.trim())).collect()
+}
+
+/// What a document says, a line for each piece: all but where it stands.
+fn shown(import: &Import) -> String {
+    let mut out = String::new();
+    show(&import.pieces, 0, &mut out);
+    for (number, note) in import.footnotes.iter().enumerate() {
+        out.push_str(&format!("note {number}\n"));
+        show(&note.pieces, 1, &mut out);
+    }
+    out
+}
+
+fn show(pieces: &[Piece], depth: usize, out: &mut String) {
+    let margin = "  ".repeat(depth);
+    for piece in pieces {
+        let mut line = |text: String| out.push_str(&format!("{margin}{text}\n"));
+        match &piece.content {
+            Content::Title(words) => line(format!("title {}", inline(words))),
+            Content::Subtitle(words) => line(format!("subtitle {}", inline(words))),
+            Content::Heading { level, text } => line(format!("h{level} {}", inline(text))),
+            Content::Paragraph(words) => line(format!("p {}", inline(words))),
+            Content::List { first, items } => {
+                for (at, item) in items.iter().enumerate() {
+                    let mark = first.map_or("•".to_owned(), |first| format!("{}.", first as usize + at));
+                    out.push_str(&format!("{margin}{mark}\n"));
+                    show(item, depth + 1, out);
+                }
+            }
+            Content::Table { caption, header, rows, header_column } => {
+                let cells =
+                    |row: &[Vec<Inline>]| row.iter().map(|c| inline(c)).collect::<Vec<_>>().join(" | ");
+                line(format!("table {} {header_column}", inline(caption)));
+                line(format!("  # {}", cells(header)));
+                rows.iter().for_each(|row| line(format!("  - {}", cells(row))));
+            }
+            Content::Figure { picture, alt, caption } => {
+                line(format!("figure {picture} {alt:?} {}", inline(caption)));
+            }
+            Content::Quote(pieces) => {
+                line("quote".into());
+                show(pieces, depth + 1, out);
+            }
+            Content::Aside(pieces) => {
+                line("aside".into());
+                show(pieces, depth + 1, out);
+            }
+        }
+    }
+}
+
+fn inline(inlines: &[Inline]) -> String {
+    let one = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Emphasis(inner) => format!("<em>{}</em>", self::inline(inner)),
+        Inline::Strong(inner) => format!("<strong>{}</strong>", self::inline(inner)),
+        Inline::Language(tag, inner) => format!("<{tag}>{}</>", self::inline(inner)),
+        Inline::Link { to, text } => format!("<a {to}>{}</a>", self::inline(text)),
+        Inline::Note(number) => format!("[{number}]"),
+        Inline::Break => "\\".to_owned(),
+    };
+    inlines.iter().map(one).collect()
+}
+
+/// The words of pieces, and nothing else.
+fn plain(pieces: &[Piece]) -> String {
+    let words = |inlines: &[Inline]| udgiv::source::import::plain(inlines);
+    let mut out = String::new();
+    for piece in pieces {
+        match &piece.content {
+            Content::Title(text) | Content::Subtitle(text) | Content::Paragraph(text) => {
+                out.push_str(&words(text))
+            }
+            Content::Heading { text, .. } => out.push_str(&words(text)),
+            Content::List { items, .. } => items.iter().for_each(|item| out.push_str(&plain(item))),
+            Content::Table { caption, header, rows, .. } => {
+                out.push_str(&words(caption));
+                header.iter().chain(rows.iter().flatten()).for_each(|cell| out.push_str(&words(cell)));
+            }
+            Content::Figure { caption, .. } => out.push_str(&words(caption)),
+            Content::Quote(pieces) | Content::Aside(pieces) => out.push_str(&plain(pieces)),
+        }
+    }
+    out
+}
