@@ -105,7 +105,7 @@ fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str) {
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }
-body { font: 1.125rem/1.6 system-ui, sans-serif; margin: 0; padding: 1.5rem; }
+body { font: 1.125rem/1.6 system-ui, sans-serif; margin: 0; padding: 1.5rem; overflow-wrap: anywhere; }
 main { max-width: 42rem; margin: 0 auto; }
 h2 { margin: 2em 0 0.4em; }
 ul { padding-left: 1.2em; }

@@ -34,7 +34,7 @@ pub struct ReportWords {
     pub no_text: &'static str,
     pub bands: [&'static str; 5],
     pub method: &'static str,
-    pub figures: fn(usize, bool) -> String,
+    pub pictures: fn(usize, bool) -> String,
     pub longest: &'static str,
     pub mean: &'static str,
     pub words: &'static str,
@@ -110,13 +110,13 @@ const DANISH: ReportWords = ReportWords {
     method: "LIX = ord pr. sætning + 100 × lange ord / ord. Et langt ord har mere end 6 bogstaver. Sætningerne er \
              tekstens egne: Et punkt i en liste og linjen før listen er hver en sætning, og en overskrift er ingen. Et tal \
              er et ord og aldrig et langt. Björnsson: Läsbarhet, 1968.",
-    figures: |figures, shown| match (figures, shown) {
-        (0, _) => "Der er ingen billeder i den fulde tekst.".to_owned(),
-        (1, true) => "Der er 1 billede i den fulde tekst.".to_owned(),
-        (figures, true) => format!("Der er {figures} billeder i den fulde tekst."),
-        (1, false) => "Der er 1 billede i den fulde tekst. Den letlæste tekstfil har ingen.".to_owned(),
-        (figures, false) => {
-            format!("Der er {figures} billeder i den fulde tekst. Den letlæste tekstfil har ingen.")
+    pictures: |pictures, shown| match (pictures, shown) {
+        (0, _) => "Der er ingen billeder i den letlæste udgave.".to_owned(),
+        (1, true) => "1 afsnit har et billede.".to_owned(),
+        (pictures, true) => format!("{pictures} afsnit har et billede."),
+        (1, false) => "1 afsnit har et billede. Den letlæste tekstfil viser det ikke.".to_owned(),
+        (pictures, false) => {
+            format!("{pictures} afsnit har et billede. Den letlæste tekstfil viser dem ikke.")
         }
     },
     longest: "Ord i den længste sætning",
@@ -224,13 +224,13 @@ const ENGLISH: ReportWords = ReportWords {
     method: "LIX = words a sentence + 100 × long words / words. A long word has more than 6 letters. Sentences are those of \
              the text's own structure: an item of a list and the line before the list are a sentence each, and a heading is \
              none. A number is a word and never a long one. Björnsson: Läsbarhet, 1968.",
-    figures: |figures, shown| match (figures, shown) {
-        (0, _) => "There are no pictures in the full text.".to_owned(),
-        (1, true) => "There is 1 picture in the full text.".to_owned(),
-        (figures, true) => format!("There are {figures} pictures in the full text."),
-        (1, false) => "There is 1 picture in the full text. The easy-read text file has none.".to_owned(),
-        (figures, false) => {
-            format!("There are {figures} pictures in the full text. The easy-read text file has none.")
+    pictures: |pictures, shown| match (pictures, shown) {
+        (0, _) => "There are no pictures in the easy-read edition.".to_owned(),
+        (1, true) => "1 section has a picture.".to_owned(),
+        (pictures, true) => format!("{pictures} sections have a picture."),
+        (1, false) => "1 section has a picture. The easy-read text file doesn't show it.".to_owned(),
+        (pictures, false) => {
+            format!("{pictures} sections have a picture. The easy-read text file doesn't show them.")
         }
     },
     longest: "Words of the longest sentence",

@@ -277,7 +277,7 @@ fn needs_person(
     let skipped =
         sections.iter().filter_map(|one| Some(format!("{}: {}", one.title, one.skipped_because.as_ref()?)));
     let phrases = found.iter().filter(|finding| finding.code.id == "R16").count();
-    let figures = policy.policy().blocks().filter(|block| matches!(block.value(), Block::Figure(_))).count();
+    let pictures = policy.policy().easy().filter(|easy| easy.picture.is_some()).count();
     let untested = sections.iter().filter(|one| !matches!(one.state, State::Tested | State::Skipped)).count();
     let shown = policy
         .variants()
@@ -286,7 +286,7 @@ fn needs_person(
     let notes = |what: &str| match what {
         "left-out" => skipped.clone().collect(),
         "metaphors" => vec![(words.phrases)(phrases)],
-        "pictures" => vec![(words.figures)(figures, shown)],
+        "pictures" => vec![(words.pictures)(pictures, shown)],
         "testing" => vec![(words.untested)(untested)],
         _ => Vec::new(),
     };
