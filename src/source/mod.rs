@@ -13,6 +13,7 @@ mod reader;
 
 pub use map::{Position, SourceFile, SourceMap};
 pub use picture::{FoundPicture, PictureReader};
+pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
 
 use std::collections::BTreeMap;
@@ -54,7 +55,7 @@ pub static CODES: &[&Code] = &[
 ];
 
 /// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
-const MOST_BYTES: u64 = 2 << 20;
+pub const MOST_BYTES: u64 = 2 << 20;
 
 /// A project as it was read.
 #[derive(Debug)]

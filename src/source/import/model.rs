@@ -27,6 +27,8 @@ pub struct Import {
     pub moved: Vec<Move>,
     /// Letters that were damaged and are whole again: how many of each kind.
     pub mended: BTreeMap<Mend, usize>,
+    /// Whether the numbers of its lists are words of its text, because somebody typed them.
+    pub numbers_typed: bool,
     /// Other things a person should know, which cost no word: how many of each kind.
     pub notices: BTreeMap<Notice, usize>,
 }
@@ -167,6 +169,8 @@ pub enum Why {
     Contents,
     /// A picture of a kind that can't be shown; the text is its name.
     Picture,
+    /// The number of a list's item that became a goal.
+    ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
 }
@@ -263,6 +267,8 @@ pub enum Doubt {
     BulletsApart,
     /// A table by its looks alone.
     TableByLooks,
+    /// Footnotes whose references stood in words that can hold none.
+    NoteWithoutPlace,
     /// An address that became a section.
     Contact,
 }
