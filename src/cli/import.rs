@@ -49,6 +49,11 @@ pub fn run(args: &ImportArgs, locale: Locale) -> Result<u8, Trouble> {
         pictures: &names,
     };
     let policy = draft::write(&draft, &import, &head);
+    if !fits(&draft, &policy) {
+        return Err(refused(Refused::TooLarge {
+            limit_mb: usize::try_from(source::MOST_BYTES >> 20).unwrap_or(0),
+        }));
+    }
     bench.write("policy.toml", policy.as_bytes())?;
     for index in figures(&import.pieces) {
         bench.write(&names[index], &import.pictures[index].bytes)?;
@@ -157,6 +162,12 @@ fn drop_broken_pictures(import: &mut Import, bench: &Bench, pictures: &PictureRe
     import.left_out.extend(left_out);
     // Those alone that are figures get written again.
     bench.clear()
+}
+
+/// Whether the draft is within what a policy may be: thirty times the longest that we know.
+fn fits(draft: &Draft, policy: &str) -> bool {
+    let tables = draft.sections.iter().map(|section| section.blocks.len()).max().unwrap_or(0);
+    policy.len() as u64 <= source::MOST_BYTES && draft.sections.len().max(tables) <= source::MOST_TABLES
 }
 
 /// Reads the draft back, and holds its words against those of the document.

@@ -31,6 +31,11 @@ impl<'a> Markup<'a> {
         out
     }
 
+    /// Footnotes that nothing referred to so far: their references stood in words that were left out.
+    pub fn unreferred(&self) -> Vec<Inline> {
+        (0..self.footnotes.len()).filter(|note| !self.referred.contains(note)).map(Inline::Note).collect()
+    }
+
     fn notes(&mut self, out: &mut String) {
         let footnotes = self.footnotes;
         while let Some(note) = self.referred.get(self.written).copied() {
@@ -50,11 +55,20 @@ impl<'a> Markup<'a> {
     }
 
     fn blocks(&mut self, pieces: &[Piece], indent: &str, out: &mut String) {
+        let mut marks = Marks::Usual;
         for (at, piece) in pieces.iter().enumerate() {
             if at > 0 {
                 out.push('\n');
             }
-            self.block(&piece.content, indent, out);
+            let before = at.checked_sub(1).map(|before| &pieces[before].content);
+            marks = match (before, &piece.content) {
+                (Some(Content::List { .. }), Content::List { .. }) => marks.other(),
+                _ => Marks::Usual,
+            };
+            match &piece.content {
+                Content::List { first, items } => self.list(*first, items, marks, indent, out),
+                content => self.block(content, indent, out),
+            }
         }
     }
 
@@ -71,7 +85,7 @@ impl<'a> Markup<'a> {
                 let text = self.line(text, indent);
                 out.push_str(&format!("{indent}{}\n", guarded(text.trim())));
             }
-            Content::List { first, items } => self.list(*first, items, indent, out),
+            Content::List { first, items } => self.list(*first, items, Marks::Usual, indent, out),
             Content::Table { caption, header, rows, .. } => {
                 if !plain(caption).trim().is_empty() {
                     let caption = self.line(caption, indent);
@@ -98,26 +112,43 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn list(&mut self, first: Option<u32>, items: &[Vec<Piece>], indent: &str, out: &mut String) {
-        let loose =
-            items.iter().any(|item| item.len() > 1 && !matches!(item[1].content, Content::List { .. }));
+    fn list(
+        &mut self,
+        first: Option<u32>,
+        items: &[Vec<Piece>],
+        marks: Marks,
+        indent: &str,
+        out: &mut String,
+    ) {
+        let loose = items.iter().any(|item| item.len() > 1 && !joins(&item[1].content));
         for (index, item) in items.iter().enumerate() {
             if index > 0 && loose {
                 out.push('\n');
             }
+            let (dot, dash) = match marks {
+                Marks::Usual => ('.', '-'),
+                Marks::Other => (')', '*'),
+            };
             let mark = match first {
                 Some(number) => {
-                    format!("{}. ", number.saturating_add(u32::try_from(index).unwrap_or(0)).min(999_999_999))
+                    let number = number.saturating_add(u32::try_from(index).unwrap_or(0)).min(999_999_999);
+                    format!("{number}{dot} ")
                 }
-                None => "- ".to_owned(),
+                None => format!("{dash} "),
             };
             let inner = format!("{indent}{}", " ".repeat(mark.len()));
             let mut body = String::new();
             for (at, piece) in item.iter().enumerate() {
-                if at > 0 && !(at == 1 && matches!(piece.content, Content::List { .. })) {
+                if at > 0 && !(at == 1 && joins(&piece.content)) {
                     body.push('\n');
                 }
-                self.block(&piece.content, &inner, &mut body);
+                let after_list = at > 0 && matches!(item[at - 1].content, Content::List { .. });
+                match &piece.content {
+                    Content::List { first, items } if after_list => {
+                        self.list(*first, items, Marks::Other, &inner, &mut body);
+                    }
+                    content => self.block(content, &inner, &mut body),
+                }
             }
             out.push_str(indent);
             out.push_str(&mark);
@@ -349,20 +380,47 @@ fn escape(words: &str, out: &mut String) {
     }
 }
 
+/// The marks of a list. Two lists that follow each other have different ones, or they would be one.
+#[derive(Debug, Clone, Copy)]
+enum Marks {
+    Usual,
+    Other,
+}
+
+impl Marks {
+    fn other(self) -> Self {
+        match self {
+            Self::Usual => Self::Other,
+            Self::Other => Self::Usual,
+        }
+    }
+}
+
+/// Whether it can follow a paragraph without an empty line: only a list that begins with 1 may.
+fn joins(content: &Content) -> bool {
+    matches!(content, Content::List { first: None | Some(1), .. })
+}
+
 /// Escapes what is markup at the beginning of a line.
 fn guarded(text: &str) -> String {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if (1..=9).contains(&digits) && text[digits..].starts_with(['.', ')']) {
-        return format!("{}\\{}", &text[..digits], &text[digits..]);
-    }
-    let lines: Vec<String> = text
-        .split('\n')
-        .map(|line| {
-            let start = line.trim_start();
-            let special = start.starts_with(['#', '>', '+', '-', '=', '~', '|'])
-                || start.starts_with(':') && start.contains("--");
-            if special { format!("{}\\{start}", &line[..line.len() - start.len()]) } else { line.to_owned() }
-        })
-        .collect();
+    let lines: Vec<String> = text.split('\n').map(guarded_line).collect();
     lines.join("\n")
+}
+
+fn guarded_line(line: &str) -> String {
+    let start = line.trim_start();
+    let lead = &line[..line.len() - start.len()];
+    let digits = start.len() - start.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if (1..=9).contains(&digits) && start[digits..].starts_with(['.', ')']) {
+        return format!("{lead}{}\\{}", &start[..digits], &start[digits..]);
+    }
+    // A reference and a colon would be the note itself.
+    if let Some((note, rest)) =
+        start.split_once("]:").filter(|(note, _)| note.starts_with("[^") && !note.contains(' '))
+    {
+        return format!("{lead}{note}]\\:{rest}");
+    }
+    let table = start.starts_with(':') && start.contains("--");
+    let special = table || start.starts_with(['#', '>', '+', '-', '=', '~', '|']);
+    format!("{lead}{}{start}", if special { "\\" } else { "" })
 }

@@ -1,10 +1,11 @@
 //! What pieces mean: goals, ambitions, quotations, fact boxes, contact details.
 
+use std::collections::BTreeMap;
+
 use super::model::{Block, From, Said, Section};
 use crate::check::id_for;
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
-use crate::policy::Role;
-use crate::source::import::{Cell, Content, Doubt, Inline, Piece, Spot, plain};
+use crate::source::import::{Cell, Content, Doubt, Inline, LeftOut, Piece, Spot, Why, plain};
 
 /// Words after which a list is goals, in small letters and without the colon.
 const GOAL_LEADS: &[&str] = &[
@@ -61,9 +62,9 @@ pub fn is_lead(words: &str) -> bool {
 }
 
 /// Pieces to blocks.
-pub fn blocks(pieces: Vec<Piece>, _role: Role) -> Vec<Block> {
+pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
     let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
-    let mut pieces = split_lists(pieces).into_iter().peekable();
+    let mut pieces = split_lists(pieces, left_out).into_iter().peekable();
     let mut goals = false;
     while let Some(piece) = pieces.next() {
         let Piece { spot, content, doubts } = piece;
@@ -84,8 +85,9 @@ pub fn blocks(pieces: Vec<Piece>, _role: Role) -> Vec<Block> {
                 maker.block(Block::Fact { spot, title, text: inside });
             }
             Content::Aside(inside) => maker.aside(spot, inside),
-            Content::List { items, .. } if was_lead => {
-                for item in items {
+            Content::List { first, items } if was_lead => {
+                for (index, item) in items.into_iter().enumerate() {
+                    left_out.extend(number(first, index, &item));
                     maker.goal(item);
                 }
             }
@@ -274,35 +276,58 @@ fn has_note(inlines: &[Inline]) -> bool {
 }
 
 /// An item that is the lead of goals, and no goal itself, parts its list.
-fn split_lists(pieces: Vec<Piece>) -> Vec<Piece> {
+fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
         let Content::List { first, items } = piece.content else {
             out.push(piece);
             continue;
         };
-        let mut current: Vec<Vec<Piece>> = Vec::new();
-        for mut item in items {
+        let mut list = Open { first, items: Vec::new(), doubts: piece.doubts };
+        for (index, mut item) in items.into_iter().enumerate() {
             if item.len() == 1 && is_goal_lead(&item[0].content) {
-                if let Some(spot) = current.first().map(|item| item[0].spot) {
-                    out.push(Piece::new(spot, Content::List { first, items: std::mem::take(&mut current) }));
-                }
+                list.close(&mut out);
+                left_out.extend(number(first, index, &item));
                 let mut lead = item.remove(0);
                 lead.doubts.push(Doubt::LevelByLooks);
                 out.push(lead);
             } else {
-                current.push(item);
+                if list.items.is_empty() {
+                    list.first = first.map(|first| numbered(first, index));
+                }
+                list.items.push(item);
             }
         }
-        if !current.is_empty() {
-            out.push(Piece {
-                spot: current[0].first().map_or(piece.spot, |first| first.spot),
-                content: Content::List { first, items: current },
-                doubts: piece.doubts,
-            });
-        }
+        list.close(&mut out);
     }
     out
+}
+
+/// A list that items are being put into.
+struct Open {
+    first: Option<u32>,
+    items: Vec<Vec<Piece>>,
+    doubts: Vec<Doubt>,
+}
+
+impl Open {
+    fn close(&mut self, out: &mut Vec<Piece>) {
+        let items = std::mem::take(&mut self.items);
+        if let Some(spot) = items.iter().flatten().next().map(|piece| piece.spot) {
+            let content = Content::List { first: self.first, items };
+            out.push(Piece { spot, content, doubts: std::mem::take(&mut self.doubts) });
+        }
+    }
+}
+
+fn numbered(first: u32, index: usize) -> u32 {
+    first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The number of an item that becomes something without one.
+fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
+    let (first, piece) = (first?, item.first()?);
+    Some(LeftOut { spot: piece.spot, text: format!("{}.", numbered(first, index)), why: Why::ListNumber })
 }
 
 fn is_ambition_lead(content: &Content) -> bool {
@@ -431,22 +456,21 @@ pub fn is_contact_section(heading: &Piece) -> bool {
     heading.doubts.contains(&Doubt::Contact)
 }
 
-/// An id that no other section has and no edition gives away.
-pub fn free_id(section: &Section, taken: &mut Vec<String>) -> String {
+/// An id that no other section has and no edition gives away. `taken` knows how often each was asked for.
+pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String {
     let mut id: String = id_for(&section.title.text).chars().take(60).collect();
-    id = id.trim_end_matches('-').to_owned();
+    id.truncate(id.trim_end_matches('-').len());
     if RESERVED_IDS.contains(&id.as_str()) || RESERVED_PREFIXES.iter().any(|one| id.starts_with(one)) {
         id = format!("afsnit-{id}");
     }
     if RESERVED_SUFFIXES.iter().any(|one| id.ends_with(one)) {
         id.push_str("-1");
     }
-    let base = id.clone();
-    let mut number = 2;
-    while taken.contains(&id) {
-        id = format!("{base}-{number}");
-        number += 1;
+    while let Some(times) = taken.get_mut(&id) {
+        *times += 1;
+        // A section of that very name may stand elsewhere: then this is asked again.
+        id = format!("{id}-{times}");
     }
-    taken.push(id.clone());
+    taken.insert(id.clone(), 1);
     id
 }

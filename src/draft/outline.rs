@@ -1,5 +1,7 @@
 //! Pieces to sections: title, subtitle, years, levels, roles.
 
+use std::collections::BTreeMap;
+
 use super::meaning;
 use super::model::{Draft, From, Said, Section};
 use crate::policy::{Kind, Role, Years};
@@ -312,9 +314,14 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         let (_, below) = found.last_mut().expect("there is a section");
         below.push(piece);
     }
-    let mut taken: Vec<String> = Vec::new();
+    if found.is_empty() {
+        // A policy has a section, and be it for what is still to be written.
+        let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+        found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
+    }
+    let mut taken = BTreeMap::new();
     for (mut section, below) in found {
-        section.blocks = meaning::blocks(close_gaps(below), section.role);
+        section.blocks = meaning::blocks(close_gaps(below), &mut draft.left_out);
         section.id = meaning::free_id(&section, &mut taken);
         draft.sections.push(section);
     }

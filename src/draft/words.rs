@@ -16,6 +16,7 @@ pub fn doubt(doubt: &Doubt, spot: Spot) -> String {
         Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg (linje {spot})?"),
         Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt (linje {spot})?"),
         Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {spot})."),
+        Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
     }
 }
@@ -32,6 +33,7 @@ pub fn why(why: Why) -> &'static str {
         Why::Hidden => "skjult tekst",
         Why::Drawing => "ord i en tegning eller et diagram",
         Why::Symbol => "tegn fra en symbolskrift",
+        Why::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Why::NotText => "ikke tekst",
     }
 }

@@ -32,6 +32,14 @@ pub fn write(draft: &Draft, import: &Import, head: &Head<'_>) -> String {
     for section in &draft.sections {
         writer.section(section);
     }
+    let notes = writer.markup.unreferred();
+    if !notes.is_empty() {
+        writer.block(&Block::Text(vec![Piece {
+            spot: 0,
+            content: Content::Paragraph(notes),
+            doubts: vec![Doubt::NoteWithoutPlace],
+        }]));
+    }
     writer.out
 }
 

@@ -16,6 +16,7 @@ mod sign;
 pub use kept::kept_files;
 pub use map::{Position, SourceFile, SourceMap};
 pub use picture::{FoundPicture, PictureReader};
+pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
 pub use sign::{Approval, sign};
 
@@ -58,7 +59,7 @@ pub static CODES: &[&Code] = &[
 ];
 
 /// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
-const MOST_BYTES: u64 = 2 << 20;
+pub const MOST_BYTES: u64 = 2 << 20;
 
 /// A project as it was read.
 #[derive(Debug)]

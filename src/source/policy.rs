@@ -10,7 +10,7 @@ use crate::policy::{
 
 /// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on
 /// what a hostile one can cost.
-const MOST: usize = 2000;
+pub const MOST: usize = 2000;
 
 const BLOCK_TYPES: &[&str] = &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
 

@@ -546,6 +546,7 @@ fn what_is_no_document_is_refused_and_leaves_nothing() {
         ("billede.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "isn't what its name says"),
         ("stor.txt", vec![b'a'; 9 << 20], "too large"),
         ("linje.txt", vec![b'a'; 300_000], "longer than any line"),
+        ("lang.md", "# T\n\n## A\n\nord ord ord\n\n".repeat(90_000).into_bytes(), "too large"),
         ("enorm.txt", vec![b'a'; 50 << 20], "too large"),
         ("dyb.md", ("> ".repeat(400) + "a\n").into_bytes(), "deeper than anyone"),
         ("regneark.xlsx", b"PK\x03\x04".to_vec(), "no kind of file"),
@@ -683,4 +684,157 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
     }
     // docs/import.md promises no less.
     assert!(score.recall() >= 95.0 && score.precision() >= 75.0, "{score:?}");
+}
+
+// ---- Texts that nobody wrote ---------------------------------------------------------------------------------------------
+
+/// The same numbers on every machine: a linear congruential generator (Knuth's MMIX).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % sides as u64).expect("small")
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.roll(of.len())]
+    }
+}
+
+const WORDS: &[&str] = &[
+    "byen",
+    "Byen",
+    "fælles",
+    "børne-",
+    "og",
+    "12",
+    "2024-",
+    "2030",
+    "e-",
+    "barnet/",
+    "den",
+    "KUI",
+    "*her*",
+    "_x_",
+    "a_b",
+    "[x]",
+    "<b>",
+    "&amp;",
+    "\\",
+    "\"\"\"",
+    "'''",
+    "`kode`",
+    "#",
+    "|",
+    "post@eksempel.dk",
+    "www.eksempel.dk",
+    "ﬁn",
+    "a\u{30a}r",
+    "”Godt”",
+    "(se",
+    "side",
+    "3)",
+    "–",
+    "-",
+    "www.",
+    "~~~",
+    "http://a.b/(c)",
+    "[^1]",
+    "[^1]:",
+    "1.",
+    "$x$",
+    "--flag",
+    "https://",
+    "![b](c)",
+    "</span>",
+    "<span lang=\"en\">",
+    "<!--",
+    "===",
+];
+const BEGINNINGS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    " ",
+    "\u{c}",
+    "• ",
+    "•",
+    "- ",
+    "– ",
+    "1. ",
+    "2.\t",
+    "# ",
+    "## ",
+    "### ",
+    "> ",
+    "”",
+    "Vores ambition: ",
+    "Målsætninger:\n",
+    "Vi vil:\n\n• ",
+    "Forord\n",
+    "Fokusområde 1 – ",
+    "Fakta\n",
+    "| ",
+    "    ",
+    "1234 Byen\n",
+    "Indhold\n",
+    "\t",
+    "* ",
+    "```\n",
+    "    - ",
+];
+const ENDS: &[&str] = &[
+    "\n",
+    "\n",
+    "\n\n",
+    ".\n",
+    ".\n\n",
+    ":\n",
+    "-\n",
+    "  \n",
+    "”.\nNavn\n\n",
+    "\n\n\n\n",
+    " 3\n",
+    "\\\n",
+    " |\n|---|\n",
+];
+
+/// Whatever a text looks like, its draft has its words, or the import would refuse it before a person's eyes.
+#[test]
+fn no_text_loses_a_word() {
+    let project = Project::base();
+    let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");
+    let pictures = udgiv::source::PictureReader::new(fonts.database());
+    let mut dice = Dice(2026);
+    for round in 0..1000 {
+        let mut text = String::new();
+        for _ in 0..dice.roll(40) {
+            text.push_str(dice.one(BEGINNINGS));
+            let words: Vec<&str> = (0..dice.roll(14)).map(|_| dice.one(WORDS)).collect();
+            text.push_str(&words.join(" "));
+            text.push_str(dice.one(ENDS));
+        }
+        for format in [Format::Text, Format::Markdown] {
+            let Ok(import) = format.reader().read(text.as_bytes()) else { continue };
+            let words = format.reader().words(text.as_bytes()).expect("as it was read");
+            let draft = draft::outline(&import, "kladde");
+            let head = draft::Head {
+                file: "x.txt",
+                publisher: "byen",
+                publisher_doubt: None,
+                changed: udgiv::policy::Date::new(2026, 1, 1),
+                variants: &["screen"],
+                pictures: &[],
+            };
+            let policy = draft::write(&draft, &import, &head);
+            project.write("sources/kladde/policy.toml", &policy);
+            let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
+            let manuscript = &read.manuscripts[0];
+            assert!(manuscript.findings.is_empty(), "{round}: {:?}\n{text}\n{policy}", manuscript.findings);
+            let held = draft::verify(&words, &import, &draft, manuscript.policy.as_ref().expect("a policy"));
+            assert!(held.is_ok(), "{round} {format:?}: {held:?}\n----\n{text}\n----\n{policy}");
+        }
+    }
 }

@@ -45,8 +45,17 @@ impl Reader for Markdown {
         let text = mend(bytes)?.text;
         let starts = line_starts(&text);
         let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
-        let mut inside: Option<String> = None;
+        let (mut inside, mut pictures) = (Vec::<String>::new(), 0usize);
         for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+            // What is said of a picture is none of the text's words.
+            match event {
+                Event::Start(Tag::Image { .. }) => pictures += 1,
+                Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
+                _ => {}
+            }
+            if pictures > 0 {
+                continue;
+            }
             let words = match event {
                 Event::Text(words) | Event::Code(words) => words.to_string(),
                 // A comment is no text; between tags there is none.
@@ -57,30 +66,29 @@ impl Reader for Markdown {
                     }
                     continue;
                 }
+                // A footnote inside another is part of it.
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    inside = Some(label.to_string());
-                    continue;
+                    inside.push(label.to_string());
+                    " ".to_owned()
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
-                    inside = None;
-                    continue;
+                    inside.pop();
+                    " ".to_owned()
                 }
                 // Inside a paragraph, texts follow each other without a space.
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
-                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => continue,
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
                 _ => " ".to_owned(),
             };
-            let into = match &inside {
+            let into = match inside.first() {
                 Some(label) => notes.entry(label.clone()).or_default(),
                 None => &mut body,
             };
             into.push((line_of(&starts, range.start), words));
         }
         body.push((0, " ".into()));
-        for label in order {
-            body.extend(notes.remove(&label).unwrap_or_default());
-        }
-        body.extend(notes.into_values().flatten());
+        let referred: Vec<_> = order.iter().filter_map(|label| notes.remove(label)).collect();
+        body.extend(notes.into_values().chain(referred).flatten());
         Ok(body)
     }
 }
@@ -115,6 +123,8 @@ struct Walk<'a> {
     notes: BTreeMap<String, Footnote>,
     left_out: Vec<LeftOut>,
     notices: BTreeMap<Notice, usize>,
+    /// Whether a footnote is being read.
+    in_note: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -127,6 +137,7 @@ impl<'a> Walk<'a> {
             notes: BTreeMap::new(),
             left_out: Vec::new(),
             notices: BTreeMap::new(),
+            in_note: false,
         }
     }
 
@@ -163,8 +174,18 @@ impl<'a> Walk<'a> {
                 }
                 Event::Start(Tag::Table(_)) => Some(self.table()),
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    let pieces = self.pieces(Some(TagEnd::FootnoteDefinition), depth + 1)?;
-                    self.notes.insert(label.to_string(), Footnote { spot, pieces });
+                    let outer = std::mem::replace(&mut self.in_note, true);
+                    let inner = self.pieces(Some(TagEnd::FootnoteDefinition), depth + 1)?;
+                    self.in_note = outer;
+                    if outer {
+                        // A footnote inside another is part of it.
+                        flush(&mut loose, loose_spot, &mut pieces);
+                        pieces.extend(inner);
+                        continue;
+                    }
+                    // A label that is written twice has both texts.
+                    let empty = || Footnote { spot, pieces: Vec::new() };
+                    self.notes.entry(label.to_string()).or_insert_with(empty).pieces.extend(inner);
                     None
                 }
                 Event::Rule | Event::End(_) => None,
@@ -265,13 +286,20 @@ impl<'a> Walk<'a> {
         let tag = html.trim().to_lowercase();
         if tag.starts_with("<br") {
             out.push(Inline::Break);
-        } else if let Some(language) =
-            tag.strip_prefix("<span lang=\"").and_then(|rest| rest.strip_suffix("\">"))
+        } else if let Some(language) = tag
+            .strip_prefix("<span lang=\"")
+            .and_then(|rest| rest.strip_suffix("\">"))
+            .filter(|language| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
         {
             let mut inner = Vec::new();
-            // An end that stands here is that of what the span is in: the span was never closed.
-            while let Some((event, range)) = self.events.next_if(|(event, _)| !matches!(event, Event::End(_)))
-            {
+            // What ends or begins here, and is no part of a line, is not the span's: it was never closed.
+            let inside = |event: &Event<'_>| match event {
+                Event::Start(tag) => {
+                    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+                }
+                event => !matches!(event, Event::End(_)),
+            };
+            while let Some((event, range)) = self.events.next_if(|(event, _)| inside(event)) {
                 match event {
                     Event::InlineHtml(end) if end.trim().eq_ignore_ascii_case("</span>") => break,
                     event => self.inline(event, range.start, &mut inner),

@@ -27,6 +27,8 @@ pub struct Import {
     pub moved: Vec<Move>,
     /// Letters that were damaged and are whole again: how many of each kind.
     pub mended: BTreeMap<Mend, usize>,
+    /// Whether the numbers of its lists are words of its text, because somebody typed them.
+    pub numbers_typed: bool,
     /// Other things a person should know, which cost no word: how many of each kind.
     pub notices: BTreeMap<Notice, usize>,
 }
@@ -177,15 +179,21 @@ pub enum Why {
     Drawing,
     /// A sign of a symbol font; the text is the font's name and the sign's number.
     Symbol,
+    /// The number of a list's item that became a goal.
+    ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
 }
 
 impl Why {
-    /// Whether what is left out was never among the words of the text, by the format's own definition.
+    /// Whether what is left out was never among the words of the text: by the format's own definition, or because a picture
+    /// says it.
     #[must_use]
     pub fn is_beside_the_text(self) -> bool {
-        matches!(self, Self::PageEdge | Self::Comment | Self::Hidden | Self::Drawing | Self::Symbol)
+        matches!(
+            self,
+            Self::Picture | Self::PageEdge | Self::Comment | Self::Hidden | Self::Drawing | Self::Symbol
+        )
     }
 }
 
@@ -283,6 +291,8 @@ pub enum Doubt {
     BulletsApart,
     /// A table by its looks alone.
     TableByLooks,
+    /// Footnotes whose references stood in words that can hold none.
+    NoteWithoutPlace,
     /// An address that became a section.
     Contact,
 }

@@ -70,12 +70,12 @@ fn numbers(lines: &[Line], reasons: &mut [Option<Why>]) {
     }
 }
 
-/// Lines that can't be running ones: sentences, leads of lists, bullets.
+/// Whether a line can be a running one: no sentence, no lead of a list, no item.
 fn can_run(line: &Line) -> bool {
     let text = line.text.as_str();
-    line.width() < 60
-        && text.chars().any(char::is_alphabetic)
-        && !text.ends_with(['.', ':', ',', ';', '”', '"'])
+    let item = text.starts_with(['•', '-', '–', '*', '▪', '●', '■', '◦', '○']);
+    let sentence = text.ends_with(['.', ':', ',', ';', '”', '"', '-']);
+    !item && !sentence && line.width() < 60 && text.chars().any(char::is_alphabetic)
 }
 
 /// Two lines that follow each other three times or more are printed on page after page. The first time they are

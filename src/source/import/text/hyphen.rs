@@ -84,7 +84,14 @@ impl Witness {
     pub fn seam(&self, first: &str, second: &str) -> Seam {
         let joined = |keeps_hyphen, because| Seam::Joined { keeps_hyphen, because };
         let (before, after) = (bare(first), bare(second));
-        if first.ends_with('/') && before.len() > 1 {
+        if after.chars().all(|c| !c.is_alphanumeric()) {
+            return Seam::Space;
+        }
+        // `barnet/` and `den unge`; an address that ends in a stroke ends there.
+        if first
+            .strip_suffix('/')
+            .is_some_and(|one| one.ends_with(char::is_alphabetic) && !one.contains(['/', '.']))
+        {
             return joined(true, Evidence::Form);
         }
         let Some(stem) = first.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphanumeric)) else {

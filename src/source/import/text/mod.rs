@@ -39,6 +39,7 @@ impl Reader for Text {
         import.left_out = left_out;
         import.moved = moved;
         import.mended = mended.counts;
+        import.numbers_typed = true;
         Ok(import)
     }
 

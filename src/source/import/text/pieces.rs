@@ -23,13 +23,11 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Import {
             Kind::Lines => Content::Paragraph(maker.lines(&unit.lines)),
             Kind::Bullet | Kind::Number(_) => {
                 let mut items = vec![unit.clone()];
-                let same = |kind: Kind| match kind {
-                    Kind::ItemMore => true,
-                    Kind::Bullet => unit.kind == Kind::Bullet,
-                    Kind::Number(_) => unit.kind != Kind::Bullet,
-                    _ => false,
-                };
-                while let Some(next) = units.next_if(|next| same(next.kind)) {
+                let mut last = unit.kind;
+                while let Some(next) = units.next_if(|next| goes_on(last, next.kind)) {
+                    if next.kind != Kind::ItemMore {
+                        last = next.kind;
+                    }
                     items.push(next);
                 }
                 doubts.clear();
@@ -49,6 +47,15 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Import {
     // Headings move; what was joined is told in the order of the input.
     maker.import.joined.sort_by_key(|join| join.spot);
     maker.import
+}
+
+/// Whether a unit belongs to the list whose last item is of this kind: numbers go up one at a time.
+fn goes_on(last: Kind, next: Kind) -> bool {
+    match (last, next) {
+        (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
+        (Kind::Number(one), Kind::Number(two)) => two == one + 1,
+        _ => false,
+    }
 }
 
 struct Maker<'a> {
