@@ -246,16 +246,7 @@ fn what_is_excused_is_told_with_its_reason() {
         "title = \"Kontakt\"",
         "title = \"Kontakt\"\nallow = [\"R14\"]\nbecause = \"Læserne har selv valgt ordet\"",
     );
-    let request = udgiv::pipeline::Request {
-        root: project.root().to_owned(),
-        slugs: Vec::new(),
-        variants: Vec::new(),
-        out: project.path("output"),
-        workers: 1,
-        force: false,
-        fallback_date: None,
-        line_end: udgiv::variant::LineEnd::default(),
-    };
+    let request = project.request();
     let checked = udgiv::pipeline::check(&request).expect("checked");
     let [waived] = checked.waived.as_slice() else { panic!("{:?}", checked.waived) };
     assert_eq!(waived.finding.code.id, "R14");

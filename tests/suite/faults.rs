@@ -169,16 +169,7 @@ fn no_text_makes_the_reader_panic() {
             }
         }
         project.write("sources/eksempel/policy.toml", &text);
-        let request = udgiv::pipeline::Request {
-            root: project.root().to_owned(),
-            slugs: Vec::new(),
-            variants: Vec::new(),
-            out: project.path("output"),
-            workers: 1,
-            force: false,
-            line_end: udgiv::variant::LineEnd::Unix,
-            fallback_date: None,
-        };
+        let request = project.request();
         let checked = udgiv::pipeline::check(&request).expect("a faulty source is no trouble");
         for locale in [udgiv::locale::Locale::Danish, udgiv::locale::Locale::English] {
             let _ = udgiv::finding::human(&checked.findings, &checked.sources, locale, false);

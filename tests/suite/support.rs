@@ -119,18 +119,23 @@ impl Project {
         self
     }
 
-    /// One of the editions of a sound policy.
-    pub fn edition(&self, slug: &str, sort: udgiv::edition::Sort) -> Edition {
-        let request = udgiv::pipeline::Request {
+    /// Everything in this project, asked of the library itself.
+    pub fn request(&self) -> udgiv::pipeline::Request {
+        udgiv::pipeline::Request {
             root: self.root().to_owned(),
-            slugs: vec![slug.to_owned()],
+            slugs: Vec::new(),
             variants: Vec::new(),
             out: self.path("output"),
             workers: 1,
             force: false,
             line_end: udgiv::variant::LineEnd::Unix,
             fallback_date: None,
-        };
+        }
+    }
+
+    /// One of the editions of a sound policy.
+    pub fn edition(&self, slug: &str, sort: udgiv::edition::Sort) -> Edition {
+        let request = udgiv::pipeline::Request { slugs: vec![slug.to_owned()], ..self.request() };
         let checked = udgiv::pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
         let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.findings));
         policy.edition(sort).expect("a sound edition")
