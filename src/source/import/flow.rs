@@ -4,6 +4,19 @@
 use super::spans::{self, Span};
 use super::{Cell, Content, DEEPEST, Inline, MOST_TEXT, Piece, Refused, Spot};
 
+/// A paragraph of a word processor's file, being read.
+#[derive(Default)]
+pub struct Line {
+    /// Where it stands.
+    pub spot: Spot,
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// Pictures in it.
+    pub figures: Vec<Piece>,
+    /// Text boxes that hang on it.
+    pub boxes: Vec<Vec<Piece>>,
+}
+
 /// Most cells in a table, with those that only fill a row up.
 const MOST_CELLS: usize = 50_000;
 

@@ -11,6 +11,7 @@ use super::numbering::Numbering;
 use super::styles::Styles;
 use super::{Relation, Relations, main_part, relations, value};
 use crate::source::import::dom::Local;
+pub(super) use crate::source::import::flow::Line;
 use crate::source::import::flow::{Flow, Item, Mark, Role};
 use crate::source::import::names::Named;
 use crate::source::import::package::{self, Package};
@@ -140,15 +141,6 @@ pub(super) struct Walk<'p, 'b> {
     /// Parts with words in a drawing, likewise.
     pub(super) drawings: Vec<(String, Spot)>,
     pub(super) import: Import,
-}
-
-/// A paragraph being read.
-#[derive(Default)]
-pub(super) struct Line {
-    pub(super) spot: Spot,
-    pub(super) spans: Vec<Span>,
-    pub(super) figures: Vec<Piece>,
-    pub(super) boxes: Vec<Vec<Piece>>,
 }
 
 impl Walk<'_, '_> {

@@ -8,11 +8,12 @@ use roxmltree::{Document, Node, NodeId};
 
 use super::styles::Styles;
 use crate::source::import::dom::Local;
+pub(super) use crate::source::import::flow::Line;
 use crate::source::import::flow::{Flow, Item, Mark, Role};
 use crate::source::import::names::Named;
 use crate::source::import::package::{self, Package};
-use crate::source::import::spans::{self, Span, Style};
-use crate::source::import::{Footnote, Import, LeftOut, Notice, Piece, Refused, Spot, Why};
+use crate::source::import::spans::{self, Style};
+use crate::source::import::{Footnote, Import, LeftOut, Notice, Refused, Spot, Why};
 
 /// Reads the text with all that belongs to it.
 pub fn read(package: &mut Package<'_>) -> Result<Import, Refused> {
@@ -67,15 +68,6 @@ pub(super) struct Walk<'p, 'b, 'd, 'i> {
     contents: usize,
     pub(super) notes: Vec<(Node<'d, 'i>, Spot)>,
     pub(super) import: Import,
-}
-
-/// A paragraph being read.
-#[derive(Default)]
-pub(super) struct Line {
-    pub(super) spot: Spot,
-    pub(super) spans: Vec<Span>,
-    pub(super) figures: Vec<Piece>,
-    pub(super) boxes: Vec<Vec<Piece>>,
 }
 
 impl<'d, 'i: 'd> Walk<'_, '_, 'd, 'i> {
