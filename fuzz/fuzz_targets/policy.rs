@@ -4,6 +4,7 @@
 use std::fs;
 
 use udgiv::pipeline::{self, Request};
+use udgiv::variant::LineEnd;
 
 const PUBLISHER: &str = include_str!("../../tests/base/sources/publishers/byen.toml");
 
@@ -22,6 +23,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         workers: 1,
         force: false,
         fallback_date: None,
+        line_end: LineEnd::default(),
     };
     let _ = pipeline::check(&request);
 });

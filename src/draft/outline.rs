@@ -149,7 +149,10 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
 /// Title and subtitle: what the format calls so; else the one highest heading at the top; else the running line;
 /// else the first words.
 fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft) {
-    let styled = pieces.iter().position(|piece| matches!(piece.content, Content::Title(_)));
+    let styled = pieces.iter().position(|piece| match &piece.content {
+        Content::Title(text) => !is_contents(&plain(text)),
+        _ => false,
+    });
     let running =
         import.left_out.iter().find(|one| one.why == Why::PageNumber && one.text.contains(['·', '|', '•']));
     // Three headings on top of each other: a title page, whatever runs along the pages.
@@ -163,10 +166,15 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
         draft.title = said(&piece);
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
+        draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
         if at > 0 {
-            draft.moved.push(Move { first: piece.spot, last: piece.spot, before: pieces[0].spot });
+            // The subtitle first: each is put before all the rest.
+            let first = pieces[0].spot;
+            for said in draft.subtitle.iter().chain([&draft.title]) {
+                let From::Document(spot) = said.from else { continue };
+                draft.moved.push(Move { first: spot, last: spot, before: first });
+            }
         }
-        subtitle(pieces, at, draft);
     } else if let Some(running) = running {
         let parts = running.text.split(['·', '|', '•']).map(str::trim);
         let title = parts.max_by_key(|part| part.chars().count()).unwrap_or(slug);
@@ -204,8 +212,9 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     (alone || stacked || by_looks).then_some(0)
 }
 
-fn subtitle(pieces: &mut Vec<Piece>, at: usize, draft: &mut Draft) {
-    let Some(piece) = pieces.get(at) else { return };
+/// Takes out what stands after the title and belongs to it.
+fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
+    let piece = pieces.get(at)?;
     let after = pieces.get(at + 1).map(|next| &next.content);
     let follows_heading = matches!(after, Some(Content::Heading { .. }) | None);
     let is = match &piece.content {
@@ -221,10 +230,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize, draft: &mut Draft) {
         Content::Heading { .. } => follows_heading,
         _ => false,
     };
-    if is {
-        let piece = pieces.remove(at);
-        draft.subtitle = Some(said(&piece));
-    }
+    is.then(|| pieces.remove(at))
 }
 
 fn said(piece: &Piece) -> Said {
@@ -285,7 +291,9 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
             let lead = fact || meaning::is_lead(&words);
             if let Some((last, inside)) = found.last_mut().filter(|_| !lead)
                 && inside.is_empty()
+                && last.label.is_none()
                 && is_numbered_label(&last.title.text)
+                && !is_numbered_label(&words)
             {
                 // "Fokusområde 1" on a line of its own: the heading after it is the title.
                 let title = Said { text: squeezed(&words), from: last.title.from };

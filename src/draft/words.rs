@@ -32,6 +32,7 @@ pub fn why(why: Why) -> &'static str {
         Why::Comment => "kommentar",
         Why::Hidden => "skjult tekst",
         Why::Drawing => "ord i en tegning eller et diagram",
+        Why::Embedded => "et dokument, der er sat ind i dokumentet: Importér det for sig selv",
         Why::Symbol => "tegn fra en symbolskrift",
         Why::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Why::NotText => "ikke tekst",
@@ -58,6 +59,9 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Insertion => "sporede indsættelser, som er godkendt: teksten er med",
         Notice::LinkDropped => "links inden for dokumentet eller til en fil: kun ordene er med",
         Notice::HeadingNumber => "overskrifter, som Word har nummereret: nummeret er ikke med",
+        Notice::LetteredItem => {
+            "punkter med bogstav eller romertal: de har fået tal. Ret henvisninger til dem"
+        }
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
     }
 }

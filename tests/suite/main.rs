@@ -13,7 +13,6 @@ mod faults;
 mod goldens;
 mod hostile;
 mod import;
-mod import_office;
 mod inspect;
 mod page_list;
 mod parity;

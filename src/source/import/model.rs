@@ -177,6 +177,8 @@ pub enum Why {
     Hidden,
     /// Words in a drawing or diagram.
     Drawing,
+    /// A document within the document; the text is its name.
+    Embedded,
     /// A sign of a symbol font; the text is the font's name and the sign's number.
     Symbol,
     /// The number of a list's item that became a goal.
@@ -192,7 +194,13 @@ impl Why {
     pub fn is_beside_the_text(self) -> bool {
         matches!(
             self,
-            Self::Picture | Self::PageEdge | Self::Comment | Self::Hidden | Self::Drawing | Self::Symbol
+            Self::Picture
+                | Self::PageEdge
+                | Self::Comment
+                | Self::Hidden
+                | Self::Drawing
+                | Self::Embedded
+                | Self::Symbol
         )
     }
 }
@@ -266,6 +274,8 @@ pub enum Notice {
     LinkDropped,
     /// Headings that the word processor gave a number: the number is left out.
     HeadingNumber,
+    /// Items of lists with letters or Roman numerals, whose places are numbers in the draft.
+    LetteredItem,
     /// Cells that span several rows or columns: flattened.
     SpannedCell,
 }

@@ -212,6 +212,12 @@ impl Walk<'_, '_> {
                 self.count(Notice::Insertion);
                 self.blocks(node, flow)?;
             }
+            // Another file, whose place is here (17.17.2.1).
+            "altChunk" => {
+                let relation = node.attr("id").and_then(|id| self.relations.get(id));
+                let name = relation.map_or(String::new(), |relation| relation.target.clone());
+                self.leave_out(self.spot(node), &name, Why::Embedded);
+            }
             "sectPr" | "tcPr" | "sdtPr" | "pPr" | "rPr" => {}
             _ => self.blocks(node, flow)?,
         }
@@ -282,6 +288,9 @@ impl Walk<'_, '_> {
             .or_else(|| by_style.and_then(|(_, _, level)| level))
             .unwrap_or(0);
         let mark = self.numbering.mark(number, level, &self.styles)?;
+        if self.numbering.is_lettered(number, level, &self.styles) {
+            self.count(Notice::LetteredItem);
+        }
         Some(Item { level, mark })
     }
 

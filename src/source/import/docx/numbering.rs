@@ -40,6 +40,8 @@ struct Instance {
 struct Level {
     start: u32,
     bullet: bool,
+    /// Neither a bullet nor a number in figures.
+    lettered: bool,
     /// Nothing can be seen before the item.
     blank: bool,
     /// The paragraph style that stands for this level.
@@ -54,6 +56,7 @@ impl Level {
         Self {
             start: node.kid("start").and_then(value).and_then(|start| start.parse().ok()).unwrap_or(1),
             bullet: format == "bullet" || format == "none",
+            lettered: format.ends_with("Letter") || format.ends_with("Roman"),
             blank: (format == "none" || text.trim().is_empty()) && !picture,
             style: node.kid("pStyle").and_then(value).map(str::to_owned),
         }
@@ -94,6 +97,14 @@ impl Numbering {
         let (id, _) = self.resolve(number, styles)?;
         let levels = &self.abstracts.get(id)?.levels;
         levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
+    }
+
+    /// Whether what stands before an item is a letter or a Roman numeral.
+    pub fn is_lettered(&self, number: &str, level: usize, styles: &Styles) -> bool {
+        let Some((id, instance)) = self.resolve(number, styles) else { return false };
+        let at = level.min(LEVELS - 1);
+        let level = instance.levels.get(&at).or_else(|| self.abstracts.get(id)?.levels.get(&at));
+        level.is_some_and(|level| level.lettered)
     }
 
     /// Counts an item and says what stands before it; nothing, where there is no such list.

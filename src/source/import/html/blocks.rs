@@ -210,6 +210,12 @@ impl Walk<'_> {
                 if dom.name(id) == "ol" {
                     next = number(*child, "value").unwrap_or(next);
                     inner.mark = Some(Mark::Number(next));
+                    if dom
+                        .attr(id, "type")
+                        .is_some_and(|format| matches!(format.trim(), "a" | "A" | "i" | "I"))
+                    {
+                        self.count(Notice::LetteredItem);
+                    }
                     next = next.saturating_add(1);
                 }
                 inner.style = self.styled(*child, &place.style);

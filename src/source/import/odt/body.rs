@@ -212,6 +212,9 @@ impl<'d, 'i: 'd> Walk<'_, '_, 'd, 'i> {
                 (_, Some(first)) => {
                     let next = self.counts.get(&key).map_or(first, |last| last.saturating_add(1));
                     let number = start.unwrap_or(next);
+                    if self.styles.level(style, level).lettered {
+                        self.count(Notice::LetteredItem);
+                    }
                     self.counts.insert(key.clone(), number);
                     Some(Mark::Number(number))
                 }

@@ -31,10 +31,12 @@ struct Style {
 }
 
 /// A level of a list.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Level {
     /// Number of its first item; none for a bullet.
     pub start: Option<u32>,
+    /// Whether its numbers are letters or Roman numerals.
+    pub lettered: bool,
 }
 
 /// How text looks.
@@ -97,7 +99,7 @@ impl Styles {
     /// A level of a list, from 0; a bullet, where nothing is said.
     pub fn level(&self, list: Option<&str>, at: usize) -> Level {
         let levels = list.and_then(|list| self.lists.get(list));
-        levels.and_then(|levels| levels.get(at)).copied().unwrap_or(Level { start: None })
+        levels.and_then(|levels| levels.get(at)).copied().unwrap_or_default()
     }
 
     /// The list that a paragraph style puts its paragraphs in.
@@ -136,9 +138,12 @@ fn decoded(name: &str) -> String {
 fn levels(node: Node<'_, '_>) -> Vec<Level> {
     let level = |node: Node<'_, '_>| match node.local() {
         "list-level-style-number" if node.attr("num-format").is_some_and(|format| !format.is_empty()) => {
-            Level { start: Some(node.attr("start-value").and_then(|start| start.parse().ok()).unwrap_or(1)) }
+            Level {
+                start: Some(node.attr("start-value").and_then(|start| start.parse().ok()).unwrap_or(1)),
+                lettered: node.attr("num-format").is_some_and(|format| format != "1"),
+            }
         }
-        _ => Level { start: None },
+        _ => Level::default(),
     };
     node.children()
         .filter(|node| node.is_element() && node.local().starts_with("list-level"))

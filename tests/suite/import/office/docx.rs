@@ -9,6 +9,7 @@ const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordproce
 
 const STYLES: &str = r#"
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="Undertitel"><w:name w:val="Subtitle"/></w:style>
 <w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kommunens kapitel"/><w:basedOn w:val="Overskrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Egen"><w:name w:val="Egen stil"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
@@ -22,12 +23,12 @@ const STYLES: &str = r#"
 
 const NUMBERING: &str = r#"
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
-<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
 
-const PNG: &[u8] = include_bytes!("../../cases/import/office/images/haender.png");
+const PNG: &[u8] = include_bytes!("../../../cases/import/office/images/haender.png");
 
 /// A Word file with this body.
 pub fn docx(body: &str) -> Vec<u8> {
@@ -59,6 +60,7 @@ pub fn docx(body: &str) -> Vec<u8> {
                 relation("fil", "hyperlink", "file:///C:/hemmeligt.docx"),
                 relation("png", "image", "media/image1.png"),
                 relation("emf", "image", "media/image2.emf"),
+                relation("fremmed", "aFChunk", "bilag.html"),
                 relation("ude", "image", "https://www.example.dk/billede.png"),
             ])
             .as_bytes(),
@@ -86,11 +88,11 @@ fn r(text: &str) -> String {
     format!(r#"<w:r><w:t xml:space="preserve">{text}</w:t></w:r>"#)
 }
 
-fn p(text: &str) -> String {
+pub fn p(text: &str) -> String {
     format!("<w:p>{}</w:p>", r(text))
 }
 
-fn styled(style: &str, text: &str) -> String {
+pub fn styled(style: &str, text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, r(text))
 }
 
@@ -274,6 +276,20 @@ fn a_picture_keeps_its_text_its_silence_or_its_word_that_it_is_decoration() {
     let expected = "figure 0 Some(\"En hånd\") Figur 1. Hånden\nfigure 0 None \nfigure 0 Some(\"\") \nfigure 0 Some(\"Gammel hånd\") \n";
     assert_eq!(super::shown(&import), expected);
     assert_eq!((import.pictures.len(), import.pictures[0].bytes.as_slice()), (1, PNG));
+}
+
+#[test]
+fn a_document_within_the_document_is_reported() {
+    let import = import(&(p("Tekst") + r#"<w:altChunk r:id="fremmed"/>"#));
+    assert_eq!(super::shown(&import), "p Tekst\n");
+    assert!(left_out(&import).starts_with("Embedded: word/bilag.html\n"));
+}
+
+#[test]
+fn letters_before_items_become_numbers_and_are_counted() {
+    let import = import(&[item(2, 0, "et"), item(2, 1, "a"), item(2, 1, "b")].concat());
+    assert_eq!(super::shown(&import), "1.\n  p et\n  1.\n    p a\n  2.\n    p b\n");
+    assert_eq!(import.notices[&Notice::LetteredItem], 2);
 }
 
 #[test]

@@ -9,7 +9,7 @@ const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:
 
 /// A text with this body.
 pub fn odt(body: &str) -> Vec<u8> {
-    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style>"#;
+    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
     let content = format!(
         "<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -20,7 +20,7 @@ pub fn odt(body: &str) -> Vec<u8> {
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
         ("content.xml", content.as_bytes()),
         ("styles.xml", named.as_bytes()),
-        ("Pictures/a.png", include_bytes!("../../cases/import/office/images/haender.png")),
+        ("Pictures/a.png", include_bytes!("../../../cases/import/office/images/haender.png")),
     ])
 }
 
@@ -38,6 +38,15 @@ fn titles_headings_quotations_and_lists_are_found() {
     assert_eq!(shown(&import), expected);
     assert_eq!(left_out(&import), "PageEdge: Side 3\n");
     assert_eq!(words(body), "Titel Afsnit Citat punkt fire mere");
+}
+
+#[test]
+fn letters_before_items_become_numbers_and_are_counted() {
+    let list =
+        r#"<text:list text:style-name="L2"><text:list-item><text:p>et</text:p></text:list-item></text:list>"#;
+    let import = read(&Odt, &odt(list));
+    assert_eq!(shown(&import), "1.\n  p et\n");
+    assert_eq!(import.notices[&Notice::LetteredItem], 1);
 }
 
 #[test]

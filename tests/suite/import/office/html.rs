@@ -46,6 +46,13 @@ fn pictures_inside_the_file_are_taken_and_none_is_fetched() {
 }
 
 #[test]
+fn letters_before_items_become_numbers_and_are_counted() {
+    let import = read(&Html, b"<ol type=i><li>et<li>to</ol><ol><li>et</ol>");
+    assert_eq!(shown(&import), "1.\n  p et\n2.\n  p to\n1.\n  p et\n");
+    assert_eq!(import.notices[&Notice::LetteredItem], 2);
+}
+
+#[test]
 fn links_go_out_into_the_world_and_notes_are_notes() {
     let html = "<p>Se <a href='mailto:a@example.dk'>a</a>, <a href='/om'>om</a><a href='javascript:alert(1)'>!</a>.<a id=r1 href='#n1' role=doc-noteref>1</a></p><ol><li id=n1>Noten <a href='#r1'>↩</a></li></ol>";
     let import = read(&Html, html.as_bytes());

@@ -1,17 +1,17 @@
-//! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and at random.
+//! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and mutated.
 
-mod docx;
+pub(super) mod docx;
 mod hostile;
 mod html;
 mod makers;
+mod mutated;
 mod odt;
-mod random;
 
 use std::fs;
 
 use udgiv::source::import::{Content, Import, Inline, Piece, Reader};
 
-use super::support::repository;
+use crate::support::repository;
 
 /// One of the files made from `politik.md`.
 fn file(name: &str) -> Vec<u8> {

@@ -11,23 +11,7 @@ use udgiv::source::import::{
 use super::docx::docx;
 use super::odt::odt;
 use super::{file, plain};
-use crate::support::package;
-
-/// A small generator: xorshift64*, whose numbers are the same everywhere.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next()).expect("48 bits") % end.max(1)
-    }
-}
+use crate::support::{Dice, package};
 
 /// Pieces that mean something to one reader or another.
 const MEANING: &[&str] = &[
@@ -101,22 +85,22 @@ const MEANING: &[&str] = &[
 ];
 
 /// Another text from this one.
-fn changed(original: &[u8], numbers: &mut Numbers) -> Vec<u8> {
+fn changed(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = original.to_vec();
-    for _ in 0..=numbers.below(6) {
-        let at = numbers.below(bytes.len() + 1);
-        let end = (at + numbers.below(40)).min(bytes.len());
-        match numbers.below(6) {
-            0 if at < bytes.len() => bytes[at] = (numbers.next() & 0xff) as u8,
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(bytes.len() + 1);
+        let end = (at + dice.below(40)).min(bytes.len());
+        match dice.below(6) {
+            0 if at < bytes.len() => bytes[at] = u8::try_from(dice.below(256)).expect("a byte"),
             1 => drop(bytes.drain(at..end)),
             2 => {
                 let copy = bytes[at..end].to_vec();
-                let to = numbers.below(bytes.len() + 1);
+                let to = dice.below(bytes.len() + 1);
                 bytes.splice(to..to, copy);
             }
             3 => bytes.truncate(at),
             _ => {
-                let piece = MEANING[numbers.below(MEANING.len())].repeat(1 + numbers.below(3));
+                let piece = dice.one_of(MEANING).repeat(1 + dice.below(3));
                 bytes.splice(at..at, piece.into_bytes());
             }
         }
@@ -125,16 +109,16 @@ fn changed(original: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 }
 
 /// Another XML from this one, most often well-formed: elements gone, doubled, moved, under another's name.
-fn rearranged(original: &[u8], numbers: &mut Numbers) -> Vec<u8> {
+fn rearranged(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = original.to_vec();
-    for _ in 0..=numbers.below(4) {
-        let (one, other) = (numbers.below(bytes.len()), numbers.below(bytes.len()));
+    for _ in 0..=dice.below(4) {
+        let (one, other) = (dice.below(bytes.len()), dice.below(bytes.len()));
         let (Some(one), Some(other)) = (element(&bytes, one), element(&bytes, other)) else { continue };
         let copy = bytes[one.clone()].to_vec();
-        match numbers.below(4) {
+        match dice.below(4) {
             0 => drop(bytes.drain(one)),
             1 => drop(bytes.splice(other.start..other.start, copy)),
-            2 => drop(bytes.splice(other, copy.repeat(1 + numbers.below(4)))),
+            2 => drop(bytes.splice(other, copy.repeat(1 + dice.below(4)))),
             _ => {
                 let (from, to) = (name(&bytes[one.clone()]), name(&bytes[other]));
                 let text = String::from_utf8_lossy(&copy);
@@ -241,9 +225,9 @@ fn of_inlines(inlines: &[Inline]) -> usize {
 
 /// Reads many changes of an original; some of them have to be readable, or nothing was tried.
 fn all_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
-    let mut numbers = Numbers(0x5eed);
+    let mut dice = Dice::new(0x5eed);
     let read = (0..cases).filter(|_| {
-        let bytes = changed(original, &mut numbers);
+        let bytes = changed(original, &mut dice);
         survives(reader, &bytes, bytes.len())
     });
     assert!(read.count() > cases / 10);
@@ -258,11 +242,11 @@ fn all_packages_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
         .filter(|name| name.ends_with("xml") || name.ends_with("rels"))
         .collect();
     let names: Vec<&str> = names.into_iter().collect();
-    let mut numbers = Numbers(0x5eed);
+    let mut dice = Dice::new(0x5eed);
     let mut read = 0;
     for _ in 0..cases {
         // Every other time the part with the text.
-        let at = numbers.below(names.len() * 2);
+        let at = dice.below(names.len() * 2);
         let name = names.get(at).copied().unwrap_or(if parts.iter().any(|(name, _)| name == "content.xml") {
             "content.xml"
         } else {
@@ -271,10 +255,10 @@ fn all_packages_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
         let parts: Vec<(String, Vec<u8>)> = parts
             .iter()
             .map(|(other, bytes)| {
-                let bytes = match (other == name, numbers.below(3)) {
+                let bytes = match (other == name, dice.below(3)) {
                     (false, _) => bytes.clone(),
-                    (true, 0) => changed(bytes, &mut numbers),
-                    (true, _) => rearranged(bytes, &mut numbers),
+                    (true, 0) => changed(bytes, &mut dice),
+                    (true, _) => rearranged(bytes, &mut dice),
                 };
                 (other.clone(), bytes)
             })
@@ -286,9 +270,9 @@ fn all_packages_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
     }
     assert!(read > cases / 3, "{read}");
     // The container itself, too.
-    let mut numbers = Numbers(0xbad);
+    let mut dice = Dice::new(0xbad);
     for _ in 0..cases {
-        survives(reader, &changed(original, &mut numbers), 10 << 20);
+        survives(reader, &changed(original, &mut dice), 10 << 20);
     }
 }
 
@@ -321,9 +305,9 @@ fn the_reader_of_markdown_survives_any_text() {
 fn the_reader_of_html_survives_any_page() {
     for original in [file("libreoffice.html"), file("pandoc.html")] {
         all_survive(&Html, &original, 1000);
-        let mut numbers = Numbers(0x5eed);
+        let mut dice = Dice::new(0x5eed);
         for _ in 0..1000 {
-            let bytes = changed(&original, &mut numbers);
+            let bytes = changed(&original, &mut dice);
             if let (Ok(import), Ok(words)) = (Html.read(&bytes), Html.words(&bytes)) {
                 no_word_is_lost(&import, &words);
             }

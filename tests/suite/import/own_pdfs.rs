@@ -1,0 +1,80 @@
+//! Our own PDFs, which the importer's rules were not made for.
+
+use udgiv::edition::Sort;
+
+use super::structure::Score;
+use crate::support::{self, Project, repository};
+
+/// Letters and digits alone, in small letters: a heading however its lines were cut.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Headings of an edition: those of its sections and those within.
+fn headings(edition: &udgiv::edition::Edition) -> Vec<String> {
+    let mut found = Vec::new();
+    let own = edition.sections.len() - 1;
+    for section in &edition.sections[..own] {
+        found.push(letters(&section.title));
+        for block in &section.blocks {
+            if let udgiv::edition::Block::Heading { content, .. } = block {
+                found.push(letters(&udgiv::edition::markup::plain(content)));
+            }
+        }
+    }
+    found
+}
+
+/// What stands like a heading in print and is none in the source: labels, glossary words, titles of boxes.
+fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
+    use udgiv::edition::Block;
+    let mut found = vec![letters("Kolofon"), letters(&edition.publisher.name)];
+    for section in &edition.sections {
+        found.extend(section.label.as_deref().map(letters));
+        for block in &section.blocks {
+            match block {
+                Block::Glossary { entries } => found.extend(entries.iter().map(|entry| letters(&entry.word))),
+                Block::Goals { goals } => {
+                    found.extend(goals.iter().filter_map(|goal| Some(letters(goal.title.as_ref()?))))
+                }
+                Block::Fact { title, .. } => found.push(letters(title)),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The repository's publications, as a PDF reader copies them out, imported again.
+#[test]
+fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
+    let published = Project::copy_of(&repository().join("sources"));
+    published.build(&["--variant", "screen"]);
+    let mut score = Score::default();
+    for slug in support::slugs() {
+        let pdf = published.path(&format!("output/{slug}/{slug}.pdf"));
+        let Some(text) = support::tool("pdftotext", &[pdf.to_str().expect("a path"), "-"]) else {
+            return;
+        };
+        let project = Project::empty();
+        support::copy(&repository().join("sources/publishers"), &project.path("sources/publishers"));
+        project.write("kopi.txt", text);
+        let path = project.path("kopi.txt");
+        let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
+        assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
+        let there = headings(&published.edition(&slug, Sort::Full));
+        let like = like_headings(&published.edition(&slug, Sort::Full));
+        let mut found = headings(&project.edition("kopi", Sort::Full));
+        for one in &there {
+            if let Some(at) = found.iter().position(|other| other == one) {
+                found.remove(at);
+                score.found += 1;
+            }
+        }
+        found.retain(|one| !like.contains(one));
+        score.there += there.len();
+        score.wrong += found.len();
+    }
+    // docs/import.md promises no less.
+    assert!(score.recall() >= 95.0 && score.precision() >= 75.0, "{score:?}");
+}

@@ -1,0 +1,198 @@
+//! Nothing is lost: neither a word of the document nor a file of the project.
+
+use std::fs;
+
+use udgiv::draft;
+use udgiv::edition::Sort;
+use udgiv::source::import::{Format, Import};
+
+use super::case;
+use super::office::docx;
+use crate::support::Project;
+
+/// The verification is what the promise rests on: it sees each way of breaking it.
+#[test]
+fn a_word_lost_added_or_moved_is_seen() {
+    let bytes = fs::read(case("byrum.txt")).expect("a text");
+    let reader = Format::Text.reader();
+    let import = reader.read(&bytes).expect("a document");
+    let words = reader.words(&bytes).expect("words");
+    let draft = draft::outline(&import, "byrum");
+    let project = Project::base();
+    let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");
+    let pictures = udgiv::source::PictureReader::new(fonts.database());
+    let verified = |import: &Import, policy: &str| {
+        project.write("sources/byrum/policy.toml", policy);
+        let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "byrum").expect("read");
+        draft::verify(&words, import, &draft, read.manuscripts[0].policy.as_ref().expect("a policy"))
+    };
+    let head = draft::Head {
+        file: "byrum.txt",
+        publisher: "byen",
+        publisher_doubt: None,
+        changed: None,
+        variants: &["screen"],
+        pictures: &[],
+    };
+    let policy = draft::write(&draft, &import, &head);
+    let count = verified(&import, &policy).expect("the same words");
+    assert!(count > 200);
+    for (from, to) in [
+        ("med ældre og nye", "med ældre nye"),
+        ("Tænde mindre lys", "Tænde meget mindre lys"),
+        ("Børn kan lege", "Lege kan børn"),
+        ("ungerådet", "unge-rådet"),
+        ("  by = \"Nabo ved Torvet\"\n", ""),
+    ] {
+        assert_eq!(policy.matches(from).count(), 1, "{from}");
+        let difference = verified(&import, &policy.replace(from, to)).expect_err(from);
+        assert!(difference.spot > 0 && difference.input != difference.draft, "{difference:?}");
+    }
+    // What the report doesn't list may not be missing, and what isn't there may not be listed.
+    let without = |change: &dyn Fn(&mut Import)| {
+        let mut import = import.clone();
+        change(&mut import);
+        verified(&import, &policy)
+    };
+    assert!(without(&|import| drop(import.left_out.pop())).is_err());
+    assert!(without(&|import| drop(import.joined.pop())).is_err());
+    assert!(without(&|import| import.moved.clear()).is_err());
+    assert!(without(&|import| import.left_out[0].text.push_str(" igen")).is_err());
+}
+
+/// Places where words were lost, in files that Microsoft Word had saved.
+#[test]
+fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
+    let imported = |name: &str, bytes: &[u8]| {
+        let project = Project::base();
+        project.write(name, bytes);
+        let path = project.path(name);
+        let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "ny"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        (project.read("sources/ny/policy.toml"), project.read("sources/ny/import-report.md"))
+    };
+    // A title after the first heading is moved to the cover, and its subtitle with it.
+    let body = [("Overskrift1", "Forord"), ("Titel", "Titlen"), ("Undertitel", "Undertitlen")]
+        .map(|(style, text)| docx::styled(style, text))
+        .concat();
+    let (policy, report) = imported("titel.docx", &docx::docx(&(body + &docx::p("Ord om sagen."))));
+    assert!(
+        policy.contains("title = \"Titlen\"") && policy.contains("subtitle = \"Undertitlen\""),
+        "{policy}"
+    );
+    assert!(
+        report.contains("- linje 2 er flyttet til før linje 1")
+            && report.contains("- linje 3 er flyttet til før linje 1"),
+        "{report}"
+    );
+    // A title that says "contents" is none.
+    let body = docx::p("Ord om sagen.") + &docx::styled("Titel", "Indhold") + &docx::p("Mere om sagen.");
+    let (policy, _) = imported("indhold.docx", &docx::docx(&body));
+    assert!(!policy.contains("\ntitle = \"Indhold\"\n\n[[section]]"), "{policy}");
+    // Numbered headings on top of each other are each their own.
+    let (policy, _) = imported("numre.md", b"# T\n\nOrd\n\n# Tema 1\n\n## Tema 2\n\n# Tema 3 igen\n\nOrd\n");
+    assert!(
+        policy.contains("Tema 1") && policy.contains("Tema 2") && policy.contains("Tema 3 igen"),
+        "{policy}"
+    );
+}
+
+#[test]
+fn a_policy_that_is_there_is_kept() {
+    let project = Project::base();
+    let text = case("byrum.txt");
+    let text = text.to_str().expect("a path");
+    let before = project.read("sources/eksempel/policy.toml");
+    let run = project.run(&["import", text, "--slug", "eksempel"]);
+    assert_eq!((run.status, project.read("sources/eksempel/policy.toml")), (2, before.clone()));
+    assert!(run.stderr.contains("--force"), "{}", run.stderr);
+    assert_eq!(project.run(&["import", text, "--slug", "eksempel", "--force"]).status, 0);
+    assert_eq!(project.read("sources/eksempel/policy.toml.bak"), before);
+    assert!(project.read("sources/eksempel/policy.toml").contains("Plads til leg"));
+    // A second time, the first kept file is kept as well.
+    project.write("sources/eksempel/policy.toml", "schema = 1");
+    assert_eq!(project.run(&["import", text, "--slug", "eksempel", "--force"]).status, 0);
+    assert_eq!(project.read("sources/eksempel/policy.toml.bak"), before);
+    assert_eq!(project.read("sources/eksempel/policy.toml.bak2"), "schema = 1");
+    assert!(project.path("sources/eksempel/images/figur.svg").is_file());
+    assert!(leftovers(&project).is_empty(), "{:?}", leftovers(&project));
+}
+
+/// Hidden folders in the project: what a run that failed would have left.
+fn leftovers(project: &Project) -> Vec<String> {
+    let names = fs::read_dir(project.root()).expect("a folder").flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with('.')).collect()
+}
+
+#[test]
+fn what_is_no_document_is_refused_and_leaves_nothing() {
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("tom.txt", Vec::new(), "no words"),
+        ("blank.md", b" \n\t\n".to_vec(), "no words"),
+        ("billede.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "isn't what its name says"),
+        ("stor.txt", vec![b'a'; 9 << 20], "too large"),
+        ("linje.txt", vec![b'a'; 300_000], "longer than any line"),
+        ("lang.md", "# T\n\n## A\n\nord ord ord\n\n".repeat(90_000).into_bytes(), "too large"),
+        ("enorm.txt", vec![b'a'; 50 << 20], "too large"),
+        ("dyb.md", ("> ".repeat(400) + "a\n").into_bytes(), "deeper than anyone"),
+        ("regneark.xlsx", b"PK\x03\x04".to_vec(), "no kind of file"),
+    ];
+    for (name, bytes, says) in cases {
+        let project = Project::base();
+        project.write(name, bytes);
+        let path = project.path(name);
+        let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "ny"]);
+        assert_eq!(run.status, 2, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{name}: {}", run.stderr);
+        assert!(!project.path("sources/ny").exists() && leftovers(&project).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_publisher_is_the_one_asked_for_named_or_alone() {
+    let text = case("byrum.txt");
+    let text = text.to_str().expect("a path");
+    let project = Project::base();
+    let one = project.read("sources/publishers/byen.toml");
+    project.write("sources/publishers/anden.toml", one.replacen("name = \"", "name = \"Anden ", 1));
+    // The text names neither.
+    let run = project.run(&["import", text, "--slug", "ny"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("anden, byen"), "{}", run.stderr);
+    let run = project.run(&["import", text, "--slug", "ny", "--publisher", "ingen"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("“ingen”"), "{}", run.stderr);
+    assert_eq!(project.run(&["import", text, "--slug", "ny", "--publisher", "anden"]).status, 0);
+    assert!(project.read("sources/ny/policy.toml").contains("publisher = \"anden\""));
+    project.write(
+        "sources/publishers/eksempelby.toml",
+        one.replacen("name = \"", "name = \"Eksempelby Kommune\" # ", 1),
+    );
+    assert_eq!(project.run(&["import", text, "--slug", "ny-2"]).status, 0);
+    let draft = project.read("sources/ny-2/policy.toml");
+    assert!(
+        draft.contains("TJEK: Udgiveren er valgt") && draft.contains("publisher = \"eksempelby\""),
+        "{draft}"
+    );
+}
+
+/// Words that would do something as TOML, CommonMark, HTML or Typst come through as words.
+#[test]
+fn hostile_words_are_words() {
+    let project = Project::base();
+    project.write("ond.md", include_str!("../../cases/import/ond.md"));
+    let path = project.path("ond.md");
+    let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "ond"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.build(&["ond", "--variant", "screen", "--variant", "epub"]);
+    let edition = project.edition("ond", Sort::Full);
+    assert_eq!(edition.title, "En titel");
+    assert_eq!(edition.sections[0].title, r##"Et \""" afsnit ''' #let"##);
+    let said = serde_json::to_string(&edition.sections).expect("JSON");
+    for words in
+        [r"# ikke [en](rubrik) *her* `kode` &amp; \\n", "1986. Et år", "- intet punkt", "a | b", "> c", "*z*"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
