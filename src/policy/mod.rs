@@ -6,9 +6,11 @@
 mod colour;
 mod language;
 mod model;
+mod named;
 mod picture;
 mod place;
 mod press;
+mod publisher;
 
 pub use colour::{Cmyk, Colour};
 pub use language::Language;
@@ -16,3 +18,4 @@ pub use model::*;
 pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
 pub use press::{Booklet, BrandInk, Press, Profile};
+pub use publisher::*;

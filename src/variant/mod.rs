@@ -3,6 +3,7 @@
 mod booklet;
 mod braille;
 mod epub;
+mod lines;
 mod paged;
 mod print;
 mod text;
@@ -92,9 +93,6 @@ pub enum LineEnd {
     /// CR LF, and a byte order mark in front: for Notepad before Windows 10 of 2018.
     Windows,
 }
-
-/// Most pages of an easy-read PDF; a longer one is not easy to read.
-pub const EASY_PAGES: usize = 24;
 
 /// ONIX list 196: PDF/UA-1.
 const ONIX_PDF_UA: &str = "05";

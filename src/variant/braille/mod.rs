@@ -8,12 +8,11 @@
 mod cells;
 mod louis;
 mod pages;
-mod pieces;
 
 pub use self::louis::LouisFailed;
 use self::louis::translate;
 use self::pages::{Block, Paper};
-use self::pieces::{Kind, pieces};
+use super::lines::{Kind, Line, cover, lines};
 use crate::edition::{Edition, PageMap};
 use crate::locale::DocumentWords;
 use crate::policy::BrailleTable;
@@ -25,22 +24,15 @@ use crate::policy::BrailleTable;
 /// Where liblouis is missing or doesn't do what it should.
 pub fn write(edition: &Edition, print: Option<&PageMap>) -> Result<(Vec<u8>, usize), LouisFailed> {
     let settings = edition.braille;
-    let pieces = pieces(edition, print);
-    let words = DocumentWords::of(&edition.language);
-    // Front matter, then the running head, then the pieces.
-    let years = edition.years.as_ref().map(|years| format!(", {years}")).unwrap_or_default();
-    let mut front: Vec<String> = vec![edition.title.clone()];
-    front.extend([&edition.subtitle, &edition.edition_name].into_iter().flatten().cloned());
-    front.push(format!("{}{years}", edition.publisher.name));
-    let count = front.len();
-    let mut lines = front;
-    lines.push(words.contents.to_owned());
-    lines.extend(pieces.iter().map(|piece| piece.text.clone()));
-    let mut cells = translate(settings.table, &lines)?.into_iter();
-    let front: Vec<Vec<u8>> = cells.by_ref().take(count).collect();
+    let (front, body) = (cover(edition), with_print_pages(lines(edition), print));
+    let contents = DocumentWords::of(&edition.language).contents.to_owned();
+    // All in one: liblouis is called once.
+    let texts = body.iter().map(Piece::text);
+    let all: Vec<String> = front.iter().cloned().chain([contents]).chain(texts).collect();
+    let mut cells = translate(settings.table, &all)?.into_iter();
+    let front: Vec<Vec<u8>> = cells.by_ref().take(front.len()).collect();
     let contents = cells.next().unwrap_or_default();
-    let blocks: Vec<Block> =
-        pieces.iter().zip(cells).map(|(piece, cells)| block(piece.kind, cells)).collect();
+    let blocks: Vec<Block> = body.iter().zip(cells).map(|(piece, cells)| piece.block(cells)).collect();
     // Dots 2 5 in braille ASCII and in octo braille.
     let rule = if in_ascii(settings.table) { b'3' } else { b':' };
     let paper = Paper { cells: settings.cells, lines: settings.lines, rule };
@@ -54,14 +46,51 @@ pub fn write(edition: &Edition, print: Option<&PageMap>) -> Result<(Vec<u8>, usi
     Ok((file(&pages), total))
 }
 
-fn block(kind: Kind, cells: Vec<u8>) -> Block {
-    match kind {
-        Kind::Heading => Block::Heading(cells),
-        Kind::Apart => Block::Apart,
-        Kind::Line { leads } => Block::Line { cells, leads },
-        Kind::Item { marker } => Block::Item { cells, marker },
-        Kind::PrintPage => Block::PrintPage(cells),
+/// A line of the edition, or the number of the page that begins there in print.
+enum Piece {
+    Line(Line),
+    PrintPage(String),
+}
+
+impl Piece {
+    /// What is translated.
+    fn text(&self) -> String {
+        match self {
+            Self::Line(Line { kind: Kind::Item { marker, first: true }, text, .. }) => {
+                format!("{marker} {text}")
+            }
+            Self::Line(line) => line.text.clone(),
+            Self::PrintPage(label) => label.clone(),
+        }
     }
+
+    fn block(&self, cells: Vec<u8>) -> Block {
+        match self {
+            Self::PrintPage(_) => Block::PrintPage(cells),
+            Self::Line(line) => match line.kind {
+                Kind::Section | Kind::Heading => Block::Heading(cells),
+                Kind::Apart => Block::Apart,
+                Kind::Text { leads } => Block::Line { cells, leads },
+                Kind::Item { first, .. } => Block::Item { cells, marker: first },
+            },
+        }
+    }
+}
+
+/// Puts the beginnings of print pages among the lines. A page that begins within a line is announced before the next one.
+fn with_print_pages(lines: Vec<Line>, print: Option<&PageMap>) -> Vec<Piece> {
+    let mut starts = print.map_or(&[][..], |map| &map.pages);
+    let mut pieces = Vec::new();
+    for line in lines {
+        if line.kind != Kind::Apart {
+            let begun = starts.partition_point(|start| start.word <= line.words);
+            let (now, later) = starts.split_at(begun);
+            pieces.extend(now.last().map(|start| Piece::PrintPage(start.label.clone())));
+            starts = later;
+        }
+        pieces.push(Piece::Line(line));
+    }
+    pieces
 }
 
 /// Lines end in CR LF and pages in a form feed, as embossers and BRF readers expect; no blanks at the end of a line, no

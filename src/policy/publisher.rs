@@ -1,0 +1,248 @@
+//! Who publishes, and how: what one file in `sources/publishers/` says.
+
+use std::sync::Arc;
+
+use super::named::named;
+use super::{Cmyk, Colour, Date, Language, Located, Profile, SourceId, Text, VariantName};
+
+/// Who publishes.
+#[derive(Debug, Clone)]
+pub struct Publisher {
+    /// File name without `.toml`.
+    pub id: String,
+    /// Its file.
+    pub file: SourceId,
+    /// Full name.
+    pub name: Text,
+    /// Language of its policies where they don't say.
+    pub language: Option<Located<Language>>,
+    /// Postal address, a line each.
+    pub address: Vec<Text>,
+    /// Telephone number as it is printed.
+    pub phone: Option<Text>,
+    /// E-mail address.
+    pub email: Option<Text>,
+    /// Web address, `https://…`.
+    pub web: Option<Text>,
+    /// Default layout of its policies.
+    pub layout: Option<Text>,
+    /// Default variants of its policies.
+    pub variants: Option<Vec<Located<VariantName>>>,
+    /// Address of the folder on the web that takes what stands in the output folder.
+    pub published_at: Option<Text>,
+    /// Who evaluated its e-books.
+    pub evaluation: Option<Evaluation>,
+    /// Colours and logo.
+    pub brand: Brand,
+    /// How it has things printed.
+    pub print: Print,
+    /// How braille is set.
+    pub braille: Braille,
+    /// What its easy-read texts are held to.
+    pub easy: EasyLimits,
+}
+
+/// A publisher's look.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Brand {
+    /// The main colour.
+    pub primary: Located<Colour>,
+    /// The colour for what should stand out.
+    pub accent: Located<Colour>,
+    /// Inks of the main colour in print.
+    pub primary_cmyk: Option<Located<Cmyk>>,
+    /// Inks of the accent in print.
+    pub accent_cmyk: Option<Located<Cmyk>>,
+    /// Name of the main colour's own ink: "PANTONE 3165 C".
+    pub primary_spot: Option<Text>,
+    /// Name of the accent's own ink.
+    pub accent_spot: Option<Text>,
+    /// Logo file, relative to the publishers' folder.
+    pub logo: Option<Text>,
+    /// What the logo says to those who can't see it.
+    pub logo_alt: Option<Text>,
+}
+
+/// `[print]`, as far as it is written. Lengths are in mm.
+#[derive(Debug, Clone, Default)]
+pub struct Print {
+    /// How far colour runs over the trimmed edge.
+    pub bleed: Option<Located<f64>>,
+    /// How the sheets are held together.
+    pub binding: Option<Located<Binding>>,
+    /// Whether patches of each ink stand beside the page.
+    pub colour_bars: Option<Located<bool>>,
+    /// Most ink on one spot, in percent.
+    pub ink_limit: Option<Located<u16>>,
+    /// Name of the printing condition.
+    pub condition: Option<Text>,
+    /// Its profile.
+    pub profile: Option<Arc<Profile>>,
+    /// By whom booklets are made.
+    pub booklet: Option<Located<BookletBy>>,
+    /// Their sheet, on a desk printer.
+    pub booklet_sheet: Option<Located<SheetSize>>,
+    /// Thickness of their paper.
+    pub paper: Option<Located<f64>>,
+}
+
+impl Print {
+    /// Bleed where the publisher doesn't say: what Danish print shops ask for.
+    const BLEED_MM: f64 = 3.0;
+    /// Most ink where the publisher doesn't say: right for coated paper, as PSO Coated v3 (FOGRA51) has it.
+    pub const INK_LIMIT: u16 = 300;
+
+    /// How far colour runs over the trimmed edge.
+    #[must_use]
+    pub fn bleed_mm(&self) -> f64 {
+        self.bleed.as_ref().map_or(Self::BLEED_MM, |bleed| *bleed.value())
+    }
+
+    /// Most ink on one spot, in percent.
+    #[must_use]
+    pub fn most_ink(&self) -> u16 {
+        self.ink_limit.as_ref().map_or(Self::INK_LIMIT, |limit| *limit.value())
+    }
+}
+
+/// An evaluation of e-books by somebody with a name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Evaluation {
+    /// Who evaluated them.
+    pub by: Text,
+    /// When.
+    pub on: Option<Located<Date>>,
+    /// Folder names of the policies whose e-books were evaluated.
+    pub of: Vec<Text>,
+    /// Address of the report.
+    pub report: Option<Text>,
+    /// What entitles them to judge.
+    pub credential: Option<Text>,
+}
+
+/// What easy-read texts are held to: `[easy]` of a publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EasyLimits {
+    /// Words that a sentence should have at most.
+    pub sentence_words: usize,
+    /// Words that a sentence may have at most.
+    pub sentence_words_most: usize,
+    /// Characters that a line should have at most.
+    pub line_characters: usize,
+    /// Characters that a line may have at most.
+    pub line_characters_most: usize,
+    /// Letters from which a word is long.
+    pub long_word: usize,
+    /// Digits from which a number is large.
+    pub large_number: usize,
+    /// Negations from which a sentence has too many.
+    pub negations: usize,
+    /// Commas, or subordinate clauses, from which a sentence says too much.
+    pub clauses: usize,
+    /// Lines that a paragraph should have at most.
+    pub paragraph_lines: usize,
+    /// Pages that the PDF should have at most.
+    pub pages: usize,
+    /// LIX that a text should have at most.
+    pub lix: usize,
+    /// LIX that a text may have at most.
+    pub lix_most: usize,
+    /// LIX below which a text may talk down.
+    pub lix_least: usize,
+    /// Words that the readers know, however long or rare.
+    pub known_words: Vec<Text>,
+}
+
+impl Default for EasyLimits {
+    /// The limits of the guidelines that `docs/rules.md` names, rule by rule.
+    fn default() -> Self {
+        Self {
+            sentence_words: 10,
+            sentence_words_most: 15,
+            line_characters: 55,
+            line_characters_most: 65,
+            long_word: 14,
+            large_number: 4,
+            negations: 2,
+            clauses: 2,
+            paragraph_lines: 7,
+            pages: 24,
+            lix: 25,
+            lix_most: 30,
+            lix_least: 15,
+            known_words: Vec::new(),
+        }
+    }
+}
+
+named! {
+    /// A Danish braille table of liblouis, as Den Danske Punktskrift 2022 has it.
+    BrailleTable {
+        /// Eight dots, not contracted.
+        EightDots = "da-dk-g08",
+        /// Six dots, not contracted.
+        SixDots = "da-dk-g16",
+        /// Six dots, contracted (the default): what most who read much braille read.
+        Contracted = "da-dk-g26",
+    }
+}
+
+/// How braille is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Braille {
+    /// How letters become cells.
+    pub table: BrailleTable,
+    /// Cells in a line, 20 to 60.
+    pub cells: usize,
+    /// Lines on a page, 10 to 60.
+    pub lines: usize,
+}
+
+impl Default for Braille {
+    fn default() -> Self {
+        Self { table: BrailleTable::Contracted, cells: 28, lines: 29 }
+    }
+}
+
+named! {
+    /// How the sheets of a publication are held together.
+    Binding {
+        /// Folded and stapled through the fold: pages come in fours.
+        Saddle = "saddle",
+        /// Glued along the spine: pages come in twos.
+        Glued = "glued",
+        /// Loose sheets, or a fold that the print shop sees to: pages stay as they are.
+        Loose = "loose",
+    }
+}
+
+named! {
+    /// By whom a booklet is made.
+    BookletBy {
+        /// On a desk printer (the default): no marks, no bleed.
+        Home = "home",
+        /// In a print shop.
+        Press = "press",
+    }
+}
+
+named! {
+    /// A sheet of a desk printer.
+    SheetSize {
+        /// 210 × 297 mm (the default).
+        A4 = "A4",
+        /// 297 × 420 mm.
+        A3 = "A3",
+    }
+}
+
+impl SheetSize {
+    /// Width and height in mm, lying.
+    #[must_use]
+    pub fn lying_mm(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (297.0, 210.0),
+            Self::A3 => (420.0, 297.0),
+        }
+    }
+}

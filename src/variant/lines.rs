@@ -1,0 +1,213 @@
+//! An edition as lines, from the first to the last: for the writers that have nothing but lines, plain text and braille.
+
+use crate::edition::{Block, Edition, Inline, Table, Target, split_words};
+
+/// A line, and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: Kind,
+    /// What it says, without the marker of an item.
+    pub text: String,
+    /// Words of the edition before it. An address that is written out counts as some.
+    pub words: usize,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// The title of a section.
+    Section,
+    /// A heading within a section.
+    Heading,
+    /// Nothing: what parts one block from the next.
+    Apart,
+    /// A line of text; `leads`: to what follows.
+    Text { leads: bool },
+    /// A line of an item, and the item's marker: "-", "2."; `first`: the marker stands before it.
+    Item { marker: String, first: bool },
+}
+
+/// The lines on the cover: title, subtitle, name of the edition, publisher and years.
+pub fn cover(edition: &Edition) -> Vec<String> {
+    let years = edition.years.as_ref().map(|years| format!(", {years}")).unwrap_or_default();
+    let mut lines = vec![edition.title.clone()];
+    lines.extend([&edition.subtitle, &edition.edition_name].into_iter().flatten().cloned());
+    lines.push(format!("{}{years}", edition.publisher.name));
+    lines
+}
+
+/// The lines of the sections.
+pub fn lines(edition: &Edition) -> Vec<Line> {
+    let mut walk = Walk::default();
+    for section in &edition.sections {
+        walk.say(Kind::Section, section.full_title());
+        walk.blocks(&section.blocks);
+        for note in &section.notes {
+            walk.apart();
+            walk.item(&format!("{}.", note.number), &note.body);
+        }
+    }
+    walk.lines
+}
+
+#[derive(Default)]
+struct Walk {
+    lines: Vec<Line>,
+    words: usize,
+}
+
+impl Walk {
+    fn say(&mut self, kind: Kind, text: String) {
+        let words = split_words(&text).len();
+        self.lines.push(Line { kind, text, words: self.words });
+        self.words += words;
+    }
+
+    fn apart(&mut self) {
+        self.say(Kind::Apart, String::new());
+    }
+
+    fn line(&mut self, text: &str) {
+        self.say(Kind::Text { leads: false }, text.to_owned());
+    }
+
+    fn lead(&mut self, text: &str) {
+        self.say(Kind::Text { leads: true }, text.to_owned());
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        // A picture that only supports the text would break into it as a line of words.
+        for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
+            self.apart();
+            self.block(block);
+        }
+    }
+
+    fn tight(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { content, .. } => self.say(Kind::Heading, written(content).join(" ")),
+            Block::Paragraph { content } => self.text(content),
+            Block::List { start, items } => {
+                for (index, item) in items.iter().enumerate() {
+                    let marker = start.map_or("-".to_owned(), |start| format!("{}.", start + index as u64));
+                    self.item(&marker, item);
+                }
+            }
+            Block::Quote { body, by } => {
+                self.tight(body);
+                by.iter().for_each(|by| self.line(by));
+            }
+            Block::Goals { goals } => {
+                for goal in goals {
+                    goal.title.iter().for_each(|title| self.line(title));
+                    self.tight(&goal.body);
+                    goal.perspective.iter().for_each(|whose| self.line(whose));
+                }
+            }
+            Block::Ambition { label, body } => {
+                self.lead(&format!("{label}:"));
+                self.tight(body);
+            }
+            Block::Fact { title, body } => {
+                self.lead(title);
+                self.tight(body);
+            }
+            Block::Figure(figure) => {
+                for line in [&figure.caption, &figure.alt, &figure.credit].into_iter().flatten() {
+                    self.line(line);
+                }
+                self.tight(&figure.description);
+            }
+            Block::Table(table) => self.table(table),
+            Block::Contact { lines } => lines.iter().for_each(|line| self.text(line)),
+            Block::Glossary { entries } => {
+                for entry in entries {
+                    self.line(&format!("{}: {}", entry.word, entry.explanation));
+                }
+            }
+            Block::Preformatted { text } => text.lines().for_each(|line| self.line(line)),
+            Block::Pause => {}
+        }
+    }
+
+    fn text(&mut self, content: &[Inline]) {
+        let lines = written(content);
+        let last = lines.len().saturating_sub(1);
+        for (index, line) in lines.into_iter().enumerate() {
+            let leads = index == last && line.ends_with(':');
+            self.say(Kind::Text { leads }, line);
+        }
+    }
+
+    fn item(&mut self, marker: &str, blocks: &[Block]) {
+        let mut first = true;
+        for block in blocks {
+            let Block::Paragraph { content } = block else {
+                self.block(block);
+                continue;
+            };
+            for line in written(content) {
+                self.say(Kind::Item { marker: marker.to_owned(), first }, line);
+                first = false;
+            }
+        }
+    }
+
+    /// "Label: value" lines, a paragraph a row: a table that can be heard.
+    fn table(&mut self, table: &Table) {
+        table.caption.iter().for_each(|caption| self.line(caption));
+        for row in &table.rows {
+            self.apart();
+            for (header, cell) in table.header.iter().zip(row) {
+                let (header, cell) = (written(header).join(" "), written(cell).join(" "));
+                if !cell.is_empty() {
+                    self.line(&format!("{header}: {cell}"));
+                }
+            }
+        }
+    }
+}
+
+/// Running text as the lines its breaks make. Addresses that aren't in the text are written out: paper and
+/// braille have no links.
+fn written(content: &[Inline]) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    write(content, &mut lines);
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+fn write(content: &[Inline], lines: &mut Vec<String>) {
+    let add = |lines: &mut Vec<String>, text: &str| {
+        if let Some(last) = lines.last_mut() {
+            last.push_str(text);
+        }
+    };
+    for inline in content {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } => add(lines, text),
+            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Language { content, .. } => {
+                write(content, lines);
+            }
+            Inline::Link { to, content } => {
+                write(content, lines);
+                if let Target::Url(url) = to
+                    && (url.starts_with("https://") || url.starts_with("http://"))
+                {
+                    let host = url.trim_start_matches("https://").trim_start_matches("http://");
+                    let said = lines.last().is_some_and(|line| line.ends_with(host.trim_end_matches('/')));
+                    if !said {
+                        add(lines, &format!(" ({url})"));
+                    }
+                }
+            }
+            Inline::Note { number, .. } => add(lines, &format!(" ({number})")),
+            Inline::Break => lines.push(String::new()),
+        }
+    }
+}
