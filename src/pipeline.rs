@@ -8,7 +8,7 @@ use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
 use crate::draft::Difference;
 use crate::edition::{Sibling, Sort};
-use crate::finding::{Fault, Finding, Findings};
+use crate::finding::{EasyFault, Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Locale, Say};
 use crate::policy::{Date, VariantName};
@@ -104,36 +104,44 @@ fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
     for record in made.iter().map(|made| &made.record) {
-        let Some(sheet) = &record.preflight else { continue };
-        let job = jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
-        let policy = checked.sound.iter().find(|policy| policy.slug() == record.slug);
+        let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == record.slug) else { continue };
         let mut of_policy = Findings::default();
-        for doubt in &sheet.preflight.doubts {
-            let (code, picture, fault) = match *doubt {
-                Doubt::LowResolution { picture, page, ppi } => {
-                    (&after_layout::COARSE, picture, Fault::PictureCoarse { page, ppi })
-                }
-                Doubt::Transparent { picture, page } => {
-                    (&after_layout::ON_WHITE, picture, Fault::PictureOnWhite { page })
-                }
-                Doubt::Rasterised { picture, page } => {
-                    (&after_layout::AS_PIXELS, picture, Fault::DrawingAsPixels { page })
-                }
-            };
-            let picture = job.and_then(|job| job.edition.pictures.get(picture));
-            let place = picture.and_then(|picture| policy?.place_of(picture));
-            of_policy.under(code).at(place, fault);
+        if let Some(sheet) = &record.preflight {
+            let job =
+                jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
+            printed(&sheet.preflight.doubts, policy, job, &mut of_policy);
         }
-        findings.extend(
-            of_policy
-                .list()
-                .iter()
-                .cloned()
-                .map(|finding| Finding { slug: Some(record.slug.clone()), ..finding }),
-        );
+        let (pages, limit) = (record.pages.unwrap_or(0), policy.publisher().easy.pages);
+        if record.variant == VariantName::EasyPdf.name() && pages > limit {
+            let fault = Fault::EasyRead(EasyFault::TooManyPages { pages, limit });
+            of_policy.under(&after_layout::TOO_MANY_PAGES).at(policy.policy().head, fault);
+        }
+        let slug = Some(record.slug.clone());
+        let of_policy = of_policy.list().iter().cloned();
+        findings.extend(of_policy.map(|finding| Finding { slug: slug.clone(), ..finding }));
     }
     checked.findings = findings.sorted();
     checked
+}
+
+/// Files what a print shop would ask about.
+fn printed(doubts: &[Doubt], policy: &CheckedPolicy, job: Option<&Job>, findings: &mut Findings) {
+    for doubt in doubts {
+        let (code, picture, fault) = match *doubt {
+            Doubt::LowResolution { picture, page, ppi } => {
+                (&after_layout::COARSE, picture, Fault::PictureCoarse { page, ppi })
+            }
+            Doubt::Transparent { picture, page } => {
+                (&after_layout::ON_WHITE, picture, Fault::PictureOnWhite { page })
+            }
+            Doubt::Rasterised { picture, page } => {
+                (&after_layout::AS_PIXELS, picture, Fault::DrawingAsPixels { page })
+            }
+        };
+        let picture = job.and_then(|job| job.edition.pictures.get(picture));
+        let place = picture.and_then(|picture| policy.place_of(picture));
+        findings.under(code).at(place, fault);
+    }
 }
 
 /// What is known of a policy's easy-read edition, for people and for programs.

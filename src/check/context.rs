@@ -10,7 +10,7 @@ use crate::edition::markup::{Markup, nfc, parse, parse_inline};
 use crate::finding::Level;
 use crate::layout::{Fonts, Layout};
 use crate::policy::{Block, Date, EasyLimits, Language, Place, Policy, Publisher, Text, VariantName};
-use crate::prose::Danish;
+use crate::prose::{Danish, Sentence};
 use crate::source::{FoundPicture, SourceMap};
 
 /// A policy with all that is needed to judge it. What is missing or broken is absent here: that it is, has
@@ -99,8 +99,12 @@ impl<'a> Context<'a> {
             known.extend(word.split_whitespace().map(str::to_owned));
             known.extend((!word.is_empty()).then_some(word));
         }
+        let easy = passages(policy, language.primary());
+        known.extend(easy.iter().flat_map(|passage| {
+            passage.sentences.iter().filter_map(|sentence| explained(passage.text, sentence))
+        }));
         Self {
-            easy: passages(policy, language.primary()),
+            easy,
             known,
             limits,
             danish: means.danish,
@@ -147,8 +151,8 @@ impl<'a> Context<'a> {
         self.language.primary()
     }
 
-    /// Whether the readers of the easy-read text know a word, or have it explained: it is in the glossary, or
-    /// among the publisher's `known_words`. `low` is in small letters.
+    /// Whether the readers of the easy-read text know a word, or have it explained: it is in the glossary, in a sentence
+    /// of its own, or among the publisher's `known_words`. `low` is in small letters.
     #[must_use]
     pub fn is_explained(&self, low: &str) -> bool {
         let known = |word: &str| {
@@ -256,4 +260,16 @@ impl<'a> Context<'a> {
         }
         all
     }
+}
+
+/// The word that a sentence explains: "Fleksibilitet er, at støtten passer til dig", "Helhedssyn betyder …",
+/// "Anerkendelse: Vi ser dig".
+fn explained(text: &str, sentence: &Sentence) -> Option<String> {
+    let word = sentence.words.first()?;
+    let says = |at: usize, words: &[&str]| {
+        sentence.words.get(at).is_some_and(|word| words.contains(&word.low.as_str()))
+    };
+    let colon = text[word.range.end..].starts_with(':') && sentence.words.len() > 2;
+    let explains = colon || says(1, &["betyder"]) || says(1, &["er"]) && says(2, &["at", "når"]);
+    explains.then(|| word.low.clone())
 }

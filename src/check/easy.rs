@@ -111,11 +111,10 @@ impl<'c, 'a> Filing<'c, 'a> {
     /// Files at a level and a part of a passage.
     pub fn file(&mut self, level: Level, passage: &Passage<'_>, part: Range<usize>, fault: EasyFault) {
         let waivers = passage.section.map(|index| &self.context.policy.sections[index].waivers);
-        let because = waivers
-            .into_iter()
-            .flatten()
-            .find(|waiver| waiver.allow.iter().any(|code| code.trim() == self.rule.code.id))
-            .map(|waiver| waiver.because.value().clone());
+        let because = waivers.into_iter().flatten().find_map(|waiver| {
+            let code = waiver.allow.iter().find(|code| code.trim() == self.rule.code.id)?;
+            Some((code.place(), waiver.because.value().clone()))
+        });
         let place = self.context.within(passage.text, part);
         self.findings
             .under(&self.rule.code)

@@ -89,6 +89,7 @@ pub static RULES: &[&Rule] = &[
     &rules::easy::claims_tested::RULE,
     &rules::easy::no_contact::RULE,
     &rules::approval_record::RULE,
+    &rules::easy::idle_waiver::RULE,
 ];
 
 /// Every code there is: those of reading, of names, of the rules, and of laid-out pages.

@@ -8,8 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{BuildArgs, Format, output, request};
 use crate::locale::{Locale, Say};
 use crate::pipeline::{self, Progress, Trouble};
-use crate::policy::VariantName;
-use crate::variant::{EASY_PAGES, LineEnd};
+use crate::variant::LineEnd;
 
 /// Checks, then makes every publication.
 pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
@@ -56,13 +55,6 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
             let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
             let report = report.display().to_string();
             eprintln!("{}", locale.say(Say::EasyHeldBack { slug, report: &report }));
-        }
-        for record in &records {
-            let pages = record.pages.unwrap_or(0);
-            if record.variant == VariantName::EasyPdf.name() && pages > EASY_PAGES {
-                let slug = &record.slug;
-                eprintln!("{}", locale.say(Say::EasyTooLong { slug, pages, most: EASY_PAGES }));
-            }
         }
         let fresh = published.made.iter().filter(|made| made.fresh).count();
         let out = request.out.display().to_string();

@@ -1,4 +1,4 @@
-//! Faults of easy-read texts, R01 to R24 but for R22.
+//! Faults of easy-read texts, R01 to R27 but for R22 and R25.
 
 /// A fault of an easy-read text and its particulars.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,4 +36,6 @@ pub enum EasyFault {
     TestedByNobody { value: String },
     ClaimsTested { words: String },
     NoContact,
+    WaiverIdle { code: String },
+    TooManyPages { pages: usize, limit: usize },
 }

@@ -145,7 +145,9 @@ impl Fault {
                 | Self::CoversUnknown { .. }
                 | Self::EasyMissing { .. }
                 | Self::GoalNotCovered { .. }
-                | Self::EasyRead(EasyFault::NoContact | EasyFault::NoYou { .. })
+                | Self::EasyRead(
+                    EasyFault::NoContact | EasyFault::NoYou { .. } | EasyFault::TooManyPages { .. }
+                )
         )
     }
 }

@@ -74,6 +74,8 @@ pub struct Waived {
     pub finding: Finding,
     /// Why it may stay.
     pub because: String,
+    /// Where its code is excused.
+    pub by: Place,
 }
 
 /// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
@@ -144,6 +146,12 @@ impl Findings {
         self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == Blocks::All)
     }
 
+    /// Whether the code of a waiver, at this place, excuses anything.
+    #[must_use]
+    pub fn is_used(&self, by: Place) -> bool {
+        self.waived.iter().any(|waived| waived.by == by)
+    }
+
     /// Takes out those that are excused.
     pub fn take_waived(&mut self) -> Vec<Waived> {
         std::mem::take(&mut self.waived)
@@ -163,7 +171,7 @@ pub struct Under<'a> {
     code: &'static Code,
     level: Level,
     blocks: Blocks,
-    because: Option<String>,
+    because: Option<(Place, String)>,
 }
 
 impl Under<'_> {
@@ -181,9 +189,9 @@ impl Under<'_> {
         self
     }
 
-    /// The same, excused where there is a reason.
+    /// The same, excused where there is a reason: the code in a waiver, and its words.
     #[must_use]
-    pub fn excused(mut self, because: Option<String>) -> Self {
+    pub fn excused(mut self, because: Option<(Place, String)>) -> Self {
         self.because = because;
         self
     }
@@ -202,7 +210,9 @@ impl Under<'_> {
             blocks: self.blocks,
         };
         match &self.because {
-            Some(because) => self.findings.waived.push(Waived { finding, because: because.clone() }),
+            Some((by, because)) => {
+                self.findings.waived.push(Waived { finding, because: because.clone(), by: *by });
+            }
             None => self.findings.list.push(finding),
         }
     }

@@ -609,8 +609,5 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LouisFailed { slug, why } => {
             format!("{slug}: liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
         }
-        Say::EasyTooLong { slug, pages, most } => format!(
-            "{slug}: den letlæste PDF er på {pages} sider; højst {most} er let at læse. Forkort teksten"
-        ),
     }
 }

@@ -165,6 +165,14 @@ pub fn fault(fault: &EasyFault) -> Words {
                     .to_owned(),
             ],
         ),
+        EasyFault::WaiverIdle { code } => Words::new(
+            format!("Undtagelsen fra {code} undtager ikke noget"),
+            ["Slet koden: Ellers skjuler den den næste fejl".to_owned()],
+        ),
+        EasyFault::TooManyPages { pages, limit } => Words::new(
+            format!("Den letlæste PDF er på {pages} sider; højst {limit} er let at læse"),
+            ["Lad det ude, som læseren kan undvære, eller del udgaven i to".to_owned()],
+        ),
     }
 }
 

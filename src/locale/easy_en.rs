@@ -164,6 +164,14 @@ pub fn fault(fault: &EasyFault) -> Words {
                     .to_owned(),
             ],
         ),
+        EasyFault::WaiverIdle { code } => Words::new(
+            format!("The waiver of {code} excuses nothing"),
+            ["Delete the code: it would hide the next fault".to_owned()],
+        ),
+        EasyFault::TooManyPages { pages, limit } => Words::new(
+            format!("The easy-read PDF has {pages} pages; {limit} are the most that is easy to read"),
+            ["Leave out what the reader can do without, or make two editions of it".to_owned()],
+        ),
     }
 }
 

@@ -587,8 +587,5 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::LouisFailed { slug, why } => {
             format!("{slug}: liblouis could not write the text in braille; all else is made\n{why}")
         }
-        Say::EasyTooLong { slug, pages, most } => format!(
-            "{slug}: the easy-read PDF has {pages} pages; no more than {most} are easy to read. Shorten the text"
-        ),
     }
 }

@@ -77,7 +77,6 @@ pub enum Say<'a> {
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
     LouisMissing { slug: &'a str },
     LouisFailed { slug: &'a str, why: &'a str },
-    EasyTooLong { slug: &'a str, pages: usize, most: usize },
     Imported { path: &'a str, slug: &'a str, words: usize, checks: usize },
     WouldOverwrite { path: &'a str },
     UnknownFormat { path: &'a str },

@@ -106,7 +106,10 @@ impl Danish {
 
     fn is_common_compound(&self, low: &str) -> bool {
         partings(low).any(|(left, right)| {
+            // "mest" and "ring" don't say what "mestring" is.
             right.chars().count() >= PART
+                && !PREFIXES.contains(&left)
+                && !SUFFIXES.iter().any(|suffix| right.starts_with(suffix))
                 && self.is_listed(right)
                 && links(left).any(|left| self.is_listed(left))
         })
@@ -157,7 +160,8 @@ fn read(affixes: &str, words: &str) -> Result<Dictionary, String> {
 const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "sammen", "under"];
 
 /// Endings likewise.
-const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
+const SUFFIXES: &[&str] =
+    &["elle", "else", "erne", "ets", "hed", "ing", "lighed", "rede", "ring", "skab", "visning"];
 
 /// Every way to part a word in two.
 fn partings(word: &str) -> impl Iterator<Item = (&str, &str)> {

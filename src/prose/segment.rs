@@ -44,7 +44,8 @@ impl Word {
 }
 
 /// Characters that join what stands on both sides of them to one word.
-const JOINERS: &[char] = &['-', '\u{2010}', '\u{2011}', '\u{ad}', '\'', '’', '.', ',', '@', '/', ':', '_'];
+const JOINERS: &[char] =
+    &['-', '–', '\u{2010}', '\u{2011}', '\u{ad}', '\'', '’', '.', ',', '@', '/', ':', '_'];
 
 /// The words of `text[within]`.
 #[must_use]
@@ -82,7 +83,8 @@ fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
         // "1.000" and "2,5", but not "kommer.Så" or "ja,nej".
         ',' => before.is_ascii_digit() && after.is_ascii_digit(),
         '.' => after.is_lowercase() || after.is_ascii_digit(),
-        ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+        // "8:30", "2025–2028".
+        ':' | '–' => before.is_ascii_digit() && after.is_ascii_digit(),
         _ => true,
     }
 }

@@ -101,6 +101,7 @@ fn easy(reader: &mut TableReader<'_, '_>) -> EasyLimits {
         negations: limit("negations", standard.negations),
         clauses: limit("clauses", standard.clauses),
         paragraph_lines: limit("paragraph_lines", standard.paragraph_lines),
+        pages: limit("pages", standard.pages),
         lix: limit("lix", standard.lix),
         lix_most: limit("lix_most", standard.lix_most),
         lix_least: limit("lix_least", standard.lix_least),

@@ -107,27 +107,6 @@ fn messages_are_danish_where_they_should_be() {
     assert!(project.run(&["check"]).stdout.contains("1 policy checked"));
 }
 
-/// How many pages there are is known only once they are laid out.
-#[test]
-fn an_easy_pdf_of_more_than_24_pages_is_published_with_a_warning() {
-    let project = Project::base();
-    project.build(&["--variant", "easy-pdf"]);
-    let short = project.run(&["build", "--variant", "easy-pdf", "--force"]);
-    assert!(!short.stderr.contains("easy to read"), "{}", short.stderr);
-
-    let mut policy = project.read("sources/eksempel/policy.toml");
-    for index in 0..24 {
-        let lines = "Du kan være med.\n".repeat(14);
-        policy.push_str(&format!(
-            "\n[[section]]\nid = \"mere-{index}\"\ntitle = \"Mere\"\ntext = \"Mere.\"\n[section.easy]\ntext = \"\"\"\n{lines}\n{lines}\"\"\"\n"
-        ));
-    }
-    project.write("sources/eksempel/policy.toml", policy);
-    let long = project.run(&["build", "--variant", "easy-pdf"]);
-    assert_eq!(long.status, 0, "{}", long.stderr);
-    assert!(long.stderr.contains("no more than 24 are easy to read"), "{}", long.stderr);
-}
-
 #[test]
 fn a_code_is_explained_in_both_languages_and_an_unknown_one_is_told_apart() {
     let explain = |arguments: &[&str]| {

@@ -23,7 +23,11 @@ fn each_rule_finds_its_fault_and_no_other_rule_does() {
         let code = case.parent().and_then(Path::file_name).expect("a code").to_string_lossy().into_owned();
         // Some faults show only on laid-out pages.
         let laid_out = udgiv::check::after_layout::CODES.iter().any(|known| known.id == code);
-        let command: &[&str] = if laid_out { &["build", "--variant", "print"] } else { &["check"] };
+        let command: &[&str] = match (laid_out, code.starts_with('R')) {
+            (true, true) => &["build", "--variant", "easy-pdf"],
+            (true, false) => &["build", "--variant", "print"],
+            _ => &["check"],
+        };
         let json = project.run(&[command, &["--format", "json"]].concat());
         let output: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
         let findings = output["findings"].as_array().expect("findings");
@@ -73,7 +77,7 @@ fn cases() -> Vec<PathBuf> {
 
 /// Applies an edit. `@ FILE` names a file below sources/; lines with `-` are found in it and give way to those
 /// with `+`. `@link FILE TARGET` makes a symbolic link, `@bytes FILE HEX` writes a file,
-/// `@large FILE MB` one of that size.
+/// `@large FILE MB` one of that size; `@repeat N TEXT` is a line with `+` so many times.
 fn apply(case: &Path, project: &Project) {
     let text = fs::read_to_string(case).expect("an edit");
     let (mut file, mut from, mut to) = (String::new(), String::new(), String::new());
@@ -107,6 +111,9 @@ fn apply(case: &Path, project: &Project) {
             let (path, megabytes) = rest.split_once(' ').expect("a file and a size");
             let bytes = megabytes.parse::<usize>().expect("a number") << 20;
             project.write(&format!("sources/{path}"), vec![b'#'; bytes]);
+        } else if let Some(rest) = line.strip_prefix("@repeat ") {
+            let (times, text) = rest.split_once(' ').expect("how often and what");
+            to.push_str(&format!("{text}\n").repeat(times.parse().expect("a number")));
         } else if let Some(old) = line.strip_prefix('-') {
             if !to.is_empty() {
                 flush(&file, &mut from, &mut to);

@@ -44,11 +44,8 @@ pub fn resolve(
 
 /// Files the codes in waivers that no waiver can excuse: there is no such rule, or it isn't about an easy text's words.
 pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
-    let excusable = |code: &str| {
-        code.strip_prefix('R').and_then(|number| number.parse::<u8>().ok()).is_some_and(|number| number <= 20)
-    };
     let known: Vec<String> =
-        crate::check::codes().map(|code| code.id).filter(|id| excusable(id)).map(str::to_owned).collect();
+        crate::check::codes().map(|code| code.id).filter(|id| is_excusable(id)).map(str::to_owned).collect();
     let waivers = policy.sections.iter().flat_map(|section| &section.waivers);
     for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !known.contains(code)) {
         let fault = Fault::UnknownValue {
@@ -59,4 +56,10 @@ pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
         };
         findings.under(&UNKNOWN_VALUE).at(code.place(), fault);
     }
+}
+
+/// Whether a waiver can excuse a rule: those about the words of an easy-read text, R01 to R20.
+pub fn is_excusable(code: &str) -> bool {
+    let number = code.strip_prefix('R').filter(|number| number.len() == 2);
+    number.and_then(|number| number.parse::<u8>().ok()).is_some_and(|number| (1..=20).contains(&number))
 }

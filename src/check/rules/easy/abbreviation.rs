@@ -38,7 +38,9 @@ const SHORT: &[(&str, &str)] = &[
     ("jf", "se"),
     ("jvf", "se"),
     ("kap", "kapitel"),
+    ("kg", "kilo"),
     ("kl", "klokken"),
+    ("km", "kilometer"),
     ("kr", "kroner"),
     ("m.a.o", "altså"),
     ("max", "højst"),
@@ -76,8 +78,8 @@ const SHORT: &[(&str, &str)] = &[
 
 /// Acronyms that stand for themselves in everyday Danish.
 const EVERYDAY: &[&str] = &[
-    "AIDS", "CD", "CPR", "DK", "DR", "DVD", "EU", "FN", "IT", "NATO", "OK", "PC", "PDF", "SMS", "TV", "USA",
-    "WC",
+    "AIDS", "CD", "CPR", "DK", "DR", "DVD", "EU", "FN", "IT", "NATO", "OK", "PC", "PDF", "SMS", "TV",
+    "UNICEF", "USA", "WC",
 ];
 
 /// Most letters of an acronym.
@@ -110,8 +112,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             // "Pt" and "Max" are names, where they have a capital in the middle of a sentence.
             let starts = passage.sentences.iter().any(|sentence| sentence.range.start == word.range.start);
             let is_short = full.is_some() && (starts || !word.is_capitalised());
+            // "Individuel støtte (IPS)": what it stands for was just said.
+            let in_brackets = passage.text[..word.range.start].ends_with('(')
+                && passage.text[word.range.end..].starts_with(')')
+                && index > 0;
             if is_short
-                || (is_acronym(context, word) && !is_name(&words, index) && roman(&word.text).is_none())
+                || (is_acronym(context, word)
+                    && !in_brackets
+                    && !is_name(&words, index)
+                    && roman(&word.text).is_none())
             {
                 let fault =
                     EasyFault::Abbreviation { word: word.text.clone(), full: full.filter(|_| is_short) };

@@ -1,7 +1,8 @@
 //! A sentence has one idea.
 //!
 //! UK government guidance: one idea a sentence; Inclusion Europe. Two commas, or two subordinate clauses, mostly mean two ideas,
-//! or a list that would be easier to read as one.
+//! an insertion, or a list with more in it than words. Commas that only part the items of a short list are no ideas of their own:
+//! "Både børn, unge og voksne kan være med, når de vil."
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
@@ -26,16 +27,32 @@ const ASKING: &[&str] = &[
     "som", "om",
 ];
 
+/// Words that join the items of a list, and its last two.
+const JOIN: &[&str] = &["og", "eller", "samt"];
+
+/// Words after a comma that begin another main clause.
+const MAIN: &[&str] = &["og", "men", "for", "så", "eller"];
+
+/// Words that make a clause of what could be an item: its subject or its verb.
+const CLAUSE: &[&str] = &[
+    "jeg", "du", "han", "hun", "vi", "man", "der", "det", "den", "kan", "skal", "vil", "må", "er", "har",
+    "bliver", "ikke",
+];
+
+/// Most words of an item.
+const ITEM_WORDS: usize = 4;
+
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         for sentence in passage.prose() {
             let text = &passage.text[sentence.range.clone()];
             let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-            let commas = text
+            let commas: Vec<usize> = text
                 .match_indices(',')
                 .filter(|(at, _)| !(digit(at.wrapping_sub(1)) && digit(at + 1)))
-                .count();
+                .map(|(at, _)| sentence.range.start + at)
+                .collect();
             let begins = |(at, word): (usize, &&Word)| {
                 let low = word.low.as_str();
                 let after_comma = passage.text[..word.range.start].trim_end().ends_with(',');
@@ -50,9 +67,44 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 .filter(|(at, word)| begins((*at, word)))
                 .map(|(_, word)| word.text.clone())
                 .collect();
-            if commas >= context.limits.clauses || clauses.len() >= context.limits.clauses {
-                file.warning(passage, sentence.range.clone(), EasyFault::ManyClauses { commas, clauses });
+            let parted: Vec<Vec<&str>> = parted(&commas, &words);
+            let joins_clauses = |part: &Vec<&str>| part.first().is_some_and(|word| MAIN.contains(word));
+            let in_lists = if parted.iter().any(joins_clauses) { 0 } else { list_commas(&parted) };
+            let limit = context.limits.clauses;
+            if commas.len() - in_lists >= limit || clauses.len() >= limit {
+                let fault = EasyFault::ManyClauses { commas: commas.len(), clauses };
+                file.warning(passage, sentence.range.clone(), fault);
             }
         }
     }
+}
+
+/// The words after each comma, up to the next, in small letters.
+fn parted<'a>(commas: &[usize], words: &[&'a Word]) -> Vec<Vec<&'a str>> {
+    let after = |index: usize, comma: usize| {
+        let end = commas.get(index + 1).copied().unwrap_or(usize::MAX);
+        let within = words.iter().filter(|word| (comma..end).contains(&word.range.start));
+        within.map(|word| word.low.as_str()).collect()
+    };
+    commas.iter().enumerate().map(|(index, comma)| after(index, *comma)).collect()
+}
+
+/// How many commas only part the items of a list: after the last of them comes "b og c", after those before it an item.
+fn list_commas(parted: &[Vec<&str>]) -> usize {
+    let mut in_list = false;
+    let mut count = 0;
+    for part in parted.iter().rev() {
+        let join = part.iter().position(|word| JOIN.contains(word));
+        let item = &part[..join.unwrap_or(part.len())];
+        let begins_clause = item
+            .first()
+            .is_some_and(|word| ALWAYS.contains(word) || (AFTER_COMMA.contains(word) && *word != "om"));
+        let is_item = (1..=ITEM_WORDS).contains(&item.len())
+            && !begins_clause
+            && !item.iter().any(|word| CLAUSE.contains(word));
+        let goes_on = join.is_some_and(|at| at + 1 < part.len()) || (join.is_none() && in_list);
+        in_list = is_item && goes_on;
+        count += usize::from(in_list);
+    }
+    count
 }

@@ -4,6 +4,7 @@ pub mod abbreviation;
 pub mod claims_tested;
 pub mod emphasis;
 pub mod figurative;
+pub mod idle_waiver;
 pub mod large_number;
 pub mod lix;
 pub mod long_line;

@@ -15,7 +15,18 @@ const ENDINGS: &[&str] = &["ning", "else", "hed"];
 const FORMS: &[&str] = &["", "s", "en", "n", "ens", "ns", "er", "r", "ers", "erne", "rne", "ernes", "rnes"];
 
 /// Words that end so and are no act.
-const NO_ACT: &[&str] = &["forvaltning", "lidelse", "menighed", "omgivelse"];
+const NO_ACT: &[&str] = &[
+    "faglighed",
+    "forskellighed",
+    "forudsætning",
+    "forvaltning",
+    "helhed",
+    "lidelse",
+    "lighed",
+    "menighed",
+    "omgivelse",
+    "ulighed",
+];
 
 /// Letters that have to stand before the ending.
 const STEM: usize = 3;
