@@ -33,6 +33,7 @@ pub fn why(why: Why) -> &'static str {
         Why::Hidden => "skjult tekst",
         Why::Drawing => "ord i en tegning eller et diagram",
         Why::Embedded => "et dokument, der er sat ind i dokumentet: Importér det for sig selv",
+        Why::TableAlt => "tabellens alternative tekst",
         Why::Symbol => "tegn fra en symbolskrift",
         Why::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Why::NotText => "ikke tekst",

@@ -179,6 +179,8 @@ pub enum Why {
     Drawing,
     /// A document within the document; the text is its name.
     Embedded,
+    /// The alternative text of a table.
+    TableAlt,
     /// A sign of a symbol font; the text is the font's name and the sign's number.
     Symbol,
     /// The number of a list's item that became a goal.
@@ -200,6 +202,7 @@ impl Why {
                 | Self::Hidden
                 | Self::Drawing
                 | Self::Embedded
+                | Self::TableAlt
                 | Self::Symbol
         )
     }

@@ -6,7 +6,7 @@ use super::body::Walk;
 use super::{is_on, switch, value};
 use crate::source::import::dom::Local;
 use crate::source::import::flow::{Flow, Row};
-use crate::source::import::{Notice, Piece, Refused};
+use crate::source::import::{Notice, Piece, Refused, Why};
 
 /// Most columns that a cell may span. Word's own limit on columns is 63.
 const MOST_COLUMNS: usize = 63;
@@ -16,6 +16,14 @@ impl Walk<'_, '_> {
     pub(super) fn table(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), Refused> {
         let mut rows = Vec::new();
         self.rows(node, &mut rows)?;
+        // A table needs no alternative text where its cells can be read: what Word has as one is no caption.
+        let said: Vec<&str> = ["tblCaption", "tblDescription"]
+            .iter()
+            .filter_map(|name| node.kid("tblPr")?.kid(name).and_then(value))
+            .collect();
+        if !said.is_empty() {
+            self.leave_out(self.spot(node), &said.join(": "), Why::TableAlt);
+        }
         let look = node.kid("tblPr").and_then(|properties| properties.kid("tblLook"));
         let first_row = look.is_some_and(|look| match look.attr("firstRow") {
             Some(first_row) => is_on(first_row),

@@ -286,6 +286,15 @@ fn a_document_within_the_document_is_reported() {
 }
 
 #[test]
+fn what_word_has_as_alternative_text_of_a_table_is_reported() {
+    let properties =
+        r#"<w:tblPr><w:tblCaption w:val="Priser"/><w:tblDescription w:val="Hvad det koster"/></w:tblPr>"#;
+    let cells = ["A", "B"].map(|text| format!("<w:tc>{}</w:tc>", p(text))).concat();
+    let import = import(&format!("<w:tbl>{properties}<w:tr>{cells}</w:tr></w:tbl>"));
+    assert!(left_out(&import).starts_with("TableAlt: Priser: Hvad det koster\n"), "{}", left_out(&import));
+}
+
+#[test]
 fn letters_before_items_become_numbers_and_are_counted() {
     let import = import(&[item(2, 0, "et"), item(2, 1, "a"), item(2, 1, "b")].concat());
     assert_eq!(super::shown(&import), "1.\n  p et\n  1.\n    p a\n  2.\n    p b\n");
