@@ -56,6 +56,7 @@ impl Reader for Markdown {
             if pictures > 0 {
                 continue;
             }
+            let is_code = matches!(event, Event::Code(_));
             let words = match event {
                 Event::Text(words) | Event::Code(words) => words.to_string(),
                 // A comment is no text; between tags there is none.
@@ -84,7 +85,15 @@ impl Reader for Markdown {
                 Some(label) => notes.entry(label.clone()).or_default(),
                 None => &mut body,
             };
-            into.push((line_of(&starts, range.start), words));
+            let (first, last) =
+                (line_of(&starts, range.start), line_of(&starts, range.end.saturating_sub(1)));
+            // Code may end on another line than it begins, and a word go on behind it.
+            let cut = words.rfind(char::is_whitespace).filter(|_| is_code && last > first);
+            let (before, after) = words.split_at(cut.unwrap_or(0));
+            if !before.is_empty() {
+                into.push((first, before.to_owned()));
+            }
+            into.push((if is_code { last } else { first }, after.to_owned()));
         }
         body.push((0, " ".into()));
         let referred: Vec<_> = order.iter().filter_map(|label| notes.remove(label)).collect();
