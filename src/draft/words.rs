@@ -32,7 +32,7 @@ pub fn why(why: Why) -> &'static str {
         Why::Comment => "kommentar",
         Why::Hidden => "skjult tekst",
         Why::Drawing => "ord i en tegning eller et diagram",
-        Why::Embedded => "et dokument, der er sat ind i dokumentet: Importér det for sig selv",
+        Why::Embedded => "et indlejret dokument: Hent det ind for sig",
         Why::TableAlt => "tabellens alternative tekst",
         Why::Symbol => "tegn fra en symbolskrift",
         Why::ListNumber => "nummeret på et punkt, der er blevet et mål",

@@ -166,12 +166,12 @@ pub fn fault(fault: &EasyFault) -> Words {
             ],
         ),
         EasyFault::WaiverIdle { code } => Words::new(
-            format!("Undtagelsen fra {code} undtager ikke noget"),
-            ["Slet koden: Ellers skjuler den den næste fejl".to_owned()],
+            format!("Undtagelsen fra {code} er overflødig"),
+            ["Slet koden, så den ikke skjuler et nyt fund".to_owned()],
         ),
         EasyFault::TooManyPages { pages, limit } => Words::new(
-            format!("Den letlæste PDF er på {pages} sider; højst {limit} er let at læse"),
-            ["Lad det ude, som læseren kan undvære, eller del udgaven i to".to_owned()],
+            format!("Den letlæste PDF er på {pages} sider; helst højst {limit}"),
+            ["Udelad det, læseren kan undvære. Skal et helt afsnit ud, så skriv grunden i easy_skip".to_owned()],
         ),
     }
 }

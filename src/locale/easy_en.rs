@@ -166,11 +166,11 @@ pub fn fault(fault: &EasyFault) -> Words {
         ),
         EasyFault::WaiverIdle { code } => Words::new(
             format!("The waiver of {code} excuses nothing"),
-            ["Delete the code: it would hide the next fault".to_owned()],
+            ["Delete the code, so that it hides no new finding".to_owned()],
         ),
         EasyFault::TooManyPages { pages, limit } => Words::new(
-            format!("The easy-read PDF has {pages} pages; {limit} are the most that is easy to read"),
-            ["Leave out what the reader can do without, or make two editions of it".to_owned()],
+            format!("The easy-read PDF has {pages} pages; {limit} should be the most"),
+            ["Leave out what the reader can do without; where that is a whole section, give the reason in easy_skip".to_owned()],
         ),
     }
 }
