@@ -95,12 +95,12 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     let built = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
     published.made = built.made;
     published.trouble = built.failure.map(Trouble::from);
-    published.checked = with_doubts(published.checked, &published.made, &jobs);
+    published.checked = with_laid_out(published.checked, &published.made, &jobs);
     Ok(published)
 }
 
 /// Files what was seen only on laid-out pages, at the place in the source that it comes from.
-fn with_doubts(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
+fn with_laid_out(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
     for record in made.iter().map(|made| &made.record) {

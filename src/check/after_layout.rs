@@ -8,7 +8,8 @@ pub static COARSE: Code = Code { id: "U083", name: "coarse-in-print", level: Lev
 pub static ON_WHITE: Code = Code { id: "U084", name: "white-in-print", level: Level::Hint };
 /// Filed for a drawing that is made of pixels in print.
 pub static AS_PIXELS: Code = Code { id: "U085", name: "pixels-in-print", level: Level::Warning };
-/// Filed for an easy-read PDF with more pages than its readers should be given.
+/// Filed for an easy-read PDF with more pages than its readers should be given. The report on the easy-read edition is made
+/// before there are pages, and is without it.
 pub static TOO_MANY_PAGES: Code = Code { id: "R26", name: "too-many-pages", level: Level::Warning };
 
 /// All of them.

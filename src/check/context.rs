@@ -10,7 +10,7 @@ use crate::edition::markup::{Markup, nfc, parse, parse_inline};
 use crate::finding::Level;
 use crate::layout::{Fonts, Layout};
 use crate::policy::{Block, Date, EasyLimits, Language, Place, Policy, Publisher, Text, VariantName};
-use crate::prose::{Danish, Sentence};
+use crate::prose::{Danish, Sentence, Word};
 use crate::source::{FoundPicture, SourceMap};
 
 /// A policy with all that is needed to judge it. What is missing or broken is absent here: that it is, has
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         }
         let easy = passages(policy, language.primary());
         known.extend(easy.iter().flat_map(|passage| {
-            passage.sentences.iter().filter_map(|sentence| explained(passage.text, sentence))
+            passage.sentences.iter().flat_map(|sentence| explained(passage.text, sentence, means.danish))
         }));
         Self {
             easy,
@@ -262,14 +262,36 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The word that a sentence explains: "Fleksibilitet er, at støtten passer til dig", "Helhedssyn betyder …",
-/// "Anerkendelse: Vi ser dig".
-fn explained(text: &str, sentence: &Sentence) -> Option<String> {
-    let word = sentence.words.first()?;
-    let says = |at: usize, words: &[&str]| {
-        sentence.words.get(at).is_some_and(|word| words.contains(&word.low.as_str()))
-    };
-    let colon = text[word.range.end..].starts_with(':') && sentence.words.len() > 2;
+/// What a sentence explains: "Fleksibilitet er, at støtten passer til dig", "Helhedssyn betyder …", "Anerkendelse: Vi ser dig",
+/// and the acronym of "Individuelt planlagt job med støtte (IPS)". In small letters.
+fn explained(text: &str, sentence: &Sentence, danish: &Danish) -> Vec<String> {
+    let words = &sentence.words;
+    let says =
+        |at: usize, one_of: &[&str]| words.get(at).is_some_and(|word| one_of.contains(&word.low.as_str()));
+    let mut all = spelt_out(text, words);
+    let Some(first) = words.first() else { return all };
+    let colon = text[first.range.end..].starts_with(':') && words.len() > 2;
     let explains = colon || says(1, &["betyder"]) || says(1, &["er"]) && says(2, &["at", "når"]);
-    explains.then(|| word.low.clone())
+    // "Indsatsen er, at du får hjælp" says what happens, and takes it that one knows what an "indsats" is.
+    let is_definite = ["en", "et", "n", "t"]
+        .iter()
+        .filter_map(|ending| first.low.strip_suffix(ending))
+        .any(|base| danish.knows(base));
+    let is_acronym = first.text == first.text.to_uppercase();
+    if explains && !is_definite && !is_acronym {
+        all.push(nfc(&first.low));
+    }
+    all
+}
+
+/// Acronyms in brackets whose letters begin the words before them, in this order.
+fn spelt_out(text: &str, words: &[Word]) -> Vec<String> {
+    let bracketed =
+        |word: &Word| text[..word.range.start].ends_with('(') && text[word.range.end..].starts_with(')');
+    let found = words.iter().enumerate().filter(|(at, word)| {
+        let mut before = words[..*at].iter();
+        let begins = |letter: char| before.any(|word| word.low.starts_with(letter));
+        bracketed(word) && word.text == word.text.to_uppercase() && word.low.chars().all(begins)
+    });
+    found.map(|(_, word)| nfc(&word.low)).collect()
 }

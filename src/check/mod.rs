@@ -40,7 +40,7 @@ impl std::fmt::Debug for Rule {
     }
 }
 
-/// Every rule, in the order of their codes.
+/// Every rule, in the order of their codes; the last looks at what the others found.
 pub static RULES: &[&Rule] = &[
     &rules::duplicate_id::RULE,
     &rules::bad_id::RULE,

@@ -146,7 +146,7 @@ impl Fault {
                 | Self::EasyMissing { .. }
                 | Self::GoalNotCovered { .. }
                 | Self::EasyRead(
-                    EasyFault::NoContact | EasyFault::NoYou { .. } | EasyFault::TooManyPages { .. }
+                    EasyFault::NoContact | EasyFault::NoYou { .. } | EasyFault::WaiverIdle { .. }
                 )
         )
     }

@@ -14,6 +14,8 @@ pub use human::human;
 pub use json::{FindingRecord, records};
 pub use short::short;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::policy::Place;
@@ -74,8 +76,6 @@ pub struct Waived {
     pub finding: Finding,
     /// Why it may stay.
     pub because: String,
-    /// Where its code is excused.
-    pub by: Place,
 }
 
 /// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
@@ -104,6 +104,8 @@ pub(crate) fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> 
 pub struct Findings {
     list: Vec<Finding>,
     waived: Vec<Waived>,
+    /// Codes of waivers that excused something, by their places.
+    used: BTreeSet<Place>,
 }
 
 impl Findings {
@@ -149,7 +151,7 @@ impl Findings {
     /// Whether the code of a waiver, at this place, excuses anything.
     #[must_use]
     pub fn is_used(&self, by: Place) -> bool {
-        self.waived.iter().any(|waived| waived.by == by)
+        self.used.contains(&by)
     }
 
     /// Takes out those that are excused.
@@ -198,7 +200,13 @@ impl Under<'_> {
 
     /// Files `fault` at `place`.
     pub fn at(&mut self, place: impl Into<Option<Place>>, fault: Fault) {
-        if self.findings.enough(self.code) {
+        self.findings.used.extend(self.because.as_ref().map(|(by, _)| *by));
+        let waived = self.findings.waived.iter().filter(|waived| waived.finding.code == self.code);
+        let enough = match self.because {
+            Some(_) => waived.count() >= ENOUGH,
+            None => self.findings.enough(self.code),
+        };
+        if enough {
             return;
         }
         let finding = Finding {
@@ -210,8 +218,8 @@ impl Under<'_> {
             blocks: self.blocks,
         };
         match &self.because {
-            Some((by, because)) => {
-                self.findings.waived.push(Waived { finding, because: because.clone(), by: *by });
+            Some((_, because)) => {
+                self.findings.waived.push(Waived { finding, because: because.clone() });
             }
             None => self.findings.list.push(finding),
         }

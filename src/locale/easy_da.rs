@@ -171,7 +171,8 @@ pub fn fault(fault: &EasyFault) -> Words {
         ),
         EasyFault::TooManyPages { pages, limit } => Words::new(
             format!("Den letlæste PDF er på {pages} sider; helst højst {limit}"),
-            ["Udelad det, læseren kan undvære. Skal et helt afsnit ud, så skriv grunden i easy_skip".to_owned()],
+            ["Udelad det, læseren kan undvære. Skal et helt afsnit ud, så skriv grunden i easy_skip"
+                .to_owned()],
         ),
     }
 }

@@ -108,8 +108,7 @@ impl Danish {
         partings(low).any(|(left, right)| {
             // "mest" and "ring" don't say what "mestring" is.
             right.chars().count() >= PART
-                && !PREFIXES.contains(&left)
-                && !SUFFIXES.iter().any(|suffix| right.starts_with(suffix))
+                && !bases(right).iter().any(|base| BOUND.contains(&base.as_str()))
                 && self.is_listed(right)
                 && links(left).any(|left| self.is_listed(left))
         })
@@ -159,9 +158,11 @@ fn read(affixes: &str, words: &str) -> Result<Dictionary, String> {
 /// Beginnings of words that are no word of a compound, though there is such a word.
 const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "sammen", "under"];
 
-/// Endings likewise.
-const SUFFIXES: &[&str] =
-    &["elle", "else", "erne", "ets", "hed", "ing", "lighed", "rede", "ring", "skab", "visning"];
+/// Endings that make one word of another; as words they mean something else.
+const BOUND: &[&str] = &["else", "hed", "ing", "lighed", "ring"];
+
+/// Endings likewise, with those that only look like a word.
+const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
 
 /// Every way to part a word in two.
 fn partings(word: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -235,12 +236,24 @@ mod tests {
     #[test]
     fn common_words_are_known_in_their_forms() {
         let danish = Danish::default();
-        for word in
-            ["husene", "reglerne", "støtten", "kommunens", "fritidsliv", "rummet", "fødselsdag", "arbejder"]
-        {
+        for word in [
+            "husene",
+            "reglerne",
+            "støtten",
+            "kommunens",
+            "fritidsliv",
+            "rummet",
+            "fødselsdag",
+            "arbejder",
+            "undertøj",
+            "fornavn",
+            "medicinskab",
+        ] {
             assert!(danish.is_common(word), "{word}");
         }
-        for word in ["paradigme", "inklusionsstrategi", "implementere", "kontinuerlig", "intervention"] {
+        for word in
+            ["paradigme", "inklusionsstrategi", "implementere", "kontinuerlig", "intervention", "mestring"]
+        {
             assert!(!danish.is_common(word), "{word}");
         }
     }

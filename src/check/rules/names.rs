@@ -60,6 +60,7 @@ pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
 
 /// Whether a waiver can excuse a rule: those about the words of an easy-read text, R01 to R20.
 pub fn is_excusable(code: &str) -> bool {
-    let number = code.strip_prefix('R').filter(|number| number.len() == 2);
-    number.and_then(|number| number.parse::<u8>().ok()).is_some_and(|number| (1..=20).contains(&number))
+    ("R01"..="R20").contains(&code)
+        && code.len() == 3
+        && code.bytes().skip(1).all(|byte| byte.is_ascii_digit())
 }

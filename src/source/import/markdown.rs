@@ -46,6 +46,7 @@ impl Reader for Markdown {
         let starts = line_starts(&text);
         let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
         let (mut inside, mut pictures) = (Vec::<String>::new(), 0usize);
+        let mut glued: Option<Spot> = None;
         for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
             // What is said of a picture is none of the text's words.
             match event {
@@ -57,6 +58,7 @@ impl Reader for Markdown {
                 continue;
             }
             let is_code = matches!(event, Event::Code(_));
+            let is_text = is_code || matches!(event, Event::Text(_));
             let words = match event {
                 Event::Text(words) | Event::Code(words) => words.to_string(),
                 // A comment is no text; between tags there is none.
@@ -85,15 +87,18 @@ impl Reader for Markdown {
                 Some(label) => notes.entry(label.clone()).or_default(),
                 None => &mut body,
             };
-            let (first, last) =
-                (line_of(&starts, range.start), line_of(&starts, range.end.saturating_sub(1)));
-            // Code may end on another line than it begins, and a word go on behind it.
-            let cut = words.rfind(char::is_whitespace).filter(|_| is_code && last > first);
-            let (before, after) = words.split_at(cut.unwrap_or(0));
-            if !before.is_empty() {
-                into.push((first, before.to_owned()));
-            }
-            into.push((if is_code { last } else { first }, after.to_owned()));
+            let line = line_of(&starts, range.start);
+            // Code may end on another line than it begins: what it goes on with, without a space, stands where it began.
+            let (head, rest) = words.split_at(words.find(char::is_whitespace).unwrap_or(words.len()));
+            let parts = [(glued.filter(|_| is_text).unwrap_or(line), head), (line, rest)];
+            let said = parts.into_iter().filter(|(_, part)| !part.is_empty());
+            into.extend(said.map(|(spot, part)| (spot, part.to_owned())));
+            glued = match (is_code, rest.is_empty()) {
+                (true, true) => glued.or(Some(line)),
+                (true, false) => Some(line),
+                (false, true) if is_text => glued,
+                _ => None,
+            };
         }
         body.push((0, " ".into()));
         let referred: Vec<_> = order.iter().filter_map(|label| notes.remove(label)).collect();

@@ -87,8 +87,10 @@ fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
     );
     // A title that says "contents" is none.
     let body = docx::p("Ord om sagen.") + &docx::styled("Titel", "Indhold") + &docx::p("Mere om sagen.");
-    let (policy, _) = imported("indhold.docx", &docx::docx(&body));
-    assert!(!policy.contains("\ntitle = \"Indhold\"\n\n[[section]]"), "{policy}");
+    let (policy, report) = imported("indhold.docx", &docx::docx(&body));
+    let table: toml::Table = toml::from_str(&policy).expect("TOML");
+    assert_ne!(table["policy"]["title"].as_str(), Some("Indhold"));
+    assert!(policy.contains("Indhold") || report.contains("Indhold"), "{policy}\n{report}");
     // Numbered headings on top of each other are each their own.
     let (policy, _) = imported("numre.md", b"# T\n\nOrd\n\n# Tema 1\n\n## Tema 2\n\n# Tema 3 igen\n\nOrd\n");
     assert!(

@@ -112,14 +112,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             // "Pt" and "Max" are names, where they have a capital in the middle of a sentence.
             let starts = passage.sentences.iter().any(|sentence| sentence.range.start == word.range.start);
             let is_short = full.is_some() && (starts || !word.is_capitalised());
-            // "Individuel støtte (IPS)": what it stands for was just said.
-            let in_brackets = passage.text[..word.range.start].ends_with('(')
-                && passage.text[word.range.end..].starts_with(')')
-                && index > 0;
             if is_short
                 || (is_acronym(context, word)
-                    && !in_brackets
-                    && !is_name(&words, index)
+                    && !is_name(passage.text, &words, index)
                     && roman(&word.text).is_none())
             {
                 let fault =
@@ -131,8 +126,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// Whether an acronym is known anyway, or part of a name: "UC Syd".
-fn is_name(words: &[&Word], index: usize) -> bool {
-    let next = words.get(index + 1).is_some_and(|next| next.is_capitalised() && next.letters() > 1);
+fn is_name(text: &str, words: &[&Word], index: usize) -> bool {
+    // What follows behind a full stop is another sentence.
+    let next = words.get(index + 1).is_some_and(|next| {
+        let gap = &text[words[index].range.end..next.range.start];
+        next.is_capitalised() && next.letters() > 1 && gap == " "
+    });
     EVERYDAY.contains(&words[index].text.as_str())
         || (next && words[index + 1].text != words[index + 1].text.to_uppercase())
 }

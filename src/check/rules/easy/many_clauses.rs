@@ -31,12 +31,12 @@ const ASKING: &[&str] = &[
 const JOIN: &[&str] = &["og", "eller", "samt"];
 
 /// Words after a comma that begin another main clause.
-const MAIN: &[&str] = &["og", "men", "for", "så", "eller"];
+const MAIN: &[&str] = &["og", "men", "så", "eller"];
 
 /// Words that make a clause of what could be an item: its subject or its verb.
 const CLAUSE: &[&str] = &[
     "jeg", "du", "han", "hun", "vi", "man", "der", "det", "den", "kan", "skal", "vil", "må", "er", "har",
-    "bliver", "ikke",
+    "bliver", "får", "blev", "kommer", "var", "ikke",
 ];
 
 /// Most words of an item.
@@ -53,23 +53,22 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 .filter(|(at, _)| !(digit(at.wrapping_sub(1)) && digit(at + 1)))
                 .map(|(at, _)| sentence.range.start + at)
                 .collect();
-            let begins = |(at, word): (usize, &&Word)| {
+            let begins = |(at, word): (usize, &Word)| {
                 let low = word.low.as_str();
                 let after_comma = passage.text[..word.range.start].trim_end().ends_with(',');
                 ALWAYS.contains(&low)
                     || (after_comma && AFTER_COMMA.contains(&low))
                     || (at == 0 && AFTER_COMMA.contains(&low) && !ASKING.contains(&low))
             };
-            let words: Vec<&Word> = sentence.words.iter().collect();
-            let clauses: Vec<String> = words
+            let clauses: Vec<String> = sentence
+                .words
                 .iter()
                 .enumerate()
-                .filter(|(at, word)| begins((*at, word)))
+                .filter(|word| begins(*word))
                 .map(|(_, word)| word.text.clone())
                 .collect();
-            let parted: Vec<Vec<&str>> = parted(&commas, &words);
-            let joins_clauses = |part: &Vec<&str>| part.first().is_some_and(|word| MAIN.contains(word));
-            let in_lists = if parted.iter().any(joins_clauses) { 0 } else { list_commas(&parted) };
+            let parts = parted(&commas, &sentence.words);
+            let in_lists = if parts.iter().any(|part| begins_main(part)) { 0 } else { list_commas(&parts) };
             let limit = context.limits.clauses;
             if commas.len() - in_lists >= limit || clauses.len() >= limit {
                 let fault = EasyFault::ManyClauses { commas: commas.len(), clauses };
@@ -80,13 +79,22 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// The words after each comma, up to the next, in small letters.
-fn parted<'a>(commas: &[usize], words: &[&'a Word]) -> Vec<Vec<&'a str>> {
+fn parted<'a>(commas: &[usize], words: &'a [Word]) -> Vec<Vec<&'a str>> {
+    let first_after = |at: usize| words.partition_point(|word| word.range.start < at);
     let after = |index: usize, comma: usize| {
-        let end = commas.get(index + 1).copied().unwrap_or(usize::MAX);
-        let within = words.iter().filter(|word| (comma..end).contains(&word.range.start));
-        within.map(|word| word.low.as_str()).collect()
+        let end = commas.get(index + 1).map_or(words.len(), |next| first_after(*next));
+        words[first_after(comma)..end].iter().map(|word| word.low.as_str()).collect()
     };
     commas.iter().enumerate().map(|(index, comma)| after(index, *comma)).collect()
+}
+
+/// Whether another main clause begins: "og vi hjælper", "for vi vil"; not "for din mor".
+fn begins_main(part: &[&str]) -> bool {
+    match part {
+        ["for", next, ..] => CLAUSE.contains(next) || ["ellers", "her"].contains(next),
+        [first, ..] => MAIN.contains(first),
+        [] => false,
+    }
 }
 
 /// How many commas only part the items of a list: after the last of them comes "b og c", after those before it an item.
@@ -102,7 +110,11 @@ fn list_commas(parted: &[Vec<&str>]) -> usize {
         let is_item = (1..=ITEM_WORDS).contains(&item.len())
             && !begins_clause
             && !item.iter().any(|word| CLAUSE.contains(word));
-        let goes_on = join.is_some_and(|at| at + 1 < part.len()) || (join.is_none() && in_list);
+        let goes_on = match join {
+            // "og vi hjælper" is more than an item.
+            Some(at) => part.get(at + 1).is_some_and(|next| !CLAUSE.contains(next)),
+            None => in_list,
+        };
         in_list = is_item && goes_on;
         count += usize::from(in_list);
     }

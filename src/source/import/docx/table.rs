@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
         // A table needs no alternative text where its cells can be read: what Word has as one is no caption.
         let said: Vec<&str> = ["tblCaption", "tblDescription"]
             .iter()
-            .filter_map(|name| node.kid("tblPr")?.kid(name).and_then(value))
+            .filter_map(|name| node.kid("tblPr")?.kid(name).and_then(value).filter(|said| !said.is_empty()))
             .collect();
         if !said.is_empty() {
             self.leave_out(self.spot(node), &said.join(": "), Why::TableAlt);
