@@ -153,6 +153,7 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
         Content::Title(text) => !is_contents(&plain(text)),
         _ => false,
     });
+    let styled = styled.filter(|at| *at == 0 || is_alone(pieces, *at));
     let running =
         import.left_out.iter().find(|one| one.why == Why::PageNumber && one.text.contains(['·', '|', '•']));
     // Three headings on top of each other: a title page, whatever runs along the pages.
@@ -166,7 +167,9 @@ fn head(pieces: &mut Vec<Piece>, import: &Import, slug: &str, draft: &mut Draft)
         draft.title = said(&piece);
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
-        draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
+        if at == 0 || is_alone(pieces, at) {
+            draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
+        }
         if at > 0 {
             // The subtitle first: each is put before all the rest.
             let first = pieces[0].spot;
@@ -210,6 +213,12 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);
     (alone || stacked || by_looks).then_some(0)
+}
+
+/// Whether nothing else stands on the line of a piece: what is moved is told by its line.
+fn is_alone(pieces: &[Piece], at: usize) -> bool {
+    let on_line = |line: Spot| pieces.iter().filter(|piece| piece.spot == line).count() == 1;
+    pieces.get(at).is_some_and(|piece| on_line(piece.spot))
 }
 
 /// Takes out what stands after the title and belongs to it.
