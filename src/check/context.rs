@@ -273,12 +273,13 @@ fn explained(text: &str, sentence: &Sentence, danish: &Danish) -> Vec<String> {
     let colon = text[first.range.end..].starts_with(':') && words.len() > 2;
     let explains = colon || says(1, &["betyder"]) || says(1, &["er"]) && says(2, &["at", "når"]);
     // "Indsatsen er, at du får hjælp" says what happens, and takes it that one knows what an "indsats" is.
-    let is_definite = ["en", "et", "n", "t"]
-        .iter()
-        .filter_map(|ending| first.low.strip_suffix(ending))
-        .any(|base| danish.knows(base));
+    let is_definite = || {
+        let mut bases = ["en", "et", "n", "t"].iter().filter_map(|ending| first.low.strip_suffix(ending));
+        bases.any(|base| danish.knows(base))
+    };
     let is_acronym = first.text == first.text.to_uppercase();
-    if explains && !is_definite && !is_acronym {
+    // The dictionary is asked last: reading it takes time, and most sentences explain nothing.
+    if explains && !is_acronym && !is_definite() {
         all.push(nfc(&first.low));
     }
     all

@@ -161,7 +161,7 @@ const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "samme
 /// Endings that make one word of another; as words they mean something else.
 const BOUND: &[&str] = &["else", "hed", "ing", "lighed", "ring"];
 
-/// Endings likewise, with those that only look like a word.
+/// Endings that are no word of a compound, though there is such a word.
 const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
 
 /// Every way to part a word in two.

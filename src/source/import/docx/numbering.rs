@@ -102,9 +102,7 @@ impl Numbering {
     /// Whether what stands before an item is a letter or a Roman numeral.
     pub fn is_lettered(&self, number: &str, level: usize, styles: &Styles) -> bool {
         let Some((id, instance)) = self.resolve(number, styles) else { return false };
-        let at = level.min(LEVELS - 1);
-        let level = instance.levels.get(&at).or_else(|| self.abstracts.get(id)?.levels.get(&at));
-        level.is_some_and(|level| level.lettered)
+        self.level(id, instance, level.min(LEVELS - 1)).is_some_and(|level| level.lettered)
     }
 
     /// Counts an item and says what stands before it; nothing, where there is no such list.
@@ -112,7 +110,7 @@ impl Numbering {
         let at = level.min(LEVELS - 1);
         let (id, instance) = self.resolve(number, styles)?;
         let id = id.to_owned();
-        let level = instance.levels.get(&at).or_else(|| self.abstracts.get(&id)?.levels.get(&at));
+        let level = self.level(&id, instance, at);
         let Some(level) = level else { return Some(Mark::Bullet) };
         if level.bullet {
             return Some(if level.blank { Mark::Continued } else { Mark::Bullet });
@@ -128,6 +126,11 @@ impl Numbering {
         counts[at] = Some(next);
         counts[at + 1..].fill(None);
         Some(Mark::Number(next))
+    }
+
+    /// How a level of an instance looks: as it says itself, or as its abstract list does.
+    fn level<'a>(&'a self, id: &str, instance: &'a Instance, at: usize) -> Option<&'a Level> {
+        instance.levels.get(&at).or_else(|| self.abstracts.get(id)?.levels.get(&at))
     }
 
     /// The abstract list behind an instance, through a numbering style where there is one.
