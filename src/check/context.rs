@@ -9,9 +9,11 @@ use crate::edition::NOUN_ENDINGS;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
 use crate::finding::Level;
 use crate::layout::{Fonts, Layout};
-use crate::policy::{Block, Date, EasyLimits, Language, Place, Policy, Publisher, Text, VariantName};
+use crate::policy::{
+    Block, Date, EasyLimits, Language, Place, Policy, Publisher, SourceMap, Text, VariantName,
+};
 use crate::prose::{Danish, Sentence, Word};
-use crate::source::{FoundPicture, SourceMap};
+use crate::source::FoundPicture;
 
 /// A policy with all that is needed to judge it. What is missing or broken is absent here: that it is, has
 /// been said where it was read.

@@ -22,9 +22,11 @@ use std::sync::Arc;
 use crate::edition::{self, Edition, Materials, Sort};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::{Fonts, Layout};
-use crate::policy::{Block, Date, Language, Located, Picture, Place, Policy, Publisher, VariantName};
+use crate::policy::{
+    Block, Date, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
+};
 use crate::prose::Danish;
-use crate::source::{self, Project, SourceMap};
+use crate::source::{self, Project};
 
 /// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
 pub struct Rule {
@@ -283,7 +285,7 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
             }
         }
         if findings.list().iter().any(|finding| finding.code == &source::TOML_SYNTAX) {
-            findings.retain(|finding| !finding.fault.is_absence());
+            findings.retain(|finding| !finding.message.is_absence());
         }
         for mut one in findings.take_waived() {
             one.finding.slug = Some(manuscript.slug.clone());

@@ -93,7 +93,9 @@ fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Ve
         index.is_some_and(|index| chosen.contains(&index))
     };
     let stops = |finding: &&Finding| {
-        finding.level == Level::Error && !matches!(finding.fault, Fault::Approval(_)) && inside(finding)
+        finding.level == Level::Error
+            && !matches!(finding.message.downcast(), Some(Fault::Approval(_)))
+            && inside(finding)
     };
     checked.findings.iter().filter(stops).cloned().collect()
 }

@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod new;
 mod output;
+pub mod render;
 
 use std::io::IsTerminal;
 use std::path::PathBuf;

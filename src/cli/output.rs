@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Format, colour};
+use super::{Format, colour, render};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
 use crate::locale::Locale;
-use crate::source::SourceMap;
+use crate::policy::SourceMap;
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -20,8 +20,8 @@ pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
-        Format::Human => eprint!("{}", finding::human(found, sources, locale, colour())),
-        Format::Short => eprint!("{}", finding::short(found, sources, locale)),
+        Format::Human => eprint!("{}", render::human(found, sources, locale, colour())),
+        Format::Short => eprint!("{}", render::short(found, sources, locale)),
         Format::Json => {
             let findings = finding::records(found, sources, locale);
             let output = Output { findings, artefacts: artefacts.to_vec() };
@@ -34,7 +34,7 @@ pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale
 
 /// Prints findings to the stream of messages.
 pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
-    eprint!("{}", finding::human(found, sources, locale, colour()));
+    eprint!("{}", render::human(found, sources, locale, colour()));
 }
 
 /// The exit status that findings call for.

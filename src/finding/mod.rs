@@ -1,23 +1,25 @@
 //! What is wrong or doubtful in a source, and how it is told.
 
 mod approval;
+mod documentation;
 mod easy;
 mod fault;
-mod human;
-mod json;
-mod short;
+mod message;
+mod record;
 
 pub use approval::{ApprovalFault, Approved, Change, NoComparison};
+pub use documentation::{Bilingual, Documentation, Example, SourcePart};
 pub use easy::EasyFault;
 pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
-pub use human::human;
-pub use json::{FindingRecord, records};
-pub use short::short;
+pub use message::{Message, Words};
+pub use record::{FindingRecord, records};
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::locale::Locale;
 use crate::policy::Place;
 
 /// How much a finding matters.
@@ -41,6 +43,35 @@ pub struct Code {
     pub name: &'static str,
     /// How much it matters.
     pub level: Level,
+    /// What it is about.
+    pub group: Group,
+    /// What is told of it.
+    pub documentation: &'static Documentation,
+}
+
+/// What a code is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Files, keys and values.
+    Source,
+    /// The publication: structure, text, pictures, tables.
+    Publication,
+    /// The publisher, and what its file names.
+    Publisher,
+    /// What a print shop would ask about.
+    Print,
+    /// The words of an easy-read text. A waiver can excuse these, and no others.
+    EasyWords,
+    /// The easy-read edition as a whole.
+    EasyEdition,
+}
+
+impl Group {
+    /// Whether it is about the easy-read edition, and so in the report on it.
+    #[must_use]
+    pub fn is_easy(self) -> bool {
+        matches!(self, Self::EasyWords | Self::EasyEdition)
+    }
 }
 
 /// Which editions an error holds back.
@@ -64,7 +95,7 @@ pub struct Finding {
     /// Where.
     pub place: Option<Place>,
     /// What.
-    pub fault: Fault,
+    pub message: Arc<dyn Message>,
     /// What it holds back, if it is an error.
     pub blocks: Blocks,
 }
@@ -85,12 +116,19 @@ impl Finding {
     /// Whether another says the same of the same place, be it of another policy.
     #[must_use]
     pub fn tells_the_same_as(&self, other: &Self) -> bool {
-        self.code == other.code && self.place == other.place && self.fault == other.fault
+        let said = |finding: &Self| (finding.words(Locale::Danish), finding.words(Locale::English));
+        self.code == other.code && self.place == other.place && said(self) == said(other)
+    }
+
+    /// What is said about it.
+    #[must_use]
+    pub fn words(&self, locale: Locale) -> Words {
+        self.message.words(locale)
     }
 }
 
 /// What a person is told: each thing once, however many policies it touches.
-pub(crate) fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+pub fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let mut last: Option<&Finding> = None;
     findings.iter().filter(move |finding| {
         let again = last.is_some_and(|last| last.tells_the_same_as(finding));
@@ -198,8 +236,8 @@ impl Under<'_> {
         self
     }
 
-    /// Files `fault` at `place`.
-    pub fn at(&mut self, place: impl Into<Option<Place>>, fault: Fault) {
+    /// Files `message` at `place`.
+    pub fn at(&mut self, place: impl Into<Option<Place>>, message: impl Message) {
         self.findings.used.extend(self.because.as_ref().map(|(by, _)| *by));
         let waived = self.findings.waived.iter().filter(|waived| waived.finding.code == self.code);
         let enough = match self.because {
@@ -214,7 +252,7 @@ impl Under<'_> {
             level: self.level,
             slug: None,
             place: place.into(),
-            fault,
+            message: Arc::new(message),
             blocks: self.blocks,
         };
         match &self.because {

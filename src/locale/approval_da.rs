@@ -1,6 +1,7 @@
 //! What is said of approvals, in Danish.
 
-use super::{DocumentWords, Words, compared, listed};
+use super::{DocumentWords, compared, listed};
+use crate::finding::Words;
 use crate::finding::{ApprovalFault, Approved, NoComparison};
 use crate::policy::{Date, Language};
 

@@ -1,6 +1,7 @@
 //! Messages in Danish.
 
-use super::{Say, Words, listed};
+use super::{Say, listed};
+use crate::finding::Words;
 use crate::finding::{Expected, Fault, PictureWhy, ProfileWhy};
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {

@@ -1,7 +1,7 @@
 //! What is said of easy-read texts, in Danish.
 
-use super::Words;
 use crate::finding::EasyFault;
+use crate::finding::Words;
 
 /// What is said about a fault.
 pub fn fault(fault: &EasyFault) -> Words {

@@ -14,7 +14,7 @@ pub use document::{DocumentWords, IndexWords};
 pub use preflight::PreflightWords;
 pub use report::ReportWords;
 
-use crate::finding::{Change, Fault, Finding, Level, told_once};
+use crate::finding::{Change, Fault, Finding, Level, Message, Words, told_once};
 use crate::policy::Date;
 
 /// The language of messages.
@@ -25,21 +25,6 @@ pub enum Locale {
     /// English.
     #[default]
     English,
-}
-
-/// What is said about a fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// What is wrong, in one sentence.
-    pub title: String,
-    /// What to do, a line each.
-    pub help: Vec<String>,
-}
-
-impl Words {
-    fn new(title: impl Into<String>, help: impl IntoIterator<Item = String>) -> Self {
-        Self { title: title.into(), help: help.into_iter().collect() }
-    }
 }
 
 /// A message about the run itself, not about a source.
@@ -93,6 +78,38 @@ pub enum Say<'a> {
     ImportDiffers { path: &'a str, line: usize, input: &'a str, draft: &'a str },
 }
 
+/// Stands in until each fault is a type in its rule's own file.
+impl Message for Fault {
+    fn danish(&self) -> Words {
+        da::fault(self)
+    }
+
+    fn english(&self) -> Words {
+        en::fault(self)
+    }
+
+    fn is_absence(&self) -> bool {
+        Self::is_absence(self)
+    }
+}
+
+/// An error about the environment or the request, in words for users: what is wrong and what to do.
+pub trait Explain {
+    /// In Danish.
+    fn danish(&self) -> String;
+
+    /// In English.
+    fn english(&self) -> String;
+
+    /// In a language.
+    fn explain(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Danish => self.danish(),
+            Locale::English => self.english(),
+        }
+    }
+}
+
 impl Locale {
     /// The locale that the environment asks for, by POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     #[must_use]
@@ -109,15 +126,6 @@ impl Locale {
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("da") { Self::Danish } else { Self::English }
-    }
-
-    /// What is said about a fault.
-    #[must_use]
-    pub fn fault(self, fault: &Fault) -> Words {
-        match self {
-            Self::Danish => da::fault(fault),
-            Self::English => en::fault(fault),
-        }
     }
 
     /// A message about the run.

@@ -11,6 +11,7 @@ mod picture;
 mod place;
 mod press;
 mod publisher;
+mod source_map;
 
 pub use colour::{Cmyk, Colour};
 pub use language::Language;
@@ -19,3 +20,4 @@ pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
 pub use press::{Booklet, BrandInk, Press, Profile};
 pub use publisher::*;
+pub use source_map::{Position, SourceFile, SourceMap};

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
 
-/// A file among those that were read; an index into [`crate::source::SourceMap`].
+/// A file among those that were read; an index into [`crate::policy::SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub usize);
 

@@ -14,9 +14,9 @@ use crate::check::{Checked, CheckedPolicy, Passage, passages};
 use crate::edition::State;
 use crate::finding::{Fault, Finding, FindingRecord, Level, records};
 use crate::locale::{Locale, ReportWords};
+use crate::policy::SourceMap;
 use crate::policy::{Block, Policy, VariantName};
 use crate::prose::Lix;
-use crate::source::SourceMap;
 
 /// The shape of the data; it grows when a key is renamed or dropped.
 const SCHEMA: u8 = 1;
@@ -153,7 +153,7 @@ impl EasyReport {
         let model = policy.policy();
         let passages = passages(model, language.primary());
         let is_easy = |finding: &&Finding| {
-            finding.slug.as_deref() == Some(policy.slug()) && finding.code.id.starts_with('R')
+            finding.slug.as_deref() == Some(policy.slug()) && finding.code.group.is_easy()
         };
         let found: Vec<Finding> = checked.findings.iter().filter(is_easy).cloned().collect();
         let waived: Vec<_> = checked.waived.iter().filter(|waived| is_easy(&&waived.finding)).collect();
@@ -230,7 +230,10 @@ fn coverage(policy: &Policy, sections: &[SectionReport], found: &[Finding]) -> C
     let skipped = count(&|state| state == State::Skipped);
     let has_text = |state| !matches!(state, State::Missing | State::Skipped);
     let goals = policy.blocks().filter(|block| matches!(block.value(), Block::Goal { .. })).count();
-    let open = found.iter().filter(|finding| matches!(finding.fault, Fault::GoalNotCovered { .. })).count();
+    let open = found
+        .iter()
+        .filter(|finding| matches!(finding.message.downcast(), Some(Fault::GoalNotCovered { .. })))
+        .count();
     // A section without text has said that of all its goals at once.
     let in_missing: usize = sections
         .iter()

@@ -5,7 +5,6 @@
 mod file;
 pub mod import;
 mod kept;
-mod map;
 mod picture;
 mod policy;
 mod profile;
@@ -14,7 +13,6 @@ mod reader;
 mod sign;
 
 pub use kept::kept_files;
-pub use map::{Position, SourceFile, SourceMap};
 pub use picture::{FoundPicture, PictureReader};
 pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
@@ -26,22 +24,58 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use crate::finding::{Code, Expected, Fault, Finding, Findings, Level};
-use crate::policy::{Place, Policy, Publisher, SourceId};
+use crate::finding::{Code, Documentation, Expected, Fault, Finding, Findings, Group, Level};
+use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap};
 
 /// Filed where the file is for another version of the format.
-pub static UNKNOWN_SCHEMA: Code = Code { id: "U006", name: "unknown-schema", level: Level::Error };
+pub static UNKNOWN_SCHEMA: Code = Code {
+    id: "U006",
+    name: "unknown-schema",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed where a file, or something in it, is larger than any real one.
-pub static TOO_LARGE: Code = Code { id: "U007", name: "too-large", level: Level::Error };
+pub static TOO_LARGE: Code = Code {
+    id: "U007",
+    name: "too-large",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed where a file can't be read as text.
-pub static UNREADABLE: Code = Code { id: "U008", name: "unreadable-source", level: Level::Error };
+pub static UNREADABLE: Code = Code {
+    id: "U008",
+    name: "unreadable-source",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a folder name that can't stand in an address.
-pub static BAD_SLUG: Code = Code { id: "U009", name: "bad-slug", level: Level::Error };
+pub static BAD_SLUG: Code = Code {
+    id: "U009",
+    name: "bad-slug",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a policy without a single section.
-pub static NO_SECTIONS: Code = Code { id: "U014", name: "no-sections", level: Level::Error };
+pub static NO_SECTIONS: Code = Code {
+    id: "U014",
+    name: "no-sections",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 
 /// Filed for a profile that no print shop could use.
-pub static BAD_PROFILE: Code = Code { id: "U080", name: "bad-print-profile", level: Level::Error };
+pub static BAD_PROFILE: Code = Code {
+    id: "U080",
+    name: "bad-print-profile",
+    level: Level::Error,
+    group: Group::Print,
+    documentation: &Documentation::UNWRITTEN,
+};
 
 /// The codes of reading.
 pub static CODES: &[&Code] = &[

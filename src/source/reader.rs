@@ -8,21 +8,57 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::{Code, Expected, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Expected, Fault, Findings, Group, Level};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
 /// Filed where a file is not TOML.
-pub static TOML_SYNTAX: Code = Code { id: "U001", name: "toml-syntax", level: Level::Error };
+pub static TOML_SYNTAX: Code = Code {
+    id: "U001",
+    name: "toml-syntax",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a key that means nothing.
-pub static UNKNOWN_KEY: Code = Code { id: "U002", name: "unknown-key", level: Level::Error };
+pub static UNKNOWN_KEY: Code = Code {
+    id: "U002",
+    name: "unknown-key",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a key that has to be there.
-pub static MISSING_KEY: Code = Code { id: "U003", name: "missing-key", level: Level::Error };
+pub static MISSING_KEY: Code = Code {
+    id: "U003",
+    name: "missing-key",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a number where text belongs, and the like.
-pub static WRONG_TYPE: Code = Code { id: "U004", name: "wrong-type", level: Level::Error };
+pub static WRONG_TYPE: Code = Code {
+    id: "U004",
+    name: "wrong-type",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a name that is none of those known.
-pub static UNKNOWN_VALUE: Code = Code { id: "U005", name: "unknown-value", level: Level::Error };
+pub static UNKNOWN_VALUE: Code = Code {
+    id: "U005",
+    name: "unknown-value",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a language tag that is none, here and in markup.
-pub static UNKNOWN_LANGUAGE: Code = Code { id: "U018", name: "unknown-language", level: Level::Error };
+pub static UNKNOWN_LANGUAGE: Code = Code {
+    id: "U018",
+    name: "unknown-language",
+    level: Level::Error,
+    group: Group::Publication,
+    documentation: &Documentation::UNWRITTEN,
+};
 
 /// How alike two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).
 const ALIKE: f64 = 0.75;

@@ -172,7 +172,7 @@ fn no_text_makes_the_reader_panic() {
         let request = project.request();
         let checked = udgiv::pipeline::check(&request).expect("a faulty source is no trouble");
         for locale in [udgiv::locale::Locale::Danish, udgiv::locale::Locale::English] {
-            let _ = udgiv::finding::human(&checked.findings, &checked.sources, locale, false);
+            let _ = udgiv::cli::render::human(&checked.findings, &checked.sources, locale, false);
             let _ = udgiv::finding::records(&checked.findings, &checked.sources, locale);
         }
         for policy in &checked.sound {

@@ -8,12 +8,20 @@ use super::stale_easy_text::whose;
 use crate::check::changes::changes;
 use crate::check::{Context, Rule};
 use crate::edition::{State, easy_changed, easy_wording, is_hash};
-use crate::finding::{ApprovalFault, Code, Fault, Findings, Level};
+use crate::finding::{ApprovalFault, Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::{Easy, Section, Wording};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "R25", name: "approval-record", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R25",
+        name: "approval-record",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for section in &context.policy.sections {

@@ -1,10 +1,19 @@
 //! The publisher's addresses can be used as links.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U070", name: "bad-contact", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U070",
+        name: "bad-contact",
+        level: Level::Error,
+        group: Group::Publisher,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(publisher) = context.publisher else { return };

@@ -4,11 +4,20 @@
 //! the same sources give the same file tomorrow.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::Date;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U015", name: "bad-date", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U015",
+        name: "bad-date",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Years that a policy in force, or in an archive, can carry.
 pub(super) const LIKELY: std::ops::RangeInclusive<i32> = 1849..=2199;

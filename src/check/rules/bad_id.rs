@@ -8,11 +8,20 @@ use unicode_normalization::UnicodeNormalization;
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::source::is_slug;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U011", name: "bad-id", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U011",
+        name: "bad-id",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     // That a required id is missing has been said.

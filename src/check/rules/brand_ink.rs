@@ -4,10 +4,19 @@
 //! (FOGRA51) has 300 %.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U081", name: "brand-ink", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U081",
+        name: "brand-ink",
+        level: Level::Warning,
+        group: Group::Print,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(publisher) = context.publisher else { return };

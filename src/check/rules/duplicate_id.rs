@@ -6,11 +6,20 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::{Block, Text};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U010", name: "duplicate-id", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U010",
+        name: "duplicate-id",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();

@@ -3,11 +3,19 @@
 //! WCAG 2.2, 2.4.4 (A) and 2.4.9: a screen reader reads links out as a list, without the text around them.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U050", name: "empty-link-text", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U050",
+        name: "empty-link-text",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Link texts that could stand on any link, in small letters.
 const SAYS_NOTHING: &[&str] = &[

@@ -4,10 +4,19 @@
 //! An empty table cell is allowed; headers, `alt` and easy texts have rules of their own.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U016", name: "empty-text", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U016",
+        name: "empty-text",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for (key, text) in context.printed() {

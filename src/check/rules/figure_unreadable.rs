@@ -4,12 +4,20 @@
 //! not on a reader's device.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::Block;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U020", name: "figure-unreadable", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U020",
+        name: "figure-unreadable",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;

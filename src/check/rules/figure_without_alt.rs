@@ -5,12 +5,20 @@
 //! understood, so it always has words.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::Block;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U021", name: "figure-without-alt", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U021",
+        name: "figure-without-alt",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words that name a picture instead of telling what it shows.
 const SAYS_NOTHING: &[&str] = &[

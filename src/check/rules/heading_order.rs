@@ -5,10 +5,19 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U012", name: "heading-order", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U012",
+        name: "heading-order",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut section = None;

@@ -4,12 +4,20 @@
 //! English ones are used, and a voice for that language reads them out wrong (WCAG 2.2, 3.1.2).
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::locale::DocumentWords;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U019", name: "language-without-words", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U019",
+        name: "language-without-words",
+        level: Level::Warning,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let said = context.policy.language.as_ref();

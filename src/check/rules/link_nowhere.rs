@@ -5,11 +5,20 @@
 
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::source::nearest;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U051", name: "link-nowhere", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U051",
+        name: "link-nowhere",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
 

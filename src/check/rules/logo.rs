@@ -3,10 +3,19 @@
 //! WCAG 2.2, 1.1.1 (A); PDF/UA-1, 7.3.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U071", name: "logo", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U071",
+        name: "logo",
+        level: Level::Error,
+        group: Group::Publisher,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(brand) = context.publisher.map(|publisher| &publisher.brand) else { return };

@@ -6,12 +6,21 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::layout::Palette;
 use crate::policy::{Colour, Place};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U041", name: "low-contrast", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U041",
+        name: "low-contrast",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let (Some(layout), Some(publisher)) = (context.layout, context.publisher) else { return };

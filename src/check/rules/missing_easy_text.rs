@@ -5,13 +5,21 @@
 
 use super::stale_easy_text;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::{Block, Section, Text};
 use crate::source::nearest;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "R22", name: "missing-easy-text", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R22",
+        name: "missing-easy-text",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     missing(context, rule, findings);

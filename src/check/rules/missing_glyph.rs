@@ -6,10 +6,19 @@ use std::collections::BTreeSet;
 
 use super::super::{Context, Rule};
 use crate::edition::markup::nfc;
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U040", name: "missing-glyph", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U040",
+        name: "missing-glyph",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(layout) = context.layout else { return };

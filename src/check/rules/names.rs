@@ -3,15 +3,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::layout::Layout;
 use crate::policy::{Policy, Publisher};
 use crate::source::{UNKNOWN_VALUE, nearest};
 
 /// Filed for a publisher that has no file.
-pub static UNKNOWN_PUBLISHER: Code = Code { id: "U060", name: "unknown-publisher", level: Level::Error };
+pub static UNKNOWN_PUBLISHER: Code = Code {
+    id: "U060",
+    name: "unknown-publisher",
+    level: Level::Error,
+    group: Group::Publisher,
+    documentation: &Documentation::UNWRITTEN,
+};
 /// Filed for a layout that has no folder.
-pub static UNKNOWN_LAYOUT: Code = Code { id: "U061", name: "unknown-layout", level: Level::Error };
+pub static UNKNOWN_LAYOUT: Code = Code {
+    id: "U061",
+    name: "unknown-layout",
+    level: Level::Error,
+    group: Group::Publisher,
+    documentation: &Documentation::UNWRITTEN,
+};
 
 /// The layout where neither policy nor publisher names one.
 const DEFAULT_LAYOUT: &str = "brochure";
@@ -44,8 +56,10 @@ pub fn resolve(
 
 /// Files the codes in waivers that no waiver can excuse: there is no such rule, or it isn't about an easy text's words.
 pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
-    let known: Vec<String> =
-        crate::check::codes().map(|code| code.id).filter(|id| is_excusable(id)).map(str::to_owned).collect();
+    let known: Vec<String> = crate::check::codes()
+        .filter(|code| code.group == Group::EasyWords)
+        .map(|code| code.id.to_owned())
+        .collect();
     let waivers = policy.sections.iter().flat_map(|section| &section.waivers);
     for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !known.contains(code)) {
         let fault = Fault::UnknownValue {
@@ -58,9 +72,7 @@ pub fn waived_codes(policy: &Policy, findings: &mut Findings) {
     }
 }
 
-/// Whether a waiver can excuse a rule: those about the words of an easy-read text, R01 to R20.
-pub fn is_excusable(code: &str) -> bool {
-    ("R01"..="R20").contains(&code)
-        && code.len() == 3
-        && code.bytes().skip(1).all(|byte| byte.is_ascii_digit())
+/// Whether a waiver can excuse a code: those about the words of an easy-read text.
+pub fn is_excusable(id: &str) -> bool {
+    crate::check::codes().any(|code| code.id == id && code.group == Group::EasyWords)
 }

@@ -5,11 +5,19 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::{DEEPEST, Problem};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U017", name: "nested-too-deep", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U017",
+        name: "nested-too-deep",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {

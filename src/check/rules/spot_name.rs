@@ -3,10 +3,19 @@
 //! ISO 32000-1, 8.6.6.4: `All` and `None` mean something else, and the process inks have names of their own.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U082", name: "spot-name", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U082",
+        name: "spot-name",
+        level: Level::Error,
+        group: Group::Print,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Names that are taken.
 const TAKEN: &[&str] = &["", "all", "none", "cyan", "magenta", "yellow", "black"];

@@ -4,11 +4,20 @@
 //! without any.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 use crate::policy::{Block, Located, Place, Table};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "U030", name: "table-shape", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U030",
+        name: "table-shape",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for block in context.policy.blocks() {

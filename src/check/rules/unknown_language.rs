@@ -4,11 +4,19 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;
-use crate::finding::{Code, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "U018", name: "unknown-language", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U018",
+        name: "unknown-language",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {

@@ -5,11 +5,20 @@
 use super::roman_numeral::roman;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::Word;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R06", name: "abbreviation", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R06",
+        name: "abbreviation",
+        level: Level::Error,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Abbreviations and what they stand for. Those with a full stop here are words without it.
 const SHORT: &[(&str, &str)] = &[

@@ -3,11 +3,20 @@
 //! Inclusion Europe's terms for the European easy-to-read logo: at least one person with intellectual disabilities has read and approved.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
 use crate::policy::{Block, Place};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R23", name: "claims-tested", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R23",
+        name: "claims-tested",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words that claim a test, or a mark that stands for one.
 const CLAIMS: &[&str] = &[

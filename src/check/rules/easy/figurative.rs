@@ -4,11 +4,20 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::Word;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R16", name: "figurative", level: Level::Hint }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R16",
+        name: "figurative",
+        level: Level::Hint,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Phrases; a star stands for the rest of a word.
 const PHRASES: &[&str] = &[

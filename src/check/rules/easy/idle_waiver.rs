@@ -5,10 +5,19 @@
 
 use crate::check::rules::names::is_excusable;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
 
 /// The rule. It looks at what the others found, so it is the last of them.
-pub static RULE: Rule = Rule { code: Code { id: "R27", name: "idle-waiver", level: Level::Hint }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R27",
+        name: "idle-waiver",
+        level: Level::Hint,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     // In another language, many of the rules don't look.

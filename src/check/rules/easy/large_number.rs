@@ -5,11 +5,20 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::{Sentence, Word};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R09", name: "large-number", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R09",
+        name: "large-number",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words of per cent.
 const PER_CENT: &[&str] = &["procent", "procentpoint", "pct"];

@@ -4,11 +4,20 @@
 //! its adult readers.
 
 use crate::check::{Context, Passage, Rule};
-use crate::finding::{Code, EasyFault, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
 use crate::prose::Lix;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R21", name: "lix", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R21",
+        name: "lix",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words from which a text is long enough for an index to say something.
 const ENOUGH: usize = 100;

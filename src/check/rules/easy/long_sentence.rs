@@ -5,10 +5,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R01", name: "long-sentence", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R01",
+        name: "long-sentence",
+        level: Level::Error,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);

@@ -6,10 +6,19 @@
 use super::rare_word::is_name;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R05", name: "long-word", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R05",
+        name: "long-word",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);

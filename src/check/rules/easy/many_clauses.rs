@@ -6,11 +6,20 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::Word;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R12", name: "many-clauses", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R12",
+        name: "many-clauses",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words that always begin a subordinate clause.
 const ALWAYS: &[&str] = &["fordi", "hvis", "selvom", "medmindre", "eftersom"];

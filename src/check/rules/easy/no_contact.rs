@@ -4,11 +4,20 @@
 //! have to be some, or a section of the role `contact` that says in easy words whom to ask.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Fault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
 use crate::policy::{Role, Section};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R24", name: "no-contact", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R24",
+        name: "no-contact",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(publisher) = context.publisher else { return };

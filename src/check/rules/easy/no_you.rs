@@ -4,10 +4,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Part, Passage, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R17", name: "no-you", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R17",
+        name: "no-you",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 const YOU: &[&str] = &["du", "dig", "din", "dit", "dine", "jer", "jeres"];
 

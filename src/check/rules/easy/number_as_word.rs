@@ -4,12 +4,20 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::Word;
 
 /// The rule.
-pub static RULE: Rule =
-    Rule { code: Code { id: "R07", name: "number-as-word", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R07",
+        name: "number-as-word",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 const UNITS: &[(&str, u64)] = &[
     ("en", 1),

@@ -5,11 +5,20 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::Word;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R10", name: "passive", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R10",
+        name: "passive",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Forms in -s that are no passive: deponent, reciprocal and middle verbs, and words that are no verbs.
 const NO_PASSIVE: &[&str] = &[

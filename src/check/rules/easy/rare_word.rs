@@ -8,11 +8,20 @@ use super::number_as_word::number;
 use super::verbal_noun::is_verbal;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 use crate::prose::{Sentence, Word};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R14", name: "rare-word", level: Level::Warning }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R14",
+        name: "rare-word",
+        level: Level::Warning,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);

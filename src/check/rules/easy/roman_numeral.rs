@@ -4,10 +4,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R08", name: "roman-numeral", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R08",
+        name: "roman-numeral",
+        level: Level::Error,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Words that are written like a numeral.
 const WORDS: &[&str] = &[

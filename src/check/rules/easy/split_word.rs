@@ -4,10 +4,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R04", name: "split-word", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R04",
+        name: "split-word",
+        level: Level::Error,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// What may follow a hyphen that stands for a word said later: "aktivitets- og samværstilbud".
 const ELLIPSIS: &[&str] = &["og", "eller", "til", "samt", "men"];

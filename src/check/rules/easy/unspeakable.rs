@@ -6,10 +6,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R20", name: "unspeakable", level: Level::Error }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R20",
+        name: "unspeakable",
+        level: Level::Error,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// What Danish braille and screen readers can say, besides the characters of a keyboard (ASCII) and letters and digits
 /// of the Latin alphabet.

@@ -5,10 +5,19 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, EasyFault, Findings, Level};
+use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
 
 /// The rule.
-pub static RULE: Rule = Rule { code: Code { id: "R13", name: "verbal-noun", level: Level::Hint }, check };
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R13",
+        name: "verbal-noun",
+        level: Level::Hint,
+        group: Group::EasyWords,
+        documentation: &Documentation::UNWRITTEN,
+    },
+    check,
+};
 
 /// Endings that make a noun, and what may follow them.
 const ENDINGS: &[&str] = &["ning", "else", "hed"];

@@ -1,8 +1,8 @@
 //! Findings for other programs' eyes: `file:line:column: level code message`.
 
-use super::{Finding, told_once};
+use crate::finding::{Finding, told_once};
 use crate::locale::Locale;
-use crate::source::SourceMap;
+use crate::policy::SourceMap;
 
 /// A line a finding.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Strin
             out.push_str(&format!("{path}:{}:{}: ", at.line, at.column));
         }
         let level = locale.level(finding.level);
-        let title = locale.fault(&finding.fault).title;
+        let title = finding.words(locale).title;
         out.push_str(&format!("{level} {} {title}\n", finding.code.id));
     }
     out

@@ -3,9 +3,9 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
-use super::{Finding, Level, told_once};
+use crate::finding::{Finding, Level, told_once};
 use crate::locale::Locale;
-use crate::source::SourceMap;
+use crate::policy::SourceMap;
 
 /// Columns that a message may fill.
 const WIDTH: usize = 100;
@@ -27,7 +27,7 @@ pub fn human(findings: &[Finding], sources: &SourceMap, locale: Locale, colour: 
 }
 
 fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Renderer) -> String {
-    let words = locale.fault(&finding.fault);
+    let words = finding.words(locale);
     let shown = match finding.level {
         Level::Error => Shown::ERROR,
         Level::Warning => Shown::WARNING,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Finding, Level};
 use crate::locale::Locale;
-use crate::source::SourceMap;
+use crate::policy::SourceMap;
 
 /// A finding as it is written to JSON.
 #[derive(Debug, Serialize)]
@@ -31,7 +31,7 @@ pub struct FindingRecord {
 #[must_use]
 pub fn records(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Vec<FindingRecord> {
     let record = |finding: &Finding| {
-        let words = locale.fault(&finding.fault);
+        let words = finding.words(locale);
         let position = finding.place.map(|place| sources.position(place));
         FindingRecord {
             code: finding.code.id,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::policy::{Place, SourceId, Text};
+use super::{Place, SourceId, Text};
 
 /// Every text file read in one run.
 #[derive(Debug, Default)]
