@@ -10,7 +10,7 @@ use crate::draft::Difference;
 use crate::edition::{Sibling, Sort};
 use crate::finding::{EasyFault, Fault, Finding, Findings};
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
-use crate::locale::{Locale, Say};
+use crate::locale::{Explain, Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::prose::{BrokenDictionary, Danish};
 use crate::report::EasyReport;
@@ -243,14 +243,7 @@ pub enum Trouble {
     NothingToBuild,
     Unreadable { path: PathBuf, why: String },
     Unwritable { path: PathBuf, why: String },
-    AlreadyThere { path: PathBuf },
     BadSlug { slug: String },
-    BadEpoch { value: String },
-    NoSuchSection { slug: String, id: String, known: Vec<String> },
-    NoName,
-    ReadOnly { path: PathBuf },
-    IsLink { path: PathBuf },
-    Unsignable { path: PathBuf },
     BrokenLayout(BrokenLayout),
     BrokenDictionary { path: PathBuf, why: String },
     LayoutFailed { slug: String, layout: String, why: String },
@@ -264,10 +257,20 @@ pub enum Trouble {
     ImportDiffers { path: PathBuf, difference: Difference },
 }
 
+impl Explain for Trouble {
+    fn danish(&self) -> String {
+        self.say(Locale::Danish)
+    }
+
+    fn english(&self) -> String {
+        self.say(Locale::English)
+    }
+}
+
 impl Trouble {
     /// What is wrong and what to do.
     #[must_use]
-    pub fn say(&self, locale: Locale) -> String {
+    fn say(&self, locale: Locale) -> String {
         let shown = |path: &Path| path.display().to_string();
         match self {
             Self::NoProject { root } => locale.say(Say::NoProject { root: &shown(root) }),
@@ -278,16 +281,7 @@ impl Trouble {
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
             Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
-            Self::AlreadyThere { path } => locale.say(Say::AlreadyThere { path: &shown(path) }),
             Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
-            Self::BadEpoch { value } => locale.say(Say::BadEpoch { value }),
-            Self::NoSuchSection { slug, id, known } => {
-                locale.say(Say::NoSuchSection { slug, id, known: &known.join(", ") })
-            }
-            Self::NoName => locale.say(Say::NoName),
-            Self::ReadOnly { path } => locale.say(Say::ReadOnly { path: &shown(path) }),
-            Self::IsLink { path } => locale.say(Say::IsLink { path: &shown(path) }),
-            Self::Unsignable { path } => locale.say(Say::Unsignable { path: &shown(path) }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
             Self::BrokenDictionary { path, why } => {
                 locale.say(Say::BrokenDictionary { path: &shown(path), why })

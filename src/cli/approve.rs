@@ -4,45 +4,135 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ApproveArgs, FAULTS, FINE, output, request};
+use super::{ApproveArgs, FAULTS, FINE, Outcome, output, request};
 use crate::build;
 use crate::check::{Checked, CheckedPolicy};
 use crate::edition::{State, easy_wording, full_wording, hash};
 use crate::finding::{Blocks, Fault, Finding, Level};
-use crate::locale::{Locale, Say};
+use crate::locale::{DocumentWords, Explain, Locale};
 use crate::pipeline::{self, Trouble};
-use crate::policy::{Date, Section};
+use crate::policy::{Date, Language, Section};
 use crate::source::{Approval, kept_files, sign};
 
 /// Records easy texts as approved: who, when, and against which full text.
-pub fn run(args: &ApproveArgs, locale: Locale) -> Result<u8, Trouble> {
+pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     let slug = &args.policy;
     let request = request(&args.project, std::slice::from_ref(slug))?;
     let on = args.on.or(request.fallback_date).unwrap_or_else(today);
     let checked = pipeline::check(&request)?;
     let Some(policy) = checked.sound.first() else {
         output::error_findings(&in_the_way_of_all(&checked), &checked.sources, locale);
-        eprintln!("{}", locale.say(Say::NotApproved { slug }));
+        eprintln!("{}", nothing_approved(slug, locale));
         return Ok(FAULTS);
     };
     let chosen = chosen(policy, &args.sections)?;
     let found = in_the_way(&checked, policy, &chosen);
     if !found.is_empty() {
         output::error_findings(&found, &checked.sources, locale);
-        eprintln!("{}", locale.say(Say::NotApproved { slug }));
+        eprintln!("{}", nothing_approved(slug, locale));
         return Ok(FAULTS);
     }
     if chosen.is_empty() {
-        println!("{}", locale.say(Say::NothingToApprove { slug }));
+        println!(
+            "{}",
+            locale.pick(
+                format!("{slug}: der er ingen letlæst tekst, der mangler at blive godkendt"),
+                format!("{slug}: no easy-read text is waiting to be approved"),
+            )
+        );
         return Ok(FINE);
     }
     let by = write(policy, &request.root, &checked, &chosen, &args.by, on)?;
     for index in chosen {
         let section = &policy.policy().sections[index];
-        println!("{}", locale.say(Say::Approved { title: &section.title, id: &section.id, by: &by, on }));
+        let (title, id) = (section.title.value(), section.id.value());
+        println!(
+            "{}",
+            locale.pick(
+                format!("»{title}« ({id}) er godkendt af {by} den {}", in_words(on, &Language::danish())),
+                format!("“{title}” ({id}) is approved by {by} on {}", in_words(on, &Language::english())),
+            )
+        );
     }
-    println!("{}", locale.say(Say::KeepApproved { folder: &format!("sources/{slug}/approved") }));
+    let folder = format!("sources/{slug}/approved");
+    println!(
+        "{}",
+        locale.pick(
+            format!("Gem {folder} sammen med policy.toml. Så kan I senere se, hvad der er ændret"),
+            format!("Keep {folder} together with policy.toml, so that you can see later what has changed"),
+        )
+    );
     Ok(FINE)
+}
+
+/// A date as it is written in a sentence.
+fn in_words(date: Date, language: &Language) -> String {
+    DocumentWords::of(language).date(date)
+}
+
+fn nothing_approved(slug: &str, locale: Locale) -> String {
+    locale.pick(
+        format!("{slug}: intet er godkendt, før fejlene er rettet"),
+        format!("{slug}: nothing is approved until the errors are mended"),
+    )
+}
+
+/// What keeps an approval from being written.
+#[derive(Debug)]
+enum ApproveError {
+    /// No section of that id has an easy-read text.
+    NoSuchSection { slug: String, id: String, known: Vec<String> },
+    /// Nobody is named as the one who approves.
+    NoName,
+    /// The policy's file may not be written.
+    ReadOnly { path: PathBuf },
+    /// A link would lead what is written out of the project.
+    IsLink { path: PathBuf },
+    /// The file isn't as it was checked, or can't take the values without a change to something else.
+    Unsignable { path: PathBuf },
+}
+
+impl Explain for ApproveError {
+    fn danish(&self) -> String {
+        match self {
+            Self::NoSuchSection { slug, id, known } => {
+                format!("{slug} har intet afsnit »{id}« med letlæst tekst\nDer er: {}", known.join(", "))
+            }
+            Self::NoName => "Der mangler et navn på den, der godkender\nSkriv:  --by \"NAVN\"".into(),
+            Self::ReadOnly { path } => {
+                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", path.display())
+            }
+            Self::IsLink { path } => format!(
+                "{} er en genvej, og intet skrives uden for projektet\nLæg selve filen eller mappen der",
+                path.display()
+            ),
+            Self::Unsignable { path } => format!(
+                "{} kan ikke ændres, uden at der er fare for andet i filen\nEr den åben i et andet program, så gem og luk den der, og prøv igen",
+                path.display()
+            ),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::NoSuchSection { slug, id, known } => format!(
+                "{slug} has no section “{id}” with an easy-read text\nThere are: {}",
+                known.join(", ")
+            ),
+            Self::NoName => "The name of who approves is missing\nWrite:  --by \"NAME\"".into(),
+            Self::ReadOnly { path } => {
+                format!("{} is read-only\nMake it writable, and try again", path.display())
+            }
+            Self::IsLink { path } => format!(
+                "{} is a link, and nothing is written outside the project\nPut the file or folder itself there",
+                path.display()
+            ),
+            Self::Unsignable { path } => format!(
+                "{} can't be changed without risk to the rest of the file\nIf it is open in another program, save and close it there, and try again",
+                path.display()
+            ),
+        }
+    }
 }
 
 /// The day on the machine's clock, in UTC.
@@ -57,7 +147,7 @@ fn today() -> Date {
 }
 
 /// The sections to approve, by index: those that were asked for, or all that have an easy text nobody stands behind.
-fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, Trouble> {
+fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, ApproveError> {
     let sections = &policy.policy().sections;
     let open = |section: &Section| matches!(State::of(section), State::Draft | State::Stale);
     if ids.is_empty() {
@@ -71,7 +161,11 @@ fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, Trouble>
             None => {
                 let with_easy = sections.iter().filter(|section| section.easy.is_some());
                 let known = with_easy.map(|section| section.id.value().clone()).collect();
-                return Err(Trouble::NoSuchSection { slug: policy.slug().to_owned(), id: id.clone(), known });
+                return Err(ApproveError::NoSuchSection {
+                    slug: policy.slug().to_owned(),
+                    id: id.clone(),
+                    known,
+                });
             }
         }
     }
@@ -108,12 +202,12 @@ fn write(
     chosen: &[usize],
     by: &str,
     on: Date,
-) -> Result<String, Trouble> {
+) -> Result<String, Box<dyn Explain>> {
     let folder = root.join("sources").join(policy.slug());
     let path = folder.join("policy.toml");
     let unreadable = |why: io::Error| Trouble::Unreadable { path: path.clone(), why: why.to_string() };
     if fs::metadata(&path).map_err(unreadable)?.permissions().readonly() {
-        return Err(Trouble::ReadOnly { path });
+        return Err(ApproveError::ReadOnly { path }.into());
     }
     let text = fs::read_to_string(&path).map_err(unreadable)?;
     let language = policy.language();
@@ -122,20 +216,20 @@ fn write(
     for index in chosen {
         let section = &policy.policy().sections[*index];
         let full = full_wording(section, language.primary());
-        let approval = Approval::new(hash(&full), by, on).ok_or(Trouble::NoName)?;
+        let approval = Approval::new(hash(&full), by, on).ok_or(ApproveError::NoName)?;
         approvals.push((*index, approval));
         let [full_file, easy_file] =
-            kept_files(&folder, &section.id).map_err(|path| Trouble::IsLink { path })?;
+            kept_files(&folder, &section.id).map_err(|path| ApproveError::IsLink { path })?;
         files.extend([(full_file, full), (easy_file, easy_wording(section, language.primary()))]);
     }
     // What was checked is what is signed.
     let is_checked = checked.sources.is_content(policy.policy().file, &text);
     let signed = sign(&text, &approvals).filter(|_| is_checked);
-    let signed = signed.ok_or_else(|| Trouble::Unsignable { path: path.clone() })?;
+    let signed = signed.ok_or_else(|| ApproveError::Unsignable { path: path.clone() })?;
     files.push((path, signed));
     for (path, text) in files {
         if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
-            build::write_atomically(&path, text.as_bytes())?;
+            build::write_atomically(&path, text.as_bytes()).map_err(Trouble::from)?;
         }
     }
     Ok(approvals.first().map_or_else(String::new, |(_, approval)| approval.by().to_owned()))

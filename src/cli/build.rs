@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{BuildArgs, Format, output, request};
-use crate::locale::{Locale, Say};
-use crate::pipeline::{self, Progress, Trouble};
+use super::{BuildArgs, Format, Outcome, output, request};
+use crate::locale::Locale;
+use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;
 
 /// Checks, then makes every publication.
-pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
+pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     let mut request = request(&args.project, &args.slugs)?;
     request.variants.clone_from(&args.variants);
     request.force = args.force;
@@ -49,21 +49,53 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Result<u8, Trouble> {
     output::findings(&published.checked, &records, args.format, locale);
     if !quiet {
         for slug in &published.checked.held_back {
-            eprintln!("{}", locale.say(Say::HeldBack { slug }));
+            eprintln!("{}", held_back(slug, locale));
         }
         for slug in &published.easy_held_back {
             let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
             let report = report.display().to_string();
-            eprintln!("{}", locale.say(Say::EasyHeldBack { slug, report: &report }));
+            eprintln!("{}", easy_held_back(slug, &report, locale));
         }
         let fresh = published.made.iter().filter(|made| made.fresh).count();
         let out = request.out.display().to_string();
-        println!("{}", locale.say(Say::Published { artefacts: records.len(), fresh, out: &out }));
+        println!("{}", ready(records.len(), fresh, &out, locale));
     }
     match published.trouble {
-        Some(trouble) => Err(trouble),
+        Some(trouble) => Err(trouble.into()),
         None => Ok(output::status(&published.checked, false)),
     }
+}
+
+fn held_back(slug: &str, locale: Locale) -> String {
+    locale.pick(
+        format!("{slug}: intet nyt er udgivet, før fejlene er rettet; tidligere udgaver ligger uændret"),
+        format!("{slug}: nothing new is published before the errors are mended; earlier files are untouched"),
+    )
+}
+
+fn easy_held_back(slug: &str, report: &str, locale: Locale) -> String {
+    locale.pick(
+        format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet; se {report}"),
+        format!("{slug}: the easy-read edition is not published before the errors are mended; see {report}"),
+    )
+}
+
+/// How many files are ready, and how many of them are new.
+fn ready(files: usize, fresh: usize, out: &str, locale: Locale) -> String {
+    let unchanged = files - fresh;
+    let word = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    locale.pick(
+        format!(
+            "{files} {} klar i {out} ({fresh} {}, {unchanged} {})",
+            word(files, "fil", "filer"),
+            word(fresh, "ny", "nye"),
+            word(unchanged, "uændret", "uændrede"),
+        ),
+        format!(
+            "{files} {} ready in {out} ({fresh} new, {unchanged} unchanged)",
+            word(files, "file", "files")
+        ),
+    )
 }
 
 fn progress_bar(jobs: usize, locale: Locale) -> ProgressBar {
@@ -71,6 +103,6 @@ fn progress_bar(jobs: usize, locale: Locale) -> ProgressBar {
     let style = ProgressStyle::with_template("{prefix} [{bar:30}] {pos}/{len}  {msg}")
         .unwrap_or_else(|why| unreachable!("the template is our own: {why}"));
     bar.set_style(style.progress_chars("=> "));
-    bar.set_prefix(locale.say(Say::Rendering));
+    bar.set_prefix(locale.pick("Udgiver", "Publishing"));
     bar
 }

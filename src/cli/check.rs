@@ -1,16 +1,20 @@
 //! `udgiv check`
 
-use super::{CheckArgs, Format, output, request};
-use crate::locale::{Locale, Say};
-use crate::pipeline::{self, Trouble};
+use super::{CheckArgs, Format, Outcome, output, request};
+use crate::locale::Locale;
+use crate::pipeline;
 
 /// Checks the sources alone.
-pub fn run(args: &CheckArgs, locale: Locale) -> Result<u8, Trouble> {
+pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
     let checked = pipeline::check(&request(&args.project, &args.slugs)?)?;
     output::findings(&checked, &[], args.format, locale);
     if args.format == Format::Human {
         let policies = checked.sound.len() + checked.held_back.len();
-        println!("{}", locale.say(Say::Checked { policies }));
+        let (danish, english) = match policies {
+            1 => ("politik gennemgået", "policy checked"),
+            _ => ("politikker gennemgået", "policies checked"),
+        };
+        println!("{policies} {}", locale.pick(danish, english));
     }
     Ok(output::status(&checked, args.strict))
 }

@@ -10,12 +10,12 @@ const DANISH: &str = include_str!("../../docs/rules.md");
 const ENGLISH: &str = include_str!("../../docs/rules.en.md");
 
 /// Tells what a code means: what it finds, why and by which standard, a wrong and a right example.
-pub fn run(args: &ExplainArgs, locale: Locale) -> Result<u8, Trouble> {
+pub fn run(args: &ExplainArgs, locale: Locale) -> super::Outcome {
     let asked = args.code.trim().to_uppercase();
     let known: Vec<&str> = check::codes().map(|code| code.id).collect();
     if !known.contains(&asked.as_str()) {
         let near = nearest(&asked, known.iter().copied());
-        return Err(Trouble::NoSuchCode { code: args.code.clone(), near });
+        return Err(Trouble::NoSuchCode { code: args.code.clone(), near }.into());
     }
     let (page, finds, why) = match locale {
         Locale::Danish => (DANISH, "Finder", "Hvorfor"),

@@ -17,8 +17,8 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::locale::{Locale, Say};
-use crate::pipeline::{Request, Trouble};
+use crate::locale::{Explain, Locale};
+use crate::pipeline::Request;
 use crate::policy::{Date, VariantName};
 
 /// Everything is fine.
@@ -27,6 +27,9 @@ const FINE: u8 = 0;
 const FAULTS: u8 = 1;
 /// There is something wrong with the environment, or with what was asked for.
 const TROUBLE: u8 = 2;
+
+/// What a command ends with: an exit status, or what kept it from its work.
+type Outcome = Result<u8, Box<dyn Explain>>;
 
 /// Udgiver en politik som tilgængelig PDF, e-bog og letlæst tekst – publish a policy for everyone.
 #[derive(Debug, Parser)]
@@ -202,12 +205,12 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
-        Command::Import(args) => import::run(args, locale),
+        Command::Import(args) => import::run(args, locale).map_err(Into::into),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {
-        eprintln!("{}: {}", locale.say(Say::Error), trouble.say(locale));
+        eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));
         TROUBLE
     }))
 }
@@ -225,7 +228,7 @@ fn locale(arguments: impl Iterator<Item = String>) -> Locale {
 }
 
 /// A request that takes all policies, to be narrowed.
-fn request(project: &Project, slugs: &[String]) -> Result<Request, Trouble> {
+fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Request {
         root: project.root.clone(),
@@ -240,13 +243,35 @@ fn request(project: &Project, slugs: &[String]) -> Result<Request, Trouble> {
 }
 
 /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
-fn epoch(value: Option<String>) -> Result<Option<Date>, Trouble> {
+fn epoch(value: Option<String>) -> Result<Option<Date>, BadEpoch> {
     let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
     let date = value.parse().ok().and_then(|seconds| {
         let date = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?.date();
         Date::new(date.year(), date.month().into(), date.day())
     });
-    date.map(Some).ok_or(Trouble::BadEpoch { value })
+    date.map(Some).ok_or(BadEpoch { value })
+}
+
+/// `SOURCE_DATE_EPOCH` is no number of seconds.
+#[derive(Debug)]
+struct BadEpoch {
+    value: String,
+}
+
+impl Explain for BadEpoch {
+    fn danish(&self) -> String {
+        format!(
+            "SOURCE_DATE_EPOCH er ikke et antal sekunder: {}\nSkriv et helt tal, eller fjern variablen",
+            self.value
+        )
+    }
+
+    fn english(&self) -> String {
+        format!(
+            "SOURCE_DATE_EPOCH is not a number of seconds: {}\nWrite a whole number, or remove the variable",
+            self.value
+        )
+    }
 }
 
 /// Whether colours are welcome on the stream of messages.

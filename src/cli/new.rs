@@ -1,11 +1,11 @@
 //! `udgiv new`
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{FINE, NewArgs};
+use super::{FINE, NewArgs, Outcome};
 use crate::layout;
-use crate::locale::{Locale, Say};
+use crate::locale::{Explain, Locale};
 use crate::pipeline::Trouble;
 use crate::source::is_slug;
 
@@ -19,41 +19,71 @@ const LAYOUT: &str = include_str!("scaffold/layout.typ");
 const NEW_PUBLISHER: &str = "min-kommune";
 
 /// Begins a new policy, a new layout, or both. What is there already is never touched.
-pub fn run(args: &NewArgs, locale: Locale) -> Result<u8, Trouble> {
+pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     let root = &args.project.root;
     // Both names are looked at before anything is written.
     for name in args.slug.iter().chain(&args.layout) {
         if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
-            return Err(Trouble::BadSlug { slug: name.clone() });
+            return Err(Trouble::BadSlug { slug: name.clone() }.into());
         }
     }
     let taken = args.slug.as_ref().map(|slug| root.join("sources").join(slug)).filter(|path| path.exists());
     if let Some(path) = taken {
-        return Err(Trouble::AlreadyThere { path });
+        return Err(AlreadyThere { path }.into());
     }
     if let Some(name) = &args.layout {
         new_layout(root, name)?;
         let path = root.join("layouts").join(name).join("layout.typ");
-        println!("{}", locale.say(Say::LayoutCreated { path: &path.display().to_string(), name }));
+        let path = path.display();
+        println!(
+            "{}",
+            locale.pick(
+                format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\""),
+                format!("{path} created. A policy uses the layout with:  layout = \"{name}\""),
+            )
+        );
     }
     if let Some(slug) = &args.slug {
         let path = new_policy(root, slug, args.layout.as_deref())?;
-        println!("{}", locale.say(Say::Created { path: &path.display().to_string(), slug }));
+        let path = path.display();
+        println!(
+            "{}",
+            locale.pick(
+                format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
+                format!("{path} created. Publish it with:  udgiv build {slug}"),
+            )
+        );
     }
     Ok(FINE)
 }
 
-fn new_layout(root: &Path, name: &str) -> Result<(), Trouble> {
+fn new_layout(root: &Path, name: &str) -> Result<(), Box<dyn Explain>> {
     let folder = root.join("layouts").join(name);
     // A built-in layout of that name would be half replaced.
     if folder.exists() || layout::names(root).iter().any(|one| one == name) {
-        return Err(Trouble::AlreadyThere { path: folder });
+        return Err(AlreadyThere { path: folder }.into());
     }
     write(&folder.join("layout.toml"), &LAYOUT_SETTINGS.replace("{name}", name))?;
-    write(&folder.join("layout.typ"), LAYOUT)
+    Ok(write(&folder.join("layout.typ"), LAYOUT)?)
 }
 
-fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<std::path::PathBuf, Trouble> {
+/// What was asked for is there already, and is not touched.
+#[derive(Debug)]
+struct AlreadyThere {
+    path: PathBuf,
+}
+
+impl Explain for AlreadyThere {
+    fn danish(&self) -> String {
+        format!("{} findes i forvejen og er ikke rørt\nVælg et andet navn", self.path.display())
+    }
+
+    fn english(&self) -> String {
+        format!("{} exists already and was not touched\nChoose another name", self.path.display())
+    }
+}
+
+fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<PathBuf, Trouble> {
     let sources = root.join("sources");
     let publisher = match first_publisher(&sources.join("publishers")) {
         Some(publisher) => publisher,

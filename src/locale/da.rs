@@ -476,52 +476,6 @@ fn number(value: f64) -> String {
 /// A message about the run.
 pub(super) fn say(what: Say<'_>) -> String {
     match what {
-        Say::Checked { policies: 1 } => "1 politik gennemgået".into(),
-        Say::Checked { policies } => format!("{policies} politikker gennemgået"),
-        Say::Rendering => "Udgiver".into(),
-        Say::Published { artefacts, fresh, out } => {
-            let files = if artefacts == 1 { "fil" } else { "filer" };
-            let new = if fresh == 1 { "ny" } else { "nye" };
-            let same = artefacts - fresh;
-            let unchanged = if same == 1 { "uændret" } else { "uændrede" };
-            format!("{artefacts} {files} klar i {out} ({fresh} {new}, {same} {unchanged})")
-        }
-        Say::HeldBack { slug } => {
-            format!("{slug}: intet nyt er udgivet, før fejlene er rettet; tidligere udgaver ligger uændret")
-        }
-        Say::EasyHeldBack { slug, report } => {
-            format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet; se {report}")
-        }
-        Say::Created { path, slug } => format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
-        Say::LayoutCreated { path, name } => {
-            format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\"")
-        }
-        Say::Approved { title, id, by, on } => {
-            format!("»{title}« ({id}) er godkendt af {by} den {}", super::approval_da::date(on))
-        }
-        Say::KeepApproved { folder } => {
-            format!("Gem {folder} sammen med policy.toml. Så kan I senere se, hvad der er ændret")
-        }
-        Say::NothingToApprove { slug } => {
-            format!("{slug}: der er ingen letlæst tekst, der mangler at blive godkendt")
-        }
-        Say::NotApproved { slug } => format!("{slug}: intet er godkendt, før fejlene er rettet"),
-        Say::NoSuchSection { slug, id, known } => {
-            format!("{slug} har intet afsnit »{id}« med letlæst tekst\nDer er: {known}")
-        }
-        Say::NoName => "Der mangler et navn på den, der godkender\nSkriv:  --by \"NAVN\"".into(),
-        Say::ReadOnly { path } => {
-            format!("{path} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen")
-        }
-        Say::IsLink { path } => {
-            format!(
-                "{path} er en genvej, og intet skrives uden for projektet\nLæg selve filen eller mappen der"
-            )
-        }
-        Say::Unsignable { path } => format!(
-            "{path} kan ikke ændres, uden at der er fare for andet i filen\nEr den åben i et andet program, så gem og luk den der, og prøv igen"
-        ),
-        Say::Error => "fejl".into(),
         Say::NoProject { root } => format!(
             "Der er ingen mappe sources/ i {root}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik"
         ),
@@ -539,12 +493,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Unwritable { path, why } => {
             format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
         }
-        Say::AlreadyThere { path } => format!("{path} findes i forvejen og er ikke rørt\nVælg et andet navn"),
         Say::BadSlug { slug } => format!(
             "»{slug}« kan ikke bruges som navn\nBrug små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028"
-        ),
-        Say::BadEpoch { value } => format!(
-            "SOURCE_DATE_EPOCH er ikke et antal sekunder: {value}\nSkriv et helt tal, eller fjern variablen"
         ),
         Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
         Say::BrokenDictionary { path, why } => format!(

@@ -453,49 +453,6 @@ fn others_en(others: usize) -> Option<String> {
 /// A message about the run.
 pub(super) fn say(what: Say<'_>) -> String {
     match what {
-        Say::Checked { policies: 1 } => "1 policy checked".into(),
-        Say::Checked { policies } => format!("{policies} policies checked"),
-        Say::Rendering => "Publishing".into(),
-        Say::Published { artefacts, fresh, out } => {
-            let files = if artefacts == 1 { "file" } else { "files" };
-            format!("{artefacts} {files} ready in {out} ({fresh} new, {} unchanged)", artefacts - fresh)
-        }
-        Say::HeldBack { slug } => {
-            format!(
-                "{slug}: nothing new is published before the errors are mended; earlier files are untouched"
-            )
-        }
-        Say::EasyHeldBack { slug, report } => {
-            format!(
-                "{slug}: the easy-read edition is not published before the errors are mended; see {report}"
-            )
-        }
-        Say::Created { path, slug } => format!("{path} created. Publish it with:  udgiv build {slug}"),
-        Say::LayoutCreated { path, name } => {
-            format!("{path} created. A policy uses the layout with:  layout = \"{name}\"")
-        }
-        Say::Approved { title, id, by, on } => {
-            format!("“{title}” ({id}) is approved by {by} on {}", super::approval_en::date(on))
-        }
-        Say::KeepApproved { folder } => {
-            format!("Keep {folder} together with policy.toml, so that you can see later what has changed")
-        }
-        Say::NothingToApprove { slug } => format!("{slug}: no easy-read text is waiting to be approved"),
-        Say::NotApproved { slug } => format!("{slug}: nothing is approved until the errors are mended"),
-        Say::NoSuchSection { slug, id, known } => {
-            format!("{slug} has no section “{id}” with an easy-read text\nThere are: {known}")
-        }
-        Say::NoName => "The name of who approves is missing\nWrite:  --by \"NAME\"".into(),
-        Say::ReadOnly { path } => format!("{path} is read-only\nMake it writable, and try again"),
-        Say::IsLink { path } => {
-            format!(
-                "{path} is a link, and nothing is written outside the project\nPut the file or folder itself there"
-            )
-        }
-        Say::Unsignable { path } => format!(
-            "{path} can't be changed without risk to the rest of the file\nIf it is open in another program, save and close it there, and try again"
-        ),
-        Say::Error => "error".into(),
         Say::NoProject { root } => format!(
             "There is no folder sources/ in {root}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy"
         ),
@@ -513,14 +470,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Unwritable { path, why } => format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
         ),
-        Say::AlreadyThere { path } => {
-            format!("{path} exists already and was not touched\nChoose another name")
-        }
         Say::BadSlug { slug } => format!(
             "“{slug}” can't be used as a name\nUse small letters a-z, digits and hyphens: social-policy-2025-2028"
-        ),
-        Say::BadEpoch { value } => format!(
-            "SOURCE_DATE_EPOCH is not a number of seconds: {value}\nWrite a whole number, or remove the variable"
         ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
         Say::BrokenDictionary { path, why } => format!(

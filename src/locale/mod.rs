@@ -15,7 +15,6 @@ pub use preflight::PreflightWords;
 pub use report::ReportWords;
 
 use crate::finding::{Change, Fault, Finding, Level, Message, Words, told_once};
-use crate::policy::Date;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,32 +30,13 @@ pub enum Locale {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant's words in the two language files say what it is")]
 pub enum Say<'a> {
-    Checked { policies: usize },
-    Rendering,
-    Published { artefacts: usize, fresh: usize, out: &'a str },
-    HeldBack { slug: &'a str },
-    EasyHeldBack { slug: &'a str, report: &'a str },
-    Created { path: &'a str, slug: &'a str },
-    LayoutCreated { path: &'a str, name: &'a str },
-    Approved { title: &'a str, id: &'a str, by: &'a str, on: Date },
-    KeepApproved { folder: &'a str },
-    NothingToApprove { slug: &'a str },
-    NotApproved { slug: &'a str },
-    NoSuchSection { slug: &'a str, id: &'a str, known: &'a str },
-    NoName,
-    ReadOnly { path: &'a str },
-    IsLink { path: &'a str },
-    Unsignable { path: &'a str },
-    Error,
     NoProject { root: &'a str },
     NoSuchPolicy { slug: &'a str, known: &'a str },
     NoSuchCode { code: &'a str, near: Option<&'a str> },
     NothingToBuild,
     Unreadable { path: &'a str, why: &'a str },
     Unwritable { path: &'a str, why: &'a str },
-    AlreadyThere { path: &'a str },
     BadSlug { slug: &'a str },
-    BadEpoch { value: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
     BrokenDictionary { path: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
@@ -110,7 +90,22 @@ pub trait Explain {
     }
 }
 
+/// Any error can be told: commands pass on what the rooms below report.
+impl<E: Explain + 'static> From<E> for Box<dyn Explain> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
 impl Locale {
+    /// One of two wordings of the same message.
+    pub fn pick<T>(self, danish: T, english: T) -> T {
+        match self {
+            Self::Danish => danish,
+            Self::English => english,
+        }
+    }
+
     /// The locale that the environment asks for, by POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     #[must_use]
     pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {

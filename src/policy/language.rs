@@ -16,6 +16,12 @@ impl Language {
         Self("da".into())
     }
 
+    /// English, the other language of messages.
+    #[must_use]
+    pub fn english() -> Self {
+        Self("en".into())
+    }
+
     /// Reads a tag such as `da`, `de` or `en-GB`. A primary subtag has two letters (ISO 639-1) or
     /// three (ISO 639-2): "dansk" is well-formed by the grammar alone, and surely a mistake.
     #[must_use]
