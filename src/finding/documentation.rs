@@ -9,6 +9,11 @@ pub struct Bilingual {
     pub en: &'static str,
 }
 
+impl Bilingual {
+    /// Nothing to say.
+    pub const NONE: Self = Self { da: "", en: "" };
+}
+
 /// What is told of a code.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Documentation {
@@ -24,47 +29,52 @@ pub struct Documentation {
 
 impl Documentation {
     /// Stands in until a code's own is written.
-    pub const UNWRITTEN: Self = Self {
-        finds: Bilingual { da: "", en: "" },
-        why: Bilingual { da: "", en: "" },
-        examples: &[],
-        more: Bilingual { da: "", en: "" },
-    };
+    pub const UNWRITTEN: Self =
+        Self { finds: Bilingual::NONE, why: Bilingual::NONE, examples: &[], more: Bilingual::NONE };
 }
 
-/// A wrong and a right piece of source. Both are run over the base project of the tests: the wrong one gives exactly
-/// the code it belongs to, the right one nothing.
+/// A wrong and a right piece of source, as a reader of the documentation sees them. A test puts each into the sound
+/// project of `tests/base` and checks it: with the wrong one exactly the code it belongs to is found, with the right one
+/// nothing at all. Where two examples in a row have the same right piece, the pages show it once, after both.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Where in the project the piece belongs.
+    /// Where in the project the pieces belong.
     pub part: SourcePart,
     /// What is wrong.
     pub wrong: &'static str,
-    /// Why it is, in a few words; may be empty.
+    /// Why it is, in a few words without a full stop; may be empty.
     pub because: Bilingual,
     /// How to write it instead.
     pub right: &'static str,
 }
 
-/// Where an example's text belongs.
+/// Where an example's pieces belong. Each is written as it stands in the file: in a text, too, a backslash is two.
+///
+/// Pictures that an example can name: `images/kort.svg`, a drawing; `images/lille-kort.png` with few pixels;
+/// `images/klip.png` with transparent parts; `images/glas.svg`, a drawing with transparency; `byen.svg`, a logo.
+/// In the base there are a publisher `byen`, sections `forord`, `fritid`, `bilag` and `kontakt`, and a goal `maal-1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourcePart {
-    /// Keys of `[policy]`.
+    /// Keys of `[policy]`; each replaces the one of that name.
     Policy,
-    /// Keys of `publisher.toml`, with its tables.
+    /// Keys of `publisher.toml`, then its tables with their heads; each key replaces the one of that name.
     Publisher,
-    /// Keys and tables of one `[[section]]`.
+    /// Keys of one `[[section]]`, then its tables with their heads. What a sound section needs besides is there: an id,
+    /// a title, a text, and `easy_skip` where the piece has no `[section.easy]`.
     Section,
-    /// Keys of one `[[section.block]]`, `type` among them.
+    /// Keys of one `[[section.block]]`, all of them, `type` first. Its section is sound.
     Block,
-    /// CommonMark, as the text of a section.
+    /// CommonMark, as the text of a section that is sound otherwise.
     Text,
-    /// Lines of an easy-read text.
+    /// Lines of an easy-read text. Before them stands a paragraph that says "du"; the section is sound otherwise.
     Easy,
-    /// Keys of a `[[term]]`.
+    /// Keys of one `[[term]]`, all of them.
     Term,
-    /// A whole `policy.toml`.
-    File,
-    /// What can't be written in a source file (a link, a size, a picture): told in words, and tried in `tests/rules/`.
+    /// Whole tables with their heads, at the end of `policy.toml`: `[[term]]`, `[[section]]`.
+    Tables,
+    /// Whole files. A comment line names the file that begins behind it, `# sources/publishers/byen.toml`; without one it is
+    /// the base's `policy.toml`.
+    Files,
+    /// What no text can show: a size, a link. Told in words, and tried in `tests/rules/` alone.
     Outside,
 }

@@ -9,6 +9,7 @@ mod cli;
 mod conformance;
 mod easy;
 mod epub;
+mod examples;
 mod faults;
 mod goldens;
 mod hostile;

@@ -4,7 +4,7 @@
 //! the same sources give the same file tomorrow.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{Bilingual, Code, Documentation, Example, Fault, Findings, Group, Level, SourcePart};
 use crate::policy::Date;
 
 /// The rule.
@@ -14,9 +14,27 @@ pub static RULE: Rule = Rule {
         name: "bad-date",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Ingen dato, et årstal, der ikke ligner et, en periode, der slutter, før den begynder, ændret før vedtaget",
+        en: "No date, an unlikely year, a period that ends before it begins",
+    },
+    why: Bilingual {
+        da: "PDF/A-2 og EPUB 3.3 skal have en dato, og den tages aldrig fra et ur",
+        en: "PDF/A-2 and EPUB 3.3 need a date, and no clock is asked",
+    },
+    examples: &[Example {
+        part: SourcePart::Policy,
+        wrong: "valid = { from = 2028, to = 2025 }",
+        because: Bilingual::NONE,
+        right: "valid = { from = 2025, to = 2028 }",
+    }],
+    more: Bilingual::NONE,
 };
 
 /// Years that a policy in force, or in an archive, can carry.

@@ -1,0 +1,164 @@
+//! The examples that the documentation of rules shows are run: the wrong one is found, the right one has no fault.
+//!
+//! Where a piece is put is told at [`SourcePart`].
+
+use std::collections::BTreeSet;
+
+use udgiv::finding::{Code, Example, Group, SourcePart};
+use udgiv::pipeline;
+use udgiv::policy::VariantName;
+
+use super::support::{Project, copy, repository};
+
+const POLICY: &str = "sources/eksempel/policy.toml";
+const PUBLISHER: &str = "sources/publishers/byen.toml";
+
+/// Codes that no text can show: a file's size, a link.
+const OUTSIDE: &[&str] = &["U007", "U008"];
+
+#[test]
+fn every_wrong_example_gives_its_code_alone_and_every_right_one_nothing() {
+    let mut failed = Vec::new();
+    for code in udgiv::check::codes() {
+        for Example { part, wrong, right, .. } in code.documentation.examples {
+            if *part == SourcePart::Outside {
+                assert!(OUTSIDE.contains(&code.id), "{}: an example has to be one that can be run", code.id);
+                continue;
+            }
+            for (piece, expected) in [(wrong, &[code.id][..]), (right, &[])] {
+                let found = found(code, *part, piece);
+                let codes: BTreeSet<&str> = found.iter().map(|(code, _)| *code).collect();
+                if codes.iter().ne(expected) {
+                    let told: Vec<String> =
+                        found.iter().map(|(code, title)| format!("    {code} {title}")).collect();
+                    failed.push(format!("{} ({part:?})\n{piece}\n{}", code.id, told.join("\n")));
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+}
+
+/// What is found in the base with a piece put in.
+fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, String)> {
+    let project = Project::base();
+    copy(&repository().join("tests/examples/images"), &project.path("sources/eksempel/images"));
+    put(&project, part, piece);
+    // Some faults show only on laid-out pages.
+    let laid_out = udgiv::check::after_layout::CODES.iter().any(|known| known.id == code.id);
+    let checked = if laid_out {
+        let variant = if code.group == Group::Print { VariantName::Print } else { VariantName::EasyPdf };
+        let request = pipeline::Request { variants: vec![variant], ..project.request() };
+        pipeline::publish(&request, &|_| {}).expect("published").checked
+    } else {
+        pipeline::check(&project.request()).expect("checked")
+    };
+    let told = checked.findings.iter();
+    told.map(|finding| (finding.code.id, finding.words(udgiv::locale::Locale::Danish).title)).collect()
+}
+
+fn put(project: &Project, part: SourcePart, piece: &str) {
+    let append = |tables: &str| {
+        let whole = format!("{}\n{tables}\n", project.read(POLICY));
+        project.write(POLICY, whole);
+    };
+    match part {
+        SourcePart::Policy => merge(project, POLICY, "[policy]", piece),
+        SourcePart::Publisher => merge(project, PUBLISHER, "", piece),
+        SourcePart::Section => append(&section(piece)),
+        SourcePart::Block => append(&section(&format!("[[section.block]]\n{piece}"))),
+        SourcePart::Text => append(&section(&format!("text = \"\"\"\n{piece}\n\"\"\""))),
+        SourcePart::Easy => {
+            let text = format!("[section.easy]\ntext = \"\"\"\nDu er velkommen.\n\n{piece}\n\"\"\"");
+            append(&section(&text));
+        }
+        SourcePart::Term => append(&format!("[[term]]\n{piece}")),
+        SourcePart::Tables => append(piece),
+        SourcePart::Files => files(project, piece),
+        SourcePart::Outside => unreachable!("is not run"),
+    }
+}
+
+/// A section with this in it, and what else it needs.
+fn section(piece: &str) -> String {
+    let keys = keys(head(piece));
+    let mut lines = vec!["[[section]]"];
+    let mut need = |key, line| {
+        if !keys.contains(key) {
+            lines.push(line);
+        }
+    };
+    need("id", "id = \"afsnit\"");
+    need("title", "title = \"Et afsnit\"");
+    need("text", "text = \"Alle er velkomne.\"");
+    if !piece.contains("[section.easy]") {
+        need("easy_skip", "easy_skip = \"Til fagfolk\"");
+    }
+    format!("{}\n{piece}", lines.join("\n"))
+}
+
+/// Puts keys into a file's tables, in the place of those of the same name. What stands before a piece's first head belongs to
+/// `first`, where an empty one is the file's own keys.
+fn merge(project: &Project, file: &str, first: &str, piece: &str) {
+    let mut tables = split(&project.read(file));
+    for (name, added) in split(piece) {
+        let name = if name.is_empty() { first.to_owned() } else { name };
+        let replaced = keys(&added);
+        match tables.iter_mut().find(|(one, _)| *one == name) {
+            Some((_, lines)) => {
+                let kept = lines.lines().filter(|line| key(line).is_none_or(|key| !replaced.contains(key)));
+                *lines = added.lines().chain(kept).map(|line| format!("{line}\n")).collect();
+            }
+            None => tables.push((name, added)),
+        }
+    }
+    let whole: Vec<String> = tables.iter().map(|(name, lines)| format!("{name}\n{lines}")).collect();
+    project.write(file, whole.join("\n"));
+}
+
+/// Heads of tables, each with the lines that follow; what stands before the first has an empty head.
+fn split(toml: &str) -> Vec<(String, String)> {
+    let mut tables = vec![(String::new(), String::new())];
+    for line in toml.lines() {
+        if line.trim_start().starts_with('[') {
+            tables.push((line.trim().to_owned(), String::new()));
+        } else if let Some((_, lines)) = tables.last_mut() {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+    }
+    tables
+}
+
+/// What stands before the first head of a table.
+fn head(piece: &str) -> &str {
+    if piece.starts_with('[') { "" } else { piece.split("\n[").next().unwrap_or_default() }
+}
+
+fn keys(lines: &str) -> BTreeSet<&str> {
+    lines.lines().filter_map(key).collect()
+}
+
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once('=')?;
+    let key = key.trim();
+    key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_').then_some(key)
+}
+
+fn files(project: &Project, piece: &str) {
+    let (mut path, mut text) = (POLICY, String::new());
+    for line in piece.lines() {
+        if let Some(next) = line.strip_prefix("# sources/") {
+            if !text.trim().is_empty() {
+                project.write(path, &text);
+            }
+            path = &line["# ".len()..];
+            assert!(next.ends_with(".toml"), "{line}");
+            text.clear();
+        } else {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    project.write(path, text);
+}
