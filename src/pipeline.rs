@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
-use crate::check::{self, Checked, CheckedPolicy, Means, after_layout};
+use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
 use crate::draft::Difference;
 use crate::edition::{Sibling, Sort};
-use crate::finding::{EasyFault, Fault, Finding, Findings};
+use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Explain, Locale, Say};
 use crate::policy::{Date, VariantName};
@@ -99,49 +99,42 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     Ok(published)
 }
 
-/// Files what was seen only on laid-out pages, at the place in the source that it comes from.
+/// Files what is seen only on laid-out pages, at the place in the source that it comes from.
 fn with_laid_out(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
     for record in made.iter().map(|made| &made.record) {
         let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == record.slug) else { continue };
-        let mut of_policy = Findings::default();
+        let mut laid_out = LaidOut {
+            policy: policy.policy(),
+            publisher: policy.publisher(),
+            pictures: Vec::new(),
+            easy_pages: None,
+        };
         if let Some(sheet) = &record.preflight {
             let job =
                 jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
-            printed(&sheet.preflight.doubts, policy, job, &mut of_policy);
+            let printed = |doubt: &Doubt| printed(doubt, policy, job);
+            laid_out.pictures = sheet.preflight.doubts.iter().map(printed).collect();
         }
-        let (pages, limit) = (record.pages.unwrap_or(0), policy.publisher().easy.pages);
-        if record.variant == VariantName::EasyPdf.name() && pages > limit {
-            let fault = Fault::EasyRead(EasyFault::TooManyPages { pages, limit });
-            of_policy.under(&after_layout::TOO_MANY_PAGES).at(policy.policy().head, fault);
+        if record.variant == VariantName::EasyPdf.name() {
+            laid_out.easy_pages = record.pages;
         }
-        let slug = Some(record.slug.clone());
-        let of_policy = of_policy.list().iter().cloned();
-        findings.extend(of_policy.map(|finding| Finding { slug: slug.clone(), ..finding }));
+        findings.extend(check::pages(&laid_out));
     }
     checked.findings = findings.sorted();
     checked
 }
 
-/// Files what a print shop would ask about.
-fn printed(doubts: &[Doubt], policy: &CheckedPolicy, job: Option<&Job>, findings: &mut Findings) {
-    for doubt in doubts {
-        let (code, picture, fault) = match *doubt {
-            Doubt::LowResolution { picture, page, ppi } => {
-                (&after_layout::COARSE, picture, Fault::PictureCoarse { page, ppi })
-            }
-            Doubt::Transparent { picture, page } => {
-                (&after_layout::ON_WHITE, picture, Fault::PictureOnWhite { page })
-            }
-            Doubt::Rasterised { picture, page } => {
-                (&after_layout::AS_PIXELS, picture, Fault::DrawingAsPixels { page })
-            }
-        };
-        let picture = job.and_then(|job| job.edition.pictures.get(picture));
-        let place = picture.and_then(|picture| policy.place_of(picture));
-        findings.under(code).at(place, fault);
-    }
+/// A picture that a print shop would ask about.
+fn printed(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedPicture {
+    let (picture, page, outcome) = match *doubt {
+        Doubt::LowResolution { picture, page, ppi } => (picture, page, Outcome::Coarse { ppi }),
+        Doubt::Transparent { picture, page } => (picture, page, Outcome::OnWhite),
+        Doubt::Rasterised { picture, page } => (picture, page, Outcome::AsPixels),
+    };
+    let picture = job.and_then(|job| job.edition.pictures.get(picture));
+    PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome }
 }
 
 /// What is known of a policy's easy-read edition, for people and for programs.
@@ -188,9 +181,9 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
         return Err(Trouble::NothingToBuild);
     }
     let danish = Danish::of_project(root)?;
-    let means =
-        Means { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
-    let checked = check::all(project, &means);
+    let resources =
+        Resources { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
+    let checked = check::all(project, &resources);
     Ok((checked, fonts, slugs))
 }
 

@@ -1,40 +1,21 @@
-//! What is known only when pages are laid out: these codes are filed by the pipeline, not by a rule.
+//! The check of laid-out pages.
 
-use crate::finding::{Code, Documentation, Group, Level};
+use super::{LaidOut, rules};
+use crate::finding::{Code, Finding, Findings};
 
-/// Filed for a picture that has too few pixels for its size in print.
-pub static COARSE: Code = Code {
-    id: "U083",
-    name: "coarse-in-print",
-    level: Level::Warning,
-    group: Group::Print,
-    documentation: &Documentation::UNWRITTEN,
-};
-/// Filed for a picture whose transparent parts are white in print.
-pub static ON_WHITE: Code = Code {
-    id: "U084",
-    name: "white-in-print",
-    level: Level::Hint,
-    group: Group::Print,
-    documentation: &Documentation::UNWRITTEN,
-};
-/// Filed for a drawing that is made of pixels in print.
-pub static AS_PIXELS: Code = Code {
-    id: "U085",
-    name: "pixels-in-print",
-    level: Level::Warning,
-    group: Group::Print,
-    documentation: &Documentation::UNWRITTEN,
-};
-/// Filed for an easy-read PDF with more pages than its readers should be given. The report on the easy-read edition is made
-/// before there are pages, and is without it.
-pub static TOO_MANY_PAGES: Code = Code {
-    id: "R26",
-    name: "too-many-pages",
-    level: Level::Warning,
-    group: Group::EasyEdition,
-    documentation: &Documentation::UNWRITTEN,
-};
+/// Whether a code is found only on laid-out pages.
+#[must_use]
+pub fn needs_layout(code: &Code) -> bool {
+    rules::LAID_OUT.iter().any(|rule| rule.code.id == code.id)
+}
 
-/// All of them.
-pub static CODES: &[&Code] = &[&COARSE, &ON_WHITE, &AS_PIXELS, &TOO_MANY_PAGES];
+/// Checks what the pages of a publication show.
+#[must_use]
+pub fn pages(laid_out: &LaidOut<'_>) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    for rule in rules::LAID_OUT {
+        (rule.check)(laid_out, &mut findings.under(&rule.code));
+    }
+    let slug = Some(laid_out.policy.slug.clone());
+    findings.sorted().into_iter().map(|finding| Finding { slug: slug.clone(), ..finding }).collect()
+}

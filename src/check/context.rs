@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::Means;
+use super::Resources;
 use super::easy::{Passage, passages};
 use crate::edition::NOUN_ENDINGS;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
@@ -29,6 +30,10 @@ pub struct Context<'a> {
     pub logo: Option<&'a FoundPicture>,
     /// Its layout.
     pub layout: Option<&'a Layout>,
+    /// The publishers there are.
+    pub publishers: &'a [String],
+    /// The layouts there are.
+    pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
     /// Date of a policy that gives none.
@@ -46,27 +51,31 @@ pub struct Context<'a> {
     sources: &'a SourceMap,
 }
 
+/// What a check is about, as far as it could be read.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    pub policy: &'a Policy,
+    pub publisher: Option<&'a Publisher>,
+    pub pictures: &'a BTreeMap<String, FoundPicture>,
+    pub logo: Option<&'a FoundPicture>,
+    pub layout: Option<&'a Layout>,
+    pub publishers: &'a [String],
+}
+
 /// A CommonMark text, parsed.
 #[derive(Debug)]
 pub struct ParsedText<'a> {
     /// As written.
     pub text: &'a Text,
-    /// What it means.
+    /// What it resources.
     pub markup: Markup,
     /// Which section it is in.
     pub section: usize,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        policy: &'a Policy,
-        publisher: Option<&'a Publisher>,
-        pictures: &'a BTreeMap<String, FoundPicture>,
-        logo: Option<&'a FoundPicture>,
-        layout: Option<&'a Layout>,
-        means: &Means<'a>,
-        sources: &'a SourceMap,
-    ) -> Self {
+    pub(super) fn new(subject: Subject<'a>, resources: &Resources<'a>, sources: &'a SourceMap) -> Self {
+        let Subject { policy, publisher, pictures, logo, layout, publishers } = subject;
         let mut texts = Vec::new();
         for (section, block) in policy
             .sections
@@ -103,21 +112,23 @@ impl<'a> Context<'a> {
         }
         let easy = passages(policy, language.primary());
         known.extend(easy.iter().flat_map(|passage| {
-            passage.sentences.iter().flat_map(|sentence| explained(passage.text, sentence, means.danish))
+            passage.sentences.iter().flat_map(|sentence| explained(passage.text, sentence, resources.danish))
         }));
         Self {
             easy,
             known,
             limits,
-            danish: means.danish,
+            danish: resources.danish,
             language,
             policy,
             publisher,
             pictures,
             logo,
             layout,
-            fonts: means.fonts,
-            fallback_date: means.fallback_date,
+            publishers,
+            layouts: resources.layouts,
+            fonts: resources.fonts,
+            fallback_date: resources.fallback_date,
             texts,
             sources,
         }

@@ -115,16 +115,11 @@ impl<'c, 'a> Filing<'c, 'a> {
             let code = waiver.allow.iter().find(|code| code.trim() == self.rule.code.id)?;
             Some((code.place(), waiver.because.value().clone()))
         });
-        if because.is_none() && self.findings.enough(&self.rule.code) {
-            // Looking up a place costs more than all else here.
-            return;
-        }
-        let place = self.context.within(passage.text, part);
         self.findings
             .under(&self.rule.code)
             .level(self.context.easy_level(level))
             .only_easy()
             .excused(because)
-            .at(place, Fault::EasyRead(fault));
+            .at(|| self.context.within(passage.text, part), Fault::EasyRead(fault));
     }
 }

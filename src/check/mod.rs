@@ -2,15 +2,21 @@
 //!
 //! Only this module makes a [`CheckedPolicy`], so nothing unchecked can reach a writer.
 
-pub mod after_layout;
+mod after_layout;
 mod changes;
 mod context;
 mod easy;
+mod laid_out;
+mod rule;
 mod rules;
 
+pub use after_layout::{needs_layout, pages};
 pub use changes::changes;
+use context::Subject;
 pub use context::{Context, ParsedText};
 pub use easy::{Part, Passage, passages};
+pub use laid_out::{LaidOut, Outcome, PrintedPicture};
+pub use rule::{LaidOutRule, Rule};
 pub use rules::bad_id::suggestion as id_for;
 pub use rules::empty_link_text::says_nothing as link_text_says_nothing;
 pub use rules::figure_without_alt::says_nothing as alt_says_nothing;
@@ -28,77 +34,11 @@ use crate::policy::{
 use crate::prose::Danish;
 use crate::source::{self, Project};
 
-/// One thing that has to hold: a file of its own in `rules/`, named after the fault it finds.
-pub struct Rule {
-    /// Its code, name and level.
-    pub code: Code,
-    /// Files what it finds.
-    pub check: fn(&Context<'_>, &'static Rule, &mut Findings),
-}
-
-impl std::fmt::Debug for Rule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.code.id)
-    }
-}
-
-/// Every rule, in the order of their codes; the last looks at what the others found.
-pub static RULES: &[&Rule] = &[
-    &rules::duplicate_id::RULE,
-    &rules::bad_id::RULE,
-    &rules::heading_order::RULE,
-    &rules::unknown_markup::RULE,
-    &rules::bad_date::RULE,
-    &rules::empty_text::RULE,
-    &rules::nested_too_deep::RULE,
-    &rules::unknown_language::RULE,
-    &rules::language_without_words::RULE,
-    &rules::figure_unreadable::RULE,
-    &rules::figure_without_alt::RULE,
-    &rules::table_shape::RULE,
-    &rules::missing_glyph::RULE,
-    &rules::low_contrast::RULE,
-    &rules::empty_link_text::RULE,
-    &rules::link_nowhere::RULE,
-    &rules::undefined_footnote::RULE,
-    &rules::unused_footnote::RULE,
-    &rules::bad_contact::RULE,
-    &rules::logo::RULE,
-    &rules::brand_ink::RULE,
-    &rules::spot_name::RULE,
-    &rules::easy::long_sentence::RULE,
-    &rules::easy::sentences_on_line::RULE,
-    &rules::easy::long_line::RULE,
-    &rules::easy::split_word::RULE,
-    &rules::easy::long_word::RULE,
-    &rules::easy::abbreviation::RULE,
-    &rules::easy::number_as_word::RULE,
-    &rules::easy::roman_numeral::RULE,
-    &rules::easy::large_number::RULE,
-    &rules::easy::passive::RULE,
-    &rules::easy::negation::RULE,
-    &rules::easy::many_clauses::RULE,
-    &rules::easy::verbal_noun::RULE,
-    &rules::easy::rare_word::RULE,
-    &rules::easy::two_words::RULE,
-    &rules::easy::figurative::RULE,
-    &rules::easy::no_you::RULE,
-    &rules::easy::emphasis::RULE,
-    &rules::easy::long_paragraph::RULE,
-    &rules::easy::unspeakable::RULE,
-    &rules::easy::lix::RULE,
-    &rules::missing_easy_text::RULE,
-    &rules::easy::claims_tested::RULE,
-    &rules::easy::no_contact::RULE,
-    &rules::approval_record::RULE,
-    &rules::easy::idle_waiver::RULE,
-];
-
-/// Every code there is: those of reading, of names, of the rules, and of laid-out pages.
+/// Every code there is: those of reading, of the rules, and of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let names = [&rules::names::UNKNOWN_PUBLISHER, &rules::names::UNKNOWN_LAYOUT];
-    let rules = RULES.iter().map(|rule| &rule.code);
-    source::CODES.iter().copied().chain(names).chain(rules).chain(after_layout::CODES.iter().copied())
+    let rules = rules::all().map(|rule| &rule.code);
+    let laid_out = rules::LAID_OUT.iter().map(|rule| &rule.code);
+    source::CODES.iter().copied().chain(rules).chain(laid_out)
 }
 
 /// A policy that may be rendered.
@@ -192,7 +132,7 @@ impl CheckedPolicy {
 
 /// What a check needs besides the project.
 #[derive(Debug)]
-pub struct Means<'a> {
+pub struct Resources<'a> {
     /// Layouts by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// Fonts.
@@ -220,7 +160,7 @@ pub struct Checked {
 
 /// Checks every policy that was read.
 #[must_use]
-pub fn all(project: Project, means: &Means<'_>) -> Checked {
+pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
     let Project { sources, publishers, manuscripts, slugs, .. } = project;
     let known: Vec<String> = publishers.keys().cloned().collect();
     let mut sheets = BTreeMap::new();
@@ -246,19 +186,18 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
             let publisher = sheet.and_then(|(publisher, ..)| publisher.clone());
             let logo = sheet.and_then(|(_, logo, _)| logo.as_ref());
             let publisher_is_sound = sheet.is_some_and(|(.., sound)| *sound);
-            let layout =
-                rules::names::resolve(&policy, publisher.as_deref(), &known, means.layouts, &mut findings);
-            let context = Context::new(
-                &policy,
-                publisher.as_deref(),
-                &manuscript.pictures,
+            let layout = rules::unknown_layout::resolve(&policy, publisher.as_deref(), resources.layouts);
+            let subject = Subject {
+                policy: &policy,
+                publisher: publisher.as_deref(),
+                pictures: &manuscript.pictures,
                 logo,
-                layout.as_deref(),
-                means,
-                &sources,
-            );
+                layout: layout.as_deref(),
+                publishers: &known,
+            };
+            let context = Context::new(subject, resources, &sources);
             rules::names::waived_codes(&policy, &mut findings);
-            for rule in RULES {
+            for rule in rules::all() {
                 (rule.check)(&context, rule, &mut findings);
             }
             let variants = context.variants();
@@ -280,7 +219,7 @@ pub fn all(project: Project, means: &Means<'_>) -> Checked {
                     layout,
                     variants,
                     easy_is_sound,
-                    fallback_date: means.fallback_date,
+                    fallback_date: resources.fallback_date,
                 });
             }
         }

@@ -53,8 +53,6 @@ pub enum Fault {
     UnknownValue { key: String, value: String, near: Option<String>, known: Vec<String> },
     UnknownSchema,
     BadSlug { slug: String },
-    UnknownPublisher { id: String, near: Option<String>, known: Vec<String> },
-    UnknownLayout { name: String, near: Option<String>, known: Vec<String> },
     NoSections,
     TooMany { what: &'static str, limit: usize },
     LogoUnreadable { why: PictureWhy },
@@ -107,11 +105,6 @@ pub enum Fault {
     ContrastLow { text: String, on: String, ratio: f64, minimum: f64, others: usize },
     // Print.
     ProfileUnusable { why: ProfileWhy },
-    SpotName { name: String },
-    BrandInk { sum: u16, limit: u16 },
-    PictureCoarse { page: usize, ppi: u32 },
-    PictureOnWhite { page: usize },
-    DrawingAsPixels { page: usize },
     // Addresses.
     BadWebAddress { value: String },
     BadMailAddress { value: String },

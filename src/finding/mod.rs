@@ -14,7 +14,7 @@ pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
 pub use message::{Message, Words};
 pub use record::{FindingRecord, records};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -142,6 +142,8 @@ pub fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 pub struct Findings {
     list: Vec<Finding>,
     waived: Vec<Waived>,
+    /// How many of a code were filed, and how many excused.
+    filed: BTreeMap<(&'static str, bool), usize>,
     /// Codes of waivers that excused something, by their places.
     used: BTreeSet<Place>,
 }
@@ -152,15 +154,12 @@ impl Findings {
         Under { findings: self, code, level: code.level, blocks: Blocks::All, because: None }
     }
 
-    /// Whether so many of a code are filed that further ones are dropped.
-    #[must_use]
-    pub fn enough(&self, code: &Code) -> bool {
-        self.list.iter().filter(|finding| finding.code == code).count() >= ENOUGH
-    }
-
     /// Takes in others.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Finding>) {
-        self.list.extend(others);
+        for finding in others {
+            *self.filed.entry((finding.code.id, false)).or_default() += 1;
+            self.list.push(finding);
+        }
     }
 
     /// Keeps those that `wanted` wants.
@@ -236,30 +235,52 @@ impl Under<'_> {
         self
     }
 
-    /// Files `message` at `place`.
-    pub fn at(&mut self, place: impl Into<Option<Place>>, message: impl Message) {
-        self.findings.used.extend(self.because.as_ref().map(|(by, _)| *by));
-        let waived = self.findings.waived.iter().filter(|waived| waived.finding.code == self.code);
-        let enough = match self.because {
-            Some(_) => waived.count() >= ENOUGH,
-            None => self.findings.enough(self.code),
-        };
-        if enough {
+    /// Files `message` at a place. Where so many of the code are filed that one more helps nobody, it is dropped and the place is
+    /// not asked for: a rule needn't count.
+    pub fn at(&mut self, place: impl IntoPlace, message: impl Message) {
+        let Findings { list, waived, filed, used } = &mut *self.findings;
+        used.extend(self.because.as_ref().map(|(by, _)| *by));
+        let filed = filed.entry((self.code.id, self.because.is_some())).or_default();
+        if *filed >= ENOUGH {
             return;
         }
+        *filed += 1;
         let finding = Finding {
             code: self.code,
             level: self.level,
             slug: None,
-            place: place.into(),
+            place: place.into_place(),
             message: Arc::new(message),
             blocks: self.blocks,
         };
         match &self.because {
-            Some((_, because)) => {
-                self.findings.waived.push(Waived { finding, because: because.clone() });
-            }
-            None => self.findings.list.push(finding),
+            Some((_, because)) => waived.push(Waived { finding, because: because.clone() }),
+            None => list.push(finding),
         }
+    }
+}
+
+/// A place, or what gives one. Looking up where a part of a text stands in its file takes time, so a rule that may find much
+/// gives a closure.
+pub trait IntoPlace {
+    /// The place.
+    fn into_place(self) -> Option<Place>;
+}
+
+impl IntoPlace for Place {
+    fn into_place(self) -> Option<Place> {
+        Some(self)
+    }
+}
+
+impl IntoPlace for Option<Place> {
+    fn into_place(self) -> Option<Place> {
+        self
+    }
+}
+
+impl<F: FnOnce() -> Place> IntoPlace for F {
+    fn into_place(self) -> Option<Place> {
+        Some(self())
     }
 }

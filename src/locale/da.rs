@@ -150,21 +150,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
             ["Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028"
                 .to_owned()],
         ),
-        Fault::UnknownPublisher { id, near, known } => Words::new(
-            format!("Der er ingen udgiver, der hedder »{id}«"),
-            meant(near.as_deref()).into_iter().chain([
-                if known.is_empty() {
-                    "Mappen sources/publishers/ er tom".to_owned()
-                } else {
-                    format!("I sources/publishers/ findes: {}", list(known))
-                },
-                format!("En ny udgiver får sin egen fil: sources/publishers/{id}.toml"),
-            ]),
-        ),
-        Fault::UnknownLayout { name, near, known } => Words::new(
-            format!("Der er intet layout, der hedder »{name}«"),
-            meant(near.as_deref()).into_iter().chain([format!("Vælg mellem: {}", list(known))]),
-        ),
         Fault::NoSections => w("Politikken har ingen afsnit", &["Skriv mindst ét:  [[section]]"]),
         Fault::TooMany { what, limit } => Words::new(
             format!("Der er flere end {limit} gange »{what}« her"),
@@ -384,11 +369,15 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::ProfileUnusable { why } => match why {
             ProfileWhy::Outside => w(
                 "Trykprofilen ligger ikke i udgivernes mappe",
-                &["Læg selve filen, ikke en genvej, i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+                &[
+                    "Læg selve filen, ikke en genvej, i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\"",
+                ],
             ),
             ProfileWhy::Missing => w(
                 "Trykprofilen findes ikke",
-                &["Få filen af trykkeriet, læg den i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\""],
+                &[
+                    "Få filen af trykkeriet, læg den i sources/publishers/, og skriv dens navn:  profile = \"PSOcoated_v3.icc\"",
+                ],
             ),
             ProfileWhy::TooLarge { limit_mb } => Words::new(
                 format!("Trykprofilen fylder mere end {limit_mb} MB"),
@@ -399,29 +388,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
             ),
         },
-        Fault::SpotName { name } => Words::new(
-            format!("»{name}« kan ikke være navnet på en staffagefarve"),
-            ["Skriv navnet, som det står i farveviften:  primary_spot = \"PANTONE 3165 C\"".to_owned()],
-        ),
-        Fault::BrandInk { sum, limit } => Words::new(
-            format!("Farven bruger {sum} % farve, og trykkeriet tillader {limit} %"),
-            [
-                "I trykket bliver cyan, magenta og gul sat ned, til det passer".to_owned(),
-                "Få værdier med mindre farve af trykkeriet, eller skriv trykkeriets egen grænse:  [print] ink_limit = 320".to_owned(),
-            ],
-        ),
-        Fault::PictureCoarse { page, ppi } => Words::new(
-            format!("Billedet har {ppi} pixel pr. tomme på side {page} i trykudgaven og vil se groft ud"),
-            ["Brug en større udgave af billedet: 300 pixel pr. tomme er godt, 200 er det mindste".to_owned()],
-        ),
-        Fault::PictureOnWhite { page } => Words::new(
-            format!("Billedet har gennemsigtige dele; på side {page} i trykudgaven er de hvide"),
-            ["Se på siden, og gem billedet uden gennemsigtighed, hvis hvidt er forkert".to_owned()],
-        ),
-        Fault::DrawingAsPixels { page } => Words::new(
-            format!("Tegningen har gennemsigtighed, masker eller effekter; på side {page} i trykudgaven er den lavet om til pixel"),
-            ["Tegn den i dækkende farver, så står den skarpt i enhver størrelse".to_owned()],
-        ),
         Fault::BadWebAddress { value } => Words::new(
             format!("»{value}« er ikke en webadresse"),
             ["Skriv hele adressen:  web = \"https://sonderborgkommune.dk\"".to_owned()],

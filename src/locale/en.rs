@@ -140,21 +140,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
             ["Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028"
                 .to_owned()],
         ),
-        Fault::UnknownPublisher { id, near, known } => Words::new(
-            format!("There is no publisher called “{id}”"),
-            meant(near.as_deref()).into_iter().chain([
-                if known.is_empty() {
-                    "The folder sources/publishers/ is empty".to_owned()
-                } else {
-                    format!("In sources/publishers/ there are: {}", list(known))
-                },
-                format!("A new publisher gets a file of its own: sources/publishers/{id}.toml"),
-            ]),
-        ),
-        Fault::UnknownLayout { name, near, known } => Words::new(
-            format!("There is no layout called “{name}”"),
-            meant(near.as_deref()).into_iter().chain([format!("Choose from: {}", list(known))]),
-        ),
         Fault::NoSections => w("The policy has no sections", &["Write at least one:  [[section]]"]),
         Fault::TooMany { what, limit } => Words::new(
             format!("There are more than {limit} of “{what}”"),
@@ -381,29 +366,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Ask the print shop for the ICC profile of its printing condition (class prtr, CMYK)"],
             ),
         },
-        Fault::SpotName { name } => Words::new(
-            format!("“{name}” can't be the name of a spot colour"),
-            ["Write the name as it stands in the swatch book:  primary_spot = \"PANTONE 3165 C\"".to_owned()],
-        ),
-        Fault::BrandInk { sum, limit } => Words::new(
-            format!("The colour takes {sum} % ink, and the print shop allows {limit} %"),
-            [
-                "In print, cyan, magenta and yellow are reduced until it fits".to_owned(),
-                "Ask the print shop for values with less ink, or set its own limit:  [print] ink_limit = 320".to_owned(),
-            ],
-        ),
-        Fault::PictureCoarse { page, ppi } => Words::new(
-            format!("The picture has {ppi} pixels per inch on page {page} of the printed edition: it will look coarse"),
-            ["Use a larger version of it: 300 pixels per inch is good, 200 the least".to_owned()],
-        ),
-        Fault::PictureOnWhite { page } => Words::new(
-            format!("The picture has transparent parts; on page {page} of the printed edition they are white"),
-            ["Look at the page; save the picture without transparency if white is wrong".to_owned()],
-        ),
-        Fault::DrawingAsPixels { page } => Words::new(
-            format!("The drawing has transparency, masks or effects; on page {page} of the printed edition it is made of pixels"),
-            ["Draw it in opaque colours, and it stays sharp at any size".to_owned()],
-        ),
         Fault::BadWebAddress { value } => Words::new(
             format!("“{value}” is not a web address"),
             ["Write the whole address:  web = \"https://sonderborgkommune.dk\"".to_owned()],

@@ -7,6 +7,7 @@ mod document;
 mod easy_da;
 mod easy_en;
 mod en;
+mod phrase;
 mod preflight;
 mod report;
 

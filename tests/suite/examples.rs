@@ -45,7 +45,7 @@ fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, Strin
     copy(&repository().join("tests/examples/images"), &project.path("sources/eksempel/images"));
     put(&project, part, piece);
     // Some faults show only on laid-out pages.
-    let laid_out = udgiv::check::after_layout::CODES.iter().any(|known| known.id == code.id);
+    let laid_out = udgiv::check::needs_layout(code);
     let checked = if laid_out {
         let variant = if code.group == Group::Print { VariantName::Print } else { VariantName::EasyPdf };
         let request = pipeline::Request { variants: vec![variant], ..project.request() };

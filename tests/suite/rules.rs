@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use udgiv::check::needs_layout;
+use udgiv::finding::Group;
+
 use super::support::{Project, golden, repository};
 
 #[test]
@@ -22,10 +25,10 @@ fn each_rule_finds_its_fault_and_no_other_rule_does() {
         apply(&case, &project);
         let code = case.parent().and_then(Path::file_name).expect("a code").to_string_lossy().into_owned();
         // Some faults show only on laid-out pages.
-        let laid_out = udgiv::check::after_layout::CODES.iter().any(|known| known.id == code);
-        let command: &[&str] = match (laid_out, code.starts_with('R')) {
-            (true, true) => &["build", "--variant", "easy-pdf"],
-            (true, false) => &["build", "--variant", "print"],
+        let known = udgiv::check::codes().find(|known| known.id == code).expect("a code");
+        let command: &[&str] = match (needs_layout(known), known.group) {
+            (true, Group::Print) => &["build", "--variant", "print"],
+            (true, _) => &["build", "--variant", "easy-pdf"],
             _ => &["check"],
         };
         let json = project.run(&[command, &["--format", "json"]].concat());

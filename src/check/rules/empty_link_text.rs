@@ -46,11 +46,8 @@ const SAYS_NOTHING: &[&str] = &[
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for link in &parsed.markup.links {
-            if findings.enough(&rule.code) {
-                return;
-            }
             let Some(fault) = fault(link.text.trim()) else { continue };
-            findings.under(&rule.code).at(context.within(parsed.text, link.range.clone()), fault);
+            findings.under(&rule.code).at(|| context.within(parsed.text, link.range.clone()), fault);
         }
     }
 }

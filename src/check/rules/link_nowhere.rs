@@ -31,16 +31,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
     for parsed in &context.texts {
         for link in &parsed.markup.links {
-            if findings.enough(&rule.code) {
-                return;
-            }
             let fault = match link.url.strip_prefix('#') {
                 Some(id) if known.contains(&id) => continue,
                 Some(id) => Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) },
                 None if is_address(&link.url) => continue,
                 None => Fault::LinkScheme { url: link.url.chars().take(60).collect() },
             };
-            findings.under(&rule.code).at(context.within(parsed.text, link.range.clone()), fault);
+            findings.under(&rule.code).at(|| context.within(parsed.text, link.range.clone()), fault);
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! PDF/A-2, 6.2.11.4 wants every glyph embedded; a reader wants a letter, not an empty box.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::super::{Context, Rule};
 use crate::edition::markup::nfc;
@@ -24,27 +24,21 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(layout) = context.layout else { return };
     let families = &layout.settings.fonts;
     // Asking a font for each of some hundred thousand characters is slow; for each of some hundred it isn't.
-    let mut known: BTreeSet<char> = BTreeSet::new();
+    let mut shown: BTreeMap<char, bool> = BTreeMap::new();
     for (_, text) in context.printed() {
         for (at, character) in text.char_indices() {
-            if character.is_whitespace() || known.contains(&character) {
+            if character.is_whitespace() || shown.get(&character) == Some(&true) {
                 continue;
             }
             // A combining mark is shown by the letter it makes: compose it with what stands before it.
             let before = text[..at].chars().next_back();
             let pair: String = before.into_iter().chain([character]).collect();
             let composed = nfc(&pair).chars().next_back().unwrap_or(character);
-            if invisible(character) || context.fonts.show(families, composed) {
-                if composed == character {
-                    known.insert(character);
-                }
-                continue;
+            let is_shown = || invisible(character) || context.fonts.show(families, composed);
+            if !*shown.entry(composed).or_insert_with(is_shown) {
+                let place = || context.within(text, at..at + character.len_utf8());
+                findings.under(&rule.code).at(place, Fault::GlyphMissing { character });
             }
-            if findings.enough(&rule.code) {
-                return;
-            }
-            let place = context.within(text, at..at + character.len_utf8());
-            findings.under(&rule.code).at(place, Fault::GlyphMissing { character });
         }
     }
 }

@@ -1,29 +1,70 @@
-//! The rules, one a file.
+//! The rules, one a file: what it finds, what it says of it, and what is told of it. A new one is listed here, or in the
+//! list of its folder.
 
-pub mod approval_record;
-pub mod bad_contact;
-pub mod bad_date;
+mod approval_record;
+mod bad_contact;
+mod bad_date;
 pub mod bad_id;
-pub mod brand_ink;
-pub mod duplicate_id;
+mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
-pub mod empty_text;
-pub mod figure_unreadable;
+mod empty_text;
+mod figure_unreadable;
 pub mod figure_without_alt;
-pub mod heading_order;
-pub mod language_without_words;
+mod heading_order;
+mod language_without_words;
 pub mod link_nowhere;
-pub mod logo;
-pub mod low_contrast;
-pub mod missing_easy_text;
-pub mod missing_glyph;
+mod logo;
+mod low_contrast;
+mod missing_easy_text;
+mod missing_glyph;
 pub mod names;
-pub mod nested_too_deep;
-pub mod spot_name;
+mod nested_too_deep;
+mod print;
 mod stale_easy_text;
-pub mod table_shape;
-pub mod undefined_footnote;
-pub mod unknown_language;
-pub mod unknown_markup;
-pub mod unused_footnote;
+mod table_shape;
+mod undefined_footnote;
+mod unknown_language;
+pub mod unknown_layout;
+mod unknown_markup;
+mod unknown_publisher;
+mod unused_footnote;
+
+use super::{LaidOutRule, Rule};
+
+/// What every publication and its publisher are held to, in the order of their codes.
+static RULES: &[&Rule] = &[
+    &duplicate_id::RULE,
+    &bad_id::RULE,
+    &heading_order::RULE,
+    &unknown_markup::RULE,
+    &bad_date::RULE,
+    &empty_text::RULE,
+    &nested_too_deep::RULE,
+    &unknown_language::RULE,
+    &language_without_words::RULE,
+    &figure_unreadable::RULE,
+    &figure_without_alt::RULE,
+    &table_shape::RULE,
+    &missing_glyph::RULE,
+    &low_contrast::RULE,
+    &empty_link_text::RULE,
+    &link_nowhere::RULE,
+    &undefined_footnote::RULE,
+    &unused_footnote::RULE,
+    &unknown_publisher::RULE,
+    &unknown_layout::RULE,
+    &bad_contact::RULE,
+    &logo::RULE,
+    &missing_easy_text::RULE,
+    &approval_record::RULE,
+];
+
+/// All rules for sources. The last looks at what the others found.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(print::RULES).chain(easy::RULES).copied()
+}
+
+/// What laid-out pages are held to.
+pub static LAID_OUT: &[&LaidOutRule] =
+    &[&print::coarse::RULE, &print::on_white::RULE, &print::as_pixels::RULE, &easy::too_many_pages::RULE];

@@ -1,26 +1,57 @@
 //! The rules for easy-read texts, one a file. Where each comes from is told in its first comment.
 
-pub mod abbreviation;
-pub mod claims_tested;
-pub mod emphasis;
-pub mod figurative;
-pub mod idle_waiver;
-pub mod large_number;
-pub mod lix;
-pub mod long_line;
-pub mod long_paragraph;
-pub mod long_sentence;
-pub mod long_word;
-pub mod many_clauses;
-pub mod negation;
-pub mod no_contact;
-pub mod no_you;
-pub mod number_as_word;
-pub mod passive;
-pub mod rare_word;
-pub mod roman_numeral;
-pub mod sentences_on_line;
-pub mod split_word;
-pub mod two_words;
-pub mod unspeakable;
-pub mod verbal_noun;
+mod abbreviation;
+mod claims_tested;
+mod emphasis;
+mod figurative;
+mod idle_waiver;
+mod large_number;
+mod lix;
+mod long_line;
+mod long_paragraph;
+mod long_sentence;
+mod long_word;
+mod many_clauses;
+mod negation;
+mod no_contact;
+mod no_you;
+mod number_as_word;
+mod passive;
+mod rare_word;
+mod roman_numeral;
+mod sentences_on_line;
+mod split_word;
+pub mod too_many_pages;
+mod two_words;
+mod unspeakable;
+mod verbal_noun;
+
+use crate::check::Rule;
+
+/// Those that look at sources. The last looks at what the others found.
+pub static RULES: &[&Rule] = &[
+    &long_sentence::RULE,
+    &sentences_on_line::RULE,
+    &long_line::RULE,
+    &split_word::RULE,
+    &long_word::RULE,
+    &abbreviation::RULE,
+    &number_as_word::RULE,
+    &roman_numeral::RULE,
+    &large_number::RULE,
+    &passive::RULE,
+    &negation::RULE,
+    &many_clauses::RULE,
+    &verbal_noun::RULE,
+    &rare_word::RULE,
+    &two_words::RULE,
+    &figurative::RULE,
+    &no_you::RULE,
+    &emphasis::RULE,
+    &long_paragraph::RULE,
+    &unspeakable::RULE,
+    &lix::RULE,
+    &claims_tested::RULE,
+    &no_contact::RULE,
+    &idle_waiver::RULE,
+];

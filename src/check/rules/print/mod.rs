@@ -1,0 +1,12 @@
+//! What a print shop would ask about.
+
+pub mod as_pixels;
+mod brand_ink;
+pub mod coarse;
+pub mod on_white;
+mod spot_name;
+
+use crate::check::Rule;
+
+/// Those that look at sources.
+pub static RULES: &[&Rule] = &[&brand_ink::RULE, &spot_name::RULE];

@@ -1,0 +1,100 @@
+//! The layout that a policy or its publisher asks for exists.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::{Context, Rule};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::layout::Layout;
+use crate::locale::Locale;
+use crate::policy::{Policy, Publisher, Text};
+use crate::source::nearest;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U061",
+        name: "unknown-layout",
+        level: Level::Error,
+        group: Group::Publisher,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "`layout` nævner et layout, der ikke findes",
+        en: "`layout` names one that doesn't exist",
+    },
+    why: Bilingual {
+        da: "Programmet kan ikke vide, hvordan siderne skal se ud",
+        en: "The program can't know what pages look like",
+    },
+    examples: &[Example {
+        part: SourcePart::Policy,
+        wrong: "layout = \"folder\"",
+        because: Bilingual::NONE,
+        right: "layout = \"leaflet\"",
+    }],
+    more: Bilingual {
+        da: "Et layout er en mappe i `layouts/` eller et af dem, der følger med.",
+        en: "A layout is a folder in `layouts/`, or one of those that come with the program.",
+    },
+};
+
+/// The layout where neither policy nor publisher names one.
+const DEFAULT_LAYOUT: &str = "brochure";
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let Some(named) = named(context.policy, context.publisher) else { return };
+    let layouts = context.layouts;
+    if layouts.contains_key(named.value()) {
+        return;
+    }
+    let unknown = UnknownLayout {
+        name: named.value().clone(),
+        near: nearest(named, layouts.keys().map(String::as_str)),
+        known: layouts.keys().cloned().collect(),
+    };
+    findings.under(&rule.code).at(named.place(), unknown);
+}
+
+/// The layout that is asked for, if there is one of that name.
+pub fn resolve(
+    policy: &Policy,
+    publisher: Option<&Publisher>,
+    layouts: &BTreeMap<String, Arc<Layout>>,
+) -> Option<Arc<Layout>> {
+    let name = named(policy, publisher).map_or(DEFAULT_LAYOUT, |named| named.as_str());
+    layouts.get(name).map(Arc::clone)
+}
+
+fn named<'a>(policy: &'a Policy, publisher: Option<&'a Publisher>) -> Option<&'a Text> {
+    policy.layout.as_ref().or(publisher.and_then(|publisher| publisher.layout.as_ref()))
+}
+
+#[derive(Debug)]
+struct UnknownLayout {
+    name: String,
+    near: Option<String>,
+    known: Vec<String>,
+}
+
+impl Message for UnknownLayout {
+    fn danish(&self) -> Words {
+        let Self { name, near, known } = self;
+        let title = format!("Der er intet layout, der hedder »{name}«");
+        Words::new(title, Locale::Danish.meant(near.as_deref()))
+            .help(format!("Vælg mellem: {}", Locale::Danish.listed(known)))
+    }
+
+    fn english(&self) -> Words {
+        let Self { name, near, known } = self;
+        let title = format!("There is no layout called “{name}”");
+        Words::new(title, Locale::English.meant(near.as_deref()))
+            .help(format!("Choose from: {}", Locale::English.listed(known)))
+    }
+}
