@@ -55,59 +55,16 @@ pub enum Fault {
     BadSlug { slug: String },
     NoSections,
     TooMany { what: &'static str, limit: usize },
-    LogoUnreadable { why: PictureWhy },
-    LogoWithoutAlt,
     // Structure.
-    DuplicateId { id: String, line: usize },
-    ReservedId { id: String },
-    BadId { id: String, suggestion: String },
-    HeadingTopLevel,
-    HeadingSkipped { from: u8, to: u8 },
-    HeadingEmpty,
-    EmptyText { key: &'static str },
-    NestedTooDeep { limit: usize },
     // Markup.
-    HtmlInText { html: String },
-    SpanUnclosed,
-    SpanWithoutLanguage { html: String },
-    ImageInText,
     UnknownLanguage { tag: String },
-    LanguageWithoutWords { tag: String },
-    LinkSaysNothing { text: String },
-    LinkIsAddress { text: String },
-    LinkEmpty,
-    LinkScheme { url: String },
-    LinkAnchor { id: String, near: Option<String> },
-    FootnoteUndefined { label: String },
-    FootnoteUnused { label: String },
-    FootnoteTwice { label: String },
-    BlocksInCell,
     // Dates.
-    YearsReversed { from: i32, to: i32 },
-    YearUnlikely { year: i32 },
-    UpdatedBeforeAdopted,
-    NoDate,
     // Figures.
-    FigureWithoutAlt,
-    FigureAltAndDecorative,
-    FigureAltSaysNothing { alt: String },
-    FigureDecorativeFalse,
-    FigureUnreadable { src: String, why: PictureWhy },
-    EasyPictureWithoutAlt,
-    EasyAltWithoutPicture,
     // Tables.
-    TableNoHeader,
-    TableHeaderEmpty { column: usize },
-    TableRowWidth { cells: usize, columns: usize },
-    TableNoRows,
     // Layout.
-    GlyphMissing { character: char },
-    ContrastLow { text: String, on: String, ratio: f64, minimum: f64, others: usize },
     // Print.
     ProfileUnusable { why: ProfileWhy },
     // Addresses.
-    BadWebAddress { value: String },
-    BadMailAddress { value: String },
     // Easy-read.
     EasyMissing { title: String },
     EasyAndSkip,
@@ -127,14 +84,6 @@ impl Fault {
             self,
             Self::MissingKey { .. }
                 | Self::NoSections
-                | Self::NoDate
-                | Self::LogoWithoutAlt
-                | Self::FigureWithoutAlt
-                | Self::EasyPictureWithoutAlt
-                | Self::EasyAltWithoutPicture
-                | Self::TableNoHeader
-                | Self::TableNoRows
-                | Self::LinkAnchor { .. }
                 | Self::CoversUnknown { .. }
                 | Self::EasyMissing { .. }
                 | Self::GoalNotCovered { .. }
@@ -153,18 +102,4 @@ pub enum ProfileWhy {
     Missing,
     TooLarge { limit_mb: u64 },
     NotForPress,
-}
-
-/// Why a picture can't be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]
-pub enum PictureWhy {
-    Missing { near: Option<String> },
-    Outside,
-    Link,
-    WrongFormat,
-    TooLarge { limit_mb: u64 },
-    TooManyPixels { limit_mp: u64 },
-    Damaged { detail: String },
-    External { href: String },
 }

@@ -10,7 +10,7 @@ mod record;
 pub use approval::{ApprovalFault, Approved, Change, NoComparison};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
 pub use easy::EasyFault;
-pub use fault::{Expected, Fault, PictureWhy, ProfileWhy};
+pub use fault::{Expected, Fault, ProfileWhy};
 pub use message::{Message, Words};
 pub use record::{FindingRecord, records};
 

@@ -2,7 +2,7 @@
 
 use super::{Say, listed};
 use crate::finding::Words;
-use crate::finding::{Expected, Fault, PictureWhy, ProfileWhy};
+use crate::finding::{Expected, Fault, ProfileWhy};
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {
     listed(items, "og")
@@ -50,55 +50,6 @@ fn toml_detail(detail: &str) -> &'static str {
         }
         d if d.contains("recursion") => "Grupper og lister ligger for dybt inden i hinanden",
         _ => "Skrivemåden er ikke gyldig TOML her",
-    }
-}
-
-fn picture(why: &PictureWhy) -> (String, Vec<String>) {
-    match why {
-        PictureWhy::Missing { near } => (
-            "findes ikke".into(),
-            vec![match near {
-                Some(near) => format!("Der ligger en fil med næsten samme navn: {near}"),
-                None => {
-                    "Læg filen i politikkens mappe, og skriv dens navn med store og små bogstaver som på disken"
-                        .into()
-                }
-            }],
-        ),
-        PictureWhy::Outside => (
-            "ligger uden for politikkens mappe".into(),
-            vec![
-                "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\""
-                    .into(),
-            ],
-        ),
-        PictureWhy::Link => (
-            "er en genvej (et link) til en anden fil".into(),
-            vec!["Læg selve billedet i mappen i stedet for en genvej".into()],
-        ),
-        PictureWhy::WrongFormat => (
-            "er ikke SVG, PNG eller JPEG".into(),
-            vec![
-                "Gem billedet som SVG, PNG eller JPEG, og lad filnavnet ende på .svg, .png eller .jpg".into(),
-            ],
-        ),
-        PictureWhy::TooLarge { limit_mb } => {
-            (format!("fylder mere end {limit_mb} MB"), vec!["Gem billedet i en mindre udgave".into()])
-        }
-        PictureWhy::TooManyPixels { limit_mp } => (
-            format!("har mere end {limit_mp} millioner pixler"),
-            vec![
-                "Gem billedet i en mindre udgave: 3000 pixler på den lange led er nok til en hel side".into(),
-            ],
-        ),
-        PictureWhy::Damaged { detail } => (
-            "kan ikke vises, for filen er beskadiget".into(),
-            vec!["Åbn billedet i et billedprogram, og gem det igen".into(), format!("Teknisk: {detail}")],
-        ),
-        PictureWhy::External { href } => (
-            format!("henter noget udefra: {href}"),
-            vec!["Indlejr det i selve SVG-filen; en publikation må ikke hente noget udefra".into()],
-        ),
     }
 }
 
@@ -155,216 +106,9 @@ pub(super) fn fault(fault: &Fault) -> Words {
             format!("Der er flere end {limit} gange »{what}« her"),
             ["Del politikken i flere publikationer".to_owned()],
         ),
-        Fault::LogoUnreadable { why } => {
-            let (what, help) = picture(why);
-            let help = match why {
-                PictureWhy::Outside | PictureWhy::Missing { near: None } => {
-                    vec![
-                        "Læg logoet ved siden af udgiverens fil i sources/publishers/, og skriv dets navn"
-                            .into(),
-                    ]
-                }
-                _ => help,
-            };
-            let what = what.replace("politikkens mappe", "sources/publishers/");
-            Words::new(format!("Logoet {what}"), help)
-        }
-        Fault::LogoWithoutAlt => w(
-            "Logoet mangler en tekst til dem, der ikke kan se det",
-            &["Skriv:  logo_alt = \"Sønderborg Kommunes logo\""],
-        ),
-        Fault::DuplicateId { id, line } => Words::new(
-            format!("»{id}« er brugt som id to gange; første gang i linje {line}"),
-            ["Giv det ene et andet id: id'et er adressen, som links peger på".to_owned()],
-        ),
-        Fault::ReservedId { id } => {
-            Words::new(format!("»{id}« er et id, som udgiv selv bruger"), ["Vælg et andet id".to_owned()])
-        }
-        Fault::BadId { id, suggestion } => Words::new(
-            format!("»{id}« kan ikke bruges som id"),
-            [format!("Brug små bogstaver a-z, tal og bindestreger:  id = \"{suggestion}\"")],
-        ),
-        Fault::HeadingTopLevel => w(
-            "En overskrift i teksten kan ikke være på øverste niveau",
-            &["Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift"],
-        ),
-        Fault::HeadingSkipped { from, to } => Words::new(
-            format!("Overskriften springer fra niveau {from} til niveau {to}"),
-            [
-                format!("Skriv {} #-tegn:  {} Overskrift", from + 1, "#".repeat(usize::from(from + 1))),
-                "En skærmlæser går frem niveau for niveau; et spring lyder, som om der mangler noget"
-                    .to_owned(),
-            ],
-        ),
-        Fault::HeadingEmpty => w("Overskriften er tom", &["Skriv en overskrift, eller fjern #-tegnene"]),
-        Fault::EmptyText { key } => {
-            Words::new(format!("»{key}« er tom"), [format!("Skriv en tekst, eller fjern linjen »{key}«")])
-        }
-        Fault::NestedTooDeep { limit } => Words::new(
-            format!("Lister og citater ligger mere end {limit} niveauer inden i hinanden"),
-            ["Del listen op; mere end tre niveauer er svære at følge for alle".to_owned()],
-        ),
-        Fault::HtmlInText { html } => Words::new(
-            format!("HTML kan ikke bruges her: {html}"),
-            [
-                "Skal tegnene stå i teksten, så sæt to omvendte skråstreger foran:  \\\\<b>".to_owned(),
-                "Fed skrift:  **ord**   Kursiv:  *ord*".to_owned(),
-                "Ord på et andet sprog:  <span lang=\"de\">Wort</span>".to_owned(),
-            ],
-        ),
-        Fault::SpanUnclosed => w(
-            "<span lang=\"…\"> mangler sin afslutning i samme afsnit",
-            &["Skriv:  <span lang=\"de\">Wort</span>"],
-        ),
-        Fault::SpanWithoutLanguage { html } => Words::new(
-            format!("{html} siger ikke, hvilket sprog ordene er på"),
-            ["Skriv:  <span lang=\"de\">Wort</span>".to_owned()],
-        ),
-        Fault::ImageInText => w(
-            "Et billede kan ikke stå inde i teksten",
-            &[
-                "Giv det sin egen blok, så det får en tekst til dem, der ikke kan se det:",
-                "[[section.block]]",
-                "type = \"figure\"",
-            ],
-        ),
         Fault::UnknownLanguage { tag } => Words::new(
             format!("»{tag}« er ikke en sprogkode"),
             ["Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl".to_owned()],
-        ),
-        Fault::LanguageWithoutWords { tag } => Words::new(
-            format!("udgiv har ikke egne ord på sproget »{tag}«"),
-            ["Overskrifter som »Indhold« og »Ordliste« bliver på engelsk; udgiv kan dansk, tysk og engelsk"
-                .to_owned()],
-        ),
-        Fault::LinkSaysNothing { text } => Words::new(
-            format!("Linkteksten »{text}« siger ikke, hvor linket fører hen"),
-            [
-                "Skriv, hvad man finder der:  [Ansøg om støtte i hverdagen](https://…)".to_owned(),
-                "En skærmlæser kan læse links op som en liste uden teksten omkring".to_owned(),
-            ],
-        ),
-        Fault::LinkIsAddress { text } => Words::new(
-            format!("Linkteksten er en webadresse: {text}"),
-            ["Skriv, hvad man finder der:  [Kommunens side om hjælp](https://…)".to_owned()],
-        ),
-        Fault::LinkEmpty => {
-            w("Linket har ingen tekst", &["Skriv, hvor linket fører hen:  [Tekst](https://…)"])
-        }
-        Fault::LinkScheme { url } => Words::new(
-            format!("Linket kan ikke føre til »{url}«"),
-            ["Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id".to_owned()],
-        ),
-        Fault::LinkAnchor { id, near } => Words::new(
-            format!("Linket fører til »#{id}«, som ikke findes"),
-            meant(near.as_deref().map(|near| format!("#{near}")).as_deref())
-                .into_iter()
-                .chain(["Brug id'et på et afsnit eller et mål i denne politik".to_owned()]),
-        ),
-        Fault::FootnoteUndefined { label } => Words::new(
-            format!("Fodnoten [^{label}] er ikke skrevet"),
-            [
-                format!("Skriv den nederst i samme tekst:  [^{label}]: Notens tekst"),
-                format!("Skal tegnene stå i teksten, så skriv:  \\\\[^{label}]"),
-            ],
-        ),
-        Fault::FootnoteUnused { label } => Words::new(
-            format!("Fodnoten [^{label}] er ikke brugt og kommer ikke med"),
-            [format!("Sæt [^{label}] ind i teksten, eller fjern noten")],
-        ),
-        Fault::FootnoteTwice { label } => Words::new(
-            format!("Fodnoten [^{label}] er skrevet to gange"),
-            ["Giv den ene et andet nummer".to_owned()],
-        ),
-        Fault::BlocksInCell => {
-            w("En celle kan kun have løbende tekst", &["Flyt lister og overskrifter ud af tabellen"])
-        }
-        Fault::YearsReversed { from, to } => Words::new(
-            format!("Politikken slutter ({to}), før den begynder ({from})"),
-            [format!("Skriv:  valid = {{ from = {to}, to = {from} }}")],
-        ),
-        Fault::YearUnlikely { year } => Words::new(
-            format!("{year} ligner ikke et årstal"),
-            ["Skriv årstal med fire cifre:  valid = { from = 2025, to = 2028 }".to_owned()],
-        ),
-        Fault::UpdatedBeforeAdopted => w(
-            "Politikken er ændret, før den blev vedtaget",
-            &["updated skal være samme dag som adopted eller senere"],
-        ),
-        Fault::NoDate => w(
-            "Politikken har ingen dato",
-            &[
-                "En PDF til arkivet (PDF/A) skal have en dato. Skriv en af dem:",
-                "adopted = 2025-01-29        dagen, den blev vedtaget",
-                "updated = 2025-02-10        dagen, den sidst blev ændret",
-                "valid = { from = 2025, to = 2028 }   1. januar i det første år bruges",
-            ],
-        ),
-        Fault::FigureWithoutAlt => w(
-            "Billedet mangler en tekst til dem, der ikke kan se det",
-            &[
-                "Skriv, hvad billedet fortæller:  alt = \"Trekant med vision øverst, politik og plan nederst\"",
-                "Er det kun pynt?                 decorative = true",
-            ],
-        ),
-        Fault::FigureAltAndDecorative => w(
-            "Billedet har både alt og decorative = true",
-            &["Fortæller billedet noget? Fjern decorative", "Er det kun pynt? Fjern alt"],
-        ),
-        Fault::FigureAltSaysNothing { alt } => Words::new(
-            format!("»{alt}« fortæller ikke, hvad man ser på billedet"),
-            ["Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen"
-                .to_owned()],
-        ),
-        Fault::FigureDecorativeFalse => w(
-            "decorative = false siger ikke noget",
-            &["Skriv i stedet, hvad billedet fortæller:  alt = \"…\""],
-        ),
-        Fault::EasyPictureWithoutAlt => w(
-            "Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det",
-            &["Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\""],
-        ),
-        Fault::EasyAltWithoutPicture => w(
-            "picture_alt står uden et billede",
-            &["Skriv, hvilket billede det er:  picture = \"images/samtale.svg\"", "Eller fjern picture_alt"],
-        ),
-        Fault::FigureUnreadable { src, why } => {
-            let (what, help) = picture(why);
-            Words::new(format!("Billedet {src} {what}"), help)
-        }
-        Fault::TableNoHeader => w(
-            "Tabellen har ingen kolonneoverskrifter",
-            &[
-                "Skriv:  header = [\"Indsats\", \"Ansvar\"]",
-                "Uden dem ved en skærmlæser ikke, hvad tallene handler om",
-            ],
-        ),
-        Fault::TableHeaderEmpty { column } => Words::new(
-            format!("Kolonne {column} har ingen overskrift"),
-            ["Skriv et ord, der siger, hvad kolonnen viser".to_owned()],
-        ),
-        Fault::TableRowWidth { cells, columns } => Words::new(
-            format!(
-                "Rækken har {cells} {}, men tabellen har {columns} {}",
-                if *cells == 1 { "celle" } else { "celler" },
-                if *columns == 1 { "kolonne" } else { "kolonner" }
-            ),
-            ["Skriv lige så mange celler som kolonner; en tom celle er \"\"".to_owned()],
-        ),
-        Fault::TableNoRows => w("Tabellen har ingen rækker", &["Skriv:  rows = [[\"…\", \"…\"]]"]),
-        Fault::GlyphMissing { character } => Words::new(
-            format!(
-                "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
-                u32::from(*character)
-            ),
-            ["Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/".to_owned()],
-        ),
-        Fault::ContrastLow { text, on, ratio, minimum, others } => Words::new(
-            format!("Farven giver for lille kontrast ({}:1): {text} på {on}", number(*ratio)),
-            others_da(*others).into_iter().chain([
-                format!("Tekst skal have mindst {}:1 mod sin baggrund (WCAG 1.4.3)", number(*minimum)),
-                "Vælg en mørkere farve".to_owned(),
-            ]),
         ),
         Fault::ProfileUnusable { why } => match why {
             ProfileWhy::Outside => w(
@@ -388,14 +132,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
             ),
         },
-        Fault::BadWebAddress { value } => Words::new(
-            format!("»{value}« er ikke en webadresse"),
-            ["Skriv hele adressen:  web = \"https://sonderborgkommune.dk\"".to_owned()],
-        ),
-        Fault::BadMailAddress { value } => Words::new(
-            format!("»{value}« er ikke en mailadresse"),
-            ["Skriv:  email = \"post@sonderborg.dk\"".to_owned()],
-        ),
         Fault::EasyMissing { title } => Words::new(
             format!("Afsnittet »{title}« har ingen letlæst tekst"),
             [
@@ -424,19 +160,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
         Fault::EasyRead(fault) => super::easy_da::fault(fault),
         Fault::Approval(fault) => super::approval_da::fault(fault),
     }
-}
-
-fn others_da(others: usize) -> Option<String> {
-    match others {
-        0 => None,
-        1 => Some("Det gælder også et andet sted, hvor layoutet bruger farven".to_owned()),
-        more => Some(format!("Det gælder også {more} andre steder, hvor layoutet bruger farven")),
-    }
-}
-
-/// With a decimal comma.
-fn number(value: f64) -> String {
-    format!("{value:.1}").replace('.', ",")
 }
 
 /// A message about the run.

@@ -6,6 +6,7 @@ mod file;
 pub mod import;
 mod kept;
 mod picture;
+mod picture_why;
 mod policy;
 mod profile;
 mod publisher;
@@ -14,6 +15,7 @@ mod sign;
 
 pub use kept::kept_files;
 pub use picture::{FoundPicture, PictureReader};
+pub use picture_why::{PictureHolder, PictureWhy};
 pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
 pub use sign::{Approval, sign};

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use image::{ImageFormat, ImageReader, Limits};
 use usvg::fontdb;
 
+use super::picture_why::PictureWhy;
 use super::{file, nearest};
-use crate::finding::PictureWhy;
 use crate::policy::{Picture, PictureFormat};
 
 /// Largest picture file, in MB.

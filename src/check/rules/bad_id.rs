@@ -8,7 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::source::is_slug;
 
 /// The rule.
@@ -18,9 +20,42 @@ pub static RULE: Rule = Rule {
         name: "bad-id",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et `id` med andet end a–z, tal og bindestreger, eller et, `udgiv` selv bruger",
+        en: "An `id` with other than a–z, digits and hyphens, or one that `udgiv` uses itself",
+    },
+    why: Bilingual {
+        da: "Det bliver til filnavne og adresser i alle udgaver",
+        en: "It becomes file names and addresses",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Section,
+            wrong: "id = \"Værdighed\"",
+            because: Bilingual { da: "stort bogstav og æ", en: "a capital letter, and æ" },
+            right: "id = \"vaerdighed\"",
+        },
+        Example {
+            part: SourcePart::Section,
+            wrong: "id = \"ordliste\"",
+            because: Bilingual { da: "det bruger `udgiv` selv", en: "`udgiv` uses it itself" },
+            right: "id = \"fagord\"",
+        },
+    ],
+    more: Bilingual {
+        da: "Disse bruger `udgiv` selv: `ordliste`, `kolofon`, `indhold`, `forside`, `titelside`, `hjaelp`, \
+             `nav`, alt, der begynder med `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` eller \
+             `boks-`, og alt, der ender på `-titel` eller `-beskrivelse`.",
+        en: "`udgiv` itself uses `ordliste`, `kolofon`, `indhold`, `forside`, `titelside`, `hjaelp`, `nav`, \
+             what begins with `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` or `boks-`, and what \
+             ends with `-titel` or `-beskrivelse`.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -29,12 +64,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let value = id.value().clone();
         if !is_slug(&value) {
             let suggestion = suggestion(&value);
-            findings.under(&rule.code).at(id.place(), Fault::BadId { id: value, suggestion });
+            findings.under(&rule.code).at(id.place(), BadId { id: value, suggestion });
         } else if RESERVED_IDS.contains(&value.as_str())
             || RESERVED_PREFIXES.iter().any(|prefix| value.starts_with(prefix))
             || RESERVED_SUFFIXES.iter().any(|suffix| value.ends_with(suffix))
         {
-            findings.under(&rule.code).at(id.place(), Fault::ReservedId { id: value });
+            findings.under(&rule.code).at(id.place(), ReservedId { id: value });
         }
     }
 }
@@ -54,4 +89,41 @@ pub fn suggestion(text: &str) -> String {
     }
     let id = id.trim_end_matches('-');
     if id.is_empty() { "afsnit-1".into() } else { id.chars().take(100).collect() }
+}
+
+#[derive(Debug)]
+struct BadId {
+    id: String,
+    suggestion: String,
+}
+
+impl Message for BadId {
+    fn danish(&self) -> Words {
+        let Self { id, suggestion } = self;
+        Words::title(format!("»{id}« kan ikke bruges som id"))
+            .help(format!("Brug små bogstaver a-z, tal og bindestreger:  id = \"{suggestion}\""))
+    }
+
+    fn english(&self) -> Words {
+        let Self { id, suggestion } = self;
+        Words::title(format!("“{id}” can't be used as an id"))
+            .help(format!("Use small letters a-z, digits and hyphens:  id = \"{suggestion}\""))
+    }
+}
+
+#[derive(Debug)]
+struct ReservedId {
+    id: String,
+}
+
+impl Message for ReservedId {
+    fn danish(&self) -> Words {
+        let Self { id } = self;
+        Words::title(format!("»{id}« er et id, som udgiv selv bruger")).help("Vælg et andet id")
+    }
+
+    fn english(&self) -> Words {
+        let Self { id } = self;
+        Words::title(format!("“{id}” is an id that udgiv uses itself")).help("Choose another id")
+    }
 }

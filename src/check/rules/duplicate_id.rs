@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::policy::{Block, Text};
 
 /// The rule.
@@ -16,9 +18,30 @@ pub static RULE: Rule = Rule {
         name: "duplicate-id",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual { da: "Det samme `id` to gange i en politik", en: "The same `id` twice in a policy" },
+    why: Bilingual {
+        da: "Et link ville føre det forkerte sted hen (EPUB 3.3, XML)",
+        en: "A link would lead to the wrong place (EPUB 3.3, XML)",
+    },
+    examples: &[Example {
+        part: SourcePart::Section,
+        wrong: "id = \"forord\"",
+        because: Bilingual {
+            da: "et andet afsnit hedder det i forvejen",
+            en: "another section has it already",
+        },
+        right: "id = \"fagligt-forord\"",
+    }],
+    more: Bilingual {
+        da: "Et `id` skal være ene om sit navn i hele politikken, også på tværs af afsnit og mål.",
+        en: "An `id` is used once in the whole policy, by sections and goals alike.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -27,7 +50,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         match seen.get(id.as_str()) {
             Some(first) => {
                 let line = context.line(first.place());
-                let fault = Fault::DuplicateId { id: id.value().clone(), line };
+                let fault = DuplicateId { id: id.value().clone(), line };
                 findings.under(&rule.code).at(id.place(), fault);
             }
             None => {
@@ -46,4 +69,24 @@ pub fn ids<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Text> {
         });
         std::iter::once(&section.id).chain(goals)
     })
+}
+
+#[derive(Debug)]
+struct DuplicateId {
+    id: String,
+    line: usize,
+}
+
+impl Message for DuplicateId {
+    fn danish(&self) -> Words {
+        let Self { id, line } = self;
+        Words::title(format!("»{id}« er brugt som id to gange; første gang i linje {line}"))
+            .help("Giv det ene et andet id: id'et er adressen, som links peger på")
+    }
+
+    fn english(&self) -> Words {
+        let Self { id, line } = self;
+        Words::title(format!("“{id}” is used as an id twice; first in line {line}"))
+            .help("Give one of them another id: it is the address that links point to")
+    }
 }

@@ -4,7 +4,9 @@
 //! An empty table cell is allowed; headers, `alt` and easy texts have rules of their own.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,9 +15,33 @@ pub static RULE: Rule = Rule {
         name: "empty-text",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual { da: "En tekst, der er skrevet, men er tom", en: "A text that is written and empty" },
+    why: Bilingual {
+        da: "En tom titel giver et tomt bogmærke (WCAG 2.2, 2.4.2 og 2.4.6)",
+        en: "An empty title gives an empty bookmark (WCAG 2.2, 2.4.2 and 2.4.6)",
+    },
+    examples: &[Example {
+        part: SourcePart::Block,
+        wrong: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten."
+caption = """#,
+        because: Bilingual::NONE,
+        right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten."
+caption = "Hallerne i kommunen""#,
+    }],
+    more: Bilingual {
+        da: "Linjen kan også slettes. En tom celle i en tabel er i orden.",
+        en: "The line can be left out as well. An empty cell in a table is fine.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -23,7 +49,24 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         // Text that is not there at all has no place of its own; that it is missing has been said.
         let written = context.is_written(text);
         if written && text.trim().is_empty() && !matches!(key, "rows" | "header" | "alt" | "easy.text") {
-            findings.under(&rule.code).at(text.place(), Fault::EmptyText { key });
+            findings.under(&rule.code).at(text.place(), EmptyText { key });
         }
+    }
+}
+
+#[derive(Debug)]
+struct EmptyText {
+    key: &'static str,
+}
+
+impl Message for EmptyText {
+    fn danish(&self) -> Words {
+        let &Self { key } = self;
+        Words::title(format!("»{key}« er tom")).help(format!("Skriv en tekst, eller fjern linjen »{key}«"))
+    }
+
+    fn english(&self) -> Words {
+        let &Self { key } = self;
+        Words::title(format!("“{key}” is empty")).help(format!("Write a text, or remove the line “{key}”"))
     }
 }

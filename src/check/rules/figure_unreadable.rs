@@ -4,8 +4,11 @@
 //! not on a reader's device.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::policy::Block;
+use crate::source::{PictureHolder, PictureWhy};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,9 +17,59 @@ pub static RULE: Rule = Rule {
         name: "figure-unreadable",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et billede, der ikke findes, ligger uden for mappen, er beskadiget, for stort eller henter \
+             noget udefra",
+        en: "A picture that is missing, outside of the folder, damaged, too large, or loads something",
+    },
+    why: Bilingual {
+        da: "Intet udefra må ende i en udgivelse, og en dårlig fil skal findes her og ikke hos læseren",
+        en: "Nothing from outside may reach a publication",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "../faelles/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+            because: Bilingual { da: "uden for politikkens mappe", en: "outside of the policy's folder" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = 'C:\billeder\kort.svg'
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+            because: Bilingual { da: "en sti på din egen maskine", en: "a path on your own machine" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "images/kortt.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+            because: Bilingual { da: "den fil er der ikke", en: "there is no such file" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        },
+    ],
+    more: Bilingual {
+        da: "Højst 25 MB og 60 millioner pixler. Filen skal være det, dens navn siger: SVG, PNG eller JPEG. \
+             En SVG må ikke hente skrifter, billeder eller andet udefra.",
+        en: "At most 25 MB and 60 million pixels. The file has to be what its name says: SVG, PNG or JPEG. \
+             An SVG must not load fonts, pictures or anything else from elsewhere.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -28,12 +81,28 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, true)));
     for (src, easy) in figures.chain(beside).filter(|(src, _)| context.is_written(src)) {
         if let Some(Err(why)) = context.pictures.get(src.value()) {
-            let fault = Fault::FigureUnreadable { src: src.value().clone(), why: why.clone() };
+            let fault = FigureUnreadable { src: src.value().clone(), why: why.clone() };
             let mut found = findings.under(&rule.code);
             if easy {
                 found = found.only_easy();
             }
             found.at(src.place(), fault);
         }
+    }
+}
+
+#[derive(Debug)]
+struct FigureUnreadable {
+    src: String,
+    why: PictureWhy,
+}
+
+impl Message for FigureUnreadable {
+    fn danish(&self) -> Words {
+        self.why.danish(PictureHolder::Policy { src: &self.src })
+    }
+
+    fn english(&self) -> Words {
+        self.why.english(PictureHolder::Policy { src: &self.src })
     }
 }

@@ -5,7 +5,9 @@
 //! understood, so it always has words.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::policy::Block;
 
 /// The rule.
@@ -15,9 +17,72 @@ pub static RULE: Rule = Rule {
         name: "figure-without-alt",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et billede uden beskrivelse, eller med en, der intet siger",
+        en: "A picture without a description, or with one that says nothing",
+    },
+    why: Bilingual {
+        da: "Den, der ikke kan se billedet, får beskrivelsen i stedet (WCAG 2.2, 1.1.1; PDF/UA-1, 7.3)",
+        en: "Who can't see it gets the description instead (WCAG 2.2, 1.1.1; PDF/UA-1, 7.3)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Billede""#,
+            because: Bilingual { da: "siger ikke noget", en: "says nothing" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "images/kort.svg"
+alt = "kort.svg""#,
+            because: Bilingual { da: "filens navn", en: "the file's name" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "images/kort.svg""#,
+            because: Bilingual { da: "hverken det ene eller det andet", en: "neither the one nor the other" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+decorative = true"#,
+        },
+        Example {
+            part: SourcePart::Section,
+            wrong: r#"[section.easy]
+text = "Du kan ringe til os."
+picture = "images/telefon.svg""#,
+            because: Bilingual {
+                da: "et billede i en letlæst tekst er der for at blive forstået og har altid sine egne ord",
+                en: "a picture in an easy-read text is there to be understood, and always has words of its \
+                     own",
+            },
+            right: r#"[section.easy]
+text = "Du kan ringe til os."
+picture = "images/telefon.svg"
+picture_alt = "En telefon på et bord.""#,
+        },
+    ],
+    more: Bilingual {
+        da: "Enten `alt` eller `decorative = true`, ikke begge. Det sidste er til et billede, der kun er \
+             pynt.",
+        en: "Either `alt` or `decorative = true`, not both. The latter is for a picture that is decoration \
+             alone.",
+    },
 };
 
 /// Words that name a picture instead of telling what it shows.
@@ -40,13 +105,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let Block::Figure(figure) = block.value() else { continue };
         let decorative = figure.decorative.as_ref().map(|it| *it.value());
         match (&figure.alt, decorative) {
-            (None, None) => found.at(figure.src.place(), Fault::FigureWithoutAlt),
+            (None, None) => found.at(figure.src.place(), FigureWithoutAlt),
             (None, Some(false)) => {
-                found.at(figure.decorative.as_ref().map(|it| it.place()), Fault::FigureDecorativeFalse);
+                found.at(figure.decorative.as_ref().map(|it| it.place()), FigureDecorativeFalse);
             }
-            (Some(alt), Some(true)) => found.at(alt.place(), Fault::FigureAltAndDecorative),
+            (Some(alt), Some(true)) => found.at(alt.place(), FigureAltAndDecorative),
             (Some(alt), _) if says_nothing(alt, &figure.src) => {
-                found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
         }
@@ -54,10 +119,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code).only_easy();
     for easy in context.policy.easy() {
         match (&easy.picture, &easy.picture_alt) {
-            (Some(picture), None) => found.at(picture.place(), Fault::EasyPictureWithoutAlt),
-            (None, Some(alt)) => found.at(alt.place(), Fault::EasyAltWithoutPicture),
+            (Some(picture), None) => found.at(picture.place(), EasyPictureWithoutAlt),
+            (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
             (Some(picture), Some(alt)) if says_nothing(alt, picture) => {
-                found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
         }
@@ -71,4 +136,122 @@ pub fn says_nothing(alt: &str, src: &str) -> bool {
     let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
     let stem = file.split('.').next().unwrap_or(&file);
     alt.is_empty() || alt == file || alt == stem || SAYS_NOTHING.contains(&alt.as_str())
+}
+
+#[derive(Debug)]
+struct FigureAltAndDecorative;
+
+impl Message for FigureAltAndDecorative {
+    fn danish(&self) -> Words {
+        Words::title("Billedet har både alt og decorative = true")
+            .help("Fortæller billedet noget? Fjern decorative")
+            .help("Er det kun pynt? Fjern alt")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The picture has both alt and decorative = true")
+            .help("Does the picture tell something? Remove decorative")
+            .help("Is it decoration only? Remove alt")
+    }
+}
+
+#[derive(Debug)]
+struct FigureAltSaysNothing {
+    alt: String,
+}
+
+impl Message for FigureAltSaysNothing {
+    fn danish(&self) -> Words {
+        let Self { alt } = self;
+        Words::title(format!("»{alt}« fortæller ikke, hvad man ser på billedet"))
+            .help("Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen")
+    }
+
+    fn english(&self) -> Words {
+        let Self { alt } = self;
+        Words::title(format!("“{alt}” doesn't tell what one sees in the picture"))
+            .help("Write what the picture shows in a sentence or two, as you would say it on the phone")
+    }
+}
+
+#[derive(Debug)]
+struct FigureDecorativeFalse;
+
+impl Message for FigureDecorativeFalse {
+    fn danish(&self) -> Words {
+        Words::title("decorative = false siger ikke noget")
+            .help("Skriv i stedet, hvad billedet fortæller:  alt = \"…\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("decorative = false says nothing")
+            .help("Write what the picture tells instead:  alt = \"…\"")
+    }
+}
+
+#[derive(Debug)]
+struct FigureWithoutAlt;
+
+impl Message for FigureWithoutAlt {
+    fn danish(&self) -> Words {
+        Words::title("Billedet mangler en tekst til dem, der ikke kan se det")
+            .help(
+                "Skriv, hvad billedet fortæller:  alt = \"Trekant med vision øverst, politik og plan \
+                   nederst\"",
+            )
+            .help("Er det kun pynt?                 decorative = true")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The picture has no text for those who can't see it")
+            .help(
+                "Write what the picture tells:  alt = \"Triangle with the vision on top, policy and plan \
+                   below\"",
+            )
+            .help("Is it decoration only?         decorative = true")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct EasyPictureWithoutAlt;
+
+impl Message for EasyPictureWithoutAlt {
+    fn danish(&self) -> Words {
+        Words::title("Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det")
+            .help("Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The picture in the easy-read text has no words for those who can't see it")
+            .help("Write below picture what one sees:  picture_alt = \"Two people talking\"")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct EasyAltWithoutPicture;
+
+impl Message for EasyAltWithoutPicture {
+    fn danish(&self) -> Words {
+        Words::title("picture_alt står uden et billede")
+            .help("Skriv, hvilket billede det er:  picture = \"images/samtale.svg\"")
+            .help("Eller fjern picture_alt")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("picture_alt stands without a picture")
+            .help("Write which picture it is:  picture = \"images/talk.svg\"")
+            .help("Or remove picture_alt")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
 }

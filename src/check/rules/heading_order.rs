@@ -5,7 +5,9 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,9 +16,44 @@ pub static RULE: Rule = Rule {
         name: "heading-order",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En overskrift på øverste niveau, et spring over et niveau, en tom overskrift",
+        en: "A heading of the top level, a skipped level, an empty heading",
+    },
+    why: Bilingual {
+        da: "En skærmlæser går frem niveau for niveau (PDF/UA-1, 7.4.2; WCAG 2.2, 1.3.1 og 2.4.6)",
+        en: "Screen readers go level by level (PDF/UA-1, 7.4.2; WCAG 2.2, 1.3.1 and 2.4.6)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Text,
+            wrong: "# Vores mål",
+            because: Bilingual {
+                da: "afsnittets titel er allerede øverste niveau",
+                en: "the section's title is the top level already",
+            },
+            right: "## Vores mål",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "### Vores mål",
+            because: Bilingual {
+                da: "springer niveau 2 over, når det er afsnittets første overskrift",
+                en: "skips level 2, where it is the section's first heading",
+            },
+            right: "## Vores mål",
+        },
+    ],
+    more: Bilingual {
+        da: "Rækkefølgen gælder hele afsnittet, også når teksten er delt i flere blokke.",
+        en: "The order holds for the whole section, also where its text is in several blocks.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -27,19 +64,69 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             last = 1;
         }
         for (level, range) in &parsed.markup.headings {
-            let place = context.within(parsed.text, range.clone());
+            let place = || context.within(parsed.text, range.clone());
             if *level == 1 {
-                findings.under(&rule.code).at(place, Fault::HeadingTopLevel);
+                findings.under(&rule.code).at(place, HeadingTopLevel);
             } else if *level > last + 1 {
-                findings.under(&rule.code).at(place, Fault::HeadingSkipped { from: last, to: *level });
+                findings.under(&rule.code).at(place, HeadingSkipped { from: last, to: *level });
             }
             last = (*level).max(1);
         }
         for (range, problem) in &parsed.markup.problems {
             if *problem == Problem::EmptyHeading {
-                let place = context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, Fault::HeadingEmpty);
+                let place = || context.within(parsed.text, range.clone());
+                findings.under(&rule.code).at(place, HeadingEmpty);
             }
         }
+    }
+}
+
+#[derive(Debug)]
+struct HeadingTopLevel;
+
+impl Message for HeadingTopLevel {
+    fn danish(&self) -> Words {
+        Words::title("En overskrift i teksten kan ikke være på øverste niveau")
+            .help("Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("A heading in the text can't be of the top level")
+            .help("The section's title is the top level already. Write two hashes:  ## Heading")
+    }
+}
+
+#[derive(Debug)]
+struct HeadingSkipped {
+    from: u8,
+    to: u8,
+}
+
+impl Message for HeadingSkipped {
+    fn danish(&self) -> Words {
+        let &Self { from, to } = self;
+        Words::title(format!("Overskriften springer fra niveau {from} til niveau {to}"))
+            .help(format!("Skriv {} #-tegn:  {} Overskrift", from + 1, "#".repeat(usize::from(from + 1))))
+            .help("En skærmlæser går frem niveau for niveau; et spring lyder, som om der mangler noget")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { from, to } = self;
+        Words::title(format!("The heading jumps from level {from} to level {to}"))
+            .help(format!("Write {} hashes:  {} Heading", from + 1, "#".repeat(usize::from(from + 1))))
+            .help("A screen reader moves level by level; a jump sounds as if something were missing")
+    }
+}
+
+#[derive(Debug)]
+struct HeadingEmpty;
+
+impl Message for HeadingEmpty {
+    fn danish(&self) -> Words {
+        Words::title("Overskriften er tom").help("Skriv en overskrift, eller fjern #-tegnene")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The heading is empty").help("Write a heading, or remove the hashes")
     }
 }

@@ -4,7 +4,9 @@
 //! English ones are used, and a voice for that language reads them out wrong (WCAG 2.2, 3.1.2).
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::locale::DocumentWords;
 
 /// The rule.
@@ -14,9 +16,34 @@ pub static RULE: Rule = Rule {
         name: "language-without-words",
         level: Level::Warning,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Politikken er på et sprog, som `udgiv` ikke har egne ord på (dansk, tysk og engelsk): »Indhold« \
+             og »Ordliste« bliver på engelsk, og en skærmlæser læser dem med forkert stemme",
+        en: "A language for which `udgiv` has no words of its own",
+    },
+    why: Bilingual {
+        da: "WCAG 2.2, 3.1.2",
+        en: "\"Contents\" would be English, read in the wrong voice (WCAG 2.2, 3.1.2)",
+    },
+    examples: &[Example {
+        part: SourcePart::Policy,
+        wrong: "language = \"fr\"",
+        because: Bilingual {
+            da: "så længe programmet ikke har franske ord for »Indhold« og »Ordliste«",
+            en: "as long as the program has no French words for “Contents” and “Glossary”",
+        },
+        right: "language = \"en\"",
+    }],
+    more: Bilingual {
+        da: "Dansk, tysk og engelsk har sådanne ord.",
+        en: "Danish, German and English have such words.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -25,7 +52,29 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         return;
     };
     if !DocumentWords::known(language) {
-        let fault = Fault::LanguageWithoutWords { tag: language.tag().to_owned() };
+        let fault = LanguageWithoutWords { tag: language.tag().to_owned() };
         findings.under(&rule.code).at(language.place(), fault);
+    }
+}
+
+#[derive(Debug)]
+struct LanguageWithoutWords {
+    tag: String,
+}
+
+impl Message for LanguageWithoutWords {
+    fn danish(&self) -> Words {
+        let Self { tag } = self;
+        Words::title(format!("udgiv har ikke egne ord på sproget »{tag}«")).help(
+            "Overskrifter som »Indhold« og »Ordliste« bliver på engelsk; udgiv kan dansk, tysk og engelsk",
+        )
+    }
+
+    fn english(&self) -> Words {
+        let Self { tag } = self;
+        Words::title(format!("udgiv has no words of its own in the language “{tag}”")).help(
+            "Headings such as “Contents” and “Glossary” will be in English; udgiv knows Danish, German \
+                   and English",
+        )
     }
 }

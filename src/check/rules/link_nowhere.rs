@@ -5,7 +5,10 @@
 
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::locale::Locale;
 use crate::source::nearest;
 
 /// The rule.
@@ -15,9 +18,44 @@ pub static RULE: Rule = Rule {
         name: "link-nowhere",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et link til et afsnit, der ikke findes, eller til andet end web, mail og telefon",
+        en: "A link to a section that isn't there, or to other than web, mail and telephone",
+    },
+    why: Bilingual {
+        da: "Et link skal føre et sted hen og må ikke kunne køre noget (PDF/UA-1, 7.18.5)",
+        en: "A link leads somewhere and can't run anything (PDF/UA-1, 7.18.5)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Text,
+            wrong: "[Fritid](#fritiden)",
+            because: Bilingual {
+                da: "intet afsnit eller mål har det id",
+                en: "no section or goal has that id",
+            },
+            right: "[Fritid](#fritid)",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "[Kort over hallerne](kort.pdf)",
+            because: Bilingual {
+                da: "begynder ikke med noget af det herunder",
+                en: "begins with none of those below",
+            },
+            right: "[Kort over hallerne](https://www.example.dk/kort.pdf)",
+        },
+    ],
+    more: Bilingual {
+        da: "Et link begynder med `https://`, `http://`, `mailto:`, `tel:` eller `#` og et `id`.",
+        en: "A link begins with `https://`, `http://`, `mailto:`, `tel:`, or `#` and an `id`.",
+    },
 };
 
 const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
@@ -31,13 +69,17 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
     for parsed in &context.texts {
         for link in &parsed.markup.links {
-            let fault = match link.url.strip_prefix('#') {
-                Some(id) if known.contains(&id) => continue,
-                Some(id) => Fault::LinkAnchor { id: id.to_owned(), near: nearest(id, known.iter().copied()) },
-                None if is_address(&link.url) => continue,
-                None => Fault::LinkScheme { url: link.url.chars().take(60).collect() },
-            };
-            findings.under(&rule.code).at(|| context.within(parsed.text, link.range.clone()), fault);
+            let mut found = findings.under(&rule.code);
+            let place = || context.within(parsed.text, link.range.clone());
+            match link.url.strip_prefix('#') {
+                Some(id) if known.contains(&id) => {}
+                Some(id) => {
+                    let near = nearest(id, known.iter().copied());
+                    found.at(place, LinkAnchor { id: id.to_owned(), near });
+                }
+                None if is_address(&link.url) => {}
+                None => found.at(place, LinkScheme { url: link.url.chars().take(60).collect() }),
+            }
         }
     }
 }
@@ -50,4 +92,55 @@ pub fn is_address(url: &str) -> bool {
         .iter()
         .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     plain && scheme.is_some_and(|scheme| url.len() > scheme.len())
+}
+
+#[derive(Debug)]
+struct LinkScheme {
+    url: String,
+}
+
+impl Message for LinkScheme {
+    fn danish(&self) -> Words {
+        let Self { url } = self;
+        Words::title(format!("Linket kan ikke føre til »{url}«"))
+            .help("Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id")
+    }
+
+    fn english(&self) -> Words {
+        let Self { url } = self;
+        Words::title(format!("A link can't lead to “{url}”"))
+            .help("A link begins with https://, http://, mailto:, tel: or # and a section's id")
+    }
+}
+
+#[derive(Debug)]
+struct LinkAnchor {
+    id: String,
+    near: Option<String>,
+}
+
+impl Message for LinkAnchor {
+    fn danish(&self) -> Words {
+        let Self { id, near } = self;
+        let near = near.as_deref().map(|near| format!("#{near}"));
+        Words::new(
+            format!("Linket fører til »#{id}«, som ikke findes"),
+            Locale::Danish.meant(near.as_deref()),
+        )
+        .help("Brug id'et på et afsnit eller et mål i denne politik")
+    }
+
+    fn english(&self) -> Words {
+        let Self { id, near } = self;
+        let near = near.as_deref().map(|near| format!("#{near}"));
+        Words::new(
+            format!("The link leads to “#{id}”, which doesn't exist"),
+            Locale::English.meant(near.as_deref()),
+        )
+        .help("Use the id of a section or a goal of this policy")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
 }

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::layout::Palette;
 use crate::policy::{Colour, Place};
 
@@ -17,9 +19,36 @@ pub static RULE: Rule = Rule {
         name: "low-contrast",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Udgiverens farver giver for lille kontrast et sted i layoutet",
+        en: "The publisher's colours have too little contrast somewhere in the layout",
+    },
+    why: Bilingual {
+        da: "4,5:1 mellem tekst og bund (WCAG 2.2, 1.4.3)",
+        en: "4.5:1 between text and ground (WCAG 2.2, 1.4.3)",
+    },
+    examples: &[Example {
+        part: SourcePart::Publisher,
+        wrong: r##"[brand]
+primary = "#ffd54f""##,
+        because: Bilingual { da: "gul tekst på hvidt", en: "yellow on white" },
+        right: r##"[brand]
+primary = "#1f4e79""##,
+    }],
+    more: Bilingual {
+        da: "Hvert layout har en liste over de par af farver, det bruger. Er udgiverens `primary` eller \
+             `accent` for lys, bliver en overskrift, et sidetal eller teksten på forsiden svær at læse. Vælg \
+             en mørkere farve i udgiverens `[brand]`.",
+        en: "Each layout lists the pairs of colours it uses. Where the publisher's `primary` or `accent` is \
+             too light, a heading, a page number or the text on the cover is hard to read. Choose a darker \
+             colour in the publisher's `[brand]`.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -43,7 +72,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         pairs.sort_by(|a, b| a.ratio.total_cmp(&b.ratio));
         let others = pairs.len() - 1;
         let Pair { text, on, ratio, minimum } = pairs.swap_remove(0);
-        let fault = Fault::ContrastLow { text: text.hex(), on: on.hex(), ratio, minimum, others };
+        let fault = ContrastLow { text: text.hex(), on: on.hex(), ratio, minimum, others };
         findings.under(&rule.code).at(place, fault);
     }
 }
@@ -53,4 +82,42 @@ struct Pair {
     on: Colour,
     ratio: f64,
     minimum: f64,
+}
+
+#[derive(Debug)]
+struct ContrastLow {
+    text: String,
+    on: String,
+    ratio: f64,
+    minimum: f64,
+    /// How many more pairs of the layout fail by the same colour.
+    others: usize,
+}
+
+impl Message for ContrastLow {
+    fn danish(&self) -> Words {
+        let Self { text, on, ratio, minimum, others } = self;
+        let number = |value: &f64| format!("{value:.1}").replace('.', ",");
+        let elsewhere = match others {
+            0 => None,
+            1 => Some("Det gælder også et andet sted, hvor layoutet bruger farven".to_owned()),
+            more => Some(format!("Det gælder også {more} andre steder, hvor layoutet bruger farven")),
+        };
+        let title = format!("Farven giver for lille kontrast ({}:1): {text} på {on}", number(ratio));
+        Words::new(title, elsewhere)
+            .help(format!("Tekst skal have mindst {}:1 mod sin baggrund (WCAG 1.4.3)", number(minimum)))
+            .help("Vælg en mørkere farve")
+    }
+
+    fn english(&self) -> Words {
+        let Self { text, on, ratio, minimum, others } = self;
+        let elsewhere = match others {
+            0 => None,
+            1 => Some("So does another place where the layout uses the colour".to_owned()),
+            more => Some(format!("So do {more} other places where the layout uses the colour")),
+        };
+        Words::new(format!("The colour gives too little contrast ({ratio:.1}:1): {text} on {on}"), elsewhere)
+            .help(format!("Text has to have at least {minimum:.1}:1 against its ground (WCAG 1.4.3)"))
+            .help("Choose a darker colour")
+    }
 }

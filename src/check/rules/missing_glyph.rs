@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Context, Rule};
+use crate::check::{Context, Rule};
 use crate::edition::markup::nfc;
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,9 +17,32 @@ pub static RULE: Rule = Rule {
         name: "missing-glyph",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et tegn, som ingen af layoutets skrifter har",
+        en: "A character that none of the layout's fonts has",
+    },
+    why: Bilingual {
+        da: "Læseren skal se et tegn, ikke en tom firkant (PDF/A-2, 6.2.11.4)",
+        en: "Readers should see a character, not an empty box (PDF/A-2, 6.2.11.4)",
+    },
+    examples: &[Example {
+        part: SourcePart::Policy,
+        wrong: "title = \"Velkommen 🎉\"",
+        because: Bilingual::NONE,
+        right: "title = \"Velkommen\"",
+    }],
+    more: Bilingual {
+        da: "De medfølgende skrifter har latinske bogstaver, tal og almindelige tegn. Kinesisk, arabisk \
+             eller emoji kræver en skrift, der har dem, i mappen `fonts/`, og et layout, der bruger den.",
+        en: "The fonts that come along have Latin letters, digits and common signs. Chinese, Arabic or emoji \
+             need a font that has them in the folder `fonts/`, and a layout that uses it.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -37,7 +62,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let is_shown = || invisible(character) || context.fonts.show(families, composed);
             if !*shown.entry(composed).or_insert_with(is_shown) {
                 let place = || context.within(text, at..at + character.len_utf8());
-                findings.under(&rule.code).at(place, Fault::GlyphMissing { character });
+                findings.under(&rule.code).at(place, GlyphMissing { character });
             }
         }
     }
@@ -46,4 +71,29 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 /// Characters that guide the setting and have no shape: soft hyphen, joiners, no-break marks.
 fn invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+}
+
+#[derive(Debug)]
+struct GlyphMissing {
+    character: char,
+}
+
+impl Message for GlyphMissing {
+    fn danish(&self) -> Words {
+        let &Self { character } = self;
+        Words::title(format!(
+            "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
+            u32::from(character)
+        ))
+        .help("Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { character } = self;
+        Words::title(format!(
+            "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
+            u32::from(character)
+        ))
+        .help("Use another character, or put a font that has it into the folder fonts/")
+    }
 }

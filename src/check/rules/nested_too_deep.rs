@@ -5,7 +5,9 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::{DEEPEST, Problem};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,18 +16,70 @@ pub static RULE: Rule = Rule {
         name: "nested-too-deep",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Lister, citater eller fremhævninger mere end 8 niveauer inde i hinanden",
+        en: "Lists, quotations or emphasis more than 8 levels deep",
+    },
+    why: Bilingual {
+        da: "Mere end tre niveauer er svære at følge for alle; 8 er en sikkerhedsgrænse",
+        en: "A safety bound; three levels are hard to follow",
+    },
+    examples: &[Example {
+        part: SourcePart::Text,
+        wrong: r"- Land
+  - Region
+    - Kommune
+      - By
+        - Kvarter
+          - Gade
+            - Opgang
+              - Etage
+                - Bolig",
+        because: Bilingual { da: "ni niveauer", en: "nine levels" },
+        right: r"- Land
+  - Region
+  - Kommune
+
+## I kommunen
+
+- By
+  - Kvarter",
+    }],
+    more: Bilingual::NONE,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for (range, problem) in &parsed.markup.problems {
             if *problem == Problem::TooDeep {
-                let place = context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, Fault::NestedTooDeep { limit: DEEPEST });
+                let place = || context.within(parsed.text, range.clone());
+                findings.under(&rule.code).at(place, NestedTooDeep { limit: DEEPEST });
             }
         }
+    }
+}
+
+#[derive(Debug)]
+struct NestedTooDeep {
+    limit: usize,
+}
+
+impl Message for NestedTooDeep {
+    fn danish(&self) -> Words {
+        let &Self { limit } = self;
+        Words::title(format!("Lister og citater ligger mere end {limit} niveauer inden i hinanden"))
+            .help("Del listen op; mere end tre niveauer er svære at følge for alle")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { limit } = self;
+        Words::title(format!("Lists and quotations are nested more than {limit} levels deep"))
+            .help("Split the list; more than three levels are hard to follow for everybody")
     }
 }

@@ -4,7 +4,9 @@
 //! without any.
 
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Under, Words,
+};
 use crate::policy::{Block, Located, Place, Table};
 
 /// The rule.
@@ -14,15 +16,54 @@ pub static RULE: Rule = Rule {
         name: "table-shape",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En tabel uden kolonneoverskrifter eller rækker, eller med rækker, der ikke er lige lange",
+        en: "A table without column headers or rows, or with rows of unequal length",
+    },
+    why: Bilingual {
+        da: "En skærmlæser siger en celle sammen med dens overskrifter (PDF/UA-1, 7.5; WCAG 2.2, 1.3.1)",
+        en: "Screen readers say a cell with its headers (PDF/UA-1, 7.5; WCAG 2.2, 1.3.1)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "table"
+rows = [["Haller", "Teknik"]]"#,
+            because: Bilingual { da: "ingen overskrifter", en: "no headers" },
+            right: r#"type = "table"
+header = ["Indsats", "Ansvar"]
+rows = [["Haller", "Teknik"], ["Hold", ""]]"#,
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "table"
+header = ["Indsats", "Ansvar"]
+rows = [["Haller", "Teknik"], ["Hold"]]"#,
+            because: Bilingual {
+                da: "rækken med hold mangler en celle",
+                en: "a cell is missing in the last row",
+            },
+            right: r#"type = "table"
+header = ["Indsats", "Ansvar"]
+rows = [["Haller", "Teknik"], ["Hold", ""]]"#,
+        },
+    ],
+    more: Bilingual {
+        da: "Reglen ser også på tabeller, der er skrevet i løbende tekst med `|`.",
+        en: "The rule looks at tables in running text, written with `|`, as well.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for block in context.policy.blocks() {
         if let Block::Table(table) = block.value() {
-            shape(table, block.place(), &mut |place, fault| findings.under(&rule.code).at(place, fault));
+            shape(table, block.place(), &mut findings.under(&rule.code));
         }
     }
     for parsed in &context.texts {
@@ -30,28 +71,109 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if let crate::edition::Block::Table(table) = block
                 && let Some(column) = table.header.iter().position(Vec::is_empty)
             {
-                let fault = Fault::TableHeaderEmpty { column: column + 1 };
-                findings.under(&rule.code).at(context.within(parsed.text, 0..0), fault);
+                let place = || context.within(parsed.text, 0..0);
+                findings.under(&rule.code).at(place, TableHeaderEmpty { column: column + 1 });
             }
         }
     }
 }
 
-fn shape(table: &Table, place: Place, found: &mut dyn FnMut(Place, Fault)) {
+fn shape(table: &Table, place: Place, found: &mut Under<'_>) {
     let columns = table.header.len();
     if columns == 0 {
-        found(place, Fault::TableNoHeader);
+        found.at(place, TableNoHeader);
         return;
     }
     for (index, cell) in table.header.iter().enumerate() {
         if cell.trim().is_empty() {
-            found(cell.place(), Fault::TableHeaderEmpty { column: index + 1 });
+            found.at(cell.place(), TableHeaderEmpty { column: index + 1 });
         }
     }
     if table.rows.is_empty() {
-        found(place, Fault::TableNoRows);
+        found.at(place, TableNoRows);
     }
     for row in table.rows.iter().filter(|row| row.len() != columns) {
-        found(Located::place(row), Fault::TableRowWidth { cells: row.len(), columns });
+        found.at(Located::place(row), TableRowWidth { cells: row.len(), columns });
+    }
+}
+
+#[derive(Debug)]
+struct TableHeaderEmpty {
+    column: usize,
+}
+
+impl Message for TableHeaderEmpty {
+    fn danish(&self) -> Words {
+        let &Self { column } = self;
+        Words::title(format!("Kolonne {column} har ingen overskrift"))
+            .help("Skriv et ord, der siger, hvad kolonnen viser")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { column } = self;
+        Words::title(format!("Column {column} has no header"))
+            .help("Write a word that says what the column shows")
+    }
+}
+
+#[derive(Debug)]
+struct TableNoHeader;
+
+impl Message for TableNoHeader {
+    fn danish(&self) -> Words {
+        Words::title("Tabellen har ingen kolonneoverskrifter")
+            .help("Skriv:  header = [\"Indsats\", \"Ansvar\"]")
+            .help("Uden dem ved en skærmlæser ikke, hvad tallene handler om")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The table has no column headers")
+            .help("Write:  header = [\"Activity\", \"Responsible\"]")
+            .help("Without them a screen reader can't say what a figure is about")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct TableNoRows;
+
+impl Message for TableNoRows {
+    fn danish(&self) -> Words {
+        Words::title("Tabellen har ingen rækker").help("Skriv:  rows = [[\"…\", \"…\"]]")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The table has no rows").help("Write:  rows = [[\"…\", \"…\"]]")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct TableRowWidth {
+    cells: usize,
+    columns: usize,
+}
+
+impl Message for TableRowWidth {
+    fn danish(&self) -> Words {
+        let &Self { cells, columns } = self;
+        let cells_are = if cells == 1 { "celle" } else { "celler" };
+        let columns_are = if columns == 1 { "kolonne" } else { "kolonner" };
+        Words::title(format!("Rækken har {cells} {cells_are}, men tabellen har {columns} {columns_are}"))
+            .help("Skriv lige så mange celler som kolonner; en tom celle er \"\"")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { cells, columns } = self;
+        let cells_are = if cells == 1 { "cell" } else { "cells" };
+        let columns_are = if columns == 1 { "column" } else { "columns" };
+        Words::title(format!("The row has {cells} {cells_are}, but the table has {columns} {columns_are}"))
+            .help("Write as many cells as there are columns; an empty cell is \"\"")
     }
 }

@@ -62,7 +62,8 @@ impl Message for AsPixels {
     fn danish(&self) -> Words {
         let Self { page } = self;
         Words::title(format!(
-            "Tegningen har gennemsigtighed, masker eller effekter; på side {page} i trykudgaven er den lavet om til pixel"
+            "Tegningen har gennemsigtighed, masker eller effekter; på side {page} i trykudgaven er den lavet \
+             om til pixel"
         ))
         .help("Tegn den i dækkende farver, så står den skarpt i enhver størrelse")
     }
@@ -70,7 +71,8 @@ impl Message for AsPixels {
     fn english(&self) -> Words {
         let Self { page } = self;
         Words::title(format!(
-            "The drawing has transparency, masks or effects; on page {page} of the printed edition it is made of pixels"
+            "The drawing has transparency, masks or effects; on page {page} of the printed edition it is \
+             made of pixels"
         ))
         .help("Draw it in opaque colours, and it stays sharp at any size")
     }

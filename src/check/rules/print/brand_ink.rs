@@ -36,8 +36,10 @@ const DOCUMENTATION: Documentation = Documentation {
         right: "[brand]\nprimary_cmyk = [100, 35, 40, 45]",
     }],
     more: Bilingual {
-        da: "Står der ikke andet, er grænsen 300 %. Er trykkeriets en anden, så skriv den: `ink_limit = 320` i `[print]`.",
-        en: "Unless told otherwise, the limit is 300 %. If the print shop's is another, write it: `ink_limit = 320` in `[print]`.",
+        da: "Står der ikke andet, er grænsen 300 %. Er trykkeriets en anden, så skriv den: `ink_limit = 320` \
+             i `[print]`.",
+        en: "Unless told otherwise, the limit is 300 %. If the print shop's is another, write it: `ink_limit \
+             = 320` in `[print]`.",
     },
 };
 
@@ -64,7 +66,8 @@ impl Message for TooMuchInk {
         Words::title(format!("Farven bruger {sum} % farve, og trykkeriet tillader {limit} %"))
             .help("I trykket bliver cyan, magenta og gul sat ned, til det passer")
             .help(
-                "Få værdier med mindre farve af trykkeriet, eller skriv trykkeriets egen grænse:  [print] ink_limit = 320",
+                "Få værdier med mindre farve af trykkeriet, eller skriv trykkeriets egen grænse:  [print] \
+                 ink_limit = 320",
             )
     }
 

@@ -40,12 +40,13 @@ src = "images/kort.svg"
 alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
     }],
     more: Bilingual {
-        da: "Det kan først ses, når siderne er sat op, og kommer derfor kun fra `build`, når varianten `print` er med. Et billede, der \
-             er 104 mm bredt på papiret, skal være 1228 pixler bredt for at have 300 pixel pr. tomme, og mindst 819 for ikke at få \
-             advarslen. En tegning i SVG er skarp i enhver størrelse. [Til trykkeriet](print.md) siger, hvad der sker med \
-             billederne.",
-        en: "Only laid-out pages show it, so it comes from `build` alone, when the variant `print` is made. A picture that is 104 mm \
-             wide on paper needs 1228 pixels to have 300 an inch, and 819 to pass. A drawing in SVG is sharp at any size.",
+        da: "Det kan først ses, når siderne er sat op, og kommer derfor kun fra `build`, når varianten \
+             `print` er med. Et billede, der er 104 mm bredt på papiret, skal være 1228 pixler bredt for at \
+             have 300 pixel pr. tomme, og mindst 819 for ikke at få advarslen. En tegning i SVG er skarp i \
+             enhver størrelse. [Til trykkeriet](print.md) siger, hvad der sker med billederne.",
+        en: "Only laid-out pages show it, so it comes from `build` alone, when the variant `print` is made. \
+             A picture that is 104 mm wide on paper needs 1228 pixels to have 300 an inch, and 819 to pass. \
+             A drawing in SVG is sharp at any size.",
     },
 };
 

@@ -39,10 +39,10 @@ src = "images/kort.svg"
 alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
     }],
     more: Bilingual {
-        da: "Kommer kun fra `build`, når varianten `print` er med. Er hvidt i orden, er der intet at rette. Et foto i JPEG er aldrig \
-             gennemsigtigt.",
-        en: "It comes from `build` alone, when the variant `print` is made. Where white is right, there is nothing to mend. A \
-             photograph in JPEG is never transparent.",
+        da: "Kommer kun fra `build`, når varianten `print` er med. Er hvidt i orden, er der intet at rette. \
+             Et foto i JPEG er aldrig gennemsigtigt.",
+        en: "It comes from `build` alone, when the variant `print` is made. Where white is right, there is \
+             nothing to mend. A photograph in JPEG is never transparent.",
     },
 };
 

@@ -1,0 +1,144 @@
+//! Why a picture can't be used, and what is said about it.
+
+use crate::finding::Words;
+
+/// Why a picture can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PictureWhy {
+    /// There is no such file.
+    Missing {
+        /// One in the same folder whose name looks like it.
+        near: Option<String>,
+    },
+    /// Its path leads out of the folder.
+    Outside,
+    /// It is a link to another file.
+    Link,
+    /// It is no picture that is known, or not the kind that its name says.
+    WrongFormat,
+    /// The file is larger than any picture needs to be.
+    TooLarge {
+        /// The limit in MB.
+        limit_mb: u64,
+    },
+    /// It has more pixels than any page needs.
+    TooManyPixels {
+        /// The limit in millions.
+        limit_mp: u64,
+    },
+    /// It can't be decoded.
+    Damaged {
+        /// What the decoder says.
+        detail: String,
+    },
+    /// It loads something from elsewhere.
+    External {
+        /// What.
+        href: String,
+    },
+}
+
+/// Whose picture it is: a policy's lie in its folder, a publisher's logo beside its file.
+#[derive(Debug, Clone, Copy)]
+pub enum PictureHolder<'a> {
+    /// A policy names it.
+    Policy {
+        /// By this path.
+        src: &'a str,
+    },
+    /// It is a publisher's logo.
+    Publisher,
+}
+
+impl PictureWhy {
+    /// What is said in Danish.
+    #[must_use]
+    pub fn danish(&self, holder: PictureHolder<'_>) -> Words {
+        let (picture, folder) = match holder {
+            PictureHolder::Policy { src } => (format!("Billedet {src}"), "politikkens mappe"),
+            PictureHolder::Publisher => ("Logoet".to_owned(), "sources/publishers/"),
+        };
+        let move_there = |otherwise: &str| match holder {
+            PictureHolder::Policy { .. } => otherwise.to_owned(),
+            PictureHolder::Publisher => {
+                "Læg logoet ved siden af udgiverens fil i sources/publishers/, og skriv dets navn".to_owned()
+            }
+        };
+        match self {
+            Self::Missing { near } => Words::title(format!("{picture} findes ikke")).help(match near {
+                Some(near) => format!("Der ligger en fil med næsten samme navn: {near}"),
+                None => move_there(
+                    "Læg filen i politikkens mappe, og skriv dens navn med store og små bogstaver som på \
+                     disken",
+                ),
+            }),
+            Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(
+                "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+            )),
+            Self::Link => Words::title(format!("{picture} er en genvej (et link) til en anden fil"))
+                .help("Læg selve billedet i mappen i stedet for en genvej"),
+            Self::WrongFormat => Words::title(format!("{picture} er ikke SVG, PNG eller JPEG"))
+                .help("Gem billedet som SVG, PNG eller JPEG, og lad filnavnet ende på .svg, .png eller .jpg"),
+            Self::TooLarge { limit_mb } => Words::title(format!("{picture} fylder mere end {limit_mb} MB"))
+                .help("Gem billedet i en mindre udgave"),
+            Self::TooManyPixels { limit_mp } => Words::title(format!(
+                "{picture} har mere end {limit_mp} millioner pixler"
+            ))
+            .help("Gem billedet i en mindre udgave: 3000 pixler på den lange led er nok til en hel side"),
+            Self::Damaged { detail } => {
+                Words::title(format!("{picture} kan ikke vises, for filen er beskadiget"))
+                    .help("Åbn billedet i et billedprogram, og gem det igen")
+                    .help(format!("Teknisk: {detail}"))
+            }
+            Self::External { href } => Words::title(format!("{picture} henter noget udefra: {href}"))
+                .help("Indlejr det i selve SVG-filen; en publikation må ikke hente noget udefra"),
+        }
+    }
+
+    /// What is said in English.
+    #[must_use]
+    pub fn english(&self, holder: PictureHolder<'_>) -> Words {
+        let (picture, folder) = match holder {
+            PictureHolder::Policy { src } => (format!("The picture {src}"), "the policy's folder"),
+            PictureHolder::Publisher => ("The logo".to_owned(), "sources/publishers/"),
+        };
+        let move_there = |otherwise: &str| match holder {
+            PictureHolder::Policy { .. } => otherwise.to_owned(),
+            PictureHolder::Publisher => {
+                "Put the logo beside the publisher's file in sources/publishers/, and write its name"
+                    .to_owned()
+            }
+        };
+        match self {
+            Self::Missing { near } => Words::title(format!("{picture} does not exist")).help(match near {
+                Some(near) => format!("There is a file of nearly the same name: {near}"),
+                None => move_there(
+                    "Put the file into the policy's folder, and write its name with capitals as on disk",
+                ),
+            }),
+            Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(
+                "Copy the picture into the folder images, and write the path from there: src = \
+                 \"images/name.svg\"",
+            )),
+            Self::Link => Words::title(format!("{picture} is a link to another file"))
+                .help("Put the picture itself into the folder instead of a link"),
+            Self::WrongFormat => Words::title(format!("{picture} is not SVG, PNG or JPEG"))
+                .help("Save the picture as SVG, PNG or JPEG, with a file name in .svg, .png or .jpg"),
+            Self::TooLarge { limit_mb } => Words::title(format!("{picture} is larger than {limit_mb} MB"))
+                .help("Save a smaller version of the picture"),
+            Self::TooManyPixels { limit_mp } => {
+                Words::title(format!("{picture} has more than {limit_mp} million pixels"))
+                    .help("Save a smaller version: 3000 pixels on the long side are enough for a full page")
+            }
+            Self::Damaged { detail } => {
+                Words::title(format!("{picture} can't be shown, the file is damaged"))
+                    .help("Open the picture in a drawing program and save it again")
+                    .help(format!("Technically: {detail}"))
+            }
+            Self::External { href } => {
+                Words::title(format!("{picture} loads something from elsewhere: {href}"))
+                    .help("Embed it in the SVG file itself; a publication loads nothing from outside")
+            }
+        }
+    }
+}
