@@ -2,7 +2,14 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::finding::Change;
+/// Sentences that gave way to others; on one side there may be none.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    /// As approved.
+    pub before: Vec<String>,
+    /// As it is now.
+    pub now: Vec<String>,
+}
 
 /// The changes from one wording to another, each a sentence a line. Lines that differ in white space alone are
 /// the same.

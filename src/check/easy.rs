@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{Context, Rule};
 use crate::edition::EasyText;
-use crate::finding::{EasyFault, Fault, Findings, Level};
-use crate::policy::{Block, Policy, Text};
+use crate::finding::{Findings, Level, Message};
+use crate::policy::{Block, Place, Policy, Text};
 use crate::prose::{Sentence, Word, sentences};
 
 /// An easy-read text.
@@ -73,8 +73,34 @@ pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
     all
 }
 
-/// Files what one rule finds in easy-read texts. It holds back the easy-read edition alone; what a section's
-/// waiver allows is excused; where a policy asks for no easy variant, an error is a warning.
+/// Where a finding about the easy-read edition stands.
+pub enum Target<'p> {
+    /// At a part of a text, whose section may excuse it.
+    Part(&'p Passage<'p>, Range<usize>),
+    /// Anywhere in the source; no waiver reaches it.
+    Place(Place),
+}
+
+impl<'p> From<(&'p Passage<'p>, Range<usize>)> for Target<'p> {
+    fn from((passage, part): (&'p Passage<'p>, Range<usize>)) -> Self {
+        Self::Part(passage, part)
+    }
+}
+
+impl<'p> From<(&'p Passage<'p>, &Word)> for Target<'p> {
+    fn from((passage, word): (&'p Passage<'p>, &Word)) -> Self {
+        Self::Part(passage, word.range.clone())
+    }
+}
+
+impl From<Place> for Target<'_> {
+    fn from(place: Place) -> Self {
+        Self::Place(place)
+    }
+}
+
+/// Files what one rule finds in the easy-read edition, and holds back that edition alone. A section's waiver excuses what
+/// it allows; where a policy asks for no easy variant, an error is a warning.
 pub struct Filing<'c, 'a> {
     context: &'c Context<'a>,
     rule: &'static Rule,
@@ -88,38 +114,43 @@ impl<'c, 'a> Filing<'c, 'a> {
         Self { context, rule, findings, told: BTreeSet::new() }
     }
 
-    /// Files an error at a part of a passage.
-    pub fn error(&mut self, passage: &Passage<'_>, part: Range<usize>, fault: EasyFault) {
-        self.file(Level::Error, passage, part, fault);
+    /// Files at the rule's own level.
+    pub fn at<'p>(&mut self, target: impl Into<Target<'p>>, message: impl Message) {
+        self.at_level(self.rule.code.level, target, message);
     }
 
-    /// Files a warning at a part of a passage.
-    pub fn warning(&mut self, passage: &Passage<'_>, part: Range<usize>, fault: EasyFault) {
-        self.file(Level::Warning, passage, part, fault);
+    /// Files about a word at the rule's own level, once in a section: that says it of all its other occurrences.
+    pub fn once<M: Message>(&mut self, passage: &Passage<'_>, word: &Word, message: impl FnOnce() -> M) {
+        if self.told.insert((passage.section, word.low.clone())) {
+            self.at((passage, word), message());
+        }
     }
 
-    /// Files a hint at a part of a passage.
-    pub fn hint(&mut self, passage: &Passage<'_>, part: Range<usize>, fault: EasyFault) {
-        self.file(Level::Hint, passage, part, fault);
-    }
-
-    /// Whether a word is spoken of for the first time in its section: once is enough.
-    pub fn is_new(&mut self, passage: &Passage<'_>, word: &str) -> bool {
-        self.told.insert((passage.section, word.to_owned()))
-    }
-
-    /// Files at a level and a part of a passage.
-    pub fn file(&mut self, level: Level, passage: &Passage<'_>, part: Range<usize>, fault: EasyFault) {
-        let waivers = passage.section.map(|index| &self.context.policy.sections[index].waivers);
-        let because = waivers.into_iter().flatten().find_map(|waiver| {
-            let code = waiver.allow.iter().find(|code| code.trim() == self.rule.code.id)?;
-            Some((code.place(), waiver.because.value().clone()))
-        });
+    /// Files at another level.
+    pub fn at_level<'p>(&mut self, level: Level, target: impl Into<Target<'p>>, message: impl Message) {
+        let target = target.into();
+        let because = match &target {
+            Target::Part(passage, _) => self.excuse(passage),
+            Target::Place(_) => None,
+        };
+        let place = || match target {
+            Target::Part(passage, part) => self.context.within(passage.text, part),
+            Target::Place(place) => place,
+        };
         self.findings
             .under(&self.rule.code)
             .level(self.context.easy_level(level))
             .only_easy()
             .excused(because)
-            .at(|| self.context.within(passage.text, part), Fault::EasyRead(fault));
+            .at(place, message);
+    }
+
+    /// The code in a waiver of the passage's section that names this rule, and the reason given.
+    fn excuse(&self, passage: &Passage<'_>) -> Option<(Place, String)> {
+        let waivers = &self.context.policy.sections[passage.section?].waivers;
+        waivers.iter().find_map(|waiver| {
+            let code = waiver.allow.iter().find(|code| code.trim() == self.rule.code.id)?;
+            Some((code.place(), waiver.because.value().clone()))
+        })
     }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::{ApproveArgs, FAULTS, FINE, Outcome, output, request};
 use crate::build;
-use crate::check::{Checked, CheckedPolicy};
+use crate::check::{Checked, CheckedPolicy, approval_mends};
 use crate::edition::{State, easy_wording, full_wording, hash};
-use crate::finding::{Blocks, Fault, Finding, Level};
+use crate::finding::{Blocks, Finding, Level};
 use crate::locale::{DocumentWords, Explain, Locale};
 use crate::pipeline::{self, Trouble};
 use crate::policy::{Date, Language, Section};
@@ -186,11 +186,8 @@ fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Ve
         let index = finding.place.and_then(|place| policy.policy().section_at(place));
         index.is_some_and(|index| chosen.contains(&index))
     };
-    let stops = |finding: &&Finding| {
-        finding.level == Level::Error
-            && !matches!(finding.message.downcast(), Some(Fault::Approval(_)))
-            && inside(finding)
-    };
+    let stops =
+        |finding: &&Finding| finding.level == Level::Error && !approval_mends(finding) && inside(finding);
     checked.findings.iter().filter(stops).cloned().collect()
 }
 

@@ -1,7 +1,5 @@
 //! Every fault there is, with what is to be said about it. The words stand in [`crate::locale`].
 
-use super::{ApprovalFault, EasyFault};
-
 /// What kind of value a key wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -65,14 +63,6 @@ pub enum Fault {
     // Print.
     ProfileUnusable { why: ProfileWhy },
     // Addresses.
-    // Easy-read.
-    EasyMissing { title: String },
-    EasyAndSkip,
-    EasyEmpty,
-    GoalNotCovered { goal: String },
-    CoversUnknown { id: String, near: Option<String> },
-    EasyRead(EasyFault),
-    Approval(ApprovalFault),
 }
 
 impl Fault {
@@ -80,17 +70,7 @@ impl Fault {
     /// stand behind a missing quotation mark.
     #[must_use]
     pub fn is_absence(&self) -> bool {
-        matches!(
-            self,
-            Self::MissingKey { .. }
-                | Self::NoSections
-                | Self::CoversUnknown { .. }
-                | Self::EasyMissing { .. }
-                | Self::GoalNotCovered { .. }
-                | Self::EasyRead(
-                    EasyFault::NoContact | EasyFault::NoYou { .. } | EasyFault::WaiverIdle { .. }
-                )
-        )
+        matches!(self, Self::MissingKey { .. } | Self::NoSections)
     }
 }
 

@@ -1,15 +1,11 @@
 //! What is wrong or doubtful in a source, and how it is told.
 
-mod approval;
 mod documentation;
-mod easy;
 mod fault;
 mod message;
 mod record;
 
-pub use approval::{ApprovalFault, Approved, Change, NoComparison};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
-pub use easy::EasyFault;
 pub use fault::{Expected, Fault, ProfileWhy};
 pub use message::{Message, Words};
 pub use record::{FindingRecord, records};

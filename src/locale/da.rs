@@ -132,33 +132,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
             ),
         },
-        Fault::EasyMissing { title } => Words::new(
-            format!("Afsnittet »{title}« har ingen letlæst tekst"),
-            [
-                "Skriv en:             [section.easy]".to_owned(),
-                "                      text = \"\"\"…\"\"\"".to_owned(),
-                "Eller skriv hvorfor:  easy_skip = \"Kolofon; ingen betydning for læseren\"".to_owned(),
-            ],
-        ),
-        Fault::EasyAndSkip => w("Afsnittet har både en letlæst tekst og easy_skip", &["Fjern den ene"]),
-        Fault::EasyEmpty => {
-            w("Den letlæste tekst er tom", &["Skriv teksten, eller brug easy_skip = \"hvorfor\""])
-        }
-        Fault::GoalNotCovered { goal } => Words::new(
-            format!("Målet »{goal}« er ikke med i den letlæste udgave"),
-            [
-                "Skriv det letlæst ved målet:                 easy = \"…\"".to_owned(),
-                "Eller sig, at afsnittets letlæste tekst har det med:  covers = [\"målets id\"]".to_owned(),
-            ],
-        ),
-        Fault::CoversUnknown { id, near } => Words::new(
-            format!("Der er intet mål med id »{id}«"),
-            meant(near.as_deref())
-                .into_iter()
-                .chain(["covers nævner id'er på mål i samme politik".to_owned()]),
-        ),
-        Fault::EasyRead(fault) => super::easy_da::fault(fault),
-        Fault::Approval(fault) => super::approval_da::fault(fault),
     }
 }
 

@@ -132,33 +132,6 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Ask the print shop for the ICC profile of its printing condition (class prtr, CMYK)"],
             ),
         },
-        Fault::EasyMissing { title } => Words::new(
-            format!("The section “{title}” has no easy-read text"),
-            [
-                "Write one:       [section.easy]".to_owned(),
-                "                 text = \"\"\"…\"\"\"".to_owned(),
-                "Or write why:    easy_skip = \"Colophon; nothing the reader needs\"".to_owned(),
-            ],
-        ),
-        Fault::EasyAndSkip => {
-            w("The section has both an easy-read text and easy_skip", &["Remove one of them"])
-        }
-        Fault::EasyEmpty => w("The easy-read text is empty", &["Write the text, or use easy_skip = \"why\""]),
-        Fault::GoalNotCovered { goal } => Words::new(
-            format!("The goal “{goal}” is not in the easy-read edition"),
-            [
-                "Write it in easy-read at the goal:              easy = \"…\"".to_owned(),
-                "Or say that the section's easy text has it:     covers = [\"the goal's id\"]".to_owned(),
-            ],
-        ),
-        Fault::CoversUnknown { id, near } => Words::new(
-            format!("There is no goal with the id “{id}”"),
-            meant(near.as_deref())
-                .into_iter()
-                .chain(["covers names ids of goals of the same policy".to_owned()]),
-        ),
-        Fault::EasyRead(fault) => super::easy_en::fault(fault),
-        Fault::Approval(fault) => super::approval_en::fault(fault),
     }
 }
 

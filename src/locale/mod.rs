@@ -1,11 +1,7 @@
 //! Words for people: messages to users in Danish and English, and the words a document itself carries.
 
-mod approval_da;
-mod approval_en;
 mod da;
 mod document;
-mod easy_da;
-mod easy_en;
 mod en;
 mod phrase;
 mod preflight;
@@ -15,7 +11,7 @@ pub use document::{DocumentWords, IndexWords};
 pub use preflight::PreflightWords;
 pub use report::ReportWords;
 
-use crate::finding::{Change, Fault, Finding, Level, Message, Words, told_once};
+use crate::finding::{Fault, Finding, Level, Message, Words, told_once};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -175,26 +171,6 @@ impl Locale {
         }
         parts.join(", ")
     }
-}
-
-/// How many changes a message shows: more belong in the report.
-const CHANGES_SHOWN: usize = 5;
-
-/// Changed sentences, two lines each.
-fn compared(changes: &[Change], before: &str, now: &str, more: impl Fn(usize) -> String) -> Vec<String> {
-    let width = before.chars().count().max(now.chars().count()) + 1;
-    let mut lines = Vec::new();
-    for change in changes.iter().take(CHANGES_SHOWN) {
-        for (label, sentences) in [(before, &change.before), (now, &change.now)] {
-            let label = format!("{label}:");
-            let said = if sentences.is_empty() { "–".to_owned() } else { sentences.join(" ") };
-            lines.push(format!("  {label:width$} {said}"));
-        }
-    }
-    if changes.len() > CHANGES_SHOWN {
-        lines.push(format!("  {}", more(changes.len() - CHANGES_SHOWN)));
-    }
-    lines
 }
 
 /// "a, b og c" or "a, b and c".

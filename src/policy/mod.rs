@@ -4,6 +4,7 @@
 //! found three steps later can still point at the very characters.
 
 mod colour;
+mod goals;
 mod language;
 mod model;
 mod named;
@@ -14,6 +15,7 @@ mod publisher;
 mod source_map;
 
 pub use colour::{Cmyk, Colour};
+pub use goals::Goal;
 pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};

@@ -10,12 +10,11 @@ use serde::Serialize;
 
 pub use section::SectionReport;
 
-use crate::check::{Checked, CheckedPolicy, Passage, passages};
+use crate::check::{Checked, CheckedPolicy, FIGURATIVE, Passage, passages};
 use crate::edition::State;
-use crate::finding::{Fault, Finding, FindingRecord, Level, records};
+use crate::finding::{Finding, FindingRecord, Level, records};
 use crate::locale::{Locale, ReportWords};
-use crate::policy::SourceMap;
-use crate::policy::{Block, Policy, VariantName};
+use crate::policy::{Policy, SourceMap, VariantName};
 use crate::prose::Lix;
 
 /// The shape of the data; it grows when a key is renamed or dropped.
@@ -176,7 +175,7 @@ impl EasyReport {
             language: language.tag().to_owned(),
             published: policy.easy_is_sound(),
             state: states.min().unwrap_or(State::Missing),
-            coverage: coverage(model, &sections, &found),
+            coverage: coverage(model, &sections),
             readability: readability(&passages, words),
             counts: Counts {
                 errors: level(Level::Error),
@@ -225,24 +224,11 @@ fn by_rule(found: &[Finding], sources: &SourceMap, locale: Locale) -> Vec<RuleRe
         .collect()
 }
 
-fn coverage(policy: &Policy, sections: &[SectionReport], found: &[Finding]) -> Coverage {
+fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
     let count = |wanted: &dyn Fn(State) -> bool| sections.iter().filter(|one| wanted(one.state)).count();
     let skipped = count(&|state| state == State::Skipped);
     let has_text = |state| !matches!(state, State::Missing | State::Skipped);
-    let goals = policy.blocks().filter(|block| matches!(block.value(), Block::Goal { .. })).count();
-    let open = found
-        .iter()
-        .filter(|finding| matches!(finding.message.downcast(), Some(Fault::GoalNotCovered { .. })))
-        .count();
-    // A section without text has said that of all its goals at once.
-    let in_missing: usize = sections
-        .iter()
-        .zip(&policy.sections)
-        .filter(|(report, section)| report.state == State::Missing && section.easy.is_none())
-        .map(|(_, section)| {
-            section.blocks.iter().filter(|block| matches!(block.value(), Block::Goal { .. })).count()
-        })
-        .sum();
+    let goals = policy.goals().count();
     Coverage {
         sections: sections.len(),
         skipped,
@@ -252,7 +238,7 @@ fn coverage(policy: &Policy, sections: &[SectionReport], found: &[Finding]) -> C
         approved: count(&State::is_approved),
         tested: count(&|state| state == State::Tested),
         goals,
-        goals_covered: goals.saturating_sub(open + in_missing),
+        goals_covered: goals - policy.open_goals().len(),
     }
 }
 
@@ -279,7 +265,7 @@ fn needs_person(
 ) -> Vec<PersonReport> {
     let skipped =
         sections.iter().filter_map(|one| Some(format!("{}: {}", one.title, one.skipped_because.as_ref()?)));
-    let phrases = found.iter().filter(|finding| finding.code.id == "R16").count();
+    let phrases = found.iter().filter(|finding| finding.code == &FIGURATIVE.code).count();
     let pictures = policy.policy().easy().filter(|easy| easy.picture.is_some()).count();
     let untested = sections.iter().filter(|one| !matches!(one.state, State::Tested | State::Skipped)).count();
     let shown = policy

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::check::{Passage, changes};
+use crate::check::{Change, Passage, changes};
 use crate::edition::{State, approved_wording, full_wording};
-use crate::finding::{Change, Finding};
+use crate::finding::Finding;
 use crate::policy::{Date, Easy, Located, Policy, Text};
 use crate::prose::Lix;
 

@@ -1,7 +1,6 @@
 //! The rules, one a file: what it finds, what it says of it, and what is told of it. A new one is listed here, or in the
 //! list of its folder.
 
-mod approval_record;
 mod bad_contact;
 mod bad_date;
 pub mod bad_id;
@@ -16,12 +15,10 @@ mod language_without_words;
 pub mod link_nowhere;
 mod logo;
 mod low_contrast;
-mod missing_easy_text;
 mod missing_glyph;
 pub mod names;
 mod nested_too_deep;
 mod print;
-mod stale_easy_text;
 mod table_shape;
 mod undefined_footnote;
 mod unknown_language;
@@ -56,8 +53,6 @@ static RULES: &[&Rule] = &[
     &unknown_layout::RULE,
     &bad_contact::RULE,
     &logo::RULE,
-    &missing_easy_text::RULE,
-    &approval_record::RULE,
 ];
 
 /// All rules for sources. The last looks at what the others found.

@@ -5,7 +5,9 @@
 use super::roman_numeral::roman;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::Word;
 
 /// The rule.
@@ -15,9 +17,39 @@ pub static RULE: Rule = Rule {
         name: "abbreviation",
         level: Level::Error,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En forkortelse: bl.a., fx, kr., jf., PPR",
+        en: "An abbreviation: bl.a., fx, kr., jf., PPR",
+    },
+    why: Bilingual {
+        da: "Den skal kendes, før den kan læses (Inclusion Europe, Information for all; BITV 2.0, bilag 2)",
+        en: "It has to be known before it can be read (Inclusion Europe, Information for all; BITV 2.0, \
+            annex 2)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Det koster 20 kr. at være med.",
+            because: Bilingual::NONE,
+            right: "Det koster 20 kroner at være med.",
+        },
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Du kan gå til bl.a. sport og musik.",
+            because: Bilingual::NONE,
+            right: "Du kan gå til sport, musik og meget andet.",
+        },
+    ],
+    more: Bilingual {
+        da: "Et navn som PPR skrives helt ud eller forklares i ordlisten.",
+        en: "A name such as PPR is written in full or explained in the glossary.",
+    },
 };
 
 /// Abbreviations and what they stand for. Those with a full stop here are words without it.
@@ -126,9 +158,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                     && !is_name(passage.text, &words, index)
                     && roman(&word.text).is_none())
             {
-                let fault =
-                    EasyFault::Abbreviation { word: word.text.clone(), full: full.filter(|_| is_short) };
-                file.error(passage, word.range.clone(), fault);
+                let full = full.filter(|_| is_short);
+                file.at((passage, *word), Abbreviation { word: word.text.clone(), full });
             }
         }
     }
@@ -143,4 +174,31 @@ fn is_name(text: &str, words: &[&Word], index: usize) -> bool {
     });
     EVERYDAY.contains(&words[index].text.as_str())
         || (next && words[index + 1].text != words[index + 1].text.to_uppercase())
+}
+
+/// A word in short.
+#[derive(Debug)]
+struct Abbreviation {
+    word: String,
+    /// What it stands for, if it is one of those that everybody uses.
+    full: Option<&'static str>,
+}
+
+impl Message for Abbreviation {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er en forkortelse", self.word)).help(match self.full {
+            Some(full) => format!("Skriv ordene helt ud: {full}"),
+            None => {
+                "Skriv navnet helt ud, eller forklar det i ordlisten:  [[term]] med easy = \"…\"".to_owned()
+            }
+        })
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is an abbreviation", self.word)).help(match self.full {
+            Some(full) => format!("Write the words in full: {full}"),
+            None => "Write the name in full, or explain it in the glossary:  [[term]] with easy = \"…\""
+                .to_owned(),
+        })
+    }
 }

@@ -2,9 +2,12 @@
 //!
 //! Inclusion Europe's terms for the European easy-to-read logo: at least one person with intellectual disabilities has read and approved.
 
+use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
-use crate::policy::{Block, Place};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::policy::Block;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,9 +16,41 @@ pub static RULE: Rule = Rule {
         name: "claims-tested",
         level: Level::Error,
         group: Group::EasyEdition,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "»Testet« eller et mærke, uden at der står hvem og hvornår",
+        en: "\"Testet\" or a mark, where nobody is named with a date",
+    },
+    why: Bilingual {
+        da: "Et løfte skal kunne følges til nogen (Inclusion Europes vilkår for easy-to-read-mærket)",
+        en: "Somebody has to stand behind a promise (Inclusion Europe's terms for the easy-to-read logo)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Teksten er testet.",
+            because: Bilingual { da: "ingen har skrevet hvem", en: "nobody has written who" },
+            right: "Vi vil gerne prøve teksten sammen med dig.",
+        },
+        Example {
+            part: SourcePart::Section,
+            wrong: r#"[section.easy]
+text = "Du kan ringe til os."
+tested_by = "Brugere"
+tested_on = 2026-11-10"#,
+            because: Bilingual { da: "nævner ingen", en: "names nobody" },
+            right: r#"[section.easy]
+text = "Du kan ringe til os."
+tested_by = "Læsegruppen på Byens Bibliotek"
+tested_on = 2026-11-10"#,
+        },
+    ],
+    more: Bilingual::NONE,
 };
 
 /// Words that claim a test, or a mark that stands for one.
@@ -31,7 +66,7 @@ const CLAIMS: &[&str] = &[
     "letlæst-mærke",
 ];
 
-/// What names nobody.
+/// Answers that name nobody.
 const NOBODY: &[&str] = &[
     "borgere",
     "brugere",
@@ -48,17 +83,15 @@ const NOBODY: &[&str] = &[
 ];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    let level = context.easy_level(Level::Error);
-    let mut file = findings.under(&rule.code).level(level).only_easy();
-    let mut at = |place: Place, fault| file.at(place, Fault::EasyRead(fault));
+    let mut file = Filing::new(context, rule, findings);
     let mut tested = true;
     for easy in context.policy.sections.iter().filter_map(|section| section.easy.as_ref()) {
         match (&easy.tested_by, &easy.tested_on) {
             (Some(by), _) if NOBODY.contains(&by.trim().trim_end_matches('.').to_lowercase().as_str()) => {
-                at(by.place(), EasyFault::TestedByNobody { value: by.value().clone() });
+                file.at(by.place(), TestedByNobody { value: by.value().clone() });
             }
-            (Some(by), None) => at(by.place(), EasyFault::TestedHalfway { missing: "tested_on" }),
-            (None, Some(on)) => at(on.place(), EasyFault::TestedHalfway { missing: "tested_by" }),
+            (Some(by), None) => file.at(by.place(), HalfATest { missing: "tested_on" }),
+            (None, Some(on)) => file.at(on.place(), HalfATest { missing: "tested_by" }),
             (None, None) => tested = false,
             (Some(_), Some(_)) => {}
         }
@@ -84,11 +117,71 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             } else {
                 text.place()
             };
-            at(place, EasyFault::ClaimsTested { words: claim.to_owned() });
+            file.at(place, ClaimsTested { words: claim });
         }
     }
 }
 
 fn denied(before: &str) -> bool {
     before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default().contains("ikke")
+}
+
+/// A test of which one half is told: who, or when.
+#[derive(Debug)]
+struct HalfATest {
+    missing: &'static str,
+}
+
+impl Message for HalfATest {
+    fn danish(&self) -> Words {
+        Words::title(format!(
+            "Der mangler {}, så ingen kan se, hvem der har prøvet teksten hvornår",
+            self.missing
+        ))
+        .help("Skriv begge:  tested_by = \"…\"  og  tested_on = 2026-11-10. Eller fjern begge")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("{} is missing, so nobody can see who tried the text when", self.missing))
+            .help("Write both:  tested_by = \"…\"  and  tested_on = 2026-11-10. Or remove both")
+    }
+}
+
+/// A test by somebody whom nobody can ask.
+#[derive(Debug)]
+struct TestedByNobody {
+    value: String,
+}
+
+impl Message for TestedByNobody {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« nævner ingen", self.value))
+            .help("Skriv, hvem der har læst teksten, med navn eller gruppe og sted")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” names nobody", self.value))
+            .help("Write who has read the text, by name or by group and place")
+    }
+}
+
+/// A promise that nobody backs.
+#[derive(Debug)]
+struct ClaimsTested {
+    words: &'static str,
+}
+
+impl Message for ClaimsTested {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« lover, at læsere har prøvet teksten, men det står ikke hvem", self.words))
+            .help("Skriv tested_by og tested_on i alle afsnit, eller fjern løftet")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!(
+            "“{}” promises that readers have tried the text, and doesn't say who",
+            self.words
+        ))
+        .help("Write tested_by and tested_on in every section, or remove the promise")
+    }
 }

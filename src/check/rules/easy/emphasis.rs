@@ -6,7 +6,9 @@ use super::abbreviation::is_acronym;
 use super::roman_numeral::roman;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,9 +17,38 @@ pub static RULE: Rule = Rule {
         name: "emphasis",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et ord i store bogstaver, eller stjerner for kursiv og fed",
+        en: "A word in capitals, or stars for italics and bold",
+    },
+    why: Bilingual {
+        da: "Ordet mister sin form (Inclusion Europe, Information for all)",
+        en: "The word loses its shape (Inclusion Europe, Information for all)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Det er GRATIS.",
+            because: Bilingual::NONE,
+            right: "Det er gratis.",
+        },
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Det er *gratis*.",
+            because: Bilingual {
+                da: "den letlæste tekst har ingen opmærkning",
+                en: "an easy text has no markup",
+            },
+            right: "Det er gratis.",
+        },
+    ],
+    more: Bilingual::NONE,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -28,15 +59,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let capitals = letters > 2 && word.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
             let numeral = roman(&word.text).is_some();
             if capitals && !numeral && !is_acronym(context, word) && !context.is_explained(&word.low) {
-                file.warning(passage, word.range.clone(), EasyFault::Capitals { word: word.text.clone() });
+                file.at((passage, word), Capitals { word: word.text.clone() });
             }
         }
         for line in passage.lines.lines() {
             for mark in ["**", "*", "__", "_"] {
                 if let Some(range) = marked(&line.text, mark) {
                     let words = line.text[range.clone()].to_owned();
-                    let place = line.range.start + range.start..line.range.start + range.end;
-                    file.warning(passage, place, EasyFault::Emphasis { words });
+                    let marked = line.range.start + range.start..line.range.start + range.end;
+                    file.at((passage, marked), Emphasis { words });
                     break;
                 }
             }
@@ -53,4 +84,40 @@ fn marked(line: &str, mark: &str) -> Option<std::ops::Range<usize>> {
     let fits = !words.is_empty() && words.trim() == words && words.contains(char::is_alphabetic);
     let alone = mark != "_" || !line[..start].ends_with(char::is_alphanumeric);
     (fits && alone).then_some(start..inside + length + mark.len())
+}
+
+/// A word in capitals.
+#[derive(Debug)]
+struct Capitals {
+    word: String,
+}
+
+impl Message for Capitals {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er skrevet med store bogstaver", self.word))
+            .help("Skriv med små bogstaver: Så har ordet den form, læseren kender")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is written in capitals", self.word))
+            .help("Write small letters: then the word has the shape that the reader knows")
+    }
+}
+
+/// Marks that would be printed as they stand.
+#[derive(Debug)]
+struct Emphasis {
+    words: String,
+}
+
+impl Message for Emphasis {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« har tegn for fed eller kursiv", self.words))
+            .help("Fjern tegnene: I den letlæste tekst bliver de stående som tegn")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” has marks for bold or italics", self.words))
+            .help("Remove the marks: in the easy text they are printed as they stand")
+    }
 }

@@ -4,7 +4,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::Word;
 
 /// The rule.
@@ -14,9 +16,27 @@ pub static RULE: Rule = Rule {
         name: "figurative",
         level: Level::Hint,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et billede i ord: bygge bro, i øjenhøjde, på egne ben",
+        en: "An image in words: \"bygge bro\", \"i øjenhøjde\"",
+    },
+    why: Bilingual {
+        da: "Nogle læsere tager det bogstaveligt (Inclusion Europe, Information for all)",
+        en: "Some readers take it literally (Inclusion Europe, Information for all)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Vi bygger bro mellem unge og ældre.",
+        because: Bilingual::NONE,
+        right: "Unge og ældre mødes hos os.",
+    }],
+    more: Bilingual::NONE,
 };
 
 /// Phrases; a star stands for the rest of a word.
@@ -195,7 +215,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 if let Some(length) = longest {
                     let range = rest[0].range.start..rest[length - 1].range.end;
                     let phrase = passage.text[range.clone()].to_owned();
-                    file.hint(passage, range, EasyFault::Figurative { phrase });
+                    file.at((passage, range), Figurative { phrase });
                 }
                 at += longest.unwrap_or(1);
             }
@@ -215,6 +235,24 @@ fn length(phrase: &str, words: &[Word]) -> Option<usize> {
         length += 1;
     }
     Some(length)
+}
+
+/// A phrase that means something else than it says.
+#[derive(Debug)]
+struct Figurative {
+    phrase: String,
+}
+
+impl Message for Figurative {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er et billede, som kan blive taget bogstaveligt", self.phrase))
+            .help("Skriv, hvad det betyder")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is an image that may be taken at its word", self.phrase))
+            .help("Write what it means")
+    }
 }
 
 #[cfg(test)]

@@ -3,9 +3,12 @@
 //! It is listed in every report, with its reason. One that excuses nothing any more makes the list longer than the truth, and would
 //! silently excuse the next fault.
 
+use crate::check::easy::Filing;
 use crate::check::rules::names::is_excusable;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule. It looks at what the others found, so it is the last of them.
 pub static RULE: Rule = Rule {
@@ -14,9 +17,35 @@ pub static RULE: Rule = Rule {
         name: "idle-waiver",
         level: Level::Hint,
         group: Group::EasyEdition,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual { da: "En undtagelse, der er overflødig", en: "A waiver that excuses nothing" },
+    why: Bilingual {
+        da: "Den kan skjule et nyt fund, og den står i rapporten uden grund",
+        en: "It could hide a new finding, and the report lists it needlessly",
+    },
+    examples: &[Example {
+        part: SourcePart::Section,
+        wrong: r#"allow = ["R05", "R14"]
+because = "Læserne skal kunne genkende ordet på døren til huset"
+
+[section.easy]
+text = "Du kan spørge i fritidsforvaltningen.""#,
+        because: Bilingual {
+            da: "der er ingen sjældne ord i afsnittet",
+            en: "no word of the section is rare",
+        },
+        right: r#"allow = ["R05"]
+because = "Læserne skal kunne genkende ordet på døren til huset"
+
+[section.easy]
+text = "Du kan spørge i fritidsforvaltningen.""#,
+    }],
+    more: Bilingual::NONE,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -25,12 +54,34 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         return;
     }
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
-    // One that is no waiver yet is another code's.
-    let whole = waivers.filter(|waiver| context.is_written(&waiver.because));
-    for code in whole.flat_map(|waiver| &waiver.allow).filter(|code| is_excusable(code.trim())) {
+    // A waiver without a reason excuses nothing yet; that is another rule's finding.
+    let reasoned = waivers.filter(|waiver| context.is_written(&waiver.because));
+    for code in reasoned.flat_map(|waiver| &waiver.allow).filter(|code| is_excusable(code.trim())) {
         if !findings.is_used(code.place()) {
-            let fault = EasyFault::WaiverIdle { code: code.trim().to_owned() };
-            findings.under(&rule.code).only_easy().at(code.place(), Fault::EasyRead(fault));
+            let message = IdleWaiver { code: code.trim().to_owned() };
+            Filing::new(context, rule, findings).at(code.place(), message);
         }
+    }
+}
+
+/// A waiver that excuses nothing.
+#[derive(Debug)]
+struct IdleWaiver {
+    code: String,
+}
+
+impl Message for IdleWaiver {
+    fn danish(&self) -> Words {
+        Words::title(format!("Undtagelsen fra {} er overflødig", self.code))
+            .help("Slet koden, så den ikke skjuler et nyt fund")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The waiver of {} excuses nothing", self.code))
+            .help("Delete the code, so that it hides no new finding")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
     }
 }

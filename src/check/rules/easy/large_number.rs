@@ -5,7 +5,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::{Sentence, Word};
 
 /// The rule.
@@ -15,9 +17,39 @@ pub static RULE: Rule = Rule {
         name: "large-number",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Procent eller et tal på 4 cifre eller mere uden forklaring; ikke årstal, telefonnumre og \
+            postnumre",
+        en: "A percentage, or a number of 4 digits or more, without an explanation; not years, telephone \
+            numbers and post codes",
+    },
+    why: Bilingual {
+        da: "Store tal siger først noget, når de bliver holdt op mod noget kendt (mærket i \
+            Baden-Württemberg)",
+        en: "A large number means something only beside something known (the Baden-Württemberg seal)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Easy,
+            wrong: "75 procent af klubberne er med.",
+            because: Bilingual::NONE,
+            right: "3 ud af 4 klubber er med.",
+        },
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Her bor 12.500 mennesker.",
+            because: Bilingual { da: "uden forklaring", en: "without an explanation" },
+            right: "Her bor 12.500 mennesker.
+Det er lige så mange som i hele Byen.",
+        },
+    ],
+    more: Bilingual { da: "Grænse: `large_number = 4` cifre.", en: "Limit: `large_number = 4` digits." },
 };
 
 /// Words of per cent.
@@ -53,15 +85,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 let followed_by = |list: &[&str]| list.contains(&next);
                 if is_number && (after.trim_start().starts_with('%') || followed_by(PER_CENT)) {
                     let unit = if followed_by(PER_CENT) { format!(" {next}") } else { " %".to_owned() };
-                    let fault = EasyFault::PerCent { words: format!("{}{unit}", word.text) };
-                    file.warning(passage, word.range.clone(), fault);
+                    file.at((passage, word), PerCent { words: format!("{}{unit}", word.text) });
                 } else if is_number
                     && (followed_by(LARGE)
                         || is_large(word, after, at, sentence, context.limits.large_number))
                 {
                     let unit = if followed_by(LARGE) { format!(" {next}") } else { String::new() };
-                    let fault = EasyFault::LargeNumber { words: format!("{}{unit}", word.text) };
-                    file.warning(passage, word.range.clone(), fault);
+                    file.at((passage, word), LargeNumber { words: format!("{}{unit}", word.text) });
                 }
             }
         }
@@ -82,4 +112,40 @@ fn is_large(word: &Word, after: &str, at: usize, sentence: &Sentence, limit: usi
         || ["45", "telefon", "tlf", "cvr", "ean"].contains(&after_word);
     let code = only_digits && digits == 4 && after.trim_start().starts_with(char::is_uppercase);
     !(year || telephone || code)
+}
+
+/// A share that nobody has pictured.
+#[derive(Debug)]
+struct PerCent {
+    words: String,
+}
+
+impl Message for PerCent {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« står uden forklaring", self.words))
+            .help("Skriv det med mennesker: 8 ud af 10. Eller forklar tallet i næste linje: Det er …")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” stands without an explanation", self.words))
+            .help("Say it with people: 8 out of 10. Or explain the number on the next line: Det er …")
+    }
+}
+
+/// A number too large to picture.
+#[derive(Debug)]
+struct LargeNumber {
+    words: String,
+}
+
+impl Message for LargeNumber {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er et stort tal uden forklaring", self.words))
+            .help("Er det nødvendigt? Så forklar det i næste linje: Det er lige så mange som …")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is a large number without an explanation", self.words))
+            .help("Is it needed? Then explain it on the next line: Det er lige så mange som …")
+    }
 }

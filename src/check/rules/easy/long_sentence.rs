@@ -5,7 +5,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,9 +16,33 @@ pub static RULE: Rule = Rule {
         name: "long-sentence",
         level: Level::Error,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En sætning på over 15 ord (fejl) eller over 10 (advarsel)",
+        en: "A sentence of more than 15 words (error) or 10 (warning)",
+    },
+    why: Bilingual {
+        da: "Én tanke ad gangen (britisk vejledning om easy read: 10–15 ord; mærket i Baden-Württemberg: \
+            5–10)",
+        en: "One thought at a time (UK government guidance: 10–15 words; the Baden-Württemberg seal: 5–10)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Når du ringer til os om formiddagen,
+kan vi som regel hjælpe dig med det samme.",
+        because: Bilingual { da: "15 ord", en: "15 words" },
+        right: "Ring om formiddagen.
+Så kan vi hjælpe dig med det samme.",
+    }],
+    more: Bilingual {
+        da: "Grænser: `sentence_words = 10`, `sentence_words_most = 15`.",
+        en: "Limits: `sentence_words = 10`, `sentence_words_most = 15`.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -25,14 +51,43 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for passage in &context.easy {
         for sentence in passage.prose() {
             let words = sentence.words.len();
-            let range = sentence.range.clone();
+            let target = (passage, sentence.range.clone());
             if words > limits.sentence_words_most {
-                let limit = limits.sentence_words_most;
-                file.error(passage, range, EasyFault::SentenceLong { words, limit, most: true });
+                file.at(target, LongSentence { words, limit: limits.sentence_words_most, most: true });
             } else if words > limits.sentence_words {
-                let limit = limits.sentence_words;
-                file.warning(passage, range, EasyFault::SentenceLong { words, limit, most: false });
+                let message = LongSentence { words, limit: limits.sentence_words, most: false };
+                file.at_level(Level::Warning, target, message);
             }
         }
+    }
+}
+
+/// A sentence with more words than is good, or than is allowed.
+#[derive(Debug)]
+struct LongSentence {
+    words: usize,
+    limit: usize,
+    most: bool,
+}
+
+impl Message for LongSentence {
+    fn danish(&self) -> Words {
+        let Self { words, limit, most } = self;
+        let title = if *most {
+            format!("Sætningen har {words} ord; den må højst have {limit}")
+        } else {
+            format!("Sætningen har {words} ord; helst højst {limit}")
+        };
+        Words::title(title).help("Del den i to: én tanke i hver sætning")
+    }
+
+    fn english(&self) -> Words {
+        let Self { words, limit, most } = self;
+        let title = if *most {
+            format!("The sentence has {words} words; {limit} is the most")
+        } else {
+            format!("The sentence has {words} words; better at most {limit}")
+        };
+        Words::title(title).help("Make two of it: one idea in each sentence")
     }
 }

@@ -6,7 +6,9 @@
 use super::rare_word::is_name;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,9 +17,36 @@ pub static RULE: Rule = Rule {
         name: "long-word",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et ord på 14 bogstaver eller mere, som ikke er i ordlisten og ikke er et navn",
+        en: "A word of 14 letters or more that is neither in the glossary nor a name",
+    },
+    why: Bilingual {
+        da: "Dansk sætter ord sammen; læseren skal skille dem ad (LanguageTool, Leichte Sprache: 13 \
+            bogstaver)",
+        en: "Danish writes words together; readers have to take them apart (LanguageTool, Leichte \
+            Sprache: 13)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Spørg i fritidsforvaltningen.",
+        because: Bilingual::NONE,
+        right: "Spørg i fritids-forvaltningen.",
+    }],
+    more: Bilingual {
+        da: "Fundet viser, hvor ordet kan deles, når ordbogen kan se det. Endnu bedre er et kortere ord: \
+            »Spørg kommunen om fritid.« Et ord, der er forklaret i ordlisten, er i orden. Grænse: \
+            `long_word = 14`.",
+        en: "The finding shows where the word can be parted, if the dictionary can tell. A shorter word \
+            is better still: “Spørg kommunen om fritid.” A word that the glossary explains is fine. \
+            Limit: `long_word = 14`.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -33,13 +62,35 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 if letters < context.limits.long_word || other || context.is_explained(&word.low) {
                     continue;
                 }
-                if file.is_new(passage, &word.low) {
-                    let parted =
-                        context.danish.split(longest).map(|parted| word.text.replace(longest, &parted));
-                    let fault = EasyFault::WordLong { word: word.text.clone(), letters, parted };
-                    file.warning(passage, word.range.clone(), fault);
-                }
+                file.once(passage, word, || LongWord {
+                    word: word.text.clone(),
+                    letters,
+                    parted: context.danish.split(longest).map(|parted| word.text.replace(longest, &parted)),
+                });
             }
         }
+    }
+}
+
+/// A word with too many letters.
+#[derive(Debug)]
+struct LongWord {
+    word: String,
+    letters: usize,
+    /// With a hyphen between the halves of the compound, where the dictionary knows them.
+    parted: Option<String>,
+}
+
+impl Message for LongWord {
+    fn danish(&self) -> Words {
+        let parted = self.parted.iter().map(|parted| format!("Del det for læseren: {parted}"));
+        Words::new(format!("»{}« er et langt ord ({} bogstaver)", self.word, self.letters), parted)
+            .help("Brug et kortere ord, eller forklar det i ordlisten:  [[term]] med easy = \"…\"")
+    }
+
+    fn english(&self) -> Words {
+        let parted = self.parted.iter().map(|parted| format!("Part it for the reader: {parted}"));
+        Words::new(format!("“{}” is a long word ({} letters)", self.word, self.letters), parted)
+            .help("Use a shorter word, or explain it in the glossary:  [[term]] with easy = \"…\"")
     }
 }

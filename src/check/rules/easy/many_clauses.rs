@@ -6,7 +6,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::Word;
 
 /// The rule.
@@ -16,9 +18,32 @@ pub static RULE: Rule = Rule {
         name: "many-clauses",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "To kommaer eller to ledsætninger i en sætning. Kommaer mellem korte led i en opremsning \
+            tæller ikke",
+        en: "Two commas or two subordinate clauses in a sentence; the commas of a short list do not count",
+    },
+    why: Bilingual {
+        da: "Én tanke i hver sætning (britisk vejledning om easy read)",
+        en: "One idea a sentence (UK government guidance)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Er du ny, får du en ven, der følger dig.",
+        because: Bilingual { da: "2 kommaer", en: "2 commas" },
+        right: "Er du ny?
+Så får du en ven, der følger dig.",
+    }],
+    more: Bilingual {
+        da: "En opremsning er lettere som liste. Grænse: `clauses = 2`.",
+        en: "An enumeration is easier as a list. Limit: `clauses = 2`.",
+    },
 };
 
 /// Words that always begin a subordinate clause.
@@ -80,8 +105,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let in_lists = if parts.iter().any(|part| begins_main(part)) { 0 } else { list_commas(&parts) };
             let limit = context.limits.clauses;
             if commas.len() - in_lists >= limit || clauses.len() >= limit {
-                let fault = EasyFault::ManyClauses { commas: commas.len(), clauses };
-                file.warning(passage, sentence.range.clone(), fault);
+                let message = ManyClauses { commas: commas.len(), clauses };
+                file.at((passage, sentence.range.clone()), message);
             }
         }
     }
@@ -128,4 +153,34 @@ fn list_commas(parted: &[Vec<&str>]) -> usize {
         count += usize::from(in_list);
     }
     count
+}
+
+/// A sentence with several ideas.
+#[derive(Debug)]
+struct ManyClauses {
+    commas: usize,
+    /// The words that begin its subordinate clauses.
+    clauses: Vec<String>,
+}
+
+impl Message for ManyClauses {
+    fn danish(&self) -> Words {
+        let Self { commas, clauses } = self;
+        let mut parts = format!("{commas} {}", if *commas == 1 { "komma" } else { "kommaer" });
+        if !clauses.is_empty() {
+            parts = format!("{parts}; ledsætninger med {}", clauses.join(", "));
+        }
+        Words::title(format!("Sætningen siger flere ting på én gang ({parts})"))
+            .help("Del den, så hver sætning har én tanke. Er det en opremsning, så lav en liste")
+    }
+
+    fn english(&self) -> Words {
+        let Self { commas, clauses } = self;
+        let mut parts = format!("{commas} {}", if *commas == 1 { "comma" } else { "commas" });
+        if !clauses.is_empty() {
+            parts = format!("{parts}; clauses with {}", clauses.join(", "));
+        }
+        Words::title(format!("The sentence says several things at once ({parts})"))
+            .help("Make more of it, one idea in each sentence. If it is an enumeration, make a list")
+    }
 }

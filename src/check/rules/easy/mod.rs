@@ -1,9 +1,11 @@
-//! The rules for easy-read texts, one a file. Where each comes from is told in its first comment.
+//! The rules for the easy-read edition, one a file. Where each comes from is told in its first comment.
 
 mod abbreviation;
+mod approval;
+mod approval_record;
 mod claims_tested;
 mod emphasis;
-mod figurative;
+pub mod figurative;
 mod idle_waiver;
 mod large_number;
 mod lix;
@@ -12,6 +14,7 @@ mod long_paragraph;
 mod long_sentence;
 mod long_word;
 mod many_clauses;
+mod missing_easy_text;
 mod negation;
 mod no_contact;
 mod no_you;
@@ -21,10 +24,13 @@ mod rare_word;
 mod roman_numeral;
 mod sentences_on_line;
 mod split_word;
+mod stale_easy_text;
 pub mod too_many_pages;
 mod two_words;
 mod unspeakable;
 mod verbal_noun;
+
+pub use approval_record::approval_mends;
 
 use crate::check::Rule;
 
@@ -51,7 +57,9 @@ pub static RULES: &[&Rule] = &[
     &long_paragraph::RULE,
     &unspeakable::RULE,
     &lix::RULE,
+    &missing_easy_text::RULE,
     &claims_tested::RULE,
     &no_contact::RULE,
+    &approval_record::RULE,
     &idle_waiver::RULE,
 ];

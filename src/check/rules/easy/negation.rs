@@ -5,7 +5,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,9 +16,32 @@ pub static RULE: Rule = Rule {
         name: "negation",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En nægtelse (tip); to i samme sætning (advarsel)",
+        en: "A negation (hint); two in a sentence (warning)",
+    },
+    why: Bilingual {
+        da: "Det, der er, er lettere at forstå end det, der ikke er (BITV 2.0, bilag 2; Inclusion Europe)",
+        en: "What is so is easier than what isn't (BITV 2.0, annex 2; Inclusion Europe)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Du må ikke komme for sent.",
+        because: Bilingual::NONE,
+        right: "Kom til tiden.",
+    }],
+    more: Bilingual {
+        da: "»Ikke kun« og »ikke bare« er i orden. Nogle gange er nægtelsen selve sagen; så lad den stå. \
+            Grænse: `negations = 2` giver en advarsel.",
+        en: "“Ikke kun” and “ikke bare” are fine. Sometimes the negation is the point; then let it stand. \
+            Limit: `negations = 2` gives a warning.",
+    },
 };
 
 const NEGATIONS: &[&str] = &["aldrig", "ej", "hverken", "ikke", "ingen", "ingensteder", "ingenting", "intet"];
@@ -37,10 +62,45 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let Some(first) = found.first() else { continue };
             if found.len() >= context.limits.negations {
                 let words = found.iter().map(|word| word.text.clone()).collect();
-                file.warning(passage, first.range.clone(), EasyFault::Negations { words });
+                file.at((passage, *first), Negations { words });
             } else {
-                file.hint(passage, first.range.clone(), EasyFault::Negation { word: first.text.clone() });
+                file.at_level(Level::Hint, (passage, *first), Negation { word: first.text.clone() });
             }
         }
+    }
+}
+
+/// A sentence that says what is not.
+#[derive(Debug)]
+struct Negation {
+    word: String,
+}
+
+impl Message for Negation {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« siger, hvad der ikke er", self.word))
+            .help("Kan du sige, hvad der er i stedet?")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” says what is not", self.word)).help("Can you say what is, instead?")
+    }
+}
+
+/// A sentence that denies and denies again.
+#[derive(Debug)]
+struct Negations {
+    words: Vec<String>,
+}
+
+impl Message for Negations {
+    fn danish(&self) -> Words {
+        Words::title(format!("Sætningen har {} nægtelser: {}", self.words.len(), self.words.join(", ")))
+            .help("Sig, hvad der er: Alle kan være med, ikke: Ingen kan ikke være med")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The sentence has {} negations: {}", self.words.len(), self.words.join(", ")))
+            .help("Say what is so: everybody can join, not: nobody can't")
     }
 }

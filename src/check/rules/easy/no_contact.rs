@@ -1,10 +1,13 @@
 //! The text ends with where to get help.
 //!
-//! Who needs an easy text may need a person, too. The publisher's contact details are set at the end of every easy variant: there
+//! Readers who need an easy text may need a person, too. The publisher's contact details are set at the end of every easy variant: there
 //! have to be some, or a section of the role `contact` that says in easy words whom to ask.
 
+use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Fault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::policy::{Role, Section};
 
 /// The rule.
@@ -14,9 +17,80 @@ pub static RULE: Rule = Rule {
         name: "no-contact",
         level: Level::Error,
         group: Group::EasyEdition,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Ingen kontaktoplysninger og intet afsnit i rollen `contact`",
+        en: "No contact details, and no section of the role `contact`",
+    },
+    why: Bilingual {
+        da: "Den, der har brug for en letlæst tekst, kan også have brug for et menneske",
+        en: "Readers who need an easy text may need a person, too",
+    },
+    examples: &[Example {
+        part: SourcePart::Files,
+        wrong: r##"# sources/publishers/byen.toml
+name = "Byens Kommune"
+
+[brand]
+primary = "#1f4e79"
+accent = "#a33b00"
+
+# sources/eksempel/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+kind = "policy"
+publisher = "byen"
+adopted = 2025-01-29
+
+[[section]]
+id = "fritid"
+title = "Fritid"
+text = "Hallerne er åbne om aftenen."
+
+[section.easy]
+text = "Du kan bruge hallerne om aftenen.""##,
+        because: Bilingual {
+            da: "hverken telefon, mail, web eller adresse",
+            en: "neither phone, mail, web nor address",
+        },
+        right: r##"# sources/publishers/byen.toml
+name = "Byens Kommune"
+phone = "+45 12 34 56 78"
+
+[brand]
+primary = "#1f4e79"
+accent = "#a33b00"
+
+# sources/eksempel/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+kind = "policy"
+publisher = "byen"
+adopted = 2025-01-29
+
+[[section]]
+id = "fritid"
+title = "Fritid"
+text = "Hallerne er åbne om aftenen."
+
+[section.easy]
+text = "Du kan bruge hallerne om aftenen.""##,
+    }],
+    more: Bilingual {
+        da: "Har udgiveren ingen kontaktoplysninger, så skriv et afsnit med `role = \"contact\"` og en \
+            letlæst tekst om, hvem læseren kan spørge.",
+        en: "If the publisher has no contact details, write a section with `role = \"contact\"` and an \
+            easy-read text that says whom the reader can ask.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -29,10 +103,29 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     if context.easy.is_empty() || reachable || context.policy.sections.iter().any(told) {
         return;
     }
-    let level = context.easy_level(Level::Error);
-    findings
-        .under(&rule.code)
-        .level(level)
-        .only_easy()
-        .at(context.policy.head, Fault::EasyRead(EasyFault::NoContact));
+    Filing::new(context, rule, findings).at(context.policy.head, NoContact);
+}
+
+/// An edition that leaves its reader alone.
+#[derive(Debug)]
+struct NoContact;
+
+impl Message for NoContact {
+    fn danish(&self) -> Words {
+        Words::title("Den letlæste udgave siger ikke, hvor man kan få hjælp")
+            .help("Skriv phone, email eller web i udgiverens fil")
+            .help(
+                "Eller skriv et afsnit med role = \"contact\" og en letlæst tekst: Hvem kan læseren spørge?",
+            )
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The easy-read edition doesn't say where to get help")
+            .help("Write phone, email or web in the publisher's file")
+            .help("Or write a section with role = \"contact\" and an easy text: whom can the reader ask?")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
 }

@@ -4,7 +4,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::Word;
 
 /// The rule.
@@ -14,9 +16,27 @@ pub static RULE: Rule = Rule {
         name: "number-as-word",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et tal skrevet med bogstaver, undtagen en og et",
+        en: "A number in letters, except \"en\" and \"et\"",
+    },
+    why: Bilingual {
+        da: "Tal er lettere at se (Inclusion Europe, Information for all)",
+        en: "Digits are easier to see (Inclusion Europe, Information for all)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Vi mødes tre gange.",
+        because: Bilingual::NONE,
+        right: "Vi mødes 3 gange.",
+    }],
+    more: Bilingual::NONE,
 };
 
 const UNITS: &[(&str, u64)] = &[
@@ -63,7 +83,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for passage in context.danish_easy() {
         let words: Vec<_> = passage.words().collect();
         for (index, word) in words.iter().enumerate() {
-            let Some(digits) = number(&word.low) else { continue };
+            let Some(number) = number(&word.low) else { continue };
             let before = |steps: usize| index.checked_sub(steps).and_then(|at| words.get(at));
             let after = |steps: usize| words.get(index + steps);
             let same = |one: Option<&&Word>, low: &str| one.is_some_and(|one| one.low == low);
@@ -74,8 +94,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let capital = |one: Option<&&Word>| one.is_some_and(|one| one.is_capitalised());
             let named = capital(before(1)) && capital(after(1));
             if !paired && !named {
-                let fault = EasyFault::NumberAsWord { word: word.text.clone(), digits };
-                file.warning(passage, word.range.clone(), fault);
+                file.at((passage, *word), NumberAsWord { word: word.text.clone(), number });
             }
         }
     }
@@ -90,6 +109,25 @@ pub(super) fn number(word: &str) -> Option<u64> {
             |list: &[(&str, u64)], name: &str| list.iter().find(|(one, _)| *one == name).map(|(_, n)| *n);
         Some(find(UNITS, unit)? + find(TENS, ten)?)
     })
+}
+
+/// A number in letters.
+#[derive(Debug)]
+struct NumberAsWord {
+    word: String,
+    number: u64,
+}
+
+impl Message for NumberAsWord {
+    fn danish(&self) -> Words {
+        Words::title(format!("Tallet »{}« er skrevet med bogstaver", self.word))
+            .help(format!("Skriv {}", self.number))
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The number “{}” is written in letters", self.word))
+            .help(format!("Write {}", self.number))
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
-//! Who does it stands in the sentence: "Vi hjælper dig", not "Du bliver hjulpet" or "Der ydes hjælp".
+//! A sentence says who does it: "Vi hjælper dig", not "Du bliver hjulpet" or "Der ydes hjælp".
 //!
 //! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Found by form: "blive" with a participle, and -s on
 //! a verb. Verbs that have no other form (findes, lykkes, synes) and those that mean one another (mødes, ses) are exempt.
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::Word;
 
 /// The rule.
@@ -15,9 +17,40 @@ pub static RULE: Rule = Rule {
         name: "passive",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Passiv: -s på et udsagnsord, eller blive og en tillægsform",
+        en: "A passive: -s on a verb, or \"blive\" and a participle",
+    },
+    why: Bilingual {
+        da: "Det siger ikke, hvem der gør det (BITV 2.0, bilag 2; Dansk Sprognævn)",
+        en: "It doesn't say who does it (BITV 2.0, annex 2; the Danish Language Council)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Hallen lukkes om aftenen.",
+            because: Bilingual::NONE,
+            right: "Vi lukker hallen om aftenen.",
+        },
+        Example {
+            part: SourcePart::Easy,
+            wrong: "Du bliver kontaktet.",
+            because: Bilingual::NONE,
+            right: "Vi ringer til dig.",
+        },
+    ],
+    more: Bilingual {
+        da: "Reglen kender passiv på formen. Ord som findes, lykkes, mødes og trives er undtaget, og det \
+            er »bliver født« og »bliver glad« også.",
+        en: "The rule knows a passive by its form. Words like findes, lykkes, mødes and trives are \
+            exempt, and so are “bliver født” and “bliver glad”.",
+    },
 };
 
 /// Forms in -s that are no passive: deponent, reciprocal and middle verbs, and words that are no verbs.
@@ -104,7 +137,7 @@ const NO_PASSIVE: &[&str] = &[
 /// Short infinitives, whose participle ends otherwise.
 const SHORT: &[&str] = &["fås", "gås", "nås", "sås", "ydes", "siges", "gøres", "bedes", "fåes"];
 
-/// Participles that their infinitive doesn't show.
+/// Participles that don't follow from their infinitive.
 const IRREGULAR: &[&str] = &[
     "bedt",
     "bragt",
@@ -242,8 +275,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             for (at, word) in sentence.words.iter().enumerate() {
                 let before = at.checked_sub(1).map(|before| &sentence.words[before]);
                 if let Some(active) = active_of(context, word, before) {
-                    let fault = EasyFault::Passive { words: word.text.clone(), active: Some(active) };
-                    file.warning(passage, word.range.clone(), fault);
+                    file.at((passage, word), Passive { words: word.text.clone(), active: Some(active) });
                 }
                 if matches!(word.low.as_str(), "blive" | "bliver" | "blev" | "blevet") {
                     let near = sentence.words.iter().skip(at + 1).take(BETWEEN + 1);
@@ -257,7 +289,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                             words
                         };
                         if !comma {
-                            file.warning(passage, range, EasyFault::Passive { words, active: None });
+                            file.at((passage, range), Passive { words, active: None });
                         }
                     }
                 }
@@ -317,4 +349,41 @@ fn is_participle(context: &Context<'_>, word: &Word) -> bool {
             && (knows(format!("{stem}ede")) || knows(format!("{stem}te")))
             && !knows(format!("{low}er"))
     })
+}
+
+/// A verb without anybody who does it.
+#[derive(Debug)]
+struct Passive {
+    words: String,
+    /// The infinitive, of a passive in -s.
+    active: Option<String>,
+}
+
+impl Message for Passive {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er passiv: Det siger ikke, hvem der gør det", self.words)).help(
+            match &self.active {
+                Some(active) => format!("Sæt den, der gør det, forrest: Vi {} …", present(active)),
+                None => "Sæt den, der gør det, forrest: Vi hjælper dig, ikke: Du bliver hjulpet".to_owned(),
+            },
+        )
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is passive: it doesn't say who does it", self.words)).help(
+            match &self.active {
+                Some(active) => format!("Begin with who does it, and use the verb “{active}”"),
+                None => "Begin with who does it: “Vi hjælper dig”, not “Du bliver hjulpet”".to_owned(),
+            },
+        )
+    }
+}
+
+/// A regular verb's present tense: "hjælpe", "hjælper".
+fn present(infinitive: &str) -> String {
+    match infinitive {
+        "gøre" => "gør".to_owned(),
+        "sige" => "siger".to_owned(),
+        other => format!("{other}r"),
+    }
 }

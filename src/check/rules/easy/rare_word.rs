@@ -8,7 +8,9 @@ use super::number_as_word::number;
 use super::verbal_noun::is_verbal;
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 use crate::prose::{Sentence, Word};
 
 /// The rule.
@@ -18,9 +20,32 @@ pub static RULE: Rule = Rule {
         name: "rare-word",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et ord, som ikke er i listen over almindelige ord, ikke i ordlisten og ikke et navn",
+        en: "A word that is in neither the list of common words nor the glossary, and is no name",
+    },
+    why: Bilingual {
+        da: "Ord, folk kender (Inclusion Europe, Information for all)",
+        en: "Words that people know (Inclusion Europe, Information for all)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Vi faciliterer en proces.",
+        because: Bilingual::NONE,
+        right: "Vi hjælper jer i gang.",
+    }],
+    more: Bilingual {
+        da: "Er det et ord, læserne skal kende, så forklar det i ordlisten. Kender de det allerede, så \
+            skriv det i `known_words`.",
+        en: "If readers have to know the word, explain it in the glossary. If they know it already, write \
+            it in `known_words`.",
+    },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -28,16 +53,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for passage in context.danish_easy() {
         for sentence in &passage.sentences {
             for (at, word) in sentence.words.iter().enumerate() {
-                // The first half of what is said later: "aktivitets- og samværstilbud".
+                // The first half of a compound that comes later: "aktivitets- og samværstilbud".
                 let half = passage.text[word.range.end..].starts_with('-');
                 if half || is_another_rules(context, word) || context.is_explained(&word.low) {
                     continue;
                 }
                 let mut parts = word.low.split('-').filter(|part| !part.is_empty());
                 let common = parts.all(|part| context.danish.is_common(part));
-                if !common && !is_name(context, sentence, at) && file.is_new(passage, &word.low) {
-                    let fault = EasyFault::RareWord { word: word.text.clone() };
-                    file.warning(passage, word.range.clone(), fault);
+                if !common && !is_name(context, sentence, at) {
+                    file.once(passage, word, || RareWord { word: word.text.clone() });
                 }
             }
         }
@@ -63,4 +87,24 @@ pub(super) fn is_name(context: &Context<'_>, sentence: &Sentence, at: usize) -> 
     let word = &sentence.words[at];
     let before_name = sentence.words.get(at + 1).is_some_and(|next| next.is_capitalised());
     word.is_capitalised() && (at > 0 || before_name || !context.danish.knows(&word.low))
+}
+
+/// A word that readers may never have met.
+#[derive(Debug)]
+struct RareWord {
+    word: String,
+}
+
+impl Message for RareWord {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er ikke et ord, de fleste møder tit", self.word))
+            .help("Brug et mere kendt ord, eller forklar det i ordlisten:  [[term]] med easy = \"…\"")
+            .help("Kender jeres læsere det?  known_words i udgiverens [easy]")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is not a word that most people often meet", self.word))
+            .help("Use a better known word, or explain it in the glossary:  [[term]] with easy = \"…\"")
+            .help("Do your readers know it?  known_words in the publisher's [easy]")
+    }
 }

@@ -4,7 +4,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,9 +15,24 @@ pub static RULE: Rule = Rule {
         name: "roman-numeral",
         level: Level::Error,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual { da: "Et romertal", en: "A Roman numeral" },
+    why: Bilingual {
+        da: "Det bliver læst som bogstaver, også af skærmlæsere (LanguageTool, Leichte Sprache)",
+        en: "It is read as letters, by screen readers too (LanguageTool, Leichte Sprache)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Læs kapitel IV.",
+        because: Bilingual::NONE,
+        right: "Læs kapitel 4.",
+    }],
+    more: Bilingual::NONE,
 };
 
 /// Words that are written like a numeral.
@@ -36,8 +53,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             before = &word.low;
             let certain = word.text.len() > 1 && !WORDS.contains(&word.text.as_str());
             if let Some(number) = roman(&word.text).filter(|_| certain || counted) {
-                let fault = EasyFault::RomanNumeral { word: word.text.clone(), number };
-                file.error(passage, word.range.clone(), fault);
+                file.at((passage, word), RomanNumeral { word: word.text.clone(), number });
             }
         }
     }
@@ -72,6 +88,23 @@ pub(super) fn roman(word: &str) -> Option<u64> {
     }
     let canonical = !["IIII", "XXXX", "CCCC", "VV", "LL", "DD"].iter().any(|wrong| again.contains(wrong));
     (rest.is_empty() && number > 0 && canonical).then_some(number)
+}
+
+/// A Roman numeral.
+#[derive(Debug)]
+struct RomanNumeral {
+    word: String,
+    number: u64,
+}
+
+impl Message for RomanNumeral {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« er et romertal", self.word)).help(format!("Skriv {}", self.number))
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” is a Roman numeral", self.word)).help(format!("Write {}", self.number))
+    }
 }
 
 #[cfg(test)]

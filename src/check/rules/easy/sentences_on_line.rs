@@ -4,7 +4,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,9 +15,25 @@ pub static RULE: Rule = Rule {
         name: "sentences-on-line",
         level: Level::Error,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual { da: "Mere end én sætning på en linje", en: "More than one sentence on a line" },
+    why: Bilingual {
+        da: "Øjet går tilbage til margenen, hvor en sætning slutter (Lebenshilfe, Østrig; MTM, Sverige)",
+        en: "The eye goes back to the margin where a sentence ends (Lebenshilfe Austria; MTM, Sweden)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Du kan ringe. Du kan også skrive.",
+        because: Bilingual::NONE,
+        right: "Du kan ringe.
+Du kan også skrive.",
+    }],
+    more: Bilingual::NONE,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -25,9 +43,27 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let starts = |at: usize| line.range.start < at && at < line.range.end;
             for second in passage.prose().filter(|sentence| starts(sentence.range.start)) {
                 let words = second.words.iter().take(4).map(|word| word.text.as_str()).collect::<Vec<_>>();
-                let fault = EasyFault::SentencesOnLine { second: words.join(" ") };
-                file.error(passage, second.range.clone(), fault);
+                file.at((passage, second.range.clone()), SecondSentence { begins: words.join(" ") });
             }
         }
+    }
+}
+
+/// A sentence that begins in the middle of a line.
+#[derive(Debug)]
+struct SecondSentence {
+    /// How it begins.
+    begins: String,
+}
+
+impl Message for SecondSentence {
+    fn danish(&self) -> Words {
+        Words::title("Der er mere end én sætning på linjen")
+            .help(format!("Begynd en ny linje før »{} …«", self.begins))
+    }
+
+    fn english(&self) -> Words {
+        Words::title("There is more than one sentence on the line")
+            .help(format!("Begin a new line before “{} …”", self.begins))
     }
 }

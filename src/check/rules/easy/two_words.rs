@@ -1,12 +1,14 @@
 //! One thing has one name, all the way through: a reader takes a new word for a new thing.
 //!
-//! Inclusion Europe, *Information for all*. Which words mean the same, `synonyms` in the glossary says.
+//! Inclusion Europe, *Information for all*. The glossary says which words mean the same, in `synonyms`.
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
 use crate::edition::find_form;
 use crate::edition::markup::nfc;
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,9 +17,55 @@ pub static RULE: Rule = Rule {
         name: "two-words",
         level: Level::Warning,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "To ord for den samme ting, når ordlisten siger det med `synonyms`",
+        en: "Two words for one thing, where the glossary says so with `synonyms`",
+    },
+    why: Bilingual {
+        da: "Et nyt ord ligner en ny ting (Inclusion Europe, Information for all)",
+        en: "A new word looks like a new thing (Inclusion Europe, Information for all)",
+    },
+    examples: &[Example {
+        part: SourcePart::Tables,
+        wrong: r#"[[term]]
+word = "Klub"
+synonyms = ["forening"]
+easy = "Her kan du dyrke sport."
+
+[[section]]
+id = "klubber"
+title = "Klubber"
+text = "Alle kan gå i klub."
+
+[section.easy]
+text = """
+Du kan finde en klub.
+Foreningen hjælper dig i gang.
+""""#,
+        because: Bilingual { da: "to ord for det samme", en: "two words for the same thing" },
+        right: r#"[[term]]
+word = "Klub"
+synonyms = ["forening"]
+easy = "Her kan du dyrke sport."
+
+[[section]]
+id = "klubber"
+title = "Klubber"
+text = "Alle kan gå i klub."
+
+[section.easy]
+text = """
+Du kan finde en klub.
+Klubben hjælper dig i gang.
+""""#,
+    }],
+    more: Bilingual::NONE,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -34,8 +82,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 let Some(line) = passage.lines.lines().find(|line| says(&line.text, other)) else { continue };
                 let word = passage.words().find(|word| says(&word.text, other));
                 let range = word.map_or(&line.range, |word| &word.range).clone();
-                let fault = EasyFault::TwoWords { word: other.value().clone(), other: first.value().clone() };
-                file.warning(passage, range, fault);
+                let message = SecondWord { word: other.value().clone(), first: first.value().clone() };
+                file.at((passage, range), message);
             }
         }
     }
@@ -43,4 +91,26 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 
 fn says(text: &str, name: &str) -> bool {
     find_form(&nfc(name.trim()), &nfc(text)).is_some()
+}
+
+/// A second word for one thing.
+#[derive(Debug)]
+struct SecondWord {
+    word: String,
+    /// The word to keep.
+    first: String,
+}
+
+impl Message for SecondWord {
+    fn danish(&self) -> Words {
+        let Self { word, first } = self;
+        Words::title(format!("»{word}« er et andet ord for »{first}«"))
+            .help(format!("Brug »{first}« alle steder: Et nyt ord ligner en ny ting"))
+    }
+
+    fn english(&self) -> Words {
+        let Self { word, first } = self;
+        Words::title(format!("“{word}” is another word for “{first}”"))
+            .help(format!("Use “{first}” everywhere: a new word looks like a new thing"))
+    }
 }

@@ -5,7 +5,9 @@
 
 use crate::check::easy::Filing;
 use crate::check::{Context, Rule};
-use crate::finding::{Code, Documentation, EasyFault, Findings, Group, Level};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,9 +16,27 @@ pub static RULE: Rule = Rule {
         name: "verbal-noun",
         level: Level::Hint,
         group: Group::EasyWords,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &DOCUMENTATION,
     },
     check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et navneord på -ning, -else eller -hed, som ikke er et hverdagsord",
+        en: "A noun in -ning, -else or -hed that isn't an everyday word",
+    },
+    why: Bilingual {
+        da: "Det gemmer, hvem der gør hvad (Dansk Sprognævn og lex.dk om klart sprog: verbalsubstantiver)",
+        en: "It hides who does what (the Danish Language Council and lex.dk on plain language)",
+    },
+    examples: &[Example {
+        part: SourcePart::Easy,
+        wrong: "Tilmelding sker ved henvendelse i klubben.",
+        because: Bilingual::NONE,
+        right: "Du melder dig til i klubben.",
+    }],
+    more: Bilingual::NONE,
 };
 
 /// Endings that make a noun, and what may follow them.
@@ -44,14 +64,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         for word in passage.words() {
-            // R05 speaks of a long word.
+            // A long word is R05's.
             let other = word.letters() >= context.limits.long_word || !is_verbal(&word.low);
             if other || context.danish.is_common(&word.low) || context.is_explained(&word.low) {
                 continue;
             }
-            if file.is_new(passage, &word.low) {
-                file.hint(passage, word.range.clone(), EasyFault::VerbalNoun { word: word.text.clone() });
-            }
+            file.once(passage, word, || VerbalNoun { word: word.text.clone() });
         }
     }
 }
@@ -64,6 +82,24 @@ pub(super) fn is_verbal(low: &str) -> bool {
             stem.is_some_and(|stem| stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic));
         long && !NO_ACT.contains(&base)
     })
+}
+
+/// A noun that hides an act.
+#[derive(Debug)]
+struct VerbalNoun {
+    word: String,
+}
+
+impl Message for VerbalNoun {
+    fn danish(&self) -> Words {
+        Words::title(format!("»{}« gemmer en handling i et navneord", self.word))
+            .help("Kan du sige, hvem der gør hvad? Vi spørger dig, ikke: inddragelse")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("“{}” hides an act in a noun", self.word))
+            .help("Can you say who does what? “Vi spørger dig”, not “inddragelse”")
+    }
 }
 
 #[cfg(test)]

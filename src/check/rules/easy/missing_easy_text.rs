@@ -1,0 +1,265 @@
+//! Every section has an easy-read counterpart, or says why it has none; every goal is in it.
+//!
+//! The readers whom a social policy is about are those most often left out of it. A fault here holds back the
+//! easy variants alone; where a policy asks for none, it is a warning.
+
+use super::stale_easy_text;
+use crate::check::easy::Filing;
+use crate::check::{Context, Rule};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::locale::Locale;
+use crate::policy::Goal;
+use crate::source::nearest;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "R22",
+        name: "missing-easy-text",
+        level: Level::Error,
+        group: Group::EasyEdition,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et afsnit uden letlæst tekst og uden grund til det, et mål, der ikke er med, eller en \
+            letlæst tekst, som blev godkendt, før den fulde tekst blev ændret",
+        en: "A section without an easy-read text and without a reason, a goal that isn't in it, or an \
+            easy-read text that was approved before the full text changed",
+    },
+    why: Bilingual {
+        da: "De læsere, politikken handler om, skal ikke være dem, der går glip af den. En advarsel, hvis \
+            politikken ikke beder om letlæste udgaver",
+        en: "The readers whom the policy is about shouldn't be those who miss it. A warning \
+            where the policy asks for no easy-read variant",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Tables,
+            wrong: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller.""#,
+            because: Bilingual {
+                da: "hverken letlæst tekst eller grund",
+                en: "neither an easy-read text nor a reason",
+            },
+            right: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller."
+easy_skip = "Tal til fagfolk; ingen betydning for læseren""#,
+        },
+        Example {
+            part: SourcePart::Tables,
+            wrong: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller.""#,
+            because: Bilingual {
+                da: "hverken letlæst tekst eller grund",
+                en: "neither an easy-read text nor a reason",
+            },
+            right: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller."
+
+[section.easy]
+text = "Du kan vælge mellem 12 haller.""#,
+        },
+        Example {
+            part: SourcePart::Section,
+            wrong: r#"[[section.block]]
+type = "goal"
+title = "Flere åbne haller"
+text = "Hallerne er åbne om aftenen."
+
+[section.easy]
+text = "Du kan svømme hele året.""#,
+            because: Bilingual {
+                da: "målet er ikke med i den letlæste tekst",
+                en: "the goal is not in the easy-read text",
+            },
+            right: r#"[[section.block]]
+type = "goal"
+title = "Flere åbne haller"
+text = "Hallerne er åbne om aftenen."
+easy = "Du kan bruge hallerne om aftenen."
+
+[section.easy]
+text = "Du kan svømme hele året.""#,
+        },
+    ],
+    more: Bilingual {
+        da: r#"Hvert mål skal være med: med sit eget `easy`, ved at dets `id` står i et afsnits `covers`,
+eller fordi hele afsnittet er sprunget over med `easy_skip`. Om teksten er let, ser reglen ikke på: Det gør de
+andre regler, og læserne.
+
+Er den fulde tekst ændret, siden den letlæste blev godkendt, siger fundet, hvem der godkendte den hvornår, og
+hvilke sætninger der er ændret. Det kan ikke fjernes med `allow`: Ret den letlæste tekst, hvis den skal rettes,
+og godkend den igen. Se [godkendelse.md](godkendelse.md).
+
+```sh
+udgiv approve socialpolitik-2025-2028 --section vaerdighed --by "Redaktionen"
+```"#,
+        en: r#"Every goal has to be in it: by its own `easy`, by its `id` in a section's `covers`, or because
+the whole section is left out with `easy_skip`. Whether the text is easy is for the other rules to say, and for
+its readers.
+
+If the full text has changed since the easy one was approved, the finding says who approved it when, and which
+sentences have changed. `allow` doesn't remove it: mend the easy text if it has to be mended, and approve it
+again. See [godkendelse.md](godkendelse.md) (in Danish).
+
+```sh
+udgiv approve socialpolitik-2025-2028 --section vaerdighed --by "Redaktionen"
+```"#,
+    },
+};
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut file = Filing::new(context, rule, findings);
+    missing(context, &mut file);
+    stale_easy_text::check(context, &mut file);
+}
+
+fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
+    let policy = context.policy;
+    for section in &policy.sections {
+        match (&section.easy, &section.easy_skip) {
+            (None, None) => file.at(section.place, NoEasyText { title: section.title.value().clone() }),
+            (Some(_), Some(skip)) => file.at(skip.place(), TextAndSkip),
+            (Some(easy), None) if context.is_written(&easy.text) && easy.text.trim().is_empty() => {
+                file.at(easy.text.place(), EmptyEasyText)
+            }
+            _ => {}
+        }
+    }
+    // A section without an easy text has said that of all its goals at once.
+    for goal in policy.open_goals().iter().filter(|goal| goal.section.easy.is_some()) {
+        file.at(goal.text.place(), GoalNotCovered { goal: name(goal) });
+    }
+    let known: Vec<&str> = policy.goals().filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
+    for id in policy.covers().filter(|id| !known.contains(&id.as_str())) {
+        let near = nearest(id, known.iter().copied());
+        file.at(id.place(), NoSuchGoal { id: id.value().clone(), near });
+    }
+}
+
+/// What a person would call a goal: its title, or how it begins.
+fn name(goal: &Goal<'_>) -> String {
+    let whole = goal.title.unwrap_or(goal.text).trim();
+    let mut name: String = whole.chars().take(50).collect();
+    if name.len() < whole.len() {
+        name.push('…');
+    }
+    name
+}
+
+/// A section without an easy text.
+#[derive(Debug)]
+struct NoEasyText {
+    title: String,
+}
+
+impl Message for NoEasyText {
+    fn danish(&self) -> Words {
+        Words::title(format!("Afsnittet »{}« har ingen letlæst tekst", self.title))
+            .help("Skriv en:             [section.easy]")
+            .help("                      text = \"\"\"…\"\"\"")
+            .help("Eller skriv hvorfor:  easy_skip = \"Kolofon; ingen betydning for læseren\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The section “{}” has no easy-read text", self.title))
+            .help("Write one:       [section.easy]")
+            .help("                 text = \"\"\"…\"\"\"")
+            .help("Or write why:    easy_skip = \"Colophon; nothing the reader needs\"")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+/// A section that has an easy text and says why it has none.
+#[derive(Debug)]
+struct TextAndSkip;
+
+impl Message for TextAndSkip {
+    fn danish(&self) -> Words {
+        Words::title("Afsnittet har både en letlæst tekst og easy_skip").help("Fjern den ene")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The section has both an easy-read text and easy_skip").help("Remove one of them")
+    }
+}
+
+/// An easy text without a word.
+#[derive(Debug)]
+struct EmptyEasyText;
+
+impl Message for EmptyEasyText {
+    fn danish(&self) -> Words {
+        Words::title("Den letlæste tekst er tom").help("Skriv teksten, eller brug easy_skip = \"hvorfor\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The easy-read text is empty").help("Write the text, or use easy_skip = \"why\"")
+    }
+}
+
+/// A goal that the easy-read edition leaves out.
+#[derive(Debug)]
+struct GoalNotCovered {
+    goal: String,
+}
+
+impl Message for GoalNotCovered {
+    fn danish(&self) -> Words {
+        Words::title(format!("Målet »{}« er ikke med i den letlæste udgave", self.goal))
+            .help("Skriv det letlæst ved målet:                 easy = \"…\"")
+            .help("Eller sig, at afsnittets letlæste tekst har det med:  covers = [\"målets id\"]")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The goal “{}” is not in the easy-read edition", self.goal))
+            .help("Write it in easy-read at the goal:              easy = \"…\"")
+            .help("Or say that the section's easy text has it:     covers = [\"the goal's id\"]")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+/// An id in `covers` that no goal has.
+#[derive(Debug)]
+struct NoSuchGoal {
+    id: String,
+    near: Option<String>,
+}
+
+impl Message for NoSuchGoal {
+    fn danish(&self) -> Words {
+        let meant = Locale::Danish.meant(self.near.as_deref());
+        Words::new(format!("Der er intet mål med id »{}«", self.id), meant)
+            .help("covers nævner id'er på mål i samme politik")
+    }
+
+    fn english(&self) -> Words {
+        let meant = Locale::English.meant(self.near.as_deref());
+        Words::new(format!("There is no goal with the id “{}”", self.id), meant)
+            .help("covers names ids of goals of the same policy")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
