@@ -1,5 +1,7 @@
 //! What a page of rules says about a code: from here come `docs/rules.md`, `docs/rules.en.md` and `udgiv explain`.
 
+use crate::locale::Locale;
+
 /// A text in each language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bilingual {
@@ -12,6 +14,12 @@ pub struct Bilingual {
 impl Bilingual {
     /// Nothing to say.
     pub const NONE: Self = Self { da: "", en: "" };
+
+    /// What is said in a language.
+    #[must_use]
+    pub fn text(self, locale: Locale) -> &'static str {
+        locale.pick(self.da, self.en)
+    }
 }
 
 /// What is told of a code.

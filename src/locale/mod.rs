@@ -11,7 +11,7 @@ pub use document::{DocumentWords, IndexWords};
 pub use preflight::PreflightWords;
 pub use report::ReportWords;
 
-use crate::finding::{Fault, Finding, Level, Message, Words, told_once};
+use crate::finding::{Fault, Message, Words};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -129,19 +129,6 @@ impl Locale {
         }
     }
 
-    /// "fejl", "advarsel", "tip".
-    #[must_use]
-    pub fn level(self, level: Level) -> &'static str {
-        match (self, level) {
-            (Self::Danish, Level::Error) => "fejl",
-            (Self::Danish, Level::Warning) => "advarsel",
-            (Self::Danish, Level::Hint) => "tip",
-            (Self::English, Level::Error) => "error",
-            (Self::English, Level::Warning) => "warning",
-            (Self::English, Level::Hint) => "hint",
-        }
-    }
-
     /// The word before what to do.
     #[must_use]
     pub fn help(self) -> &'static str {
@@ -149,27 +136,6 @@ impl Locale {
             Self::Danish => "hjælp",
             Self::English => "help",
         }
-    }
-
-    /// "2 fejl, 1 advarsel".
-    #[must_use]
-    pub fn count(self, findings: &[Finding]) -> String {
-        let number = |level| told_once(findings).filter(|finding| finding.level == level).count();
-        let (errors, warnings, hints) = (number(Level::Error), number(Level::Warning), number(Level::Hint));
-        let word = |count: usize, one: &'static str, many: &'static str| {
-            format!("{count} {}", if count == 1 { one } else { many })
-        };
-        let mut parts = match self {
-            Self::Danish => vec![word(errors, "fejl", "fejl"), word(warnings, "advarsel", "advarsler")],
-            Self::English => vec![word(errors, "error", "errors"), word(warnings, "warning", "warnings")],
-        };
-        if hints > 0 {
-            parts.push(match self {
-                Self::Danish => word(hints, "tip", "tip"),
-                Self::English => word(hints, "hint", "hints"),
-            });
-        }
-        parts.join(", ")
     }
 }
 

@@ -6,19 +6,12 @@ impl Locale {
     /// "Did you mean …?", where something looks like what was written.
     #[must_use]
     pub fn meant(self, near: Option<&str>) -> Option<String> {
-        near.map(|near| match self {
-            Self::Danish => format!("Mente du »{near}«?"),
-            Self::English => format!("Did you mean “{near}”?"),
-        })
+        near.map(|near| self.pick(format!("Mente du »{near}«?"), format!("Did you mean “{near}”?")))
     }
 
     /// "a, b and c".
     #[must_use]
     pub fn listed<T: AsRef<str>>(self, items: &[T]) -> String {
-        let and = match self {
-            Self::Danish => "og",
-            Self::English => "and",
-        };
-        super::listed(items, and)
+        super::listed(items, self.pick("og", "and"))
     }
 }

@@ -242,7 +242,7 @@ impl Page<'_> {
             Level::Warning => "fair",
             Level::Hint => "none",
         };
-        let level = self.locale.level(finding.level);
+        let level = finding.level.name(self.locale);
         xml.element("span", &[("class", &format!("badge {class}"))], |xml| xml.text(level));
         let line = finding.line.map(|line| format!("{} {line}: ", self.words.line)).unwrap_or_default();
         xml.text(&format!(" {line}{}", finding.message));

@@ -121,7 +121,7 @@ fn a_code_is_explained_in_both_languages_and_an_unknown_one_is_told_apart() {
     };
     let (status, danish) = explain(&["r10", "--lang", "da"]);
     assert_eq!(status, Some(0));
-    for words in ["R10 passive (advarsel)", "Hvorfor: ", "BITV 2.0", "forkert", "rigtigt"] {
+    for words in ["R10 passive (advarsel)", "Hvorfor: ", "BITV 2.0", "Forkert", "Rigtigt"] {
         assert!(danish.contains(words), "{danish}");
     }
     let (_, english) = explain(&["U012", "--lang", "en"]);

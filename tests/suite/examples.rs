@@ -1,14 +1,16 @@
-//! The examples that the documentation of rules shows are run: the wrong one is found, the right one has no fault.
+//! The documentation of rules: its examples are run (the wrong one is found, the right one has no fault), and its pages are
+//! made from it.
 //!
 //! Where a piece is put is told at [`SourcePart`].
 
 use std::collections::BTreeSet;
 
-use udgiv::finding::{Code, Example, Group, SourcePart};
+use udgiv::finding::{Bilingual, Code, Example, Group, SourcePart};
+use udgiv::locale::Locale;
 use udgiv::pipeline;
 use udgiv::policy::VariantName;
 
-use super::support::{Project, copy, repository};
+use super::support::{Project, copy, golden, repository};
 
 const POLICY: &str = "sources/eksempel/policy.toml";
 const PUBLISHER: &str = "sources/publishers/byen.toml";
@@ -39,6 +41,27 @@ fn every_wrong_example_gives_its_code_alone_and_every_right_one_nothing() {
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
 
+#[test]
+fn every_code_has_words_and_an_example_in_both_languages() {
+    for code in udgiv::check::codes() {
+        let documentation = code.documentation;
+        let long_enough = |text: Bilingual| text.da.len() > 10 && text.en.len() > 10;
+        assert!(long_enough(documentation.finds) && long_enough(documentation.why), "{}", code.id);
+        assert!(!documentation.examples.is_empty(), "{} has no example", code.id);
+        let said = documentation.examples.iter().map(|example| example.because).chain([documentation.more]);
+        for text in said {
+            assert_eq!(text.da.is_empty(), text.en.is_empty(), "{}: {text:?} has one language", code.id);
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_rules_are_made_from_the_rules() {
+    for (page, locale) in [("docs/rules.md", Locale::Danish), ("docs/rules.en.md", Locale::English)] {
+        golden(&repository().join(page), &udgiv::cli::render::page(locale));
+    }
+}
+
 /// What is found in the base with a piece put in.
 fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, String)> {
     let project = Project::base();
@@ -54,7 +77,7 @@ fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, Strin
         pipeline::check(&project.request()).expect("checked")
     };
     let told = checked.findings.iter();
-    told.map(|finding| (finding.code.id, finding.words(udgiv::locale::Locale::Danish).title)).collect()
+    told.map(|finding| (finding.code.id, finding.words(Locale::Danish).title)).collect()
 }
 
 fn put(project: &Project, part: SourcePart, piece: &str) {

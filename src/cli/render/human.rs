@@ -21,9 +21,25 @@ pub fn human(findings: &[Finding], sources: &SourceMap, locale: Locale, colour: 
         out.push_str(&one(finding, sources, locale, &renderer));
         out.push_str("\n\n");
     }
-    out.push_str(&locale.count(findings));
+    out.push_str(&count(findings, locale));
     out.push('\n');
     out
+}
+
+/// "2 fejl, 1 advarsel".
+fn count(findings: &[Finding], locale: Locale) -> String {
+    let number = |level| told_once(findings).filter(|finding| finding.level == level).count();
+    let word =
+        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let (errors, warnings, hints) = (number(Level::Error), number(Level::Warning), number(Level::Hint));
+    let mut parts = match locale {
+        Locale::Danish => vec![word(errors, "fejl", "fejl"), word(warnings, "advarsel", "advarsler")],
+        Locale::English => vec![word(errors, "error", "errors"), word(warnings, "warning", "warnings")],
+    };
+    if hints > 0 {
+        parts.push(locale.pick(word(hints, "tip", "tip"), word(hints, "hint", "hints")));
+    }
+    parts.join(", ")
 }
 
 fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Renderer) -> String {
@@ -33,7 +49,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         Level::Warning => Shown::WARNING,
         Level::Hint => Shown::INFO,
     };
-    let title = shown.with_name(locale.level(finding.level)).primary_title(words.title).id(finding.code.id);
+    let title = shown.with_name(finding.level.name(locale)).primary_title(words.title).id(finding.code.id);
     let mut group = Group::with_title(title);
     if let Some(place) = finding.place {
         let file = sources.file(place.file);

@@ -14,7 +14,7 @@ pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Strin
             let path = &sources.file(place.file).path;
             out.push_str(&format!("{path}:{}:{}: ", at.line, at.column));
         }
-        let level = locale.level(finding.level);
+        let level = finding.level.name(locale);
         let title = finding.words(locale).title;
         out.push_str(&format!("{level} {} {title}\n", finding.code.id));
     }
