@@ -56,21 +56,11 @@ text = "Byen har 12 haller."
 easy_skip = "Tal til fagfolk; ingen betydning for læseren""#,
         },
         Example {
-            part: SourcePart::Tables,
-            wrong: r#"[[section]]
-id = "tal"
-title = "Tal"
-text = "Byen har 12 haller.""#,
-            because: Bilingual {
-                da: "hverken letlæst tekst eller grund",
-                en: "neither an easy-read text nor a reason",
-            },
-            right: r#"[[section]]
-id = "tal"
-title = "Tal"
-text = "Byen har 12 haller."
-
-[section.easy]
+            part: SourcePart::Section,
+            wrong: r#"[section.easy]
+text = """#,
+            because: Bilingual { da: "den letlæste tekst er tom", en: "the easy-read text is empty" },
+            right: r#"[section.easy]
 text = "Du kan vælge mellem 12 haller.""#,
         },
         Example {
