@@ -35,12 +35,6 @@ pub struct Documentation {
     pub more: Bilingual,
 }
 
-impl Documentation {
-    /// Stands in until a code's own is written.
-    pub const UNWRITTEN: Self =
-        Self { finds: Bilingual::NONE, why: Bilingual::NONE, examples: &[], more: Bilingual::NONE };
-}
-
 /// A wrong and a right piece of source, as a reader of the documentation sees them. A test puts each into the sound
 /// project of `tests/base` and checks it: with the wrong one exactly the code it belongs to is found, with the right one
 /// nothing at all. Where two examples in a row have the same right piece, the pages show it once, after both.
@@ -59,7 +53,8 @@ pub struct Example {
 /// Where an example's pieces belong. Each is written as it stands in the file: in a text, too, a backslash is two.
 ///
 /// Pictures that an example can name: `images/kort.svg`, a drawing; `images/lille-kort.png` with few pixels;
-/// `images/klip.png` with transparent parts; `images/glas.svg`, a drawing with transparency; `byen.svg`, a logo.
+/// `images/klip.png` with transparent parts; `images/glas.svg`, a drawing with transparency; `byen.svg`, a logo; and a
+/// press's profile, `PSOcoated_v3.icc`.
 /// In the base there are a publisher `byen`, sections `forord`, `fritid`, `bilag` and `kontakt`, and a goal `maal-1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourcePart {

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a format that is written, and nothing after here looks at TOML again.
 
+pub(crate) mod documentation;
 mod file;
 pub mod import;
 mod kept;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use crate::finding::{Code, Documentation, Expected, Fault, Finding, Findings, Group, Level};
+use crate::finding::{Code, Expected, Fault, Finding, Findings, Group, Level};
 use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap};
 
 /// Filed where the file is for another version of the format.
@@ -35,7 +36,7 @@ pub static UNKNOWN_SCHEMA: Code = Code {
     name: "unknown-schema",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::UNKNOWN_SCHEMA,
 };
 /// Filed where a file, or something in it, is larger than any real one.
 pub static TOO_LARGE: Code = Code {
@@ -43,7 +44,7 @@ pub static TOO_LARGE: Code = Code {
     name: "too-large",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::TOO_LARGE,
 };
 /// Filed where a file can't be read as text.
 pub static UNREADABLE: Code = Code {
@@ -51,7 +52,7 @@ pub static UNREADABLE: Code = Code {
     name: "unreadable-source",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::UNREADABLE,
 };
 /// Filed for a folder name that can't stand in an address.
 pub static BAD_SLUG: Code = Code {
@@ -59,7 +60,7 @@ pub static BAD_SLUG: Code = Code {
     name: "bad-slug",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::BAD_SLUG,
 };
 /// Filed for a policy without a single section.
 pub static NO_SECTIONS: Code = Code {
@@ -67,7 +68,7 @@ pub static NO_SECTIONS: Code = Code {
     name: "no-sections",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::NO_SECTIONS,
 };
 
 /// Filed for a profile that no print shop could use.
@@ -76,7 +77,7 @@ pub static BAD_PROFILE: Code = Code {
     name: "bad-print-profile",
     level: Level::Error,
     group: Group::Print,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::BAD_PROFILE,
 };
 
 /// The codes of reading.

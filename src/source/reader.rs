@@ -8,7 +8,8 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::{Code, Documentation, Expected, Fault, Findings, Group, Level};
+use super::documentation;
+use crate::finding::{Code, Expected, Fault, Findings, Group, Level};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
 /// Filed where a file is not TOML.
@@ -17,7 +18,7 @@ pub static TOML_SYNTAX: Code = Code {
     name: "toml-syntax",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::TOML_SYNTAX,
 };
 /// Filed for a key that means nothing.
 pub static UNKNOWN_KEY: Code = Code {
@@ -25,7 +26,7 @@ pub static UNKNOWN_KEY: Code = Code {
     name: "unknown-key",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::UNKNOWN_KEY,
 };
 /// Filed for a key that has to be there.
 pub static MISSING_KEY: Code = Code {
@@ -33,7 +34,7 @@ pub static MISSING_KEY: Code = Code {
     name: "missing-key",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::MISSING_KEY,
 };
 /// Filed for a number where text belongs, and the like.
 pub static WRONG_TYPE: Code = Code {
@@ -41,7 +42,7 @@ pub static WRONG_TYPE: Code = Code {
     name: "wrong-type",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::WRONG_TYPE,
 };
 /// Filed for a name that is none of those known.
 pub static UNKNOWN_VALUE: Code = Code {
@@ -49,7 +50,7 @@ pub static UNKNOWN_VALUE: Code = Code {
     name: "unknown-value",
     level: Level::Error,
     group: Group::Source,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::UNKNOWN_VALUE,
 };
 /// Filed for a language tag that is none, here and in markup.
 pub static UNKNOWN_LANGUAGE: Code = Code {
@@ -57,7 +58,7 @@ pub static UNKNOWN_LANGUAGE: Code = Code {
     name: "unknown-language",
     level: Level::Error,
     group: Group::Publication,
-    documentation: &Documentation::UNWRITTEN,
+    documentation: &documentation::UNKNOWN_LANGUAGE,
 };
 
 /// How alike two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).

@@ -10,6 +10,7 @@ use udgiv::locale::Locale;
 use udgiv::pipeline;
 use udgiv::policy::VariantName;
 
+use super::print::press_profile;
 use super::support::{Project, copy, golden, repository};
 
 const POLICY: &str = "sources/eksempel/policy.toml";
@@ -66,6 +67,7 @@ fn the_pages_of_rules_are_made_from_the_rules() {
 fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, String)> {
     let project = Project::base();
     copy(&repository().join("tests/examples/images"), &project.path("sources/eksempel/images"));
+    project.write("sources/publishers/PSOcoated_v3.icc", press_profile());
     put(&project, part, piece);
     // Some faults show only on laid-out pages.
     let laid_out = udgiv::check::needs_layout(code);

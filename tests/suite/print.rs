@@ -411,7 +411,7 @@ fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
 }
 
 /// A profile of a press that puts the same amount of all four inks everywhere: 0 on white, 400 % on black.
-fn profile() -> Vec<u8> {
+pub fn press_profile() -> Vec<u8> {
     fn lut(inputs: u8, outputs: u8, sample: impl Fn(usize) -> Vec<u16>) -> Vec<u8> {
         let mut lut = Vec::from(*b"mft2\0\0\0\0");
         lut.extend([inputs, outputs, 2, 0]);
@@ -461,14 +461,14 @@ fn profile() -> Vec<u8> {
 fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
     let project = Project::base();
     plant(&project, "dark.png", &png(&RgbImage::from_fn(1200, 800, |x, _| image::Rgb([x as u8 / 8, 0, 40]))));
-    project.write("sources/publishers/press.icc", profile());
+    project.write("sources/publishers/press.icc", press_profile());
     let print = "[print]\ncondition = \"FOGRA51\"\nprofile = \"press.icc\"\n[brand]";
     project.edit(PUBLISHER, "[brand]", print).build(&["--variant", "print"]);
     let document = open(&project);
     let intent = intent(&document).expect("an output intent");
     let (_, embedded) =
         document.dereference(intent.get(b"DestOutputProfile").expect("a profile")).expect("there");
-    assert_eq!(embedded.as_stream().expect("a stream").get_plain_content().expect("bytes"), profile());
+    assert_eq!(embedded.as_stream().expect("a stream").get_plain_content().expect("bytes"), press_profile());
     assert_eq!(document.version, "1.6");
     let metadata = metadata(&document);
     for needed in [

@@ -4,7 +4,8 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;
-use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::finding::{Code, Fault, Findings, Group, Level};
+use crate::source::documentation;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,7 +14,7 @@ pub static RULE: Rule = Rule {
         name: "unknown-language",
         level: Level::Error,
         group: Group::Publication,
-        documentation: &Documentation::UNWRITTEN,
+        documentation: &documentation::UNKNOWN_LANGUAGE,
     },
     check,
 };
@@ -22,7 +23,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for (range, problem) in &parsed.markup.problems {
             if let Problem::UnknownLanguage(tag) = problem {
-                let place = context.within(parsed.text, range.clone());
+                let place = || context.within(parsed.text, range.clone());
                 findings.under(&rule.code).at(place, Fault::UnknownLanguage { tag: tag.clone() });
             }
         }
