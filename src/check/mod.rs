@@ -11,10 +11,6 @@ mod rules;
 pub use changes::changes;
 pub use context::{Context, ParsedText};
 pub use easy::{Part, Passage, passages};
-pub use rules::bad_id::suggestion as id_for;
-pub use rules::empty_link_text::says_nothing as link_text_says_nothing;
-pub use rules::figure_without_alt::says_nothing as alt_says_nothing;
-pub use rules::link_nowhere::is_address;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

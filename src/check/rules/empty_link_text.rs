@@ -4,6 +4,7 @@
 
 use crate::check::{Context, Rule};
 use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::policy::LinkText;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,32 +17,6 @@ pub static RULE: Rule = Rule {
     },
     check,
 };
-
-/// Link texts that could stand on any link, in small letters.
-const SAYS_NOTHING: &[&str] = &[
-    "her",
-    "klik her",
-    "tryk her",
-    "læs her",
-    "se her",
-    "læs mere",
-    "læs mere her",
-    "se mere",
-    "mere",
-    "link",
-    "dette link",
-    "denne side",
-    "hent",
-    "hent her",
-    "download",
-    "here",
-    "click here",
-    "read more",
-    "more",
-    "hier",
-    "klicken sie hier",
-    "mehr",
-];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
@@ -56,20 +31,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 fn fault(text: &str) -> Option<Fault> {
-    let low = text.trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
-    if low.is_empty() {
-        Some(Fault::LinkEmpty)
-    } else if SAYS_NOTHING.contains(&low.as_str()) {
-        Some(Fault::LinkSaysNothing { text: text.to_owned() })
-    } else if low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.") {
-        Some(Fault::LinkIsAddress { text: text.to_owned() })
-    } else {
-        None
+    match LinkText::of(text) {
+        LinkText::Telling => None,
+        LinkText::Empty => Some(Fault::LinkEmpty),
+        LinkText::Nothing => Some(Fault::LinkSaysNothing { text: text.to_owned() }),
+        LinkText::Address => Some(Fault::LinkIsAddress { text: text.to_owned() }),
     }
-}
-
-/// Whether a link may not have this text.
-#[must_use]
-pub fn says_nothing(text: &str) -> bool {
-    fault(text).is_some()
 }

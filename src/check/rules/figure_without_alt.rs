@@ -6,7 +6,7 @@
 
 use crate::check::{Context, Rule};
 use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
-use crate::policy::Block;
+use crate::policy::{Block, alt_says_nothing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,20 +20,6 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// Words that name a picture instead of telling what it shows.
-const SAYS_NOTHING: &[&str] = &[
-    "billede",
-    "foto",
-    "figur",
-    "illustration",
-    "grafik",
-    "tegning",
-    "diagram",
-    "image",
-    "picture",
-    "photo",
-];
-
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code);
     for block in context.policy.blocks() {
@@ -45,7 +31,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 found.at(figure.decorative.as_ref().map(|it| it.place()), Fault::FigureDecorativeFalse);
             }
             (Some(alt), Some(true)) => found.at(alt.place(), Fault::FigureAltAndDecorative),
-            (Some(alt), _) if says_nothing(alt, &figure.src) => {
+            (Some(alt), _) if alt_says_nothing(alt, &figure.src) => {
                 found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
@@ -56,19 +42,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         match (&easy.picture, &easy.picture_alt) {
             (Some(picture), None) => found.at(picture.place(), Fault::EasyPictureWithoutAlt),
             (None, Some(alt)) => found.at(alt.place(), Fault::EasyAltWithoutPicture),
-            (Some(picture), Some(alt)) if says_nothing(alt, picture) => {
+            (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
                 found.at(alt.place(), Fault::FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
         }
     }
-}
-
-/// Empty, the picture's file name, or a word such as "billede".
-#[must_use]
-pub fn says_nothing(alt: &str, src: &str) -> bool {
-    let alt = alt.trim().trim_end_matches('.').to_lowercase();
-    let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
-    let stem = file.split('.').next().unwrap_or(&file);
-    alt.is_empty() || alt == file || alt == stem || SAYS_NOTHING.contains(&alt.as_str())
 }

@@ -6,6 +6,7 @@
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
 use crate::finding::{Code, Documentation, Fault, Findings, Group, Level};
+use crate::policy::is_address;
 use crate::source::nearest;
 
 /// The rule.
@@ -19,8 +20,6 @@ pub static RULE: Rule = Rule {
     },
     check,
 };
-
-const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
@@ -43,14 +42,4 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             findings.under(&rule.code).at(context.within(parsed.text, link.range.clone()), fault);
         }
     }
-}
-
-/// Whether a link may lead there: a scheme that runs nothing, and something after it.
-#[must_use]
-pub fn is_address(url: &str) -> bool {
-    let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
-    let scheme = SCHEMES
-        .iter()
-        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    plain && scheme.is_some_and(|scheme| url.len() > scheme.len())
 }
