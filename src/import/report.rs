@@ -22,7 +22,7 @@ pub fn report(
 ) -> String {
     let mut out = String::new();
     let checks = policy.matches("# TJEK:").count();
-    let _ = writeln!(out, "# Document af {}\n", code(file));
+    let _ = writeln!(out, "# Import af {}\n", code(file));
     let _ = writeln!(
         out,
         "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. Hvad der ikke er med, står nedenfor.\n"
