@@ -45,9 +45,9 @@
 pub mod build;
 pub mod check;
 pub mod cli;
-pub mod draft;
 pub mod edition;
 pub mod finding;
+pub mod import;
 pub mod layout;
 pub mod locale;
 pub mod pipeline;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
-use crate::draft::Difference;
 use crate::edition::{Sibling, Sort};
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
@@ -14,7 +13,6 @@ use crate::locale::{Explain, Locale, Say};
 use crate::policy::{Date, VariantName};
 use crate::prose::{BrokenDictionary, Danish};
 use crate::report::EasyReport;
-use crate::source::import::Refused;
 use crate::source::{self, PictureReader, Unreadable};
 use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
 
@@ -236,18 +234,11 @@ pub enum Trouble {
     NothingToBuild,
     Unreadable { path: PathBuf, why: String },
     Unwritable { path: PathBuf, why: String },
-    BadSlug { slug: String },
     BrokenLayout(BrokenLayout),
     BrokenDictionary { path: PathBuf, why: String },
     LayoutFailed { slug: String, layout: String, why: String },
     LouisMissing { slug: String },
     LouisFailed { slug: String, why: String },
-    WouldOverwrite { path: PathBuf },
-    UnknownFormat { path: PathBuf },
-    NotImported { path: PathBuf, why: Refused },
-    NoSuchPublisher { id: String, known: Vec<String> },
-    PublisherUnclear { known: Vec<String> },
-    ImportDiffers { path: PathBuf, difference: Difference },
 }
 
 impl Explain for Trouble {
@@ -274,38 +265,10 @@ impl Trouble {
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
             Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
-            Self::BadSlug { slug } => locale.say(Say::BadSlug { slug }),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
             Self::BrokenDictionary { path, why } => {
                 locale.say(Say::BrokenDictionary { path: &shown(path), why })
             }
-            Self::WouldOverwrite { path } => locale.say(Say::WouldOverwrite { path: &shown(path) }),
-            Self::UnknownFormat { path } => locale.say(Say::UnknownFormat { path: &shown(path) }),
-            Self::NotImported { path, why } => {
-                let path = &shown(path);
-                locale.say(match why {
-                    Refused::Empty => Say::ImportEmpty { path },
-                    Refused::TooLarge { limit_mb } => Say::ImportTooLarge { path, limit_mb: *limit_mb },
-                    Refused::LineTooLong { line } => Say::ImportLineTooLong { path, line: *line },
-                    Refused::NotThisFormat => Say::ImportNotThisFormat { path },
-                    Refused::Encrypted => Say::ImportEncrypted { path },
-                    Refused::OldWord => Say::ImportOldWord { path },
-                    Refused::Damaged { detail } => Say::ImportDamaged { path, detail },
-                    Refused::TooDeep => Say::ImportTooDeep { path },
-                })
-            }
-            Self::NoSuchPublisher { id, known } => {
-                locale.say(Say::NoSuchPublisher { id, known: &known.join(", ") })
-            }
-            Self::PublisherUnclear { known } => {
-                locale.say(Say::PublisherUnclear { known: &known.join(", ") })
-            }
-            Self::ImportDiffers { path, difference } => locale.say(Say::ImportDiffers {
-                path: &shown(path),
-                line: difference.spot,
-                input: &difference.input,
-                draft: &difference.draft,
-            }),
             Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
             Self::LouisMissing { slug } => locale.say(Say::LouisMissing { slug }),
             Self::LouisFailed { slug, why } => locale.say(Say::LouisFailed { slug, why }),

@@ -1,7 +1,7 @@
 #![no_main]
 //! The main part of a Word file, in a container that is sound.
 
-use udgiv::source::import::{Docx, Reader};
+use udgiv::import::{Docx, Format};
 
 #[path = "../parts.rs"]
 mod parts;

@@ -6,9 +6,9 @@ use std::fs;
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
-use udgiv::draft;
+use udgiv::import::draft::Head;
+use udgiv::import::{Format, Html, Markdown, Reading, Text};
 use udgiv::layout::Fonts;
-use udgiv::source::import::Format;
 use udgiv::source::{self, PictureReader};
 
 const PUBLISHER: &str = include_str!("../../tests/base/sources/publishers/byen.toml");
@@ -33,28 +33,27 @@ fn project() -> &'static Project {
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Some((first, data)) = data.split_first() else { return };
-    let format = [Format::Text, Format::Markdown, Format::Html][usize::from(*first) % 3];
-    let reader = format.reader();
-    let (Ok(import), Ok(words)) = (reader.read(data), reader.words(data)) else { return };
-    let draft = draft::outline(&import, "kladde");
-    let pictures: Vec<String> = (0..import.pictures.len()).map(|index| format!("images/{index}.png")).collect();
-    let head = draft::Head {
+    let formats: [&dyn Format; 3] = [&Text, &Markdown, &Html];
+    let Ok(reading) = Reading::of(formats[usize::from(*first) % 3], data) else { return };
+    let names = 0..reading.document.pictures.len();
+    let names: Vec<String> = names.map(|index| format!("images/{index}.png")).collect();
+    let head = Head {
         file: "x",
         publisher: "byen",
         publisher_doubt: None,
         changed: udgiv::policy::Date::new(2026, 1, 1),
         variants: &["screen"],
-        pictures: &pictures,
+        pictures: &names,
     };
-    let policy = draft::write(&draft, &import, &head);
+    let conversion = reading.converted("kladde", &head);
+    let policy = &conversion.policy;
     let Project { folder, fonts } = project();
-    fs::write(folder.path().join("sources/kladde/policy.toml"), &policy).expect("written");
+    fs::write(folder.path().join("sources/kladde/policy.toml"), policy).expect("written");
     let pictures = PictureReader::new(fonts.database());
     let read = source::read(folder.path(), &pictures, |slug| slug == "kladde").expect("read");
     let manuscript = &read.manuscripts[0];
     let errors = manuscript.findings.iter().filter(|finding| finding.level == udgiv::finding::Level::Error);
     assert_eq!(errors.count(), 0, "{:?}\n{policy}", manuscript.findings);
-    let back = manuscript.policy.as_ref().expect("a policy");
-    let held = draft::verify(&words, &import, &draft, back);
+    let held = conversion.verify(manuscript.policy.as_ref().expect("a policy"));
     assert!(held.is_ok(), "{held:?}\n{policy}");
 });

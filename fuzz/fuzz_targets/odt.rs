@@ -1,7 +1,7 @@
 #![no_main]
 //! The content of an OpenDocument text, in a container that is sound.
 
-use udgiv::source::import::{Odt, Reader};
+use udgiv::import::{Format, Odt};
 
 #[path = "../parts.rs"]
 mod parts;

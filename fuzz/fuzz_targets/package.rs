@@ -1,7 +1,7 @@
 #![no_main]
 //! A container, as bytes.
 
-use udgiv::source::import::{Docx, Odt, Reader};
+use udgiv::import::{Docx, Format, Odt};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let _ = (Docx.read(data), Odt.read(data));

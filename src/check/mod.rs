@@ -17,12 +17,8 @@ pub use context::{Context, ParsedText};
 pub use easy::{Part, Passage, passages};
 pub use laid_out::{LaidOut, Outcome, PrintedPicture};
 pub use rule::{LaidOutRule, Rule};
-pub use rules::bad_id::suggestion as id_for;
 pub use rules::easy::approval_mends;
 pub use rules::easy::figurative::RULE as FIGURATIVE;
-pub use rules::empty_link_text::says_nothing as link_text_says_nothing;
-pub use rules::figure_without_alt::says_nothing as alt_says_nothing;
-pub use rules::link_nowhere::is_address;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -29,7 +29,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
-    ("file", "Dokumentet: .txt, .md"),
+    ("file", "Dokumentet"),
     ("publisher", "Hvem der udgiver: en fil i sources/publishers/, uden .toml"),
     ("replace", "Erstat en politik, der er der i forvejen; den gemmes som policy.toml.bak"),
     ("strict", "Lad advarsler tælle som fejl"),

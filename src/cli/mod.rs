@@ -1,7 +1,6 @@
 //! The command line: one definition of every command, and one file for what each does.
 
 mod approve;
-mod bench;
 mod build;
 mod check;
 mod danish;
@@ -17,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::locale::{Explain, Locale};
+use crate::locale::{Explain, Locale, listed};
 use crate::pipeline::Request;
 use crate::policy::{Date, VariantName};
 
@@ -128,7 +127,7 @@ struct ApproveArgs {
 
 #[derive(Debug, Args)]
 struct ImportArgs {
-    /// The document: .txt, .md.
+    /// The document.
     file: PathBuf,
     /// Name of the draft's folder: small letters a-z, digits and hyphens.
     #[arg(long)]
@@ -196,16 +195,13 @@ fn variant(name: &str) -> Result<VariantName, String> {
 #[must_use]
 pub fn run() -> ExitCode {
     let locale = locale(std::env::args());
-    let command = match locale {
-        Locale::Danish => danish::in_danish(Cli::command()),
-        Locale::English => Cli::command(),
-    };
+    let command = command(locale);
     let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
-        Command::Import(args) => import::run(args, locale).map_err(Into::into),
+        Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
     };
@@ -213,6 +209,20 @@ pub fn run() -> ExitCode {
         eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));
         TROUBLE
     }))
+}
+
+/// The whole command line, with its help in a language. What can be imported is told by the list of formats.
+fn command(locale: Locale) -> clap::Command {
+    let endings = crate::import::endings();
+    let (command, file) = match locale {
+        Locale::Danish => {
+            (danish::in_danish(Cli::command()), format!("Dokumentet: {}", listed(&endings, "eller")))
+        }
+        Locale::English => (Cli::command(), format!("The document: {}", listed(&endings, "or"))),
+    };
+    command.mut_subcommand("import", |import| {
+        import.mut_arg("file", |arg| arg.help(file.clone()).long_help(file))
+    })
 }
 
 /// The language of messages: what `--lang` says, or the environment. It is looked for before the arguments are

@@ -7,7 +7,8 @@ use super::{FINE, NewArgs, Outcome};
 use crate::layout;
 use crate::locale::{Explain, Locale};
 use crate::pipeline::Trouble;
-use crate::source::is_slug;
+use crate::policy::is_slug;
+use crate::source::BadSlug;
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
 const PUBLISHER: &str = include_str!("scaffold/publisher.toml");
@@ -24,7 +25,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     // Both names are looked at before anything is written.
     for name in args.slug.iter().chain(&args.layout) {
         if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
-            return Err(Trouble::BadSlug { slug: name.clone() }.into());
+            return Err(BadSlug { slug: name.clone() }.into());
         }
     }
     let taken = args.slug.as_ref().map(|slug| root.join("sources").join(slug)).filter(|path| path.exists());

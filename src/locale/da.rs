@@ -155,60 +155,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Unwritable { path, why } => {
             format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
         }
-        Say::BadSlug { slug } => format!(
-            "»{slug}« kan ikke bruges som navn\nBrug små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028"
-        ),
         Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
         Say::BrokenDictionary { path, why } => format!(
             "Ordbogen {path} kan ikke bruges: {why}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med"
-        ),
-        Say::Imported { path, slug, words, checks } => format!(
-            "{path} er lavet: {words} ord, alle kontrolleret. {checks} steder er mærket TJEK\nHvad der er ændret og udeladt, står i import-report.md ved siden af. Se kladden med:  udgiv build {slug}"
-        ),
-        Say::WouldOverwrite { path } => format!(
-            "{path} findes i forvejen og er ikke rørt\nVælg et andet navn med --slug, eller skriv --force: så gemmes den gamle som policy.toml.bak"
-        ),
-        Say::UnknownFormat { path } => {
-            format!(
-                "{path} er ikke en slags fil, der kan importeres\nBrug .txt, .md, .docx, .odt eller .html"
-            )
-        }
-        Say::NoSuchPublisher { id, known } => {
-            format!("Der er ingen udgiver, der hedder »{id}«\nUdgivere i sources/publishers/: {known}")
-        }
-        Say::PublisherUnclear { known } => {
-            format!("Teksten viser ikke, hvem der udgiver den\nSkriv --publisher og en af disse: {known}")
-        }
-        Say::ImportEmpty { path } => {
-            format!("Der er ingen ord i {path}\nEr det en scanning? Så skal teksten først genkendes (OCR)")
-        }
-        Say::ImportTooLarge { path, limit_mb } => {
-            format!(
-                "{path} er for stor: der er højst plads til {limit_mb} MB\nDel dokumentet, eller gør billederne mindre"
-            )
-        }
-        Say::ImportLineTooLong { path, line } => {
-            format!("Linje {line} i {path} er længere end nogen linje i et dokument\nEr det en tekstfil?")
-        }
-        Say::ImportNotThisFormat { path } => format!(
-            "{path} er ikke det, navnet siger\nÅbn filen i det program, den er lavet i, og gem den igen"
-        ),
-        Say::ImportEncrypted { path } => {
-            format!("{path} er låst med en adgangskode\nGem den uden adgangskode, og prøv igen")
-        }
-        Say::ImportOldWord { path } => {
-            format!("{path} er i Words gamle format fra før 2007\nÅbn den i Word, og gem den som .docx")
-        }
-        Say::ImportDamaged { path, detail } => {
-            format!("{path} er beskadiget og kan ikke læses til ende\nÅbn og gem den igen. Teknisk: {detail}")
-        }
-        Say::ImportTooDeep { path } => {
-            format!(
-                "{path} har lister eller tabeller så dybt i hinanden, at ingen kan læse dem\nGør dem fladere"
-            )
-        }
-        Say::ImportDiffers { path, line, input, draft } => format!(
-            "Kladden har ikke de samme ord som {path}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {line})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen"
         ),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")

@@ -155,62 +155,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Unwritable { path, why } => format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
         ),
-        Say::BadSlug { slug } => format!(
-            "“{slug}” can't be used as a name\nUse small letters a-z, digits and hyphens: social-policy-2025-2028"
-        ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
         Say::BrokenDictionary { path, why } => format!(
             "The dictionary {path} can't be used: {why}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used"
-        ),
-        Say::Imported { path, slug, words, checks } => format!(
-            "{path} is made: {words} words, all of them verified. {checks} places are marked TJEK\nWhat was changed and left out stands in import-report.md beside it. See the draft with:  udgiv build {slug}"
-        ),
-        Say::WouldOverwrite { path } => format!(
-            "{path} exists already and was not touched\nChoose another name with --slug, or write --force: the old one is kept as policy.toml.bak"
-        ),
-        Say::UnknownFormat { path } => {
-            format!("{path} is no kind of file that can be imported\nUse .txt, .md, .docx, .odt or .html")
-        }
-        Say::NoSuchPublisher { id, known } => {
-            format!("There is no publisher called “{id}”\nPublishers in sources/publishers/: {known}")
-        }
-        Say::PublisherUnclear { known } => {
-            format!("The text doesn't tell who publishes it\nWrite --publisher and one of these: {known}")
-        }
-        Say::ImportEmpty { path } => {
-            format!("There are no words in {path}\nIs it a scan? Its text has to be recognised first (OCR)")
-        }
-        Say::ImportTooLarge { path, limit_mb } => {
-            format!(
-                "{path} is too large: the limit is {limit_mb} MB\nSplit the document, or make its pictures smaller"
-            )
-        }
-        Say::ImportLineTooLong { path, line } => {
-            format!("Line {line} of {path} is longer than any line of a document\nIs it a text file?")
-        }
-        Say::ImportNotThisFormat { path } => {
-            format!(
-                "{path} isn't what its name says\nOpen it in the program it was made in, and save it again"
-            )
-        }
-        Say::ImportEncrypted { path } => {
-            format!("{path} is protected by a password\nSave it without one, and try again")
-        }
-        Say::ImportOldWord { path } => {
-            format!("{path} is in Word's old format from before 2007\nOpen it in Word, and save it as .docx")
-        }
-        Say::ImportDamaged { path, detail } => {
-            format!(
-                "{path} is damaged and can't be read to its end\nOpen and save it again. Technically: {detail}"
-            )
-        }
-        Say::ImportTooDeep { path } => {
-            format!(
-                "{path} has lists or tables in each other, deeper than anyone can read\nMake them flatter"
-            )
-        }
-        Say::ImportDiffers { path, line, input, draft } => format!(
-            "The draft doesn't have the same words as {path}, so nothing was written. This is a fault in udgiv\nFirst difference (line {line})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it"
         ),
         Say::LayoutFailed { slug, layout, why } => {
             format!("{slug}: the layout “{layout}” could not set the text\n{why}")

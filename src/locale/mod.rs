@@ -33,26 +33,11 @@ pub enum Say<'a> {
     NothingToBuild,
     Unreadable { path: &'a str, why: &'a str },
     Unwritable { path: &'a str, why: &'a str },
-    BadSlug { slug: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
     BrokenDictionary { path: &'a str, why: &'a str },
     LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
     LouisMissing { slug: &'a str },
     LouisFailed { slug: &'a str, why: &'a str },
-    Imported { path: &'a str, slug: &'a str, words: usize, checks: usize },
-    WouldOverwrite { path: &'a str },
-    UnknownFormat { path: &'a str },
-    NoSuchPublisher { id: &'a str, known: &'a str },
-    PublisherUnclear { known: &'a str },
-    ImportEmpty { path: &'a str },
-    ImportTooLarge { path: &'a str, limit_mb: usize },
-    ImportLineTooLong { path: &'a str, line: usize },
-    ImportNotThisFormat { path: &'a str },
-    ImportEncrypted { path: &'a str },
-    ImportOldWord { path: &'a str },
-    ImportDamaged { path: &'a str, detail: &'a str },
-    ImportTooDeep { path: &'a str },
-    ImportDiffers { path: &'a str, line: usize, input: &'a str, draft: &'a str },
 }
 
 /// Stands in until each fault is a type in its rule's own file.
@@ -140,7 +125,8 @@ impl Locale {
 }
 
 /// "a, b og c" or "a, b and c".
-fn listed<T: AsRef<str>>(items: &[T], and: &str) -> String {
+#[must_use]
+pub fn listed<T: AsRef<str>>(items: &[T], and: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),

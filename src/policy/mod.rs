@@ -3,8 +3,10 @@
 //! Every value that a person wrote is [`Located`]: it knows its place in the file, so that a fault
 //! found three steps later can still point at the very characters.
 
+mod address;
 mod colour;
 mod goals;
+mod id;
 mod language;
 mod model;
 mod named;
@@ -12,14 +14,18 @@ mod picture;
 mod place;
 mod press;
 mod publisher;
+mod says_nothing;
 mod source_map;
 
+pub use address::is_address;
 pub use colour::{Cmyk, Colour};
 pub use goals::Goal;
+pub use id::{is_slug, slug_for};
 pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
 pub use press::{Booklet, BrandInk, Press, Profile};
 pub use publisher::*;
+pub use says_nothing::{LinkText, alt_says_nothing};
 pub use source_map::{Position, SourceFile, SourceMap};

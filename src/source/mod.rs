@@ -4,7 +4,6 @@
 
 pub(crate) mod documentation;
 mod file;
-pub mod import;
 mod kept;
 mod picture;
 mod picture_why;
@@ -13,6 +12,7 @@ mod profile;
 mod publisher;
 mod reader;
 mod sign;
+mod unusable;
 
 pub use kept::kept_files;
 pub use picture::{FoundPicture, PictureReader};
@@ -20,6 +20,7 @@ pub use picture_why::{PictureHolder, PictureWhy};
 pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
 pub use sign::{Approval, sign};
+pub use unusable::{BadSlug, Unreadable};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use crate::finding::{Code, Expected, Fault, Finding, Findings, Group, Level};
-use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap};
+use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_slug};
 
 /// Filed where the file is for another version of the format.
 pub static UNKNOWN_SCHEMA: Code = Code {
@@ -137,14 +138,6 @@ pub struct Manuscript {
     pub findings: Vec<Finding>,
 }
 
-/// Whether a name may be a slug or an id: `[a-z0-9-]+`.
-#[must_use]
-pub fn is_slug(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= 100
-        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
 /// Reads a project: its publishers, and the policies that `wanted` names.
 ///
 /// # Errors
@@ -184,15 +177,6 @@ pub fn read(
         project.slugs.push(slug);
     }
     Ok(project)
-}
-
-/// A file or folder that can't be read.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// Which.
-    pub path: PathBuf,
-    /// Why.
-    pub why: std::io::Error,
 }
 
 fn read_publisher(

@@ -70,7 +70,7 @@ impl PictureReader {
     }
 
     /// Reads the picture that these bytes are.
-    pub(super) fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
+    pub fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
         match extension {
             "svg" => self.svg(&bytes),
             "png" => raster(bytes, ImageFormat::Png, PictureFormat::Png),

@@ -6,6 +6,7 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::policy::LinkText;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,72 +49,20 @@ const DOCUMENTATION: Documentation = Documentation {
     more: Bilingual::NONE,
 };
 
-/// Link texts that could stand on any link, in small letters.
-const SAYS_NOTHING: &[&str] = &[
-    "her",
-    "klik her",
-    "tryk her",
-    "læs her",
-    "se her",
-    "læs mere",
-    "læs mere her",
-    "se mere",
-    "mere",
-    "link",
-    "dette link",
-    "denne side",
-    "hent",
-    "hent her",
-    "download",
-    "here",
-    "click here",
-    "read more",
-    "more",
-    "hier",
-    "klicken sie hier",
-    "mehr",
-];
-
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for link in &parsed.markup.links {
             let mut found = findings.under(&rule.code);
             let place = || context.within(parsed.text, link.range.clone());
             let text = link.text.trim().to_owned();
-            match fault(&text) {
-                Some(Fault::Empty) => found.at(place, LinkEmpty),
-                Some(Fault::SaysNothing) => found.at(place, LinkSaysNothing { text }),
-                Some(Fault::IsAddress) => found.at(place, LinkIsAddress { text }),
-                None => {}
+            match LinkText::of(&text) {
+                LinkText::Telling => {}
+                LinkText::Empty => found.at(place, LinkEmpty),
+                LinkText::Nothing => found.at(place, LinkSaysNothing { text }),
+                LinkText::Address => found.at(place, LinkIsAddress { text }),
             }
         }
     }
-}
-
-/// What can be wrong with a link's text.
-enum Fault {
-    Empty,
-    SaysNothing,
-    IsAddress,
-}
-
-fn fault(text: &str) -> Option<Fault> {
-    let low = text.trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
-    if low.is_empty() {
-        Some(Fault::Empty)
-    } else if SAYS_NOTHING.contains(&low.as_str()) {
-        Some(Fault::SaysNothing)
-    } else if low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.") {
-        Some(Fault::IsAddress)
-    } else {
-        None
-    }
-}
-
-/// Whether a link may not have this text.
-#[must_use]
-pub fn says_nothing(text: &str) -> bool {
-    fault(text).is_some()
 }
 
 #[derive(Debug)]

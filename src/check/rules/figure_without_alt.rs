@@ -8,7 +8,7 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::Block;
+use crate::policy::{Block, alt_says_nothing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -85,20 +85,6 @@ picture_alt = "En telefon på et bord.""#,
     },
 };
 
-/// Words that name a picture instead of telling what it shows.
-const SAYS_NOTHING: &[&str] = &[
-    "billede",
-    "foto",
-    "figur",
-    "illustration",
-    "grafik",
-    "tegning",
-    "diagram",
-    "image",
-    "picture",
-    "photo",
-];
-
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code);
     for block in context.policy.blocks() {
@@ -110,7 +96,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 found.at(figure.decorative.as_ref().map(|it| it.place()), FigureDecorativeFalse);
             }
             (Some(alt), Some(true)) => found.at(alt.place(), FigureAltAndDecorative),
-            (Some(alt), _) if says_nothing(alt, &figure.src) => {
+            (Some(alt), _) if alt_says_nothing(alt, &figure.src) => {
                 found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
@@ -121,21 +107,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         match (&easy.picture, &easy.picture_alt) {
             (Some(picture), None) => found.at(picture.place(), EasyPictureWithoutAlt),
             (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
-            (Some(picture), Some(alt)) if says_nothing(alt, picture) => {
+            (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
                 found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
         }
     }
-}
-
-/// Empty, the picture's file name, or a word such as "billede".
-#[must_use]
-pub fn says_nothing(alt: &str, src: &str) -> bool {
-    let alt = alt.trim().trim_end_matches('.').to_lowercase();
-    let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
-    let stem = file.split('.').next().unwrap_or(&file);
-    alt.is_empty() || alt == file || alt == stem || SAYS_NOTHING.contains(&alt.as_str())
 }
 
 #[derive(Debug)]

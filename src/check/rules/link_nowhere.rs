@@ -9,6 +9,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
+use crate::policy::is_address;
 use crate::source::nearest;
 
 /// The rule.
@@ -58,8 +59,6 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
-
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
     // What the edition adds can be linked to as well.
@@ -82,16 +81,6 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether a link may lead there: a scheme that runs nothing, and something after it.
-#[must_use]
-pub fn is_address(url: &str) -> bool {
-    let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
-    let scheme = SCHEMES
-        .iter()
-        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    plain && scheme.is_some_and(|scheme| url.len() > scheme.len())
 }
 
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Texts that nobody wrote.
 
-use udgiv::draft;
-use udgiv::source::import::Format;
+use udgiv::import::draft::Head;
+use udgiv::import::{Format, Html, Markdown, Reading, Text};
 
 use crate::support::{Dice, Project};
 
@@ -121,11 +121,10 @@ fn no_text_loses_a_word() {
             text.push_str(&words.join(" "));
             text.push_str(dice.one_of(ENDS));
         }
-        for format in [Format::Text, Format::Markdown, Format::Html] {
-            let Ok(import) = format.reader().read(text.as_bytes()) else { continue };
-            let words = format.reader().words(text.as_bytes()).expect("as it was read");
-            let draft = draft::outline(&import, "kladde");
-            let head = draft::Head {
+        let formats: [&dyn Format; 3] = [&Text, &Markdown, &Html];
+        for format in formats {
+            let Ok(reading) = Reading::of(format, text.as_bytes()) else { continue };
+            let head = Head {
                 file: "x.txt",
                 publisher: "byen",
                 publisher_doubt: None,
@@ -133,13 +132,15 @@ fn no_text_loses_a_word() {
                 variants: &["screen"],
                 pictures: &[],
             };
-            let policy = draft::write(&draft, &import, &head);
-            project.write("sources/kladde/policy.toml", &policy);
+            let conversion = reading.converted("kladde", &head);
+            let policy = &conversion.policy;
+            project.write("sources/kladde/policy.toml", policy);
             let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
             let manuscript = &read.manuscripts[0];
             assert!(manuscript.findings.is_empty(), "{round}: {:?}\n{text}\n{policy}", manuscript.findings);
-            let held = draft::verify(&words, &import, &draft, manuscript.policy.as_ref().expect("a policy"));
-            assert!(held.is_ok(), "{round} {format:?}: {held:?}\n----\n{text}\n----\n{policy}");
+            let held = conversion.verify(manuscript.policy.as_ref().expect("a policy"));
+            let name = format.name();
+            assert!(held.is_ok(), "{round} {name}: {held:?}\n----\n{text}\n----\n{policy}");
         }
     }
 }

@@ -40,3 +40,23 @@ fn imported(document: &Path, slug: &str) -> Project {
 fn case(name: &str) -> PathBuf {
     repository().join("tests/cases/import").join(name)
 }
+
+/// The guide names every ending that the program takes, and no other.
+#[test]
+fn the_guide_names_the_files_that_can_be_imported() {
+    let guide = fs::read_to_string(repository().join("docs/import.md")).expect("docs/import.md");
+    let table = guide.split("## Formater").nth(1).and_then(|rest| rest.split("##").next()).expect("a table");
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `.")?.split(" | ").next());
+    let mut named: Vec<String> = rows
+        .flat_map(|cell| cell.split(", "))
+        .map(|ending| format!(".{}", ending.trim_matches(['`', '.'])))
+        .collect();
+    let mut taken = udgiv::import::endings();
+    named.sort();
+    taken.sort();
+    assert_eq!(named, taken);
+    for language in ["da", "en"] {
+        let help = Project::empty().run(&["import", "--help", "--lang", language]).stdout;
+        assert!(taken.iter().all(|ending| help.contains(ending.as_str())), "{help}");
+    }
+}

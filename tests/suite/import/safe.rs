@@ -1,10 +1,11 @@
 //! Nothing is lost: neither a word of the document nor a file of the project.
 
 use std::fs;
+use std::path::PathBuf;
 
-use udgiv::draft;
 use udgiv::edition::Sort;
-use udgiv::source::import::{Format, Import};
+use udgiv::import::draft::Head;
+use udgiv::import::{Content, Document, Docx, Format, Html, Markdown, Odt, Reading, Text, every, plain};
 
 use super::case;
 use super::office::docx;
@@ -14,19 +15,11 @@ use crate::support::Project;
 #[test]
 fn a_word_lost_added_or_moved_is_seen() {
     let bytes = fs::read(case("byrum.txt")).expect("a text");
-    let reader = Format::Text.reader();
-    let import = reader.read(&bytes).expect("a document");
-    let words = reader.words(&bytes).expect("words");
-    let draft = draft::outline(&import, "byrum");
+    let reading = Reading::of(&Text, &bytes).expect("a document");
     let project = Project::base();
     let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");
     let pictures = udgiv::source::PictureReader::new(fonts.database());
-    let verified = |import: &Import, policy: &str| {
-        project.write("sources/byrum/policy.toml", policy);
-        let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "byrum").expect("read");
-        draft::verify(&words, import, &draft, read.manuscripts[0].policy.as_ref().expect("a policy"))
-    };
-    let head = draft::Head {
+    let head = Head {
         file: "byrum.txt",
         publisher: "byen",
         publisher_doubt: None,
@@ -34,8 +27,17 @@ fn a_word_lost_added_or_moved_is_seen() {
         variants: &["screen"],
         pictures: &[],
     };
-    let policy = draft::write(&draft, &import, &head);
-    let count = verified(&import, &policy).expect("the same words");
+    let conversion = reading.converted("byrum", &head);
+    let import = &conversion.reading.document;
+    let policy = conversion.policy.clone();
+    let verified = |import: &Document, policy: &str| {
+        project.write("sources/byrum/policy.toml", policy);
+        let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "byrum").expect("read");
+        let mut conversion = conversion.clone();
+        conversion.reading.document = import.clone();
+        conversion.verify(read.manuscripts[0].policy.as_ref().expect("a policy"))
+    };
+    let count = verified(import, &policy).expect("the same words");
     assert!(count > 200);
     for (from, to) in [
         ("med ældre og nye", "med ældre nye"),
@@ -45,11 +47,11 @@ fn a_word_lost_added_or_moved_is_seen() {
         ("  by = \"Nabo ved Torvet\"\n", ""),
     ] {
         assert_eq!(policy.matches(from).count(), 1, "{from}");
-        let difference = verified(&import, &policy.replace(from, to)).expect_err(from);
-        assert!(difference.spot > 0 && difference.input != difference.draft, "{difference:?}");
+        let difference = verified(import, &policy.replace(from, to)).expect_err(from);
+        assert!(difference.origin > 0 && difference.input != difference.draft, "{difference:?}");
     }
     // What the report doesn't list may not be missing, and what isn't there may not be listed.
-    let without = |change: &dyn Fn(&mut Import)| {
+    let without = |change: &dyn Fn(&mut Document)| {
         let mut import = import.clone();
         change(&mut import);
         verified(&import, &policy)
@@ -58,6 +60,55 @@ fn a_word_lost_added_or_moved_is_seen() {
     assert!(without(&|import| drop(import.joined.pop())).is_err());
     assert!(without(&|import| import.moved.clear()).is_err());
     assert!(without(&|import| import.left_out[0].text.push_str(" igen")).is_err());
+}
+
+/// The second way to the words owes nothing to the first: what a reader drops is missed, in every format.
+#[test]
+fn a_piece_that_a_reader_drops_is_seen() {
+    let office = |name: &str| case("office").join(name);
+    let cases: [(&dyn Format, PathBuf); 5] = [
+        (&Docx, office("pandoc.docx")),
+        (&Odt, office("pandoc.odt")),
+        (&Html, office("pandoc.html")),
+        (&Markdown, office("politik.md")),
+        (&Text, case("byrum.txt")),
+    ];
+    let project = Project::base();
+    let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");
+    let pictures = udgiv::source::PictureReader::new(fonts.database());
+    for (format, path) in cases {
+        let whole = Reading::of(format, &fs::read(&path).expect("a document")).expect("a document");
+        let names: Vec<String> =
+            (0..whole.document.pictures.len()).map(|index| format!("images/{index}.png")).collect();
+        let head = Head {
+            file: "x",
+            publisher: "byen",
+            publisher_doubt: None,
+            changed: None,
+            variants: &["screen"],
+            pictures: &names,
+        };
+        let holds = |reading: Reading| {
+            let conversion = reading.converted("kladde", &head);
+            project.write("sources/kladde/policy.toml", &conversion.policy);
+            let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
+            conversion.verify(read.manuscripts[0].policy.as_ref().expect("a policy")).is_ok()
+        };
+        assert!(holds(whole.clone()), "{}", format.name());
+        for at in 0..whole.document.pieces.len() {
+            let mut less = whole.clone();
+            let piece = less.document.pieces.remove(at);
+            let has_words = every(std::slice::from_ref(&piece)).any(
+                |piece| matches!(&piece.content, Content::Paragraph(text) if !plain(text).trim().is_empty()),
+            );
+            assert!(!has_words || !holds(less), "{}: {piece:?}", format.name());
+        }
+        for at in 0..whole.document.footnotes.len() {
+            let mut less = whole.clone();
+            less.document.footnotes[at].pieces.clear();
+            assert!(!holds(less), "{}: note {at}", format.name());
+        }
+    }
 }
 
 /// Places where words were lost, in files that Microsoft Word had saved.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use udgiv::draft::{self, Block};
-use udgiv::source::import::{Content, Doubt, Format, Import, Piece};
+use udgiv::import::draft::{self, Block};
+use udgiv::import::{Content, Document, Doubt, Piece, format_of};
 
 use super::seeds;
 use crate::support::repository;
@@ -88,7 +88,7 @@ struct Found {
     ambitions: BTreeSet<usize>,
 }
 
-fn look(import: &Import) -> Found {
+fn look(import: &Document) -> Found {
     let draft = draft::outline(import, "kladde");
     let mut found = Found::default();
     for section in &draft.sections {
@@ -101,16 +101,16 @@ fn look(import: &Import) -> Found {
         for block in &section.blocks {
             match block {
                 Block::Text(pieces) | Block::Fact { text: pieces, .. } => look_into(pieces, &mut found),
-                Block::Goal { spot, text, .. } => {
-                    found.goals.insert(*spot);
-                    found.items.insert(*spot);
+                Block::Goal { origin, text, .. } => {
+                    found.goals.insert(*origin);
+                    found.items.insert(*origin);
                     look_into(text, &mut found);
                 }
                 Block::Ambition { text, .. } => {
-                    found.ambitions.extend(text.iter().map(|piece| piece.spot));
+                    found.ambitions.extend(text.iter().map(|piece| piece.origin));
                 }
-                Block::Quote { text, by_spot, .. } => {
-                    found.quotes.insert((text[0].spot, *by_spot));
+                Block::Quote { text, by_origin, .. } => {
+                    found.quotes.insert((text[0].origin, *by_origin));
                 }
                 Block::Figure { .. } | Block::Table { .. } => {}
             }
@@ -122,10 +122,10 @@ fn look(import: &Import) -> Found {
 fn look_into(pieces: &[Piece], found: &mut Found) {
     for piece in pieces {
         match &piece.content {
-            Content::Heading { level, .. } => found.headings.push((piece.spot, i64::from(*level))),
+            Content::Heading { level, .. } => found.headings.push((piece.origin, i64::from(*level))),
             Content::List { items, .. } => {
                 for item in items {
-                    found.items.extend(item.first().map(|first| first.spot));
+                    found.items.extend(item.first().map(|first| first.origin));
                     look_into(&item[1..], found);
                 }
             }
@@ -139,7 +139,7 @@ fn numbers(value: Option<&toml::Value>) -> Vec<usize> {
     value.and_then(toml::Value::as_array).map(|all| all.iter().map(number).collect()).unwrap_or_default()
 }
 
-fn score(key: &toml::Table, import: &Import) -> Scores {
+fn score(key: &toml::Table, import: &Document) -> Scores {
     let tables = |name: &str| -> Vec<&toml::Table> {
         key.get(name)
             .and_then(toml::Value::as_array)
@@ -203,11 +203,11 @@ fn score(key: &toml::Table, import: &Import) -> Scores {
         .flat_map(|name| numbers(key.get(*name)))
         .collect();
     let done = |keeps: bool| -> BTreeSet<usize> {
-        import.joined.iter().filter(|join| join.keeps_hyphen == keeps).map(|join| join.spot).collect()
+        import.joined.iter().filter(|join| join.keeps_hyphen == keeps).map(|join| join.origin).collect()
     };
     let mut hyphens = Score::of(&joins, &either, &done(false));
     hyphens.add(Score::of(&keeps, &either, &done(true)));
-    let gone: BTreeSet<usize> = import.left_out.iter().map(|one| one.spot).collect();
+    let gone: BTreeSet<usize> = import.left_out.iter().map(|one| one.origin).collect();
     let furniture: BTreeSet<usize> = numbers(key.get("furniture")).into_iter().collect();
     let maybe_furniture = numbers(key.get("furniture_doubtful")).into_iter().collect();
     Scores {
@@ -240,7 +240,7 @@ fn scores() -> Vec<(String, Scores)> {
         let key = fs::read_to_string(repository().join("tests/cases/import").join(stem(seed) + ".toml"));
         let key: toml::Table = toml::from_str(&key.expect("a key")).expect("TOML");
         let bytes = fs::read(seed).expect("a seed");
-        let import = Format::of(seed, &bytes).expect("a format").reader().read(&bytes).expect("a document");
+        let import = format_of(seed, &bytes).expect("a format").read(&bytes).expect("a document");
         (stem(seed), score(&key, &import))
     };
     seeds().iter().map(measure).collect()

@@ -1,6 +1,6 @@
 //! Word files, construct by construct. Bodies are written as Word writes them, with all that doesn't matter left out.
 
-use udgiv::source::import::{Docx, Import, Mend, Notice, Reader};
+use udgiv::import::{Document, Docx, Format, Mend, Notice};
 
 use super::{left_out, read, said};
 use crate::support::package;
@@ -110,7 +110,7 @@ fn field(code: &str, result: &str) -> String {
     )
 }
 
-fn import(body: &str) -> Import {
+fn import(body: &str) -> Document {
     read(&Docx, &docx(body))
 }
 

@@ -1,13 +1,13 @@
 //! Input that means harm, or is broken, gives words and not a crash, a hang or a full memory.
 
-use udgiv::source::import::{Docx, Html, Odt, Reader, Refused};
+use udgiv::import::{Docx, Format, Html, Odt, ReadError};
 
 use super::docx::docx;
 use super::file;
 use super::odt::odt;
 use crate::support::{Project, package};
 
-fn refused(reader: &dyn Reader, bytes: &[u8]) -> Refused {
+fn refused(reader: &dyn Format, bytes: &[u8]) -> ReadError {
     let why = reader.read(bytes).expect_err("it is refused");
     assert_eq!(reader.words(bytes).expect_err("it is refused by the other way, too"), why);
     why
@@ -27,9 +27,9 @@ const RELATIONS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats
 fn a_part_that_unpacks_to_more_than_any_document_is_a_bomb() {
     assert_eq!(
         refused(&Docx, &bomb("word/document.xml", &[("_rels/.rels", RELATIONS)])),
-        Refused::TooLarge { limit_mb: 8 }
+        ReadError::TooLarge { limit_mb: 8 }
     );
-    assert_eq!(refused(&Odt, &bomb("content.xml", &[])), Refused::TooLarge { limit_mb: 8 });
+    assert_eq!(refused(&Odt, &bomb("content.xml", &[])), ReadError::TooLarge { limit_mb: 8 });
 }
 
 #[test]
@@ -37,39 +37,39 @@ fn what_is_nested_deeper_than_any_document_is_refused() {
     let deep = |open: &str, close: &str, by: usize| open.repeat(by) + &close.repeat(by);
     let boxes = "<w:p><w:r><w:drawing><w:txbxContent>";
     let ends = "</w:txbxContent></w:drawing></w:r></w:p>";
-    assert_eq!(refused(&Docx, &docx(&deep(boxes, ends, 60))), Refused::TooDeep);
+    assert_eq!(refused(&Docx, &docx(&deep(boxes, ends, 60))), ReadError::TooDeep);
     assert_eq!(
         refused(&Docx, &docx(&deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 9999))),
-        Refused::TooDeep
+        ReadError::TooDeep
     );
-    assert_eq!(refused(&Odt, &odt(&deep("<text:section>", "</text:section>", 9999))), Refused::TooDeep);
-    assert_eq!(refused(&Html, "<div>".repeat(1_000_000).as_bytes()), Refused::TooDeep);
-    assert_eq!(refused(&Html, ("<b a=1>".repeat(900) + &"<p>".repeat(9000)).as_bytes()), Refused::TooDeep);
+    assert_eq!(refused(&Odt, &odt(&deep("<text:section>", "</text:section>", 9999))), ReadError::TooDeep);
+    assert_eq!(refused(&Html, "<div>".repeat(1_000_000).as_bytes()), ReadError::TooDeep);
+    assert_eq!(refused(&Html, ("<b a=1>".repeat(900) + &"<p>".repeat(9000)).as_bytes()), ReadError::TooDeep);
 }
 
 #[test]
 fn a_tag_with_endless_attributes_is_refused() {
     let attributes: String = (0..50_000).map(|number| format!(" a{number}='>'")).collect();
-    assert!(matches!(refused(&Html, format!("<p{attributes}>Ord").as_bytes()), Refused::TooLarge { .. }));
+    assert!(matches!(refused(&Html, format!("<p{attributes}>Ord").as_bytes()), ReadError::TooLarge { .. }));
     let attributes = attributes.replace('>', "");
-    assert!(matches!(refused(&Docx, &docx(&format!("<w:p{attributes}/>"))), Refused::TooLarge { .. }));
+    assert!(matches!(refused(&Docx, &docx(&format!("<w:p{attributes}/>"))), ReadError::TooLarge { .. }));
     let namespaces: String = (0..400).map(|number| format!(" xmlns:a{number}='a'")).collect();
-    assert_eq!(refused(&Docx, &docx(&format!("<w:p{namespaces}/>"))), Refused::TooDeep);
+    assert_eq!(refused(&Docx, &docx(&format!("<w:p{namespaces}/>"))), ReadError::TooDeep);
 }
 
 #[test]
 fn entities_of_its_own_are_refused() {
     let laughs = br#"<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>"#;
     let parts: [(&str, &[u8]); 2] = [("_rels/.rels", RELATIONS), ("word/document.xml", laughs)];
-    assert!(matches!(Docx.read(&package(&parts)), Err(Refused::Damaged { .. })));
-    assert!(matches!(Odt.read(&package(&[("content.xml", laughs)])), Err(Refused::Damaged { .. })));
+    assert!(matches!(Docx.read(&package(&parts)), Err(ReadError::Damaged { .. })));
+    assert!(matches!(Odt.read(&package(&[("content.xml", laughs)])), Err(ReadError::Damaged { .. })));
 }
 
 #[test]
 fn a_table_whose_rows_are_filled_up_stays_within_bounds() {
     let row = |cells: usize| format!("<tr>{}</tr>", "<td>x".repeat(cells));
     let html = format!("<table>{}{}</table>", row(2000), row(1).repeat(2000));
-    assert!(matches!(Html.read(html.as_bytes()), Err(Refused::TooLarge { .. })));
+    assert!(matches!(Html.read(html.as_bytes()), Err(ReadError::TooLarge { .. })));
 }
 
 #[test]
@@ -78,25 +78,25 @@ fn locked_and_old_files_are_told_apart() {
         let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
         [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [0; 504].as_slice(), &name].concat()
     };
-    assert_eq!(refused(&Docx, &ole("EncryptedPackage")), Refused::Encrypted);
-    assert_eq!(refused(&Docx, &ole("WordDocument")), Refused::OldWord);
-    assert_eq!(refused(&Docx, &ole("Workbook")), Refused::NotThisFormat);
+    assert_eq!(refused(&Docx, &ole("EncryptedPackage")), ReadError::Encrypted);
+    assert_eq!(refused(&Docx, &ole("WordDocument")), ReadError::OldWord);
+    assert_eq!(refused(&Docx, &ole("Workbook")), ReadError::NotThisFormat);
     let manifest = br#"<manifest><file-entry><encryption-data/></file-entry></manifest>"#;
     let locked = package(&[("content.xml", b"\x8a\x01"), ("META-INF/manifest.xml", manifest)]);
-    assert_eq!(refused(&Odt, &locked), Refused::Encrypted);
+    assert_eq!(refused(&Odt, &locked), ReadError::Encrypted);
 }
 
 #[test]
 fn what_is_no_document_of_its_name_is_refused() {
-    assert_eq!(refused(&Docx, b"%PDF-1.7"), Refused::NotThisFormat);
-    assert_eq!(refused(&Docx, &file("pandoc.odt")), Refused::NotThisFormat);
-    assert_eq!(refused(&Odt, &file("pandoc.docx")), Refused::NotThisFormat);
+    assert_eq!(refused(&Docx, b"%PDF-1.7"), ReadError::NotThisFormat);
+    assert_eq!(refused(&Docx, &file("pandoc.odt")), ReadError::NotThisFormat);
+    assert_eq!(refused(&Odt, &file("pandoc.docx")), ReadError::NotThisFormat);
     assert_eq!(
         refused(&Odt, &package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")])),
-        Refused::NotThisFormat
+        ReadError::NotThisFormat
     );
-    assert_eq!(refused(&Html, &file("pandoc.docx")), Refused::NotThisFormat);
-    assert_eq!(Docx.read(&docx("<w:p/>")), Err(Refused::Empty));
+    assert_eq!(refused(&Html, &file("pandoc.docx")), ReadError::NotThisFormat);
+    assert_eq!(Docx.read(&docx("<w:p/>")), Err(ReadError::Empty));
 }
 
 /// Every way in which a file can be cut off: an answer, never a crash.
@@ -104,7 +104,7 @@ fn what_is_no_document_of_its_name_is_refused() {
 fn a_file_that_ends_early_is_damaged() {
     let bytes = file("pandoc.docx");
     for end in (4..bytes.len()).step_by(97) {
-        assert!(matches!(Docx.read(&bytes[..end]), Err(Refused::Damaged { .. })), "{end}");
+        assert!(matches!(Docx.read(&bytes[..end]), Err(ReadError::Damaged { .. })), "{end}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pages, construct by construct.
 
-use udgiv::source::import::{Html, Notice, Reader};
+use udgiv::import::{Format, Html, Notice};
 
 use super::{left_out, read, said, shown};
 

@@ -9,7 +9,7 @@ mod odt;
 
 use std::fs;
 
-use udgiv::source::import::{Content, Import, Inline, Piece, Reader};
+use udgiv::import::{Content, Document, Format, Inline, Piece};
 
 use crate::support::repository;
 
@@ -19,22 +19,22 @@ fn file(name: &str) -> Vec<u8> {
     fs::read(folder.join(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
 }
 
-fn read(reader: &dyn Reader, bytes: &[u8]) -> Import {
+fn read(reader: &dyn Format, bytes: &[u8]) -> Document {
     reader.read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 /// What a document says.
-fn said(reader: &dyn Reader, bytes: &[u8]) -> String {
+fn said(reader: &dyn Format, bytes: &[u8]) -> String {
     shown(&read(reader, bytes))
 }
 
 /// What was left out, and why.
-fn left_out(import: &Import) -> String {
+fn left_out(import: &Document) -> String {
     import.left_out.iter().map(|one| format!("{:?}: {}\n", one.why, one.text.trim())).collect()
 }
 
 /// What a document says, a line for each piece: all but where it stands.
-fn shown(import: &Import) -> String {
+fn shown(import: &Document) -> String {
     let mut out = String::new();
     show(&import.pieces, 0, &mut out);
     for (number, note) in import.footnotes.iter().enumerate() {
@@ -97,7 +97,7 @@ fn inline(inlines: &[Inline]) -> String {
 
 /// The words of pieces, and nothing else.
 fn plain(pieces: &[Piece]) -> String {
-    let words = |inlines: &[Inline]| udgiv::source::import::plain(inlines);
+    let words = |inlines: &[Inline]| udgiv::import::plain(inlines);
     let mut out = String::new();
     for piece in pieces {
         match &piece.content {

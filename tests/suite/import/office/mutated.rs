@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
-use udgiv::source::import::{
-    Content, Docx, Html, Import, Inline, Odt, Piece, Reader, Why, markdown::Markdown, text::Text,
-};
+use udgiv::import::{Content, Document, Docx, Format, Html, Inline, Markdown, Odt, Piece, Reason, Text};
 
 use super::docx::docx;
 use super::odt::odt;
@@ -163,7 +161,7 @@ fn name(element: &[u8]) -> String {
 }
 
 /// Reads both ways, and holds what comes of it against what was given.
-fn survives(reader: &dyn Reader, bytes: &[u8], unpacked: usize) -> bool {
+fn survives(reader: &dyn Format, bytes: &[u8], unpacked: usize) -> bool {
     let words = reader.words(bytes);
     let Ok(import) = reader.read(bytes) else { return false };
     let size = size(&import);
@@ -177,7 +175,7 @@ fn survives(reader: &dyn Reader, bytes: &[u8], unpacked: usize) -> bool {
 
 /// Both ways to the words find the same letters, whatever their order. Any bytes are a page; a package that breaks its
 /// format's rules is not held to this here: the command compares word for word, and refuses.
-fn no_word_is_lost(import: &Import, words: &[(usize, String)]) {
+fn no_word_is_lost(import: &Document, words: &[(usize, String)]) {
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         letters.sort_unstable();
@@ -187,12 +185,12 @@ fn no_word_is_lost(import: &Import, words: &[(usize, String)]) {
     let mut own = plain(&import.pieces);
     import.footnotes.iter().for_each(|note| own.push_str(&plain(&note.pieces)));
     let left_out =
-        import.left_out.iter().filter(|one| !one.why.is_beside_the_text() && one.why != Why::Picture);
+        import.left_out.iter().filter(|one| !one.why.is_beside_the_text() && one.why != Reason::Picture);
     left_out.for_each(|one| own.push_str(&one.text));
     assert_eq!(sorted(&own), sorted(&all));
 }
 
-fn size(import: &Import) -> usize {
+fn size(import: &Document) -> usize {
     let notes: usize = import.footnotes.iter().map(|note| of_pieces(&note.pieces)).sum();
     let left_out: usize = import.left_out.iter().map(|one| one.text.len() + 16).sum();
     of_pieces(&import.pieces) + notes + left_out
@@ -224,7 +222,7 @@ fn of_inlines(inlines: &[Inline]) -> usize {
 }
 
 /// Reads many changes of an original; some of them have to be readable, or nothing was tried.
-fn all_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
+fn all_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     let mut dice = Dice::new(0x5eed);
     let read = (0..cases).filter(|_| {
         let bytes = changed(original, &mut dice);
@@ -234,7 +232,7 @@ fn all_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
 }
 
 /// Reads packages in which one part was changed.
-fn all_packages_survive(reader: &dyn Reader, original: &[u8], cases: usize) {
+fn all_packages_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     let parts = unpacked(original);
     let names: BTreeSet<&str> = parts
         .iter()

@@ -1,6 +1,6 @@
 //! OpenDocument texts, construct by construct.
 
-use udgiv::source::import::{Notice, Odt, Reader};
+use udgiv::import::{Format, Notice, Odt};
 
 use super::{left_out, read, shown};
 use crate::support::package;

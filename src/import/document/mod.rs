@@ -1,0 +1,306 @@
+//! A foreign document in the few words that all formats share: what every reader yields.
+//!
+//! A reader tells what the document says of itself: this is a heading of level 2, this is a list. What it means
+//! (a goal, a quotation, a contact page) is found out for all formats in one place, `outline`. A reader drops
+//! no word in silence: what is not in [`Document::pieces`] or [`Document::footnotes`] stands in [`Document::left_out`].
+
+mod text;
+mod walk;
+
+pub use text::{is_contents, plain};
+pub use walk::{Nested, every, every_mut, nested};
+
+use std::collections::BTreeMap;
+
+pub use crate::prose::Evidence;
+
+/// Where in the input something stands, so that a person can find it again: the line in text, Markdown and HTML
+/// (from 1), the number of the paragraph in Word and OpenDocument files (from 1, in the order of the file).
+pub type Origin = usize;
+
+/// A document as a reader understood it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What it says, in reading order.
+    pub pieces: Vec<Piece>,
+    /// Its footnotes and endnotes; [`Inline::Note`] counts in this list, from 0, in the order of the references.
+    pub footnotes: Vec<Footnote>,
+    /// Its pictures; [`Content::Figure`] counts in this list, from 0.
+    pub pictures: Vec<Picture>,
+    /// Words that are not in the pieces, and why.
+    pub left_out: Vec<LeftOut>,
+    /// Words cut at the end of a line that were put together again, in the order of the input.
+    pub joined: Vec<Join>,
+    /// Lines that stand in another place than in the input.
+    pub moved: Vec<Move>,
+    /// Letters that were damaged and are whole again: how many of each kind.
+    pub mended: BTreeMap<Mend, usize>,
+    /// Whether the numbers of its lists are words of its text, because somebody typed them.
+    pub numbers_typed: bool,
+    /// Other things a person should know, which cost no word: how many of each kind.
+    pub notices: BTreeMap<Notice, usize>,
+}
+
+/// Something the document says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Where its first word stands.
+    pub origin: Origin,
+    /// What it is.
+    pub content: Content,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Piece {
+    /// A piece that nobody needs to doubt.
+    #[must_use]
+    pub fn new(origin: Origin, content: Content) -> Self {
+        Self { origin, content, doubts: Vec::new() }
+    }
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The document's title, where the format says that it is one.
+    Title(Vec<Inline>),
+    /// The document's subtitle, where the format says that it is one.
+    Subtitle(Vec<Inline>),
+    /// A heading.
+    Heading {
+        /// 1 to 6; gaps are closed later.
+        level: u8,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// Number of the first item, where they are numbered.
+        first: Option<u32>,
+        /// Items; each may hold paragraphs and lists.
+        items: Vec<Vec<Piece>>,
+    },
+    /// A table.
+    Table {
+        /// Its caption.
+        caption: Vec<Inline>,
+        /// Column headers; empty where the document has none.
+        header: Vec<Cell>,
+        /// Rows, top to bottom; a spanned cell stands once and is empty in the other places.
+        rows: Vec<Vec<Cell>>,
+        /// Whether the first cell of each row is that row's header.
+        header_column: bool,
+    },
+    /// A picture in the place of a paragraph.
+    Figure {
+        /// Its number in [`Document::pictures`].
+        picture: usize,
+        /// What it says to those who can't see it; none where the document is silent, empty where the document
+        /// says that it is decoration.
+        alt: Option<String>,
+        /// Its caption.
+        caption: Vec<Inline>,
+    },
+    /// A quotation that stands by itself.
+    Quote(Vec<Piece>),
+    /// A box beside the text.
+    Aside(Vec<Piece>),
+}
+
+/// A cell of a table: inline text; paragraphs in it are parted by [`Inline::Break`].
+pub type Cell = Vec<Inline>;
+
+/// A part of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain words, as they are to be read: no markup, no entity, no line break.
+    Text(String),
+    /// Emphasised.
+    Emphasis(Vec<Inline>),
+    /// Strongly emphasised.
+    Strong(Vec<Inline>),
+    /// In another language, as a BCP 47 tag.
+    Language(String, Vec<Inline>),
+    /// A link.
+    Link {
+        /// Where to, as the document has it.
+        to: String,
+        /// What can be read.
+        text: Vec<Inline>,
+    },
+    /// A reference to a footnote: its number in [`Document::footnotes`].
+    Note(usize),
+    /// A line break that is meant.
+    Break,
+}
+
+/// A footnote or endnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footnote {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its paragraphs.
+    pub pieces: Vec<Piece>,
+}
+
+/// A picture of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// `png`, `jpg` or `svg`.
+    pub extension: &'static str,
+}
+
+/// Words that are not in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where they stand.
+    pub origin: Origin,
+    /// The words.
+    pub text: String,
+    /// Reason.
+    pub why: Reason,
+}
+
+/// Reason words are left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A page number.
+    PageNumber,
+    /// A line that comes again at the top or bottom of pages.
+    RunningLine,
+    /// A printed table of contents.
+    Contents,
+    /// A picture of a kind that can't be shown; the text is its name.
+    Picture,
+    /// A header or footer.
+    PageEdge,
+    /// A comment in the margin.
+    Comment,
+    /// Text that its author has hidden.
+    Hidden,
+    /// Words in a drawing or diagram.
+    Drawing,
+    /// A document within the document; the text is its name.
+    Embedded,
+    /// The alternative text of a table.
+    TableAlt,
+    /// A sign of a symbol font; the text is the font's name and the sign's number.
+    Symbol,
+    /// The number of a list's item that became a goal.
+    ListNumber,
+    /// HTML that is no text: scripts, forms, navigation.
+    NotText,
+}
+
+impl Reason {
+    /// Whether what is left out was never among the words of the text: by the format's own definition, or because a picture
+    /// says it.
+    #[must_use]
+    pub fn is_beside_the_text(self) -> bool {
+        matches!(
+            self,
+            Self::Picture
+                | Self::PageEdge
+                | Self::Comment
+                | Self::Hidden
+                | Self::Drawing
+                | Self::Embedded
+                | Self::TableAlt
+                | Self::Symbol
+        )
+    }
+}
+
+/// A word that was cut at the end of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Join {
+    /// Where its first half stands.
+    pub origin: Origin,
+    /// Its first half, with the hyphen.
+    pub first: String,
+    /// Its second half.
+    pub second: String,
+    /// Whether the hyphen stays: `e-` and `mail`.
+    pub keeps_hyphen: bool,
+    /// Reason it was decided so.
+    pub because: Evidence,
+}
+
+/// A run of lines that stands in another place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Move {
+    /// First line that was moved.
+    pub first: Origin,
+    /// Last line that was moved.
+    pub last: Origin,
+    /// It now stands before this one.
+    pub before: Origin,
+}
+
+/// A kind of damage that was mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mend {
+    /// `ﬁ` for `fi`.
+    Ligature,
+    /// Invisible hyphens.
+    SoftHyphen,
+    /// Letter and accent apart.
+    Decomposed,
+    /// No-break and other odd spaces.
+    Space,
+    /// Byte order mark, zero-width and control characters.
+    Invisible,
+    /// Windows-1252 instead of UTF-8: bytes, or UTF-8 that was read as Windows-1252 once.
+    Windows1252,
+}
+
+/// Something a person should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notice {
+    /// Comments in the margin: left out.
+    Comment,
+    /// Deletions that were tracked: accepted, so left out.
+    Deletion,
+    /// Insertions that were tracked: accepted, so taken over.
+    Insertion,
+    /// Links to a place in the document or to a file: the words alone are taken over.
+    LinkDropped,
+    /// Headings that the word processor gave a number: the number is left out.
+    HeadingNumber,
+    /// Items of lists with letters or Roman numerals, whose places are numbers in the draft.
+    LetteredItem,
+    /// Cells that span several rows or columns: flattened.
+    SpannedCell,
+}
+
+/// What a person should look at in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A heading by its looks alone.
+    HeadingByLooks,
+    /// A heading that stood after its text, on this line.
+    HeadingMoved(Origin),
+    /// Words of a cover, by their place.
+    Title,
+    /// A level by its looks alone.
+    LevelByLooks,
+    /// Words that may be labels of a drawing.
+    Labels,
+    /// Two words that seem to have grown together.
+    GrownTogether(String),
+    /// A hyphen at the end of a line that nothing decided about.
+    Hyphen(String),
+    /// A list whose bullets and texts stood apart.
+    BulletsApart,
+    /// A table by its looks alone.
+    TableByLooks,
+    /// Footnotes whose references stood in words that can hold none.
+    NoteWithoutPlace,
+    /// An address that became a section.
+    Contact,
+}

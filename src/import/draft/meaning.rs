@@ -1,0 +1,480 @@
+//! What pieces mean: goals, ambitions, quotations, fact boxes, contact details.
+
+use std::collections::BTreeMap;
+
+use super::model::{Block, From, Said, Section};
+use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
+use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
+use crate::policy::slug_for;
+
+/// Words after which a list is goals, in small letters and without the colon.
+const GOAL_LEADS: &[&str] = &[
+    "mål",
+    "målene",
+    "målsætning",
+    "målsætninger",
+    "vi foreslår",
+    "vi vil",
+    "vi ønsker",
+    "delmål",
+    "indsatser og mål",
+];
+/// Ends of such words: "fælles er vores mål".
+const GOAL_ENDS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
+/// The lead of an ambition: the words that the block prints itself.
+const AMBITION: &str = "vores ambition";
+/// Headings of fact boxes.
+const FACTS: &[&str] = &["fakta", "faktaboks", "faktabox"];
+/// Most words of the line that says who said something.
+const SOURCE: usize = 14;
+
+const OPENING: &[char] = &['”', '“', '"', '»', '«', '„'];
+const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
+
+/// Whether a heading stands over a fact box.
+pub fn is_fact_title(words: &str) -> bool {
+    let low = lead(words);
+    FACTS.contains(&low.as_str()) || low.starts_with("fakta om ")
+}
+
+fn lead(words: &str) -> String {
+    words.trim().trim_end_matches(':').trim_end().to_lowercase()
+}
+
+fn is_goal_lead(content: &Content) -> bool {
+    let words = match content {
+        Content::Paragraph(text) => plain(text),
+        Content::Heading { text, .. } => plain(text),
+        _ => return false,
+    };
+    let low = lead(&words);
+    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_ENDS.iter().any(|end| low.ends_with(end));
+    says && low.split_whitespace().count() <= 6
+        && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
+}
+
+/// Whether a heading is the lead of goals or of an ambition.
+pub fn is_lead(words: &str) -> bool {
+    let low = lead(words);
+    low == AMBITION
+        || GOAL_LEADS.contains(&low.as_str())
+        || GOAL_ENDS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+}
+
+/// Pieces to blocks.
+pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
+    let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
+    let mut pieces = split_lists(pieces, left_out).into_iter().peekable();
+    let mut goals = false;
+    while let Some(piece) = pieces.next() {
+        let Piece { origin, content, doubts } = piece;
+        let was_lead = std::mem::replace(&mut goals, is_goal_lead(&content));
+        match content {
+            Content::Heading { text, .. } if is_fact_title(&plain(&text)) => {
+                let mut inside = Vec::new();
+                while let Some(next) = pieces
+                    .next_if(|next| !matches!(next.content, Content::Heading { .. } | Content::Figure { .. }))
+                {
+                    inside.push(next);
+                }
+                if inside.is_empty() {
+                    maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts });
+                    continue;
+                }
+                let title = Said { text: plain(&text).trim().to_owned(), from: From::Document(origin) };
+                maker.block(Block::Fact { origin, title, text: inside });
+            }
+            Content::Aside(inside) => maker.aside(origin, inside),
+            Content::List { first, items } if was_lead => {
+                for (index, item) in items.into_iter().enumerate() {
+                    left_out.extend(number(first, index, &item));
+                    maker.goal(item);
+                }
+            }
+            content @ (Content::Paragraph(_) | Content::Heading { .. }) if is_ambition_lead(&content) => {
+                match pieces.next_if(|next| matches!(next.content, Content::Paragraph(_))) {
+                    Some(next) => maker.block(Block::Ambition { origin, text: vec![next] }),
+                    None => maker.text.push(Piece { origin, content, doubts }),
+                }
+            }
+            Content::Paragraph(text) => match (begun_ambition(&text), said(&text)) {
+                (Some(rest), _) => {
+                    let text = vec![Piece { origin, content: Content::Paragraph(rest), doubts }];
+                    maker.block(Block::Ambition { origin, text });
+                }
+                (None, Some(said)) => {
+                    let source = pieces.next_if(|next| is_source(&next.content));
+                    let by_origin = source.as_ref().map_or(origin, |source| source.origin);
+                    let by = match source.map(|source| source.content) {
+                        Some(Content::Paragraph(by)) => by,
+                        _ => Vec::new(),
+                    };
+                    let text = vec![Piece { origin, content: Content::Paragraph(said), doubts }];
+                    maker.block(Block::Quote { origin, text, by, by_origin });
+                }
+                (None, None) => maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts }),
+            },
+            Content::Quote(inside) => maker.quote(origin, inside),
+            Content::Figure { picture, alt, caption } => {
+                maker.block(Block::Figure { origin, picture, alt, caption })
+            }
+            Content::Table { caption, header, rows, header_column } => {
+                maker.table(origin, Table { caption, header, rows, header_column }, doubts);
+            }
+            content => maker.text.push(Piece { origin, content, doubts }),
+        }
+    }
+    maker.finish()
+}
+
+struct Maker {
+    blocks: Vec<Block>,
+    /// Running text that the next block ends.
+    text: Vec<Piece>,
+}
+
+struct Table {
+    caption: Vec<Inline>,
+    header: Vec<Cell>,
+    rows: Vec<Vec<Cell>>,
+    header_column: bool,
+}
+
+impl Maker {
+    fn block(&mut self, block: Block) {
+        if !self.text.is_empty() {
+            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
+        }
+        self.blocks.push(block);
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        if !self.text.is_empty() {
+            self.blocks.push(Block::Text(self.text));
+        }
+        self.blocks
+    }
+
+    /// A goal; its first paragraph is the title if it ends in a colon and text follows.
+    fn goal(&mut self, mut item: Vec<Piece>) {
+        let Some(origin) = item.first().map(|piece| piece.origin) else { return };
+        let mut title = Vec::new();
+        if let [
+            Piece { content: Content::Paragraph(first), .. },
+            Piece { content: Content::Paragraph(_), .. },
+            ..,
+        ] = item.as_slice()
+            && plain(first).trim_end().ends_with(':')
+        {
+            title = first.clone();
+            let doubts = item.remove(0).doubts;
+            item[0].doubts.extend(doubts);
+        }
+        self.block(Block::Goal { origin, title, text: item });
+    }
+
+    fn aside(&mut self, origin: Origin, mut inside: Vec<Piece>) {
+        let heading = match inside.first().map(|piece| &piece.content) {
+            Some(Content::Heading { text, .. } | Content::Title(text)) if inside.len() > 1 => {
+                Some(plain(text))
+            }
+            // A short bold line is a heading by any other name.
+            Some(Content::Paragraph(text))
+                if inside.len() > 1 && matches!(text.as_slice(), [Inline::Strong(_)]) =>
+            {
+                Some(plain(text))
+            }
+            _ => None,
+        };
+        match heading.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()) {
+            Some(text) => {
+                inside.remove(0);
+                // A box has no headings of its own.
+                let title = Said { text, from: From::Document(origin) };
+                self.block(Block::Fact { origin, title, text: inside });
+            }
+            None => self.text.extend(inside),
+        }
+    }
+
+    /// A quotation that the format knows; its last paragraph says who, if it looks like it.
+    fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
+        let mut by = Vec::new();
+        let mut by_origin = origin;
+        let dashed = |text: &[Inline]| plain(text).trim_start().starts_with(['–', '—', '-']);
+        if inside.len() > 1
+            && let Some(Piece { content: Content::Paragraph(text), origin, .. }) = inside.last()
+            && (dashed(text) || is_source(&Content::Paragraph(text.clone())))
+        {
+            by = without_dash(text.clone());
+            by_origin = *origin;
+            inside.pop();
+        }
+        if let [Piece { content: Content::Paragraph(text), .. }] = inside.as_mut_slice()
+            && let Some(bare) = said(text)
+        {
+            *text = bare;
+        }
+        self.block(Block::Quote { origin, text: inside, by, by_origin });
+    }
+
+    /// A table needs a header; where the document has none, the first row is one.
+    fn table(&mut self, origin: Origin, mut table: Table, mut doubts: Vec<Doubt>) {
+        if table.header.is_empty() && table.rows.len() > 1 {
+            table.header = table.rows.remove(0);
+            doubts.push(Doubt::TableByLooks);
+        }
+        let columns = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().unwrap_or(0);
+        if table.header.is_empty() || table.rows.is_empty() || columns < 2 {
+            let rows = std::iter::once(table.header).chain(table.rows);
+            let cells = std::iter::once(table.caption)
+                .chain(rows.flatten())
+                .filter(|cell| !plain(cell).trim().is_empty());
+            self.text.extend(cells.map(|cell| Piece {
+                origin,
+                content: Content::Paragraph(cell),
+                doubts: Vec::new(),
+            }));
+            return;
+        }
+        let noted = table.rows.iter().flatten().chain(&table.header).any(|cell| has_note(cell));
+        let wide = |mut row: Vec<Cell>, filler: &str| {
+            row.resize(columns, Vec::new());
+            for cell in &mut row {
+                if plain(cell).trim().is_empty() && !filler.is_empty() {
+                    *cell = vec![Inline::Text(filler.to_owned())];
+                }
+            }
+            row
+        };
+        if table.header.len() < columns || table.header.iter().any(|cell| plain(cell).trim().is_empty()) {
+            doubts.push(Doubt::TableByLooks);
+        }
+        // A header that says nothing stands for itself.
+        let header = wide(table.header, "–");
+        let rows: Vec<Vec<Cell>> = table.rows.into_iter().map(|row| wide(row, "")).collect();
+        let (caption, header_column) = (table.caption, table.header_column);
+        if noted {
+            // A footnote is written in the text that refers to it, so the table stands in a text.
+            let content = Content::Table { caption, header, rows, header_column };
+            self.text.push(Piece { origin, content, doubts });
+        } else {
+            self.block(Block::Table { origin, caption, header, rows, header_column, doubts });
+        }
+    }
+}
+
+fn has_note(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Note(_) => true,
+        Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Language(_, inner)
+        | Inline::Link { text: inner, .. } => has_note(inner),
+        _ => false,
+    })
+}
+
+/// An item that is the lead of goals, and no goal itself, parts its list.
+fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        let Content::List { first, items } = piece.content else {
+            out.push(piece);
+            continue;
+        };
+        let mut list = Open { first, items: Vec::new(), doubts: piece.doubts };
+        for (index, mut item) in items.into_iter().enumerate() {
+            if item.len() == 1 && is_goal_lead(&item[0].content) {
+                list.close(&mut out);
+                left_out.extend(number(first, index, &item));
+                let mut lead = item.remove(0);
+                lead.doubts.push(Doubt::LevelByLooks);
+                out.push(lead);
+            } else {
+                if list.items.is_empty() {
+                    list.first = first.map(|first| numbered(first, index));
+                }
+                list.items.push(item);
+            }
+        }
+        list.close(&mut out);
+    }
+    out
+}
+
+/// A list that items are being put into.
+struct Open {
+    first: Option<u32>,
+    items: Vec<Vec<Piece>>,
+    doubts: Vec<Doubt>,
+}
+
+impl Open {
+    fn close(&mut self, out: &mut Vec<Piece>) {
+        let items = std::mem::take(&mut self.items);
+        if let Some(origin) = items.iter().flatten().next().map(|piece| piece.origin) {
+            let content = Content::List { first: self.first, items };
+            out.push(Piece { origin, content, doubts: std::mem::take(&mut self.doubts) });
+        }
+    }
+}
+
+fn numbered(first: u32, index: usize) -> u32 {
+    first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The number of an item that becomes something without one.
+fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
+    let (first, piece) = (first?, item.first()?);
+    Some(LeftOut {
+        origin: piece.origin,
+        text: format!("{}.", numbered(first, index)),
+        why: Reason::ListNumber,
+    })
+}
+
+fn is_ambition_lead(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => lead(&plain(text)) == AMBITION,
+        _ => false,
+    }
+}
+
+/// "Vores ambition: …" in one paragraph: what comes after the lead.
+fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
+    let (first, rest) = text.split_first()?;
+    let words = match first {
+        Inline::Text(words) => words.clone(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
+        _ => return None,
+    };
+    let whole = words.trim_start();
+    let after = whole
+        .get(..AMBITION.len())
+        .filter(|start| start.to_lowercase() == AMBITION)
+        .map(|_| &whole[AMBITION.len()..])?;
+    let mut out = rest.to_vec();
+    let after = match (after.trim_start().strip_prefix(':'), first) {
+        (Some(after), _) => after.trim_start().to_owned(),
+        // The colon can stand outside the bold words.
+        (None, Inline::Strong(_) | Inline::Emphasis(_)) if after.trim().is_empty() => {
+            let Some(Inline::Text(next)) = out.first_mut() else { return None };
+            *next = next.trim_start().strip_prefix(':')?.trim_start().to_owned();
+            String::new()
+        }
+        _ => return None,
+    };
+    if !after.is_empty() {
+        out.insert(0, Inline::Text(after));
+    }
+    (!plain(&out).trim().is_empty()).then_some(out)
+}
+
+/// A paragraph that is one quotation: without its quotation marks.
+fn said(text: &[Inline]) -> Option<Vec<Inline>> {
+    if let [Inline::Emphasis(inner)] | [Inline::Strong(inner)] = text {
+        return said(inner);
+    }
+    let words = plain(text);
+    let words = words.trim();
+    let marks = words.chars().filter(|c| CLOSING.contains(c) || OPENING.contains(c)).count();
+    let closed = words.trim_end_matches(['.', '!', '?', ',']).ends_with(CLOSING);
+    if !words.starts_with(OPENING) || !closed || marks != 2 || words.split_whitespace().count() < 4 {
+        return None;
+    }
+    fn strip(inlines: &mut [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => words.retain(|c| !OPENING.contains(&c) && !CLOSING.contains(&c)),
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Language(_, inner)
+                | Inline::Link { text: inner, .. } => strip(inner),
+                Inline::Note(_) | Inline::Break => {}
+            }
+        }
+    }
+    let mut out = text.to_vec();
+    strip(&mut out);
+    Some(out)
+}
+
+/// A short line that is no sentence: who said it.
+fn is_source(content: &Content) -> bool {
+    let Content::Paragraph(text) = content else { return false };
+    let words = plain(text);
+    let words = words.trim();
+    words.split_whitespace().count() <= SOURCE
+        && !words.ends_with(['.', ':', '!', '?', '”', '"', '“', '»'])
+        && !words.starts_with(OPENING)
+        && words.chars().any(char::is_alphabetic)
+}
+
+fn without_dash(mut text: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(words)) = text.first_mut() {
+        *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+    }
+    text
+}
+
+/// A postcode and a town, as Danish addresses have them.
+fn is_postcode(line: &str) -> bool {
+    let mut words = line.trim().trim_start_matches("DK-").split_whitespace();
+    let code =
+        words.next().is_some_and(|code| code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()));
+    code && words.next().is_some_and(|town| town.starts_with(char::is_uppercase)) && words.count() < 3
+}
+
+/// An address gets a section: its first line is the heading of it.
+pub fn contact_headings(pieces: &mut Vec<Piece>) {
+    let top = pieces.iter().filter_map(|piece| match piece.content {
+        Content::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    let Some(top) = top.min() else { return };
+    for at in (0..pieces.len()).rev() {
+        let Content::Paragraph(text) = &pieces[at].content else { continue };
+        let lines: Vec<&[Inline]> = text.split(|inline| matches!(inline, Inline::Break)).collect();
+        let address = lines.len() >= 2 && lines.iter().skip(1).any(|line| is_postcode(&plain(line)));
+        let under_heading =
+            at.checked_sub(1).is_some_and(|above| matches!(pieces[above].content, Content::Heading { .. }));
+        if !address || under_heading || is_postcode(&plain(lines[0])) {
+            continue;
+        }
+        let (name, rest) = (lines[0].to_vec(), lines[1..].join(&Inline::Break));
+        let origin = pieces[at].origin;
+        // Its line is not known any closer: the paragraph's is.
+        let heading = Content::Heading { level: top, text: name };
+        pieces[at].content = Content::Paragraph(rest);
+        pieces.insert(
+            at,
+            Piece { origin, content: heading, doubts: vec![Doubt::HeadingByLooks, Doubt::Contact] },
+        );
+        return;
+    }
+}
+
+/// Whether this heading was made of an address.
+pub fn is_contact_section(heading: &Piece) -> bool {
+    heading.doubts.contains(&Doubt::Contact)
+}
+
+/// An id that no other section has and no edition gives away. `taken` knows how often each was asked for.
+pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String {
+    let mut id: String = slug_for(&section.title.text).chars().take(60).collect();
+    id.truncate(id.trim_end_matches('-').len());
+    if RESERVED_IDS.contains(&id.as_str()) || RESERVED_PREFIXES.iter().any(|one| id.starts_with(one)) {
+        id = format!("afsnit-{id}");
+    }
+    if RESERVED_SUFFIXES.iter().any(|one| id.ends_with(one)) {
+        id.push_str("-1");
+    }
+    while let Some(times) = taken.get_mut(&id) {
+        *times += 1;
+        // A section of that very name may stand elsewhere: then this is asked again.
+        id = format!("{id}-{times}");
+    }
+    taken.insert(id.clone(), 1);
+    id
+}

@@ -1,0 +1,376 @@
+//! Pieces to sections: title, subtitle, years, levels, roles.
+
+use std::collections::BTreeMap;
+
+use super::meaning;
+use super::model::{Draft, From, Said, Section};
+use crate::import::document::{
+    Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, every, every_mut,
+    is_contents, plain,
+};
+use crate::policy::{Kind, Role, Years};
+use crate::prose::{Witness, bare};
+
+/// Most words of a paragraph that can be a subtitle.
+const SUBTITLE: usize = 12;
+/// Title of a section for text that stands before the first heading.
+const BEFORE_HEADINGS: &str = "Indledning";
+
+/// Roles by what a section's title begins with, in small letters.
+const ROLES: &[(&str, Role)] = &[
+    ("forord", Role::Foreword),
+    ("indledning", Role::Introduction),
+    ("introduktion", Role::Introduction),
+    ("baggrund", Role::Introduction),
+    ("vision", Role::Vision),
+    ("fokusområde", Role::FocusArea),
+    ("indsatsområde", Role::FocusArea),
+    ("tema ", Role::FocusArea),
+    ("proces", Role::Process),
+    ("en bred ", Role::Process),
+    ("sådan blev", Role::Process),
+    ("fra politik", Role::Practice),
+    ("fra ord", Role::Practice),
+    ("fra vision", Role::Practice),
+    ("implementering", Role::Practice),
+    ("opfølgning", Role::Practice),
+    ("læs mere", Role::Reading),
+    ("litteratur", Role::Reading),
+    ("kilder", Role::Reading),
+    ("kontakt", Role::Contact),
+    ("bilag", Role::Appendix),
+];
+
+/// Kinds by words in the title.
+const KINDS: &[(&str, Kind)] = &[
+    ("forslag", Kind::Proposal),
+    ("udspil", Kind::Proposal),
+    ("strategi", Kind::Strategy),
+    ("handleplan", Kind::Plan),
+    ("plan", Kind::Plan),
+    ("vejledning", Kind::Guide),
+    ("guide", Kind::Guide),
+];
+
+/// Makes the sections. `slug` names the draft where the document has no title.
+#[must_use]
+pub fn outline(document: &Document, slug: &str) -> Draft {
+    let mut draft = Draft::default();
+    let mut pieces = document.pieces.clone();
+    hyphens(&mut pieces);
+    contents(&mut pieces, &mut draft);
+    head(&mut pieces, document, slug, &mut draft);
+    draft.years = years_of(&draft, document);
+    let low = draft.title.text.to_lowercase()
+        + &draft.subtitle.as_ref().map_or(String::new(), |one| one.text.to_lowercase());
+    draft.kind = KINDS.iter().find(|(word, _)| low.contains(word)).map(|(_, kind)| *kind);
+    meaning::contact_headings(&mut pieces);
+    sections(pieces, &mut draft);
+    draft
+}
+
+/// Words with a hyphen inside that the document has without one elsewhere: left, perhaps, from a line that ended
+/// there.
+fn hyphens(pieces: &mut [Piece]) {
+    let words = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => Some(plain(text)),
+        _ => None,
+    };
+    let all: Vec<String> = every(pieces).filter_map(words).collect();
+    let witness = Witness::new(all.iter().map(String::as_str));
+    every_mut(pieces, &mut |piece| {
+        let Some(words) = words(piece) else { return };
+        let doubtful = words.split_whitespace().map(bare).filter(|word| witness.doubts(word));
+        piece.doubts.extend(doubtful.map(Doubt::Hyphen));
+    });
+}
+
+/// Printed contents: a heading that says so, and a table or list whose entries end in page numbers.
+fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
+    let Some(at) = pieces.iter().position(|piece| match &piece.content {
+        Content::Heading { text, .. } => is_contents(&plain(text)),
+        _ => false,
+    }) else {
+        return;
+    };
+    let numbered = |text: &str| {
+        let mut words = text.split_whitespace();
+        words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    // What the columns are called is no entry.
+    let mut head: Vec<(Origin, String)> = Vec::new();
+    let entries: Vec<(Origin, String)> = match pieces.get(at + 1).map(|piece| (&piece.content, piece.origin))
+    {
+        Some((Content::Table { rows, header, .. }, origin)) => {
+            let line = |row: &Vec<Cell>| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" ");
+            head.extend(Some((origin, line(header))).filter(|(_, text)| !text.trim().is_empty()));
+            rows.iter().map(|row| (origin, line(row))).filter(|(_, text)| !text.trim().is_empty()).collect()
+        }
+        Some((Content::List { items, .. }, _)) => items
+            .iter()
+            .flatten()
+            .map(|piece| match &piece.content {
+                Content::Paragraph(text) => (piece.origin, plain(text)),
+                _ => (piece.origin, String::new()),
+            })
+            .collect(),
+        _ => return,
+    };
+    if entries.len() < 3 || !entries.iter().all(|(_, text)| numbered(text)) {
+        return;
+    }
+    let Content::Heading { text, .. } = &pieces[at].content else { return };
+    draft.left_out.push(LeftOut { origin: pieces[at].origin, text: plain(text), why: Reason::Contents });
+    draft.left_out.extend(head.into_iter().chain(entries).map(|(origin, text)| LeftOut {
+        origin,
+        text,
+        why: Reason::Contents,
+    }));
+    pieces.drain(at..at + 2);
+}
+
+/// Title and subtitle: what the format calls so; else the one highest heading at the top; else the running line;
+/// else the first words.
+fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Draft) {
+    let styled = pieces.iter().position(|piece| match &piece.content {
+        Content::Title(text) => !is_contents(&plain(text)),
+        _ => false,
+    });
+    let styled = styled.filter(|at| *at == 0 || is_alone(pieces, *at));
+    let running = document
+        .left_out
+        .iter()
+        .find(|one| one.why == Reason::PageNumber && one.text.contains(['·', '|', '•']));
+    // Three headings on top of each other: a title page, whatever runs along the pages.
+    let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
+    let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
+    let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
+    let by_place = || first_heading(pieces).filter(|_| running.is_none() || title_page);
+    let at = styled.or_else(by_place);
+    if let Some(at) = at {
+        let piece = pieces.remove(at);
+        draft.title = said(&piece);
+        draft.title_by_looks =
+            piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
+        if at == 0 || is_alone(pieces, at) {
+            draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
+        }
+        if at > 0 {
+            // The subtitle first: each is put before all the rest.
+            let first = pieces[0].origin;
+            for said in draft.subtitle.iter().chain([&draft.title]) {
+                let From::Document(origin) = said.from else { continue };
+                draft.moved.push(Move { first: origin, last: origin, before: first });
+            }
+        }
+    } else if let Some(running) = running {
+        let parts = running.text.split(['·', '|', '•']).map(str::trim);
+        let title = parts.max_by_key(|part| part.chars().count()).unwrap_or(slug);
+        draft.title = Said { text: title.to_owned(), from: From::Copied(running.origin) };
+    } else {
+        let name = slug.replace('-', " ");
+        let mut letters = name.chars();
+        let text =
+            letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+        draft.title = Said { text, from: From::Added };
+    }
+    if draft.title.text.is_empty() {
+        draft.title = Said { text: slug.to_owned(), from: From::Added };
+    }
+    // A second title is a heading.
+    for piece in pieces.iter_mut() {
+        if let Content::Title(text) | Content::Subtitle(text) = &piece.content {
+            piece.content = Content::Heading { level: 1, text: text.clone() };
+        }
+    }
+}
+
+/// The first piece, if it is a heading that none after it equals in level, or that no text follows.
+fn first_heading(pieces: &[Piece]) -> Option<usize> {
+    let Content::Heading { level: first, .. } = pieces.first()?.content else { return None };
+    let level = |piece: &Piece| match piece.content {
+        Content::Heading { level, .. } => Some(level),
+        _ => None,
+    };
+    let alone = pieces[1..].iter().filter_map(level).all(|other| other > first)
+        && pieces[1..].iter().any(|one| level(one).is_some());
+    let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
+    // Looks alone can't tell a title from the first section's heading.
+    let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);
+    (alone || stacked || by_looks).then_some(0)
+}
+
+/// Whether nothing else stands on the line of a piece: what is moved is told by its line.
+fn is_alone(pieces: &[Piece], at: usize) -> bool {
+    let on_line = |line: Origin| pieces.iter().filter(|piece| piece.origin == line).count() == 1;
+    pieces.get(at).is_some_and(|piece| on_line(piece.origin))
+}
+
+/// Takes out what stands after the title and belongs to it.
+fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
+    let piece = pieces.get(at)?;
+    let after = pieces.get(at + 1).map(|next| &next.content);
+    let follows_heading = matches!(after, Some(Content::Heading { .. }) | None);
+    let is = match &piece.content {
+        Content::Subtitle(_) => true,
+        Content::Paragraph(text) => {
+            let text = plain(text);
+            follows_heading
+                && text.split_whitespace().count() <= SUBTITLE
+                && !text.trim_end().ends_with(['.', ':', '!', '?'])
+        }
+        Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
+        // Two headings on top of each other: the second is the title's, if another follows before any text.
+        Content::Heading { .. } => follows_heading,
+        _ => false,
+    };
+    is.then(|| pieces.remove(at))
+}
+
+fn said(piece: &Piece) -> Said {
+    let text = match &piece.content {
+        Content::Title(text)
+        | Content::Subtitle(text)
+        | Content::Heading { text, .. }
+        | Content::Paragraph(text) => plain(text),
+        _ => String::new(),
+    };
+    Said { text: text.split_whitespace().collect::<Vec<_>>().join(" "), from: From::Document(piece.origin) }
+}
+
+/// "2025–2028" in the title, the subtitle, a running line, or the first paragraphs.
+fn years_of(draft: &Draft, document: &Document) -> Option<(Years, Origin)> {
+    let place = |said: &Said| match said.from {
+        From::Document(origin) | From::Copied(origin) => origin,
+        From::Added => 0,
+    };
+    let titles =
+        std::iter::once(&draft.title).chain(&draft.subtitle).map(|said| (said.text.clone(), place(said)));
+    let running = document.left_out.iter().map(|one| (one.text.clone(), one.origin));
+    titles.chain(running).find_map(|(text, origin)| Some((years(&text)?, origin)))
+}
+
+/// Two years with a dash between them.
+fn years(text: &str) -> Option<Years> {
+    let characters: Vec<char> = text.chars().collect();
+    let year = |at: usize| -> Option<i32> {
+        let digits: String = characters.get(at..at + 4)?.iter().collect();
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    };
+    (0..characters.len()).find_map(|at| {
+        let from = year(at).filter(|year| (1990..2100).contains(year))?;
+        let rest = &characters[at + 4..];
+        let gap = rest.iter().take_while(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—')).count();
+        let dashed = rest[..gap].iter().any(|c| matches!(c, '-' | '–' | '—'));
+        let to = year(at + 4 + gap).filter(|to| dashed && *to >= from && *to < from + 40)?;
+        Some(Years { from, to })
+    })
+}
+
+fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
+    let top = pieces
+        .iter()
+        .filter_map(|piece| match piece.content {
+            Content::Heading { level, .. } => Some(level),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(1);
+    let mut found: Vec<(Section, Vec<Piece>)> = Vec::new();
+    for mut piece in pieces {
+        if let Content::Heading { level, text } = &mut piece.content {
+            let words = plain(text);
+            let fact = meaning::is_fact_title(&words);
+            // The name of a block is never a section's.
+            let lead = fact || meaning::is_lead(&words);
+            if let Some((last, inside)) = found.last_mut().filter(|_| !lead)
+                && inside.is_empty()
+                && last.label.is_none()
+                && is_numbered_label(&last.title.text)
+                && !is_numbered_label(&words)
+            {
+                // "Fokusområde 1" on a line of its own: the heading after it is the title.
+                let title = Said { text: squeezed(&words), from: last.title.from };
+                last.label = Some(std::mem::replace(&mut last.title, title).text);
+                last.doubts.extend(piece.doubts);
+                continue;
+            }
+            if *level <= top && !lead || found.is_empty() {
+                // Notes of a heading go to the first words below it.
+                let notes: Vec<Inline> =
+                    text.iter().filter(|one| matches!(one, Inline::Note(_))).cloned().collect();
+                let below: Vec<Piece> = if notes.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Piece::new(piece.origin, Content::Paragraph(notes))]
+                };
+                found.push((section(&piece, &words), below));
+                continue;
+            }
+            *level = (*level).saturating_sub(top).max(1);
+        }
+        if found.is_empty() {
+            let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+            found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
+        }
+        let (_, below) = found.last_mut().expect("there is a section");
+        below.push(piece);
+    }
+    if found.is_empty() {
+        // A policy has a section, and be it for what is still to be written.
+        let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+        found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
+    }
+    let mut taken = BTreeMap::new();
+    for (mut section, below) in found {
+        section.blocks = meaning::blocks(close_gaps(below), &mut draft.left_out);
+        section.id = meaning::free_id(&section, &mut taken);
+        draft.sections.push(section);
+    }
+}
+
+/// "Fokusområde 1", "Kapitel 2" and nothing else.
+fn is_numbered_label(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let number =
+        |word: &str| word.len() <= 3 && word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words.as_slice(), [name, one] if number(one) && name.chars().all(char::is_alphabetic))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A section by its heading: "Fokusområde 1 – Værdighed" is a label and a title.
+fn section(piece: &Piece, words: &str) -> Section {
+    let words = squeezed(words);
+    let low = words.to_lowercase();
+    let role = ROLES.iter().find(|(name, _)| low.starts_with(name)).map_or(Role::Chapter, |(_, role)| *role);
+    let parted = [" – ", " - ", ": ", " — "].iter().find_map(|mark| words.split_once(mark));
+    let (label, title) = match parted {
+        Some((label, title)) if role == Role::FocusArea && label.split_whitespace().count() <= 2 => {
+            (Some(label.to_owned()), title.to_owned())
+        }
+        _ => (None, words),
+    };
+    let role = if meaning::is_contact_section(piece) { Role::Contact } else { role };
+    titled(Said { text: title, from: From::Document(piece.origin) }, label, role, piece.doubts.clone())
+}
+
+fn titled(title: Said, label: Option<String>, role: Role, doubts: Vec<Doubt>) -> Section {
+    Section { id: String::new(), role, label, title, doubts, blocks: Vec::new() }
+}
+
+/// Levels below a section go down one at a time.
+fn close_gaps(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut open: Vec<u8> = Vec::new();
+    for piece in &mut pieces {
+        if let Content::Heading { level, .. } = &mut piece.content {
+            open.retain(|above| *above < *level);
+            open.push(*level);
+            // The section is level 1.
+            *level = u8::try_from(open.len() + 1).unwrap_or(6).min(6);
+        }
+    }
+    pieces
+}

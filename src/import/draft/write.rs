@@ -1,0 +1,303 @@
+//! The draft as `policy.toml`, written to be edited.
+
+use super::markup::Markup;
+use super::model::{Block, Draft, From, Section};
+use super::toml_text::{line, lines};
+use super::words;
+use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
+use crate::policy::{Date, Kind, Role, alt_says_nothing};
+
+/// What the head of the policy says besides what the document does.
+#[derive(Debug)]
+pub struct Head<'a> {
+    /// Name of the imported file, for the first line.
+    pub file: &'a str,
+    /// The publisher's id.
+    pub publisher: &'a str,
+    /// Whether the publisher was guessed or made up.
+    pub publisher_doubt: Option<&'a str>,
+    /// Day of the last change where the document names no years: a publication needs a date.
+    pub changed: Option<Date>,
+    /// Variants that the draft can be published in as it stands.
+    pub variants: &'a [&'a str],
+    /// File names of the pictures, below the policy's folder.
+    pub pictures: &'a [String],
+}
+
+/// Writes the policy.
+#[must_use]
+pub fn write(draft: &Draft, document: &Document, head: &Head<'_>) -> String {
+    let mut writer = Writer { out: String::new(), markup: Markup::new(&document.footnotes), head, goals: 0 };
+    writer.top(draft);
+    for section in &draft.sections {
+        writer.section(section);
+    }
+    let notes = writer.markup.unreferred();
+    if !notes.is_empty() {
+        writer.block(&Block::Text(vec![Piece {
+            origin: 0,
+            content: Content::Paragraph(notes),
+            doubts: vec![Doubt::NoteWithoutPlace],
+        }]));
+    }
+    writer.out
+}
+
+struct Writer<'a> {
+    out: String,
+    markup: Markup<'a>,
+    head: &'a Head<'a>,
+    goals: usize,
+}
+
+impl Writer<'_> {
+    fn say(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    /// Something to look at, on a line of its own.
+    fn check(&mut self, indent: &str, what: &str) {
+        // A comment ends with its line.
+        let what: String = what.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        self.say(&format!("{indent}# TJEK: {what}"));
+    }
+
+    fn top(&mut self, draft: &Draft) {
+        let head = self.head;
+        let file: String = head.file.chars().filter(|c| !c.is_control()).collect();
+        self.say(&format!(
+            "# Kladde, hentet fra {file}. Hvad der er ændret og udeladt, står i import-report.md."
+        ));
+        self.say("# Gå linjerne med TJEK igennem, og slet dem, efterhånden som de er set efter.");
+        self.say("\nschema = 1\n\n[policy]");
+        match draft.title.from {
+            From::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
+            From::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            From::Document(origin) if draft.title_by_looks => {
+                self.check("", &words::doubt(&Doubt::Title, origin))
+            }
+            From::Document(_) => {}
+        }
+        self.say(&format!("title = {}", line(&draft.title.text)));
+        if let Some(subtitle) = &draft.subtitle {
+            self.say(&format!("subtitle = {}", line(&subtitle.text)));
+        }
+        let kind = draft.kind.unwrap_or(Kind::Policy);
+        self.say(&format!(
+            "kind = \"{}\"  # TJEK: policy, plan, strategy, proposal eller guide",
+            kind.name()
+        ));
+        self.say("language = \"da\"");
+        if let Some(doubt) = head.publisher_doubt {
+            self.check("", doubt);
+        }
+        self.say(&format!("publisher = {}", line(head.publisher)));
+        match (draft.years, head.changed) {
+            (Some((years, origin)), _) => {
+                self.check("", &format!("Årene er fundet på linje {origin}."));
+                self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
+            }
+            (None, Some(date)) => {
+                self.check("", "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }");
+                self.check("", "Datoen er den dag, filen sidst blev ændret. Ret den til dagen for vedtagelsen:  adopted = …");
+                self.say(&format!("updated = {date}"));
+            }
+            (None, None) => self.check("", "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }"),
+        }
+        self.check("", "Skriv i en sætning eller to, hvad den handler om:  summary = \"…\"");
+        self.check(
+            "",
+            "Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.",
+        );
+        let variants: Vec<String> = head.variants.iter().map(|name| line(name)).collect();
+        self.say(&format!("variants = [{}]", variants.join(", ")));
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.say("\n[[section]]");
+        let origin = match section.title.from {
+            From::Document(origin) | From::Copied(origin) => origin,
+            From::Added => 0,
+        };
+        for doubt in &section.doubts {
+            self.check("", &words::doubt(doubt, origin));
+        }
+        if section.title.from == From::Added {
+            self.check(
+                "",
+                "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: skriv en, der passer.",
+            );
+        }
+        self.say(&format!("id = {}", line(&section.id)));
+        if section.role != Role::Chapter {
+            self.say(&format!("role = \"{}\"", section.role.name()));
+        }
+        if let Some(label) = &section.label {
+            self.say(&format!("label = {}", line(label)));
+        }
+        self.say(&format!("title = {}", line(&section.title.text)));
+        for (index, block) in section.blocks.iter().enumerate() {
+            match block {
+                Block::Text(pieces) if index == 0 => self.text(pieces, ""),
+                _ => self.block(block),
+            }
+        }
+    }
+
+    /// A text with what to look at above it: a comment can't stand inside it.
+    fn text(&mut self, pieces: &[Piece], indent: &str) {
+        self.markup.unlinked.clear();
+        let text = self.markup.text(pieces);
+        self.doubts(pieces, indent);
+        for to in std::mem::take(&mut self.markup.unlinked) {
+            self.check(
+                indent,
+                &format!(
+                    "Adressen {to} er ikke et link: skriv [ord, der siger, hvor det fører hen](adressen)."
+                ),
+            );
+        }
+        self.say(&format!("{indent}text = {}", lines(&text)));
+    }
+
+    fn doubts(&mut self, pieces: &[Piece], indent: &str) {
+        let headings: Vec<String> = pieces
+            .iter()
+            .filter(|piece| piece.doubts.contains(&Doubt::HeadingByLooks))
+            .filter_map(|piece| match &piece.content {
+                Content::Heading { text, .. } => {
+                    Some(format!("»{}« (linje {})", plain(text).trim(), piece.origin))
+                }
+                _ => None,
+            })
+            .collect();
+        if !headings.is_empty() {
+            self.check(
+                indent,
+                &format!("Mellemrubrikker, fundet på deres udseende: {}.", headings.join(", ")),
+            );
+        }
+        // A drawing's words are one thing to look at.
+        let labels = pieces.iter().find(|piece| piece.doubts.contains(&Doubt::Labels));
+        if let Some(piece) = labels {
+            self.check(indent, &words::doubt(&Doubt::Labels, piece.origin));
+        }
+        every(pieces).for_each(|piece| {
+            for doubt in &piece.doubts {
+                if !matches!(doubt, Doubt::HeadingByLooks | Doubt::Labels) {
+                    self.check(indent, &words::doubt(doubt, piece.origin));
+                }
+            }
+        });
+    }
+
+    fn block(&mut self, block: &Block) {
+        const IN: &str = "  ";
+        self.say("\n  [[section.block]]");
+        match block {
+            Block::Text(pieces) => {
+                self.say("  type = \"text\"");
+                self.text(pieces, IN);
+            }
+            Block::Goal { title, text, .. } => {
+                self.goals += 1;
+                self.say("  type = \"goal\"");
+                self.say(&format!("  id = \"maal-{}\"", self.goals));
+                let words = squeezed(&plain(title));
+                let words = words.trim_end_matches(':').trim_end();
+                if !words.is_empty() {
+                    self.say(&format!("  title = {}", line(words)));
+                }
+                let text = self.with_notes(title, text.clone());
+                self.text(&text, IN);
+            }
+            Block::Ambition { text, .. } => {
+                self.say("  type = \"ambition\"");
+                self.text(text, IN);
+            }
+            Block::Quote { text, by, .. } => {
+                self.say("  type = \"quote\"");
+                let text = self.with_notes(by, text.clone());
+                self.text(&text, IN);
+                let by: Vec<String> = by
+                    .split(|one| matches!(one, Inline::Break))
+                    .map(|part| squeezed(&plain(part)))
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                if !by.is_empty() {
+                    self.say(&format!("  by = {}", line(&by.join(", "))));
+                }
+            }
+            Block::Fact { title, text, .. } => {
+                self.say("  type = \"fact\"");
+                self.say(&format!("  title = {}", line(&title.text)));
+                self.text(text, IN);
+            }
+            Block::Figure { picture, alt, caption, origin } => {
+                self.figure(*picture, alt.as_deref(), caption, *origin)
+            }
+            Block::Table { origin, caption, header, rows, header_column, doubts } => {
+                self.say("  type = \"table\"");
+                for doubt in doubts {
+                    self.check(IN, &words::doubt(doubt, *origin));
+                }
+                let caption = squeezed(&plain(caption));
+                if !caption.is_empty() {
+                    self.say(&format!("  caption = {}", line(&caption)));
+                }
+                let mut row = |cells: &[Vec<Inline>]| {
+                    let cells: Vec<String> = cells.iter().map(|cell| line(&self.markup.cell(cell))).collect();
+                    format!("[{}]", cells.join(", "))
+                };
+                let header = row(header);
+                let rows: Vec<String> = rows.iter().map(|cells| format!("    {},", row(cells))).collect();
+                self.say(&format!("  header = {header}\n  rows = [\n{}\n  ]", rows.join("\n")));
+                if *header_column {
+                    self.say("  header_column = true");
+                }
+            }
+        }
+    }
+
+    fn figure(&mut self, picture: usize, alt: Option<&str>, caption: &[Inline], origin: Origin) {
+        const IN: &str = "  ";
+        let Some(path) = self.head.pictures.get(picture) else { return };
+        self.say("  type = \"figure\"");
+        self.say(&format!("  src = {}", line(path)));
+        match alt.map(squeezed) {
+            Some(alt) if alt_says_nothing(&alt, path) && !alt.is_empty() => {
+                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet (linje {origin}). Skriv, hvad det fortæller:  alt = \"…\""));
+                self.say("  decorative = true");
+            }
+            Some(alt) if !alt.is_empty() => {
+                self.check(IN, "Siger teksten det, billedet fortæller? Den er taget fra dokumentet.");
+                self.say(&format!("  alt = {}", line(&alt)));
+            }
+            Some(_) => self.say("  decorative = true"),
+            None => {
+                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det (afsnit {origin}). Skriv  alt = \"…\"  i stedet for decorative."));
+                self.say("  decorative = true");
+            }
+        }
+        let caption = squeezed(&plain(caption));
+        if !caption.is_empty() {
+            self.say(&format!("  caption = {}", line(&caption)));
+        }
+    }
+
+    /// A text with the references that stood in words that can hold none.
+    fn with_notes(&mut self, inlines: &[Inline], mut text: Vec<Piece>) -> Vec<Piece> {
+        let notes = self.markup.loose(inlines);
+        if !notes.is_empty()
+            && let Some(Piece { content: Content::Paragraph(first), .. }) = text.first_mut()
+        {
+            first.extend(notes);
+        }
+        text
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

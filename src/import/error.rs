@@ -1,0 +1,141 @@
+//! Why a document does not become a draft, in words for the person who asked.
+
+use std::path::PathBuf;
+
+use super::formats::endings;
+use super::read_error::ReadError;
+use super::verify::Difference;
+use crate::locale::{Explain, listed};
+use crate::source::{BadSlug, Unreadable};
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub enum ImportError {
+    /// The draft's name can't be a folder of `sources/`.
+    BadSlug(BadSlug),
+    /// The folder is there already.
+    AlreadyThere {
+        /// Which.
+        path: PathBuf,
+    },
+    /// No format takes a file of this name.
+    UnknownFormat {
+        /// The document.
+        path: PathBuf,
+    },
+    /// The document can't be taken.
+    NotRead {
+        /// The document.
+        path: PathBuf,
+        /// Why.
+        why: ReadError,
+    },
+    /// The publisher that was asked for isn't there.
+    NoSuchPublisher {
+        /// What was asked for.
+        id: String,
+        /// Those that are there.
+        known: Vec<String>,
+    },
+    /// There are several publishers, and the text doesn't tell which one it is.
+    PublisherUnclear {
+        /// Those that are there.
+        known: Vec<String>,
+    },
+    /// The draft hasn't the document's words: a fault of this program.
+    Differs {
+        /// The document.
+        path: PathBuf,
+        /// Where they part.
+        difference: Difference,
+    },
+    /// A file or folder can't be read.
+    Unreadable(Unreadable),
+    /// A file or folder can't be written.
+    Unwritable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: std::io::Error,
+    },
+}
+
+impl From<Unreadable> for ImportError {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl From<BadSlug> for ImportError {
+    fn from(bad: BadSlug) -> Self {
+        Self::BadSlug(bad)
+    }
+}
+
+impl Explain for ImportError {
+    fn danish(&self) -> String {
+        match self {
+            Self::BadSlug(bad) => bad.danish(),
+            Self::AlreadyThere { path } => format!(
+                "{} findes i forvejen og er ikke rørt\nVælg et andet navn med --slug, eller skriv --force: så gemmes den gamle som policy.toml.bak",
+                path.display()
+            ),
+            Self::UnknownFormat { path } => format!(
+                "{} er ikke en slags fil, der kan importeres\nBrug {}",
+                path.display(),
+                listed(&endings(), "eller")
+            ),
+            Self::NotRead { path, why } => why.danish(&path.display().to_string()),
+            Self::NoSuchPublisher { id, known } => format!(
+                "Der er ingen udgiver, der hedder »{id}«\nUdgivere i sources/publishers/: {}",
+                known.join(", ")
+            ),
+            Self::PublisherUnclear { known } => format!(
+                "Teksten viser ikke, hvem der udgiver den\nSkriv --publisher og en af disse: {}",
+                known.join(", ")
+            ),
+            Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
+                "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
+                path.display()
+            ),
+            Self::Unreadable(unreadable) => unreadable.danish(),
+            Self::Unwritable { path, why } => format!(
+                "{} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?",
+                path.display()
+            ),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::BadSlug(bad) => bad.english(),
+            Self::AlreadyThere { path } => format!(
+                "{} exists already and was not touched\nChoose another name with --slug, or write --force: the old one is kept as policy.toml.bak",
+                path.display()
+            ),
+            Self::UnknownFormat { path } => format!(
+                "{} is no kind of file that can be imported\nUse {}",
+                path.display(),
+                listed(&endings(), "or")
+            ),
+            Self::NotRead { path, why } => why.english(&path.display().to_string()),
+            Self::NoSuchPublisher { id, known } => format!(
+                "There is no publisher called “{id}”\nPublishers in sources/publishers/: {}",
+                known.join(", ")
+            ),
+            Self::PublisherUnclear { known } => format!(
+                "The text doesn't tell who publishes it\nWrite --publisher and one of these: {}",
+                known.join(", ")
+            ),
+            Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
+                "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
+                path.display()
+            ),
+            Self::Unreadable(unreadable) => unreadable.english(),
+            Self::Unwritable { path, why } => format!(
+                "{} can't be written: {why}\nIs there room on the disk, and may you write in that folder?",
+                path.display()
+            ),
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! The way through a document: blocks, in the order of the file (ISO/IEC 29500-1, 17.2 and 17.3).
+//!
+//! An element that isn't known is looked into, so that a construct of tomorrow costs no word.
+
+use std::collections::BTreeSet;
+
+use roxmltree::{Document as XmlDocument, Node, NodeId};
+
+use super::fields::{Field, FieldKind};
+use super::numbering::Numbering;
+use super::styles::Styles;
+use super::{Relation, Relations, main_part, relations, value};
+use crate::import::document::{Document, Footnote, LeftOut, Notice, Origin, Piece, Reason};
+pub(super) use crate::import::formats::rich::flow::OpenParagraph;
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::package::{self, Package};
+use crate::import::formats::rich::spans::{self, Span};
+use crate::import::formats::rich::style_names::Named;
+use crate::import::formats::rich::xml::Local;
+use crate::import::read_error::ReadError;
+
+/// Reads the document with all that belongs to it.
+pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
+    let main = main_part(package)?;
+    let relations = relations(package, &main)?;
+    let mut texts = Texts::default();
+    for (kind, text) in [
+        ("styles", &mut texts.styles),
+        ("numbering", &mut texts.numbering),
+        ("footnotes", &mut texts.footnotes),
+        ("endnotes", &mut texts.endnotes),
+        ("comments", &mut texts.comments),
+    ] {
+        *text = related(package, &relations, kind)?;
+    }
+    let text = package.text(&main)?.ok_or(ReadError::NotThisFormat)?;
+    let document = package::parse(&main, &text)?;
+    let root = document.root_element();
+    if root.kid("body").is_none() {
+        return Err(ReadError::NotThisFormat);
+    }
+    let styles = texts.styles.parse()?.map(|document| Styles::read(&document)).unwrap_or_default();
+    let numbering = texts.numbering.parse()?.map(|document| Numbering::read(&document)).unwrap_or_default();
+    let mut reader = DocxReader {
+        package,
+        relations,
+        styles,
+        numbering,
+        origins: paragraphs(&document),
+        at: None,
+        fields: Vec::new(),
+        contents: 0,
+        carried: Vec::new(),
+        notes: Vec::new(),
+        comments: Vec::new(),
+        drawings: Vec::new(),
+        document: Document::default(),
+    };
+    let mut flow = Flow::default();
+    reader.blocks(root, &mut flow)?;
+    reader.flush_carried(&mut flow, root);
+    reader.document.pieces = flow.finish();
+    reader.fields.clear();
+    reader.footnotes(&texts)?;
+    reader.margins(&texts)?;
+    reader.page_edges()?;
+    Ok(reader.document)
+}
+
+/// Parts that belong to the document, each with its name.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    styles: Part,
+    numbering: Part,
+    footnotes: Part,
+    endnotes: Part,
+    comments: Part,
+}
+
+/// A part's name and text; empty, where the document has none.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    name: String,
+    text: Option<String>,
+}
+
+impl Part {
+    fn parse(&self) -> Result<Option<XmlDocument<'_>>, ReadError> {
+        self.text.as_deref().map(|text| package::parse(&self.name, text)).transpose()
+    }
+}
+
+fn related(package: &mut Package<'_>, relations: &Relations, kind: &str) -> Result<Part, ReadError> {
+    let Some(relation) = relations.values().find(|one| one.kind == kind && !one.external) else {
+        return Ok(Part::default());
+    };
+    Ok(Part { name: relation.target.clone(), text: package.text(&relation.target)? })
+}
+
+/// All paragraphs, in the order of the file.
+fn paragraphs(document: &XmlDocument<'_>) -> Vec<NodeId> {
+    document.descendants().filter(|node| is_paragraph(*node)).map(|node| node.id()).collect()
+}
+
+/// `w:p`, not DrawingML's `a:p`.
+fn is_paragraph(node: Node<'_, '_>) -> bool {
+    node.local() == "p" && is_word(node)
+}
+
+/// Whether an element is WordprocessingML: formulas and drawings have elements of the same names.
+pub(super) fn is_word(node: Node<'_, '_>) -> bool {
+    node.tag_name().namespace().is_some_and(|name| name.contains("wordprocessingml"))
+}
+
+/// Which note a reference means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoteKind {
+    Footnote,
+    Endnote,
+}
+
+/// Where the reading stands.
+pub(super) struct DocxReader<'p, 'b> {
+    pub(super) package: &'p mut Package<'b>,
+    /// Of the part that is being read.
+    pub(super) relations: Relations,
+    pub(super) styles: Styles,
+    numbering: Numbering,
+    origins: Vec<NodeId>,
+    /// The origin of all that is read now, where that stands in another part than the document.
+    at: Option<Origin>,
+    /// Fields that are open, outermost first. They may begin in one paragraph and end in another.
+    pub(super) fields: Vec<Field>,
+    /// How many tables of contents surround what is read.
+    contents: usize,
+    /// Words of paragraphs whose end was deleted: they belong to the next.
+    carried: Vec<Span>,
+    /// Notes in the order of their references, and where these stand.
+    pub(super) notes: Vec<(NoteKind, String, Origin)>,
+    /// Comments, likewise.
+    pub(super) comments: Vec<(String, Origin)>,
+    /// Parts with words in a drawing, likewise.
+    pub(super) drawings: Vec<(String, Origin)>,
+    pub(super) document: Document,
+}
+
+impl DocxReader<'_, '_> {
+    /// Where a node stands: the number of the paragraph that it is, is in, or follows.
+    pub(super) fn origin(&self, node: Node<'_, '_>) -> Origin {
+        self.at.unwrap_or_else(|| self.origins.partition_point(|one| one.get() <= node.id().get()).max(1))
+    }
+
+    /// Counts something a person should know of.
+    pub(super) fn count(&mut self, notice: Notice) {
+        *self.document.notices.entry(notice).or_default() += 1;
+    }
+
+    /// Reports words that are no part of the text. What follows directly for the same reason is put to it.
+    pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
+        let text = spans::mended(text, &mut self.document.mended);
+        match self.document.left_out.last_mut() {
+            Some(last) if last.origin == origin && last.why == why => last.text.push_str(&text),
+            _ => self.document.left_out.push(LeftOut { origin, text, why }),
+        }
+    }
+
+    /// Reason words that are read now are no part of the text.
+    pub(super) fn left_out_for(&self) -> Option<Reason> {
+        if self.contents > 0 {
+            return Some(Reason::Contents);
+        }
+        self.fields.iter().find_map(|field| match field.kind {
+            Some(FieldKind::Contents) => Some(Reason::Contents),
+            Some(FieldKind::PageNumber) => Some(Reason::PageNumber),
+            None => Some(Reason::NotText),
+            _ => None,
+        })
+    }
+
+    /// Reads what stands in `parent`, block by block.
+    pub(super) fn blocks(&mut self, parent: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {
+        parent.children().filter(Node::is_element).try_for_each(|node| self.block(node, flow))
+    }
+
+    /// Reads one block.
+    pub(super) fn block(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {
+        match node.local() {
+            "p" if is_paragraph(node) => self.paragraph(node, flow)?,
+            "tbl" => {
+                self.flush_carried(flow, node);
+                self.table(node, flow)?;
+            }
+            "sdt" => {
+                let is_contents = node
+                    .kid("sdtPr")
+                    .and_then(|node| node.kid("docPartObj"))
+                    .and_then(|node| node.kid("docPartGallery"))
+                    .and_then(value)
+                    .is_some_and(|gallery| gallery == "Table of Contents");
+                self.contents += usize::from(is_contents);
+                if let Some(content) = node.kid("sdtContent") {
+                    self.blocks(content, flow)?;
+                }
+                self.contents -= usize::from(is_contents);
+            }
+            "AlternateContent" => {
+                if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
+                    self.blocks(choice, flow)?;
+                }
+            }
+            "del" | "moveFrom" => self.count(Notice::Deletion),
+            "ins" | "moveTo" => {
+                self.count(Notice::Insertion);
+                self.blocks(node, flow)?;
+            }
+            // Another file, whose place is here (17.17.2.1).
+            "altChunk" => {
+                let relation = node.attr("id").and_then(|id| self.relations.get(id));
+                let name = relation.map_or(String::new(), |relation| relation.target.clone());
+                self.leave_out(self.origin(node), &name, Reason::Embedded);
+            }
+            "sectPr" | "tcPr" | "sdtPr" | "pPr" | "rPr" => {}
+            _ => self.blocks(node, flow)?,
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {
+        let properties = node.kid("pPr");
+        let style = properties.and_then(|node| node.kid("pStyle")).and_then(value);
+        let meaning = self.styles.meaning(style);
+        let is_contents = meaning == Some(Named::Contents);
+        let spans = std::mem::take(&mut self.carried);
+        let mut line = OpenParagraph { origin: self.origin(node), spans, ..Default::default() };
+        self.contents += usize::from(is_contents);
+        let read = self.inlines(node, &Default::default(), &mut line);
+        self.contents -= usize::from(is_contents);
+        read?;
+        let mark_deleted = properties
+            .and_then(|node| node.kid("rPr"))
+            .is_some_and(|node| node.kid("del").is_some() || node.kid("moveFrom").is_some());
+        if mark_deleted {
+            self.carried = std::mem::take(&mut line.spans);
+        } else {
+            let role = match properties.and_then(|node| node.kid("outlineLvl")).and_then(value) {
+                Some(level) => match level.parse() {
+                    Ok(level @ 0..=8) => Role::Heading(level + 1),
+                    _ => Role::Body,
+                },
+                None => match meaning {
+                    Some(Named::Role(role)) => role,
+                    _ => Role::Body,
+                },
+            };
+            // An empty paragraph doesn't count.
+            let item = if line.spans.is_empty() { None } else { self.item(properties, style) };
+            if let (Role::Heading(_), Some(Item { mark: Mark::Number(_), .. })) = (role, item) {
+                self.count(Notice::HeadingNumber);
+            }
+            let spans = std::mem::take(&mut line.spans);
+            if role == Role::Caption {
+                line.figures.drain(..).for_each(|figure| flow.figure(figure));
+            }
+            flow.paragraph(line.origin, role, item, spans);
+        }
+        line.figures.into_iter().for_each(|figure| flow.figure(figure));
+        line.boxes.into_iter().for_each(|pieces| flow.aside(line.origin, pieces));
+        Ok(())
+    }
+
+    /// Sets words free whose next paragraph never came.
+    fn flush_carried(&mut self, flow: &mut Flow, at: Node<'_, '_>) {
+        let spans = std::mem::take(&mut self.carried);
+        flow.paragraph(self.origin(at), Role::Body, None, spans);
+    }
+
+    /// The paragraph's place in a list: its own properties say it, or its style's (17.9.18).
+    fn item(&mut self, properties: Option<Node<'_, '_>>, style: Option<&str>) -> Option<Item> {
+        let own = properties.and_then(|node| node.kid("numPr"));
+        let by_style = self.styles.list(style);
+        let own_number = own.and_then(|node| node.kid("numId")).and_then(value);
+        let number = own_number.or(by_style.map(|(_, number, _)| number))?;
+        let own_level =
+            own.and_then(|node| node.kid("ilvl")).and_then(value).and_then(|level| level.parse().ok());
+        let level = own_level
+            .or_else(|| {
+                by_style.and_then(|(style, number, _)| self.numbering.level_of(number, style, &self.styles))
+            })
+            .or_else(|| by_style.and_then(|(_, _, level)| level))
+            .unwrap_or(0);
+        let mark = self.numbering.mark(number, level, &self.styles)?;
+        if self.numbering.is_lettered(number, level, &self.styles) {
+            self.count(Notice::LetteredItem);
+        }
+        Some(Item { level, mark })
+    }
+
+    fn footnotes(&mut self, texts: &Texts) -> Result<(), ReadError> {
+        let main = std::mem::take(&mut self.relations);
+        let parts = [(NoteKind::Footnote, &texts.footnotes), (NoteKind::Endnote, &texts.endnotes)];
+        let notes = std::mem::take(&mut self.notes);
+        let mut read: Vec<Option<Vec<Piece>>> = vec![None; notes.len()];
+        for (kind, part) in parts {
+            let Some(document) = part.parse()? else { continue };
+            self.relations = relations(self.package, &part.name)?;
+            for note in document.root_element().children().filter(Node::is_element) {
+                let Some(id) = note.attr("id") else { continue };
+                let at = notes.iter().position(|(one, other, _)| *one == kind && other == id);
+                let Some(at) = at.filter(|at| read[*at].is_none()) else { continue };
+                self.at = Some(notes[at].2);
+                let mut flow = Flow::default();
+                self.blocks(note, &mut flow)?;
+                self.flush_carried(&mut flow, note);
+                read[at] = Some(flow.finish());
+            }
+        }
+        let notes = notes.iter().zip(read);
+        self.document.footnotes = notes
+            .map(|(note, pieces)| Footnote { origin: note.2, pieces: pieces.unwrap_or_default() })
+            .collect();
+        self.at = None;
+        self.relations = main;
+        Ok(())
+    }
+
+    /// Reports comments and the words of diagrams.
+    fn margins(&mut self, texts: &Texts) -> Result<(), ReadError> {
+        let comments = std::mem::take(&mut self.comments);
+        if let Some(document) = texts.comments.parse()? {
+            for comment in document.root_element().kids("comment") {
+                let id = comment.attr("id").unwrap_or_default();
+                let origin = comments.iter().find(|(one, _)| one == id).map_or(1, |(_, origin)| *origin);
+                self.count(Notice::Comment);
+                self.document.left_out.push(LeftOut {
+                    origin,
+                    text: plain_text(comment),
+                    why: Reason::Comment,
+                });
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for (part, origin) in std::mem::take(&mut self.drawings) {
+            if !seen.insert(part.clone()) {
+                continue;
+            }
+            let Some(text) = self.package.text(&part)? else { continue };
+            let document = package::parse(&part, &text)?;
+            let words = plain_text(document.root_element());
+            if !words.is_empty() {
+                self.document.left_out.push(LeftOut { origin, text: words, why: Reason::Drawing });
+            }
+        }
+        Ok(())
+    }
+
+    /// Reports headers and footers, each text once.
+    fn page_edges(&mut self) -> Result<(), ReadError> {
+        let mut seen = BTreeSet::new();
+        let edges: Vec<Relation> = self.relations.values().cloned().collect();
+        for edge in edges.iter().filter(|edge| matches!(edge.kind.as_str(), "header" | "footer")) {
+            let Some(text) = self.package.text(&edge.target)? else { continue };
+            let document = package::parse(&edge.target, &text)?;
+            let words = plain_text(document.root_element());
+            if !words.is_empty() && seen.insert(words.clone()) {
+                self.document.left_out.push(LeftOut { origin: 1, text: words, why: Reason::PageEdge });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The words below a node, in any namespace, with a space between paragraphs.
+fn plain_text(node: Node<'_, '_>) -> String {
+    let mut words = String::new();
+    for node in node.descendants() {
+        match node.local() {
+            "t" | "v" if node.is_element() => words.push_str(node.text().unwrap_or_default()),
+            "p" | "tab" | "br" | "pt" => words.push(' '),
+            _ => {}
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,49 @@
+//! Fields: text that Word computes (ISO/IEC 29500-1, 17.16). What was computed last stands in the file.
+
+use crate::import::formats::rich::spans;
+
+/// What a field's result is to a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Words that lead somewhere.
+    Link(String),
+    /// A table of contents.
+    Contents,
+    /// A number of pages or of one.
+    PageNumber,
+    /// Words like others: dates, references, names.
+    Words,
+}
+
+/// A field whose end was not seen yet.
+#[derive(Debug)]
+pub struct Field {
+    /// What it is to compute.
+    pub code: String,
+    /// What it is; none until its result begins, so that what stands before is code.
+    pub kind: Option<FieldKind>,
+}
+
+/// What a code computes.
+pub fn kind(code: &str) -> FieldKind {
+    let mut words = code.split_whitespace();
+    match words.next().unwrap_or_default().to_uppercase().as_str() {
+        "HYPERLINK" => link(code).map_or(FieldKind::Words, FieldKind::Link),
+        "TOC" | "INDEX" | "TOA" => FieldKind::Contents,
+        "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" => FieldKind::PageNumber,
+        _ => FieldKind::Words,
+    }
+}
+
+/// The address of `HYPERLINK "https://…" \o "…"`; none for `HYPERLINK \l "bookmark"`, a place in the document.
+fn link(code: &str) -> Option<String> {
+    let rest = code.trim_start().get("HYPERLINK".len()..)?.trim_start();
+    if rest.starts_with('\\') {
+        return None;
+    }
+    let address = match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next()?,
+        None => rest.split_whitespace().next()?,
+    };
+    spans::address(address)
+}

@@ -1,0 +1,210 @@
+//! The words of a Word file by a way of their own: one pass over the events of another XML parser, with no tree, no
+//! styles and no lists. What the draft is held against.
+
+use quick_xml::NsReader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+
+use super::run::symbol;
+use super::{Relations, main_part, relations};
+use crate::import::document::Origin;
+use crate::import::formats::rich::package::Package;
+use crate::import::read_error::ReadError;
+
+/// The words, paragraph by paragraph; notes last.
+pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadError> {
+    let main = main_part(package)?;
+    let relations = relations(package, &main)?;
+    let text = package.text(&main)?.ok_or(ReadError::NotThisFormat)?;
+    let mut body = Scan::default();
+    body.part(&main, &text)?;
+    let mut all = body.done;
+    let mut notes = Vec::new();
+    for kind in ["footnotes", "endnotes"] {
+        if let Some((name, text)) = part(package, &relations, kind)? {
+            let mut scan = Scan::default();
+            scan.part(&name, &text)?;
+            notes.extend(scan.notes.into_iter().map(|(id, words)| ((kind, id), words)));
+        }
+    }
+    // Where they are put: what stands last keeps the places in order.
+    let origin = body.origin;
+    for reference in body.references {
+        if let Some((_, words)) =
+            notes.iter().find(|(note, _)| note.0 == reference.0 && note.1 == reference.1)
+        {
+            all.extend(words.iter().map(|words| (origin, words.clone())));
+        }
+    }
+    Ok(all)
+}
+
+fn part(
+    package: &mut Package<'_>,
+    relations: &Relations,
+    kind: &str,
+) -> Result<Option<(String, String)>, ReadError> {
+    let Some(relation) = relations.values().find(|one| one.kind == kind && !one.external) else {
+        return Ok(None);
+    };
+    Ok(package.text(&relation.target)?.map(|text| (relation.target.clone(), text)))
+}
+
+/// A note's kind and id.
+type Reference = (&'static str, String);
+
+#[derive(Default)]
+struct Scan {
+    done: Vec<(Origin, String)>,
+    notes: Vec<(String, Vec<String>)>,
+    references: Vec<Reference>,
+    /// How many paragraphs have begun, also in what is skipped.
+    origin: Origin,
+    /// Names of the elements that are open, with the format's own prefix.
+    path: Vec<String>,
+    /// How long the path was where a deletion or the like began: nothing counts until that ends.
+    skip: Option<usize>,
+    /// For each open alternative, whether one form of it was seen.
+    alternatives: Vec<bool>,
+    /// Paragraphs that are open: a text box stands in one, and follows it.
+    open: Vec<(Origin, String)>,
+    /// Paragraphs of text boxes that wait for the end of the outermost.
+    boxes: Vec<(Origin, String)>,
+    /// Words of a paragraph whose end was deleted: the next one begins with them.
+    joined: Option<String>,
+    joins: bool,
+    /// Whether the run is hidden.
+    hidden: bool,
+}
+
+impl Scan {
+    fn part(&mut self, name: &str, text: &str) -> Result<(), ReadError> {
+        let mut reader = NsReader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        let damaged = |why: quick_xml::Error| ReadError::Damaged { detail: format!("{name}: {why}") };
+        loop {
+            let (namespace, event) = reader.read_resolved_event().map_err(damaged)?;
+            match event {
+                Event::Start(start) => {
+                    let prefix = match namespace {
+                        ResolveResult::Bound(name) if name.as_ref().contains("wordprocessingml") => "w:",
+                        ResolveResult::Bound(name) if name.as_ref().ends_with("math") => "m:",
+                        _ => "",
+                    };
+                    self.start(format!("{prefix}{}", start.local_name().as_ref()), &start);
+                }
+                Event::End(_) => self.end(),
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::CData(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(damaged)? {
+                    Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
+                    None => self.text(resolve_predefined_entity(&reference).unwrap_or_default()),
+                },
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, name: String, start: &BytesStart<'_>) {
+        let parent = self.path.last().map_or("", String::as_str);
+        self.origin += usize::from(name == "w:p");
+        // Deletions; that of a paragraph's end only joins it to the next.
+        let skips = match name.as_str() {
+            "w:del" | "w:moveFrom" if parent == "w:rPr" => {
+                self.joins |= self.path.iter().rev().nth(1).is_some_and(|name| name == "w:pPr");
+                false
+            }
+            "w:del" if parent == "w:trPr" => false,
+            "w:del" | "w:moveFrom" => true,
+            "Choice" => self.alternatives.last_mut().is_some_and(|seen| std::mem::replace(seen, true)),
+            "Fallback" => self.alternatives.last() == Some(&true),
+            _ => false,
+        };
+        if skips && self.skip.is_none() {
+            self.skip = Some(self.path.len());
+        }
+        if self.skip.is_none() {
+            let get = |name| {
+                let found = start.attributes().flatten().find(|one| one.key.local_name().as_ref() == name);
+                found.map(|found| found.value.into_owned()).unwrap_or_default()
+            };
+            let id = || get("id");
+            match name.as_str() {
+                "w:p" => self.open.push((self.origin, self.joined.take().unwrap_or_default())),
+                // In properties, a tab is a place on the ruler.
+                "w:tab" if parent == "w:tabs" => {}
+                "w:tab" | "w:ptab" | "w:br" | "w:cr" => self.add(" "),
+                "w:sym" => self.add(symbol(&get("font"), &get("char")).unwrap_or_default()),
+                "w:noBreakHyphen" => self.add("-"),
+                "w:r" => self.hidden = false,
+                "w:vanish" => self.hidden = !["0", "false", "off"].contains(&get("val").as_str()),
+                "w:footnoteReference" => self.reference(("footnotes", id())),
+                "w:endnoteReference" => self.reference(("endnotes", id())),
+                "w:footnote" | "w:endnote" => self.notes.push((id(), Vec::new())),
+                "AlternateContent" => self.alternatives.push(false),
+                _ => {}
+            }
+        }
+        self.path.push(name);
+    }
+
+    fn end(&mut self) {
+        let Some(name) = self.path.pop() else { return };
+        if let Some(from) = self.skip {
+            if self.path.len() == from {
+                self.skip = None;
+            }
+            return;
+        }
+        match name.as_str() {
+            "AlternateContent" => drop(self.alternatives.pop()),
+            "w:p" => self.paragraph_ends(),
+            _ => {}
+        }
+    }
+
+    fn paragraph_ends(&mut self) {
+        let Some((origin, words)) = self.open.pop() else { return };
+        if std::mem::take(&mut self.joins) {
+            self.joined = Some(words);
+        } else if !self.open.is_empty() {
+            return self.boxes.push((origin, words));
+        } else {
+            self.emit(origin, words);
+        }
+        for (origin, words) in std::mem::take(&mut self.boxes) {
+            self.emit(origin, words);
+        }
+    }
+
+    fn emit(&mut self, origin: Origin, mut words: String) {
+        // What follows is another word, also where it has the same place.
+        words.push(' ');
+        match self.notes.last_mut() {
+            Some((_, note)) => note.push(words),
+            None => self.done.push((origin, words)),
+        }
+    }
+
+    fn reference(&mut self, reference: Reference) {
+        if !self.references.contains(&reference) {
+            self.references.push(reference);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        // Formulas have a `t` of their own.
+        let is_text = self.path.last().is_some_and(|name| name == "w:t" || name == "m:t");
+        if self.skip.is_none() && is_text && !self.hidden {
+            self.add(text);
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        if let Some((_, words)) = self.open.last_mut() {
+            words.push_str(text);
+        }
+    }
+}

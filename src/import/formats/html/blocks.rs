@@ -1,0 +1,409 @@
+//! The way through a page: blocks, in the order of the document (HTML, 4.3 to 4.5).
+//!
+//! An element that isn't known is looked into, so that it costs no word.
+
+use std::collections::BTreeMap;
+
+use super::dom::{Dom, Id, ROOT};
+use super::notes::Notes;
+use crate::import::document::{Content, Document, Footnote, LeftOut, Mend, Notice, Origin, Piece, Reason};
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::spans::{self, Span, Style, What};
+use crate::import::formats::rich::style_names::{self, Named};
+use crate::import::read_error::ReadError;
+
+/// Reads a page.
+pub fn read(dom: &Dom, mended: BTreeMap<Mend, usize>) -> Result<Document, ReadError> {
+    let language = ["html", "body"].iter().find_map(|name| {
+        let id = dom.descendants(ROOT).find(|id| dom.name(*id) == *name)?;
+        dom.attr(id, "lang").map(str::to_owned)
+    });
+    let mut reader = HtmlReader {
+        dom,
+        notes: Notes::of(dom),
+        language: language.unwrap_or_default(),
+        document: Document { mended, ..Document::default() },
+    };
+    let mut flow = Flow::default();
+    reader.inside(ROOT, &mut flow, &mut Surroundings::default())?;
+    reader.document.pieces = flow.finish();
+    for body in reader.notes.bodies.clone() {
+        let mut flow = Flow::default();
+        reader.inside(body, &mut flow, &mut Surroundings::default())?;
+        let footnote = Footnote { origin: dom.line(body), pieces: flow.finish() };
+        reader.document.footnotes.push(footnote);
+    }
+    Ok(reader.document)
+}
+
+/// What surrounds what is read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Surroundings {
+    /// How many lists.
+    lists: usize,
+    /// What stands before the next paragraph of the item.
+    mark: Option<Mark>,
+    /// What a paragraph is here.
+    role: Option<Role>,
+    /// How text looks here.
+    pub(super) style: Style,
+    /// Whether white space counts.
+    pub(super) preformatted: bool,
+}
+
+impl Surroundings {
+    /// Where text of its own begins, in a cell or a box.
+    pub(super) fn fresh(style: Style) -> Self {
+        Self { style, ..Self::default() }
+    }
+
+    /// A caption's place.
+    pub(super) fn caption(&self) -> Self {
+        Self { role: Some(Role::Caption), ..Self::fresh(self.style.clone()) }
+    }
+}
+
+/// Words that wait for the block to end.
+#[derive(Default)]
+pub(super) struct Loose {
+    pub(super) origin: Option<Origin>,
+    pub(super) spans: Vec<Span>,
+    pub(super) figures: Vec<Piece>,
+}
+
+pub(super) struct HtmlReader<'d> {
+    pub(super) dom: &'d Dom,
+    pub(super) notes: Notes,
+    pub(super) language: String,
+    pub(super) document: Document,
+}
+
+impl HtmlReader<'_> {
+    /// Counts something a person should know of.
+    pub(super) fn count(&mut self, notice: Notice) {
+        *self.document.notices.entry(notice).or_default() += 1;
+    }
+
+    /// Reports words that are no part of the text.
+    pub(super) fn leave_out(&mut self, id: Id, why: Reason) {
+        // Its words as they are counted elsewhere: a note in it is a note all the same.
+        let text = match why {
+            Reason::Hidden | Reason::Drawing => self.dom.plain(id),
+            _ => self.plain(id),
+        };
+        let text = spans::mended(&text, &mut self.document.mended);
+        // Where its block begins: there the words are looked for.
+        let mut around = std::iter::once(id).chain(self.dom.ancestors(id));
+        let origin = around.find(|id| is_block(self.dom, *id)).map_or(1, |id| self.dom.line(id));
+        if !text.is_empty() {
+            self.document.left_out.push(LeftOut { origin, text, why });
+        }
+    }
+
+    /// The words of an element, without its notes and their numbers.
+    fn plain(&self, id: Id) -> String {
+        let mut text = String::new();
+        self.plain_into(id, id, &mut text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn plain_into(&self, id: Id, from: Id, text: &mut String) {
+        let dom = self.dom;
+        let is_note = id != from && self.notes.bodies.contains(&id);
+        let is_number = self.notes.references.contains_key(&id) || self.notes.back.contains(&id);
+        let is_no_text =
+            is_code(dom, id) || matches!(dom.name(id), "del" | "svg") || dom.attr(id, "hidden").is_some();
+        if is_note || is_number || is_no_text {
+            return;
+        }
+        text.push_str(dom.text(id).unwrap_or_default());
+        let parts_words = is_block(dom, id) || is_control(dom, id);
+        if parts_words {
+            text.push(' ');
+        }
+        dom.children(id).iter().for_each(|child| self.plain_into(*child, from, text));
+        if parts_words {
+            text.push(' ');
+        }
+    }
+
+    /// Reads what stands in `parent`: blocks, and loose words between them.
+    pub(super) fn inside(
+        &mut self,
+        parent: Id,
+        flow: &mut Flow,
+        place: &mut Surroundings,
+    ) -> Result<(), ReadError> {
+        let mut loose = Loose::default();
+        for child in self.dom.children(parent) {
+            self.node(*child, flow, place, &mut loose)?;
+        }
+        self.flush(&mut loose, flow, place);
+        Ok(())
+    }
+
+    pub(super) fn node(
+        &mut self,
+        id: Id,
+        flow: &mut Flow,
+        place: &mut Surroundings,
+        loose: &mut Loose,
+    ) -> Result<(), ReadError> {
+        if self.notes.bodies.contains(&id) {
+            return Ok(());
+        }
+        if let Some(why) = self.why_left_out(id) {
+            self.leave_out(id, why);
+            return Ok(());
+        }
+        let name = self.dom.name(id);
+        if !is_block(self.dom, id) {
+            return self.inline(id, &place.style.clone(), place, flow, loose);
+        }
+        self.flush(loose, flow, place);
+        let mut inner = place.clone();
+        inner.style = self.styled(id, &place.style);
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                inner.role = Some(match self.role(id) {
+                    Some(role @ (Role::Title | Role::Subtitle)) => role,
+                    _ => Role::Heading(name.as_bytes()[1] - b'0'),
+                });
+                self.inside(id, flow, &mut inner)?;
+            }
+            "ul" | "ol" | "menu" | "dir" => self.list(id, flow, &inner)?,
+            "li" => {
+                // Without a list around it, browsers show a bullet all the same.
+                inner.lists = inner.lists.max(1);
+                inner.mark = Some(Mark::Bullet);
+                self.inside(id, flow, &mut inner)?;
+            }
+            "table" => self.table(id, flow, &inner)?,
+            "blockquote" => {
+                let mut quoted = Flow::default();
+                self.inside(id, &mut quoted, &mut Surroundings::fresh(inner.style))?;
+                let pieces = quoted.finish();
+                if !pieces.is_empty() {
+                    flow.add(Piece::new(self.dom.line(id), Content::Quote(pieces)));
+                }
+            }
+            "aside" => {
+                let mut boxed = Flow::default();
+                self.inside(id, &mut boxed, &mut Surroundings::fresh(inner.style))?;
+                let pieces = boxed.finish();
+                if !pieces.is_empty() {
+                    flow.aside(self.dom.line(id), pieces);
+                }
+            }
+            "figcaption" => {
+                inner.role = Some(Role::Caption);
+                self.inside(id, flow, &mut inner)?;
+            }
+            "pre" => {
+                inner.preformatted = true;
+                self.inside(id, flow, &mut inner)?;
+            }
+            "hr" => flow.close(),
+            _ => {
+                inner.role = self.role(id).or(place.role);
+                self.inside(id, flow, &mut inner)?;
+            }
+        }
+        // The first paragraph of an item took its mark.
+        if !matches!(name, "li" | "ul" | "ol") {
+            place.mark = inner.mark;
+        }
+        Ok(())
+    }
+
+    /// Ends a run of loose words: they are a paragraph.
+    pub(super) fn flush(&mut self, loose: &mut Loose, flow: &mut Flow, place: &mut Surroundings) {
+        let Loose { origin, spans, figures } = std::mem::take(loose);
+        let origin = origin.unwrap_or(1);
+        if !spans::is_blank(&spans) {
+            let level = place.lists.checked_sub(1);
+            let item = level.map(|level| Item { level, mark: place.mark.take().unwrap_or(Mark::Continued) });
+            // The mark is spent, whatever follows in the item.
+            flow.paragraph(origin, place.role.unwrap_or(Role::Body), item, spans);
+        }
+        figures.into_iter().for_each(|figure| flow.figure(figure));
+    }
+
+    fn list(&mut self, id: Id, flow: &mut Flow, place: &Surroundings) -> Result<(), ReadError> {
+        let dom = self.dom;
+        let number =
+            |id: Id, name: &str| dom.attr(id, name).and_then(|number| number.trim().parse::<u32>().ok());
+        let mut next = number(id, "start").unwrap_or(1);
+        let lists = place.lists + 1;
+        for child in dom.children(id) {
+            let mut inner = Surroundings { lists, mark: None, role: None, ..place.clone() };
+            if dom.name(*child) == "li" && !self.notes.bodies.contains(child) {
+                inner.mark = Some(Mark::Bullet);
+                if dom.name(id) == "ol" {
+                    next = number(*child, "value").unwrap_or(next);
+                    inner.mark = Some(Mark::Number(next));
+                    if dom
+                        .attr(id, "type")
+                        .is_some_and(|format| matches!(format.trim(), "a" | "A" | "i" | "I"))
+                    {
+                        self.count(Notice::LetteredItem);
+                    }
+                    next = next.saturating_add(1);
+                }
+                inner.style = self.styled(*child, &place.style);
+                match self.why_left_out(*child) {
+                    Some(why) => self.leave_out(*child, why),
+                    None => self.inside(*child, flow, &mut inner)?,
+                }
+            } else {
+                let mut loose = Loose::default();
+                self.node(*child, flow, &mut inner, &mut loose)?;
+                self.flush(&mut loose, flow, &mut inner);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the classes of a paragraph say, by the names word processors give them.
+    fn role(&self, id: Id) -> Option<Role> {
+        let classes = self.dom.attr(id, "class")?;
+        classes.split_ascii_whitespace().find_map(|class| {
+            let name = class.strip_prefix("Mso").unwrap_or(class).replace('-', " ");
+            match style_names::meaning(&name)? {
+                Named::Role(role @ (Role::Title | Role::Subtitle | Role::Quote | Role::Caption)) => {
+                    Some(role)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Reason an element is no part of the text.
+    pub(super) fn why_left_out(&self, id: Id) -> Option<Reason> {
+        let dom = self.dom;
+        let name = dom.name(id);
+        if name.is_empty() {
+            return None;
+        }
+        if dom.attr(id, "hidden").is_some() {
+            return Some(Reason::Hidden);
+        }
+        let is_contents = dom.has(id, "role", &["doc-toc"])
+            || dom.has(id, "epub:type", &["toc"])
+            || matches!(dom.attr(id, "id"), Some("TOC" | "toc"));
+        if is_contents {
+            return Some(Reason::Contents);
+        }
+        if dom.has(id, "role", &["navigation", "search", "banner", "contentinfo", "menubar"]) {
+            return Some(Reason::NotText);
+        }
+        match name {
+            "nav" | "select" | "button" | "textarea" | "noscript" | "iframe" | "object" | "audio"
+            | "video" | "canvas" | "datalist" | "dialog" => Some(Reason::NotText),
+            "svg" => Some(Reason::Drawing),
+            "title" if dom.ancestors(id).all(|above| dom.name(above) != "body") => Some(Reason::NotText),
+            // A page's own, not an article's; a page's title may stand in its header.
+            "header" | "footer" if is_of_page(dom, id) => {
+                let has_title = dom.descendants(id).any(|below| dom.name(below) == "h1");
+                (!has_title).then_some(Reason::NotText)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_of_page(dom: &Dom, id: Id) -> bool {
+    !dom.ancestors(id)
+        .any(|above| matches!(dom.name(above), "article" | "main" | "section" | "aside" | "blockquote"))
+}
+
+/// What stands in a line and is no part of its words.
+fn is_control(dom: &Dom, id: Id) -> bool {
+    matches!(
+        dom.name(id),
+        "br" | "button"
+            | "select"
+            | "textarea"
+            | "noscript"
+            | "iframe"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "datalist"
+    )
+}
+
+/// Scripts, styles and what else a browser never shows.
+pub(super) fn is_code(dom: &Dom, id: Id) -> bool {
+    matches!(dom.name(id), "script" | "style" | "template" | "link" | "meta" | "base")
+}
+
+/// Whether an element begins on a line of its own. One that holds such an element does, too.
+pub(super) fn is_block(dom: &Dom, id: Id) -> bool {
+    matches!(
+        dom.name(id),
+        "html"
+            | "head"
+            | "body"
+            | "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "ul"
+            | "caption"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "title"
+            | "option"
+            | "optgroup"
+    )
+}
+
+/// White space that counts: lines stay lines.
+pub(super) fn push_lines(text: &str, style: &Style, spans: &mut Vec<Span>) {
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            spans::push(spans, What::Break, style);
+        }
+        spans::push(spans, What::Text(line.to_owned()), style);
+    }
+}

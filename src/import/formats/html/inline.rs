@@ -1,0 +1,106 @@
+//! What stands in a paragraph (HTML, 4.5 to 4.8).
+
+use oxilangtag::LanguageTag;
+
+use super::blocks::{self, HtmlReader, Loose, Surroundings};
+use super::data_url;
+use super::dom::Id;
+use crate::import::document::{Content, Notice, Piece};
+use crate::import::formats::rich::flow::Flow;
+use crate::import::formats::rich::pictures;
+use crate::import::formats::rich::spans::{self, Style, What};
+use crate::import::read_error::ReadError;
+
+/// Most characters of an address that the report shows.
+const LONGEST_NAME: usize = 120;
+
+impl HtmlReader<'_> {
+    /// Reads a text or an element that doesn't begin a line.
+    pub(super) fn inline(
+        &mut self,
+        id: Id,
+        style: &Style,
+        place: &mut Surroundings,
+        flow: &mut Flow,
+        loose: &mut Loose,
+    ) -> Result<(), ReadError> {
+        let dom = self.dom;
+        if let Some(text) = dom.text(id) {
+            let text = spans::mended(text, &mut self.document.mended);
+            if !text.trim().is_empty() {
+                loose.origin.get_or_insert(dom.line(id));
+            }
+            if place.preformatted {
+                blocks::push_lines(&text, style, &mut loose.spans);
+            } else {
+                spans::push(&mut loose.spans, What::Text(text), style);
+            }
+            return Ok(());
+        }
+        if blocks::is_code(dom, id) || self.notes.back.contains(&id) || self.notes.bodies.contains(&id) {
+            return Ok(());
+        }
+        if let Some(number) = self.notes.references.get(&id) {
+            spans::push(&mut loose.spans, What::Note(*number), &Style { link: None, ..style.clone() });
+            return Ok(());
+        }
+        if let Some(why) = self.why_left_out(id) {
+            self.leave_out(id, why);
+            return Ok(());
+        }
+        if blocks::is_block(dom, id) {
+            // A block inside of what is none, as in `<a><div>`: it ends the line all the same.
+            let outer = std::mem::replace(&mut place.style, style.clone());
+            let read = self.node(id, flow, place, loose);
+            place.style = outer;
+            return read;
+        }
+        let mut style = self.styled(id, style);
+        match dom.name(id) {
+            "br" => spans::push(&mut loose.spans, What::Break, &style),
+            "img" => self.picture(id, loose),
+            "del" => self.count(Notice::Deletion),
+            "input" | "wbr" | "area" | "col" | "source" | "track" | "param" | "embed" => {}
+            name => {
+                match name {
+                    "b" | "strong" => style.strong = true,
+                    "i" | "em" | "cite" | "dfn" | "var" => style.emphasis = true,
+                    "ins" => self.count(Notice::Insertion),
+                    "a" => match dom.attr(id, "href").map(spans::address) {
+                        Some(Some(to)) => style.link = Some(to),
+                        Some(None) => self.count(Notice::LinkDropped),
+                        None => {}
+                    },
+                    _ => {}
+                }
+                for child in dom.children(id) {
+                    self.inline(*child, &style, place, flow, loose)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The look of an element's text: its language, where that is another than the document's.
+    pub(super) fn styled(&self, id: Id, style: &Style) -> Style {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let Some(tag) = self.dom.attr(id, "lang").and_then(|tag| LanguageTag::parse(tag).ok()) else {
+            return style.clone();
+        };
+        let own = primary(tag.as_str());
+        // Word processors write the language of a program that was set up wrongly; the policy is Danish.
+        let other = own != "da" && own != primary(&self.language);
+        Style { language: other.then(|| tag.as_str().to_owned()), ..style.clone() }
+    }
+
+    fn picture(&mut self, id: Id, loose: &mut Loose) {
+        let src = self.dom.attr(id, "src").unwrap_or_default();
+        let shown: String = src.chars().take(LONGEST_NAME).collect();
+        let origin = self.dom.line(id);
+        let forms = data_url::bytes(src).into_iter().collect();
+        if let Some(picture) = pictures::take(&mut self.document, origin, &shown, forms) {
+            let alt = self.dom.attr(id, "alt").map(|alt| alt.trim().to_owned());
+            loose.figures.push(Piece::new(origin, Content::Figure { picture, alt, caption: Vec::new() }));
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! Markdown: CommonMark with tables and footnotes, as converters write it.
+//!
+//! HTML in it is no text: tags go, what stands between them stays. Pictures are files beside the document, which
+//! aren't read; their words are reported.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::import::document::{
+    Cell, Content, Document, Footnote, Inline, LeftOut, Notice, Origin, Piece, Reason,
+};
+use crate::import::format::Format;
+use crate::import::formats::characters::mend;
+use crate::import::limits::DEEPEST;
+use crate::import::read_error::ReadError;
+
+/// The reader of Markdown.
+#[derive(Debug)]
+pub struct Markdown;
+
+fn has_headings(bytes: &[u8]) -> bool {
+    let heading = |line: &&[u8]| {
+        let rest = line.iter().position(|byte| *byte != b'#').unwrap_or(0);
+        (1..=6).contains(&rest) && line[rest] == b' '
+    };
+    bytes.split(|byte| *byte == b'\n').filter(heading).count() >= 2
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        "Markdown"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["md", "markdown"]
+    }
+
+    /// A text that has several headings of Markdown as well.
+    fn takes(&self, ending: &str, bytes: &[u8]) -> bool {
+        self.endings().contains(&ending) || matches!(ending, "txt" | "text") && has_headings(bytes)
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<Document, ReadError> {
+        let mended = mend(bytes)?;
+        let mut reader = MarkdownReader::new(&mended.text);
+        let pieces = reader.pieces(None, 0)?;
+        let mut document = Document { pieces, mended: mended.counts, ..Document::default() };
+        if document.pieces.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let labels = std::mem::take(&mut reader.labels);
+        document.footnotes = labels
+            .iter()
+            .map(|label| reader.notes.remove(label).unwrap_or(Footnote { origin: 1, pieces: Vec::new() }))
+            .collect();
+        // A footnote that nobody refers to is text all the same.
+        for (_, footnote) in std::mem::take(&mut reader.notes) {
+            document.pieces.extend(footnote.pieces);
+        }
+        document.left_out = reader.left_out;
+        document.notices = reader.notices;
+        Ok(document)
+    }
+
+    fn words(&self, bytes: &[u8]) -> Result<Vec<(Origin, String)>, ReadError> {
+        let text = mend(bytes)?.text;
+        let starts = line_starts(&text);
+        let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
+        let (mut inside, mut pictures) = (Vec::<String>::new(), 0usize);
+        let mut glued: Option<Origin> = None;
+        for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+            // What is said of a picture is none of the text's words.
+            match event {
+                Event::Start(Tag::Image { .. }) => pictures += 1,
+                Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
+                _ => {}
+            }
+            if pictures > 0 {
+                continue;
+            }
+            let is_code = matches!(event, Event::Code(_));
+            let is_text = is_code || matches!(event, Event::Text(_));
+            let words = match event {
+                Event::Text(words) | Event::Code(words) => words.to_string(),
+                // A comment is no text; between tags there is none.
+                Event::Html(html) | Event::InlineHtml(html) => without_tags(&html),
+                Event::FootnoteReference(label) => {
+                    if !order.contains(&label.to_string()) {
+                        order.push(label.to_string());
+                    }
+                    continue;
+                }
+                // A footnote inside another is part of it.
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    inside.push(label.to_string());
+                    " ".to_owned()
+                }
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    inside.pop();
+                    " ".to_owned()
+                }
+                // Inside a paragraph, texts follow each other without a space.
+                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
+                _ => " ".to_owned(),
+            };
+            let into = match inside.first() {
+                Some(label) => notes.entry(label.clone()).or_default(),
+                None => &mut body,
+            };
+            let line = line_of(&starts, range.start);
+            // Code may end on another line than it begins: what it goes on with, without a space, stands where it began.
+            let (head, rest) = words.split_at(words.find(char::is_whitespace).unwrap_or(words.len()));
+            let parts = [(glued.filter(|_| is_text).unwrap_or(line), head), (line, rest)];
+            let said = parts.into_iter().filter(|(_, part)| !part.is_empty());
+            into.extend(said.map(|(origin, part)| (origin, part.to_owned())));
+            glued = match (is_code, rest.is_empty()) {
+                (true, true) => glued.or(Some(line)),
+                (true, false) => Some(line),
+                (false, true) if is_text => glued,
+                _ => None,
+            };
+        }
+        body.push((0, " ".into()));
+        let referred: Vec<_> = order.iter().filter_map(|label| notes.remove(label)).collect();
+        body.extend(notes.into_values().chain(referred).flatten());
+        Ok(body)
+    }
+}
+
+/// HTML without tags and comments.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        text.push(' ');
+        let end = if rest[open..].starts_with("<!--") { "-->" } else { ">" };
+        rest = rest[open..].find(end).map_or("", |close| &rest[open + close + end.len()..]);
+    }
+    text.push_str(rest);
+    text
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+fn line_of(starts: &[usize], at: usize) -> Origin {
+    starts.partition_point(|start| *start <= at)
+}
+
+struct MarkdownReader<'a> {
+    events: std::iter::Peekable<std::vec::IntoIter<(Event<'a>, std::ops::Range<usize>)>>,
+    starts: Vec<usize>,
+    /// Labels of footnotes in the order of their first reference.
+    labels: Vec<String>,
+    notes: BTreeMap<String, Footnote>,
+    left_out: Vec<LeftOut>,
+    notices: BTreeMap<Notice, usize>,
+    /// Whether a footnote is being read.
+    in_note: bool,
+}
+
+impl<'a> MarkdownReader<'a> {
+    fn new(text: &'a str) -> Self {
+        let events: Vec<_> = Parser::new_ext(text, OPTIONS).into_offset_iter().collect();
+        Self {
+            events: events.into_iter().peekable(),
+            starts: line_starts(text),
+            labels: Vec::new(),
+            notes: BTreeMap::new(),
+            left_out: Vec::new(),
+            notices: BTreeMap::new(),
+            in_note: false,
+        }
+    }
+
+    /// Pieces up to the end of this tag, or of the text. Loose words become a paragraph.
+    fn pieces(&mut self, until: Option<TagEnd>, depth: usize) -> Result<Vec<Piece>, ReadError> {
+        if depth > DEEPEST {
+            return Err(ReadError::TooDeep);
+        }
+        let mut pieces = Vec::new();
+        let mut loose: Vec<Inline> = Vec::new();
+        let mut loose_spot = 0;
+        while let Some((event, range)) = self.events.next() {
+            let origin = line_of(&self.starts, range.start);
+            let content = match event {
+                Event::End(end) if Some(end) == until => break,
+                Event::Start(Tag::Paragraph) => Some(Content::Paragraph(self.inlines(TagEnd::Paragraph))),
+                Event::Start(Tag::Heading { level, .. }) => {
+                    Some(Content::Heading { level: level as u8, text: self.inlines(TagEnd::Heading(level)) })
+                }
+                Event::Start(Tag::BlockQuote(kind)) => {
+                    Some(Content::Quote(self.pieces(Some(TagEnd::BlockQuote(kind)), depth + 1)?))
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    let text = self.inlines(TagEnd::CodeBlock);
+                    Some(Content::Paragraph(broken(text)))
+                }
+                Event::Start(Tag::HtmlBlock) => {
+                    let text = self.inlines(TagEnd::HtmlBlock);
+                    Some(Content::Paragraph(text))
+                }
+                Event::Start(Tag::List(first)) => {
+                    let first = first.map(|number| u32::try_from(number).unwrap_or(1));
+                    Some(Content::List { first, items: self.items(first.is_some(), depth + 1)? })
+                }
+                Event::Start(Tag::Table(_)) => Some(self.table()),
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    let outer = std::mem::replace(&mut self.in_note, true);
+                    let inner = self.pieces(Some(TagEnd::FootnoteDefinition), depth + 1)?;
+                    self.in_note = outer;
+                    if outer {
+                        // A footnote inside another is part of it.
+                        flush(&mut loose, loose_spot, &mut pieces);
+                        pieces.extend(inner);
+                        continue;
+                    }
+                    // A label that is written twice has both texts.
+                    let empty = || Footnote { origin, pieces: Vec::new() };
+                    self.notes.entry(label.to_string()).or_insert_with(empty).pieces.extend(inner);
+                    None
+                }
+                Event::Rule | Event::End(_) => None,
+                event => {
+                    if loose.is_empty() {
+                        loose_spot = origin;
+                    }
+                    self.inline(event, range.start, &mut loose);
+                    continue;
+                }
+            };
+            flush(&mut loose, loose_spot, &mut pieces);
+            pieces.extend(
+                content.filter(|content| !is_empty(content)).map(|content| Piece::new(origin, content)),
+            );
+        }
+        flush(&mut loose, loose_spot, &mut pieces);
+        Ok(pieces)
+    }
+
+    fn items(&mut self, numbered: bool, depth: usize) -> Result<Vec<Vec<Piece>>, ReadError> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::List(one)) if one == numbered => break,
+                Event::Start(Tag::Item) => items.push(self.pieces(Some(TagEnd::Item), depth)?),
+                _ => {}
+            }
+        }
+        items.retain(|item| !item.is_empty());
+        Ok(items)
+    }
+
+    fn table(&mut self) -> Content {
+        let (mut header, mut rows): (Vec<Cell>, Vec<Vec<Cell>>) = (Vec::new(), Vec::new());
+        let mut row: Vec<Cell> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::Table) => break,
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines(TagEnd::TableCell);
+                    row.push(cell);
+                }
+                Event::End(TagEnd::TableHead) => header = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                _ => {}
+            }
+        }
+        if header.iter().all(Vec::is_empty) {
+            header.clear();
+        }
+        Content::Table { caption: Vec::new(), header, rows, header_column: false }
+    }
+
+    fn inlines(&mut self, until: TagEnd) -> Vec<Inline> {
+        let mut out = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(end) if end == until => break,
+                event => self.inline(event, range.start, &mut out),
+            }
+        }
+        out
+    }
+
+    fn inline(&mut self, event: Event<'a>, at: usize, out: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => push(out, &text),
+            Event::SoftBreak => push(out, " "),
+            Event::HardBreak => out.push(Inline::Break),
+            Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
+            Event::Start(Tag::Strong) => out.push(Inline::Strong(self.inlines(TagEnd::Strong))),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let text = self.inlines(TagEnd::Link);
+                // `<post@example.dk>` has no scheme of its own.
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                out.push(Inline::Link { to: format!("{scheme}{dest_url}"), text });
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let words = plain(&self.inlines(TagEnd::Image));
+                let text = if words.trim().is_empty() { dest_url.to_string() } else { words };
+                self.left_out.push(LeftOut { origin: line_of(&self.starts, at), text, why: Reason::Picture });
+            }
+            Event::FootnoteReference(label) => {
+                let known = self.labels.iter().position(|one| **one == *label);
+                out.push(Inline::Note(known.unwrap_or(self.labels.len())));
+                if known.is_none() {
+                    self.labels.push(label.to_string());
+                }
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, out),
+            _ => {}
+        }
+    }
+
+    /// A language span is kept; a `<br>` is a break; of the rest, the text between tags is.
+    fn html(&mut self, html: &str, out: &mut Vec<Inline>) {
+        let tag = html.trim().to_lowercase();
+        if tag.starts_with("<br") {
+            out.push(Inline::Break);
+        } else if let Some(language) = tag
+            .strip_prefix("<span lang=\"")
+            .and_then(|rest| rest.strip_suffix("\">"))
+            .filter(|language| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+        {
+            let mut inner = Vec::new();
+            // What ends or begins here, and is no part of a line, is not the span's: it was never closed.
+            let inside = |event: &Event<'_>| match event {
+                Event::Start(tag) => {
+                    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+                }
+                event => !matches!(event, Event::End(_)),
+            };
+            while let Some((event, range)) = self.events.next_if(|(event, _)| inside(event)) {
+                match event {
+                    Event::InlineHtml(end) if end.trim().eq_ignore_ascii_case("</span>") => break,
+                    event => self.inline(event, range.start, &mut inner),
+                }
+            }
+            out.push(Inline::Language(language.to_owned(), inner));
+        } else {
+            let words = without_tags(html);
+            push(out, &words);
+        }
+    }
+}
+
+/// Adds words to the last text.
+fn push(out: &mut Vec<Inline>, words: &str) {
+    match out.last_mut() {
+        Some(Inline::Text(text)) => text.push_str(words),
+        _ => out.push(Inline::Text(words.to_owned())),
+    }
+}
+
+fn flush(loose: &mut Vec<Inline>, origin: Origin, pieces: &mut Vec<Piece>) {
+    let content = Content::Paragraph(std::mem::take(loose));
+    if !is_empty(&content) {
+        pieces.push(Piece::new(origin, content));
+    }
+}
+
+fn is_empty(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => {
+            plain(text).trim().is_empty() && !text.iter().any(|one| matches!(one, Inline::Note(_)))
+        }
+        Content::List { items, .. } => items.is_empty(),
+        Content::Quote(pieces) => pieces.is_empty(),
+        _ => false,
+    }
+}
+
+/// Lines of code stay lines.
+fn broken(text: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for line in plain(&text).lines().filter(|line| !line.trim().is_empty()) {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.push(Inline::Text(line.trim().to_owned()));
+    }
+    out
+}
+
+fn plain(inlines: &[Inline]) -> String {
+    crate::import::document::plain(inlines)
+}

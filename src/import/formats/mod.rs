@@ -1,0 +1,37 @@
+//! The foreign formats, a folder each. What several of them share stands beside them: `characters.rs` mends letters,
+//! `rich/` puts paragraphs with styles together.
+
+mod characters;
+mod docx;
+mod html;
+mod markdown;
+mod odt;
+mod rich;
+mod text;
+
+use std::path::Path;
+
+pub use docx::Docx;
+pub use html::Html;
+pub use markdown::Markdown;
+pub use odt::Odt;
+pub use text::Text;
+
+use super::format::Format;
+
+/// Every format. Help, messages and `docs/import.md` name the endings from here. The first that takes a file reads it:
+/// a text file with headings of Markdown is Markdown.
+pub static FORMATS: &[&dyn Format] = &[&Docx, &Odt, &Html, &Markdown, &Text];
+
+/// The format that reads a file, by its name and content.
+#[must_use]
+pub fn format_of(path: &Path, bytes: &[u8]) -> Option<&'static dyn Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    FORMATS.iter().copied().find(|format| format.takes(&ending, bytes))
+}
+
+/// The endings of all files that can be imported, each with its dot.
+#[must_use]
+pub fn endings() -> Vec<String> {
+    FORMATS.iter().flat_map(|format| format.endings()).map(|ending| format!(".{ending}")).collect()
+}

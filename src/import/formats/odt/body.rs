@@ -1,0 +1,272 @@
+//! The way through a text: blocks, in the order of the file (ODF 1.3, part 3, 4 and 5).
+//!
+//! An element that isn't known is looked into, so that it costs no word.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Document as XmlDocument, Node, NodeId};
+
+use super::styles::Styles;
+use crate::import::document::{Document, Footnote, LeftOut, Notice, Origin, Reason};
+pub(super) use crate::import::formats::rich::flow::OpenParagraph;
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::package::{self, Package};
+use crate::import::formats::rich::spans::{self, Style};
+use crate::import::formats::rich::style_names::Named;
+use crate::import::formats::rich::xml::Local;
+use crate::import::read_error::ReadError;
+
+/// Reads the text with all that belongs to it.
+pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
+    let content = package.text("content.xml")?.ok_or(ReadError::NotThisFormat)?;
+    let named = package.text("styles.xml")?;
+    let document = package::parse("content.xml", &content)?;
+    let named = named.as_deref().map(|text| package::parse("styles.xml", text)).transpose()?;
+    let mut styles = Styles::default();
+    named.iter().chain([&document]).for_each(|document| styles.add(document));
+    let root = document.root_element();
+    if root.kid("body").and_then(|body| body.kid("text")).is_none() {
+        return Err(ReadError::NotThisFormat);
+    }
+    let mut reader = OdtReader {
+        package,
+        styles,
+        origins: document.descendants().filter(|node| is_paragraph(*node)).map(|node| node.id()).collect(),
+        counts: BTreeMap::new(),
+        contents: 0,
+        notes: Vec::new(),
+        document: Document::default(),
+    };
+    let mut flow = Flow::default();
+    reader.blocks(root, &mut flow, None)?;
+    reader.document.pieces = flow.finish();
+    reader.footnotes()?;
+    named.iter().for_each(|document| reader.page_edges(document));
+    Ok(reader.document)
+}
+
+pub(super) fn is_paragraph(node: Node<'_, '_>) -> bool {
+    matches!(node.local(), "p" | "h")
+        && node.tag_name().namespace().is_some_and(|name| name.ends_with(":text:1.0"))
+}
+
+/// The list that surrounds what is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed<'a> {
+    style: Option<&'a str>,
+    level: usize,
+    /// What stands before the next paragraph; none where it doesn't begin an item.
+    mark: Option<Mark>,
+}
+
+/// Where the reading stands.
+pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
+    pub(super) package: &'p mut Package<'b>,
+    pub(super) styles: Styles,
+    origins: Vec<NodeId>,
+    /// The last number of each list and level, by the list's style.
+    counts: BTreeMap<(String, usize), u32>,
+    contents: usize,
+    pub(super) notes: Vec<(Node<'d, 'i>, Origin)>,
+    pub(super) document: Document,
+}
+
+impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
+    /// Where a node stands: the number of the paragraph that it is, is in, or follows.
+    pub(super) fn origin(&self, node: Node<'_, '_>) -> Origin {
+        self.origins.partition_point(|one| one.get() <= node.id().get()).max(1)
+    }
+
+    /// Counts something a person should know of.
+    pub(super) fn count(&mut self, notice: Notice) {
+        *self.document.notices.entry(notice).or_default() += 1;
+    }
+
+    /// Reports words that are no part of the text.
+    pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
+        let text = spans::mended(text, &mut self.document.mended);
+        match self.document.left_out.last_mut() {
+            Some(last) if last.origin == origin && last.why == why => last.text.push_str(&text),
+            _ => self.document.left_out.push(LeftOut { origin, text, why }),
+        }
+    }
+
+    /// Whether words that are read now are a printed table of contents.
+    pub(super) fn in_contents(&self) -> bool {
+        self.contents > 0
+    }
+
+    /// Reads what stands in `parent`, block by block.
+    pub(super) fn blocks(
+        &mut self,
+        parent: Node<'d, 'i>,
+        flow: &mut Flow,
+        listed: Option<Listed<'d>>,
+    ) -> Result<(), ReadError> {
+        let mut listed = listed;
+        for node in parent.children().filter(Node::is_element) {
+            match node.local() {
+                "p" | "h" => {
+                    self.paragraph(node, flow, listed)?;
+                    if let Some(listed) = &mut listed {
+                        listed.mark = None;
+                    }
+                }
+                "list" => self.list(node, flow, listed)?,
+                "table" => self.table(node, flow)?,
+                "table-of-content" | "illustration-index" | "table-index" | "object-index" | "user-index"
+                | "alphabetical-index" | "bibliography" => {
+                    self.contents += 1;
+                    if let Some(body) = node.kid("index-body") {
+                        self.blocks(body, flow, None)?;
+                    }
+                    self.contents -= 1;
+                }
+                "tracked-changes" => self.tracked(node),
+                "frame" | "custom-shape" | "rect" | "ellipse" | "line" | "g" | "text-box" => {
+                    let mut line = OpenParagraph { origin: self.origin(node), ..Default::default() };
+                    self.drawing(node, None, &mut line)?;
+                    self.drawn(line, flow);
+                }
+                "sequence-decls"
+                | "variable-decls"
+                | "user-field-decls"
+                | "forms"
+                | "dde-connection-decls" => {}
+                _ => self.blocks(node, flow, listed)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn paragraph(
+        &mut self,
+        node: Node<'d, 'i>,
+        flow: &mut Flow,
+        listed: Option<Listed<'d>>,
+    ) -> Result<(), ReadError> {
+        let style = node.attr("style-name").unwrap_or_default();
+        let meaning = self.styles.meaning(style);
+        let is_contents = meaning == Some(Named::Contents);
+        let look = self.styles.paragraph_look(style);
+        let mut line = OpenParagraph { origin: self.origin(node), ..Default::default() };
+        let base = Style {
+            strong: look.strong.unwrap_or(false),
+            emphasis: look.emphasis.unwrap_or(false),
+            ..Style::default()
+        };
+        self.contents += usize::from(is_contents);
+        let read = self.inlines(node, &base, &mut line);
+        self.contents -= usize::from(is_contents);
+        read?;
+        let outline = node.attr("outline-level").and_then(|level| level.parse().ok());
+        let role = match (node.local(), meaning) {
+            (_, Some(Named::Role(role @ (Role::Title | Role::Subtitle)))) => role,
+            ("h", _) => Role::Heading(outline.unwrap_or(1)),
+            (_, Some(Named::Role(role))) => role,
+            _ => Role::Body,
+        };
+        let item =
+            listed.map(|listed| Item { level: listed.level, mark: listed.mark.unwrap_or(Mark::Continued) });
+        let spans = std::mem::take(&mut line.spans);
+        if role == Role::Caption {
+            line.figures.drain(..).for_each(|figure| flow.figure(figure));
+        }
+        flow.paragraph(line.origin, role, item, spans);
+        self.drawn(line, flow);
+        Ok(())
+    }
+
+    fn drawn(&mut self, line: OpenParagraph, flow: &mut Flow) {
+        line.figures.into_iter().for_each(|figure| flow.figure(figure));
+        line.boxes.into_iter().for_each(|pieces| flow.aside(line.origin, pieces));
+    }
+
+    fn list(
+        &mut self,
+        node: Node<'d, 'i>,
+        flow: &mut Flow,
+        outer: Option<Listed<'d>>,
+    ) -> Result<(), ReadError> {
+        let level = outer.map_or(0, |outer| outer.level + 1);
+        let style = node.attr("style-name").or(outer.and_then(|outer| outer.style)).or_else(|| {
+            // Where the list doesn't say, its first paragraph's style may.
+            let first = node.descendants().find(|node| node.local() == "p")?;
+            let named = self.styles.list_of(first.attr("style-name")?)?;
+            // The name lives in the styles, which outlive no borrow here: the document has it, too.
+            node.document().descendants().find_map(|node| node.attr("name").filter(|name| *name == named))
+        });
+        let continues =
+            node.attr("continue-numbering") == Some("true") || node.attr("continue-list").is_some();
+        let key = (style.unwrap_or_default().to_owned(), level);
+        if !continues {
+            self.counts.remove(&key);
+        }
+        for item in node.children().filter(Node::is_element) {
+            let start: Option<u32> = item.attr("start-value").and_then(|start| start.parse().ok());
+            // An item with nothing but a list in it only makes that list deeper.
+            let first = item.first_element_child().map_or("", |first| first.local());
+            let mark = match (item.local(), self.styles.level(style, level).start) {
+                ("list-header", _) => None,
+                (_, None) => Some(Mark::Bullet),
+                _ if first == "list" => None,
+                (_, Some(first)) => {
+                    let next = self.counts.get(&key).map_or(first, |last| last.saturating_add(1));
+                    let number = start.unwrap_or(next);
+                    if self.styles.level(style, level).lettered {
+                        self.count(Notice::LetteredItem);
+                    }
+                    self.counts.insert(key.clone(), number);
+                    Some(Mark::Number(number))
+                }
+            };
+            self.blocks(item, flow, Some(Listed { style, level, mark }))?;
+        }
+        Ok(())
+    }
+
+    /// Deletions stand here with their words; insertions stand in the text and are only named here.
+    fn tracked(&mut self, node: Node<'_, '_>) {
+        for change in node.descendants() {
+            match change.local() {
+                "deletion" => self.count(Notice::Deletion),
+                "insertion" => self.count(Notice::Insertion),
+                _ => {}
+            }
+        }
+    }
+
+    fn footnotes(&mut self) -> Result<(), ReadError> {
+        for (body, origin) in std::mem::take(&mut self.notes) {
+            let mut flow = Flow::default();
+            self.blocks(body, &mut flow, None)?;
+            self.document.footnotes.push(Footnote { origin, pieces: flow.finish() });
+        }
+        Ok(())
+    }
+
+    /// Reports headers and footers, each text once.
+    fn page_edges(&mut self, styles: &XmlDocument<'_>) {
+        let mut seen = BTreeSet::new();
+        let edges = ["header", "footer", "header-first", "footer-first", "header-left", "footer-left"];
+        for edge in styles.descendants().filter(|node| edges.contains(&node.local())) {
+            let words = plain_text(edge);
+            if !words.is_empty() && seen.insert(words.clone()) {
+                self.document.left_out.push(LeftOut { origin: 1, text: words, why: Reason::PageEdge });
+            }
+        }
+    }
+}
+
+/// The words below a node, with a space between paragraphs.
+pub(super) fn plain_text(node: Node<'_, '_>) -> String {
+    let mut words = String::new();
+    for node in node.descendants() {
+        match node.local() {
+            "p" | "h" | "s" | "tab" | "line-break" => words.push(' '),
+            _ if node.is_text() => words.push_str(node.text().unwrap_or_default()),
+            _ => {}
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,298 @@
+//! Paragraphs one after the other, as word processors have them, put together to pieces: lists from items with a
+//! level, quotations from quoted paragraphs, captions beside what they caption.
+
+use super::spans::{self, Span};
+use crate::import::document::{Cell, Content, Inline, Origin, Piece};
+use crate::import::limits::{DEEPEST, MOST_TEXT};
+use crate::import::read_error::ReadError;
+
+/// A paragraph of a word processor's file, being read.
+#[derive(Default)]
+pub struct OpenParagraph {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// Pictures in it.
+    pub figures: Vec<Piece>,
+    /// Text boxes that hang on it.
+    pub boxes: Vec<Vec<Piece>>,
+}
+
+/// Most cells in a table, with those that only fill a row up.
+const MOST_CELLS: usize = 50_000;
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Body,
+    /// The document's title.
+    Title,
+    /// Its subtitle.
+    Subtitle,
+    /// A heading of this level, from 1.
+    Heading(u8),
+    /// A quotation.
+    Quote,
+    /// Caption of a figure or table.
+    Caption,
+}
+
+/// A paragraph's place in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// How deep, from 0.
+    pub level: usize,
+    /// What begins here.
+    pub mark: Mark,
+}
+
+/// What stands before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A bullet.
+    Bullet,
+    /// A number.
+    Number(u32),
+    /// Nothing: another paragraph of the item before.
+    Continued,
+}
+
+/// A row of a table that was read.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// Whether it heads the columns.
+    pub is_header: bool,
+    /// What stands in each cell; nothing in a place that another cell covers.
+    pub cells: Vec<Vec<Piece>>,
+}
+
+/// Pieces being put together.
+#[derive(Debug, Default)]
+pub struct Flow {
+    pieces: Vec<Piece>,
+    /// Levels of the open list's items, outermost first; empty where no list is open.
+    levels: Vec<usize>,
+    /// Pictures that stand in items; they follow the list.
+    figures: Vec<Piece>,
+    /// A caption that may belong to what comes next.
+    caption: Option<(Origin, Vec<Inline>)>,
+    quoting: bool,
+}
+
+impl Flow {
+    /// Adds a paragraph; an empty one is space between others and says nothing.
+    pub fn paragraph(&mut self, origin: Origin, role: Role, item: Option<Item>, content: Vec<Span>) {
+        if spans::is_blank(&content) {
+            return;
+        }
+        if let (Role::Body | Role::Quote | Role::Caption, Some(item)) = (role, item) {
+            return self.item(item, Piece::new(origin, Content::Paragraph(spans::fold(content))));
+        }
+        match role {
+            Role::Body => self.add(Piece::new(origin, Content::Paragraph(spans::fold(content)))),
+            Role::Title => self.add(Piece::new(origin, Content::Title(spans::fold_plain(content)))),
+            Role::Subtitle => self.add(Piece::new(origin, Content::Subtitle(spans::fold_plain(content)))),
+            Role::Heading(level) => {
+                let level = level.clamp(1, 6);
+                self.add(Piece::new(origin, Content::Heading { level, text: spans::fold_plain(content) }));
+            }
+            Role::Quote => {
+                let paragraph = Piece::new(origin, Content::Paragraph(spans::fold_plain(content)));
+                self.quote(origin, paragraph);
+            }
+            Role::Caption => self.caption(origin, spans::fold_plain(content)),
+        }
+    }
+
+    /// Adds something that is no paragraph.
+    pub fn add(&mut self, mut piece: Piece) {
+        match &mut piece.content {
+            Content::Table { caption, .. } | Content::Figure { caption, .. } if caption.is_empty() => {
+                if let Some((_, words)) = self.caption.take() {
+                    *caption = words;
+                }
+            }
+            _ => {}
+        }
+        self.close();
+        self.pieces.push(piece);
+    }
+
+    /// Adds a table. One of a single cell is a box; one with headings in it only arranges things on the page, so its
+    /// cells follow each other; any other is data.
+    pub fn table(&mut self, origin: Origin, rows: Vec<Row>, header_column: bool) -> Result<(), ReadError> {
+        if rows.iter().map(|row| row.cells.len()).sum::<usize>() <= 1 {
+            self.aside(origin, rows.into_iter().flat_map(|row| row.cells).flatten().collect());
+            return Ok(());
+        }
+        let is_heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. } | Content::Title(_));
+        if rows.iter().flat_map(|row| &row.cells).flatten().any(is_heading) {
+            rows.into_iter().flat_map(|row| row.cells).flatten().for_each(|piece| self.add(piece));
+            return Ok(());
+        }
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        if width.saturating_mul(rows.len()) > MOST_CELLS {
+            return Err(ReadError::TooLarge { limit_mb: MOST_TEXT >> 20 });
+        }
+        let headed = rows.len() > 1 && rows[0].is_header;
+        let mut figures = Vec::new();
+        let mut rows = rows.into_iter().map(|row| {
+            let mut cells: Vec<Cell> =
+                row.cells.into_iter().map(|pieces| cell(pieces, &mut figures)).collect();
+            cells.resize(width, Cell::new());
+            cells
+        });
+        let header = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
+        let rows: Vec<Vec<Cell>> = rows.collect();
+        // A table of empty cells is a drawing of lines.
+        if header.iter().chain(rows.iter().flatten()).any(|cell| !cell.is_empty()) {
+            let content = Content::Table { caption: Vec::new(), header, rows, header_column };
+            self.add(Piece::new(origin, content));
+        }
+        figures.into_iter().for_each(|figure| self.add(figure));
+        Ok(())
+    }
+
+    /// Adds a box; one with nothing but pictures is their frame.
+    pub fn aside(&mut self, origin: Origin, pieces: Vec<Piece>) {
+        if pieces.iter().all(|piece| matches!(piece.content, Content::Figure { .. })) {
+            pieces.into_iter().for_each(|piece| self.figure(piece));
+        } else {
+            self.add(Piece::new(origin, Content::Aside(pieces)));
+        }
+    }
+
+    /// Adds a figure. In a list it waits for the list's end, so that it doesn't cut the list in two.
+    pub fn figure(&mut self, piece: Piece) {
+        if self.levels.is_empty() {
+            self.add(piece);
+        } else {
+            self.figures.push(piece);
+        }
+    }
+
+    /// Ends what is open: the next item begins another list.
+    pub fn close(&mut self) {
+        self.levels.clear();
+        self.quoting = false;
+        self.pieces.append(&mut self.figures);
+        if let Some((origin, words)) = self.caption.take() {
+            self.pieces.push(Piece::new(origin, Content::Paragraph(words)));
+        }
+    }
+
+    /// All that was added, to begin anew.
+    pub fn take(&mut self) -> Vec<Piece> {
+        std::mem::take(self).finish()
+    }
+
+    /// All that was added.
+    pub fn finish(mut self) -> Vec<Piece> {
+        self.close();
+        self.pieces
+    }
+
+    fn quote(&mut self, origin: Origin, paragraph: Piece) {
+        if self.quoting
+            && let Some(Piece { content: Content::Quote(pieces), .. }) = self.pieces.last_mut()
+        {
+            pieces.push(paragraph);
+            return;
+        }
+        self.add(Piece::new(origin, Content::Quote(vec![paragraph])));
+        self.quoting = true;
+    }
+
+    fn caption(&mut self, origin: Origin, words: Vec<Inline>) {
+        let after_figure = self.levels.is_empty() && self.caption.is_none();
+        if let Some(Piece { content: Content::Figure { caption, .. }, .. }) = self.pieces.last_mut()
+            && caption.is_empty()
+            && after_figure
+        {
+            *caption = words;
+            return;
+        }
+        self.close();
+        self.caption = Some((origin, words));
+    }
+
+    fn item(&mut self, item: Item, piece: Piece) {
+        if self.levels.is_empty() {
+            if item.mark == Mark::Continued {
+                return self.add(piece);
+            }
+            self.close();
+        }
+        while self.levels.last().is_some_and(|last| *last > item.level) {
+            self.levels.pop();
+        }
+        if self.levels.last() != Some(&item.level) && item.mark != Mark::Continued {
+            let fresh = self.levels.is_empty();
+            self.levels.push(item.level);
+            if fresh {
+                self.pieces.push(list(item.mark, piece));
+                return;
+            }
+        }
+        let depth = self.levels.len().saturating_sub(1).min(DEEPEST - 1);
+        place(&mut self.pieces, depth, item.mark, piece);
+    }
+}
+
+fn list(mark: Mark, piece: Piece) -> Piece {
+    let first = match mark {
+        Mark::Number(number) => Some(number),
+        Mark::Bullet | Mark::Continued => None,
+    };
+    Piece::new(piece.origin, Content::List { first, items: vec![vec![piece]] })
+}
+
+/// Puts an item where it belongs below the list that ends `pieces`.
+fn place(pieces: &mut Vec<Piece>, depth: usize, mark: Mark, piece: Piece) {
+    let Some(Piece { content: Content::List { first, items }, .. }) = pieces.last_mut() else {
+        return pieces.push(list(mark, piece));
+    };
+    let goes_on = match (mark, &first) {
+        (Mark::Continued, _) | (Mark::Bullet, None) => true,
+        (Mark::Number(number), Some(first)) => {
+            u32::try_from(items.len()).ok().and_then(|len| first.checked_add(len)) == Some(number)
+        }
+        (Mark::Bullet, Some(_)) | (Mark::Number(_), None) => false,
+    };
+    if let Some(last) = items.last_mut().filter(|_| depth > 0) {
+        place(last, depth - 1, mark, piece);
+    } else if let (Mark::Continued, Some(last)) = (mark, items.last_mut()) {
+        last.push(piece);
+    } else if goes_on {
+        items.push(vec![piece]);
+    } else {
+        pieces.push(list(mark, piece));
+    }
+}
+
+/// What stands in a cell, as the one paragraph that a cell can hold; figures are given back.
+fn cell(pieces: Vec<Piece>, figures: &mut Vec<Piece>) -> Cell {
+    let mut cell = Vec::new();
+    for piece in pieces {
+        let mut line = |words: Vec<Inline>| {
+            if !cell.is_empty() && !words.is_empty() {
+                cell.push(Inline::Break);
+            }
+            cell.extend(words);
+        };
+        match piece.content {
+            Content::Title(words) | Content::Subtitle(words) | Content::Paragraph(words) => line(words),
+            Content::Heading { text, .. } => line(text),
+            Content::List { items, .. } => items.into_iter().for_each(|item| line(self::cell(item, figures))),
+            Content::Quote(pieces) | Content::Aside(pieces) => line(self::cell(pieces, figures)),
+            Content::Table { caption, header, rows, .. } => {
+                line(caption);
+                header.into_iter().chain(rows.into_iter().flatten()).for_each(&mut line);
+            }
+            Content::Figure { .. } => figures.push(piece),
+        }
+    }
+    cell
+}

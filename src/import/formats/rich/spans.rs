@@ -1,0 +1,217 @@
+//! Runs of text, as word processors have them, folded into [`Inline`]s, as a reader of CommonMark would see them.
+
+use std::collections::BTreeMap;
+
+use crate::import::document::{Inline, Mend, Origin};
+use crate::import::formats::characters::letters;
+
+/// A stretch of text that looks the same, or something that stands between letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// What stands there.
+    pub what: What,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// What a span is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// Words.
+    Text(String),
+    /// A reference to a footnote.
+    Note(usize),
+    /// A line break.
+    Break,
+}
+
+/// How a span looks and where it leads.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Bold.
+    pub strong: bool,
+    /// Italic.
+    pub emphasis: bool,
+    /// Where a click on it leads.
+    pub link: Option<String>,
+    /// Its language, where that is another.
+    pub language: Option<String>,
+}
+
+/// Adds words to the last span, if that looks the same.
+pub fn push(spans: &mut Vec<Span>, what: What, style: &Style) {
+    if let (What::Text(text), Some(Span { what: What::Text(before), style: last })) =
+        (&what, spans.last_mut())
+        && last == style
+    {
+        before.push_str(text);
+    } else {
+        spans.push(Span { what, style: style.clone() });
+    }
+}
+
+/// Letters as they are meant. A soft hyphen only says where a word may be cut, so it goes without a trace, also at the
+/// end of a run, where plain text would have been cut.
+pub fn mended(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
+    let soft = text.matches('\u{ad}').count();
+    if soft > 0 {
+        *counts.entry(Mend::SoftHyphen).or_default() += soft;
+    }
+    letters(&text.replace('\u{ad}', ""), counts)
+}
+
+/// As [`mended`], for words that are only compared.
+pub fn mended_all(words: Vec<(Origin, String)>) -> Vec<(Origin, String)> {
+    let mut uncounted = BTreeMap::new();
+    words.into_iter().map(|(origin, words)| (origin, mended(&words, &mut uncounted))).collect()
+}
+
+/// An address that can be followed from anywhere; none for a place in the document or a file beside it.
+pub fn address(to: &str) -> Option<String> {
+    let to = to.trim();
+    let scheme = to.split_once(':')?.0.to_ascii_lowercase();
+    matches!(scheme.as_str(), "https" | "http" | "mailto" | "tel").then(|| to.to_owned())
+}
+
+/// Whether there is nothing to read or to follow.
+pub fn is_blank(spans: &[Span]) -> bool {
+    spans.iter().all(|span| match &span.what {
+        What::Text(text) => text.trim().is_empty(),
+        What::Note(_) => false,
+        What::Break => true,
+    })
+}
+
+/// Folds spans into inlines: white space collapsed as in running text, and moved out of emphasis and links, where
+/// CommonMark can't have it at the ends.
+pub fn fold(spans: Vec<Span>) -> Vec<Inline> {
+    let spans = trimmed(spans);
+    by_language(&spans)
+}
+
+/// As [`fold`], for headings: a heading that is bold as a whole is so because headings are.
+pub fn fold_plain(mut spans: Vec<Span>) -> Vec<Inline> {
+    let words = |span: &&Span| matches!(&span.what, What::Text(text) if !text.trim().is_empty());
+    let all_strong = spans.iter().filter(words).all(|span| span.style.strong);
+    let all_emphasis = spans.iter().filter(words).all(|span| span.style.emphasis);
+    for span in &mut spans {
+        span.style.strong &= !all_strong;
+        span.style.emphasis &= !all_emphasis;
+        if span.what == What::Break {
+            span.what = What::Text(" ".into());
+        }
+    }
+    fold(spans)
+}
+
+/// Runs of white space become one space; none stands at the ends, beside a break, or with a look of its own.
+fn trimmed(spans: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    // A space that is owed before the next word, with the style it had.
+    let mut owed: Option<Style> = None;
+    for Span { what, style } in spans {
+        match what {
+            What::Text(text) => {
+                let mut words = text.split(is_space);
+                let mut first = true;
+                for word in &mut words {
+                    if !first {
+                        owed.get_or_insert_with(|| style.clone());
+                    }
+                    first = false;
+                    if word.is_empty() {
+                        continue;
+                    }
+                    if let Some(space) = owed.take() {
+                        let before =
+                            out.last().filter(|last| last.what != What::Break).map(|last| &last.style);
+                        if let Some(before) = before {
+                            let shared = common(before, &common(&space, &style));
+                            push(&mut out, What::Text(" ".into()), &shared);
+                        }
+                    }
+                    push(&mut out, What::Text(word.to_owned()), &style);
+                }
+            }
+            What::Note(_) => {
+                if let Some(space) = owed.take()
+                    && out.last().is_some_and(|last| last.what != What::Break)
+                {
+                    push(&mut out, What::Text(" ".into()), &common(&space, &style));
+                }
+                out.push(Span { what, style });
+            }
+            What::Break => {
+                owed = None;
+                if out.last().is_some_and(|last| last.what != What::Break) {
+                    out.push(Span { what, style: Style::default() });
+                }
+            }
+        }
+    }
+    while out.last().is_some_and(|last| last.what == What::Break) {
+        out.pop();
+    }
+    out
+}
+
+/// White space that text may be broken at. A no-break space is not.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+fn common(a: &Style, b: &Style) -> Style {
+    Style {
+        strong: a.strong && b.strong,
+        emphasis: a.emphasis && b.emphasis,
+        link: a.link.clone().filter(|link| b.link.as_ref() == Some(link)),
+        language: a.language.clone().filter(|language| b.language.as_ref() == Some(language)),
+    }
+}
+
+fn by_language(spans: &[Span]) -> Vec<Inline> {
+    spans
+        .chunk_by(|a, b| a.style.language == b.style.language)
+        .flat_map(|chunk| match &chunk[0].style.language {
+            Some(language) => vec![Inline::Language(language.clone(), by_link(chunk))],
+            None => by_link(chunk),
+        })
+        .collect()
+}
+
+fn by_link(spans: &[Span]) -> Vec<Inline> {
+    spans
+        .chunk_by(|a, b| a.style.link == b.style.link)
+        .flat_map(|chunk| match &chunk[0].style.link {
+            Some(to) => vec![Inline::Link { to: to.clone(), text: by_strength(chunk) }],
+            None => by_strength(chunk),
+        })
+        .collect()
+}
+
+fn by_strength(spans: &[Span]) -> Vec<Inline> {
+    spans
+        .chunk_by(|a, b| a.style.strong == b.style.strong)
+        .flat_map(|chunk| match chunk[0].style.strong {
+            true => vec![Inline::Strong(by_emphasis(chunk))],
+            false => by_emphasis(chunk),
+        })
+        .collect()
+}
+
+fn by_emphasis(spans: &[Span]) -> Vec<Inline> {
+    spans
+        .chunk_by(|a, b| a.style.emphasis == b.style.emphasis)
+        .flat_map(|chunk| {
+            let parts = chunk.iter().map(|span| match &span.what {
+                What::Text(text) => Inline::Text(text.clone()),
+                What::Note(note) => Inline::Note(*note),
+                What::Break => Inline::Break,
+            });
+            match chunk[0].style.emphasis {
+                true => vec![Inline::Emphasis(parts.collect())],
+                false => parts.collect(),
+            }
+        })
+        .collect()
+}

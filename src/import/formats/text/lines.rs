@@ -1,0 +1,65 @@
+//! Lines and pages.
+
+use crate::import::document::Origin;
+
+/// A line with words on it, without the space around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedLine {
+    /// Its number in the file, from 1.
+    pub origin: Origin,
+    /// Its words; space inside is as it was, because it can be columns.
+    pub text: String,
+    /// How many empty lines stand before it.
+    pub blanks: usize,
+    /// Whether a page begins here: by a mark in the file, or because much space stands before it.
+    pub page: Page,
+}
+
+/// How sure it is that a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// It doesn't.
+    Same,
+    /// Three empty lines or more.
+    Perhaps,
+    /// A form feed, or the space that a PDF reader leaves of one.
+    New,
+}
+
+impl PrintedLine {
+    /// Length in characters.
+    pub fn width(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// Most lines with one space before them, as a share of all, for it to be the mark of a page.
+const PAGE_MARKS: usize = 8;
+
+/// The lines of a text that have words.
+pub fn lines(text: &str) -> Vec<PrintedLine> {
+    let spaced = |line: &str| line.starts_with(' ') && !line[1..].starts_with([' ', '\t']);
+    let written = text.lines().filter(|line| !line.trim().is_empty());
+    let (all, marked) =
+        written.fold((0, 0), |(all, marked), line| (all + 1, marked + usize::from(spaced(line))));
+    let space_is_mark = marked * PAGE_MARKS < all;
+    let mut lines: Vec<PrintedLine> = Vec::new();
+    let (mut blanks, mut fed) = (0, false);
+    for (index, raw) in text.split('\n').enumerate() {
+        fed |= raw.contains('\u{c}');
+        let words = raw.trim_matches(|c: char| c.is_whitespace());
+        if words.is_empty() {
+            blanks += 1;
+            continue;
+        }
+        let page = match () {
+            () if fed || lines.is_empty() || (space_is_mark && spaced(raw)) => Page::New,
+            () if blanks >= 3 => Page::Perhaps,
+            () => Page::Same,
+        };
+        let text = words.replace('\u{c}', " ");
+        lines.push(PrintedLine { origin: index + 1, text, blanks, page });
+        (blanks, fed) = (0, false);
+    }
+    lines
+}

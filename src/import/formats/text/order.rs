@@ -1,0 +1,297 @@
+//! What short units are (headings, labels, signatures), and where headings belong that stand after their text.
+//!
+//! A PDF reader takes a page's frames in the order they were drawn. In brochures the heading of a page is often a
+//! frame of its own and comes last.
+
+use super::lines::Page;
+use super::shape::{Kind, Unit, begins_quote};
+use crate::import::document::{Doubt, Move};
+
+/// From so many short units in a row on, they are words of a drawing.
+const LABELS: usize = 3;
+
+/// First words of headings that stand for a whole section in any document.
+const SECTIONS: &[&str] = &[
+    "forord",
+    "indledning",
+    "introduktion",
+    "vision",
+    "fokusområde",
+    "kapitel",
+    "bilag",
+    "kontakt",
+    "læs mere",
+    "baggrund",
+    "formål",
+    "indhold",
+];
+
+/// Words that say what office someone holds.
+const OFFICES: &[&str] = &[
+    "formand",
+    "borgmester",
+    "direktør",
+    "chef",
+    "udvalg",
+    "leder",
+    "rektor",
+    "byråd",
+    "rådmand",
+    "kommunalbestyrelse",
+    "medlem",
+    "mayor",
+    "chair",
+];
+
+/// Settles what is what, in the order of reading; says what it moved.
+pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
+    cover(&mut units);
+    addresses(&mut units);
+    signatures(&mut units);
+    short_runs(&mut units);
+    levels(&mut units);
+    move_back(units)
+}
+
+/// Whether a unit carries sentences.
+fn is_body(unit: &Unit) -> bool {
+    !matches!(unit.kind, Kind::Short | Kind::Heading(_) | Kind::Label)
+}
+
+/// Whether it is something that was said.
+pub fn is_quote(unit: &Unit) -> bool {
+    unit.kind == Kind::Prose && begins_quote(&unit.lines[0].text)
+}
+
+/// Most short units of a cover.
+const COVER: usize = 6;
+
+/// A first page without a sentence is a cover: its first words are the title, those after it the subtitle.
+fn cover(units: &mut [Unit]) {
+    let page = 1 + units.iter().skip(1).take_while(|unit| unit.page != Page::New).count();
+    let short = units.iter().take(page).all(|unit| unit.kind == Kind::Short);
+    if !short || page > COVER || page >= units.len() || page < 2 {
+        return;
+    }
+    units[0].kind = Kind::Heading(1);
+    units[1].kind = Kind::Heading(2);
+    units[..2].iter_mut().for_each(|unit| unit.doubts.push(Doubt::Title));
+    for unit in &mut units[2..page] {
+        unit.kind = Kind::Lines;
+    }
+}
+
+/// Short units that stand together and have a postcode, a telephone number or an e-mail address among them.
+fn addresses(units: &mut Vec<Unit>) {
+    let mut at = 0;
+    while at < units.len() {
+        let more = units[at + 1..].iter().take_while(|unit| unit.kind == Kind::Short && !unit.apart).count();
+        let run = at..at + 1 + more;
+        let short = units[at].kind == Kind::Short;
+        if short && units[run.clone()].iter().flat_map(|unit| &unit.lines).any(|line| is_address(&line.text))
+        {
+            let lines: Vec<_> = units.drain(at + 1..run.end).flat_map(|unit| unit.lines).collect();
+            units[at].lines.extend(lines);
+            units[at].kind = Kind::Lines;
+        }
+        at += 1;
+    }
+}
+
+/// "6400 Sønderborg", "T: 0045 …", "post@…", "www.….dk".
+fn is_address(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    let number: usize = words.iter().map(|word| digits(word)).sum();
+    match words.as_slice() {
+        [code, town, ..] if words.len() <= 3 && code.len() == 4 && digits(code) == 4 => {
+            town.starts_with(char::is_uppercase)
+        }
+        ["T:" | "T" | "Tlf" | "Tlf." | "Tlf.:" | "Tlf:" | "Telefon" | "Telefon:" | "Phone:", ..] => {
+            number >= 8
+        }
+        [one] => one.contains('@') || one.starts_with("www.") || (one.ends_with(".dk") && one.len() > 5),
+        _ => words.iter().any(|word| word.contains('@') && word.contains('.')),
+    }
+}
+
+/// Short units after sentences that name a person and an office, and any after a quotation.
+fn signatures(units: &mut Vec<Unit>) {
+    let mut at = 1;
+    while at < units.len() {
+        let after_quote = is_quote(&units[at - 1])
+            || (units[at - 1].kind == Kind::Lines && at > 1 && is_quote(&units[at - 2]));
+        let follows_body = is_body(&units[at - 1]) && units[at].page == Page::Same;
+        if units[at].kind == Kind::Short && follows_body {
+            let run =
+                units[at..].iter().take_while(|unit| unit.kind == Kind::Short && unit.page == Page::Same);
+            let run = run.enumerate().take_while(|(index, unit)| *index == 0 || !unit.apart).count();
+            let text =
+                units[at..at + run].iter().map(Unit::text).collect::<Vec<_>>().join(" ").to_lowercase();
+            let office = OFFICES.iter().any(|office| text.contains(office)) && run >= 2;
+            if office || (after_quote && text.split_whitespace().count() <= 12) {
+                let lines: Vec<_> = units.drain(at + 1..at + run).flat_map(|unit| unit.lines).collect();
+                units[at].lines.extend(lines);
+                units[at].kind = Kind::Lines;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Runs of short units: one or two are headings if text follows them; more are the words of a drawing.
+fn short_runs(units: &mut [Unit]) {
+    let mut at = 0;
+    while at < units.len() {
+        if units[at].kind != Kind::Short {
+            at += 1;
+            continue;
+        }
+        let run = 1 + units[at + 1..]
+            .iter()
+            .take_while(|unit| unit.kind == Kind::Short && unit.page != Page::New)
+            .count();
+        let chunks =
+            units[at..at + run].iter().enumerate().filter(|(index, unit)| *index == 0 || unit.apart).count();
+        let grown = units[at..at + run].iter().any(|unit| grown_together(unit).is_some());
+        let after = units.get(at + run).map(|unit| unit.page);
+        let alone = units[at].page == Page::New && after == Some(Page::New);
+        let after_labels = at > 0 && units[at - 1].kind == Kind::Label;
+        if chunks >= LABELS || (grown && chunks > 1 && after == Some(Page::Same)) || (alone && after_labels) {
+            units[at..at + run].iter_mut().for_each(|unit| unit.kind = Kind::Label);
+        }
+        at += run;
+    }
+    for unit in units.iter_mut().filter(|unit| unit.kind == Kind::Short) {
+        if let Some(word) = grown_together(unit) {
+            unit.kind = Kind::Label;
+            unit.doubts.push(Doubt::GrownTogether(word));
+        }
+    }
+    for unit in units.iter_mut().filter(|unit| unit.kind == Kind::Label && unit.doubts.is_empty()) {
+        unit.doubts.extend(grown_together(unit).map(Doubt::GrownTogether));
+    }
+}
+
+/// A word with a capital after a small letter: two columns that met.
+fn grown_together(unit: &Unit) -> Option<String> {
+    let torn = |word: &&str| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.len() > 12 && letters.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+    };
+    let text = unit.text();
+    text.split_whitespace().find(torn).map(str::to_owned)
+}
+
+/// Levels by looks: a heading that stands apart or names a section is 1, one on top of its text is 2, and so is
+/// the second of two.
+fn levels(units: &mut [Unit]) {
+    for at in 0..units.len() {
+        let names = names_section(&units[at].text());
+        let below = at > 0 && matches!(units[at - 1].kind, Kind::Heading(1)) && !units[at].apart;
+        // On top of a page and of another heading.
+        let over = units[at].page == Page::New
+            && units.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Heading(_) | Kind::Short));
+        units[at].kind = match units[at].kind {
+            Kind::Heading(_) if over => Kind::Heading(1),
+            Kind::Short if below => Kind::Heading(2),
+            Kind::Short => Kind::Heading(1),
+            Kind::Heading(_) if names => Kind::Heading(1),
+            other => other,
+        };
+    }
+    // A short unit and its text in one chunk, after another heading in that chunk.
+    for unit in units.iter_mut().filter(|unit| matches!(unit.kind, Kind::Heading(_))) {
+        unit.doubts.push(Doubt::HeadingByLooks);
+    }
+}
+
+fn names_section(text: &str) -> bool {
+    let low = text.to_lowercase();
+    SECTIONS.iter().any(|name| {
+        low.strip_prefix(name).is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphabetic))
+    })
+}
+
+/// A heading that is the last of its page, and where it could belong.
+struct Last {
+    at: usize,
+    /// The first unit of the text that it could stand over.
+    start: usize,
+    /// Whether nothing speaks against it.
+    clear: bool,
+}
+
+fn move_back(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
+    let found = last_headings(&mut units);
+    let moves = found.iter().filter(|one| one.clear).count() >= 2;
+    let mut moved = Vec::new();
+    for one in found.into_iter().filter(|one| one.clear || moves) {
+        let mut unit = units.remove(one.at);
+        let (first, last) = (unit.lines[0].origin, unit.lines[unit.lines.len() - 1].origin);
+        moved.push(Move { first, last, before: units[one.start].lines[0].origin });
+        // What follows on the page stands below it.
+        if units[one.start].kind == Kind::Heading(1) {
+            units[one.start].kind = Kind::Heading(2);
+        }
+        unit.kind = Kind::Heading(1);
+        unit.doubts = vec![Doubt::HeadingMoved(first)];
+        unit.page = units[one.start].page;
+        units[one.start].page = Page::Same;
+        units.insert(one.start, unit);
+    }
+    (units, moved)
+}
+
+fn last_headings(units: &mut [Unit]) -> Vec<Last> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in 1..=units.len() {
+        let edge = end == units.len() || units[end].page != Page::Same;
+        if !edge {
+            continue;
+        }
+        let page = start..end;
+        start = end;
+        // Back from the end, past labels, and past a quotation that stands under the heading.
+        let mut at = end;
+        while at > page.start && (units[at - 1].kind == Kind::Label || said(&units[..at])) {
+            at -= 1;
+        }
+        let Some(candidate) = at.checked_sub(1).filter(|at| *at > page.start) else { continue };
+        if !matches!(units[candidate].kind, Kind::Heading(_)) || !is_body(&units[candidate - 1]) {
+            continue;
+        }
+        // The text that it could stand over begins after the last drawing of the page.
+        let first = units[page.start..candidate].iter().rposition(|unit| unit.kind == Kind::Label);
+        let text = first.map_or(page.start, |label| page.start + label + 1);
+        let similar = units[text..candidate].iter().any(|unit| {
+            let (one, other) = (unit.text().to_lowercase(), units[candidate].text().to_lowercase());
+            matches!(unit.kind, Kind::Heading(_)) && (other.starts_with(&one) || one.starts_with(&other))
+        });
+        if similar {
+            // The page has its heading: this is the name of a drawing.
+            units[candidate].kind = Kind::Label;
+            units[candidate].doubts.clear();
+            continue;
+        }
+        let begins_bare = is_body(&units[text]);
+        let next_has_own = units.get(end).is_none_or(|next| !is_body(next) || is_quote(next));
+        found.push(Last { at: candidate, start: text, clear: begins_bare || next_has_own });
+    }
+    found
+}
+
+/// Whether the last of these is a quotation or its signature.
+fn said(units: &[Unit]) -> bool {
+    match units {
+        [.., unit] if is_quote(unit) => true,
+        [.., quote, unit] => {
+            is_quote(quote)
+                && matches!(unit.kind, Kind::Lines | Kind::Prose)
+                && unit.lines.len() <= 2
+                && !unit.text().ends_with('.')
+        }
+        _ => false,
+    }
+}

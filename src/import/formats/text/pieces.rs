@@ -1,0 +1,167 @@
+//! Units to pieces: words put together across the ends of lines, items to lists, rows to tables.
+
+use super::lines::PrintedLine;
+use super::shape::{Kind, Unit, cells};
+use crate::import::document::{Cell, Content, Document, Doubt, Evidence, Inline, Join, Piece};
+use crate::prose::{Seam, Witness};
+
+/// Makes the pieces; the joined words are in the import as well.
+pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
+    let mut maker = Maker { witness, document: Document::default() };
+    let mut units = units.into_iter().peekable();
+    while let Some(unit) = units.next() {
+        let origin = unit.lines[0].origin;
+        let mut doubts = unit.doubts.clone();
+        let content = match unit.kind {
+            Kind::Heading(level) => Content::Heading { level, text: maker.line(&unit.lines, &mut doubts) },
+            Kind::Short | Kind::Label | Kind::Prose | Kind::ItemMore => {
+                if unit.kind == Kind::Label && !doubts.contains(&Doubt::Labels) {
+                    doubts.push(Doubt::Labels);
+                }
+                Content::Paragraph(maker.line(&unit.lines, &mut doubts))
+            }
+            Kind::Lines => Content::Paragraph(maker.lines(&unit.lines)),
+            Kind::Bullet | Kind::Number(_) => {
+                let mut items = vec![unit.clone()];
+                let mut last = unit.kind;
+                while let Some(next) = units.next_if(|next| goes_on(last, next.kind)) {
+                    if next.kind != Kind::ItemMore {
+                        last = next.kind;
+                    }
+                    items.push(next);
+                }
+                doubts.clear();
+                maker.list(items)
+            }
+            Kind::Row => {
+                let mut rows = vec![unit.lines];
+                while let Some(next) = units.next_if(|next| next.kind == Kind::Row) {
+                    rows.push(next.lines);
+                }
+                doubts.push(Doubt::TableByLooks);
+                table(&rows)
+            }
+        };
+        maker.document.pieces.push(Piece { origin, content, doubts });
+    }
+    // Headings move; what was joined is told in the order of the input.
+    maker.document.joined.sort_by_key(|join| join.origin);
+    maker.document
+}
+
+/// Whether a unit belongs to the list whose last item is of this kind: numbers go up one at a time.
+fn goes_on(last: Kind, next: Kind) -> bool {
+    match (last, next) {
+        (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
+        (Kind::Number(one), Kind::Number(two)) => two == one + 1,
+        _ => false,
+    }
+}
+
+struct Maker<'a> {
+    witness: &'a Witness,
+    document: Document,
+}
+
+impl Maker<'_> {
+    fn list(&mut self, units: Vec<Unit>) -> Content {
+        let first = match units[0].kind {
+            Kind::Number(value) => Some(value),
+            _ => None,
+        };
+        let mut items: Vec<Vec<Piece>> = Vec::new();
+        for unit in units {
+            let mut doubts = unit.doubts;
+            let text = self.line(&unit.lines, &mut doubts);
+            let piece = Piece { origin: unit.lines[0].origin, content: Content::Paragraph(text), doubts };
+            match items.last_mut().filter(|_| unit.kind == Kind::ItemMore) {
+                Some(item) => item.push(piece),
+                None => items.push(vec![piece]),
+            }
+        }
+        Content::List { first, items }
+    }
+
+    /// Lines that are meant as lines.
+    fn lines(&mut self, lines: &[PrintedLine]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for line in lines {
+            if !out.is_empty() {
+                out.push(Inline::Break);
+            }
+            out.push(Inline::Text(squeezed(&line.text)));
+        }
+        out
+    }
+
+    /// Lines that are one text.
+    fn line(&mut self, lines: &[PrintedLine], doubts: &mut Vec<Doubt>) -> Vec<Inline> {
+        let mut text = String::new();
+        let mut last_spot = 0;
+        for line in lines {
+            let next = self.healed(line, doubts);
+            let first = text.split_whitespace().last().unwrap_or_default().to_owned();
+            let second = next.split_whitespace().next().unwrap_or_default().to_owned();
+            match self.witness.seam(&first, &second) {
+                _ if text.is_empty() => {}
+                Seam::Space => text.push(' '),
+                Seam::Joined { keeps_hyphen, because } => {
+                    if !keeps_hyphen {
+                        text.truncate(text.trim_end_matches('-').len());
+                    }
+                    if because == Evidence::None {
+                        let half = first.trim_end_matches('-');
+                        doubts.push(Doubt::Hyphen(format!("{half}{second}")));
+                    }
+                    self.document.joined.push(Join {
+                        origin: last_spot,
+                        first,
+                        second,
+                        keeps_hyphen,
+                        because,
+                    });
+                }
+            }
+            text.push_str(&next);
+            last_spot = line.origin;
+        }
+        vec![Inline::Text(text)]
+    }
+
+    /// A line with words put together that were torn inside it.
+    fn healed(&mut self, line: &PrintedLine, doubts: &mut Vec<Doubt>) -> String {
+        let mut out = String::new();
+        for word in line.text.split_whitespace() {
+            let before = out.split_whitespace().last().unwrap_or_default().to_owned();
+            if !out.is_empty() && self.witness.torn(&before, word) {
+                out.truncate(out.len() - 1);
+                doubts.push(Doubt::Hyphen(format!("{}{word}", before.trim_end_matches('-'))));
+                self.document.joined.push(Join {
+                    origin: line.origin,
+                    first: before,
+                    second: word.to_owned(),
+                    keeps_hyphen: false,
+                    because: Evidence::Document,
+                });
+            } else if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        out
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn table(rows: &[Vec<PrintedLine>]) -> Content {
+    let mut rows: Vec<Vec<Cell>> = rows
+        .iter()
+        .flatten()
+        .map(|line| cells(&line.text).iter().map(|cell| vec![Inline::Text(squeezed(cell))]).collect())
+        .collect();
+    let header = rows.remove(0);
+    Content::Table { caption: Vec::new(), header, rows, header_column: false }
+}

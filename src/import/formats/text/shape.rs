@@ -1,0 +1,407 @@
+//! Lines to units: paragraphs, headings, list items, tables, each with the lines it is made of.
+//!
+//! A text that was copied out of a PDF is cut at the width of its column. That width is the main clue: where the
+//! next word would have had room on a line, the line was meant to end there.
+
+use super::lines::{Page, PrintedLine};
+use crate::import::document::Doubt;
+
+/// Something made of whole lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines, in order.
+    pub lines: Vec<PrintedLine>,
+    /// Whether a page begins with it.
+    pub page: Page,
+    /// Whether empty lines stand before it.
+    pub apart: bool,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Sentences.
+    Prose,
+    /// Few words that are no sentence: a heading, a label, a signature. `order` tells which.
+    Short,
+    /// A heading, of level 1 or 2.
+    Heading(u8),
+    /// Words of a drawing.
+    Label,
+    /// Short lines that are meant as lines: a signature, an address.
+    Lines,
+    /// An item of a list: its bullet is taken off its first line.
+    Bullet,
+    /// An item of a numbered list, with its number.
+    Number(u32),
+    /// More of the item before it, as a paragraph of its own.
+    ItemMore,
+    /// A row of a table.
+    Row,
+}
+
+/// Share of a column's width that a line must leave free for its end to be meant: letters differ in width.
+const MEANT: usize = 90;
+/// Share of a column's width that a line may fill to be the end of a heading on top of its text.
+const CLEAR: usize = 70;
+/// Most words of a heading right above a list.
+const LIST_NAME: usize = 6;
+/// Words that no heading and no paragraph ends with.
+const OPEN_ENDS: &[&str] = &[
+    "og", "eller", "i", "på", "af", "for", "til", "at", "med", "en", "et", "den", "det", "de", "som", "om",
+    "fra", "ved", "der", "vi", "the", "of", "and",
+];
+
+/// A run of lines without an empty one between them.
+type Chunk = Vec<PrintedLine>;
+
+/// Tells the units of the lines.
+pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
+    let lines = sort_bullets(lines);
+    let chunks = chunks(lines);
+    let page_widths = page_widths(&chunks);
+    let mut units: Vec<Unit> = Vec::new();
+    for (chunk, width) in chunks.into_iter().zip(page_widths) {
+        let first = units.len();
+        let (page, apart) = (chunk[0].page, chunk[0].blanks > 0);
+        if is_table(&chunk) {
+            units.extend(chunk.into_iter().map(|line| Unit::new(Kind::Row, vec![line])));
+        } else if is_short(&chunk) {
+            units.extend(split_short(chunk));
+        } else {
+            cut(chunk, width, &mut units);
+        }
+        if let Some(unit) = units.get_mut(first) {
+            (unit.page, unit.apart) = (page, apart || page != Page::Same);
+        }
+    }
+    units
+}
+
+impl Unit {
+    fn new(kind: Kind, lines: Vec<PrintedLine>) -> Self {
+        Self { kind, lines, page: Page::Same, apart: false, doubts: Vec::new() }
+    }
+
+    /// Its words, roughly: for looking, not for writing.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
+}
+
+/// Bullets that stand by themselves get the paragraphs after them: as many as there are bullets, if the text after
+/// them can be parted at ends of sentences.
+fn sort_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
+    let mut out: Vec<PrintedLine> = Vec::new();
+    let mut rest = lines.into_iter().peekable();
+    while let Some(line) = rest.next() {
+        if line.text.chars().count() != 1 || bullet(&line.text).is_none() {
+            out.push(line);
+            continue;
+        }
+        let mut bullets = vec![line.clone()];
+        while let Some(next) = rest.next_if(|next| next.text == line.text) {
+            bullets.push(next);
+        }
+        let Some(mut first) = rest.next_if(|next| bullet(&next.text).is_none()) else {
+            out.extend(bullets);
+            continue;
+        };
+        // The mark goes to the line that it belongs to; the line it stood on has no word.
+        first.text = format!("{LONE} {}", first.text);
+        (first.blanks, first.page) = (line.blanks, line.page);
+        out.push(first);
+        let mut left = bullets.len() - 1;
+        while let Some(mut next) = rest.next_if(|next| next.blanks == 0 && bullet(&next.text).is_none()) {
+            let ended = out.last().is_some_and(|last| ends(&last.text));
+            if left > 0 && ended && begins(&next.text) {
+                next.text = format!("{LONE} {}", next.text);
+                left -= 1;
+            }
+            out.push(next);
+        }
+    }
+    out
+}
+
+/// The mark of a bullet that stood on a line of its own.
+const LONE: char = '\u{e000}';
+const BULLETS: &[char] =
+    &['•', '▪', '●', '■', '‣', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE];
+const DASHES: &[char] = &['-', '–', '—', '*'];
+
+/// What stands after a bullet, and whether it is a dash, which may be one of a sentence.
+fn bullet(text: &str) -> Option<(&str, bool)> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    let rest = characters.as_str();
+    if BULLETS.contains(&first) {
+        return Some((rest.trim_start(), false));
+    }
+    let spaced = rest.starts_with([' ', '\t']);
+    let tight = first == '-' && rest.starts_with(char::is_uppercase);
+    (DASHES.contains(&first) && (spaced || tight) && !rest.trim().is_empty())
+        .then(|| (rest.trim_start(), true))
+}
+
+/// A typed number at the beginning of a line: `1.` or `2)`.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=2).contains(at))?;
+    let rest = text[digits..].strip_prefix(['.', ')'])?;
+    let spaced = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(|c: char| c.is_alphabetic());
+    spaced.then(|| Some((text[..digits].parse().ok()?, rest.trim_start())))?
+}
+
+/// Whether a line begins with a quotation mark.
+pub fn begins_quote(text: &str) -> bool {
+    text.starts_with(['”', '"', '“', '»', '«', '„'])
+}
+
+fn closes_quote(text: &str) -> bool {
+    text.trim_end_matches(['.', '!', '?', ',']).ends_with(['”', '"', '“', '»', '«'])
+}
+
+fn ends(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '“', '»', ')', '’']).ends_with(['.', '!', '?', ':'])
+        || text.ends_with(['”', '"', '»'])
+}
+
+fn begins(text: &str) -> bool {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+fn open_end(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default().to_lowercase();
+    text.ends_with(['-', ',', '/', '–', '&']) || OPEN_ENDS.contains(&last.as_str())
+}
+
+/// Chunks, put together again where an empty line stands in the middle of a sentence.
+fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
+    let mut chunks: Vec<Chunk> = Vec::new();
+    for line in lines {
+        let Some(chunk) = chunks.last_mut() else {
+            chunks.push(vec![line]);
+            continue;
+        };
+        let last = chunk.last().expect("a chunk has a line");
+        let marked = bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some();
+        let small = line.text.starts_with(char::is_lowercase);
+        let in_item = chunk.iter().rev().find_map(|one| {
+            let item = bullet(&one.text).is_some_and(|(_, dash)| !dash);
+            item.then_some(true)
+        });
+        let goes_on = if line.page == Page::Same && line.blanks == 0 {
+            true
+        } else if marked {
+            false
+        } else if line.page == Page::Same && last.text.ends_with(':') {
+            // The name of an item, then its text.
+            in_item == Some(true) && line.blanks < 3
+        } else {
+            small && !ends(&last.text) && bullet(&line.text).is_none()
+        };
+        if goes_on { chunk.push(line) } else { chunks.push(vec![line]) }
+    }
+    chunks
+}
+
+/// The width of the column that each chunk stands in: that of the widest prose of its page.
+fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
+    let widest = |chunk: &Chunk| {
+        if chunk.len() > 2 { chunk.iter().map(PrintedLine::width).max().unwrap_or(0) } else { 0 }
+    };
+    let all = chunks.iter().map(widest).max().unwrap_or(0);
+    let mut widths = vec![0; chunks.len()];
+    let mut start = 0;
+    for at in 0..=chunks.len() {
+        let edge = at == chunks.len() || (at > start && chunks[at][0].page == Page::New);
+        if edge {
+            let width = chunks[start..at].iter().map(widest).max().unwrap_or(0);
+            widths[start..at].fill(if width == 0 { all } else { width });
+            start = at;
+        }
+    }
+    widths
+}
+
+/// Few words, no end of a sentence, no bullet.
+fn is_short(chunk: &[PrintedLine]) -> bool {
+    let characters: usize = chunk.iter().map(PrintedLine::width).sum();
+    let last = &chunk[chunk.len() - 1].text;
+    let marked = |line: &PrintedLine| {
+        bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some()
+    };
+    chunk.len() <= 5
+        && characters <= 160
+        && !last.ends_with(['.', ',', ';', ':', '!', '”', '"', '»'])
+        && !begins_quote(&chunk[0].text)
+        && !chunk.iter().any(marked)
+        && !chunk[..chunk.len() - 1].iter().any(|line| ends(&line.text) && !line.text.ends_with('?'))
+        && (chunk.len() == 1
+            || chunk
+                .iter()
+                .filter(|line| DASHES.contains(&first(line)) && bullet(&line.text).is_some())
+                .count()
+                < 2)
+        && begins(&chunk[0].text)
+}
+
+fn first(line: &PrintedLine) -> char {
+    line.text.chars().next().unwrap_or(' ')
+}
+
+/// A run of short lines is as many units as begin with a capital after a line that could end there.
+fn split_short(chunk: Chunk) -> Vec<Unit> {
+    let width = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
+    let mut units: Vec<Unit> = Vec::new();
+    for line in chunk {
+        let new = units.last().is_none_or(|unit: &Unit| {
+            let before = &unit.lines[unit.lines.len() - 1];
+            begins(&line.text)
+                && !open_end(&before.text)
+                && (before.width() < width * 2 || line.width() * 3 < width)
+        });
+        match units.last_mut().filter(|_| !new) {
+            Some(unit) => unit.lines.push(line),
+            None => units.push(Unit::new(Kind::Short, vec![line])),
+        }
+    }
+    units
+}
+
+fn is_table(chunk: &[PrintedLine]) -> bool {
+    let columns = |line: &PrintedLine| cells(&line.text).len();
+    chunk.len() >= 3
+        && columns(&chunk[0]) >= 2
+        && chunk.iter().all(|line| {
+            columns(line) == columns(&chunk[0])
+                && bullet(&line.text).is_none()
+                && number(&line.text).is_none()
+        })
+}
+
+/// A line's cells: parted by tabs, or by three spaces and more.
+pub fn cells(text: &str) -> Vec<&str> {
+    text.split('\t')
+        .flat_map(|part| part.split("   "))
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect()
+}
+
+/// Cuts a chunk where lines were meant to end.
+fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
+    let own = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
+    let width = if chunk.len() > 3 { own } else { own.max(page_width) };
+    let item_width = item_width(&chunk).unwrap_or(width);
+    let dashes = dash_items(&chunk);
+    let start = units.len();
+    for (at, mut line) in chunk.into_iter().enumerate() {
+        let lone = line.text.starts_with(LONE);
+        let item = match bullet(&line.text) {
+            Some((rest, dash)) if !dash || dashes[at] => Some((Kind::Bullet, rest.to_owned())),
+            _ => number(&line.text)
+                .filter(|(value, _)| follows(units.last(), *value))
+                .map(|(value, rest)| (Kind::Number(value), rest.to_owned())),
+        };
+        if let Some((kind, rest)) = item {
+            name_list(&mut units[start..]);
+            line.text = rest;
+            let mut unit = Unit::new(kind, vec![line]);
+            unit.doubts.extend(lone.then_some(Doubt::BulletsApart));
+            units.push(unit);
+            continue;
+        }
+        let Some(last) = units[start..].last_mut() else {
+            units.push(Unit::new(Kind::Prose, vec![line]));
+            continue;
+        };
+        let in_item = matches!(last.kind, Kind::Bullet | Kind::Number(_) | Kind::ItemMore);
+        let before = &last.lines[last.lines.len() - 1];
+        let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
+        let room = if in_item { item_width } else { width };
+        // What stands after the closing mark of a quotation is who said it.
+        let said = begins_quote(&last.lines[0].text) && closes_quote(&before.text) && begins(&line.text);
+        let room_left = (before.width() + 1 + word) * 100 <= room * MEANT;
+        // Without an end of a sentence it takes more room: a name can begin the next line.
+        let clear = ends(&before.text) || in_item || before.width() * 100 <= room * CLEAR;
+        let meant = said || room_left && clear && begins(&line.text) && !open_end(&before.text);
+        if !meant {
+            last.lines.push(line);
+        } else if in_item && before.text.ends_with(':') {
+            units.push(Unit::new(Kind::ItemMore, vec![line]));
+        } else {
+            let few =
+                last.lines.len() <= 3 && last.lines.iter().map(PrintedLine::width).sum::<usize>() <= 120;
+            if last.kind == Kind::Prose
+                && few
+                && !before.text.ends_with(['.', ':', '!', ',', ';', '”', '"', '»', ')'])
+            {
+                last.kind = Kind::Heading(2);
+            }
+            units.push(Unit::new(Kind::Prose, vec![line]));
+        }
+    }
+    stacked(start, units);
+}
+
+/// A few words on one line, right above a list and no sentence, are its heading.
+fn name_list(units: &mut [Unit]) {
+    if let [.., unit] = units
+        && unit.kind == Kind::Prose
+        && let [line] = unit.lines.as_slice()
+        && line.text.split_whitespace().count() <= LIST_NAME
+        && begins(&line.text)
+        && !open_end(&line.text)
+        && !line.text.ends_with(['.', ':', '!', '?', ',', ';', '”', '"'])
+    {
+        unit.kind = Kind::Heading(2);
+    }
+}
+
+/// Three headings or more on top of each other are no headings: lines of an address, of an imprint.
+fn stacked(start: usize, units: &mut Vec<Unit>) {
+    let mut at = start;
+    while at < units.len() {
+        let run = units[at..].iter().take_while(|unit| unit.kind == Kind::Heading(2)).count();
+        if run >= 3 {
+            let lines: Vec<PrintedLine> = units.drain(at + 1..at + run).flat_map(|unit| unit.lines).collect();
+            units[at].lines.extend(lines);
+            units[at].kind = Kind::Lines;
+        }
+        at += run.max(1);
+    }
+}
+
+/// The width of the items of a list: they stand further in than the text around them.
+fn item_width(chunk: &[PrintedLine]) -> Option<usize> {
+    let first = chunk.iter().position(|line| bullet(&line.text).is_some_and(|(_, dash)| !dash))?;
+    chunk[first..].iter().map(PrintedLine::width).max()
+}
+
+/// Which lines that begin with a dash are items: at least two of them, none in the middle of a sentence.
+fn dash_items(chunk: &[PrintedLine]) -> Vec<bool> {
+    let dash = |at: usize| chunk.get(at).is_some_and(|line| bullet(&line.text).is_some_and(|(_, dash)| dash));
+    let marked: Vec<usize> = (0..chunk.len()).filter(|at| dash(*at)).collect();
+    let mut items = vec![false; chunk.len()];
+    let adjacent = marked.windows(2).any(|pair| pair[1] - pair[0] == 1);
+    let mostly = marked.len() >= 2 && marked.first() == Some(&0);
+    if adjacent || mostly {
+        marked.into_iter().for_each(|at| items[at] = true);
+    }
+    items
+}
+
+/// Whether a typed number goes on from the item before, or begins a list.
+fn follows(before: Option<&Unit>, value: u32) -> bool {
+    match before.map(|unit| unit.kind) {
+        Some(Kind::Number(last)) => value == last + 1,
+        _ => value == 1,
+    }
+}

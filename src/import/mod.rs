@@ -1,0 +1,44 @@
+//! From a document that exists already to a draft of `policy.toml`, with no word lost.
+//!
+//! ```text
+//! bytes ──Format::read──▶ Document ──outline──▶ Draft ──write──▶ policy.toml, images/, import-report.md
+//!   └────Format::words──▶ words ────────── verify: the same words in the same order
+//! ```
+//!
+//! [`run`] is the whole way, for the command. [`Reading`] and [`Conversion`] are its two halves without a disk: what
+//! tests and fuzz targets hold to the same promise.
+//!
+//! | file | does |
+//! |---|---|
+//! | `formats/` | a folder a foreign format: what the document says of itself |
+//! | `document/` | the pieces that all formats yield, and the one way through them |
+//! | `draft/` | what the pieces mean, for all formats alike, and how that is written |
+//! | `verify.rs` | holds the written draft against the document's words |
+//! | `report.rs` | `import-report.md` |
+//! | `staging.rs` | where the draft is written and read back before anybody sees it |
+
+mod conversion;
+mod document;
+pub mod draft;
+mod error;
+mod format;
+mod formats;
+mod limits;
+mod read_error;
+mod report;
+mod run;
+mod staging;
+mod verify;
+
+pub use conversion::{Conversion, Reading};
+pub use document::{
+    Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, Mend, Move, Nested, Notice,
+    Origin, Picture, Piece, Reason, every, every_mut, is_contents, nested, plain,
+};
+pub use error::ImportError;
+pub use format::Format;
+pub use formats::{Docx, FORMATS, Html, Markdown, Odt, Text, endings, format_of};
+pub use limits::{DEEPEST, MOST_BYTES, MOST_TEXT};
+pub use read_error::ReadError;
+pub use run::{Imported, Options, run};
+pub use verify::Difference;

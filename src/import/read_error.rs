@@ -1,0 +1,101 @@
+//! Why a reader does not take a document.
+
+use super::document::Origin;
+
+/// Why a reader does not take a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// There is no word in it.
+    Empty,
+    /// Larger than any real document, packed or unpacked.
+    TooLarge {
+        /// The limit, in megabytes.
+        limit_mb: usize,
+    },
+    /// A line that no document has.
+    LineTooLong {
+        /// Which.
+        line: Origin,
+    },
+    /// Not what its name says: bytes that are no text, or no document of the format.
+    NotThisFormat,
+    /// Protected by a password.
+    Encrypted,
+    /// Word's format from before 2007.
+    OldWord,
+    /// Begins like a document of the format and can't be read to its end.
+    Damaged {
+        /// The parser's own words.
+        detail: String,
+    },
+    /// Lists, quotations or tables in each other, deeper than anyone can read.
+    TooDeep,
+}
+
+impl ReadError {
+    /// What is wrong with the document of this path, and what to do, in Danish.
+    pub(super) fn danish(&self, path: &str) -> String {
+        match self {
+            Self::Empty => {
+                format!(
+                    "Der er ingen ord i {path}\nEr det en scanning? Så skal teksten først genkendes (OCR)"
+                )
+            }
+            Self::TooLarge { limit_mb } => format!(
+                "{path} er for stor: der er højst plads til {limit_mb} MB\nDel dokumentet, eller gør billederne mindre"
+            ),
+            Self::LineTooLong { line } => {
+                format!("Linje {line} i {path} er længere end nogen linje i et dokument\nEr det en tekstfil?")
+            }
+            Self::NotThisFormat => format!(
+                "{path} er ikke det, navnet siger\nÅbn filen i det program, den er lavet i, og gem den igen"
+            ),
+            Self::Encrypted => {
+                format!("{path} er låst med en adgangskode\nGem den uden adgangskode, og prøv igen")
+            }
+            Self::OldWord => {
+                format!("{path} er i Words gamle format fra før 2007\nÅbn den i Word, og gem den som .docx")
+            }
+            Self::Damaged { detail } => format!(
+                "{path} er beskadiget og kan ikke læses til ende\nÅbn og gem den igen. Teknisk: {detail}"
+            ),
+            Self::TooDeep => format!(
+                "{path} har lister eller tabeller så dybt i hinanden, at ingen kan læse dem\nGør dem fladere"
+            ),
+        }
+    }
+
+    /// The same in English.
+    pub(super) fn english(&self, path: &str) -> String {
+        match self {
+            Self::Empty => {
+                format!(
+                    "There are no words in {path}\nIs it a scan? Its text has to be recognised first (OCR)"
+                )
+            }
+            Self::TooLarge { limit_mb } => format!(
+                "{path} is too large: the limit is {limit_mb} MB\nSplit the document, or make its pictures smaller"
+            ),
+            Self::LineTooLong { line } => {
+                format!("Line {line} of {path} is longer than any line of a document\nIs it a text file?")
+            }
+            Self::NotThisFormat => format!(
+                "{path} isn't what its name says\nOpen it in the program it was made in, and save it again"
+            ),
+            Self::Encrypted => {
+                format!("{path} is protected by a password\nSave it without one, and try again")
+            }
+            Self::OldWord => {
+                format!(
+                    "{path} is in Word's old format from before 2007\nOpen it in Word, and save it as .docx"
+                )
+            }
+            Self::Damaged { detail } => format!(
+                "{path} is damaged and can't be read to its end\nOpen and save it again. Technically: {detail}"
+            ),
+            Self::TooDeep => format!(
+                "{path} has lists or tables in each other, deeper than anyone can read\nMake them flatter"
+            ),
+        }
+    }
+}

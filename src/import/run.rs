@@ -1,0 +1,227 @@
+//! The whole way from a file to a folder in `sources/`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::conversion::{Conversion, Reading};
+use super::document::{Content, Document, LeftOut, Picture, Reason, every, every_mut};
+use super::draft::{Choice, Draft, Head, choose, stub};
+use super::error::ImportError;
+use super::formats::format_of;
+use super::limits::MOST_BYTES;
+use super::read_error::ReadError;
+use super::report::report;
+use super::staging::{Staging, write};
+use crate::layout::Fonts;
+use crate::policy::{Date, VariantName, is_slug};
+use crate::source::{self, BadSlug, PictureReader, Unreadable};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The project's root folder.
+    pub root: &'a Path,
+    /// Name of the draft's folder in `sources/`.
+    pub slug: &'a str,
+    /// Who publishes: a file in `sources/publishers/`. None where the project or the text is to tell.
+    pub publisher: Option<&'a str>,
+    /// Replace a policy that is there; it is kept under another name.
+    pub replace: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The draft.
+    pub policy: PathBuf,
+    /// How many words it has, all of them verified.
+    pub words: usize,
+    /// How many places in it a person has to look at.
+    pub checks: usize,
+}
+
+/// Makes a draft of a document that exists already. It is written whole or not at all, and only once its words, read
+/// back, are those of the document.
+///
+/// # Errors
+///
+/// Why nothing was written.
+pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> {
+    let Options { root, slug, .. } = *options;
+    if !is_slug(slug) || slug == "publishers" {
+        return Err(BadSlug { slug: slug.to_owned() }.into());
+    }
+    let folder = root.join("sources").join(slug);
+    if folder.exists() && !options.replace {
+        return Err(ImportError::AlreadyThere { path: folder });
+    }
+    let not_read = |why| ImportError::NotRead { path: path.to_owned(), why };
+    let bytes = bytes_of(path)?;
+    let format =
+        format_of(path, &bytes).ok_or_else(|| ImportError::UnknownFormat { path: path.to_owned() })?;
+    let mut reading = Reading::of(format, &bytes).map_err(not_read)?;
+
+    let fonts = Fonts::load(root).map_err(|(path, why)| Unreadable { path, why })?;
+    let pictures = PictureReader::new(fonts.database());
+    let staging = Staging::new(root, slug)?;
+    drop_broken_pictures(&mut reading.document, &staging, &pictures)?;
+    let publisher = publisher(options, &reading.document, &pictures)?;
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let names = picture_names(&reading.document);
+    let head = Head {
+        file: &file_name,
+        publisher: id_of(&publisher),
+        publisher_doubt: doubt_about(&publisher),
+        changed: changed(path),
+        variants: &full_variants(),
+        pictures: &names,
+    };
+    let conversion = reading.converted(slug, &head);
+    let Conversion { reading: Reading { document, .. }, draft, policy } = &conversion;
+    if !fits(draft, policy) {
+        let limit_mb = usize::try_from(source::MOST_BYTES >> 20).unwrap_or(0);
+        return Err(not_read(ReadError::TooLarge { limit_mb }));
+    }
+    staging.write("policy.toml", policy.as_bytes())?;
+    for piece in every(&document.pieces) {
+        if let Content::Figure { picture, .. } = piece.content {
+            staging.write(&names[picture], &document.pictures[picture].bytes)?;
+        }
+    }
+    let words = read_back(&conversion, &staging, &pictures, path)?;
+    let report = report(&file_name, slug, draft, document, policy, words);
+    staging.write("import-report.md", report.as_bytes())?;
+    if let Choice::New(id) = &publisher {
+        let path = root.join("sources/publishers").join(format!("{id}.toml"));
+        if !path.exists() {
+            write(&path, stub(document).as_bytes())?;
+        }
+    }
+    staging.put_in_place(&folder)?;
+    let checks = policy.matches("# TJEK:").count();
+    Ok(Imported { policy: folder.join("policy.toml"), words, checks })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let unreadable = |why: std::io::Error| Unreadable { path: path.to_owned(), why };
+    let not_read = |why| Err(ImportError::NotRead { path: path.to_owned(), why });
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return not_read(ReadError::NotThisFormat);
+    }
+    if usize::try_from(metadata.len()).map_or(true, |length| length > MOST_BYTES) {
+        return not_read(ReadError::TooLarge { limit_mb: MOST_BYTES >> 20 });
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    if bytes.is_empty() { not_read(ReadError::Empty) } else { Ok(bytes) }
+}
+
+/// The publisher that was asked for, or the one that the project and the text speak for.
+fn publisher(
+    options: &Options<'_>,
+    document: &Document,
+    pictures: &PictureReader,
+) -> Result<Choice, ImportError> {
+    let project = source::read(options.root, pictures, |_| false)?;
+    let name = |publisher: &Option<crate::policy::Publisher>| {
+        publisher.as_ref().map_or(String::new(), |one| one.name.value().clone())
+    };
+    let known: BTreeMap<String, String> =
+        project.publishers.iter().map(|(id, read)| (id.clone(), name(&read.publisher))).collect();
+    let ids = || known.keys().cloned().collect::<Vec<_>>();
+    if let Some(id) = options.publisher {
+        return match known.contains_key(id) {
+            true => Ok(Choice::Known(id.to_owned())),
+            false => Err(ImportError::NoSuchPublisher { id: id.to_owned(), known: ids() }),
+        };
+    }
+    match choose(&known, document) {
+        Choice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
+        choice => Ok(choice),
+    }
+}
+
+/// Every variant of the full edition.
+fn full_variants() -> Vec<&'static str> {
+    VariantName::ALL.iter().filter(|name| !name.is_easy()).map(|name| name.name()).collect()
+}
+
+fn id_of(publisher: &Choice) -> &str {
+    match publisher {
+        Choice::Known(id) | Choice::ByName(id) | Choice::New(id) => id,
+        Choice::Unclear => unreachable!("an unclear publisher was refused"),
+    }
+}
+
+/// What the draft says of its publisher, in Danish as all that is in the draft.
+fn doubt_about(publisher: &Choice) -> Option<&'static str> {
+    match publisher {
+        Choice::Known(_) | Choice::Unclear => None,
+        Choice::ByName(_) => Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?"),
+        Choice::New(_) => {
+            Some("Projektet havde ingen udgiver. Der er lavet en i sources/publishers/: ret den til.")
+        }
+    }
+}
+
+/// The day the file was last changed: the only date there is where a text names none.
+fn changed(path: &Path) -> Option<Date> {
+    let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
+    let date = time::OffsetDateTime::from(time).date();
+    Date::new(date.year(), date.month().into(), date.day())
+}
+
+/// Pictures that can't be shown are no figures; that they were there is reported.
+fn drop_broken_pictures(
+    document: &mut Document,
+    staging: &Staging,
+    pictures: &PictureReader,
+) -> Result<(), ImportError> {
+    let names = picture_names(document);
+    let mut broken = Vec::new();
+    for (index, picture) in document.pictures.iter().enumerate() {
+        staging.write(&names[index], &picture.bytes)?;
+        if pictures.read(&staging.path(), &names[index]).is_err() {
+            broken.push(index);
+        }
+    }
+    let mut left_out = Vec::new();
+    every_mut(&mut document.pieces, &mut |piece| {
+        if let Content::Figure { picture, caption, .. } = &mut piece.content
+            && broken.contains(picture)
+        {
+            let text = names[*picture].clone();
+            left_out.push(LeftOut { origin: piece.origin, text, why: Reason::Picture });
+            piece.content = Content::Paragraph(std::mem::take(caption));
+        }
+    });
+    document.left_out.extend(left_out);
+    // Those alone that are figures get written again.
+    staging.clear()
+}
+
+fn picture_names(document: &Document) -> Vec<String> {
+    let name =
+        |(index, picture): (usize, &Picture)| format!("images/billede-{}.{}", index + 1, picture.extension);
+    document.pictures.iter().enumerate().map(name).collect()
+}
+
+/// Whether the draft is within what a policy may be: thirty times the longest that we know.
+fn fits(draft: &Draft, policy: &str) -> bool {
+    let tables = draft.sections.iter().map(|section| section.blocks.len()).max().unwrap_or(0);
+    policy.len() as u64 <= source::MOST_BYTES && draft.sections.len().max(tables) <= source::MOST_TABLES
+}
+
+/// Reads the draft back, and holds its words against those of the document.
+fn read_back(
+    conversion: &Conversion,
+    staging: &Staging,
+    pictures: &PictureReader,
+    path: &Path,
+) -> Result<usize, ImportError> {
+    let project = staging.read(pictures)?;
+    let policy = project.manuscripts.first().and_then(|read| read.policy.as_ref());
+    let policy = policy.unwrap_or_else(|| unreachable!("the draft was written as TOML and reads as none"));
+    conversion.verify(policy).map_err(|difference| ImportError::Differs { path: path.to_owned(), difference })
+}

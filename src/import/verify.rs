@@ -1,0 +1,279 @@
+//! No word lost, none added, order kept: the words of the input against those of the draft, as it reads back.
+//!
+//! The input's words come from the reader's second, simpler way; only what the report lists is applied to them:
+//! what was left out, put together, moved. The draft's words come from the written file, through the program's own
+//! reader and CommonMark, without anything that the writer knew.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::draft::model::{Draft, From};
+use crate::import::document::{Document, Join, Move, Origin, Reason};
+use crate::policy::{Block, Policy};
+
+/// The first difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Where in the input.
+    pub origin: Origin,
+    /// The input's words from there.
+    pub input: String,
+    /// The draft's words from there.
+    pub draft: String,
+}
+
+/// How many words a difference shows.
+const SHOWN: usize = 8;
+/// What the edition prints before an ambition.
+const AMBITION: &str = "Vores ambition";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    text: String,
+    origin: Origin,
+    /// A list's number, which the format gives.
+    number: bool,
+}
+
+/// Holds the draft, as it was read back, against the words of the input. Returns how many they are.
+///
+/// # Errors
+///
+/// The first difference.
+pub fn verify(
+    words: &[(Origin, String)],
+    document: &Document,
+    draft: &Draft,
+    policy: &Policy,
+) -> Result<usize, Difference> {
+    let mut input = Vec::new();
+    tokens(words.iter().map(|(origin, text)| (*origin, text.as_str())), &mut input);
+    let left_out = document.left_out.iter().chain(&draft.left_out);
+    for left_out in left_out.filter(|one| !one.why.is_beside_the_text()) {
+        let mut gone = Vec::new();
+        tokens([(left_out.origin, left_out.text.as_str())].into_iter(), &mut gone);
+        let from = input.partition_point(|word| word.origin < left_out.origin);
+        if left_out.why == Reason::ListNumber && !document.numbers_typed {
+            continue;
+        }
+        let same = |window: &[Word]| window.iter().zip(&gone).all(|(one, other)| one.text == other.text);
+        let at = input[from..].windows(gone.len().max(1)).position(same).filter(|_| !gone.is_empty());
+        match at {
+            Some(at) => drop(input.drain(from + at..from + at + gone.len())),
+            // By its format it may never have been a word.
+            None if gone.is_empty() || left_out.why == Reason::NotText => {}
+            None => return Err(difference(&input, from, &gone, 0)),
+        }
+    }
+    for join in &document.joined {
+        apply_join(&mut input, join)?;
+    }
+    for one in document.moved.iter().chain(&draft.moved) {
+        apply_move(&mut input, one);
+    }
+    let mut said = draft_words(draft, policy);
+    // What the format gives, and nobody typed, is no word of the input.
+    said.retain(|word| !word.number || document.numbers_typed);
+    compare(&input, &said)
+}
+
+fn compare(input: &[Word], said: &[Word]) -> Result<usize, Difference> {
+    let at = input.iter().zip(said).take_while(|(one, other)| one.text == other.text).count();
+    let whole = at == input.len() && at == said.len();
+    if whole { Ok(at) } else { Err(difference(input, at, said, at)) }
+}
+
+fn difference(input: &[Word], at: usize, said: &[Word], to: usize) -> Difference {
+    let shown = |words: &[Word], from: usize| {
+        let words: Vec<&str> = words.iter().skip(from).take(SHOWN).map(|word| word.text.as_str()).collect();
+        words.join(" ")
+    };
+    let origin = input.get(at).or(input.last()).map_or(0, |word| word.origin);
+    Difference { origin, input: shown(input, at), draft: shown(said, to) }
+}
+
+fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
+    let (first, second) = (token(&join.first), token(&join.second));
+    let stem = if join.keeps_hyphen { join.first.as_str() } else { join.first.trim_end_matches('-') };
+    let from = input.partition_point(|word| word.origin < join.origin);
+    let end = input.partition_point(|word| word.origin <= join.origin);
+    let fits = |at: &usize| {
+        // Only what ends in a hyphen or a stroke may be put together.
+        join.first.ends_with(['-', '/'])
+            && input.get(*at).is_some_and(|word| word.text == first)
+            && input.get(at + 1).is_some_and(|word| word.text == second)
+    };
+    // At the end of its line; where a line is nothing but a middle, the word began on one before; or inside a line.
+    let places = end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..end);
+    let at = places.into_iter().find(fits);
+    let Some(at) = at else { return Err(difference(input, from, &[], 0)) };
+    input[at].text = token(&format!("{stem}{}", join.second));
+    input.remove(at + 1);
+    Ok(())
+}
+
+fn apply_move(input: &mut Vec<Word>, one: &Move) {
+    let within = |word: &Word| (one.first..=one.last).contains(&word.origin);
+    let moved: Vec<Word> = input.iter().filter(|word| within(word)).cloned().collect();
+    input.retain(|word| !within(word));
+    let to = input
+        .iter()
+        .position(|word| word.origin == one.before)
+        .unwrap_or_else(|| input.iter().position(|word| word.origin > one.before).unwrap_or(input.len()));
+    // From now on they stand where they were put.
+    input.splice(to..to, moved.into_iter().map(|word| Word { origin: one.before, ..word }));
+}
+
+/// Words without the punctuation around them; a hyphen that hangs is part of a word.
+fn tokens<'a>(texts: impl Iterator<Item = (Origin, &'a str)>, out: &mut Vec<Word>) {
+    // A word may be in several texts: only white space parts words.
+    let mut open: Option<(Origin, String)> = None;
+    let close = |open: &mut Option<(Origin, String)>, out: &mut Vec<Word>| {
+        if let Some((origin, text)) = open.take() {
+            let text = token(&text);
+            if !text.is_empty() {
+                out.push(Word { text, origin, number: false });
+            }
+        }
+    };
+    let mut last = 0;
+    for (origin, text) in texts {
+        if origin != last {
+            close(&mut open, out);
+        }
+        last = origin;
+        for character in text.chars() {
+            if character.is_whitespace() {
+                close(&mut open, out);
+            } else {
+                open.get_or_insert_with(|| (origin, String::new())).1.push(character);
+            }
+        }
+    }
+    close(&mut open, out);
+}
+
+/// A word as it is compared.
+fn token(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let word: String =
+        word.nfc().filter(|c| !matches!(c, '”' | '“' | '„' | '"' | '«' | '»' | '’' | '‘' | '\'')).collect();
+    let end = word.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let hangs = word[end..].starts_with('-');
+    let core = word[..end].trim_start_matches(|c: char| !c.is_alphanumeric());
+    if core.is_empty() || !hangs { core.to_owned() } else { format!("{core}-") }
+}
+
+/// The draft's words in reading order; footnotes last, by their numbers.
+fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
+    let mut reading = Reading::default();
+    if matches!(draft.title.from, From::Document(_)) {
+        reading.say(policy.title.value());
+    }
+    if let Some(subtitle) = &policy.subtitle {
+        reading.say(subtitle);
+    }
+    for (index, section) in policy.sections.iter().enumerate() {
+        if let Some(label) = &section.label {
+            reading.say(label);
+        }
+        if draft.sections.get(index).is_some_and(|one| one.title.from != From::Added) {
+            reading.say(&section.title);
+        }
+        for block in &section.blocks {
+            match block.value() {
+                Block::Text { text } => reading.markup(text),
+                Block::Goal { title, text, .. } => {
+                    title.iter().for_each(|title| reading.say(title));
+                    reading.markup(text);
+                }
+                Block::Ambition { text } => {
+                    reading.say(AMBITION);
+                    reading.markup(text);
+                }
+                Block::Quote { text, by } => {
+                    reading.markup(text);
+                    by.iter().for_each(|by| reading.say(by));
+                }
+                Block::Fact { title, text } => {
+                    reading.say(title);
+                    reading.markup(text);
+                }
+                Block::Figure(figure) => figure.caption.iter().for_each(|caption| reading.say(caption)),
+                Block::Table(table) => {
+                    table.caption.iter().for_each(|caption| reading.say(caption));
+                    table.header.iter().for_each(|cell| reading.markup(cell));
+                    table.rows.iter().flat_map(|row| row.value()).for_each(|cell| reading.markup(cell));
+                }
+                Block::Contact => {}
+            }
+        }
+    }
+    reading.words.extend(reading.notes.into_values().flatten());
+    reading.words
+}
+
+#[derive(Default)]
+struct Reading {
+    words: Vec<Word>,
+    notes: BTreeMap<usize, Vec<Word>>,
+}
+
+impl Reading {
+    fn say(&mut self, text: &str) {
+        tokens([(0, text)].into_iter(), &mut self.words);
+    }
+
+    fn markup(&mut self, text: &str) {
+        let mut numbers: VecDeque<Option<u64>> = VecDeque::new();
+        let mut body = String::new();
+        let mut note: Option<usize> = None;
+        for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+            match event {
+                Event::Text(words) | Event::Code(words) => body.push_str(&words),
+                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
+                | Event::InlineHtml(_)
+                | Event::FootnoteReference(_) => {}
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    self.flush(&mut body, note);
+                    note = label.parse().ok();
+                }
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    self.flush(&mut body, note);
+                    note = None;
+                }
+                Event::Start(Tag::List(first)) => {
+                    body.push(' ');
+                    numbers.push_front(first);
+                }
+                Event::End(TagEnd::List(_)) => {
+                    numbers.pop_front();
+                }
+                Event::Start(Tag::Item) => {
+                    self.flush(&mut body, note);
+                    if let Some(Some(number)) = numbers.front_mut() {
+                        let word = Word { text: number.to_string(), origin: 0, number: true };
+                        self.into(note).push(word);
+                        *number += 1;
+                    }
+                }
+                _ => body.push(' '),
+            }
+        }
+        self.flush(&mut body, note);
+    }
+
+    fn into(&mut self, note: Option<usize>) -> &mut Vec<Word> {
+        match note {
+            Some(label) => self.notes.entry(label).or_default(),
+            None => &mut self.words,
+        }
+    }
+
+    fn flush(&mut self, body: &mut String, note: Option<usize>) {
+        let text = std::mem::take(body);
+        tokens([(0, text.as_str())].into_iter(), self.into(note));
+    }
+}

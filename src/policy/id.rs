@@ -1,0 +1,29 @@
+//! Names that stand in addresses: slugs and ids.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Whether a name may be a slug or an id: `[a-z0-9-]+`, at most 100 characters.
+#[must_use]
+pub fn is_slug(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 100
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// The nearest name that is a slug: "Værdighed & tillid" becomes "vaerdighed-tillid".
+#[must_use]
+pub fn slug_for(text: &str) -> String {
+    let spelt = text.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+    let ascii = spelt.nfd().filter(|c| !is_combining_mark(*c));
+    let mut id = String::new();
+    for character in ascii {
+        if character.is_ascii_alphanumeric() {
+            id.push(character);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "afsnit-1".into() } else { id.chars().take(100).collect() }
+}

@@ -1,0 +1,214 @@
+//! Words cut at the end of a line: which hyphens go, and which stay.
+//!
+//! The document itself is the best witness: a long text says most of its words more than once. Where it is
+//! silent, the form decides (`e-`, `2024-`, `EU-`), then the word after (`børne-` and `og`), then the hyphenation
+//! patterns of TeX for Danish (crate `hypher`, as in Typst), which know where a word may be cut at all.
+
+use std::collections::BTreeMap;
+
+use hypher::{Lang, hyphenate};
+
+/// Words after which a hyphen hangs: `børne- og ungepolitik`.
+const HANGS_BEFORE: &[&str] = &["og", "eller", "samt", "såvel", "til", "men", "and", "or", "und", "oder"];
+
+/// The words of a document, as witnesses.
+#[derive(Debug, Default)]
+pub struct Witness {
+    words: BTreeMap<String, usize>,
+}
+
+/// What decided about a hyphen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// The whole word stands somewhere else in the document, in this form.
+    Document,
+    /// Numbers, capitals or punctuation around the hyphen.
+    Form,
+    /// Danish hyphenation patterns allow a break here.
+    Patterns,
+    /// Nothing did: a person must look.
+    None,
+}
+
+/// What becomes of the end of one line and the beginning of the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seam {
+    /// A space.
+    Space,
+    /// Nothing: the hyphen is taken away (`true`) or stays (`false`).
+    Joined {
+        /// Whether it stays.
+        keeps_hyphen: bool,
+        /// Reason.
+        because: Evidence,
+    },
+}
+
+impl Witness {
+    /// Listens to every word that is not cut itself.
+    pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: BTreeMap<String, usize> = BTreeMap::new();
+        for line in lines {
+            let mut parts: Vec<&str> = line.split_whitespace().collect();
+            if parts.last().is_some_and(|last| last.ends_with('-')) {
+                parts.pop();
+            }
+            for part in parts {
+                *words.entry(bare(part)).or_default() += 1;
+                // `barnet/den` is a witness for its parts as well.
+                if part.contains('/') {
+                    part.split('/').for_each(|one| *words.entry(bare(one)).or_default() += 1);
+                }
+            }
+        }
+        words.remove("");
+        Self { words }
+    }
+
+    /// Whether the document has the word made of these halves, or another form of it: the same but for an ending
+    /// of up to two letters. What is the same must reach into the second half.
+    fn knows(&self, first: &str, second: &str) -> bool {
+        let word = format!("{first}{second}");
+        if self.words.contains_key(&word) {
+            return true;
+        }
+        let length = word.chars().count();
+        let stem: String = word.chars().take(length.saturating_sub(2)).collect();
+        let reaches = stem.len() > first.len() && length >= 6;
+        let form = |other: &str| other.chars().count() <= length + 2 && !other.contains('-');
+        reaches && self.beginning_with(&stem).any(form)
+    }
+
+    fn beginning_with<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = &'a str> {
+        let from = self.words.range(stem.to_owned()..).map(|(word, _)| word.as_str());
+        from.take_while(move |word| word.starts_with(stem))
+    }
+
+    /// Whether the hyphen inside this word is likely left from a line that ended there.
+    pub fn doubts(&self, word: &str) -> bool {
+        let Some((first, second)) = word.split_once('-') else { return false };
+        let letters = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_lowercase);
+        letters(first) && letters(second) && self.words.contains_key(&format!("{first}{second}"))
+    }
+
+    /// What becomes of `first`, at the end of a line, and `second`, at the beginning of the next.
+    pub fn seam(&self, first: &str, second: &str) -> Seam {
+        let joined = |keeps_hyphen, because| Seam::Joined { keeps_hyphen, because };
+        let (before, after) = (bare(first), bare(second));
+        if after.chars().all(|c| !c.is_alphanumeric()) {
+            return Seam::Space;
+        }
+        // `barnet/` and `den unge`; an address that ends in a stroke ends there.
+        if first
+            .strip_suffix('/')
+            .is_some_and(|one| one.ends_with(char::is_alphabetic) && !one.contains(['/', '.']))
+        {
+            return joined(true, Evidence::Form);
+        }
+        let Some(stem) = first.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphanumeric)) else {
+            return Seam::Space;
+        };
+        let low = before.trim_end_matches('-');
+        let whole = format!("{low}{after}");
+        if self.words.contains_key(&whole) {
+            return joined(false, Evidence::Document);
+        }
+        if self.words.contains_key(&format!("{low}-{after}")) {
+            return joined(true, Evidence::Document);
+        }
+        if HANGS_BEFORE.contains(&after.as_str()) {
+            // `rollemod-` and `eller`, where the document has `rollemodellerne`.
+            let grown = self.beginning_with(&whole).next().is_some();
+            return if grown { joined(false, Evidence::Document) } else { Seam::Space };
+        }
+        let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
+        let short = low.chars().count() == 1;
+        let begins_low = second.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+        if !begins_low || short || (capitals > 1 && capitals == stem.chars().count()) {
+            return joined(true, Evidence::Form);
+        }
+        if self.knows(low, &after) {
+            return joined(false, Evidence::Document);
+        }
+        let last = low.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(low);
+        let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(&after);
+        joined(false, if may_break(last, next) { Evidence::Patterns } else { Evidence::None })
+    }
+
+    /// Whether `first` and `second`, with a hyphen and a space between them inside a line, are one word.
+    pub fn torn(&self, first: &str, second: &str) -> bool {
+        let (before, after) = (bare(first), bare(second));
+        let low = before.trim_end_matches('-');
+        first.ends_with('-')
+            && second.starts_with(char::is_lowercase)
+            && !HANGS_BEFORE.contains(&after.as_str())
+            && low.chars().count() > 1
+            // `klub- kultur og`: a word that the document has elsewhere is no half of another.
+            && self.words.get(&after).is_none_or(|count| *count == 1)
+            && self.knows(low, &after)
+    }
+}
+
+/// Whether the patterns let a line end between the two.
+fn may_break(first: &str, second: &str) -> bool {
+    let word = format!("{first}{second}");
+    let mut at = 0;
+    hyphenate(&word, Lang::Danish).any(|syllable| {
+        at += syllable.len();
+        at == first.len()
+    })
+}
+
+/// A word in small letters without the punctuation around it; a hyphen at its end is part of it.
+pub fn bare(word: &str) -> String {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '-')
+        .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keeps(text: &str, first: &str, second: &str) -> Option<bool> {
+        match Witness::new(text.lines()).seam(first, second) {
+            Seam::Space => None,
+            Seam::Joined { keeps_hyphen, .. } => Some(keeps_hyphen),
+        }
+    }
+
+    #[test]
+    fn a_cut_word_is_whole_again() {
+        assert_eq!(keeps("", "sammen-", "hæng"), Some(false));
+        assert_eq!(keeps("", "(kom-", "mune)."), Some(false));
+        assert_eq!(keeps("rollemodellerne er", "rollemod-", "eller"), Some(false));
+    }
+
+    #[test]
+    fn a_hyphen_that_is_meant_stays() {
+        assert_eq!(keeps("", "børne-", "og"), None);
+        assert_eq!(keeps("børnehus og fritidsliv", "fritids-", "og"), None);
+        assert_eq!(keeps("", "2024-", "2030"), Some(true));
+        assert_eq!(keeps("", "e-", "mail"), Some(true));
+        assert_eq!(keeps("", "Project-", "Zero"), Some(true));
+        assert_eq!(keeps("", "EU-", "borgere"), Some(true));
+        assert_eq!(keeps("et bruger-pårørenderåd her", "bruger-", "pårørenderåd"), Some(true));
+        assert_eq!(keeps("", "slut", "her"), None);
+        assert_eq!(keeps("", "–", "her"), None);
+    }
+
+    #[test]
+    fn what_nothing_decides_is_said() {
+        let Seam::Joined { because, .. } = Witness::default().seam("xq-", "zv") else { panic!("joined") };
+        assert_eq!(because, Evidence::None);
+    }
+
+    #[test]
+    fn a_word_torn_inside_a_line_needs_a_witness() {
+        let witness = Witness::new(["et politisk fokus på klubkultur, klub- kultur og kultur"].into_iter());
+        assert!(witness.torn("politi-", "ske"));
+        assert!(!witness.torn("klub-", "kultur"));
+        assert!(!witness.torn("fritids-", "og"));
+        assert!(Witness::new(["sociale problemer"].into_iter()).doubts("pro-blemer"));
+    }
+}
