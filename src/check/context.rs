@@ -31,7 +31,9 @@ pub struct Context<'a> {
     /// Its layout.
     pub layout: Option<&'a Layout>,
     /// The publishers there are.
-    pub publishers: &'a [String],
+    pub publishers: Vec<&'a str>,
+    /// The codes that a waiver can excuse.
+    pub waivable: Vec<&'static str>,
     /// The layouts there are.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
@@ -59,7 +61,8 @@ pub(super) struct Subject<'a> {
     pub pictures: &'a BTreeMap<String, FoundPicture>,
     pub logo: Option<&'a FoundPicture>,
     pub layout: Option<&'a Layout>,
-    pub publishers: &'a [String],
+    pub publishers: Vec<&'a str>,
+    pub waivable: Vec<&'static str>,
 }
 
 /// A CommonMark text, parsed.
@@ -75,7 +78,7 @@ pub struct ParsedText<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(subject: Subject<'a>, resources: &Resources<'a>, sources: &'a SourceMap) -> Self {
-        let Subject { policy, publisher, pictures, logo, layout, publishers } = subject;
+        let Subject { policy, publisher, pictures, logo, layout, publishers, waivable } = subject;
         let mut texts = Vec::new();
         for (section, block) in policy
             .sections
@@ -126,6 +129,7 @@ impl<'a> Context<'a> {
             logo,
             layout,
             publishers,
+            waivable,
             layouts: resources.layouts,
             fonts: resources.fonts,
             fallback_date: resources.fallback_date,
@@ -175,6 +179,12 @@ impl<'a> Context<'a> {
                 .any(|base| self.known.contains(base))
         };
         known(low) || low.split(|c: char| !c.is_alphanumeric()).any(known)
+    }
+
+    /// Whether a waiver can excuse a code: those about the words of an easy-read text.
+    #[must_use]
+    pub fn is_waivable(&self, code: &str) -> bool {
+        self.waivable.contains(&code)
     }
 
     /// The level of an easy-read fault: an error holds back easy variants, so it is a warning where there are none.

@@ -24,13 +24,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edition::{self, Edition, Materials, Sort};
-use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
+use crate::finding::{Blocks, Code, Finding, Findings, Group, Level, Waived};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
     Block, Date, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
 use crate::prose::Danish;
-use crate::source::{self, Project};
+use crate::source::{self, FoundPicture, Manuscript, Project};
 
 /// Every code there is: those of reading, of the rules, and of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
@@ -160,83 +160,90 @@ pub struct Checked {
 #[must_use]
 pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
     let Project { sources, publishers, manuscripts, slugs, .. } = project;
-    let known: Vec<String> = publishers.keys().cloned().collect();
-    let mut sheets = BTreeMap::new();
     let mut everything = Findings::default();
     // Where all is asked for, a publisher nobody uses is looked at too.
     let all_wanted = manuscripts.len() == slugs.len();
     let read = manuscripts.iter().filter_map(|one| one.policy.as_ref());
     let used: Vec<String> = read.map(|policy| policy.publisher.value().clone()).collect();
+    let mut known = BTreeMap::new();
     for (id, sheet) in publishers {
-        let sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
+        let is_sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
         if all_wanted || used.contains(&id) {
             everything.extend(sheet.findings);
         }
-        sheets.insert(id, (sheet.publisher.map(Arc::new), sheet.logo, sound));
+        let publisher = sheet.publisher.map(Arc::new);
+        known.insert(id, KnownPublisher { publisher, logo: sheet.logo, is_sound });
     }
     let (mut sound, mut held_back, mut waived) = (Vec::new(), Vec::new(), Vec::new());
     for manuscript in manuscripts {
+        let slug = manuscript.slug.clone();
         let mut findings = Findings::default();
-        findings.extend(manuscript.findings);
-        let mut checked = None;
-        if let Some(policy) = manuscript.policy {
-            let sheet = sheets.get(policy.publisher.value());
-            let publisher = sheet.and_then(|(publisher, ..)| publisher.clone());
-            let logo = sheet.and_then(|(_, logo, _)| logo.as_ref());
-            let publisher_is_sound = sheet.is_some_and(|(.., sound)| *sound);
-            let layout = rules::unknown_layout::resolve(&policy, publisher.as_deref(), resources.layouts);
-            let subject = Subject {
-                policy: &policy,
-                publisher: publisher.as_deref(),
-                pictures: &manuscript.pictures,
-                logo,
-                layout: layout.as_deref(),
-                publishers: &known,
-            };
-            let context = Context::new(subject, resources, &sources);
-            rules::names::waived_codes(&policy, &mut findings);
-            for rule in rules::all() {
-                (rule.check)(&context, rule, &mut findings);
-            }
-            let variants = context.variants();
-            if !findings.unsound() && publisher_is_sound {
-                let easy_is_sound = !findings
-                    .list()
-                    .iter()
-                    .any(|finding| finding.level == Level::Error && finding.blocks == Blocks::Easy);
-                let ready = |found: &crate::source::FoundPicture| found.as_ref().ok().map(Arc::clone);
-                checked = publisher.zip(layout).map(|(publisher, layout)| CheckedPolicy {
-                    logo: logo.and_then(ready),
-                    pictures: manuscript
-                        .pictures
-                        .iter()
-                        .filter_map(|(src, found)| Some((src.clone(), ready(found)?)))
-                        .collect(),
-                    policy,
-                    publisher,
-                    layout,
-                    variants,
-                    easy_is_sound,
-                    fallback_date: resources.fallback_date,
-                });
-            }
+        match one(manuscript, &known, resources, &sources, &mut findings) {
+            Some(checked) => sound.push(checked),
+            None => held_back.push(slug.clone()),
         }
         if findings.list().iter().any(|finding| finding.code == &source::TOML_SYNTAX) {
             findings.retain(|finding| !finding.message.is_absence());
         }
-        for mut one in findings.take_waived() {
-            one.finding.slug = Some(manuscript.slug.clone());
-            waived.push(one);
-        }
-        let mut findings = findings.sorted();
-        for finding in &mut findings {
-            finding.slug = Some(manuscript.slug.clone());
-        }
-        everything.extend(findings);
-        match checked {
-            Some(checked) => sound.push(checked),
-            None => held_back.push(manuscript.slug),
-        }
+        let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
+        let excused = findings.take_waived().into_iter();
+        waived.extend(excused.map(|one| Waived { finding: of_policy(one.finding), ..one }));
+        everything.extend(findings.sorted().into_iter().map(of_policy));
     }
     Checked { sound, held_back, findings: everything.sorted(), waived, sources }
+}
+
+/// A publisher as its policies need it.
+struct KnownPublisher {
+    publisher: Option<Arc<Publisher>>,
+    logo: Option<FoundPicture>,
+    is_sound: bool,
+}
+
+/// Checks one policy; gives it back if it may be rendered.
+fn one(
+    manuscript: Manuscript,
+    publishers: &BTreeMap<String, KnownPublisher>,
+    resources: &Resources<'_>,
+    sources: &SourceMap,
+    findings: &mut Findings,
+) -> Option<CheckedPolicy> {
+    findings.extend(manuscript.findings);
+    let (policy, pictures) = (manuscript.policy?, manuscript.pictures);
+    let known = publishers.get(policy.publisher.value());
+    let publisher = known.and_then(|known| known.publisher.clone());
+    let logo = known.and_then(|known| known.logo.as_ref());
+    let layout = rules::unknown_layout::resolve(&policy, publisher.as_deref(), resources.layouts);
+    let waivable = codes().filter(|code| code.group == Group::EasyWords).map(|code| code.id);
+    let subject = Subject {
+        policy: &policy,
+        publisher: publisher.as_deref(),
+        pictures: &pictures,
+        logo,
+        layout: layout.as_deref(),
+        publishers: publishers.keys().map(String::as_str).collect(),
+        waivable: waivable.collect(),
+    };
+    let context = Context::new(subject, resources, sources);
+    rules::waived_codes::check(&context, findings);
+    for rule in rules::all() {
+        (rule.check)(&context, rule, findings);
+    }
+    let variants = context.variants();
+    if findings.holds_back(Blocks::All) || !known.is_some_and(|known| known.is_sound) {
+        return None;
+    }
+    let ready = |found: &FoundPicture| found.as_ref().ok().map(Arc::clone);
+    let logo = logo.and_then(ready);
+    let pictures = pictures.iter().filter_map(|(src, found)| Some((src.clone(), ready(found)?))).collect();
+    Some(CheckedPolicy {
+        policy,
+        publisher: publisher?,
+        logo,
+        pictures,
+        layout: layout?,
+        variants,
+        easy_is_sound: !findings.holds_back(Blocks::Easy),
+        fallback_date: resources.fallback_date,
+    })
 }

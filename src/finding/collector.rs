@@ -51,10 +51,10 @@ impl Findings {
         self.list
     }
 
-    /// Whether an error was filed that holds back every edition.
+    /// Whether an error was filed that holds back these editions.
     #[must_use]
-    pub fn unsound(&self) -> bool {
-        self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == Blocks::All)
+    pub fn holds_back(&self, editions: Blocks) -> bool {
+        self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == editions)
     }
 
     /// Whether the code of a waiver, at this place, excuses anything.
@@ -154,5 +154,59 @@ impl IntoPlace for Option<Place> {
 impl<F: FnOnce() -> Place> IntoPlace for F {
     fn into_place(self) -> Option<Place> {
         Some(self())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::finding::{Bilingual, Documentation, Group, Words};
+    use crate::policy::SourceMap;
+
+    static CODE: Code = Code {
+        id: "U000",
+        name: "nothing",
+        level: Level::Hint,
+        group: Group::Source,
+        documentation: &Documentation {
+            finds: Bilingual::NONE,
+            why: Bilingual::NONE,
+            examples: &[],
+            more: Bilingual::NONE,
+        },
+    };
+
+    #[derive(Debug)]
+    struct Nothing;
+
+    impl Message for Nothing {
+        fn danish(&self) -> Words {
+            Words::title("intet")
+        }
+
+        fn english(&self) -> Words {
+            Words::title("nothing")
+        }
+    }
+
+    #[test]
+    fn of_a_flood_enough_is_kept_and_no_further_place_is_looked_up() {
+        let place = Place::new(SourceMap::default().add("a.toml", ""), 0..0);
+        let asked = Cell::new(0);
+        let look_up = || {
+            asked.set(asked.get() + 1);
+            place
+        };
+        let mut findings = Findings::default();
+        for _ in 0..ENOUGH + 50 {
+            findings.under(&CODE).at(look_up, Nothing);
+        }
+        assert_eq!((findings.list().len(), asked.get()), (ENOUGH, ENOUGH));
+        // What is excused is counted apart, and its waiver is used even where the finding is dropped.
+        findings.under(&CODE).excused(Some((place, "because".into()))).at(place, Nothing);
+        assert_eq!(findings.take_waived().len(), 1);
+        assert!(findings.is_used(place));
     }
 }

@@ -53,16 +53,8 @@ pub enum Fault {
     BadSlug { slug: String },
     NoSections,
     TooMany { what: &'static str, limit: usize },
-    // Structure.
-    // Markup.
     UnknownLanguage { tag: String },
-    // Dates.
-    // Figures.
-    // Tables.
-    // Layout.
-    // Print.
     ProfileUnusable { why: ProfileWhy },
-    // Addresses.
 }
 
 impl Fault {

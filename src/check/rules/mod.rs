@@ -16,7 +16,6 @@ pub mod link_nowhere;
 mod logo;
 mod low_contrast;
 mod missing_glyph;
-pub mod names;
 mod nested_too_deep;
 mod print;
 mod table_shape;
@@ -26,6 +25,7 @@ pub mod unknown_layout;
 mod unknown_markup;
 mod unknown_publisher;
 mod unused_footnote;
+pub mod waived_codes;
 
 use super::{LaidOutRule, Rule};
 

@@ -41,13 +41,16 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    let (id, known) = (&context.policy.publisher, context.publishers);
+    let (id, known) = (&context.policy.publisher, &context.publishers);
     // That an id is missing has been said.
-    if id.is_empty() || known.contains(id.value()) {
+    if id.is_empty() || known.contains(&id.as_str()) {
         return;
     }
-    let near = nearest(id, known.iter().map(String::as_str));
-    let unknown = UnknownPublisher { id: id.value().clone(), near, known: known.to_vec() };
+    let unknown = UnknownPublisher {
+        id: id.value().clone(),
+        near: nearest(id, known.iter().copied()),
+        known: known.iter().map(|id| (*id).to_owned()).collect(),
+    };
     findings.under(&rule.code).at(id.place(), unknown);
 }
 

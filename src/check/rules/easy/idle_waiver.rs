@@ -4,7 +4,6 @@
 //! silently excuse the next fault.
 
 use crate::check::easy::Filing;
-use crate::check::rules::names::is_excusable;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -56,7 +55,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
     // A waiver without a reason excuses nothing yet; that is another rule's finding.
     let reasoned = waivers.filter(|waiver| context.is_written(&waiver.because));
-    for code in reasoned.flat_map(|waiver| &waiver.allow).filter(|code| is_excusable(code.trim())) {
+    for code in reasoned.flat_map(|waiver| &waiver.allow).filter(|code| context.is_waivable(code.trim())) {
         if !findings.is_used(code.place()) {
             let message = IdleWaiver { code: code.trim().to_owned() };
             Filing::new(context, rule, findings).at(code.place(), message);

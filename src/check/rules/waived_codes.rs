@@ -1,0 +1,21 @@
+//! The codes that a waiver names are those that a waiver can excuse.
+//!
+//! Another would excuse nothing, and its author would think it did.
+
+use crate::check::Context;
+use crate::finding::{Fault, Findings};
+use crate::source::{UNKNOWN_VALUE, nearest};
+
+/// Files the others, as values that can't stand in `allow`.
+pub fn check(context: &Context<'_>, findings: &mut Findings) {
+    let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
+    for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !context.is_waivable(code)) {
+        let fault = Fault::UnknownValue {
+            key: "allow".to_owned(),
+            value: code.value().clone(),
+            near: nearest(code, context.waivable.iter().copied()),
+            known: context.waivable.iter().map(|code| (*code).to_owned()).collect(),
+        };
+        findings.under(&UNKNOWN_VALUE).at(code.place(), fault);
+    }
+}
