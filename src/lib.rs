@@ -48,6 +48,7 @@ pub mod cli;
 pub mod edition;
 pub mod finding;
 pub mod import;
+pub mod language;
 pub mod layout;
 pub mod locale;
 pub mod pipeline;

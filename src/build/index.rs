@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Failure, Manifest, Record, ReportRecord, write};
-use crate::locale::IndexWords;
+use crate::language::{self, LanguageFile};
 use crate::policy::{Language, VariantName};
 use crate::xml::Xml;
 
@@ -17,14 +17,14 @@ pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Failure> {
         .or(manifest.reports.first().map(|report| &report.language))
         .and_then(|language| Language::parse(language))
         .unwrap_or_else(Language::danish);
-    write::atomically(&out.join("index.html"), &page(manifest, &IndexWords::language(&language)))
+    write::atomically(&out.join("index.html"), &page(manifest, language::of(&language)))
 }
 
-fn page(manifest: &Manifest, language: &Language) -> Vec<u8> {
-    let words = IndexWords::of(language);
+fn page(manifest: &Manifest, language: &LanguageFile) -> Vec<u8> {
+    let words = &language.index;
     let mut xml = Xml::fragment();
     xml.raw("<!DOCTYPE html>\n");
-    xml.block("html", &[("lang", language.tag())], |xml| {
+    xml.block("html", &[("lang", language.tag)], |xml| {
         xml.block("head", &[], |xml| {
             xml.empty("meta", &[("charset", "utf-8")]);
             xml.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
@@ -35,7 +35,7 @@ fn page(manifest: &Manifest, language: &Language) -> Vec<u8> {
             xml.block("main", &[], |xml| {
                 xml.line("h1", &[], words.title);
                 for listed in listed(manifest).values() {
-                    policy(xml, listed, words, language);
+                    policy(xml, listed, language);
                 }
             });
         });
@@ -68,17 +68,18 @@ fn listed(manifest: &Manifest) -> BTreeMap<&str, Listed<'_>> {
     all
 }
 
-fn policy(xml: &mut Xml, listed: &Listed<'_>, words: &IndexWords, language: &Language) {
+fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
+    let words = &language.index;
     xml.block("section", &[("aria-labelledby", listed.slug)], |xml| {
         let mut heading = vec![("id", listed.slug)];
-        if listed.language != language.tag() {
+        if listed.language != language.tag {
             heading.push(("lang", listed.language));
         }
         xml.line("h2", &heading, listed.title);
         xml.block("ul", &[], |xml| {
             for record in &listed.artefacts {
                 let name =
-                    VariantName::from_name(&record.variant).map_or("", |variant| words.variant(variant));
+                    VariantName::from_name(&record.variant).map_or("", |variant| words.variants.of(variant));
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
                 link(xml, name, &record.path, record.bytes, &pages);

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Resources;
 use super::easy::{Passage, passages};
-use crate::edition::NOUN_ENDINGS;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
 use crate::finding::Level;
+use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
     Block, Date, EasyLimits, Language, Place, Policy, Publisher, SourceMap, Text, VariantName,
@@ -162,6 +162,12 @@ impl<'a> Context<'a> {
         self.easy.iter().filter(|_| self.language.primary() == "da")
     }
 
+    /// What is known of the text's language.
+    #[must_use]
+    pub fn language_file(&self) -> &'static LanguageFile {
+        language::of(&self.language)
+    }
+
     /// The primary tag of the text's language: "da".
     #[must_use]
     pub fn language(&self) -> &str {
@@ -173,7 +179,8 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn is_explained(&self, low: &str) -> bool {
         let known = |word: &str| {
-            NOUN_ENDINGS
+            self.language_file()
+                .noun_endings
                 .iter()
                 .filter_map(|ending| word.strip_suffix(ending))
                 .any(|base| self.known.contains(base))

@@ -5,30 +5,31 @@ use std::sync::Arc;
 use super::Materials;
 use super::easy_text::{EasyBlock, EasyText, Line};
 use super::forms::find_form;
-use super::full::{added, collation, contact, frame, imprint, paragraph, place};
+use super::full::{added, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
 use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section, Sort};
-use crate::locale::DocumentWords;
+use crate::language::{self, DocumentWords, LanguageFile};
 use crate::policy::{self, Date, Located, Picture, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
 pub fn easy(from: &Materials<'_>) -> Edition {
     let mut edition = frame(from, Sort::Easy);
-    let words = DocumentWords::of(&edition.language);
+    let language = language::of(&edition.language);
+    let words = &language.document;
     edition.edition_name = Some(words.easy_edition.to_owned());
     let mut maker = Maker {
         from,
         words,
         pictures: std::mem::take(&mut edition.pictures),
         figures: 0,
-        glossary: Glossary::new(from.policy, words),
+        glossary: Glossary::new(from.policy, language),
     };
     edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
     edition.pictures = maker.pictures;
-    edition.lookup = maker.glossary.lookup(words);
-    let colophon = colophon(from, words);
+    edition.lookup = maker.glossary.lookup();
+    let colophon = colophon(from, language);
     // The edition ends with where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
     let before_help = edition.sections.len() - usize::from(ends_with_help);
@@ -120,6 +121,7 @@ struct Glossary {
     /// Taken out once they have been said.
     waiting: Vec<Term>,
     said: Vec<Term>,
+    language: &'static LanguageFile,
 }
 
 struct Term {
@@ -133,7 +135,8 @@ struct Term {
 }
 
 impl Glossary {
-    fn new(policy: &Policy, words: &DocumentWords) -> Self {
+    fn new(policy: &Policy, language: &'static LanguageFile) -> Self {
+        let words = &language.document;
         let waiting = policy
             .terms
             .iter()
@@ -146,13 +149,14 @@ impl Glossary {
                 Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
             })
             .collect();
-        Self { waiting, said: Vec::new() }
+        Self { waiting, said: Vec::new(), language }
     }
 
     /// The line, and after it the explanation of each word that stands in it for the first time.
     fn explained(&mut self, line: &Line) -> Vec<String> {
         let text = nfc(&line.text);
-        let here = |term: &Term| find_form(&term.word, &text).is_some();
+        let endings = self.language.noun_endings;
+        let here = |term: &Term| find_form(&term.word, &text, endings).is_some();
         let (met, waiting): (Vec<Term>, Vec<Term>) =
             std::mem::take(&mut self.waiting).into_iter().partition(here);
         self.waiting = waiting;
@@ -163,12 +167,13 @@ impl Glossary {
     }
 
     /// The words that were explained, to be looked up again.
-    fn lookup(self, words: &DocumentWords) -> Option<Section> {
+    fn lookup(self) -> Option<Section> {
         let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
         let mut entries: Vec<Entry> = self.said.into_iter().map(entry).collect();
-        entries.sort_by_key(|entry| collation(&entry.word));
+        entries.sort_by_key(|entry| self.language.collation.key(&entry.word));
         let has_some = !entries.is_empty();
-        has_some.then(|| added(Added::Glossary, words.glossary, vec![Block::Glossary { entries }]))
+        let title = self.language.document.glossary;
+        has_some.then(|| added(Added::Glossary, title, vec![Block::Glossary { entries }]))
     }
 }
 
@@ -184,7 +189,8 @@ fn help(from: &Materials<'_>, words: &DocumentWords) -> Section {
 }
 
 /// Who stands behind the edition, and whether readers have tried it.
-fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
+fn colophon(from: &Materials<'_>, language: &LanguageFile) -> Section {
+    let words = &language.document;
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {
         let sentences = sentencex::segment(from.language().primary(), status);
@@ -198,21 +204,22 @@ fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
-    lines.extend(record(&from.policy.sections, words));
+    lines.extend(record(&from.policy.sections, language));
     blocks.extend(lines.into_iter().map(paragraph));
     added(Added::Colophon, words.about_edition, blocks)
 }
 
 /// Who wrote, approved and tried the easy texts, and what of it nobody has done. One section is enough for the
 /// edition not to be approved, or not to be tested.
-fn record(sections: &[policy::Section], words: &DocumentWords) -> Vec<String> {
+fn record(sections: &[policy::Section], language: &LanguageFile) -> Vec<String> {
+    let words = &language.document;
     type Easy<'a> = (&'a policy::Section, &'a policy::Easy);
     let all: Vec<Easy<'_>> = sections.iter().filter_map(|one| Some((one, one.easy.as_ref()?))).collect();
     let approved = |(section, _): &&Easy<'_>| State::of(section).is_approved();
     let tried = |(_, easy): &&Easy<'_>| is_tested(easy);
     let mut lines = Vec::new();
     let mut said = |label: &str, mut who: Vec<String>| {
-        who.sort();
+        who.sort_by_key(|name| language.collation.key(name));
         who.dedup();
         if !who.is_empty() {
             lines.push(format!("{label} {}", who.join("; ")));

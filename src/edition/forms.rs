@@ -2,21 +2,18 @@
 
 use std::ops::Range;
 
-/// Danish endings that a noun may take and stay the same word.
-pub const NOUN_ENDINGS: &[&str] =
-    &["", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes"];
-
 /// Where `word`, in any of its forms and whatever its capitals, stands in `text` for the first time; the range
-/// covers the ending too.
+/// covers the ending too. `endings`: those that a noun may take in the language of the text
+/// ([`crate::language::LanguageFile::noun_endings`]).
 #[must_use]
-pub fn find_form(word: &str, text: &str) -> Option<Range<usize>> {
+pub fn find_form(word: &str, text: &str, endings: &[&str]) -> Option<Range<usize>> {
     let mut before = None;
     text.char_indices().find_map(|(at, character)| {
         let begins = !before.replace(character).is_some_and(char::is_alphanumeric);
         let stem = at + matched(word, &text[at..]).filter(|_| begins)?;
         let rest = &text[stem..];
         let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
-        NOUN_ENDINGS.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
+        endings.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
     })
 }
 
@@ -38,9 +35,10 @@ fn matched(word: &str, text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Language;
 
     fn found<'a>(word: &str, text: &'a str) -> Option<&'a str> {
-        find_form(word, text).map(|range| &text[range])
+        find_form(word, text, crate::language::of(&Language::danish()).noun_endings).map(|range| &text[range])
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::tree::{
     PictureId, Section, Sort, Table, Target,
 };
 use super::typography::no_break;
-use crate::locale::DocumentWords;
+use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
 use crate::policy::{
     self, Binding, Booklet, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
 };
@@ -23,12 +23,12 @@ const NAMESPACE: &[u8] = b"udgiv";
 #[must_use]
 pub fn full(from: &Materials<'_>) -> Edition {
     let mut edition = frame(from, Sort::Full);
-    let words = DocumentWords::of(&edition.language);
+    let language = language::of(&edition.language);
     let mut maker =
-        Maker { from, words, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+        Maker { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
     edition.sections = from.policy.sections.iter().map(|section| maker.section(section)).collect();
-    edition.sections.extend(glossary(from.policy, words));
-    edition.sections.push(colophon(from, words));
+    edition.sections.extend(glossary(from.policy, language));
+    edition.sections.push(colophon(from, language));
     edition.pictures = maker.pictures;
     edition
 }
@@ -128,7 +128,7 @@ fn identifier(policy: &Policy) -> String {
 
 struct Maker<'a> {
     from: &'a Materials<'a>,
-    words: &'static DocumentWords,
+    language: &'static LanguageFile,
     pictures: Vec<Arc<Picture>>,
     /// Footnotes so far.
     notes: usize,
@@ -137,6 +137,10 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    fn set(&self, text: &str) -> String {
+        set(text, self.language)
+    }
+
     fn section(&mut self, section: &policy::Section) -> Section {
         let mut notes = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
@@ -151,8 +155,8 @@ impl Maker<'_> {
         Section {
             id: section.id.value().clone(),
             role: Part::Of(section.role),
-            label: section.label.as_ref().map(|label| set(label)),
-            title: set(&section.title),
+            label: section.label.as_ref().map(|label| self.set(label)),
+            title: self.set(&section.title),
             blocks,
             notes,
         }
@@ -165,25 +169,30 @@ impl Maker<'_> {
             Source::Goal { id, title, text, perspective, .. } => {
                 return Made::Goal(Goal {
                     id: id.as_ref().map(|id| id.value().clone()),
-                    title: title.as_ref().map(|title| set(title)),
+                    title: title.as_ref().map(|title| self.set(title)),
                     body: self.text(text, notes),
                     perspective: perspective
                         .as_ref()
-                        .map(|whose| format!("{}: {}", self.words.perspective, set(whose))),
+                        .map(|whose| format!("{}: {}", self.language.document.perspective, self.set(whose))),
                 });
             }
-            Source::Ambition { text } => {
-                Block::Ambition { label: self.words.ambition.to_owned(), body: self.text(text, notes) }
-            }
+            Source::Ambition { text } => Block::Ambition {
+                label: self.language.document.ambition.to_owned(),
+                body: self.text(text, notes),
+            },
             Source::Quote { text, by } => {
                 let mut body = self.text(text, notes);
-                quote(&mut body, self.words.quotes());
-                Block::Quote { body, by: by.as_ref().map(|by| set(by)) }
+                quote(&mut body, &self.language.document.quotes);
+                Block::Quote { body, by: by.as_ref().map(|by| self.set(by)) }
             }
-            Source::Fact { title, text } => Block::Fact { title: set(title), body: self.text(text, notes) },
+            Source::Fact { title, text } => {
+                Block::Fact { title: self.set(title), body: self.text(text, notes) }
+            }
             Source::Figure(figure) => Block::Figure(self.figure(figure, notes)),
             Source::Table(table) => Block::Table(self.table(table, notes)),
-            Source::Contact => Block::Contact { lines: contact(self.from.publisher, self.words) },
+            Source::Contact => {
+                Block::Contact { lines: contact(self.from.publisher, &self.language.document) }
+            }
         };
         Made::Blocks(vec![made])
     }
@@ -195,10 +204,10 @@ impl Maker<'_> {
     }
 
     fn number(&mut self, mut markup: markup::Markup, notes: &mut Vec<Note>) -> Vec<Block> {
-        let before = self.notes;
+        let (before, units) = (self.notes, &self.language.units);
         let shift = |inline: &mut Inline| match inline {
             Inline::Note { number, .. } => *number += before,
-            Inline::Text { text } => *text = no_break(text),
+            Inline::Text { text } => *text = no_break(text, units),
             _ => {}
         };
         each_inline(&mut markup.blocks, &shift);
@@ -217,15 +226,16 @@ impl Maker<'_> {
             id: format!("figur-{}", self.figures),
             picture: place(&mut self.pictures, picture),
             beside: false,
-            alt: figure.alt.as_ref().map(|alt| set(alt)),
-            caption: figure.caption.as_ref().map(|caption| set(caption)),
-            description_label: self.words.description.to_owned(),
+            alt: figure.alt.as_ref().map(|alt| self.set(alt)),
+            caption: figure.caption.as_ref().map(|caption| self.set(caption)),
+            description_label: self.language.document.description.to_owned(),
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
-            credit: figure.credit.as_ref().map(|credit| set(credit)),
+            credit: figure.credit.as_ref().map(|credit| self.set(credit)),
         }
     }
 
     fn table(&mut self, table: &policy::Table, notes: &mut Vec<Note>) -> Table {
+        let caption = table.caption.as_ref().map(|caption| self.set(caption));
         let mut cell = |text: &Text| -> Inlines {
             let (content, mut markup) = parse_inline(text);
             markup.blocks = vec![Block::Paragraph { content }];
@@ -235,7 +245,7 @@ impl Maker<'_> {
             }
         };
         Table {
-            caption: table.caption.as_ref().map(|caption| set(caption)),
+            caption,
             header: table.header.iter().map(&mut cell).collect(),
             align: vec![Align::Start; table.header.len()],
             rows: table.rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect(),
@@ -259,7 +269,8 @@ enum Made {
 }
 
 /// Puts quotation marks around what was said, if it begins and ends in running text.
-fn quote(body: &mut [Block], [open, close]: [&str; 2]) {
+fn quote(body: &mut [Block], marks: &QuotationMarks) {
+    let (open, close) = (marks.opening, marks.closing);
     let text = |block: Option<&Block>| matches!(block, Some(Block::Paragraph { .. }));
     if !(text(body.first()) && text(body.last())) {
         return;
@@ -342,28 +353,24 @@ fn ascii_mail(email: &str) -> String {
     }
 }
 
-fn glossary(policy: &Policy, words: &DocumentWords) -> Option<Section> {
+fn glossary(policy: &Policy, language: &LanguageFile) -> Option<Section> {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, term) in policy.terms.iter().enumerate() {
         if let Some(explanation) = &term.explanation {
-            let (word, explanation) = (set(&term.word), set(explanation));
+            let (word, explanation) = (set(&term.word, language), set(explanation, language));
             entries.push(Entry { id: format!("ord-{}", index + 1), word, explanation });
         }
     }
-    entries.sort_by_key(|entry| collation(&entry.word));
+    entries.sort_by_key(|entry| language.collation.key(&entry.word));
     let has_some = !entries.is_empty();
-    has_some.then(|| added(Added::Glossary, words.glossary, vec![Block::Glossary { entries }]))
+    has_some.then(|| added(Added::Glossary, language.document.glossary, vec![Block::Glossary { entries }]))
 }
 
-/// A key in the order of the Danish alphabet: æ, ø and å stand after z (Retskrivningsordbogen, § 4).
-pub(super) fn collation(word: &str) -> String {
-    word.to_lowercase().replace('æ', "{").replace('ø', "|").replace('å', "}")
-}
-
-fn colophon(from: &Materials<'_>, words: &DocumentWords) -> Section {
+fn colophon(from: &Materials<'_>, language: &LanguageFile) -> Section {
+    let words = &language.document;
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {
-        blocks.push(paragraph(set(status)));
+        blocks.push(paragraph(set(status, language)));
     }
     let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
     blocks.push(Block::List { start: None, items });
@@ -407,8 +414,8 @@ pub(super) fn imprint(from: &Materials<'_>, words: &DocumentWords) -> Vec<String
 }
 
 /// Composed letters, and no-break spaces where words belong together.
-fn set(text: &str) -> String {
-    no_break(&nfc(text))
+fn set(text: &str, language: &LanguageFile) -> String {
+    no_break(&nfc(text), &language.units)
 }
 
 pub(super) fn paragraph(text: impl Into<String>) -> Block {

@@ -2,58 +2,16 @@
 //!
 //! Retskrivningsordbogen leaves line breaks to good sense; typographers put a no-break space (U+00A0) here.
 
-/// What a number may measure, in small letters, without the full stop of an abbreviation.
-const UNITS: &[&str] = &[
-    "%",
-    "‰",
-    "°",
-    "°c",
-    "pct",
-    "procent",
-    "kr",
-    "kroner",
-    "mio",
-    "mia",
-    "millioner",
-    "milliarder",
-    "mm",
-    "cm",
-    "m",
-    "km",
-    "meter",
-    "kilometer",
-    "m²",
-    "km²",
-    "g",
-    "kg",
-    "ton",
-    "l",
-    "liter",
-    "kw",
-    "kwh",
-    "mw",
-    "gwh",
-    "euro",
-    "€",
-    "år",
-    "måneder",
-    "uger",
-    "dage",
-    "timer",
-    "minutter",
-];
-
-/// What a number follows.
-const BEFORE_NUMBER: &[&str] = &["kr.", "nr.", "s.", "side", "§", "stk.", "kap.", "kapitel", "afsnit", "ca."];
+use crate::language::Units;
 
 /// The text with no-break spaces where words belong together.
 #[must_use]
-pub fn no_break(text: &str) -> String {
+pub fn no_break(text: &str, units: &Units) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = "";
     for (index, word) in text.split(' ').enumerate() {
         if index > 0 {
-            out.push(if belong_together(before, word) { '\u{a0}' } else { ' ' });
+            out.push(if belong_together(before, word, units) { '\u{a0}' } else { ' ' });
         }
         out.push_str(word);
         before = word;
@@ -61,7 +19,7 @@ pub fn no_break(text: &str) -> String {
     out
 }
 
-fn belong_together(before: &str, after: &str) -> bool {
+fn belong_together(before: &str, after: &str, units: &Units) -> bool {
     if before.is_empty() || after.is_empty() {
         return false;
     }
@@ -71,8 +29,9 @@ fn belong_together(before: &str, after: &str) -> bool {
     }
     let opened = before.trim_start_matches(['(', '”', '"', '»', '“', '„']);
     let closed = after.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '«', '!', '?']);
-    let after_number = UNITS.contains(&closed.to_lowercase().as_str()) || is_group_of_three(closed);
-    let before_number = BEFORE_NUMBER.contains(&opened.to_lowercase().as_str());
+    let after_number =
+        units.after_number.contains(&closed.to_lowercase().as_str()) || is_group_of_three(closed);
+    let before_number = units.before_number.contains(&opened.to_lowercase().as_str());
     (is_number(opened) && after_number) || (before_number && after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -89,9 +48,11 @@ fn is_group_of_three(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Language;
 
     #[test]
     fn numbers_keep_their_units_and_dashes_their_words() {
+        let units = &crate::language::of(&Language::danish()).units;
         for (plain, set) in [
             ("kysten er 250 kilometer lang", "kysten er 250~kilometer lang"),
             ("over 80 % af personalet", "over 80~% af personalet"),
@@ -104,7 +65,7 @@ mod tests {
             ("120 nationaliteter", "120 nationaliteter"),
             ("  to  mellemrum ", "  to  mellemrum "),
         ] {
-            assert_eq!(no_break(plain).replace('\u{a0}', "~"), set);
+            assert_eq!(no_break(plain, units).replace('\u{a0}', "~"), set);
         }
     }
 }

@@ -1,15 +1,8 @@
 //! Words for people: messages to users in Danish and English, and the words a document itself carries.
 
 mod da;
-mod document;
 mod en;
 mod phrase;
-mod preflight;
-mod report;
-
-pub use document::{DocumentWords, IndexWords};
-pub use preflight::PreflightWords;
-pub use report::ReportWords;
 
 use crate::finding::{Fault, Message, Words};
 
@@ -96,6 +89,12 @@ impl Locale {
             .filter_map(variable)
             .find(|value| !value.is_empty())
             .map_or(Self::English, |value| Self::from_tag(&value))
+    }
+
+    /// Its tag: "da" or "en".
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.pick("da", "en")
     }
 
     /// Danish for "da" and its kin, English for all else.

@@ -14,7 +14,6 @@ mod picture;
 mod place;
 mod press;
 mod publisher;
-mod says_nothing;
 mod source_map;
 
 pub use address::is_address;
@@ -27,5 +26,4 @@ pub use picture::{Picture, PictureFormat};
 pub use place::{Located, Place, SourceId};
 pub use press::{Booklet, BrandInk, Press, Profile};
 pub use publisher::*;
-pub use says_nothing::{LinkText, alt_says_nothing};
 pub use source_map::{Position, SourceFile, SourceMap};

@@ -3,18 +3,21 @@
 use super::{EasyReport, PersonReport, RuleReport, SectionReport, WaiverReport};
 use crate::edition::State;
 use crate::finding::{FindingRecord, Level};
-use crate::locale::{DocumentWords, Locale, ReportWords};
+use crate::language::{self, LanguageFile, ReportWords, StateNames};
+use crate::locale::Locale;
 use crate::policy::{Date, Language};
 use crate::xml::Xml;
 
 /// Writes the page.
 pub fn page(report: &EasyReport) -> Vec<u8> {
     let locale = Locale::from_tag(&report.language);
-    let words = ReportWords::of(locale);
-    let page = Page { report, words, locale };
+    let tag = Language::parse(&report.language).unwrap_or_else(Language::english);
+    let language = language::of(&tag);
+    let words = &language.report;
+    let page = Page { report, language, words, locale };
     let mut xml = Xml::fragment();
     xml.raw("<!DOCTYPE html>\n");
-    xml.block("html", &[("lang", words.tag)], |xml| {
+    xml.block("html", &[("lang", language.tag)], |xml| {
         xml.block("head", &[], |xml| {
             xml.empty("meta", &[("charset", "utf-8")]);
             xml.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
@@ -32,6 +35,7 @@ pub fn page(report: &EasyReport) -> Vec<u8> {
 
 struct Page<'a> {
     report: &'a EasyReport,
+    language: &'static LanguageFile,
     words: &'static ReportWords,
     locale: Locale,
 }
@@ -78,7 +82,8 @@ impl Page<'_> {
             }
         });
         self.part(xml, "om", words.about, |xml| {
-            words.about_text.iter().for_each(|text| xml.line("p", &[], text));
+            xml.line("p", &[], words.about_states);
+            xml.line("p", &[], words.about_limits);
         });
     }
 
@@ -92,8 +97,15 @@ impl Page<'_> {
 
     /// The policy's own words, where they are in another language than the page.
     fn foreign(&self) -> Vec<(&'static str, &str)> {
-        let same = Language::parse(&self.report.language).is_some_and(|one| one.primary() == self.words.tag);
+        let same =
+            Language::parse(&self.report.language).is_some_and(|one| one.primary() == self.language.tag);
         if same { Vec::new() } else { vec![("lang", self.report.language.as_str())] }
+    }
+
+    /// The program's messages, where they are in another language than the page.
+    fn of_messages(&self) -> Vec<(&'static str, &'static str)> {
+        let tag = self.locale.tag();
+        if tag == self.language.tag { Vec::new() } else { vec![("lang", tag)] }
     }
 
     fn verdict(&self) -> (&'static str, String) {
@@ -101,19 +113,25 @@ impl Page<'_> {
         if !report.published {
             return ("bad", (self.words.held_back)(report.counts.errors));
         }
-        let (class, which) = match report.state {
-            State::Tested => ("good", 2),
-            State::Approved => ("fair", 1),
-            State::Missing | State::Skipped | State::Stale | State::Draft => ("fair", 0),
+        let published = &self.words.published;
+        let (class, verdict) = match report.state {
+            State::Tested => ("good", published.tested),
+            State::Approved => ("fair", published.approved),
+            State::Missing | State::Skipped | State::Stale | State::Draft => ("fair", published.draft),
         };
-        (class, self.words.published[which].to_owned())
+        (class, verdict.to_owned())
     }
 
     fn coverage(&self, xml: &mut Xml) {
         let (words, has) = (self.words, self.report.coverage);
-        let parts = [has.present, has.fresh, has.approved, has.tested];
+        let parts = [
+            (has.present, words.parts.present),
+            (has.fresh, words.parts.fresh),
+            (has.approved, words.parts.approved),
+            (has.tested, words.parts.tested),
+        ];
         xml.block("ul", &[("class", "cards")], |xml| {
-            for (part, what) in parts.into_iter().zip(words.parts) {
+            for (part, what) in parts {
                 let share = format!("--share: {}%", (part * 100).checked_div(has.wanted).unwrap_or(0));
                 xml.block("li", &[], |xml| {
                     xml.line("strong", &[], &(words.of)(part, has.wanted));
@@ -152,7 +170,7 @@ impl Page<'_> {
         };
         xml.block("li", &[], |xml| {
             xml.line("h3", &self.foreign(), &section.title);
-            xml.line("p", &[("class", &format!("badge {class}"))], words.states[section.state as usize]);
+            xml.line("p", &[("class", &format!("badge {class}"))], name_of(section.state, &words.states));
             let mut lines: Vec<String> = section.skipped_because.iter().cloned().collect();
             let signed = |label: &str, by: &Option<String>, on: Option<Date>| {
                 let by = by.as_ref()?;
@@ -193,10 +211,7 @@ impl Page<'_> {
     }
 
     fn date(&self, date: Date) -> String {
-        Language::parse(self.words.tag).map_or_else(
-            || unreachable!("the page's language is a language tag"),
-            |language| DocumentWords::of(&language).date(date),
-        )
+        self.language.document.date(date)
     }
 
     fn readability(&self, xml: &mut Xml) {
@@ -206,13 +221,13 @@ impl Page<'_> {
             return;
         };
         xml.block("p", &[("class", "lix")], |xml| {
-            xml.element("strong", &[], |xml| xml.text(&format!("LIX {}", words.number(lix))));
-            xml.text(&format!(" – {}", words.band(lix)));
+            xml.element("strong", &[], |xml| xml.text(&format!("LIX {}", self.language.one_decimal(lix))));
+            xml.text(&format!(" – {}", words.bands.of(lix)));
         });
         xml.block("dl", &[("class", "figures")], |xml| {
             for (label, value) in [
                 (words.longest, read.longest_sentence.to_string()),
-                (words.mean, words.number(mean)),
+                (words.mean, self.language.one_decimal(mean)),
                 (words.words, read.words.to_string()),
                 (words.sentences, read.sentences.to_string()),
                 (words.long_words, read.long_words.to_string()),
@@ -242,19 +257,43 @@ impl Page<'_> {
             Level::Warning => "fair",
             Level::Hint => "none",
         };
-        let level = finding.level.name(self.locale);
-        xml.element("span", &[("class", &format!("badge {class}"))], |xml| xml.text(level));
+        let badge = format!("badge {class}");
+        let mut attributes = vec![("class", badge.as_str())];
+        attributes.extend(self.of_messages());
+        xml.element("span", &attributes, |xml| xml.text(finding.level.name(self.locale)));
         let line = finding.line.map(|line| format!("{} {line}: ", self.words.line)).unwrap_or_default();
-        xml.text(&format!(" {line}{}", finding.message));
+        xml.text(&format!(" {line}"));
+        self.message(xml, &finding.message);
+    }
+
+    fn message(&self, xml: &mut Xml, message: &str) {
+        match self.of_messages().as_slice() {
+            [] => xml.text(message),
+            attributes => xml.element("span", attributes, |xml| xml.text(message)),
+        }
     }
 
     fn waiver(&self, xml: &mut Xml, waiver: &WaiverReport) {
         let section = waiver.section.as_ref().map(|title| format!("{title}. ")).unwrap_or_default();
         xml.block("li", &[], |xml| {
-            let text = format!("{section}{}: {}", waiver.finding.code, waiver.finding.message);
-            xml.line("p", &[], &text);
+            xml.block("p", &[], |xml| {
+                xml.text(&format!("{section}{}: ", waiver.finding.code));
+                self.message(xml, &waiver.finding.message);
+            });
             xml.line("p", &[("class", "quiet")], &format!("{}: {}", self.words.because, waiver.because));
         });
+    }
+}
+
+/// What a state of a section is called.
+fn name_of(state: State, names: &StateNames) -> &'static str {
+    match state {
+        State::Missing => names.missing,
+        State::Skipped => names.skipped,
+        State::Stale => names.stale,
+        State::Draft => names.draft,
+        State::Approved => names.approved,
+        State::Tested => names.tested,
     }
 }
 

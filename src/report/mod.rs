@@ -13,7 +13,8 @@ pub use section::SectionReport;
 use crate::check::{Checked, CheckedPolicy, FIGURATIVE, Passage, passages};
 use crate::edition::State;
 use crate::finding::{Finding, FindingRecord, Level, records};
-use crate::locale::{Locale, ReportWords};
+use crate::language::{self, ReportWords};
+use crate::locale::Locale;
 use crate::policy::{Policy, SourceMap, VariantName};
 use crate::prose::Lix;
 
@@ -148,7 +149,7 @@ impl EasyReport {
     pub fn of(policy: &CheckedPolicy, checked: &Checked) -> Self {
         let language = policy.language();
         let locale = Locale::from_tag(language.tag());
-        let words = ReportWords::of(locale);
+        let words = &language::of(&language).report;
         let model = policy.policy();
         let passages = passages(model, language.primary());
         let is_easy = |finding: &&Finding| {
@@ -272,17 +273,13 @@ fn needs_person(
         .variants()
         .iter()
         .any(|variant| matches!(variant, VariantName::EasyPdf | VariantName::EasyEpub));
-    let notes = |what: &str| match what {
-        "left-out" => skipped.clone().collect(),
-        "metaphors" => vec![(words.phrases)(phrases)],
-        "pictures" => vec![(words.pictures)(pictures, shown)],
-        "testing" => vec![(words.untested)(untested)],
-        _ => Vec::new(),
-    };
-    let person = |(what, question): &(&'static str, &'static str)| PersonReport {
-        what,
-        question: (*question).to_owned(),
-        notes: notes(what),
-    };
-    words.people.iter().map(person).collect()
+    let person = |what, question: &str, notes| PersonReport { what, question: question.to_owned(), notes };
+    let ask = &words.people;
+    vec![
+        person("tone", ask.tone, Vec::new()),
+        person("left-out", ask.left_out, skipped.collect()),
+        person("metaphors", ask.metaphors, vec![(words.phrases)(phrases)]),
+        person("pictures", ask.pictures, vec![(words.pictures)(pictures, shown)]),
+        person("testing", ask.testing, vec![(words.untested)(untested)]),
+    ]
 }

@@ -9,16 +9,17 @@ use super::support::{Project, repository};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
     ("prose", &[]),
+    ("locale", &["finding"]),
+    ("language", &["policy"]),
     ("finding", &["policy", "locale"]),
-    ("locale", &["policy", "finding"]),
-    ("source", &["policy", "finding", "locale"]),
     ("layout", &["policy"]),
-    ("edition", &["policy", "locale"]),
-    ("check", &["policy", "finding", "locale", "source", "layout", "edition", "prose"]),
-    ("report", &["policy", "prose", "finding", "locale", "source", "edition", "check", "xml"]),
-    ("import", &["policy", "prose", "locale", "layout", "source", "edition"]),
-    ("variant", &["policy", "locale", "layout", "edition", "xml"]),
-    ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),
+    ("source", &["policy", "locale", "finding"]),
+    ("edition", &["policy", "language"]),
+    ("check", &["policy", "prose", "locale", "language", "finding", "layout", "source", "edition"]),
+    ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "xml"]),
+    ("import", &["policy", "prose", "locale", "language", "layout", "source", "edition"]),
+    ("variant", &["policy", "language", "layout", "edition", "xml"]),
+    ("build", &["policy", "language", "layout", "edition", "variant", "xml"]),
 ];
 
 #[test]

@@ -6,7 +6,7 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::LinkText;
+use crate::language::LinkText;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -8,7 +8,8 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::{Block, alt_says_nothing};
+use crate::language::alt_says_nothing;
+use crate::policy::Block;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -7,7 +7,8 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::locale::DocumentWords;
+use crate::language::{self, LANGUAGES};
+use crate::locale::listed;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(language) = said.or(context.publisher.and_then(|publisher| publisher.language.as_ref())) else {
         return;
     };
-    if !DocumentWords::known(language) {
+    if !language::is_known(language) {
         let fault = LanguageWithoutWords { tag: language.tag().to_owned() };
         findings.under(&rule.code).at(language.place(), fault);
     }
@@ -65,16 +66,19 @@ struct LanguageWithoutWords {
 impl Message for LanguageWithoutWords {
     fn danish(&self) -> Words {
         let Self { tag } = self;
-        Words::title(format!("udgiv har ikke egne ord på sproget »{tag}«")).help(
-            "Overskrifter som »Indhold« og »Ordliste« bliver på engelsk; udgiv kan dansk, tysk og engelsk",
-        )
+        let known: Vec<&str> = LANGUAGES.iter().map(|language| language.danish_name).collect();
+        Words::title(format!("udgiv har ikke egne ord på sproget »{tag}«")).help(format!(
+            "Overskrifter som »Indhold« og »Ordliste« bliver på engelsk; udgiv kan {}",
+            listed(&known, "og")
+        ))
     }
 
     fn english(&self) -> Words {
         let Self { tag } = self;
-        Words::title(format!("udgiv has no words of its own in the language “{tag}”")).help(
-            "Headings such as “Contents” and “Glossary” will be in English; udgiv knows Danish, German \
-                   and English",
-        )
+        let known: Vec<&str> = LANGUAGES.iter().map(|language| language.english_name).collect();
+        Words::title(format!("udgiv has no words of its own in the language “{tag}”")).help(format!(
+            "Headings such as “Contents” and “Glossary” will be in English; udgiv knows {}",
+            listed(&known, "and")
+        ))
     }
 }

@@ -1,7 +1,8 @@
 //! Pieces to CommonMark that reads back as the same words.
 
 use crate::import::document::{Content, Footnote, Inline, Piece, plain};
-use crate::policy::{Language, LinkText, is_address};
+use crate::language::LinkText;
+use crate::policy::{Language, is_address};
 
 /// Endings of addresses that are written without `https://`.
 const ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];

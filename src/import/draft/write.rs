@@ -5,7 +5,8 @@ use super::model::{Block, Draft, From, Section};
 use super::toml_text::{line, lines};
 use super::words;
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
-use crate::policy::{Date, Kind, Role, alt_says_nothing};
+use crate::language::alt_says_nothing;
+use crate::policy::{Date, Kind, Role};
 
 /// What the head of the policy says besides what the document does.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use lopdf::content::Content;
 
 use self::impose::{Settings, Sort, impose};
 use super::{LayoutFailed, Pages, paged, print};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::policy::{BookletBy, VariantName};
 
 /// Makes the booklet as the publisher has it made; gives its bytes and the number of its sides.

@@ -14,7 +14,7 @@ use self::louis::translate;
 use self::pages::{Block, Paper};
 use super::lines::{Kind, Line, cover, lines};
 use crate::edition::{Edition, PageMap};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::policy::BrailleTable;
 
 /// Writes an edition; gives the file and its number of pages. `print`: where the pages of the printed file begin.

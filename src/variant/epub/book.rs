@@ -4,12 +4,14 @@ use super::NAV;
 use super::contents::numbered;
 use super::pages::PageBreaks;
 use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling, acronyms};
-use crate::locale::DocumentWords;
+use crate::language::{self, DocumentWords, LanguageFile};
 
 /// The book being written.
 pub struct Book<'a> {
     /// What it says.
     pub edition: &'a Edition,
+    /// What is known of its language.
+    pub language: &'static LanguageFile,
     /// Words in its language.
     pub words: &'static DocumentWords,
     /// The other edition as an EPUB of its own.
@@ -25,7 +27,8 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// A book of which nothing is written yet.
     pub fn new(edition: &'a Edition, map: Option<&'a PageMap>, sibling: Option<&'a Sibling>) -> Self {
-        let words = DocumentWords::of(&edition.language);
+        let language = language::of(&edition.language);
+        let words = &language.document;
         let glossary = edition.reading_order().filter(|one| one.role == Part::Added(Added::Glossary));
         let entries = glossary.flat_map(|section| &section.blocks).flat_map(|block| match block {
             Block::Glossary { entries } => entries.as_slice(),
@@ -34,10 +37,10 @@ impl<'a> Book<'a> {
         let mut terms: Vec<&Entry> = entries.collect();
         // "Tidlig indsats" is looked for before "indsats".
         terms.sort_by_key(|entry| std::cmp::Reverse(entry.word.chars().count()));
-        let known = words.abbreviations().iter();
+        let known = language.abbreviations.iter();
         let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));
         let abbreviations = known.chain(acronyms(edition)).collect();
-        Self { edition, words, sibling, terms, abbreviations, pages: PageBreaks::new(map, words) }
+        Self { edition, language, words, sibling, terms, abbreviations, pages: PageBreaks::new(map, words) }
     }
 
     /// A section's label and title, numbered where an earlier section has the same.

@@ -2,7 +2,7 @@
 //! not claimed. EPUB Accessibility 1.1, 2.2; Schema.org accessibility properties.
 
 use crate::edition::{Block, Edition, Inline};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 
 /// What the book has.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl Has {
 
     /// `schema:accessibilitySummary`, in the language of the book.
     pub fn summary(&self, words: &DocumentWords) -> String {
-        let sentences = words.accessibility();
+        let sentences = &words.accessibility;
         let said = [
             (true, sentences.structure),
             (self.pages, sentences.pages),

@@ -4,7 +4,7 @@ use super::NAV;
 use super::document::{Page, Place, document};
 use super::pages::{Mark, Voice};
 use crate::edition::{Edition, Inline, reading_minutes};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::xml::Xml;
 
 /// What the book offers to jump to.

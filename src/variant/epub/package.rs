@@ -4,7 +4,7 @@ use super::document::{Page, picture_path};
 use super::metadata::Has;
 use super::{EVALUATED, NAV, STYLE, sibling};
 use crate::edition::{Edition, PageMap, Sibling, reading_minutes};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::policy::VariantName;
 use crate::xml::Xml;
 

@@ -2,7 +2,7 @@
 //! through the tree.
 
 use crate::edition::{PageMap, PageStart, WordCounter};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::xml::Xml;
 
 /// A page break that stands in the book, for the page list.

@@ -116,7 +116,7 @@ impl Body<'_, '_> {
         if voice == Voice::Running {
             for (index, term) in self.book.terms.iter().enumerate().filter(|(index, _)| !self.linked[*index])
             {
-                if let Some(range) = find_form(&term.word, text) {
+                if let Some(range) = find_form(&term.word, text, self.book.language.noun_endings) {
                     add(range, Kind::Term(index));
                 }
             }

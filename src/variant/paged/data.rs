@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::edition::{Edition, longest_word};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::policy::Picture;
 use crate::variant::Setting;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::report::{Doubt, Preflight};
 use crate::edition::Edition;
-use crate::locale::PreflightWords;
+use crate::language::{self, InkNames, PreflightWords};
 use crate::policy::Binding;
 
 /// What stands on the sheet.
@@ -51,8 +51,9 @@ const MANY: usize = 6;
 impl Card {
     /// Writes the sheet's content.
     pub fn new(edition: &Edition, file: &str, claims: &[&str], preflight: &Preflight) -> Self {
-        let words = PreflightWords::of(&edition.language);
-        let mm = |value: f64| words.number(value);
+        let language = language::of(&edition.language);
+        let words = &language.preflight;
+        let mm = |value: f64| language.number(value);
         let [width, height] = preflight.trim_mm;
         let page = |page: usize| format!("{} {page}", words.on_page);
         let mut rows = Vec::new();
@@ -65,13 +66,11 @@ impl Card {
         };
         row(words.pages, format!("{}{blank}", preflight.pages));
         if let Some(binding) = Binding::from_name(&preflight.binding) {
-            row(words.binding, words.binding_name(binding).to_owned());
+            row(words.binding, words.bindings.of(binding).to_owned());
         }
-        let process = ["cyan", "magenta", "yellow", "black"];
-        let used: Vec<&str> = (0..4)
-            .filter(|ink| preflight.process_inks.iter().any(|used| used == process[*ink]))
-            .map(|ink| words.process(ink))
-            .collect();
+        let inks = process_inks(&words.process);
+        let is_used = |ink: &&ProcessInk| preflight.process_inks.iter().any(|used| used == ink.key);
+        let used: Vec<&str> = inks.iter().filter(is_used).map(|ink| ink.name).collect();
         row(words.inks, used.join(", "));
         let spots = &preflight.spot_colours;
         row(words.spots, if spots.is_empty() { words.no_spots.to_owned() } else { spots.join(", ") });
@@ -101,17 +100,15 @@ impl Card {
             format!("{first}{}: {what}", letters.as_str())
         });
         let doubts = doubts.take(MANY * 2).collect();
-        let screens = ["#00a0e1", "#e5007d", "#ffe800", "#1d1d1b"];
-        let inks = (0..4)
-            .filter(|ink| preflight.process_inks.iter().any(|used| used == process[*ink]))
-            .map(|ink| Swatch { name: words.process(ink).to_owned(), colour: screens[ink].to_owned() });
+        let swatch = |ink: &ProcessInk| Swatch { name: ink.name.to_owned(), colour: ink.screen.to_owned() };
+        let inks = inks.iter().filter(is_used).map(swatch);
         let press = &edition.press;
         let brand = [&press.primary, &press.accent].into_iter().filter_map(|ink| {
             let name = ink.spot.clone().filter(|name| spots.contains(name))?;
             Some(Swatch { name, colour: ink.screen.hex() })
         });
         Self {
-            language: words.language,
+            language: language.tag,
             title: words.title,
             publication: edition.title.clone(),
             publisher: edition.publisher.name.clone(),
@@ -132,6 +129,22 @@ impl Card {
             unchecked: words.unchecked,
         }
     }
+}
+
+/// A process ink: its name in the preflight record, its name on the sheet, and what it looks like on a screen.
+struct ProcessInk {
+    key: &'static str,
+    name: &'static str,
+    screen: &'static str,
+}
+
+fn process_inks(names: &InkNames) -> [ProcessInk; 4] {
+    [
+        ProcessInk { key: "cyan", name: names.cyan, screen: "#00a0e1" },
+        ProcessInk { key: "magenta", name: names.magenta, screen: "#e5007d" },
+        ProcessInk { key: "yellow", name: names.yellow, screen: "#ffe800" },
+        ProcessInk { key: "black", name: names.black, screen: "#1d1d1b" },
+    ]
 }
 
 fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {

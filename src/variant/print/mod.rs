@@ -33,8 +33,8 @@ use self::sheet::{Boxes, MM, Marks};
 use super::LayoutFailed;
 use super::paged::Raw;
 use crate::edition::Edition;
+use crate::language::DocumentWords;
 use crate::layout::{Fonts, Layout};
-use crate::locale::DocumentWords;
 use crate::policy::Binding;
 
 /// Below so many pixels per inch a picture looks coarse in print.

@@ -1,7 +1,7 @@
 //! What messages about approvals share: whose approval it is, how to approve again, and what has changed since.
 
 use crate::check::{Change, Context};
-use crate::locale::DocumentWords;
+use crate::language::DocumentWords;
 use crate::policy::{Date, Easy, Language, Section};
 
 /// An approved easy text: where it stands, and who approved it when.

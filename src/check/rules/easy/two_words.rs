@@ -70,6 +70,8 @@ Klubben hjælper dig i gang.
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
+    let endings = context.language_file().noun_endings;
+    let says = |text: &str, name: &str| find_form(&nfc(name.trim()), &nfc(text), endings).is_some();
     for term in context.policy.terms.iter().filter(|term| !term.synonyms.is_empty()) {
         let names = std::iter::once(&term.word).chain(&term.synonyms).filter(|name| !name.trim().is_empty());
         let mut used = names.filter(|name| {
@@ -87,10 +89,6 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
         }
     }
-}
-
-fn says(text: &str, name: &str) -> bool {
-    find_form(&nfc(name.trim()), &nfc(text)).is_some()
 }
 
 /// A second word for one thing.

@@ -1,44 +1,7 @@
-//! Texts that are there and say nothing: of links, and of pictures.
+//! Texts that are there and say nothing: of links, and of pictures. A text may quote another language than its own, so
+//! the lists of all languages count.
 
-/// Link texts that could stand on any link, in small letters.
-const LINK_TEXTS: &[&str] = &[
-    "her",
-    "klik her",
-    "tryk her",
-    "læs her",
-    "se her",
-    "læs mere",
-    "læs mere her",
-    "se mere",
-    "mere",
-    "link",
-    "dette link",
-    "denne side",
-    "hent",
-    "hent her",
-    "download",
-    "here",
-    "click here",
-    "read more",
-    "more",
-    "hier",
-    "klicken sie hier",
-    "mehr",
-];
-
-/// Words that name a picture instead of telling what it shows.
-const PICTURE_NAMES: &[&str] = &[
-    "billede",
-    "foto",
-    "figur",
-    "illustration",
-    "grafik",
-    "tegning",
-    "diagram",
-    "image",
-    "picture",
-    "photo",
-];
+use super::LANGUAGES;
 
 /// What a link's text tells of where it leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +23,7 @@ impl LinkText {
         let low = text.trim().trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();
         if low.is_empty() {
             Self::Empty
-        } else if LINK_TEXTS.contains(&low.as_str()) {
+        } else if LANGUAGES.iter().any(|language| language.says_nothing.link_texts.contains(&low.as_str())) {
             Self::Nothing
         } else if low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.") {
             Self::Address
@@ -76,5 +39,7 @@ pub fn alt_says_nothing(alt: &str, src: &str) -> bool {
     let alt = alt.trim().trim_end_matches('.').to_lowercase();
     let file = src.rsplit('/').next().unwrap_or(src).to_lowercase();
     let stem = file.split('.').next().unwrap_or(&file);
-    alt.is_empty() || alt == file || alt == stem || PICTURE_NAMES.contains(&alt.as_str())
+    let is_name =
+        LANGUAGES.iter().any(|language| language.says_nothing.picture_names.contains(&alt.as_str()));
+    alt.is_empty() || alt == file || alt == stem || is_name
 }

@@ -1,0 +1,146 @@
+//! The words that a document itself carries, in its own language.
+
+use serde::Serialize;
+
+use crate::policy::{Date, Kind, Language};
+
+/// Words that an edition or a writer adds to a policy's own.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each word says what it is")]
+pub struct DocumentWords {
+    pub contents: &'static str,
+    pub page: &'static str,
+    pub page_of: &'static str,
+    pub glossary: &'static str,
+    pub colophon: &'static str,
+    pub about_edition: &'static str,
+    pub ambition: &'static str,
+    pub perspective: &'static str,
+    pub description: &'static str,
+    pub phone: &'static str,
+    pub email: &'static str,
+    pub web: &'static str,
+    pub published_by: &'static str,
+    pub valid: &'static str,
+    pub adopted: &'static str,
+    pub updated: &'static str,
+    pub audience: &'static str,
+    pub easy_edition: &'static str,
+    pub easy_untested: &'static str,
+    pub easy_unapproved: &'static str,
+    pub easy_partly_approved: &'static str,
+    pub easy_written: &'static str,
+    pub easy_approved: &'static str,
+    pub easy_tested: &'static str,
+    pub get_help: &'static str,
+    pub footnote: &'static str,
+    pub back_to_reference: &'static str,
+    pub landmarks: &'static str,
+    pub start_of_text: &'static str,
+    pub title_page: &'static str,
+    pub means: &'static str,
+    pub page_list: &'static str,
+    pub reading_time: &'static str,
+    pub in_easy: &'static str,
+    pub in_full: &'static str,
+    pub in_book: &'static str,
+    #[serde(skip)]
+    pub sheet: &'static str,
+    #[serde(skip)]
+    pub outer_side: &'static str,
+    #[serde(skip)]
+    pub inner_side: &'static str,
+    #[serde(skip)]
+    pub minutes: Counted,
+    /// Marks around a quotation.
+    #[serde(skip)]
+    pub quotes: QuotationMarks,
+    /// What follows the day in a date: "29. januar", "29 January".
+    #[serde(skip)]
+    pub after_day: &'static str,
+    /// January to December, as they stand in a date.
+    #[serde(skip)]
+    pub months: [&'static str; 12],
+    #[serde(skip)]
+    pub kinds: KindNames,
+    #[serde(skip)]
+    pub accessibility: Accessibility,
+}
+
+/// A word in the singular and the plural.
+#[derive(Debug)]
+pub struct Counted {
+    /// Of one.
+    pub one: &'static str,
+    /// Of any other number.
+    pub more: &'static str,
+}
+
+/// Quotation marks.
+#[derive(Debug)]
+pub struct QuotationMarks {
+    /// Before the quotation.
+    pub opening: &'static str,
+    /// After it.
+    pub closing: &'static str,
+}
+
+/// What each kind of document is called.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named as the kinds are")]
+pub struct KindNames {
+    pub policy: &'static str,
+    pub plan: &'static str,
+    pub strategy: &'static str,
+    pub proposal: &'static str,
+    pub guide: &'static str,
+}
+
+/// Sentences for the accessibility summary of an EPUB, each said only where it is true of the book.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each sentence says what it is")]
+pub struct Accessibility {
+    pub structure: &'static str,
+    pub pictures: &'static str,
+    pub long_descriptions: &'static str,
+    pub tables: &'static str,
+    pub languages: &'static str,
+    pub pages: &'static str,
+    pub glossary: &'static str,
+    pub no_hazards: &'static str,
+}
+
+impl DocumentWords {
+    /// The words for a language; English where it is none of those known.
+    #[must_use]
+    pub fn of(language: &Language) -> &'static Self {
+        &super::of(language).document
+    }
+
+    /// "29. januar 2025".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.months[usize::from(date.month) - 1];
+        format!("{}{} {month} {}", date.day, self.after_day, date.year)
+    }
+
+    /// "politik".
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Policy => self.kinds.policy,
+            Kind::Plan => self.kinds.plan,
+            Kind::Strategy => self.kinds.strategy,
+            Kind::Proposal => self.kinds.proposal,
+            Kind::Guide => self.kinds.guide,
+        }
+    }
+
+    /// "Læsetid: 25 minutter".
+    #[must_use]
+    pub fn time(&self, minutes: usize) -> String {
+        let word = if minutes == 1 { self.minutes.one } else { self.minutes.more };
+        format!("{}: {minutes} {word}", self.reading_time)
+    }
+}
