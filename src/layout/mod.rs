@@ -5,16 +5,19 @@
 
 mod colour;
 mod fonts;
+mod settings;
 
 pub use colour::{Palette, Part};
 pub use fonts::Fonts;
+pub use settings::{Contrast, Page, Settings};
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
+
+use settings::Written;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -26,55 +29,10 @@ const BASE: &str = "base";
 pub struct Layout {
     /// Folder name.
     pub name: String,
-    /// Its `layout.toml`.
+    /// Its `layout.toml`, over that of the base if it extends it.
     pub settings: Settings,
     /// Its files and those of the base, by path below the project: `layouts/brochure/layout.typ`.
     pub files: BTreeMap<String, Vec<u8>>,
-}
-
-/// `layout.toml`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// Name for people.
-    pub name: String,
-    /// What it is for, by language.
-    pub description: BTreeMap<String, String>,
-    /// The Typst file that defines `layout(data)`.
-    pub main: String,
-    /// Font families in use, fallbacks last.
-    pub fonts: Vec<String>,
-    /// Trimmed page.
-    pub page: Page,
-    /// Colours by name; see [`Palette`].
-    pub colours: BTreeMap<String, String>,
-    /// Every pair of colours in which text stands on a ground.
-    pub contrast: Vec<Contrast>,
-}
-
-/// A trimmed page.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Page {
-    /// Width in mm.
-    pub width_mm: f64,
-    /// Height in mm.
-    pub height_mm: f64,
-}
-
-/// A pair of colours that has to be told apart.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contrast {
-    /// Colour of the text.
-    pub text: String,
-    /// Colour of the ground.
-    pub on: String,
-    /// What the pair is used for.
-    #[serde(rename = "use")]
-    pub purpose: String,
-    /// Lowest contrast ratio: 4.5, or 3.0 for text of at least 18 pt, or 14 pt bold (WCAG 2.2, 1.4.3).
-    pub minimum: f64,
 }
 
 /// A layout that can't be used.
@@ -128,16 +86,27 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
             }
         }
     }
-    let text =
-        files.get(&format!("layouts/{name}/layout.toml")).ok_or_else(|| broken("layout.toml".into()))?;
-    let text = std::str::from_utf8(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
-    let settings: Settings = toml::from_str(text).map_err(|why| broken(format!("layout.toml: {why}")))?;
-    // A pair that stands for no colours would never be checked.
-    let pairs = settings.contrast.iter().flat_map(|pair| [&pair.text, &pair.on]);
-    if let Some(colour) = Palette::plain(&settings.colours).unknown(settings.colours.values().chain(pairs)) {
-        return Err(broken(format!("layout.toml: `{colour}` is not a colour")));
+    let read = |path: &str| {
+        let bytes = files.get(path).ok_or_else(|| broken(format!("{path} is missing")))?;
+        Written::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
+    };
+    let (own_path, base_path) = (settings_path(name), settings_path(BASE));
+    let own = read(&own_path)?;
+    let extends = own.extends_base();
+    let base = if extends { read(&base_path)? } else { Written::default() };
+    let settings = own.over(base).map_err(|fault| {
+        broken(format!("{}: {}", if fault.in_base { &base_path } else { &own_path }, fault.why))
+    })?;
+    if extends {
+        // Typst reads the file of that name: what it lays out with is what was checked.
+        let whole = toml::to_string(&settings).unwrap_or_else(|why| unreachable!("names and numbers: {why}"));
+        files.insert(own_path, whole.into_bytes());
     }
     Ok(Layout { name: name.to_owned(), settings, files })
+}
+
+fn settings_path(layout: &str) -> String {
+    format!("layouts/{layout}/layout.toml")
 }
 
 impl Layout {

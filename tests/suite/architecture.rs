@@ -89,6 +89,7 @@ fn every_test_that_a_ledger_names_exists() {
     let tests: String = rust_files(&repository().join("tests/suite"))
         .iter()
         .chain(&rust_files(&repository().join("src")))
+        .chain(&[repository().join("tests/rules.rs")])
         .map(|file| fs::read_to_string(file).expect("source"))
         .collect();
     let mut named = 0;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use udgiv::edition::split_words;
 
-use super::support::{Project, pdf_text, repository, slugs, tool};
+use super::support::{Project, example, of_the_repository, pdf_text, repository, tool};
 
 /// A layout whose pages say nothing but their numbers.
 const NUMBERS: &str = r#"
@@ -176,7 +176,6 @@ fn a_booklet_from_the_print_shop_is_in_inks() {
 
 #[test]
 fn every_word_of_the_readers_pdf_is_in_the_booklet() {
-    let home = Project::copy_of(&repository().join("sources"));
     let press = Project::copy_of(&repository().join("sources"));
     for entry in std::fs::read_dir(press.path("sources/publishers")).expect("publishers") {
         let path = entry.expect("an entry").path();
@@ -186,30 +185,25 @@ fn every_word_of_the_readers_pdf_is_in_the_booklet() {
             std::fs::write(path, text + "\n[print]\nbooklet = \"press\"\n").expect("written");
         }
     }
-    for (project, slug) in
-        [home, press].iter().flat_map(|project| slugs().into_iter().map(move |slug| (project, slug)))
-    {
-        project.build(&[&slug, "--variant", "screen", "--variant", "booklet"]);
-        let words = |name: String| {
-            let text = pdf_text(&project.path(&format!("output/{slug}/{name}")))?;
-            let mut words = split_words(&text);
+    press.build(&["--variant", "booklet"]);
+    for published in of_the_repository() {
+        let home = published.with(&["screen", "booklet"]);
+        let words = |project: &Project, ending: &str| {
+            let mut words = split_words(&pdf_text(&project.path(&published.file(ending)))?);
             words.sort();
             Some(words)
         };
-        let (Some(reader), Some(booklet)) =
-            (words(format!("{slug}.pdf")), words(format!("{slug}.booklet.pdf")))
-        else {
-            return;
-        };
-        assert!(reader.len() > 500, "{slug}");
-        assert_eq!(reader, booklet, "{slug}");
+        let Some(reader) = words(home, "pdf") else { return };
+        assert!(reader.len() > 500, "{}", published.slug());
+        for project in [home, &press] {
+            assert_eq!(Some(&reader), words(project, "booklet.pdf").as_ref(), "{}", published.slug());
+        }
     }
 }
 
 #[test]
 fn a_booklet_is_sound_and_says_how_to_print_it() {
-    let project = Project::base();
-    project.build(&["--variant", "booklet"]);
+    let project = example().with(&["booklet"]);
     let path = project.path("output/eksempel/eksempel.booklet.pdf");
     let path = path.to_str().expect("a path");
     if let Some(said) = tool("qpdf", &["--check", path]) {

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use udgiv::edition::{self, Sort, words};
 
-use super::support::{Project, missing, repository, slugs};
+use super::support::{Project, Published, example, missing, of_the_repository};
 
 const PROGRAM: &str = "lou_translate";
 
@@ -51,27 +52,33 @@ fn patterns(ascii: &str) -> String {
     ascii.bytes().map(one).collect()
 }
 
+/// The example, published with easy-read pages that braille can give the numbers of.
+static EXAMPLE: LazyLock<Published> = LazyLock::new(|| {
+    Published::example("eksempel-braille", |project| {
+        project.edit("sources/publishers/byen.toml", "\"easy-text\"]", "\"easy-text\", \"easy-pdf\"]");
+    })
+});
+
 /// The example and every publication, with the pages of their braille; nothing where liblouis is missing.
-fn published() -> Vec<(Project, String, Vec<Vec<String>>)> {
-    if louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_none() {
+fn published() -> Vec<(&'static Project, &'static str, Vec<Vec<String>>)> {
+    if !louis_is_there() {
         return Vec::new();
     }
-    let example = Project::base();
-    example.edit("sources/publishers/byen.toml", "\"easy-text\"]", "\"easy-text\", \"easy-pdf\"]");
-    let mut all = vec![(example, "eksempel".to_owned())];
-    all.extend(slugs().into_iter().map(|slug| (Project::copy_of(&repository().join("sources")), slug)));
-    let built = |(project, slug): (Project, String)| {
-        project.build(&[&slug, "--variant", "braille"]);
-        let pages = pages(&project.bytes(&format!("output/{slug}/{slug}.brf")));
-        (project, slug, pages)
+    let built = |published: &'static Published| {
+        let project = published.with(&["braille"]);
+        (project, published.slug(), pages(&project.bytes(&published.file("brf"))))
     };
-    all.into_iter().map(built).collect()
+    [&*EXAMPLE].into_iter().chain(of_the_repository()).map(built).collect()
+}
+
+fn louis_is_there() -> bool {
+    louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_some()
 }
 
 #[test]
 fn liblouis_gives_back_the_words_of_the_edition() {
     for (project, slug, pages) in published() {
-        let edition = project.edition(&slug, Sort::Easy);
+        let edition = project.edition(slug, Sort::Easy);
         // From the number of the first printed page with text on: without title and contents; without running heads.
         let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
         let mut lines: Vec<String> = Vec::new();
@@ -129,17 +136,16 @@ fn the_numbers_of_the_printed_pages_stand_where_they_begin() {
             assert!(printed.len() > 8, "{slug}: {} printed pages", printed.len());
         }
     }
-    if louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_some() {
-        let project = Project::base();
-        project.build(&["--variant", "braille"]);
-        let brf = String::from_utf8(project.bytes("output/eksempel/eksempel.brf")).expect("seven bits");
+    if louis_is_there() {
+        let brf = String::from_utf8(example().with(&["braille"]).bytes("output/eksempel/eksempel.brf"))
+            .expect("seven bits");
         assert!(!brf.contains("333 #"), "nobody has this one on easy pages");
     }
 }
 
 #[test]
 fn table_cells_and_lines_are_the_publishers() {
-    if published().is_empty() {
+    if !louis_is_there() {
         return;
     }
     let project = Project::base();
@@ -162,7 +168,7 @@ fn table_cells_and_lines_are_the_publishers() {
 
 #[test]
 fn what_liblouis_would_take_for_a_code_is_text() {
-    if published().is_empty() {
+    if !louis_is_there() {
         return;
     }
     let project = Project::base();

@@ -28,10 +28,17 @@ fn a_new_layout_builds_at_once() {
     assert_eq!(project.run(&["new", "--layout", "base"]).status, 2);
     assert_eq!(project.run(&["new"]).status, 2);
     // A colour that stands for none would never be checked for contrast.
-    project.edit("layouts/vores/layout.toml", "text = \"cover-soft\"", "text = \"cover-sofd\"");
+    project.edit("layouts/vores/layout.toml", "accent 80%", "acent 80%");
     let run = project.run(&["check"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("cover-sofd"), "{}", run.stderr);
+    assert!(run.stderr.contains("layouts/vores/layout.toml: `acent 80%"), "{}", run.stderr);
+    // The same in a base of the project's own is told of the base.
+    project.edit("layouts/vores/layout.toml", "acent 80%", "accent 80%");
+    let base =
+        include_str!("../../layouts/base/layout.toml").replace("white 78% primary", "white 78% primry");
+    project.write("layouts/base/layout.toml", base);
+    let run = project.run(&["check"]);
+    assert!(run.stderr.contains("layouts/base/layout.toml: `white 78% primry`"), "{}", run.stderr);
 }
 
 #[test]

@@ -7,16 +7,7 @@ use std::collections::BTreeSet;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use udgiv::edition::Sort;
 
-use super::support::{Epub, OPF, OPS, Project, XHTML, repository, slugs, xhtml};
-
-/// The example with every kind of block, and every publication of the repository.
-fn projects() -> Vec<(Project, String)> {
-    let mut all = vec![(Project::base(), "eksempel".to_owned())];
-    for slug in slugs() {
-        all.push((Project::copy_of(&repository().join("sources")), slug));
-    }
-    all
-}
+use super::support::{Epub, OPF, OPS, Project, XHTML, example, publications, xhtml};
 
 fn judged(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
     let options = ValidationOptions::default().profile(profile);
@@ -57,14 +48,12 @@ fn wrong_stream_lengths(bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
-    for (project, slug) in projects() {
-        let variants = ["screen", "print", "large-print", "easy-pdf"];
-        let wanted = variants.iter().flat_map(|variant| ["--variant", variant]);
-        project.build(&std::iter::once(slug.as_str()).chain(wanted).collect::<Vec<_>>());
+    for published in publications() {
+        let project = published.with(&["screen", "print", "large-print", "easy-pdf"]);
         // The sheet that goes with the file for the print shop is for people, too.
         for ending in ["pdf", "large.pdf", "easy.pdf", "preflight.pdf"] {
-            let name = format!("{slug}.{ending}");
-            let bytes = project.bytes(&format!("output/{slug}/{name}"));
+            let name = published.file(ending);
+            let bytes = project.bytes(&name);
             assert_eq!(judged(&bytes, ValidationProfile::PdfUa1), [] as [String; 0], "{name}");
             assert_eq!(judged(&bytes, ValidationProfile::PdfA2a), [] as [String; 0], "{name}");
         }
@@ -73,30 +62,22 @@ fn pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
 
 #[test]
 fn the_judge_of_pdfs_bites() {
-    let project = Project::base();
-    project.build(&["--variant", "screen"]);
-    let mut bytes = project.bytes("output/eksempel/eksempel.pdf");
+    let mut bytes = example().with(&["screen"]).bytes("output/eksempel/eksempel.pdf");
     let at = bytes.windows(13).position(|part| part == b"<pdfuaid:part").expect("the PDF/UA mark");
     bytes[at + 1..at + 4].copy_from_slice(b"xyz");
     assert_ne!(judged(&bytes, ValidationProfile::PdfUa1), [] as [String; 0]);
 }
 
-fn epubs() -> Vec<(String, Epub)> {
-    projects()
-        .into_iter()
-        .map(|(project, slug)| {
-            project.build(&[&slug, "--variant", "epub"]);
-            let bytes = project.bytes(&format!("output/{slug}/{slug}.epub"));
-            (slug, Epub::open(&bytes))
-        })
-        .collect()
+fn epubs() -> impl Iterator<Item = (&'static str, Epub)> {
+    publications().iter().map(|published| {
+        let bytes = published.with(&["epub"]).bytes(&published.file("epub"));
+        (published.slug(), Epub::open(&bytes))
+    })
 }
 
 #[test]
 fn the_container_begins_with_its_media_type() {
-    let project = Project::base();
-    project.build(&["--variant", "epub"]);
-    let bytes = project.bytes("output/eksempel/eksempel.epub");
+    let bytes = example().with(&["epub"]).bytes("output/eksempel/eksempel.epub");
     // OCF 3.3, 4.2.3: name at byte 30, content at byte 38, stored.
     assert_eq!(&bytes[30..58], b"mimetypeapplication/epub+zip");
     let names = Epub::open(&bytes);
@@ -276,18 +257,14 @@ fn the_style_sheet_leaves_size_and_colours_to_the_reader() {
 
 #[test]
 fn words_in_another_language_are_marked_in_the_epub() {
-    let project = Project::base();
-    project.build(&["--variant", "epub"]);
-    let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
+    let epub = Epub::open(&example().with(&["epub"]).bytes("output/eksempel/eksempel.epub"));
     assert!(epub.text("OEBPS/forord.xhtml").contains("<span lang=\"en\" xml:lang=\"en\">leisure</span>"));
 }
 
 /// A quotation, a goal, a fact box, an ambition: each keeps its kind.
 #[test]
 fn blocks_keep_their_kind_in_the_epub() {
-    let project = Project::base();
-    project.build(&["--variant", "epub"]);
-    let epub = Epub::open(&project.bytes("output/eksempel/eksempel.epub"));
+    let epub = Epub::open(&example().with(&["epub"]).bytes("output/eksempel/eksempel.epub"));
     let document = xhtml(epub.text("OEBPS/fritid.xhtml"));
     let one = |name: &'static str, class: &'static str| {
         let found: Vec<_> = document

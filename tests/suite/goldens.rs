@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::support::{Epub, Project, golden, pdf_tags, repository};
+use super::support::{Epub, Project, golden, in_each_layout, pdf_tags, repository};
 
 const FOLDER: &str = "tests/cases/every-block/golden";
 
@@ -38,20 +38,12 @@ fn every_block_comes_out_as_it_did() {
     for name in ["content.opf", "nav.xhtml", "titelside.xhtml", "forord.xhtml", "ordliste.xhtml"] {
         compare(&format!("easy-{name}"), easy.text(&format!("OEBPS/{name}")));
     }
-    for layout in udgiv::layout::names(repository()) {
-        let variants = [
-            ("screen", "eksempel.pdf"),
-            ("large-print", "eksempel.large.pdf"),
-            ("easy-pdf", "eksempel.easy.pdf"),
-        ];
-        for (variant, file) in variants {
-            let project = Project::base();
-            let named = format!("layout = \"{layout}\"");
-            project.edit("sources/publishers/byen.toml", "layout = \"brochure\"", &named);
-            project.build(&["--variant", variant]);
+    for (layout, example) in in_each_layout() {
+        for (variant, ending) in [("screen", "pdf"), ("large-print", "large.pdf"), ("easy-pdf", "easy.pdf")] {
+            let project = example.with(&[variant]);
             let name = format!("tags-{layout}-{variant}.txt");
             // Compared where Poppler is there to read it.
-            match pdf_tags(&project.path(&format!("output/eksempel/{file}"))) {
+            match pdf_tags(&project.path(&example.file(ending))) {
                 Some(tags) => compare(&name, &readable(&tags)),
                 None => skipped.push(name),
             }

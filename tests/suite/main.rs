@@ -7,7 +7,10 @@ mod braille;
 mod build;
 mod cli;
 mod conformance;
+#[path = "../driver/mod.rs"]
+mod driver;
 mod easy;
+mod edits;
 mod epub;
 mod examples;
 mod faults;
@@ -15,6 +18,7 @@ mod goldens;
 mod hostile;
 mod import;
 mod inspect;
+mod layouts;
 mod page_list;
 mod parity;
 mod print;

@@ -6,7 +6,7 @@ use udgiv::layout;
 use udgiv::policy::VariantName;
 use udgiv::variant::write_epub;
 
-use super::support::{Epub, OPS, Project, XHTML, repository, slugs, tool, xhtml};
+use super::support::{Epub, OPS, XHTML, example, of_the_repository, publications, repository, tool, xhtml};
 
 /// A book of this edition with pages that begin before these words.
 fn book(edition: &Edition, begins: &[usize]) -> Epub {
@@ -83,11 +83,11 @@ fn spoken(node: Node<'_, '_>, text: &mut String) {
 /// repository have one at every seventh.
 #[test]
 fn a_page_begins_before_its_word_wherever_that_stands() {
-    let mut all = vec![(Project::base(), "eksempel".to_owned(), 1)];
-    all.extend(slugs().into_iter().map(|slug| (Project::copy_of(&repository().join("sources")), slug, 7)));
-    for (project, slug, step) in all {
+    for published in publications() {
+        let (slug, project) = (published.slug(), published.project());
+        let step = if slug == example().slug() { 1 } else { 7 };
         for sort in [Sort::Full, Sort::Easy] {
-            let edition = project.edition(&slug, sort);
+            let edition = project.edition(slug, sort);
             let count = words(&edition).len();
             // The cover, a page without words, and then one every so many words, up to one behind the last.
             let begins: Vec<usize> = [0, 0].into_iter().chain((0..=count).step_by(step)).collect();
@@ -107,7 +107,7 @@ fn a_page_begins_before_its_word_wherever_that_stands() {
 
 #[test]
 fn the_page_list_leads_to_every_page_break_in_order() {
-    let edition = Project::base().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", Sort::Full);
     let epub = book(&edition, &[0, 0, 0, 12, 30, 31, 90]);
     let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
     let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
@@ -132,7 +132,7 @@ fn the_page_list_leads_to_every_page_break_in_order() {
 
 #[test]
 fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
-    let edition = Project::base().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", Sort::Full);
     let epub = made(&edition, None);
     assert!(!epub.text("OEBPS/nav.xhtml").contains("page-list"));
     let package = epub.text("OEBPS/content.opf");
@@ -144,7 +144,7 @@ fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
 /// What would be said as part of a name stands before it, or is hidden.
 #[test]
 fn a_page_break_is_no_part_of_a_name() {
-    let edition = Project::base().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", Sort::Full);
     let begins: Vec<usize> = (0..words(&edition).len()).collect();
     let epub = book(&edition, &begins);
     let mut hidden = 0;
@@ -172,10 +172,9 @@ const MAY_PRECEDE: usize = 4;
 #[test]
 fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
     let mut compared = 0;
-    for slug in slugs() {
-        let project = Project::copy_of(&repository().join("sources"));
-        project.build(&[&slug, "--variant", "screen", "--variant", "epub"]);
-        let file = |ending: &str| project.path(&format!("output/{slug}/{slug}.{ending}"));
+    for published in of_the_repository() {
+        let (slug, project) = (published.slug(), published.with(&["screen", "epub"]));
+        let file = |ending: &str| project.path(&published.file(ending));
         let pdf = file("pdf").to_str().expect("a path").to_owned();
         let Some(info) = tool("pdfinfo", &[&pdf]) else { return };
         let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a number").trim();

@@ -2,11 +2,9 @@
 
 use udgiv::edition::{self, Block, Inline, Sort, words};
 
-use super::support::{Epub, OPS, Project, XHTML, pdf_tags, pdf_text, repository, slugs, xhtml};
-
-fn repository_sources() -> Project {
-    Project::copy_of(&repository().join("sources"))
-}
+use super::support::{
+    Epub, OPS, Project, Published, XHTML, example, in_each_layout, pdf_tags, pdf_text, publications, xhtml,
+};
 
 /// The first difference, with what stands around it.
 fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
@@ -21,12 +19,12 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 
 #[test]
 fn the_words_of_the_epub_are_those_of_the_edition() {
-    for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
-        for (sort, name) in [(Sort::Full, format!("{slug}.epub")), (Sort::Easy, format!("{slug}.easy.epub"))]
-        {
-            let edition = project.edition(&slug, sort);
-            let epub = Epub::open(&project.bytes(&format!("output/{slug}/{name}")));
+    for published in publications() {
+        let project = published.with(&["epub", "easy-epub"]);
+        for (sort, ending) in [(Sort::Full, "epub"), (Sort::Easy, "easy.epub")] {
+            let edition = project.edition(published.slug(), sort);
+            let name = published.file(ending);
+            let epub = Epub::open(&project.bytes(&name));
             same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
         }
     }
@@ -80,10 +78,10 @@ fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
 
 #[test]
 fn the_words_of_the_easy_text_are_those_of_the_edition() {
-    for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "easy-text"]);
-        let edition = project.edition(&slug, Sort::Easy);
-        let text = project.read(&format!("output/{slug}/{slug}.easy.txt"));
+    for published in publications() {
+        let (slug, project) = (published.slug(), published.with(&["easy-text"]));
+        let edition = project.edition(slug, Sort::Easy);
+        let text = project.read(&published.file("easy.txt"));
         let body = text.split_once("\n\n\n").expect("a title").1;
         // Numbers of lists are the writer's own.
         let lines: Vec<&str> = body
@@ -93,7 +91,7 @@ fn the_words_of_the_easy_text_are_those_of_the_edition() {
                 rest.strip_prefix(". ").filter(|_| rest.len() < line.len()).unwrap_or(line)
             })
             .collect();
-        same(&slug, "easy text", &words(&edition), &edition::split_words(&lines.join("\n")));
+        same(slug, "easy text", &words(&edition), &edition::split_words(&lines.join("\n")));
     }
 }
 
@@ -118,9 +116,9 @@ fn the_easy_text_for_windows_says_the_same_in_the_same_file() {
 
 #[test]
 fn the_easy_text_is_written_as_promised() {
-    for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "easy-text"]);
-        let text = project.read(&format!("output/{slug}/{slug}.easy.txt"));
+    for published in publications() {
+        let (slug, project) = (published.slug(), published.with(&["easy-text"]));
+        let text = project.read(&published.file("easy.txt"));
         assert!(!text.starts_with('\u{feff}') && !text.contains('\r') && text.ends_with('\n'));
         assert_eq!(text, edition::markup::nfc(&text), "composed letters");
         assert!(text.lines().nth(2) == Some("Letlæst udgave"), "{text}");
@@ -128,7 +126,7 @@ fn the_easy_text_is_written_as_promised() {
             assert!(line.chars().count() <= 65, "{slug}: {line}");
             assert_eq!(line, line.trim_end(), "{slug}: white space at the end");
         }
-        let edition = project.edition(&slug, Sort::Easy);
+        let edition = project.edition(slug, Sort::Easy);
         for section in &edition.sections {
             let heading = format!("\n\n\n{}\n\n", section.full_title());
             assert!(text.contains(&heading), "{slug}: two lines before and one after {heading}");
@@ -146,34 +144,32 @@ fn the_easy_text_is_written_as_promised() {
 /// the decoration left out.
 #[test]
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
-    for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "screen", "--variant", "large-print", "--variant", "easy-pdf"]);
+    let read_and_compare = |published: &Published| {
+        let project = published.with(&["screen", "large-print", "easy-pdf"]);
         for (ending, sort) in [("pdf", Sort::Full), ("large.pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
-            let name = format!("{slug}.{ending}");
-            let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{name}"))) else { return };
+            let name = published.file(ending);
+            let Some(tags) = pdf_tags(&project.path(&name)) else { return };
             let spoken = tag_words(&tags);
-            same(&name, "tag tree", &words(&project.edition(&slug, sort)), &spoken);
+            same(&name, "tag tree", &words(&project.edition(published.slug(), sort)), &spoken);
         }
-    }
+    };
+    // Poppler takes seconds to read the tags of one file: nothing else in the suite takes as long.
+    std::thread::scope(|threads| {
+        for published in publications() {
+            threads.spawn(|| read_and_compare(published));
+        }
+    });
 }
 
 /// Whatever a layout does to the page, it is heard in the order of the source.
 #[test]
 fn every_layout_is_read_in_the_order_of_the_source() {
-    for layout in udgiv::layout::names(repository()) {
-        let project = Project::base();
-        project.edit(
-            "sources/publishers/byen.toml",
-            "layout = \"brochure\"",
-            &format!("layout = \"{layout}\""),
-        );
-        project.build(&["--variant", "screen", "--variant", "easy-pdf"]);
+    for (layout, example) in in_each_layout() {
+        let project = example.with(&["screen", "easy-pdf"]);
         for (ending, sort) in [("pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
-            let Some(tags) = pdf_tags(&project.path(&format!("output/eksempel/eksempel.{ending}"))) else {
-                return;
-            };
+            let Some(tags) = pdf_tags(&project.path(&example.file(ending))) else { return };
             let spoken = tag_words(&tags);
-            same(&layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
+            same(layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
         }
     }
 }
@@ -203,10 +199,10 @@ pub fn tag_words(tags: &str) -> Vec<String> {
 /// What can be copied out of the pages: nothing is lost, nothing added but contents, footers and page numbers.
 #[test]
 fn the_words_on_the_pages_are_those_of_the_edition() {
-    for (project, slug) in projects() {
-        project.build(&[&slug, "--variant", "screen"]);
-        let edition = project.edition(&slug, Sort::Full);
-        let Some(text) = pdf_text(&project.path(&format!("output/{slug}/{slug}.pdf"))) else { return };
+    for published in publications() {
+        let (slug, project) = (published.slug(), published.with(&["screen"]));
+        let edition = project.edition(slug, Sort::Full);
+        let Some(text) = pdf_text(&project.path(&published.file("pdf"))) else { return };
         let mut printed = std::collections::BTreeMap::<String, usize>::new();
         for word in edition::split_words(&text) {
             *printed.entry(word).or_default() += 1;
@@ -220,18 +216,10 @@ fn the_words_on_the_pages_are_those_of_the_edition() {
     }
 }
 
-/// The example with every kind of block, and every publication of the repository.
-fn projects() -> Vec<(Project, String)> {
-    let mut all = vec![(Project::base(), "eksempel".to_owned())];
-    all.extend(slugs().into_iter().map(|slug| (repository_sources(), slug)));
-    all
-}
-
 /// A picture beside the text: seen with its words in the PDF and the EPUB, left out of plain text.
 #[test]
 fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
-    let project = Project::base();
-    project.build(&["--variant", "easy-text", "--variant", "easy-pdf"]);
+    let project = example().with(&["easy-text", "easy-pdf"]);
     let alt = "En telefon på et bord.";
     let edition = project.edition("eksempel", Sort::Easy);
     let Some(Block::Figure(figure)) = edition.sections.last().expect("a section").blocks.first() else {

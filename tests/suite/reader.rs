@@ -6,15 +6,14 @@ use std::io::Cursor;
 use rbook::Epub;
 use rbook::epub::toc::EpubTocEntry;
 
-use super::support::{Project, repository, slugs, xhtml};
+use super::support::{of_the_repository, xhtml};
 
 #[test]
 fn another_reader_opens_every_book_and_all_its_lists_lead_somewhere() {
-    for slug in slugs() {
-        let project = Project::copy_of(&repository().join("sources"));
-        project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
-        for name in [format!("{slug}.epub"), format!("{slug}.easy.epub")] {
-            let bytes = project.bytes(&format!("output/{slug}/{name}"));
+    for published in of_the_repository() {
+        let project = published.with(&["epub", "easy-epub"]);
+        for name in [published.file("epub"), published.file("easy.epub")] {
+            let bytes = project.bytes(&name);
             let epub = Epub::options().strict(true).read(Cursor::new(bytes)).expect("a book");
             let mut anchors = BTreeSet::new();
             let mut documents = 0;

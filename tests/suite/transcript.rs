@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::inspect::mutants::good;
-use super::support::{Project, golden, missing, repository, tool};
+use super::support::{golden, missing, of_the_repository, repository, tool};
 
 /// Playwright where `tests/validators/install` puts it, and a Chromium.
 fn browser() -> Option<(PathBuf, PathBuf)> {
@@ -59,9 +59,8 @@ fn a_screen_reader_meets_what_it_did() {
         golden(&folder.join(format!("{name}.txt")), &text);
     }
     let slug = "socialpolitik-2025-2028";
-    let project = Project::copy_of(&repository().join("sources"));
-    project.build(&[slug, "--variant", "epub"]);
-    let bytes = project.bytes(&format!("output/{slug}/{slug}.epub"));
+    let published = of_the_repository().iter().find(|one| one.slug() == slug).expect("a publication");
+    let bytes = published.with(&["epub"]).bytes(&published.file("epub"));
     let documents = ["titelside.xhtml", "nav.xhtml", "vaerdighed.xhtml", "styringstrekant.xhtml"];
     let Some(text) = transcript(&bytes, &documents) else { return };
     golden(&folder.join(format!("{slug}.epub.txt")), &text);

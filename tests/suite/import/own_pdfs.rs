@@ -48,11 +48,10 @@ fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
 /// The repository's publications, as a PDF reader copies them out, imported again.
 #[test]
 fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
-    let published = Project::copy_of(&repository().join("sources"));
-    published.build(&["--variant", "screen"]);
     let mut score = Score::default();
-    for slug in support::slugs() {
-        let pdf = published.path(&format!("output/{slug}/{slug}.pdf"));
+    for published in support::of_the_repository() {
+        let slug = published.slug();
+        let pdf = published.with(&["screen"]).path(&published.file("pdf"));
         let Some(text) = support::tool("pdftotext", &[pdf.to_str().expect("a path"), "-"]) else {
             return;
         };
@@ -62,8 +61,8 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
         let path = project.path("kopi.txt");
         let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
         assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
-        let there = headings(&published.edition(&slug, Sort::Full));
-        let like = like_headings(&published.edition(&slug, Sort::Full));
+        let there = headings(&published.project().edition(slug, Sort::Full));
+        let like = like_headings(&published.project().edition(slug, Sort::Full));
         let mut found = headings(&project.edition("kopi", Sort::Full));
         for one in &there {
             if let Some(at) = found.iter().position(|other| other == one) {

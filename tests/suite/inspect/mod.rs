@@ -23,7 +23,7 @@ mod style;
 
 pub use book::Book;
 
-use super::support::{Project, repository, slugs};
+use super::support::of_the_repository;
 
 /// What a check finds: a line each.
 type Found = Vec<String>;
@@ -54,11 +54,10 @@ pub fn inspect(book: &Book) -> Vec<(&'static str, String)> {
 
 #[test]
 fn every_book_passes_our_own_checks() {
-    for slug in slugs() {
-        let project = Project::copy_of(&repository().join("sources"));
-        project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
-        let bytes = |name: String| project.bytes(&format!("output/{slug}/{name}"));
-        let (full, easy) = (bytes(format!("{slug}.epub")), bytes(format!("{slug}.easy.epub")));
+    for published in of_the_repository() {
+        let (slug, project) = (published.slug(), published.with(&["epub", "easy-epub"]));
+        let (full, easy) =
+            (project.bytes(&published.file("epub")), project.bytes(&published.file("easy.epub")));
         for (own, other) in [(&full, &easy), (&easy, &full)] {
             let book = Book::open(own).beside(Book::open(other));
             assert_eq!(inspect(&book), [], "{slug}");

@@ -1,0 +1,144 @@
+//! A project in a folder of its own, and the program run over it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tempfile::TempDir;
+
+use super::repository;
+
+/// A project in a folder of its own.
+pub struct Project {
+    root: PathBuf,
+    /// Removes the folder at the end of the test; a shared one stays.
+    _folder: Option<TempDir>,
+    sealed: AtomicBool,
+}
+
+/// What a run of the program gave.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Project {
+    /// A project without anything.
+    pub fn empty() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        Self { root: folder.path().to_owned(), _folder: Some(folder), sealed: AtomicBool::new(false) }
+    }
+
+    /// A project that stays where it is put, for tests to share.
+    pub fn shared(root: PathBuf) -> Self {
+        Self { root, _folder: None, sealed: AtomicBool::new(false) }
+    }
+
+    /// From now on the project is as it is: what one test wrote, the others would read.
+    pub fn seal(&self) {
+        self.sealed.store(true, Ordering::Relaxed);
+    }
+
+    /// `tests/base`: one sound policy with every kind of block.
+    pub fn base() -> Self {
+        Self::copy_of(&repository().join("tests/base/sources"))
+    }
+
+    /// A project with these sources.
+    pub fn copy_of(sources: &Path) -> Self {
+        let project = Self::empty();
+        copy(sources, &project.path("sources"));
+        project
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn path(&self, below: &str) -> PathBuf {
+        self.root().join(below)
+    }
+
+    pub fn write(&self, below: &str, content: impl AsRef<[u8]>) -> &Self {
+        assert!(!self.sealed.load(Ordering::Relaxed), "{below}: other tests read this project");
+        let path = self.path(below);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, content).expect("written");
+        self
+    }
+
+    pub fn read(&self, below: &str) -> String {
+        String::from_utf8(self.bytes(below)).expect("text")
+    }
+
+    pub fn bytes(&self, below: &str) -> Vec<u8> {
+        fs::read(self.path(below)).unwrap_or_else(|why| panic!("{below}: {why}"))
+    }
+
+    /// Changes a part of a file that has to be in it, once.
+    pub fn edit(&self, below: &str, from: &str, to: &str) -> &Self {
+        let text = self.read(below);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` stands in {below} once");
+        self.write(below, text.replace(from, to))
+    }
+
+    /// Lets the base policy be published as both books, which then lead to each other.
+    pub fn publish_both_books(&self) -> &Self {
+        let variants = "\"easy-text\", \"easy-epub\"]\npublished_at = \"https://www.example.dk/udgivelser/\"";
+        self.edit("sources/publishers/byen.toml", "\"easy-text\"]", variants)
+    }
+
+    /// Runs the program with `--root` set to this project, in English unless told otherwise. Of the environment it
+    /// has the search path alone.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, std::env::var_os("PATH").unwrap_or_default())
+    }
+
+    /// The same where no other program is installed.
+    pub fn run_without_programs(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, self.root().join("nothing").into_os_string())
+    }
+
+    fn run_with(&self, arguments: &[&str], path: OsString) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_udgiv"))
+            .args(arguments)
+            .arg("--root")
+            .arg(self.root())
+            .env_clear()
+            .env("LANG", "en")
+            .env("PATH", path)
+            .output()
+            .expect("the program runs");
+        Run {
+            status: output.status.code().expect("an exit status"),
+            stdout: String::from_utf8(output.stdout).expect("text"),
+            stderr: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+
+    /// Builds, and expects all to be fine.
+    pub fn build(&self, arguments: &[&str]) -> &Self {
+        let arguments = [&["build"], arguments].concat();
+        let run = self.run(&arguments);
+        assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+        self
+    }
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}

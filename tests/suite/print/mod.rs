@@ -1,0 +1,70 @@
+//! The file for the print shop, read back by means that are none of the program's own: objects through a PDF library,
+//! boxes, text and pixels through Poppler, structure through qpdf.
+
+mod bleed;
+mod drawings;
+mod ink;
+mod pages;
+mod pictures;
+mod profile;
+mod read;
+mod sheet;
+
+use std::io::Cursor;
+
+use image::{ImageFormat, RgbImage};
+use serde_json::Value;
+
+use super::support::{Project, in_each_layout};
+
+pub use profile::press_profile;
+
+const PRINT: &str = "output/eksempel/eksempel.print.pdf";
+const PUBLISHER: &str = "sources/publishers/byen.toml";
+const POLICY: &str = "sources/eksempel/policy.toml";
+/// Points in a millimetre.
+const MM: f32 = 72.0 / 25.4;
+
+/// Every layout's name, with the example in it, `print` built. Other tests read the same files.
+fn printed() -> impl Iterator<Item = (&'static str, &'static Project)> {
+    in_each_layout().iter().map(|(layout, example)| (layout.as_str(), example.with(&["print"])))
+}
+
+/// What the manifest says of the example's file for the print shop.
+fn manifest(project: &Project) -> Value {
+    let manifest: Value = serde_json::from_str(&project.read("output/manifest.json")).expect("JSON");
+    let all = manifest["artefacts"].as_array().expect("artefacts");
+    all.iter().find(|one| one["variant"] == "print").expect("print").clone()
+}
+
+/// What `build` finds, by code.
+fn findings(project: &Project) -> Vec<Value> {
+    let run = project.run(&["build", "--variant", "print", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    output["findings"].as_array().expect("findings").clone()
+}
+
+/// Puts a picture in the place of the example's figure.
+fn plant(project: &Project, name: &str, bytes: &[u8]) {
+    project.write(&format!("sources/eksempel/images/{name}"), bytes);
+    project.edit(POLICY, "images/figur.svg", &format!("images/{name}"));
+}
+
+fn png(picture: &RgbImage) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    picture.write_to(&mut file, ImageFormat::Png).expect("written");
+    file.into_inner()
+}
+
+/// The finding of a code, which has to stand where the example names its figure.
+fn at_the_figure(project: &Project, code: &str) -> Value {
+    let findings = findings(project);
+    let found = findings.iter().find(|finding| finding["code"] == code);
+    let found = found.unwrap_or_else(|| panic!("no {code}: {findings:?}")).clone();
+    let line =
+        project.read(POLICY).lines().position(|line| line.contains("src = \"images/")).expect("a figure") + 1;
+    assert_eq!(found["line"], line, "{found}");
+    assert_eq!(found["slug"], "eksempel");
+    found
+}

@@ -1,0 +1,132 @@
+//! The printing condition: named without its profile, and used with it.
+
+use image::RgbImage;
+use lopdf::{Document, Object};
+
+use super::read::{open, pictures};
+use super::{PUBLISHER, manifest, plant, png};
+use crate::support::Project;
+
+fn intent(document: &Document) -> Option<lopdf::Dictionary> {
+    let catalog = document.catalog().expect("a catalog");
+    let list = catalog.get(b"OutputIntents").and_then(Object::as_array).ok()?;
+    assert_eq!(list.len(), 1);
+    Some(list[0].as_dict().expect("an intent").clone())
+}
+
+fn metadata(document: &Document) -> String {
+    let catalog = document.catalog().expect("a catalog");
+    let (_, object) = document.dereference(catalog.get(b"Metadata").expect("metadata")).expect("metadata");
+    String::from_utf8(object.as_stream().expect("a stream").get_plain_content().expect("XML")).expect("text")
+}
+
+#[test]
+fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
+    let project = Project::base();
+    project.build(&["--variant", "print"]);
+    assert!(intent(&open(&project)).is_none(), "no condition was stated");
+    project
+        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA51\"\n[brand]")
+        .build(&["--variant", "print"]);
+    let document = open(&project);
+    let intent = intent(&document).expect("an output intent");
+    assert_eq!(intent.get(b"S").and_then(Object::as_name).expect("a name"), b"GTS_PDFX");
+    assert_eq!(
+        intent.get(b"OutputConditionIdentifier").and_then(Object::as_str).expect("a text"),
+        b"FOGRA51"
+    );
+    assert!(!intent.has(b"DestOutputProfile"));
+    assert!(!metadata(&document).contains("GTS_PDFXVersion"));
+    assert_eq!(manifest(&project)["claims"], serde_json::json!([]));
+    assert_eq!(manifest(&project)["preflight"]["condition"], "FOGRA51");
+}
+
+/// A profile of a press that puts the same amount of all four inks everywhere: 0 on white, 400 % on black.
+pub fn press_profile() -> Vec<u8> {
+    fn lut(inputs: u8, outputs: u8, sample: impl Fn(usize) -> Vec<u16>) -> Vec<u8> {
+        let mut lut = Vec::from(*b"mft2\0\0\0\0");
+        lut.extend([inputs, outputs, 2, 0]);
+        for cell in 0..9 {
+            lut.extend((if cell % 4 == 0 { 0x1_0000u32 } else { 0 }).to_be_bytes());
+        }
+        lut.extend([0, 2, 0, 2]);
+        let straight = [0u16, 0xffff].into_iter().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+        (0..inputs).for_each(|_| lut.extend(&straight));
+        (0..1usize << inputs)
+            .for_each(|corner| lut.extend(sample(corner).into_iter().flat_map(u16::to_be_bytes)));
+        (0..outputs).for_each(|_| lut.extend(&straight));
+        lut
+    }
+    // The first input is the highest bit of a corner: L* of Lab, or cyan.
+    let lab_to_ink = lut(3, 4, |corner| vec![if corner & 4 == 0 { 0xffff } else { 0 }; 4]);
+    let ink_to_lab = lut(4, 3, |corner| vec![if corner == 0 { 0xff00 } else { 0 }, 0x8000, 0x8000]);
+    let mut description = Vec::from(*b"desc\0\0\0\0\0\0\0\x05test\0");
+    description.extend([0; 78]);
+    let tags: [(&[u8; 4], Vec<u8>); 5] = [
+        (b"desc", description),
+        (b"cprt", Vec::from(*b"text\0\0\0\0CC0\0")),
+        (b"wtpt", [&b"XYZ \0\0\0\0"[..], &[0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]].concat()),
+        (b"A2B0", ink_to_lab),
+        (b"B2A0", lab_to_ink),
+    ];
+    let (mut table, mut data) = (Vec::from((tags.len() as u32).to_be_bytes()), Vec::new());
+    let begin = 128 + 4 + tags.len() * 12;
+    for (name, mut bytes) in tags {
+        table.extend(name);
+        table.extend(((begin + data.len()) as u32).to_be_bytes());
+        table.extend((bytes.len() as u32).to_be_bytes());
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        data.extend(bytes);
+    }
+    let mut file = Vec::from(((begin + data.len()) as u32).to_be_bytes());
+    file.extend(*b"\0\0\0\0\x02\x40\0\0prtrCMYKLab ");
+    file.extend([0x07, 0xea, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
+    file.extend(*b"acsp");
+    file.resize(68, 0);
+    file.extend([0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]);
+    file.resize(128, 0);
+    [file, table, data].concat()
+}
+
+#[test]
+fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
+    let project = Project::base();
+    plant(&project, "dark.png", &png(&RgbImage::from_fn(1200, 800, |x, _| image::Rgb([x as u8 / 8, 0, 40]))));
+    project.write("sources/publishers/press.icc", press_profile());
+    let print = "[print]\ncondition = \"FOGRA51\"\nprofile = \"press.icc\"\n[brand]";
+    project.edit(PUBLISHER, "[brand]", print).build(&["--variant", "print"]);
+    let document = open(&project);
+    let intent = intent(&document).expect("an output intent");
+    let (_, embedded) =
+        document.dereference(intent.get(b"DestOutputProfile").expect("a profile")).expect("there");
+    assert_eq!(embedded.as_stream().expect("a stream").get_plain_content().expect("bytes"), press_profile());
+    assert_eq!(document.version, "1.6");
+    let metadata = metadata(&document);
+    for needed in [
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4<",
+        "<pdf:Trapped>False<",
+        "xmp:CreateDate",
+        "xmp:ModifyDate",
+        "xmp:MetadataDate",
+        "xmpMM:DocumentID",
+        "xmpMM:VersionID",
+        "xmpMM:RenditionClass",
+        "dc:title",
+    ] {
+        assert!(metadata.contains(needed), "{needed}");
+    }
+    let (_, info) = document.dereference(document.trailer.get(b"Info").expect("info")).expect("info");
+    assert_eq!(
+        info.as_dict().and_then(|info| info.get(b"Trapped")).and_then(Object::as_name).expect("a name"),
+        b"False"
+    );
+    assert!(document.trailer.has(b"ID"), "PDF/X wants an identifier");
+    assert!(!document.trailer.has(b"Encrypt"));
+    assert_eq!(manifest(&project)["claims"], serde_json::json!(["PDF/X-4"]));
+    // The profile asks for 400 %: what is over the limit was taken back, but black.
+    let [picture] = pictures(&document).try_into().expect("one picture");
+    let most =
+        picture.bytes.chunks_exact(4).map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
+    assert!((740..=765).contains(&most.expect("pixels")), "{most:?} of 255 a hundred percent");
+    assert!(picture.bytes.chunks_exact(4).any(|inks| inks[3] > 200 && inks[0] < 220 && inks[0] > 100));
+}

@@ -1,0 +1,31 @@
+//! The same project, asked of the library instead of the program.
+
+use udgiv::edition::{Edition, Sort};
+use udgiv::pipeline::{self, Request};
+use udgiv::variant::LineEnd;
+
+use crate::driver::Project;
+
+impl Project {
+    /// Everything in this project.
+    pub fn request(&self) -> Request {
+        Request {
+            root: self.root().to_owned(),
+            slugs: Vec::new(),
+            variants: Vec::new(),
+            out: self.path("output"),
+            workers: 1,
+            force: false,
+            line_end: LineEnd::Unix,
+            fallback_date: None,
+        }
+    }
+
+    /// One of the editions of a sound policy.
+    pub fn edition(&self, slug: &str, sort: Sort) -> Edition {
+        let request = Request { slugs: vec![slug.to_owned()], ..self.request() };
+        let checked = pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
+        let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.findings));
+        policy.edition(sort).expect("a sound edition")
+    }
+}
