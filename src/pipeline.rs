@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use crate::build::{self, Failure, Job, Made, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
-use crate::edition::{Sibling, Sort};
+use crate::edition::Sibling;
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Explain, Locale, Say};
-use crate::policy::{Date, VariantName};
+use crate::policy::{Date, EditionKind, VariantName};
 use crate::prose::{BrokenDictionary, Danish};
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Unreadable};
@@ -111,7 +111,7 @@ fn with_laid_out(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
         };
         if let Some(sheet) = &record.preflight {
             let job =
-                jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
+                jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.edition_kind == EditionKind::Full);
             let printed = |doubt: &Doubt| printed(doubt, policy, job);
             laid_out.pictures = sheet.preflight.doubts.iter().map(printed).collect();
         }

@@ -8,12 +8,13 @@ use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
     Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part,
-    PictureId, Section, Sort, Table, Target,
+    PictureId, Section, Table, Target,
 };
 use super::typography::no_break;
 use crate::locale::DocumentWords;
 use crate::policy::{
-    self, Binding, Booklet, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
+    self, Binding, Booklet, BrandInk, Cmyk, Colour, EditionKind, Located, Picture, Policy, Press, Publisher,
+    Text, Years,
 };
 
 /// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
@@ -22,7 +23,7 @@ const NAMESPACE: &[u8] = b"udgiv";
 /// Makes the full edition of a checked policy.
 #[must_use]
 pub fn full(from: &Materials<'_>) -> Edition {
-    let mut edition = frame(from, Sort::Full);
+    let mut edition = frame(from, EditionKind::Full);
     let words = DocumentWords::of(&edition.language);
     let mut maker =
         Maker { from, words, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
@@ -34,12 +35,12 @@ pub fn full(from: &Materials<'_>) -> Edition {
 }
 
 /// What both editions have in common; no sections yet.
-pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
+pub(super) fn frame(from: &Materials<'_>, edition_kind: EditionKind) -> Edition {
     let (policy, publisher) = (from.policy, from.publisher);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
     let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
     Edition {
-        sort,
+        edition_kind,
         slug: policy.slug.clone(),
         language: from.language(),
         kind: policy.kind,

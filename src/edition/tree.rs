@@ -9,19 +9,20 @@ use std::sync::Arc;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::policy::{Braille, Colour, Date, Kind, Language, Picture, Press, Role, VariantName};
+use crate::policy::{Braille, Colour, Date, EditionKind, Kind, Language, Picture, Press, Role, VariantName};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Edition {
     /// Full or easy-read.
-    pub sort: Sort,
+    #[serde(rename = "sort")]
+    pub edition_kind: EditionKind,
     /// Folder name of the policy.
     pub slug: String,
     /// Main language.
     pub language: Language,
-    /// What sort of document it is.
+    /// What kind of document it is.
     pub kind: Kind,
     /// Title.
     pub title: String,
@@ -62,16 +63,6 @@ pub struct Edition {
     /// How it is printed.
     #[serde(skip)]
     pub press: Press,
-}
-
-/// Which text an edition carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// The whole policy.
-    Full,
-    /// The easy-read edition.
-    Easy,
 }
 
 impl Edition {

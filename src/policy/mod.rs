@@ -16,6 +16,7 @@ mod press;
 mod publisher;
 mod says_nothing;
 mod source_map;
+mod variant;
 
 pub use address::is_address;
 pub use colour::{Cmyk, Colour};
@@ -29,3 +30,4 @@ pub use press::{Booklet, BrandInk, Press, Profile};
 pub use publisher::*;
 pub use says_nothing::{LinkText, alt_says_nothing};
 pub use source_map::{Position, SourceFile, SourceMap};
+pub use variant::{EditionKind, VariantName};

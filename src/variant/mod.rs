@@ -14,8 +14,8 @@ pub use self::braille::LouisFailed;
 pub use self::epub::{Epub, write as write_epub};
 pub use self::paged::Pages;
 pub use self::print::{Doubt, Preflight, PrintedPicture};
-use crate::edition::{Sibling, Sort};
-use crate::policy::VariantName;
+use crate::edition::Sibling;
+use crate::policy::{EditionKind, VariantName};
 
 /// A finished file.
 #[derive(Debug)]
@@ -132,8 +132,8 @@ pub fn has_pages(variant: VariantName) -> bool {
 
 /// The edition that a variant shows.
 #[must_use]
-pub fn sort(variant: VariantName) -> Sort {
-    if variant.is_easy() { Sort::Easy } else { Sort::Full }
+pub fn sort(variant: VariantName) -> EditionKind {
+    variant.edition()
 }
 
 /// The file name of a variant, below the policy's output folder.

@@ -1,6 +1,7 @@
 //! Every variant says the same words, in the same order: those of its edition, no more and no less.
 
-use udgiv::edition::{self, Block, Inline, Sort, words};
+use udgiv::edition::{self, Block, Inline, words};
+use udgiv::policy::EditionKind;
 
 use super::support::{Epub, OPS, Project, XHTML, pdf_tags, pdf_text, repository, slugs, xhtml};
 
@@ -23,9 +24,10 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for (project, slug) in projects() {
         project.build(&[&slug, "--variant", "epub", "--variant", "easy-epub"]);
-        for (sort, name) in [(Sort::Full, format!("{slug}.epub")), (Sort::Easy, format!("{slug}.easy.epub"))]
+        for (kind, name) in
+            [(EditionKind::Full, format!("{slug}.epub")), (EditionKind::Easy, format!("{slug}.easy.epub"))]
         {
-            let edition = project.edition(&slug, sort);
+            let edition = project.edition(&slug, kind);
             let epub = Epub::open(&project.bytes(&format!("output/{slug}/{name}")));
             same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
         }
@@ -82,7 +84,7 @@ fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
 fn the_words_of_the_easy_text_are_those_of_the_edition() {
     for (project, slug) in projects() {
         project.build(&[&slug, "--variant", "easy-text"]);
-        let edition = project.edition(&slug, Sort::Easy);
+        let edition = project.edition(&slug, EditionKind::Easy);
         let text = project.read(&format!("output/{slug}/{slug}.easy.txt"));
         let body = text.split_once("\n\n\n").expect("a title").1;
         // Numbers of lists are the writer's own.
@@ -128,7 +130,7 @@ fn the_easy_text_is_written_as_promised() {
             assert!(line.chars().count() <= 65, "{slug}: {line}");
             assert_eq!(line, line.trim_end(), "{slug}: white space at the end");
         }
-        let edition = project.edition(&slug, Sort::Easy);
+        let edition = project.edition(&slug, EditionKind::Easy);
         for section in &edition.sections {
             let heading = format!("\n\n\n{}\n\n", section.full_title());
             assert!(text.contains(&heading), "{slug}: two lines before and one after {heading}");
@@ -148,11 +150,13 @@ fn the_easy_text_is_written_as_promised() {
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     for (project, slug) in projects() {
         project.build(&[&slug, "--variant", "screen", "--variant", "large-print", "--variant", "easy-pdf"]);
-        for (ending, sort) in [("pdf", Sort::Full), ("large.pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+        for (ending, kind) in
+            [("pdf", EditionKind::Full), ("large.pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)]
+        {
             let name = format!("{slug}.{ending}");
             let Some(tags) = pdf_tags(&project.path(&format!("output/{slug}/{name}"))) else { return };
             let spoken = tag_words(&tags);
-            same(&name, "tag tree", &words(&project.edition(&slug, sort)), &spoken);
+            same(&name, "tag tree", &words(&project.edition(&slug, kind)), &spoken);
         }
     }
 }
@@ -168,12 +172,12 @@ fn every_layout_is_read_in_the_order_of_the_source() {
             &format!("layout = \"{layout}\""),
         );
         project.build(&["--variant", "screen", "--variant", "easy-pdf"]);
-        for (ending, sort) in [("pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+        for (ending, kind) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
             let Some(tags) = pdf_tags(&project.path(&format!("output/eksempel/eksempel.{ending}"))) else {
                 return;
             };
             let spoken = tag_words(&tags);
-            same(&layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
+            same(&layout, "tag tree", &words(&project.edition("eksempel", kind)), &spoken);
         }
     }
 }
@@ -205,7 +209,7 @@ pub fn tag_words(tags: &str) -> Vec<String> {
 fn the_words_on_the_pages_are_those_of_the_edition() {
     for (project, slug) in projects() {
         project.build(&[&slug, "--variant", "screen"]);
-        let edition = project.edition(&slug, Sort::Full);
+        let edition = project.edition(&slug, EditionKind::Full);
         let Some(text) = pdf_text(&project.path(&format!("output/{slug}/{slug}.pdf"))) else { return };
         let mut printed = std::collections::BTreeMap::<String, usize>::new();
         for word in edition::split_words(&text) {
@@ -233,7 +237,7 @@ fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
     let project = Project::base();
     project.build(&["--variant", "easy-text", "--variant", "easy-pdf"]);
     let alt = "En telefon på et bord.";
-    let edition = project.edition("eksempel", Sort::Easy);
+    let edition = project.edition("eksempel", EditionKind::Easy);
     let Some(Block::Figure(figure)) = edition.sections.last().expect("a section").blocks.first() else {
         panic!("the picture comes first");
     };
@@ -250,7 +254,7 @@ fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
 
 #[test]
 fn a_glossary_word_is_explained_once_after_its_first_use() {
-    let edition = Project::base().edition("eksempel", Sort::Easy);
+    let edition = Project::base().edition("eksempel", EditionKind::Easy);
     let Block::Paragraph { content } = &edition.sections[0].blocks[0] else { panic!("a paragraph") };
     let lines: Vec<&Inline> = content.iter().filter(|inline| **inline != Inline::Break).collect();
     assert_eq!(

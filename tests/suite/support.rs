@@ -134,11 +134,11 @@ impl Project {
     }
 
     /// One of the editions of a sound policy.
-    pub fn edition(&self, slug: &str, sort: udgiv::edition::Sort) -> Edition {
+    pub fn edition(&self, slug: &str, kind: udgiv::policy::EditionKind) -> Edition {
         let request = udgiv::pipeline::Request { slugs: vec![slug.to_owned()], ..self.request() };
         let checked = udgiv::pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
         let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.findings));
-        policy.edition(sort).expect("a sound edition")
+        policy.edition(kind).expect("a sound edition")
     }
 }
 

@@ -5,7 +5,8 @@
 //! CFI for the section. Where no address is known, the words tell what to look for.
 
 use super::book::Book;
-use crate::edition::{Part, Section, Sibling, Sort};
+use crate::edition::{Part, Section, Sibling};
+use crate::policy::EditionKind;
 use crate::xml::Xml;
 
 /// Documents in the spine before the first section: title page and contents.
@@ -35,7 +36,7 @@ pub fn tell(xml: &mut Xml, book: &Book<'_>, section: &Section) {
 fn counterpart<'a>(book: &Book<'a>, section: &Section) -> Option<(&'a Sibling, usize, String)> {
     let sibling = book.sibling.filter(|_| matches!(section.role, Part::Of(_)))?;
     let index = sibling.sections.iter().position(|one| one.id == section.id)?;
-    let what = if sibling.sort == Sort::Easy { book.words.in_easy } else { book.words.in_full };
+    let what = if sibling.kind == EditionKind::Easy { book.words.in_easy } else { book.words.in_full };
     Some((sibling, index, format!("{what}: {}", sibling.sections[index].title)))
 }
 
@@ -47,8 +48,8 @@ fn place(index: usize) -> String {
 
 /// How the package document names the relation to the other edition.
 pub fn relation(sibling: &Sibling) -> &'static str {
-    match sibling.sort {
-        Sort::Easy => "dcterms:hasVersion",
-        Sort::Full => "dcterms:isVersionOf",
+    match sibling.kind {
+        EditionKind::Easy => "dcterms:hasVersion",
+        EditionKind::Full => "dcterms:isVersionOf",
     }
 }

@@ -1,8 +1,8 @@
 //! The style sheet: the layout's, with the publisher's colours made readable on light and on dark.
 
-use crate::edition::{Edition, Sort};
+use crate::edition::Edition;
 use crate::layout::Layout;
-use crate::policy::Colour;
+use crate::policy::{Colour, EditionKind};
 
 /// The dark scheme's ground.
 const DARK: Colour = Colour { rgb: [0x14, 0x18, 0x1a] };
@@ -42,7 +42,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let light = rules(&scheme(Colour::WHITE, light_panel));
     let dark = rules(&scheme(DARK, dark_panel));
     let own = layout.file("epub.css").unwrap_or_default();
-    let easy = if edition.sort == Sort::Easy { EASY } else { "" };
+    let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
         ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{easy}",
         String::from_utf8_lossy(own)

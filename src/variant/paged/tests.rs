@@ -10,9 +10,9 @@ use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Pages, Setting, accessible};
-use crate::edition::{Edition, PageMap, Sort};
+use crate::edition::{Edition, PageMap};
 use crate::layout::{self, Fonts};
-use crate::policy::VariantName;
+use crate::policy::{EditionKind, VariantName};
 
 const VARIANTS: &[(VariantName, Setting)] = &[
     (VariantName::Screen, Setting::Standard),
@@ -32,7 +32,7 @@ struct Laid<'a> {
 fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
-    let edition = edition(policy, Sort::Full);
+    let edition = edition(policy, EditionKind::Full);
     for name in layout::names(root) {
         let layout = layout::load(root, &name).expect("a layout");
         for (variant, setting) in VARIANTS {
@@ -50,7 +50,7 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     }
 }
 
-fn edition(policy: &str, sort: Sort) -> Edition {
+fn edition(policy: &str, kind: EditionKind) -> Edition {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::TempDir::new().expect("a folder");
     let base = root.join("tests/base/sources");
@@ -80,7 +80,7 @@ fn edition(policy: &str, sort: Sort) -> Edition {
     };
     let checked = crate::pipeline::check(&request).expect("a project");
     let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
-    policy.edition(sort).expect("an edition")
+    policy.edition(kind).expect("an edition")
 }
 
 /// What reaches out of its page by more than half a point, sideways or up and down.
@@ -342,7 +342,7 @@ fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends
         .expect("the example")
         .replace("Du kan ringe til os.", &format!("{sentence}\\nDu kan ringe.\\n\\n- {item}"));
     assert_eq!((sentence.chars().count(), item.chars().count()), (55, 51));
-    let edition = edition(&policy, Sort::Easy);
+    let edition = edition(&policy, EditionKind::Easy);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
     for name in layout::names(root) {

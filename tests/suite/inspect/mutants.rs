@@ -2,9 +2,9 @@
 
 use std::io::{Cursor, Read, Write};
 
-use udgiv::edition::{PageMap, PageStart, Sibling, Sort, words};
+use udgiv::edition::{PageMap, PageStart, Sibling, words};
 use udgiv::layout;
-use udgiv::policy::VariantName;
+use udgiv::policy::{EditionKind, VariantName};
 use udgiv::variant::{file_name, write_epub};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -92,8 +92,8 @@ pub fn good() -> (Vec<u8>, Vec<u8>) {
     project.publish_both_books();
     project.edit("sources/eksempel/policy.toml", "leisure", "the people and the city");
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let edition = |sort| project.edition("eksempel", sort);
-    let (full, easy) = (edition(Sort::Full), edition(Sort::Easy));
+    let edition = |kind| project.edition("eksempel", kind);
+    let (full, easy) = (edition(EditionKind::Full), edition(EditionKind::Easy));
     let page =
         |index: usize| PageStart { label: (index + 1).to_string(), word: index.saturating_sub(2) * 20 };
     let pages = (0..words(&full).len() / 20 + 2).map(page).collect();
