@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Failure, Manifest, Record, ReportRecord, write};
+use super::manifest::{Manifest, Record, ReportRecord};
+use super::write::{self, Unwritable};
 use crate::locale::IndexWords;
 use crate::policy::{Language, VariantName};
+use crate::variant::Preflight;
 use crate::xml::Xml;
 
 /// Writes the page.
-pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Failure> {
+pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Unwritable> {
     let language = manifest
         .artefacts
         .first()
@@ -82,7 +84,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, words: &IndexWords, language: &Lan
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
                 link(xml, name, &record.path, record.bytes, &pages);
-                if let Some(sheet) = &record.preflight {
+                if let Some(sheet) = record.companion::<Preflight>() {
                     let text = format!("{} (PDF)", words.preflight);
                     xml.block("li", &[], |xml| {
                         xml.element("a", &[("href", &sheet.path)], |xml| xml.text(&text))

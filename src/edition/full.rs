@@ -7,15 +7,12 @@ use uuid::Uuid;
 use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
-    Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part,
-    PictureId, Section, Table, Target,
+    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
+    Section, Table, Target,
 };
 use super::typography::no_break;
 use crate::locale::DocumentWords;
-use crate::policy::{
-    self, Binding, Booklet, BrandInk, Cmyk, Colour, EditionKind, Located, Picture, Policy, Press, Publisher,
-    Text, Years,
-};
+use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
 
 /// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -61,52 +58,10 @@ pub(super) fn frame(from: &Materials<'_>, edition_kind: EditionKind) -> Edition 
             logo_alt: text(&publisher.brand.logo_alt),
             published_at: publisher.published_at.as_ref().map(|url| url.value().clone()),
         },
-        braille: publisher.braille,
         sections: Vec::new(),
         lookup: None,
-        evaluation: evaluation(from),
         pictures,
-        press: press(publisher),
     }
-}
-
-/// How a publisher has things printed, with what goes without saying.
-fn press(publisher: &Publisher) -> Press {
-    let (print, brand) = (&publisher.print, &publisher.brand);
-    let ink = |screen: &Located<Colour>, cmyk: &Option<Located<Cmyk>>, spot: &Option<Text>| BrandInk {
-        screen: *screen.value(),
-        cmyk: cmyk.as_ref().map(|cmyk| *cmyk.value()),
-        spot: spot.as_ref().map(|spot| spot.trim().to_owned()),
-    };
-    Press {
-        bleed_mm: print.bleed_mm(),
-        binding: print.binding.as_ref().map_or(Binding::Saddle, |binding| *binding.value()),
-        colour_bars: print.colour_bars.as_ref().is_some_and(|bars| *bars.value()),
-        ink_limit: print.most_ink(),
-        condition: print.condition.as_ref().map(|condition| nfc(condition)),
-        profile: print.profile.clone(),
-        booklet: Booklet::new(
-            print.booklet.as_ref().map(|by| *by.value()),
-            print.booklet_sheet.as_ref().map(|sheet| *sheet.value()),
-            print.paper.as_ref().map(|paper| *paper.value()),
-        ),
-        primary: ink(&brand.primary, &brand.primary_cmyk, &brand.primary_spot),
-        accent: ink(&brand.accent, &brand.accent_cmyk, &brand.accent_spot),
-    }
-}
-
-/// Who evaluated the e-books of this policy. What was changed after that day hasn't been evaluated.
-fn evaluation(from: &Materials<'_>) -> Option<Evaluation> {
-    let said = from.publisher.evaluation.as_ref()?;
-    let on = *said.on.as_ref()?.value();
-    let of_this = said.of.iter().any(|slug| *slug.value() == from.policy.slug);
-    let still_true = from.date().is_some_and(|changed| changed <= on);
-    (of_this && still_true).then(|| Evaluation {
-        by: nfc(&said.by),
-        on: on.to_string(),
-        report: said.report.as_ref().map(|report| report.value().clone()),
-        credential: said.credential.as_ref().map(|credential| nfc(credential)),
-    })
 }
 
 /// "2025–2028", or a single year.

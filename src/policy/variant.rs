@@ -58,15 +58,3 @@ impl VariantName {
         self.edition() == EditionKind::Easy
     }
 }
-
-impl VariantName {
-    /// The same format with the other edition, where the two lead to each other.
-    #[must_use]
-    pub fn counterpart(self) -> Option<Self> {
-        match self {
-            Self::Epub => Some(Self::EasyEpub),
-            Self::EasyEpub => Some(Self::Epub),
-            _ => None,
-        }
-    }
-}

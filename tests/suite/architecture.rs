@@ -15,7 +15,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("layout", &["policy"]),
     ("edition", &["policy", "locale"]),
     ("check", &["policy", "finding", "locale", "source", "layout", "edition", "prose"]),
-    ("report", &["policy", "prose", "finding", "locale", "source", "edition", "check", "xml"]),
+    ("report", &["policy", "prose", "finding", "locale", "source", "edition", "check", "variant", "xml"]),
     ("import", &["policy", "prose", "locale", "layout", "source", "edition"]),
     ("variant", &["policy", "locale", "layout", "edition", "xml"]),
     ("build", &["policy", "locale", "layout", "edition", "variant", "xml"]),

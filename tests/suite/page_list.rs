@@ -4,7 +4,7 @@ use roxmltree::Node;
 use udgiv::edition::{Edition, PageMap, PageStart, split_words, words};
 use udgiv::layout;
 use udgiv::policy::{EditionKind, VariantName};
-use udgiv::variant::write_epub;
+use udgiv::variant::{EpubInput, write_epub, writer};
 
 use super::support::{Epub, OPS, Project, XHTML, repository, slugs, tool, xhtml};
 
@@ -18,9 +18,19 @@ fn book(edition: &Edition, begins: &[usize]) -> Epub {
 
 fn made(edition: &Edition, pages: Option<&PageMap>) -> Epub {
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let variant =
-        if edition.edition_kind == EditionKind::Full { VariantName::Epub } else { VariantName::EasyEpub };
-    Epub::open(&write_epub(edition, &layout, variant, pages, None).bytes)
+    let variant = match edition.edition_kind {
+        EditionKind::Full => VariantName::Epub,
+        EditionKind::Easy => VariantName::EasyEpub,
+    };
+    let input = EpubInput {
+        edition,
+        layout: &layout,
+        identifier: &writer(variant).identifier(edition),
+        page_map: pages,
+        sibling: None,
+        evaluation: None,
+    };
+    Epub::open(&write_epub(&input).bytes)
 }
 
 /// Stands for a page break in the text of a book.

@@ -2,8 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::place::{Area, Leaf};
-use crate::variant::print::sheet::MM;
+use super::placement::{Area, Leaf};
+use crate::variant::press::MM;
 
 /// A page's boxes.
 pub fn leaf(document: &Document, page: ObjectId) -> lopdf::Result<Leaf> {

@@ -8,7 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::thread;
 
-use super::{cells, in_ascii};
+use super::cells::{self, in_ascii};
+use crate::locale::Explain;
 use crate::policy::BrailleTable;
 
 const PROGRAM: &str = "lou_translate";
@@ -26,6 +27,34 @@ pub enum LouisFailed {
         /// What.
         why: String,
     },
+}
+
+impl Explain for LouisFailed {
+    fn danish(&self) -> String {
+        match self {
+            Self::Missing => "punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
+                 Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
+                 Fedora:            dnf install liblouis-utils\n\
+                 macOS:             brew install liblouis"
+                .to_owned(),
+            Self::Broken { why } => {
+                format!("liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Missing => "braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
+                 Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
+                 Fedora:             dnf install liblouis-utils\n\
+                 macOS:              brew install liblouis"
+                .to_owned(),
+            Self::Broken { why } => {
+                format!("liblouis could not write the text in braille; all else is made\n{why}")
+            }
+        }
+    }
 }
 
 /// The cells of each line, a byte each: braille ASCII for six dots, octo braille for eight.

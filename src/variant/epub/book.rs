@@ -1,9 +1,10 @@
 //! What is the same in the whole book, and how far the writer has come in it.
 
-use super::NAV;
 use super::contents::numbered;
+use super::input::EpubInput;
+use super::page::NAV;
 use super::pages::PageBreaks;
-use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling, acronyms};
+use crate::edition::{Added, Block, Edition, Entry, Part, Section, Sibling, acronyms};
 use crate::locale::DocumentWords;
 
 /// The book being written.
@@ -24,7 +25,8 @@ pub struct Book<'a> {
 
 impl<'a> Book<'a> {
     /// A book of which nothing is written yet.
-    pub fn new(edition: &'a Edition, map: Option<&'a PageMap>, sibling: Option<&'a Sibling>) -> Self {
+    pub fn new(input: &EpubInput<'a>) -> Self {
+        let EpubInput { edition, page_map, sibling, .. } = *input;
         let words = DocumentWords::of(&edition.language);
         let glossary = edition.reading_order().filter(|one| one.role == Part::Added(Added::Glossary));
         let entries = glossary.flat_map(|section| &section.blocks).flat_map(|block| match block {
@@ -37,7 +39,7 @@ impl<'a> Book<'a> {
         let known = words.abbreviations().iter();
         let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));
         let abbreviations = known.chain(acronyms(edition)).collect();
-        Self { edition, words, sibling, terms, abbreviations, pages: PageBreaks::new(map, words) }
+        Self { edition, words, sibling, terms, abbreviations, pages: PageBreaks::new(page_map, words) }
     }
 
     /// A section's label and title, numbered where an earlier section has the same.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::Page;
+use super::page::Page;
 use crate::edition::{Edition, Inline, markup, words};
 
 /// Puts the section's title before headings of which the book has more than one: "Værdighed: det vil vi". Where

@@ -156,8 +156,7 @@ impl Has {
     }
 
     /// Codes of ONIX list 196 (issue 64) for the same: what booksellers and libraries ask for.
-    pub fn onix(&self, edition: &Edition) -> Vec<&'static str> {
-        let evaluated = edition.evaluation.is_some();
+    pub fn onix(&self, evaluated: bool) -> Vec<&'static str> {
         let codes = [
             (evaluated, "04"),       // EPUB Accessibility 1.1
             (true, "11"),            // contents to navigate by

@@ -1,6 +1,6 @@
 //! Figures and tables.
 
-use super::document::picture_path;
+use super::page::picture_path;
 use super::pages::Voice;
 use super::section::Body;
 use crate::edition::{Align, Figure, Inline, Table};

@@ -19,6 +19,11 @@ p, li { max-width: 32em; }
 p { margin-bottom: 1.2em; }
 ";
 
+/// The layout's own style sheet.
+pub fn file(layout: &Layout) -> &[u8] {
+    layout.file("epub.css").unwrap_or_default()
+}
+
 /// Writes the style sheet.
 pub fn write(edition: &Edition, layout: &Layout) -> String {
     let (primary, accent) = (edition.publisher.primary, edition.publisher.accent);
@@ -41,7 +46,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     };
     let light = rules(&scheme(Colour::WHITE, light_panel));
     let dark = rules(&scheme(DARK, dark_panel));
-    let own = layout.file("epub.css").unwrap_or_default();
+    let own = file(layout);
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
         ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{easy}",

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::report::{Doubt, Preflight};
 use crate::edition::Edition;
 use crate::locale::PreflightWords;
-use crate::policy::Binding;
+use crate::policy::{Binding, Press};
+use crate::variant::press::{Doubt, Preflight, Printed, PrintedPicture};
 
 /// What stands on the sheet.
 #[derive(Debug, Serialize)]
@@ -50,7 +50,8 @@ const MANY: usize = 6;
 
 impl Card {
     /// Writes the sheet's content.
-    pub fn new(edition: &Edition, file: &str, claims: &[&str], preflight: &Preflight) -> Self {
+    pub fn new(edition: &Edition, press: &Press, file: &str, printed: &Printed) -> Self {
+        let Printed { pdf: _, preflight, claims } = printed;
         let words = PreflightWords::of(&edition.language);
         let mm = |value: f64| words.number(value);
         let [width, height] = preflight.trim_mm;
@@ -105,7 +106,6 @@ impl Card {
         let inks = (0..4)
             .filter(|ink| preflight.process_inks.iter().any(|used| used == process[*ink]))
             .map(|ink| Swatch { name: words.process(ink).to_owned(), colour: screens[ink].to_owned() });
-        let press = &edition.press;
         let brand = [&press.primary, &press.accent].into_iter().filter_map(|ink| {
             let name = ink.spot.clone().filter(|name| spots.contains(name))?;
             Some(Swatch { name, colour: ink.screen.hex() })
@@ -132,6 +132,11 @@ impl Card {
             unchecked: words.unchecked,
         }
     }
+
+    /// The content as JSON, which is what `layouts/base/preflight.typ` reads.
+    pub fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_else(|why| unreachable!("the card has string keys alone: {why}"))
+    }
 }
 
 fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {
@@ -143,7 +148,7 @@ fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {
         let most = all.iter().map(|picture| picture.ppi).max().unwrap_or(least);
         return format!("{}: {least}–{most} ppi", all.len());
     }
-    let one = |picture: &super::report::PrintedPicture| {
+    let one = |picture: &PrintedPicture| {
         let grey = if picture.grey { format!(", {}", words.grey) } else { String::new() };
         format!("{} {}: {} ppi{grey}", words.on_page, picture.page, picture.ppi)
     };

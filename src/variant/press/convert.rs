@@ -7,9 +7,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::ink::{BLACK, Ink, Inks};
 use super::pdf::{
-    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, parts, resolved,
+    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages, parts, resolved,
     separation, space,
 };
+use super::process::limited;
 
 /// Names that the rewritten streams use in their resources.
 const OVERPRINT: &str = "UdgivOverprint";
@@ -31,7 +32,7 @@ struct Shared {
 pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
-    for page in super::pdf::pages(document) {
+    for page in pages(document) {
         let about = document.get_dictionary(page)?;
         let resources = inner(document, about, b"Resources");
         let content = document.get_page_content(page);
@@ -66,7 +67,7 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         target.set_content(stream.content);
         own_resources.insert(id, with(document, &shared, resources));
     }
-    for page in super::pdf::pages(document) {
+    for page in pages(document) {
         let page = document.get_dictionary_mut(page)?;
         let content = page.get(b"Contents").and_then(Object::as_reference)?;
         if let Some(resources) = own_resources.remove(&content) {
@@ -196,9 +197,7 @@ impl Rewriter<'_> {
         match (space, values) {
             (Space::Grey, [grey]) => Ok(self.inks.of([byte(*grey); 3])),
             (Space::Rgb, [r, g, b]) => Ok(self.inks.of([*r, *g, *b].map(byte))),
-            (Space::Cmyk, [c, m, y, k]) => {
-                Ok(Ink::Process(super::ink::limited([*c, *m, *y, *k], self.inks.limit())))
-            }
+            (Space::Cmyk, [c, m, y, k]) => Ok(Ink::Process(limited([*c, *m, *y, *k], self.inks.limit()))),
             (other, _) => Err(Unprintable(format!("a colour in the space {other:?}"))),
         }
     }

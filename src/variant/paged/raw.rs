@@ -8,23 +8,22 @@ use typst::visualize::{ExchangeFormat, Image, ImageKind, RasterImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
 
-use super::{Laid, failed};
+use super::laid::{Laid, LayoutFailed};
 use crate::edition::Edition;
-use crate::variant::LayoutFailed;
 
 /// Pages as Typst exports them for print.
 pub struct Raw {
     /// The file: a page begins at the lower left corner of its bleed.
     pub pdf: Vec<u8>,
     /// Where pictures stand.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<PlacedPicture>,
     /// The page that the colophon begins on, from 0; blank pages stand before it.
     pub back: Option<usize>,
 }
 
 /// A picture on a page.
 #[derive(Debug, Clone, Copy)]
-pub struct Placed {
+pub struct PlacedPicture {
     /// Index in [`Edition::pictures`].
     pub picture: usize,
     /// Page, from 0.
@@ -51,7 +50,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         pictures(&page.frame, Transform::identity(), edition, &mut found);
         for (picture, [left, top, right, bottom], rasterised) in found {
             let area = [left + bleed, height - bottom + bleed, right + bleed, height - top + bleed];
-            placed.push(Placed { picture, page: number, area, rasterised });
+            placed.push(PlacedPicture { picture, page: number, area, rasterised });
         }
         if placed.iter().any(|one| one.page == number && one.rasterised) {
             flatten(&mut page.frame);
@@ -65,7 +64,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         tagged: false,
         ..PdfOptions::default()
     };
-    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&laid.world, &errors))?;
+    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| laid.failed(&errors))?;
     Ok(Raw { pdf, placed, back: Some(laid.back(edition)) })
 }
 

@@ -2,7 +2,7 @@
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::ink::Process;
+use super::process::Process;
 
 /// Samples along each side of a table.
 const SIDE: usize = 33;

@@ -1,6 +1,5 @@
 //! Where pages stand on a side: measures in mm from the lower left corner of the sheet.
 
-use super::Sort;
 use super::sheets::creep_mm;
 
 /// What a desk printer can't reach along the edges of a sheet, in mm. Printers differ; few need more.
@@ -59,6 +58,21 @@ pub struct Placed {
     pub shows: Area,
 }
 
+/// By whom a booklet is made.
+pub enum MadeBy<'a> {
+    /// On a desk printer: pages fit on the sheet, there are no marks and no bleed.
+    Home {
+        /// Width and height of the sheet in mm, as it lies before one.
+        sheet: (f64, f64),
+    },
+    /// In a print shop: pages as large as they are with their bleed, and marks around them.
+    Press {
+        /// Draws what stands on the margin of a side, as operators of a content stream, from the origin to the right.
+        /// Given are the sheet, counted from 1, the number of sheets, whether it is the outer side, and the room in pt.
+        label: &'a dyn Fn(usize, usize, bool, f64) -> String,
+    },
+}
+
 /// The measures of a sheet, which all sheets of a booklet share.
 #[derive(Debug, Clone, Copy)]
 pub struct Measures {
@@ -76,11 +90,11 @@ pub struct Measures {
 
 impl Measures {
     /// The sheet for pages of these sizes: the widest and the highest count.
-    pub fn new(leaves: &[Leaf], sort: &Sort<'_>) -> Self {
+    pub fn new(leaves: &[Leaf], by: &MadeBy<'_>) -> Self {
         let most = |measure: &dyn Fn(&Leaf) -> f64| leaves.iter().map(measure).fold(0.0, f64::max);
         let (width, height) = (most(&|leaf| leaf.trim.width()), most(&|leaf| leaf.trim.height()));
-        match *sort {
-            Sort::Home { sheet: (sheet_width, sheet_height) } => {
+        match *by {
+            MadeBy::Home { sheet: (sheet_width, sheet_height) } => {
                 let half = sheet_width / 2.0;
                 // A hair's breadth is forgiven: sizes are rounded to whole points in many a file.
                 let fits = width <= half + 0.2 && height <= sheet_height + 0.2;
@@ -99,7 +113,7 @@ impl Measures {
                     scale,
                 }
             }
-            Sort::Press { .. } => {
+            MadeBy::Press { .. } => {
                 let bleed = most(&|leaf| leaf.trim.left - leaf.bleed.left);
                 let around = 2.0 * (bleed + MARK_ROOM);
                 Self {

@@ -9,12 +9,10 @@
 
 use std::collections::BTreeMap;
 
+use super::process::{Process, limited, separated};
 use super::profile::Separation;
 use crate::layout::{Palette, Part};
 use crate::policy::{BrandInk, Colour, Press};
-
-/// Shares of cyan, magenta, yellow and black, 0 to 1.
-pub type Process = [f32; 4];
 
 /// What something is printed with.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +26,9 @@ pub enum Ink {
 /// All of the black ink and nothing else.
 pub const BLACK: Ink = Ink::Process([0.0, 0.0, 0.0, 1.0]);
 
-/// An ink of its own, and what stands in for it where it can't be used.
+/// An ink of its own, and the mix of process inks that stands in for it where it can't be used.
 #[derive(Debug, Clone)]
-pub struct Spot {
+pub struct SpotColour {
     /// "PANTONE 3165 C".
     pub name: String,
     /// Its likeness in process inks.
@@ -46,7 +44,7 @@ struct Known {
 /// How one publication's screen colours become inks.
 pub struct Inks {
     /// The spot colours that may be used.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<SpotColour>,
     known: Vec<Known>,
     separation: Option<Separation>,
     limit: f32,
@@ -84,7 +82,7 @@ impl Inks {
         let Some(name) = &brand.spot else { return Ink::Process(process) };
         let known = self.spots.iter().position(|spot| spot.name == *name);
         let index = known.unwrap_or_else(|| {
-            self.spots.push(Spot { name: name.clone(), fallback: process });
+            self.spots.push(SpotColour { name: name.clone(), fallback: process });
             self.spots.len() - 1
         });
         Ink::Spot(index, 1.0)
@@ -165,28 +163,6 @@ impl Inks {
     pub fn limit(&self) -> f32 {
         self.limit
     }
-}
-
-/// The formula for where there is no profile. What red, green and blue have in common is black; the colours stand for
-/// the rest, in the paper that the black leaves. It is the inverse of `red = (1 - cyan) × (1 - black)`.
-pub fn separated(rgb: [u8; 3]) -> Process {
-    let [c, m, y] = rgb.map(|part| 1.0 - f32::from(part) / 255.0);
-    let black = c.min(m).min(y);
-    if black >= 1.0 {
-        return [0.0, 0.0, 0.0, 1.0];
-    }
-    let rest = |part: f32| (part - black) / (1.0 - black);
-    [rest(c), rest(m), rest(y), black]
-}
-
-/// Takes back cyan, magenta and yellow in equal proportion until the sum is within `limit`: black carries the drawing.
-pub fn limited([c, m, y, k]: Process, limit: f32) -> Process {
-    let (colours, room) = (c + m + y, (limit - k).max(0.0));
-    if colours <= room {
-        return [c, m, y, k];
-    }
-    let share = room / colours;
-    [c * share, m * share, y * share, k]
 }
 
 fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
@@ -270,13 +246,5 @@ mod tests {
         assert!(matches!(inks.of(shade.rgb), Ink::Spot(0, tint) if (tint - 0.3).abs() < 0.01));
         let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
         assert_eq!(process(inks.of(mixed.rgb)), [100, 20, 65, 25]);
-    }
-
-    #[test]
-    fn too_much_ink_is_taken_from_the_colours_and_not_from_black() {
-        assert_eq!(limited([1.0, 0.8, 0.8, 0.8], 3.4), [1.0, 0.8, 0.8, 0.8]);
-        let [c, m, y, k] = limited([1.0, 0.8, 0.8, 0.8], 3.0);
-        assert_eq!(k, 0.8);
-        assert!((c + m + y + k - 3.0).abs() < 1e-5 && (c / m - 1.25).abs() < 1e-5);
     }
 }

@@ -35,10 +35,10 @@ pub enum Painted {
 const DEEPEST: usize = 24;
 
 /// Walks a page, in the page's own coordinates.
-pub fn page(document: &Document, page: ObjectId, see: &mut dyn FnMut(Painted)) -> Result<(), Unprintable> {
+pub fn walk(document: &Document, page: ObjectId, see: &mut dyn FnMut(Painted)) -> Result<(), Unprintable> {
     let content = document.get_page_content(page);
     let resources = inner(document, document.get_dictionary(page)?, b"Resources");
-    Walk { document, see }.stream(&content, &resources, Graphics::start(Matrix::IDENTITY), DEEPEST)
+    ContentWalker { document, see }.stream(&content, &resources, Graphics::start(Matrix::IDENTITY), DEEPEST)
 }
 
 #[derive(Clone)]
@@ -65,12 +65,12 @@ impl Graphics {
     }
 }
 
-struct Walk<'a> {
+struct ContentWalker<'a> {
     document: &'a Document,
     see: &'a mut dyn FnMut(Painted),
 }
 
-impl Walk<'_> {
+impl ContentWalker<'_> {
     fn stream(
         &mut self,
         content: &[u8],

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::variant::artefact::Facts;
+
 /// What a file for the print shop is like. Lengths are in mm, ink in percent, pages count from 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -36,6 +38,10 @@ pub struct Preflight {
     pub profile: Option<String>,
     /// What somebody should look at.
     pub doubts: Vec<Doubt>,
+}
+
+impl Facts for Preflight {
+    const NAME: &'static str = "preflight";
 }
 
 /// A picture made of pixels, as it is printed.

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, text_string};
 
 use super::pdf::{Unprintable, compressed, name};
 use crate::edition::Edition;
+use crate::policy::Press;
 use crate::xml::Xml;
 
 /// What a file conforms to that has its printing condition's profile in it.
@@ -15,8 +16,11 @@ const REGISTRY: &str = "http://www.color.org";
 
 /// Writes it; gives what the file claims to conform to. The caller has read the file back and found it sound: without
 /// that there is no claim.
-pub fn write(document: &mut Document, edition: &Edition) -> Result<&'static [&'static str], Unprintable> {
-    let press = &edition.press;
+pub fn write(
+    document: &mut Document,
+    edition: &Edition,
+    press: &Press,
+) -> Result<&'static [&'static str], Unprintable> {
     let claims = if press.profile.is_some() { CLAIMS } else { &[] };
     let ascii = |text: &str| Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
     let mut intents = Vec::new();

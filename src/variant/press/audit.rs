@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::content::{self, Paint, Painted};
 use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, numbers, pages, resolved, space};
-use super::walk::{self, Paint, Painted};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ pub struct Placement {
 pub fn placements(document: &Document) -> Result<Vec<Placement>, Unprintable> {
     let mut found = Vec::new();
     for (number, page) in pages(document).into_iter().enumerate() {
-        walk::page(document, page, &mut |painted| {
+        content::walk(document, page, &mut |painted| {
             if let Painted::Image { id, matrix } = painted {
                 found.extend(placement(document, id, number, matrix));
             }
@@ -67,7 +67,7 @@ pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Au
     for (number, page) in pages(document).into_iter().enumerate() {
         let mut eye =
             Eye { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
-        walk::page(document, page, &mut |painted| eye.see(painted))?;
+        content::walk(document, page, &mut |painted| eye.see(painted))?;
         let most = eye.most;
         audit.most_ink.push(most);
     }
