@@ -1,4 +1,4 @@
-//! `index.html`: a page that leads to every file, for people.
+//! `index.html`: a page that leads people to every file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -54,7 +54,7 @@ struct Listed<'a> {
     reports: Vec<&'a ReportRecord>,
 }
 
-/// By slug; a policy whose files are all held back may have a report alone.
+/// Policies by slug. One whose files are all held back may have nothing but a report.
 fn listed(manifest: &Manifest) -> BTreeMap<&str, Listed<'_>> {
     let mut all = BTreeMap::new();
     for record in &manifest.artefacts {
@@ -98,7 +98,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, words: &IndexWords, language: &Lan
     });
 }
 
-/// The link tells file type and size before it is followed.
+/// A link that tells file type and size before it is followed.
 fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str) {
     let ending = path.rsplit('.').next().unwrap_or_default().to_uppercase();
     let text = format!("{name} ({ending}, {} kB{pages})", bytes.div_ceil(1024));

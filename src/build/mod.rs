@@ -138,7 +138,7 @@ fn written(report: &Report, out: &Path) -> Result<ReportRecord, Unwritable> {
     })
 }
 
-/// One file: as it stands, if it is what would be made again.
+/// Makes one file, unless it already stands there as it would be made.
 fn one(
     writer: &dyn Writer,
     input: &Input,

@@ -1,4 +1,4 @@
-//! A file is there whole, or as it was before.
+//! Atomic writes: a file is there whole, or as it was before.
 
 use std::fs;
 use std::io::Write;
@@ -43,7 +43,7 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".udgiv-");
-    // A temporary file is its owner's alone by default; a publication is for everybody.
+    // By default only the owner may read a temporary file; a publication is for everybody.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(folder).map_err(unwritable)?;

@@ -68,7 +68,7 @@ fn text(edition: &Edition, end: LineEnd) -> String {
                 out.push_str("\n\n");
                 push("", "", &line.text, &mut out);
             }
-            // What parts it from the block before is there already.
+            // The empty line after the block before it is there already.
             LineKind::Heading => {
                 out.push('\n');
                 push("", "", &line.text, &mut out);
@@ -88,7 +88,7 @@ fn text(edition: &Edition, end: LineEnd) -> String {
     }
 }
 
-/// Adds a line; where it has to be broken, it goes on after the indent.
+/// Adds a line. A line that has to be broken continues after the indent.
 fn push(begin: &str, indent: &str, line: &str, out: &mut String) {
     let mut begin = begin;
     for part in wrap(line, WIDTH - indent.len()) {

@@ -1,4 +1,4 @@
-//! An edition as lines, from the first to the last: for the writers that have nothing but lines, plain text and braille.
+//! An edition as lines, for formats that have nothing but lines: plain text and braille.
 
 use crate::edition::{Block, Edition, Inline, Table, Target, split_words};
 
@@ -9,7 +9,7 @@ pub struct TextLine {
     pub kind: LineKind,
     /// What it says, without the marker of an item.
     pub text: String,
-    /// Words of the edition before it. An address that is written out counts as some.
+    /// Number of words before it in the edition; an address that is written out counts as words.
     pub words: usize,
 }
 
@@ -20,11 +20,11 @@ pub enum LineKind {
     Section,
     /// A heading within a section.
     Heading,
-    /// Nothing: what parts one block from the next.
+    /// An empty line between two blocks.
     Apart,
-    /// A line of text; `leads`: to what follows.
+    /// A line of text; `leads` if it introduces what follows.
     Text { leads: bool },
-    /// A line of an item, and the item's marker: "-", "2."; `first`: the marker stands before it.
+    /// A line of a list item, and the item's marker: "-", "2."; the marker stands before the `first` line.
     Item { marker: String, first: bool },
 }
 
@@ -77,7 +77,7 @@ impl LineWriter {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        // A picture that only supports the text would break into it as a line of words.
+        // A picture that only supports the text would interrupt it with a line of words.
         for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
             self.apart();
             self.block(block);
@@ -158,7 +158,7 @@ impl LineWriter {
         }
     }
 
-    /// "Label: value" lines, a paragraph a row: a table that can be heard.
+    /// "Label: value" lines, a paragraph a row: a table to listen to.
     fn table(&mut self, table: &Table) {
         table.caption.iter().for_each(|caption| self.line(caption));
         for row in &table.rows {

@@ -9,17 +9,17 @@ use super::placement::{Area, Half, Leaf, MadeBy, Measures, Placed};
 use super::sheets::{Sheet, creep_mm, sheets};
 use crate::variant::press::{MM, separation};
 
-/// How a booklet is made.
+/// How pages are imposed.
 pub struct Imposition<'a> {
     /// By whom.
     pub by: MadeBy<'a>,
-    /// Thickness of the paper in mm: pages of inner sheets move towards the spine by it. 0 leaves them.
+    /// Thickness of the paper in mm: pages of inner sheets move towards the spine by it; with 0 they stay.
     pub paper_mm: f64,
     /// The first of the pages that close the publication, from 0: blank pages stand before it.
     pub back: usize,
 }
 
-/// Imposes a PDF of single pages that this program made; gives the file and its number of sides.
+/// Imposes a PDF of single pages that this program made. Returns the file and its number of sides.
 ///
 /// Sides come in the order of a duplex printer that turns the sheet over its short edge.
 ///
@@ -63,7 +63,7 @@ fn imposed(pdf: &[u8], imposition: &Imposition<'_>) -> lopdf::Result<(Vec<u8>, u
     Ok((written(&mut document)?, count))
 }
 
-/// Makes the sides the pages of the document. The pages as they came, tags, links and bookmarks are then out of reach.
+/// Makes the sides the pages of the document. Nothing refers any more to the single pages, tags, links and bookmarks.
 fn bind(
     document: &mut Document,
     parent: ObjectId,
@@ -82,7 +82,7 @@ fn bind(
     document.prune_objects();
     document.renumber_objects();
     document.version = "1.7".to_owned();
-    // Named after what is in it: the same text gives the same bytes.
+    // The ID is a hash of the content: the same text gives the same bytes.
     let id = Object::String(Sha256::digest(written(document)?)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
@@ -139,7 +139,7 @@ impl Side {
     }
 }
 
-/// Title, language, and how to print it. Of an output intent, a print shop wants to know; a desk printer not.
+/// Title, language, and how to print it. The output intent is for print shops alone.
 fn catalog(document: &Document, pages: ObjectId, by: &MadeBy<'_>) -> lopdf::Result<Dictionary> {
     let from = document.catalog()?;
     let mut catalog = dictionary! {

@@ -2,7 +2,7 @@
 //!
 //! Pages stay what they are, text and fonts and inks: each becomes a form XObject (ISO 32000-1, 8.10), and a side
 //! of a sheet places two of them. Links, bookmarks and tags are left out: this file is for paper, and the
-//! publication has another for the screen. `docs/print.md` reckons a few booklets through.
+//! publication has another for the screen. `docs/print.md` works through a few booklets.
 
 mod impose;
 mod marks;
@@ -59,7 +59,7 @@ impl Writer for Booklet {
         let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
         let Press {
             booklet,
-            // These are for the pages.
+            // These concern single pages, not how they are placed.
             bleed_mm: _,
             binding: _,
             colour_bars: _,
@@ -98,7 +98,7 @@ impl Writer for Booklet {
                     let drawn = Content { operations }.encode();
                     drawn.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
                 };
-                // Where the binding wanted blank pages, they begin at `back`, and more of them go there.
+                // Blank pages that the binding needed stand at `back`; those that the last sheet needs join them.
                 impose(&single.pdf, &Imposition { by: MadeBy::Press { label: &label }, paper_mm, back })
             }
         };

@@ -17,7 +17,7 @@ pub fn ascii(cell: char) -> Option<u8> {
 }
 
 /// The byte of a character of Danish eight-dot braille, "octo braille". Liblouis numbers the 256 cells as Windows-1252
-/// numbers its characters; the first 32 are no text.
+/// numbers its characters; the first 32 are control characters.
 pub fn octo(character: char) -> Option<u8> {
     u8::try_from(u32::from(character)).ok().filter(|byte| *byte >= 0x20)
 }

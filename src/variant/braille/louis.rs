@@ -1,7 +1,7 @@
 //! Liblouis as a program of its own, `lou_translate`: text in, cells out.
 //!
-//! A child process, so that a fault in it can't be one in us, and that nothing has to be linked. It reads a line and
-//! writes a line until its input ends; should this process end first, the pipe closes and so does the child.
+//! It runs as a child process, so that a crash in it is not a crash of ours and nothing has to be linked. It reads a line
+//! and writes a line until its input ends; should this process end first, the pipe closes and the child ends too.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
@@ -14,7 +14,7 @@ use crate::policy::BrailleTable;
 
 const PROGRAM: &str = "lou_translate";
 
-/// Most bytes of a line: the program splits lines of 2,044.
+/// Most bytes in a line: the program splits lines from 2,044 bytes on.
 const MOST_BYTES: usize = 1500;
 
 /// Why there is no braille.
@@ -22,9 +22,9 @@ const MOST_BYTES: usize = 1500;
 pub enum LouisFailed {
     /// The program is not installed.
     Missing,
-    /// It did something else than it should.
+    /// Its output can't be used.
     Broken {
-        /// What.
+        /// What it said instead.
         why: String,
     },
 }
@@ -86,7 +86,8 @@ pub fn translate(table: BrailleTable, lines: &[String]) -> Result<Vec<Vec<u8>>, 
     Ok(all)
 }
 
-/// A line in pieces that the program takes whole, white space collapsed; a backslash begins no escape in them.
+/// A line in pieces that the program takes whole, with white space collapsed and backslashes doubled, so that none begins an
+/// escape.
 fn chunks(line: &str) -> Vec<String> {
     let mut chunks = vec![String::new()];
     for word in line.split_whitespace() {
@@ -118,7 +119,7 @@ fn run(table: &str, input: &[u8]) -> Result<String, LouisFailed> {
         })?;
     let mut child = Ended(child);
     let (stdin, stdout, stderr) = (child.0.stdin.take(), child.0.stdout.take(), child.0.stderr.take());
-    // All three at once, or a full pipe would stop both sides.
+    // All three pipes at once: one that fills up would block both sides.
     let (output, complaint) = thread::scope(|scope| {
         scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
         let complaint = scope.spawn(move || {
@@ -138,7 +139,7 @@ fn run(table: &str, input: &[u8]) -> Result<String, LouisFailed> {
     }
 }
 
-/// A child that doesn't outlive this: where reading it fails halfway, it is stopped.
+/// A child process that is stopped when this value is dropped, even if reading its output fails halfway.
 struct Ended(Child);
 
 impl Drop for Ended {
@@ -148,7 +149,7 @@ impl Drop for Ended {
     }
 }
 
-/// "lou_translate (Liblouis) 3.24.0", asked once a run; none where it is missing.
+/// "lou_translate (Liblouis) 3.24.0", asked once per run; `None` where the program is missing.
 pub fn version() -> Option<String> {
     static VERSION: OnceLock<Option<String>> = OnceLock::new();
     let ask = || {

@@ -1,6 +1,6 @@
 //! Braille: the edition in Danish braille, in pages that an embosser can take as they are.
 //!
-//! Liblouis turns letters into cells, line by line ([`louis`]); what stands on which line and page is ours
+//! Liblouis turns letters into cells, line by line ([`louis`]); laying the cells out in lines and pages is our own work
 //! ([`pages`]). There is no Danish standard for the layout of braille pages, so it follows the neighbours': MTM's
 //! *Svenska skrivregler för punktskrift*, chapter 9, and the Norwegian *Håndbok i litterær punktskrift*, chapter 16.
 //! `docs/source-format.md` describes it for readers.
@@ -68,11 +68,11 @@ impl Writer for Braille {
     }
 }
 
-/// Writes an edition; gives the file and its number of pages. `print`: where the pages of the printed file begin.
+/// The file and its number of pages. `print` tells where the pages of the printed file begin.
 ///
 /// # Errors
 ///
-/// Where liblouis is missing or doesn't do what it should.
+/// Liblouis is missing, or its output can't be used.
 fn braille(
     edition: &Edition,
     settings: policy::Braille,
@@ -80,7 +80,7 @@ fn braille(
 ) -> Result<(Vec<u8>, usize), LouisFailed> {
     let (front, body) = (cover(edition), with_print_pages(lines(edition), print));
     let contents = DocumentWords::of(&edition.language).contents.to_owned();
-    // All in one: liblouis is called once.
+    // All texts go in one call, so that liblouis is not started for each of them.
     let texts = body.iter().map(Piece::text);
     let all: Vec<String> = front.iter().cloned().chain([contents]).chain(texts).collect();
     let mut cells = translate(settings.table, &all)?.into_iter();
@@ -90,7 +90,7 @@ fn braille(
     // Dots 2 5 in braille ASCII and in octo braille.
     let rule = if in_ascii(settings.table) { b'3' } else { b':' };
     let paper = Paper { cells: settings.cells, lines: settings.lines, rule };
-    // Numbers don't move anything, so the pages can be counted without them.
+    // Page numbers take room that is kept free anyway, so the pages can be counted before the numbers are known.
     let blank = |_: usize| Vec::new();
     let total = pages::lay_out(&front, &contents, &blocks, paper, &blank).len();
     let numbers: Vec<String> = (1..=total).map(|number| number.to_string()).collect();

@@ -1,7 +1,7 @@
 //! Cells on lines and lines on pages. Nothing here knows letters: a cell is a byte, a blank cell is a space.
 //!
-//! Words are never divided; one that is longer than a line goes on at the next. What begins at the margin is a new
-//! sentence, what is moved in by two cells goes on with the one above. Headings stand at the margin, two empty lines
+//! Words are never divided; one that is longer than a line continues on the next. A line at the margin begins a new
+//! sentence; a line indented by two cells continues the one above. Headings stand at the margin, two empty lines
 //! above them and one below, never at the foot of a page. The first line of each page has the running head and, at its
 //! end, the page number.
 
@@ -23,11 +23,11 @@ pub enum Block {
     Heading(Vec<u8>),
     /// An empty line.
     Apart,
-    /// Text; `leads`: stays with what follows.
+    /// A line of text.
     Line {
         /// Its cells.
         cells: Vec<u8>,
-        /// Whether it leads to what follows.
+        /// Whether it introduces what follows, and stays on the same page.
         leads: bool,
     },
     /// An item with its marker, or a line below it.
@@ -44,7 +44,7 @@ pub enum Block {
 /// A line of cells, a byte each.
 type BrailleLine = Vec<u8>;
 
-/// How far in a line goes on.
+/// Indent of a line that continues the one above.
 const HANG: usize = 2;
 /// Cells kept free for a page number in the contents, with two blanks before it.
 const NUMBER: usize = 7;
@@ -65,7 +65,7 @@ pub fn lay_out(
             _ => None,
         })
         .collect();
-    // How many pages the contents take is known before their numbers are.
+    // The contents are as long with page numbers as without, so a first round finds the pages.
     let begin = |pages: &[usize]| {
         let mut book = Book::new(paper);
         for line in front {
@@ -180,7 +180,7 @@ impl Book {
         while let Some(block) = blocks.next() {
             match block {
                 Block::Heading(cells) => self.heading(cells, None),
-                // A heading brings its own.
+                // A heading brings its own empty lines.
                 Block::Apart => {
                     if !self.page().last().is_some_and(Vec::is_empty) {
                         self.apart();
@@ -243,7 +243,7 @@ fn wrap(cells: &[u8], width: usize, indent: usize, hang: usize) -> Vec<BrailleLi
             line.push(b' ');
         }
         let mut rest = word;
-        // Longer than a line: an address, most likely. No sign, which would be read as part of it.
+        // A word longer than a line is an address, most likely: a hyphen would be read as part of it.
         while line.len() + rest.len() > width {
             let (part, later) = rest.split_at(width.saturating_sub(line.len()).max(1).min(rest.len()));
             line.extend_from_slice(part);

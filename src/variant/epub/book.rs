@@ -1,4 +1,4 @@
-//! What is the same in the whole book, and how far the writer has come in it.
+//! The book being written: what all of its documents share, and how far the writer has come.
 
 use super::contents::numbered;
 use super::input::EpubInput;
@@ -24,7 +24,7 @@ pub struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// A book of which nothing is written yet.
+    /// An empty book.
     pub fn new(input: &EpubInput<'a>) -> Self {
         let EpubInput { edition, page_map, sibling, .. } = *input;
         let words = DocumentWords::of(&edition.language);
@@ -34,7 +34,7 @@ impl<'a> Book<'a> {
             _ => &[],
         });
         let mut terms: Vec<&Entry> = entries.collect();
-        // "Tidlig indsats" is looked for before "indsats".
+        // Longer words first: "tidlig indsats" is looked for before "indsats".
         terms.sort_by_key(|entry| std::cmp::Reverse(entry.word.chars().count()));
         let known = words.abbreviations().iter();
         let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));

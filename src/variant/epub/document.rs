@@ -19,7 +19,7 @@ pub fn document(edition: &Edition, title: &str, matter: &str, body: impl FnOnce(
         xml.raw("\n");
         xml.block("head", &[], |xml| {
             xml.raw("\n");
-            // "Værdighed – Sammen skaber vi det gode liv": a window's name tells where one is.
+            // "Værdighed – Sammen skaber vi det gode liv": the window's title tells readers where they are.
             let name = edition.name();
             let whole = if title == name { name } else { format!("{title} – {name}") };
             xml.line("title", &[], &whole);

@@ -35,7 +35,7 @@ impl Navigation<'_> {
                 xml.raw("\n");
                 self.contents(xml);
             });
-            // For reading systems, which offer these places in menus of their own.
+            // Hidden: reading systems offer these places in menus of their own.
             if !self.marks.is_empty() {
                 let list = [
                     ("epub:type", "page-list"),

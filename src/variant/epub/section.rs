@@ -31,7 +31,7 @@ fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, L
     }
 }
 
-/// Writes a section's document. What is looked up stands beside the reading order and has no pages.
+/// Writes a section's document. Words to look up are outside the reading order, so no page begins there.
 pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
     let (kind, role, matter, landmark) = semantics(section.role);
     let (edition, path) = (book.edition, section_path(section));
@@ -77,7 +77,7 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
 pub struct Body<'a, 'b> {
     pub book: &'a mut Book<'b>,
     pub section: &'a Section,
-    /// Which words of the glossary need no link in this section any more.
+    /// Which words of the glossary are linked in this section already.
     pub linked: Vec<bool>,
     entries: Vec<Entry>,
     headings: usize,
@@ -93,7 +93,8 @@ impl Body<'_, '_> {
     }
 
     fn block(&mut self, xml: &mut Xml, block: &Block) {
-        // In running text a page begins at its word; before what has a name, so that it is no part of the name.
+        // In running text a page break stands before its word; elsewhere before the whole block, so that it is no part of
+        // the block's name.
         if !matches!(block, Block::Paragraph { .. } | Block::Preformatted { .. } | Block::List { .. }) {
             self.book.pages.before_line(xml);
         }
@@ -211,7 +212,7 @@ impl Body<'_, '_> {
                 xml.block("dt", &kind, |xml| self.plain(xml, &entry.word, Voice::Name));
                 xml.block("dd", &[("epub:type", "glossdef")], |xml| {
                     self.plain(xml, &entry.explanation, Voice::Unlinked);
-                    // Between two entries nothing else may stand.
+                    // HTML allows nothing between two entries.
                     if index + 1 < entries.len() {
                         self.book.pages.before_line(xml);
                     }

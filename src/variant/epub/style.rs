@@ -11,7 +11,7 @@ const HEADING: f64 = 7.0;
 /// Contrast of all other text; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
 
-/// Easy-read text is larger by itself, with more room between its lines; readers still choose. Inclusion Europe,
+/// Easy-read text is larger by default, with more room between its lines; readers can still change both. Inclusion Europe,
 /// "Information for all": large letters, a sentence a line.
 const EASY: &str = "\
 body { font-size: 1.25em; line-height: 1.7; }
@@ -31,7 +31,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let dark_panel = primary.mix(DARK, 0.3);
     let scheme = |ground: Colour, panel: Colour| {
         [
-            // A colour that can be read on the panel can be read on the page, and the other way round.
+            // Each colour has to be readable both on the page and on a panel.
             ("--heading", readable(primary, &[ground, panel], HEADING)),
             ("--label", readable(accent, &[ground, panel], HEADING)),
             ("--accent", readable(accent, &[ground, panel], TEXT)),
@@ -54,7 +54,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     )
 }
 
-/// `colour`, taken towards black or white until it can be told from every ground.
+/// `colour`, mixed with black or white until it has the least contrast with every ground.
 fn readable(colour: Colour, grounds: &[Colour], minimum: f64) -> Colour {
     let dark_ground = grounds.iter().all(|ground| ground.luminance() < 0.18);
     let towards = if dark_ground { Colour::WHITE } else { Colour { rgb: [0; 3] } };

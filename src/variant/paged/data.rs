@@ -56,7 +56,7 @@ pub fn json(input: &Input) -> Vec<u8> {
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }
 
-/// Pictures and where Typst finds them: numbered, so that names are the same in every document.
+/// Pictures and where Typst finds them. They are numbered, so that names are the same in every document.
 pub fn picture_paths(edition: &Edition) -> impl Iterator<Item = (String, &Arc<Picture>)> {
     edition
         .pictures

@@ -1,6 +1,6 @@
 //! Where the pages begin in the text.
 //!
-//! The frames of a page are walked in the order they were laid out. What an edition doesn't hold (running footers,
+//! The frames of a page are read in the order they were laid out. What an edition doesn't hold (running footers,
 //! contents, list markers, repeated table headers) is told by Typst's tags and left out. The letters that remain are
 //! counted, from one section's heading to the next: that says where a page should begin. Footnotes and floating
 //! figures may stand elsewhere in the text than on the page, so the start is then looked for by its first letters:
@@ -18,7 +18,7 @@ use typst_layout::PagedDocument;
 use super::laid::heading;
 use crate::edition::{Edition, PageStart, words_by_section};
 
-/// So many letters at the start of a page are looked for.
+/// Number of letters at the start of a page that are looked for.
 const WINDOW: usize = 40;
 
 /// The page starts of a document; none if one of them isn't found in the edition.

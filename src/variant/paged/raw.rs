@@ -1,4 +1,4 @@
-//! The laid-out pages on their way to the print shop: with bleed, without tags, still in screen colours.
+//! The laid-out pages on their way to the print shop: with bleed, untagged, still in screen colours.
 
 use image::{ImageFormat, RgbImage};
 use resvg::{tiny_skia, usvg};
@@ -30,11 +30,11 @@ pub struct PlacedPicture {
     pub page: usize,
     /// Left, bottom, right, top in pt, from the lower left corner of the bleed.
     pub area: [f64; 4],
-    /// Whether it had to be made of pixels: it is a drawing with transparent parts.
+    /// Whether it had to be rasterised: it is a drawing with transparent parts.
     pub rasterised: bool,
 }
 
-/// Pixels per inch of a drawing that has to be made of them.
+/// Resolution of a drawing that has to be rasterised, in pixels per inch.
 const PPI: f64 = 300.0;
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
@@ -96,7 +96,7 @@ fn pictures(frame: &Frame, place: Transform, edition: &Edition, found: &mut Vec<
     }
 }
 
-/// Puts pictures of pixels in the place of drawings that print can't take.
+/// Rasterises drawings that a press can't print as they stand.
 fn flatten(frame: &mut Frame) {
     frame.retain(|item| {
         match item {

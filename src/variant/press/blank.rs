@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object};
 use super::pdf::{Unprintable, name, pages};
 use crate::policy::Binding;
 
-/// Puts blank pages before the colophon, so that it stays the last thing in the reader's hand; gives their indices.
+/// Puts blank pages before the colophon, so that it stays the last thing in the reader's hand. Returns their indices.
 pub fn blank(
     document: &mut Document,
     binding: Binding,
@@ -29,7 +29,7 @@ pub fn blank(
         let page = document.add_object(page);
         order.insert(at, page);
     }
-    // All pages under one node: the exporter may have made a tree of them.
+    // The exporter may have made a tree of pages; all of them go under one node.
     let root = document.catalog()?.get(b"Pages")?.as_reference()?;
     for page in &order {
         document.get_dictionary_mut(*page)?.set("Parent", root);
@@ -37,12 +37,12 @@ pub fn blank(
     let node = document.get_dictionary_mut(root)?;
     node.set("Kids", Object::Array(order.iter().map(|page| Object::Reference(*page)).collect()));
     node.set("Count", order.len() as i64);
-    // Labels count pages as they were.
+    // Page labels count the pages as they were.
     document.catalog_mut()?.remove(b"PageLabels");
     Ok((at..at + missing).collect())
 }
 
-/// Where a page stands once there are blank ones.
+/// The index of a page once blank ones are inserted.
 pub fn moved(page: usize, back: Option<usize>, blank: usize) -> usize {
     if back.is_some_and(|back| page >= back && back > 0) { page + blank } else { page }
 }

@@ -1,4 +1,4 @@
-//! Everything that is painted on a page, in order, with form XObjects and patterns entered.
+//! Everything that is painted on a page, in order, inside form XObjects and patterns as well.
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -12,7 +12,7 @@ pub enum Paint {
     Flat(Space, Vec<f32>),
     /// A shading, as fill or by itself.
     Shading(Object),
-    /// A tiling pattern; what it paints is told on its own.
+    /// A tiling pattern; what it paints is reported separately.
     Tiling,
 }
 
@@ -27,11 +27,11 @@ pub enum Painted {
     Image { id: ObjectId, matrix: Matrix },
     /// A graphics state that is set (8.4.5).
     State(Dictionary),
-    /// An operator that has no place in print.
+    /// Something that has no place in a file for a press.
     Odd(String),
 }
 
-/// How deep forms may stand in each other.
+/// How deep forms may be nested.
 const DEEPEST: usize = 24;
 
 /// Walks a page, in the page's own coordinates.
@@ -65,6 +65,7 @@ impl Graphics {
     }
 }
 
+/// Follows content streams and their graphics state.
 struct ContentWalker<'a> {
     document: &'a Document,
     see: &'a mut dyn FnMut(Painted),

@@ -28,7 +28,7 @@ struct Shared {
 ///
 /// # Errors
 ///
-/// Where something is painted that has no inks: a gradient that is neither linear nor radial, an unknown colour space.
+/// Something is painted that can't be put in inks: a gradient that is neither linear nor radial, an unknown colour space.
 pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
@@ -175,7 +175,7 @@ impl Rewriter<'_> {
                     self.set(&mut out, ink, true);
                     continue;
                 }
-                // Colour management is the press's own.
+                // Rendering intents are left to the press's own colour management.
                 "ri" => continue,
                 "Tj" | "TJ" | "'" | "\"" => turn(&mut out, &mut now, |now| now.black),
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" | "sh" | "Do" => {
@@ -274,7 +274,7 @@ fn shading(document: &Document, inks: &Inks, about: &Dictionary) -> Result<Dicti
     Ok(shading)
 }
 
-/// A gradient's function, written anew with its colours in inks: steps are between colours, by straight lines.
+/// A gradient's function with its colours in inks; between two stops, inks are interpolated linearly as colours were.
 fn stops(document: &Document, inks: &Inks, function: &Object, grey: bool) -> Result<Object, Unprintable> {
     let odd = || Unprintable("a gradient that is not made of steps".into());
     let about = dictionary(resolved(document, function)).ok_or_else(odd)?;
@@ -306,8 +306,8 @@ fn stops(document: &Document, inks: &Inks, function: &Object, grey: bool) -> Res
     Ok(Object::Dictionary(made))
 }
 
-/// Lets black text take away what is below it, on one page: where there is so much ink that black on top would be more
-/// than the print shop allows.
+/// Makes black text knock out what is below it, on one page: for pages with so much ink that black on top of it would
+/// exceed what the print shop allows.
 pub fn knock_out(document: &mut Document, page: ObjectId) -> Result<(), Unprintable> {
     let mut resources = inner(document, document.get_dictionary(page)?, b"Resources");
     let mut states = inner(document, &resources, b"ExtGState");

@@ -2,7 +2,7 @@
 //!
 //! 1. A colour of the publisher's or the layout's gets the inks that it is made of: the brand's own ones, mixed as the
 //!    layout mixes colours.
-//! 2. A lighter shade of one of these is the same inks, thinner.
+//! 2. A tint of such a colour gets the same inks in smaller shares.
 //! 3. What looks grey is black ink alone.
 //! 4. Anything else goes through one transform: the printing condition's profile, or else a formula ([`separated`]).
 //! 5. No more ink on one spot than the print shop allows ([`limited`]).
@@ -23,7 +23,7 @@ pub enum Ink {
     Spot(usize, f32),
 }
 
-/// All of the black ink and nothing else.
+/// Full black ink, and no other.
 pub const BLACK: Ink = Ink::Process([0.0, 0.0, 0.0, 1.0]);
 
 /// An ink of its own, and the mix of process inks that stands in for it where it can't be used.
@@ -50,9 +50,9 @@ pub struct Inks {
     limit: f32,
 }
 
-/// From this share of black on a grey is as good as black, and black is printed sharper than any grey.
+/// Greys from this share of black on are printed as full black, which comes out sharper than any grey.
 const NEARLY_BLACK: f32 = 0.8;
-/// The coloured part of a colour, of its darkest part, up to which it looks grey.
+/// A colour looks grey while its most and its least intense ink differ by no more than this share of the most intense.
 const NEARLY_GREY: f32 = 0.15;
 
 impl Inks {
@@ -139,7 +139,7 @@ impl Inks {
         }
     }
 
-    /// What looks grey, in black; else what the transform gives.
+    /// Black ink for what looks grey; otherwise what the transform gives.
     fn converted(&self, rgb: [u8; 3]) -> Process {
         let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
         let (dark, light) = (1.0 - r.min(g).min(b), 1.0 - r.max(g).max(b));
@@ -150,7 +150,7 @@ impl Inks {
         self.pixel(rgb)
     }
 
-    /// The transform alone, as pictures need it: no colour of a photograph is anybody's brand.
+    /// The transform alone, for pictures: a photograph has no brand colours.
     pub fn pixel(&self, rgb: [u8; 3]) -> Process {
         let inks = match &self.separation {
             Some(separation) => separation.of(rgb),
@@ -169,7 +169,7 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
     a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
 }
 
-/// How much of `full` is in `rgb`, where that is nothing but `full` mixed with white.
+/// The share of `full` in `rgb`, if `rgb` is a mix of `full` and white.
 fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
     let (full, rgb) = (full.map(|part| 255.0 - f32::from(part)), rgb.map(|part| 255.0 - f32::from(part)));
     let dot = |a: [f32; 3], b: [f32; 3]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(inks.of([0; 3]), BLACK);
         assert_eq!(inks.of([0x1d, 0x25, 0x29]), BLACK);
         assert_eq!(process(inks.of([0x80; 3])), [0, 0, 0, 50]);
-        // A pale blue is a colour.
+        // A pale blue is not grey.
         assert_ne!(process(inks.of([0xe0, 0xf0, 0xff]))[0], 0);
     }
 

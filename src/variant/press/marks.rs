@@ -16,7 +16,7 @@ const ROOM: f64 = 9.0 * MM;
 const GAP: f64 = 1.0 * MM;
 /// Length of crop marks.
 const MARK: f64 = 6.0 * MM;
-/// Thin enough to cut along.
+/// Line width of marks: thin enough to cut along.
 const HAIR: f64 = 0.25;
 
 /// A page's boxes, in pt on its sheet (ISO 32000-1, 14.11.2).
@@ -56,7 +56,7 @@ pub struct Marks<'a> {
     pub colour_bars: bool,
     /// Spot colours, with their likeness in process inks.
     pub spots: &'a [SpotColour],
-    /// What the sheet is, as operators that draw it at 6 pt from the origin: type in outlines.
+    /// The slug line, as operators that draw its outlines from the origin.
     pub slug: Vec<Operation>,
 }
 
@@ -103,7 +103,7 @@ pub fn put(
     Ok(())
 }
 
-/// The marks: in every ink where they are to be cut and fitted by.
+/// The marks. Those for cutting and for registration are drawn in every ink.
 fn drawn(boxes: &Boxes, marks: &Marks<'_>) -> Vec<Operation> {
     let mut out = Vec::new();
     let mut push = |operator: &str, values: &[f64]| {

@@ -21,7 +21,7 @@ use crate::variant::input::Input;
 use crate::variant::paged::{self, LayoutFailed, Raw};
 use crate::variant::settings::Settings;
 
-/// Below so many pixels per inch a picture looks coarse in print.
+/// Pictures with fewer pixels per inch look coarse in print.
 const LEAST_PPI: f64 = 200.0;
 
 /// A file for the print shop.
@@ -89,7 +89,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
     let converted = picture::all(&mut document, &inks, &least)?;
     convert::paints(&mut document, &inks)?;
     let images = converted.iter().map(|(id, picture)| (*id, picture.most_ink)).collect();
-    // Black on top of much ink would be too much: on such pages it takes the ink below away.
+    // Black text on top of heavy ink would exceed the limit: on such pages it knocks out the ink below.
     let before = audit::audit(&document, &images)?;
     for (page, most) in pages(&document).into_iter().zip(&before.most_ink) {
         if *most > inks.limit() + 1e-3 {
@@ -101,7 +101,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         marks::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
     let bleed = press.bleed_mm * MM;
     let blank = blank(&mut document, press.binding, raw.back)?;
-    // What is counted is the page, not the marks beside it.
+    // Audited before the marks are drawn: they don't count as ink on the page.
     let audit = audit::audit(&document, &images)?;
     let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
     let all = pages(&document);
@@ -109,7 +109,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         let boxes = boxes(marks::size(&document, *page)?);
         let marks = marked.then(|| {
             let words = slug_words(edition, index + 1, all.len());
-            // Up to the registration mark in the middle.
+            // The slug ends before the registration mark in the middle.
             let room = (boxes.trim[2] - boxes.trim[0]) / 2.0 - 6.0 * MM;
             let slug = slug::outlines(&words, room, &fonts.database());
             Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug }
@@ -163,7 +163,7 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-/// Takes out what is for screens: links, bookmarks, what the exporter says of the file.
+/// Removes what is for screens: links, bookmarks, the exporter's metadata.
 fn strip(document: &mut Document) -> Result<(), Unprintable> {
     for page in pages(document) {
         let page = document.get_dictionary_mut(page)?;
@@ -185,7 +185,7 @@ fn strip(document: &mut Document) -> Result<(), Unprintable> {
     ] {
         catalog.remove(key.as_bytes());
     }
-    // A form is a group only for the sake of transparency, and there is none: the audit sees to that.
+    // Forms are groups only for the sake of transparency; the audit makes sure that there is none.
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form")
@@ -201,7 +201,7 @@ fn slug_words(edition: &Edition, page: usize, pages: usize) -> String {
     format!("{} · {} · {} {page}/{pages}", edition.title, edition.publisher.name, words.page.to_lowercase())
 }
 
-/// What somebody should look at, by picture and page.
+/// What a person should look at, by picture and page.
 fn doubts(
     raw: &Raw,
     placements: &[Placement],

@@ -3,8 +3,8 @@
 /// Shares of cyan, magenta, yellow and black, 0 to 1.
 pub type Process = [f32; 4];
 
-/// The formula for where there is no profile. What red, green and blue have in common is black; the colours stand for
-/// the rest, in the paper that the black leaves. It is the inverse of `red = (1 - cyan) × (1 - black)`.
+/// The formula that is used without a profile. What red, green and blue have in common becomes black; cyan, magenta and
+/// yellow make up the rest on the paper that black leaves free. It is the inverse of `red = (1 - cyan) × (1 - black)`.
 pub fn separated(rgb: [u8; 3]) -> Process {
     let [c, m, y] = rgb.map(|part| 1.0 - f32::from(part) / 255.0);
     let black = c.min(m).min(y);
@@ -15,7 +15,7 @@ pub fn separated(rgb: [u8; 3]) -> Process {
     [rest(c), rest(m), rest(y), black]
 }
 
-/// Takes back cyan, magenta and yellow in equal proportion until the sum is within `limit`: black carries the drawing.
+/// Reduces cyan, magenta and yellow in proportion until the sum is within `limit`. Black stays: it carries the drawing.
 pub fn limited([c, m, y, k]: Process, limit: f32) -> Process {
     let (colours, room) = (c + m + y, (limit - k).max(0.0));
     if colours <= room {
