@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{self, Failure, Job, Made, Plan};
+use crate::build::{self, BuildError, BuiltFile, Job, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
-use crate::edition::{Sibling, Sort};
+use crate::edition::Sibling;
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
 use crate::locale::{Explain, Locale, Say};
-use crate::policy::{Date, VariantName};
+use crate::policy::{Date, EditionKind, VariantName};
 use crate::prose::{BrokenDictionary, Danish};
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Unreadable};
-use crate::variant::{self, Doubt, LineEnd, LouisFailed, Setting};
+use crate::variant::{Doubt, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Published {
     /// Files that are ready.
-    pub made: Vec<Made>,
+    pub files: Vec<BuiltFile>,
     /// What was found in the sources, and which policies were held back.
     pub checked: Checked,
     /// Policies whose easy-read edition alone was held back.
@@ -66,7 +66,7 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 /// What is wrong with the environment or the request, where nothing can be published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
-    let mut published = Published { made: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
+    let mut published = Published { files: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
     let (mut jobs, mut reports) = (Vec::new(), Vec::new());
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
@@ -78,30 +78,29 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
         if easy && !policy.easy_is_sound() {
             published.easy_held_back.push(policy.slug().to_owned());
         }
-        jobs.extend(jobs_of(policy, wanted));
+        jobs.extend(jobs_of(policy, wanted, request.line_end));
     }
-    progress(Progress::Begin(jobs.iter().map(|job| job.variants.len()).sum()));
+    progress(Progress::Begin(jobs.iter().map(|job| job.writers.len()).sum()));
     let plan = Plan {
         out: &request.out,
         fonts: &fonts,
         workers: request.workers,
         force: request.force,
-        line_end: request.line_end,
         slugs: &slugs,
         reports: &reports,
     };
-    let built = build::build(&jobs, &plan, &|made| progress(Progress::Ready(made)))?;
-    published.made = built.made;
+    let built = build::build(&jobs, &plan, &|file| progress(Progress::Ready(file)))?;
+    published.files = built.files;
     published.trouble = built.failure.map(Trouble::from);
-    published.checked = with_laid_out(published.checked, &published.made, &jobs);
+    published.checked = with_laid_out(published.checked, &published.files, &jobs);
     Ok(published)
 }
 
 /// Files what is seen only on laid-out pages, at the place in the source that it comes from.
-fn with_laid_out(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
+fn with_laid_out(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
-    for record in made.iter().map(|made| &made.record) {
+    for record in files.iter().map(|file| &file.record) {
         let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == record.slug) else { continue };
         let mut laid_out = LaidOut {
             policy: policy.policy(),
@@ -109,13 +108,16 @@ fn with_laid_out(mut checked: Checked, made: &[Made], jobs: &[Job]) -> Checked {
             pictures: Vec::new(),
             easy_pages: None,
         };
-        if let Some(sheet) = &record.preflight {
-            let job =
-                jobs.iter().find(|job| job.edition.slug == record.slug && job.edition.sort == Sort::Full);
+        if let Some(preflight) = record.facts::<Preflight>() {
+            let job = jobs.iter().find(|job| {
+                let edition = &job.input.edition;
+                edition.slug == record.slug && edition.edition_kind == EditionKind::Full
+            });
             let printed = |doubt: &Doubt| printed(doubt, policy, job);
-            laid_out.pictures = sheet.preflight.doubts.iter().map(printed).collect();
+            laid_out.pictures = preflight.doubts.iter().map(printed).collect();
         }
-        if record.variant == VariantName::EasyPdf.name() {
+        let variant = VariantName::from_name(&record.variant);
+        if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
             laid_out.easy_pages = record.pages;
         }
         findings.extend(check::pages(&laid_out));
@@ -131,7 +133,7 @@ fn printed(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedP
         Doubt::Transparent { picture, page } => (picture, page, Outcome::OnWhite),
         Doubt::Rasterised { picture, page } => (picture, page, Outcome::AsPixels),
     };
-    let picture = job.and_then(|job| job.edition.pictures.get(picture));
+    let picture = job.and_then(|job| job.input.edition.pictures.get(picture));
     PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome }
 }
 
@@ -155,7 +157,7 @@ pub enum Progress<'a> {
     /// So many files are to be made.
     Begin(usize),
     /// One is ready.
-    Ready(&'a Made),
+    Ready(&'a BuiltFile),
 }
 
 type ReadAndChecked = (Checked, Fonts, Vec<String>);
@@ -198,30 +200,35 @@ fn layouts(root: &Path, fonts: &Fonts) -> Result<BTreeMap<String, Arc<Layout>>, 
     Ok(all)
 }
 
-/// A job for each setting that variants are wanted of.
-fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName]) -> Vec<Job> {
-    let mut settings: BTreeMap<Setting, Vec<VariantName>> = BTreeMap::new();
-    for variant in variants {
-        settings.entry(variant::setting(*variant)).or_default().push(*variant);
+/// A job for each page setting that variants are wanted of.
+fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName], line_end: LineEnd) -> Vec<Job> {
+    let mut wanted: BTreeMap<PageSetting, Vec<&'static dyn Writer>> = BTreeMap::new();
+    for writer in variants.iter().copied().map(writer) {
+        wanted.entry(writer.page_setting()).or_default().push(writer);
     }
-    let job = |(setting, variants): (Setting, Vec<VariantName>)| {
-        let edition = Arc::new(policy.edition(variant::sort(variants[0]))?);
+    let job = |(page_setting, writers): (PageSetting, Vec<&'static dyn Writer>)| {
+        let edition = Arc::new(policy.edition(writers[0].edition())?);
         // As the source says, whatever is asked for in this run: the same file must come of it.
-        let on =
-            |variant: &VariantName| variant::setting(*variant) == setting && variant::has_pages(*variant);
-        let on_pages = policy.variants().iter().copied().find(on);
-        let sibling = variants.iter().find_map(|variant| sibling(policy, *variant));
-        Some(Job { edition, layout: Arc::clone(policy.layout()), setting, on_pages, sibling, variants })
+        let mut published = policy.variants().iter().copied().map(writer);
+        let shown = published.find(|one| one.page_setting() == page_setting && one.shows_pages());
+        let input = Input {
+            layout: Arc::clone(policy.layout()),
+            page_setting,
+            page_source: shown.map(|one| one.identifier(&edition)),
+            sibling: writers.iter().find_map(|one| sibling(policy, *one)),
+            settings: Settings::of(policy.publisher(), &edition, line_end),
+            edition,
+        };
+        Some(Job { input, writers })
     };
-    settings.into_iter().filter_map(job).collect()
+    wanted.into_iter().filter_map(job).collect()
 }
 
-/// The other edition in the format of a variant, if the policy is published in both.
-fn sibling(policy: &CheckedPolicy, variant: VariantName) -> Option<Sibling> {
-    let other = variant.counterpart().filter(|other| policy.variants().contains(other))?;
-    let edition = policy.edition(variant::sort(other))?;
-    let file_name = variant::file_name(policy.slug(), other);
-    Some(Sibling::of(&edition, edition.file_identifier(other), file_name))
+/// The other edition in the format of a writer, if the policy is published in both.
+fn sibling(policy: &CheckedPolicy, of: &dyn Writer) -> Option<Sibling> {
+    let other = of.counterpart().filter(|other| policy.variants().contains(other)).map(writer)?;
+    let edition = policy.edition(other.edition())?;
+    Some(Sibling::of(&edition, other.identifier(&edition), other.file_name(policy.slug())))
 }
 
 /// What is wrong with the environment or the request, not with a source.
@@ -233,12 +240,9 @@ pub enum Trouble {
     NoSuchCode { code: String, near: Option<String> },
     NothingToBuild,
     Unreadable { path: PathBuf, why: String },
-    Unwritable { path: PathBuf, why: String },
     BrokenLayout(BrokenLayout),
     BrokenDictionary { path: PathBuf, why: String },
-    LayoutFailed { slug: String, layout: String, why: String },
-    LouisMissing { slug: String },
-    LouisFailed { slug: String, why: String },
+    Build(BuildError),
 }
 
 impl Explain for Trouble {
@@ -264,14 +268,11 @@ impl Trouble {
             Self::NoSuchCode { code, near } => locale.say(Say::NoSuchCode { code, near: near.as_deref() }),
             Self::NothingToBuild => locale.say(Say::NothingToBuild),
             Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
-            Self::Unwritable { path, why } => locale.say(Say::Unwritable { path: &shown(path), why }),
+            Self::Build(error) => error.explain(locale),
             Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
             Self::BrokenDictionary { path, why } => {
                 locale.say(Say::BrokenDictionary { path: &shown(path), why })
             }
-            Self::LayoutFailed { slug, layout, why } => locale.say(Say::LayoutFailed { slug, layout, why }),
-            Self::LouisMissing { slug } => locale.say(Say::LouisMissing { slug }),
-            Self::LouisFailed { slug, why } => locale.say(Say::LouisFailed { slug, why }),
         }
     }
 }
@@ -294,13 +295,8 @@ impl From<BrokenDictionary> for Trouble {
     }
 }
 
-impl From<Failure> for Trouble {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Unwritable { path, why } => Self::Unwritable { path, why: why.to_string() },
-            Failure::Layout { slug, layout, failed } => Self::LayoutFailed { slug, layout, why: failed.why },
-            Failure::Louis { slug, failed: LouisFailed::Missing } => Self::LouisMissing { slug },
-            Failure::Louis { slug, failed: LouisFailed::Broken { why } } => Self::LouisFailed { slug, why },
-        }
+impl From<BuildError> for Trouble {
+    fn from(error: BuildError) -> Self {
+        Self::Build(error)
     }
 }

@@ -1,15 +1,17 @@
-//! `index.html`: a page that leads to every file, for people.
+//! `index.html`: a page that leads people to every file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Failure, Manifest, Record, ReportRecord, write};
+use super::manifest::{Manifest, Record, ReportRecord};
+use super::write::{self, Unwritable};
 use crate::language::{self, LanguageFile};
 use crate::policy::{Language, VariantName};
+use crate::variant::Preflight;
 use crate::xml::Xml;
 
 /// Writes the page.
-pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Failure> {
+pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Unwritable> {
     let language = manifest
         .artefacts
         .first()
@@ -52,7 +54,7 @@ struct Listed<'a> {
     reports: Vec<&'a ReportRecord>,
 }
 
-/// By slug; a policy whose files are all held back may have a report alone.
+/// Policies by slug. One whose files are all held back may have nothing but a report.
 fn listed(manifest: &Manifest) -> BTreeMap<&str, Listed<'_>> {
     let mut all = BTreeMap::new();
     for record in &manifest.artefacts {
@@ -83,7 +85,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
                 link(xml, name, &record.path, record.bytes, &pages);
-                if let Some(sheet) = &record.preflight {
+                if let Some(sheet) = record.companion::<Preflight>() {
                     let text = format!("{} (PDF)", words.preflight);
                     xml.block("li", &[], |xml| {
                         xml.element("a", &[("href", &sheet.path)], |xml| xml.text(&text))
@@ -97,7 +99,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
     });
 }
 
-/// The link tells file type and size before it is followed.
+/// A link that tells file type and size before it is followed.
 fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str) {
     let ending = path.rsplit('.').next().unwrap_or_default().to_uppercase();
     let text = format!("{name} ({ending}, {} kB{pages})", bytes.div_ceil(1024));

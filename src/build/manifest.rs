@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::{Failure, Plan, write};
-use crate::variant::Preflight;
+use super::write::{self, Unwritable};
+use crate::variant::Facts;
 
 const FILE: &str = "manifest.json";
 
@@ -63,23 +64,45 @@ pub struct Record {
     pub language: String,
     /// Title.
     pub title: String,
-    /// What a file for the print shop is like.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub preflight: Option<PreflightRecord>,
+    /// Files that go with it, by the name of the facts that they tell.
+    #[serde(flatten)]
+    pub companions: BTreeMap<String, CompanionRecord>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
 }
 
-/// What a file for the print shop is like, and the sheet that says so.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PreflightRecord {
-    /// Path of the sheet below the output folder.
+/// A file that goes with an artefact, and the facts that it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompanionRecord {
+    /// Path below the output folder.
     pub path: String,
-    /// SHA-256 of the sheet, in hexadecimal.
+    /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
-    /// What it says.
+    /// The facts.
     #[serde(flatten)]
-    pub preflight: Preflight,
+    pub facts: Map<String, Value>,
+}
+
+impl Record {
+    /// The file that tells facts of a type, if there is one.
+    #[must_use]
+    pub fn companion<F: Facts>(&self) -> Option<&CompanionRecord> {
+        self.companions.get(F::NAME)
+    }
+
+    /// Facts of a type, if the file has such.
+    #[must_use]
+    pub fn facts<F: Facts>(&self) -> Option<F> {
+        let facts = Value::Object(self.companion::<F>()?.facts.clone());
+        serde_json::from_value(facts).ok()
+    }
+
+    /// The files that it is about, with their hashes.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let companions =
+            self.companions.values().map(|companion| (companion.path.as_str(), companion.sha256.as_str()));
+        std::iter::once((self.path.as_str(), self.sha256.as_str())).chain(companions)
+    }
 }
 
 impl Manifest {
@@ -102,11 +125,12 @@ impl Manifest {
     /// policy of the project.
     pub(super) fn updated<'a>(
         self,
-        plan: &Plan<'_>,
+        out: &Path,
+        slugs: &[String],
         made: impl Iterator<Item = &'a Record>,
         reports: &[ReportRecord],
     ) -> Self {
-        let still = |slug: &String, path: &str| plan.slugs.contains(slug) && plan.out.join(path).is_file();
+        let still = |slug: &String, path: &str| slugs.contains(slug) && out.join(path).is_file();
         let mut all: BTreeMap<String, Record> =
             self.artefacts.into_iter().map(|record| (record.path.clone(), record)).collect();
         all.retain(|path, record| still(&record.slug, path));
@@ -118,7 +142,7 @@ impl Manifest {
         Self { artefacts: all.into_values().collect(), reports: all_reports.into_values().collect() }
     }
 
-    pub(super) fn write(&self, out: &Path) -> Result<(), Failure> {
+    pub(super) fn write(&self, out: &Path) -> Result<(), Unwritable> {
         let mut bytes = serde_json::to_vec_pretty(self)
             .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
         bytes.push(b'\n');

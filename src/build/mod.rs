@@ -1,38 +1,30 @@
 //! From editions to files: jobs, workers, fingerprints, the manifest, atomic writes.
 
+mod error;
 mod fingerprint;
 mod index;
 mod manifest;
 mod workers;
 mod write;
 
-pub use manifest::{Manifest, PreflightRecord, Record, ReportRecord};
-pub use write::atomically as write_atomically;
+pub use error::BuildError;
+pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
+pub use write::{Unwritable, atomically as write_atomically};
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use crate::edition::{Edition, Sibling};
-use crate::layout::{Fonts, Layout};
-use crate::policy::VariantName;
-use crate::variant::{self, LayoutFailed, LineEnd, LouisFailed, Pages, RenderFailed, Setting};
+use crate::layout::Fonts;
+use crate::variant::{Input, Pages, Writer, sha256};
 
-/// The files to be made of one edition in one setting: they share its laid-out pages.
+/// The files to be made of one edition in one page setting: they share its laid-out pages.
 #[derive(Debug)]
 pub struct Job {
-    /// What they say.
-    pub edition: Arc<Edition>,
-    /// How they look.
-    pub layout: Arc<Layout>,
-    /// How their pages are set.
-    pub setting: Setting,
-    /// The variant in which a reader has these pages, if there is one: other formats refer to it.
-    pub on_pages: Option<VariantName>,
+    /// What they are made of.
+    pub input: Input,
     /// In which formats.
-    pub variants: Vec<VariantName>,
-    /// The other edition in the same format, if the policy is published in both.
-    pub sibling: Option<Sibling>,
+    pub writers: Vec<&'static dyn Writer>,
 }
 
 /// A report on a policy, to be written as it is.
@@ -61,8 +53,6 @@ pub struct Plan<'a> {
     pub workers: usize,
     /// Make everything anew, whatever stands in the manifest.
     pub force: bool,
-    /// How lines of plain text end.
-    pub line_end: LineEnd,
     /// Every policy of the project: what the manifest says of others is forgotten.
     pub slugs: &'a [String],
     /// Reports to write beside the files.
@@ -71,48 +61,20 @@ pub struct Plan<'a> {
 
 /// A file that is ready.
 #[derive(Debug)]
-pub struct Made {
+pub struct BuiltFile {
     /// What the manifest says of it.
     pub record: Record,
     /// Whether it was written in this run.
     pub fresh: bool,
 }
 
-/// Why files are not ready.
-#[derive(Debug)]
-pub enum Failure {
-    /// The disk didn't take it.
-    Unwritable {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        why: std::io::Error,
-    },
-    /// The layout couldn't set it.
-    Layout {
-        /// Of which policy.
-        slug: String,
-        /// Which layout.
-        layout: String,
-        /// What went wrong.
-        failed: LayoutFailed,
-    },
-    /// Liblouis couldn't turn it into braille.
-    Louis {
-        /// Of which policy.
-        slug: String,
-        /// What went wrong.
-        failed: LouisFailed,
-    },
-}
-
 /// What came of the jobs.
 #[derive(Debug)]
 pub struct Built {
     /// Files that are ready.
-    pub made: Vec<Made>,
+    pub files: Vec<BuiltFile>,
     /// The first failure in the order of the jobs: a file that is not ready keeps none of the others back.
-    pub failure: Option<Failure>,
+    pub failure: Option<BuildError>,
 }
 
 /// Makes every file, writes manifest and index, and tells `progress` of each file that is ready.
@@ -120,22 +82,27 @@ pub struct Built {
 /// # Errors
 ///
 /// Where manifest or index can't be written.
-pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -> Result<Built, Failure> {
+pub fn build(
+    jobs: &[Job],
+    plan: &Plan<'_>,
+    progress: &(dyn Fn(&BuiltFile) + Sync),
+) -> Result<Built, BuildError> {
     let before = Manifest::read(plan.out);
     let fonts = fingerprint::fonts(plan.fonts);
-    let results = workers::run(jobs, plan.workers, &|job| {
-        let pages = Pages::new(&job.edition, &job.layout, plan.fonts, job.setting, job.on_pages);
-        let one = |variant: &VariantName| {
-            let made = one(job, *variant, &pages, plan, &before, &fonts)?;
-            progress(&made);
-            Ok(made)
+    let results = workers::run(jobs, plan.workers, &|Job { input, writers }| {
+        let pages = Pages::new(input, plan.fonts);
+        let one = |writer: &&'static dyn Writer| {
+            let fingerprint = fingerprint::of(*writer, input, &fonts);
+            let file = one(*writer, input, &pages, fingerprint, plan, &before)?;
+            progress(&file);
+            Ok(file)
         };
-        job.variants.iter().map(one).collect::<Vec<_>>()
+        writers.iter().map(one).collect::<Vec<Result<BuiltFile, BuildError>>>()
     });
-    let (mut made, mut failure) = (Vec::new(), None);
+    let (mut files, mut failure) = (Vec::new(), None);
     for result in results.into_iter().flatten() {
         match result {
-            Ok(one) => made.push(one),
+            Ok(file) => files.push(file),
             Err(why) => failure = failure.or(Some(why)),
         }
     }
@@ -143,17 +110,18 @@ pub fn build(jobs: &[Job], plan: &Plan<'_>, progress: &(dyn Fn(&Made) + Sync)) -
     for report in plan.reports {
         match written(report, plan.out) {
             Ok(record) => reports.push(record),
-            Err(why) => failure = failure.or(Some(why)),
+            Err(why) => failure = failure.or(Some(why.into())),
         }
     }
-    let manifest = before.updated(plan, made.iter().map(|one| &one.record), &reports);
+    let records = files.iter().map(|file| &file.record);
+    let manifest = before.updated(plan.out, plan.slugs, records, &reports);
     manifest.write(plan.out)?;
     index::write(plan.out, &manifest)?;
-    Ok(Built { made, failure })
+    Ok(Built { files, failure })
 }
 
 /// Writes a report, unless it stands there already.
-fn written(report: &Report, out: &Path) -> Result<ReportRecord, Failure> {
+fn written(report: &Report, out: &Path) -> Result<ReportRecord, Unwritable> {
     let Report { slug, language, title, ending, bytes } = report;
     let path = format!("{slug}/{slug}.{ending}");
     let file = out.join(&path);
@@ -164,70 +132,56 @@ fn written(report: &Report, out: &Path) -> Result<ReportRecord, Failure> {
         slug: slug.clone(),
         path,
         bytes: bytes.len() as u64,
-        sha256: fingerprint::sha256(bytes),
+        sha256: sha256(bytes),
         language: language.clone(),
         title: title.clone(),
     })
 }
 
+/// Makes one file, unless it already stands there as it would be made.
 fn one(
-    job: &Job,
-    variant: VariantName,
+    writer: &dyn Writer,
+    input: &Input,
     pages: &Pages<'_>,
+    fingerprint: String,
     plan: &Plan<'_>,
     before: &Manifest,
-    fonts: &str,
-) -> Result<Made, Failure> {
-    let slug = &job.edition.slug;
-    let path = format!("{slug}/{}", variant::file_name(slug, variant));
-    let fingerprint = fingerprint::of(job, variant, plan.line_end, fonts);
+) -> Result<BuiltFile, BuildError> {
+    let edition = &input.edition;
+    let slug = &edition.slug;
+    let path = format!("{slug}/{}", writer.file_name(slug));
+    let stands =
+        |path: &str, hash: &str| fs::read(plan.out.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash);
     if !plan.force
         && let Some(record) = before.record(&path)
         && record.fingerprint == fingerprint
-        && files_of(record).all(|(path, sha256)| {
-            fs::read(plan.out.join(path)).is_ok_and(|bytes| fingerprint::sha256(&bytes) == *sha256)
-        })
+        && record.files().all(|(path, hash)| stands(path, hash))
     {
-        return Ok(Made { record: record.clone(), fresh: false });
+        return Ok(BuiltFile { record: record.clone(), fresh: false });
     }
     let artefact =
-        variant::render(variant, pages, job.sibling.as_ref(), plan.line_end).map_err(|failed| {
-            let slug = slug.clone();
-            match failed {
-                RenderFailed::Layout(failed) => {
-                    Failure::Layout { slug, layout: job.layout.name.clone(), failed }
-                }
-                RenderFailed::Louis(failed) => Failure::Louis { slug, failed },
-            }
-        })?;
+        writer.write(input, pages).map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
     write::atomically(&plan.out.join(&path), &artefact.bytes)?;
-    let preflight = match artefact.preflight {
-        Some((preflight, sheet)) => {
-            let path = format!("{slug}/{}", sheet.file_name);
-            write::atomically(&plan.out.join(&path), &sheet.bytes)?;
-            Some(PreflightRecord { path, sha256: fingerprint::sha256(&sheet.bytes), preflight })
-        }
-        None => None,
-    };
+    let mut companions = BTreeMap::new();
+    for companion in artefact.companions {
+        let path = format!("{slug}/{slug}.{}", companion.ending);
+        write::atomically(&plan.out.join(&path), &companion.bytes)?;
+        let record = CompanionRecord { path, sha256: sha256(&companion.bytes), facts: companion.facts };
+        companions.insert(companion.name.to_owned(), record);
+    }
     let record = Record {
         slug: slug.clone(),
-        variant: variant.name().to_owned(),
+        variant: writer.name().name().to_owned(),
         path,
         bytes: artefact.bytes.len() as u64,
-        sha256: fingerprint::sha256(&artefact.bytes),
+        sha256: sha256(&artefact.bytes),
         pages: artefact.pages,
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
         onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
-        language: job.edition.language.tag().to_owned(),
-        title: job.edition.title.clone(),
-        preflight,
+        language: edition.language.tag().to_owned(),
+        title: edition.title.clone(),
+        companions,
         fingerprint,
     };
-    Ok(Made { record, fresh: true })
-}
-
-/// The files that a record is about, with their hashes.
-fn files_of(record: &Record) -> impl Iterator<Item = (&String, &String)> {
-    let sheet = record.preflight.iter().map(|sheet| (&sheet.path, &sheet.sha256));
-    std::iter::once((&record.path, &record.sha256)).chain(sheet)
+    Ok(BuiltFile { record, fresh: true })
 }

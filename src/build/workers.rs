@@ -10,10 +10,10 @@ use std::thread;
 
 use rayon::ThreadPoolBuilder;
 
-/// How many documents ago a cached part of a layout must have been used to be kept.
+/// Cached parts of a layout are dropped when this many documents in a row didn't use them.
 const CACHE_AGE: usize = 4;
 
-/// Deeply nested text is laid out by recursion.
+/// Stack of a worker: deeply nested text is laid out by recursion.
 const STACK_BYTES: usize = 32 << 20;
 
 /// Runs `work` over all items; results stand in the order of the items, whoever was first.

@@ -1,10 +1,35 @@
-//! A file is there whole, or as it was before.
+//! Atomic writes: a file is there whole, or as it was before.
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Failure;
+use crate::locale::Explain;
+
+/// A file that the disk didn't take.
+#[derive(Debug)]
+pub struct Unwritable {
+    /// Which file.
+    pub path: PathBuf,
+    /// Why, as the system says it.
+    pub why: String,
+}
+
+impl Explain for Unwritable {
+    fn danish(&self) -> String {
+        let Self { path, why } = self;
+        let path = path.display();
+        format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
+    }
+
+    fn english(&self) -> String {
+        let Self { path, why } = self;
+        let path = path.display();
+        format!(
+            "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
+        )
+    }
+}
 
 /// Writes to a temporary file in the same folder, has the disk confirm it, and renames it over the old one, whose
 /// permissions it takes over.
@@ -12,13 +37,13 @@ use super::Failure;
 /// # Errors
 ///
 /// What the disk said.
-pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let unwritable = |why| Failure::Unwritable { path: path.to_owned(), why };
+pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+    let unwritable = |why: std::io::Error| Unwritable { path: path.to_owned(), why: why.to_string() };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".udgiv-");
-    // A temporary file is its owner's alone by default; a publication is for everybody.
+    // By default only the owner may read a temporary file; a publication is for everybody.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(folder).map_err(unwritable)?;

@@ -23,11 +23,11 @@ pub use rules::easy::figurative::RULE as FIGURATIVE;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::edition::{self, Edition, Materials, Sort};
+use crate::edition::{self, Edition, Materials};
 use crate::finding::{Blocks, Code, Finding, Findings, Group, Level, Waived};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Block, Date, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
+    Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
 use crate::prose::Danish;
 use crate::source::{self, FoundPicture, Manuscript, Project};
@@ -110,10 +110,10 @@ impl CheckedPolicy {
 
     /// One of its editions; none where the easy-read text has faults.
     #[must_use]
-    pub fn edition(&self, sort: Sort) -> Option<Edition> {
-        match sort {
-            Sort::Full => Some(edition::full(&self.materials())),
-            Sort::Easy => self.easy_is_sound.then(|| edition::easy(&self.materials())),
+    pub fn edition(&self, kind: EditionKind) -> Option<Edition> {
+        match kind {
+            EditionKind::Full => Some(edition::full(&self.materials())),
+            EditionKind::Easy => self.easy_is_sound.then(|| edition::easy(&self.materials())),
         }
     }
 

@@ -227,7 +227,7 @@ fn write(
     files.push((path, signed));
     for (path, text) in files {
         if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
-            build::write_atomically(&path, text.as_bytes()).map_err(Trouble::from)?;
+            build::write_atomically(&path, text.as_bytes())?;
         }
     }
     Ok(approvals.first().map_or_else(String::new, |(_, approval)| approval.by().to_owned()))

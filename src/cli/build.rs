@@ -32,12 +32,12 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let _ = bar.set(progress_bar(jobs, locale));
         }
         Progress::Begin(_) => {}
-        Progress::Ready(made) => match bar.get() {
+        Progress::Ready(file) => match bar.get() {
             Some(bar) => {
-                bar.set_message(made.record.path.clone());
+                bar.set_message(file.record.path.clone());
                 bar.inc(1);
             }
-            None if !quiet => println!("{}", request.out.join(&made.record.path).display()),
+            None if !quiet => println!("{}", request.out.join(&file.record.path).display()),
             None => {}
         },
     });
@@ -45,7 +45,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         bar.finish_and_clear();
     }
     let published = result?;
-    let records: Vec<_> = published.made.iter().map(|made| &made.record).collect();
+    let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
     output::findings(&published.checked, &records, args.format, locale);
     if !quiet {
         for slug in &published.checked.held_back {
@@ -56,7 +56,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let report = report.display().to_string();
             eprintln!("{}", easy_held_back(slug, &report, locale));
         }
-        let fresh = published.made.iter().filter(|made| made.fresh).count();
+        let fresh = published.files.iter().filter(|file| file.fresh).count();
         let out = request.out.display().to_string();
         println!("{}", ready(records.len(), fresh, &out, locale));
     }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{FINE, NewArgs, Outcome};
+use crate::build::Unwritable;
 use crate::layout;
 use crate::locale::{Explain, Locale};
-use crate::pipeline::Trouble;
 use crate::policy::is_slug;
 use crate::source::BadSlug;
 
@@ -84,7 +84,7 @@ impl Explain for AlreadyThere {
     }
 }
 
-fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<PathBuf, Trouble> {
+fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<PathBuf, Unwritable> {
     let sources = root.join("sources");
     let publisher = match first_publisher(&sources.join("publishers")) {
         Some(publisher) => publisher,
@@ -113,9 +113,8 @@ fn first_publisher(folder: &Path) -> Option<String> {
     names.into_iter().next()
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Trouble> {
-    let unwritable =
-        |why: std::io::Error| Trouble::Unwritable { path: path.to_owned(), why: why.to_string() };
+fn write(path: &Path, text: &str) -> Result<(), Unwritable> {
+    let unwritable = |why: std::io::Error| Unwritable { path: path.to_owned(), why: why.to_string() };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(unwritable)?;
     }

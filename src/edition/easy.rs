@@ -8,14 +8,14 @@ use super::forms::find_form;
 use super::full::{added, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
 use super::state::{State, is_tested};
-use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section, Sort};
+use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
-use crate::policy::{self, Date, Located, Picture, Policy, Role};
+use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
 pub fn easy(from: &Materials<'_>) -> Edition {
-    let mut edition = frame(from, Sort::Easy);
+    let mut edition = frame(from, EditionKind::Easy);
     let language = language::of(&edition.language);
     let words = &language.document;
     edition.edition_name = Some(words.easy_edition.to_owned());

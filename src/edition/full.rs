@@ -7,14 +7,12 @@ use uuid::Uuid;
 use super::Materials;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
-    Added, Align, Block, Edition, Entry, Evaluation, Figure, Goal, Imprint, Inline, Inlines, Note, Part,
-    PictureId, Section, Sort, Table, Target,
+    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
+    Section, Table, Target,
 };
 use super::typography::no_break;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
-use crate::policy::{
-    self, Binding, Booklet, BrandInk, Cmyk, Colour, Located, Picture, Policy, Press, Publisher, Text, Years,
-};
+use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
 
 /// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -22,7 +20,7 @@ const NAMESPACE: &[u8] = b"udgiv";
 /// Makes the full edition of a checked policy.
 #[must_use]
 pub fn full(from: &Materials<'_>) -> Edition {
-    let mut edition = frame(from, Sort::Full);
+    let mut edition = frame(from, EditionKind::Full);
     let language = language::of(&edition.language);
     let mut maker =
         Maker { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
@@ -34,12 +32,12 @@ pub fn full(from: &Materials<'_>) -> Edition {
 }
 
 /// What both editions have in common; no sections yet.
-pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
+pub(super) fn frame(from: &Materials<'_>, edition_kind: EditionKind) -> Edition {
     let (policy, publisher) = (from.policy, from.publisher);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
     let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
     Edition {
-        sort,
+        edition_kind,
         slug: policy.slug.clone(),
         language: from.language(),
         kind: policy.kind,
@@ -60,52 +58,10 @@ pub(super) fn frame(from: &Materials<'_>, sort: Sort) -> Edition {
             logo_alt: text(&publisher.brand.logo_alt),
             published_at: publisher.published_at.as_ref().map(|url| url.value().clone()),
         },
-        braille: publisher.braille,
         sections: Vec::new(),
         lookup: None,
-        evaluation: evaluation(from),
         pictures,
-        press: press(publisher),
     }
-}
-
-/// How a publisher has things printed, with what goes without saying.
-fn press(publisher: &Publisher) -> Press {
-    let (print, brand) = (&publisher.print, &publisher.brand);
-    let ink = |screen: &Located<Colour>, cmyk: &Option<Located<Cmyk>>, spot: &Option<Text>| BrandInk {
-        screen: *screen.value(),
-        cmyk: cmyk.as_ref().map(|cmyk| *cmyk.value()),
-        spot: spot.as_ref().map(|spot| spot.trim().to_owned()),
-    };
-    Press {
-        bleed_mm: print.bleed_mm(),
-        binding: print.binding.as_ref().map_or(Binding::Saddle, |binding| *binding.value()),
-        colour_bars: print.colour_bars.as_ref().is_some_and(|bars| *bars.value()),
-        ink_limit: print.most_ink(),
-        condition: print.condition.as_ref().map(|condition| nfc(condition)),
-        profile: print.profile.clone(),
-        booklet: Booklet::new(
-            print.booklet.as_ref().map(|by| *by.value()),
-            print.booklet_sheet.as_ref().map(|sheet| *sheet.value()),
-            print.paper.as_ref().map(|paper| *paper.value()),
-        ),
-        primary: ink(&brand.primary, &brand.primary_cmyk, &brand.primary_spot),
-        accent: ink(&brand.accent, &brand.accent_cmyk, &brand.accent_spot),
-    }
-}
-
-/// Who evaluated the e-books of this policy. What was changed after that day hasn't been evaluated.
-fn evaluation(from: &Materials<'_>) -> Option<Evaluation> {
-    let said = from.publisher.evaluation.as_ref()?;
-    let on = *said.on.as_ref()?.value();
-    let of_this = said.of.iter().any(|slug| *slug.value() == from.policy.slug);
-    let still_true = from.date().is_some_and(|changed| changed <= on);
-    (of_this && still_true).then(|| Evaluation {
-        by: nfc(&said.by),
-        on: on.to_string(),
-        report: said.report.as_ref().map(|report| report.value().clone()),
-        credential: said.credential.as_ref().map(|credential| nfc(credential)),
-    })
 }
 
 /// "2025–2028", or a single year.

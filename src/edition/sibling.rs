@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::tree::{Edition, Sort};
+use super::tree::Edition;
+use crate::policy::EditionKind;
 
 /// The other edition, in the same format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sibling {
     /// Full or easy-read.
-    pub sort: Sort,
+    pub kind: EditionKind,
     /// Identifier of its file.
     pub identifier: String,
     /// Name of its file.
@@ -37,6 +38,6 @@ impl Sibling {
             .map(|section| SiblingSection { id: section.id.clone(), title: section.full_title() });
         let folder = edition.publisher.published_at.as_ref().map(|url| url.trim_end_matches('/').to_owned());
         let url = folder.map(|folder| format!("{folder}/{}/{file_name}", edition.slug));
-        Self { sort: edition.sort, identifier, file_name, url, sections: sections.collect() }
+        Self { kind: edition.edition_kind, identifier, file_name, url, sections: sections.collect() }
     }
 }

@@ -7,21 +7,21 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use uuid::Uuid;
 
-use crate::policy::{Braille, Colour, Date, Kind, Language, Picture, Press, Role, VariantName};
+use crate::policy::{Colour, Date, EditionKind, Kind, Language, Picture, Role};
 
 /// A policy made ready to read.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Edition {
     /// Full or easy-read.
-    pub sort: Sort,
+    #[serde(rename = "sort")]
+    pub edition_kind: EditionKind,
     /// Folder name of the policy.
     pub slug: String,
     /// Main language.
     pub language: Language,
-    /// What sort of document it is.
+    /// What kind of document it is.
     pub kind: Kind,
     /// Title.
     pub title: String,
@@ -44,34 +44,15 @@ pub struct Edition {
     pub audience: Option<String>,
     /// Who publishes.
     pub publisher: Imprint,
-    /// How it is set in braille.
-    #[serde(skip)]
-    pub braille: Braille,
     /// Sections in reading order, with glossary and colophon last.
     pub sections: Vec<Section>,
     /// The words that the easy-read edition explains where they are first used, once more and in alphabetical
     /// order: for formats in which one can jump there and back. It is no part of what is read from end to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lookup: Option<Section>,
-    /// Who evaluated its e-books.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub evaluation: Option<Evaluation>,
     /// Pictures, by [`PictureId`].
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
-    /// How it is printed.
-    #[serde(skip)]
-    pub press: Press,
-}
-
-/// Which text an edition carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// The whole policy.
-    Full,
-    /// The easy-read edition.
-    Easy,
 }
 
 impl Edition {
@@ -92,31 +73,6 @@ impl Edition {
         let (first, last) = self.sections.split_at(before);
         first.iter().chain(&self.lookup).chain(last)
     }
-
-    /// Identifier of one of its files, a URN: a version 5 UUID of the publication's identifier and the variant,
-    /// so that no two files have the same. The full EPUB is what the publication's own identifier stands for.
-    #[must_use]
-    pub fn file_identifier(&self, variant: VariantName) -> String {
-        if variant == VariantName::Epub {
-            return self.identifier.clone();
-        }
-        let name = format!("{}#{variant}", self.identifier);
-        Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
-    }
-}
-
-/// An evaluation of the e-books by somebody with a name. EPUB Accessibility 1.1, 3.5.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Evaluation {
-    /// Who.
-    pub by: String,
-    /// When, as ISO 8601.
-    pub on: String,
-    /// Address of the report.
-    pub report: Option<String>,
-    /// What entitles them to judge.
-    pub credential: Option<String>,
 }
 
 /// The publisher as it is named in the publication.

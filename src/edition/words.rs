@@ -1,6 +1,7 @@
 //! The words of an edition in reading order: what every variant has to say, no more and no less.
 
-use super::tree::{Block, Edition, Figure, Inline, Note, Section, Sort, Table};
+use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
+use crate::policy::EditionKind;
 
 /// The words of all sections, in order: letters and digits in runs of their own, so that a note's number
 /// stays apart from the word it stands at. Footnotes are read at their first reference.
@@ -36,9 +37,9 @@ pub fn note_words(section: &Section, number: usize) -> usize {
 /// given twice the time.
 #[must_use]
 pub fn reading_minutes(edition: &Edition) -> usize {
-    let a_minute = match edition.sort {
-        Sort::Full => 200,
-        Sort::Easy => 100,
+    let a_minute = match edition.edition_kind {
+        EditionKind::Full => 200,
+        EditionKind::Easy => 100,
     };
     words(edition).len().div_ceil(a_minute)
 }

@@ -152,24 +152,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         }
         Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
         Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
-        Say::Unwritable { path, why } => {
-            format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
-        }
         Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
         Say::BrokenDictionary { path, why } => format!(
             "Ordbogen {path} kan ikke bruges: {why}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med"
         ),
-        Say::LayoutFailed { slug, layout, why } => {
-            format!("{slug}: layoutet »{layout}« kunne ikke sætte teksten\n{why}")
-        }
-        Say::LouisMissing { slug } => format!(
-            "{slug}: punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
-             Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
-             Fedora:            dnf install liblouis-utils\n\
-             macOS:             brew install liblouis"
-        ),
-        Say::LouisFailed { slug, why } => {
-            format!("{slug}: liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
-        }
     }
 }

@@ -152,24 +152,9 @@ pub(super) fn say(what: Say<'_>) -> String {
         }
         Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
         Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),
-        Say::Unwritable { path, why } => format!(
-            "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
-        ),
         Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
         Say::BrokenDictionary { path, why } => format!(
             "The dictionary {path} can't be used: {why}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used"
         ),
-        Say::LayoutFailed { slug, layout, why } => {
-            format!("{slug}: the layout “{layout}” could not set the text\n{why}")
-        }
-        Say::LouisMissing { slug } => format!(
-            "{slug}: braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
-             Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
-             Fedora:             dnf install liblouis-utils\n\
-             macOS:              brew install liblouis"
-        ),
-        Say::LouisFailed { slug, why } => {
-            format!("{slug}: liblouis could not write the text in braille; all else is made\n{why}")
-        }
     }
 }

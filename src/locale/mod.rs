@@ -25,12 +25,8 @@ pub enum Say<'a> {
     NoSuchCode { code: &'a str, near: Option<&'a str> },
     NothingToBuild,
     Unreadable { path: &'a str, why: &'a str },
-    Unwritable { path: &'a str, why: &'a str },
     BrokenLayout { layout: &'a str, why: &'a str },
     BrokenDictionary { path: &'a str, why: &'a str },
-    LayoutFailed { slug: &'a str, layout: &'a str, why: &'a str },
-    LouisMissing { slug: &'a str },
-    LouisFailed { slug: &'a str, why: &'a str },
 }
 
 /// Stands in until each fault is a type in its rule's own file.
@@ -49,7 +45,7 @@ impl Message for Fault {
 }
 
 /// An error about the environment or the request, in words for users: what is wrong and what to do.
-pub trait Explain {
+pub trait Explain: std::fmt::Debug {
     /// In Danish.
     fn danish(&self) -> String;
 
@@ -67,6 +63,13 @@ pub trait Explain {
 
 /// Any error can be told: commands pass on what the rooms below report.
 impl<E: Explain + 'static> From<E> for Box<dyn Explain> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
+/// The same for errors that come from another thread.
+impl<E: Explain + Send + Sync + 'static> From<E> for Box<dyn Explain + Send + Sync> {
     fn from(error: E) -> Self {
         Box::new(error)
     }

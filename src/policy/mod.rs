@@ -15,6 +15,7 @@ mod place;
 mod press;
 mod publisher;
 mod source_map;
+mod variant;
 
 pub use address::is_address;
 pub use colour::{Cmyk, Colour};
@@ -27,3 +28,4 @@ pub use place::{Located, Place, SourceId};
 pub use press::{Booklet, BrandInk, Press, Profile};
 pub use publisher::*;
 pub use source_map::{Position, SourceFile, SourceMap};
+pub use variant::{EditionKind, VariantName};

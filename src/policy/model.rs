@@ -3,13 +3,13 @@
 use std::fmt;
 
 use super::named::named;
-use super::{Language, Located, Place, SourceId};
+use super::{Language, Located, Place, SourceId, VariantName};
 
 /// Text with its place.
 pub type Text = Located<String>;
 
 named! {
-    /// What sort of document it is.
+    /// What kind of document it is.
     Kind {
         /// A policy (the default).
         Policy = "policy",
@@ -50,48 +50,6 @@ named! {
     }
 }
 
-named! {
-    /// An edition in a format. Which file each becomes stands in the README.
-    VariantName {
-        /// Accessible PDF for the screen.
-        Screen = "screen",
-        /// PDF for the print shop.
-        Print = "print",
-        /// Imposed booklet.
-        Booklet = "booklet",
-        /// Large print PDF.
-        LargePrint = "large-print",
-        /// EPUB.
-        Epub = "epub",
-        /// Easy-read plain text.
-        EasyText = "easy-text",
-        /// Easy-read PDF.
-        EasyPdf = "easy-pdf",
-        /// Easy-read EPUB.
-        EasyEpub = "easy-epub",
-        /// Easy-read braille.
-        Braille = "braille",
-    }
-}
-
-impl VariantName {
-    /// Whether it is made from the easy-read edition.
-    #[must_use]
-    pub fn is_easy(self) -> bool {
-        matches!(self, Self::EasyText | Self::EasyPdf | Self::EasyEpub | Self::Braille)
-    }
-
-    /// The same format with the other edition, where the two lead to each other.
-    #[must_use]
-    pub fn counterpart(self) -> Option<Self> {
-        match self {
-            Self::Epub => Some(Self::EasyEpub),
-            Self::EasyEpub => Some(Self::Epub),
-            _ => None,
-        }
-    }
-}
-
 /// One publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
@@ -105,7 +63,7 @@ pub struct Policy {
     pub title: Text,
     /// Subtitle.
     pub subtitle: Option<Text>,
-    /// What sort of document it is.
+    /// What kind of document it is.
     pub kind: Kind,
     /// Language of the text, if another than the publisher's.
     pub language: Option<Located<Language>>,

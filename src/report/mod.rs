@@ -15,8 +15,9 @@ use crate::edition::State;
 use crate::finding::{Finding, FindingRecord, Level, records};
 use crate::language::{self, ReportWords};
 use crate::locale::Locale;
-use crate::policy::{Policy, SourceMap, VariantName};
+use crate::policy::{Policy, SourceMap};
 use crate::prose::Lix;
+use crate::variant::writer;
 
 /// The shape of the data; it grows when a key is renamed or dropped.
 const SCHEMA: u8 = 1;
@@ -269,10 +270,8 @@ fn needs_person(
     let phrases = found.iter().filter(|finding| finding.code == &FIGURATIVE.code).count();
     let pictures = policy.policy().easy().filter(|easy| easy.picture.is_some()).count();
     let untested = sections.iter().filter(|one| !matches!(one.state, State::Tested | State::Skipped)).count();
-    let shown = policy
-        .variants()
-        .iter()
-        .any(|variant| matches!(variant, VariantName::EasyPdf | VariantName::EasyEpub));
+    let shown =
+        policy.variants().iter().any(|variant| variant.is_easy() && writer(*variant).shows_pictures());
     let person = |what, question: &str, notes| PersonReport { what, question: question.to_owned(), notes };
     let ask = &words.people;
     vec![

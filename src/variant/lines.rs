@@ -1,30 +1,30 @@
-//! An edition as lines, from the first to the last: for the writers that have nothing but lines, plain text and braille.
+//! An edition as lines, for formats that have nothing but lines: plain text and braille.
 
 use crate::edition::{Block, Edition, Inline, Table, Target, split_words};
 
 /// A line, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct TextLine {
     /// What it is.
-    pub kind: Kind,
+    pub kind: LineKind,
     /// What it says, without the marker of an item.
     pub text: String,
-    /// Words of the edition before it. An address that is written out counts as some.
+    /// Number of words before it in the edition; an address that is written out counts as words.
     pub words: usize,
 }
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineKind {
     /// The title of a section.
     Section,
     /// A heading within a section.
     Heading,
-    /// Nothing: what parts one block from the next.
+    /// An empty line between two blocks.
     Apart,
-    /// A line of text; `leads`: to what follows.
+    /// A line of text; `leads` if it introduces what follows.
     Text { leads: bool },
-    /// A line of an item, and the item's marker: "-", "2."; `first`: the marker stands before it.
+    /// A line of a list item, and the item's marker: "-", "2."; the marker stands before the `first` line.
     Item { marker: String, first: bool },
 }
 
@@ -38,46 +38,46 @@ pub fn cover(edition: &Edition) -> Vec<String> {
 }
 
 /// The lines of the sections.
-pub fn lines(edition: &Edition) -> Vec<Line> {
-    let mut walk = Walk::default();
+pub fn lines(edition: &Edition) -> Vec<TextLine> {
+    let mut writer = LineWriter::default();
     for section in &edition.sections {
-        walk.say(Kind::Section, section.full_title());
-        walk.blocks(&section.blocks);
+        writer.say(LineKind::Section, section.full_title());
+        writer.blocks(&section.blocks);
         for note in &section.notes {
-            walk.apart();
-            walk.item(&format!("{}.", note.number), &note.body);
+            writer.apart();
+            writer.item(&format!("{}.", note.number), &note.body);
         }
     }
-    walk.lines
+    writer.lines
 }
 
 #[derive(Default)]
-struct Walk {
-    lines: Vec<Line>,
+struct LineWriter {
+    lines: Vec<TextLine>,
     words: usize,
 }
 
-impl Walk {
-    fn say(&mut self, kind: Kind, text: String) {
+impl LineWriter {
+    fn say(&mut self, kind: LineKind, text: String) {
         let words = split_words(&text).len();
-        self.lines.push(Line { kind, text, words: self.words });
+        self.lines.push(TextLine { kind, text, words: self.words });
         self.words += words;
     }
 
     fn apart(&mut self) {
-        self.say(Kind::Apart, String::new());
+        self.say(LineKind::Apart, String::new());
     }
 
     fn line(&mut self, text: &str) {
-        self.say(Kind::Text { leads: false }, text.to_owned());
+        self.say(LineKind::Text { leads: false }, text.to_owned());
     }
 
     fn lead(&mut self, text: &str) {
-        self.say(Kind::Text { leads: true }, text.to_owned());
+        self.say(LineKind::Text { leads: true }, text.to_owned());
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        // A picture that only supports the text would break into it as a line of words.
+        // A picture that only supports the text would interrupt it with a line of words.
         for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
             self.apart();
             self.block(block);
@@ -90,7 +90,7 @@ impl Walk {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { content, .. } => self.say(Kind::Heading, written(content).join(" ")),
+            Block::Heading { content, .. } => self.say(LineKind::Heading, written(content).join(" ")),
             Block::Paragraph { content } => self.text(content),
             Block::List { start, items } => {
                 for (index, item) in items.iter().enumerate() {
@@ -140,7 +140,7 @@ impl Walk {
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.into_iter().enumerate() {
             let leads = index == last && line.ends_with(':');
-            self.say(Kind::Text { leads }, line);
+            self.say(LineKind::Text { leads }, line);
         }
     }
 
@@ -152,13 +152,13 @@ impl Walk {
                 continue;
             };
             for line in written(content) {
-                self.say(Kind::Item { marker: marker.to_owned(), first }, line);
+                self.say(LineKind::Item { marker: marker.to_owned(), first }, line);
                 first = false;
             }
         }
     }
 
-    /// "Label: value" lines, a paragraph a row: a table that can be heard.
+    /// "Label: value" lines, a paragraph a row: a table to listen to.
     fn table(&mut self, table: &Table) {
         table.caption.iter().for_each(|caption| self.line(caption));
         for row in &table.rows {

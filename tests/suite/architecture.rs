@@ -1,5 +1,6 @@
 //! The direction of the arrows, and what the repository promises of itself.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("source", &["policy", "locale", "finding"]),
     ("edition", &["policy", "language"]),
     ("check", &["policy", "prose", "locale", "language", "finding", "layout", "source", "edition"]),
-    ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "xml"]),
+    ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "variant", "xml"]),
     ("import", &["policy", "prose", "locale", "language", "layout", "source", "edition"]),
-    ("variant", &["policy", "language", "layout", "edition", "xml"]),
-    ("build", &["policy", "language", "layout", "edition", "variant", "xml"]),
+    ("variant", &["policy", "locale", "language", "layout", "edition", "xml"]),
+    ("build", &["policy", "locale", "language", "layout", "edition", "variant", "xml"]),
 ];
 
 #[test]
@@ -36,6 +37,54 @@ fn no_room_looks_into_one_it_should_not_know() {
                 assert!(allowed, "{} looks into {used}", file.display());
             }
         }
+    }
+}
+
+/// A writer stands in a file or folder of its own and uses what stands below all writers. Whoever takes a variant out takes
+/// out its folder and its line in the list.
+#[test]
+fn no_writer_knows_another() {
+    let room = repository().join("src/variant");
+    let list = code(&room.join("mod.rs"));
+    let writers: BTreeSet<&str> = list
+        .split_once("static WRITERS")
+        .and_then(|(_, list)| list.split_once("];"))
+        .map(|(list, _)| list.split('&').filter_map(|one| Some(one.split_once("::")?.0)).collect())
+        .expect("the list of writers");
+    assert!(writers.len() > 5, "{writers:?}");
+    for file in rust_files(&room) {
+        let path = file.strip_prefix(&room).expect("below the room").with_extension("");
+        let module = path.iter().next().and_then(|name| name.to_str()).expect("a module");
+        if module == "mod" {
+            continue;
+        }
+        // What writers share knows none of them.
+        for other in writers.iter().filter(|other| **other != module) {
+            assert!(!uses(&code(&file), other), "{} knows the writer {other}", file.display());
+        }
+    }
+}
+
+/// Whether a module of `variant` is named in a path: by itself, or in a list in braces.
+fn uses(code: &str, module: &str) -> bool {
+    ["super::", "variant::"].iter().flat_map(|way| code.split(way).skip(1)).any(|rest| {
+        let list = rest.strip_prefix('{').map(|list| list.split(';').next().unwrap_or_default());
+        let first = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next();
+        let mut words = list.unwrap_or_default().split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        first == Some(module) || words.any(|word| word == module)
+    })
+}
+
+#[test]
+fn a_module_is_found_however_a_path_names_it() {
+    for code in
+        ["use super::print::Card;", "crate::variant::print::WRITER.name()", "use super::{paged, print};"]
+    {
+        assert!(uses(code, "print"), "{code}");
+    }
+    for code in ["use super::press::printed;", "println!(\"print::\")", "use super::{press::printed, Print};"]
+    {
+        assert!(!uses(code, "print"), "{code}");
     }
 }
 

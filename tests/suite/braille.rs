@@ -4,7 +4,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use udgiv::edition::{self, Sort, words};
+use udgiv::edition::{self, words};
+use udgiv::policy::EditionKind;
 
 use super::support::{Project, Published, example, missing, of_the_repository};
 
@@ -78,7 +79,7 @@ fn louis_is_there() -> bool {
 #[test]
 fn liblouis_gives_back_the_words_of_the_edition() {
     for (project, slug, pages) in published() {
-        let edition = project.edition(slug, Sort::Easy);
+        let edition = project.edition(slug, EditionKind::Easy);
         // From the number of the first printed page with text on: without title and contents; without running heads.
         let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
         let mut lines: Vec<String> = Vec::new();

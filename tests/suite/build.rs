@@ -46,6 +46,25 @@ fn only_what_changed_is_made_anew() {
     assert!(project.run(&["build", "--force"]).stdout.contains("(3 new, 0 unchanged)"));
 }
 
+/// A file is made again for what its writer reads, and for nothing else.
+#[test]
+fn a_setting_of_one_format_leaves_the_others_alone() {
+    let project = Project::base();
+    let all =
+        ["build", "--variant", "screen", "--variant", "print", "--variant", "epub", "--variant", "easy-text"];
+    let run = |more: &[&str]| project.run(&[&all[..], more].concat()).stdout;
+    assert!(run(&[]).contains("(4 new, 0 unchanged)"));
+    let publisher = "sources/publishers/byen.toml";
+    project.write(publisher, project.read(publisher) + "\n[print]\nink_limit = 260\n");
+    assert!(run(&[]).contains("(1 new, 3 unchanged)"), "ink is for print");
+    project.edit(publisher, "ink_limit = 260", "ink_limit = 260\nbleed = 4");
+    // The e-book asks the pages where they begin.
+    assert!(run(&[]).contains("(3 new, 1 unchanged)"), "colour runs over the edge of every page");
+    project.write(publisher, project.read(publisher) + "\n[braille]\ncells = 32\n");
+    assert!(run(&[]).contains("(0 new, 4 unchanged)"), "there is no braille");
+    assert!(run(&["--windows"]).contains("(1 new, 3 unchanged)"), "plain text alone has lines that end");
+}
+
 #[test]
 fn the_manifest_tells_what_is_there() {
     let project = Project::base();

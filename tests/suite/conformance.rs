@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use udgiv::edition::Sort;
+
+use udgiv::policy::EditionKind;
 
 use super::support::{Epub, OPF, OPS, Project, XHTML, example, publications, xhtml};
 
@@ -297,7 +298,7 @@ fn quotation_marks_are_those_of_the_language() {
             "language = \"da\"",
             &format!("language = \"{language}\""),
         );
-        let edition = project.edition("eksempel", Sort::Full);
+        let edition = project.edition("eksempel", EditionKind::Full);
         let text = serde_json::to_string(&edition).expect("JSON");
         let blocks: String =
             text.split("{\"type\":\"quote\"").nth(1).expect("a quotation").chars().take(400).collect();

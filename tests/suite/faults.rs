@@ -176,8 +176,8 @@ fn no_text_makes_the_reader_panic() {
             let _ = udgiv::finding::records(&checked.findings, &checked.sources, locale);
         }
         for policy in &checked.sound {
-            policy.edition(udgiv::edition::Sort::Full).expect("a full edition");
-            let _ = policy.edition(udgiv::edition::Sort::Easy);
+            policy.edition(udgiv::policy::EditionKind::Full).expect("a full edition");
+            let _ = policy.edition(udgiv::policy::EditionKind::Easy);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The page list: every page begins in the e-book before the very word that it begins with on paper.
 
 use roxmltree::Node;
-use udgiv::edition::{Edition, PageMap, PageStart, Sort, split_words, words};
+use udgiv::edition::{Edition, PageMap, PageStart, split_words, words};
 use udgiv::layout;
-use udgiv::policy::VariantName;
-use udgiv::variant::write_epub;
+use udgiv::policy::{EditionKind, VariantName};
+use udgiv::variant::{EpubInput, write_epub, writer};
 
 use super::support::{Epub, OPS, XHTML, example, of_the_repository, publications, repository, tool, xhtml};
 
@@ -18,8 +18,19 @@ fn book(edition: &Edition, begins: &[usize]) -> Epub {
 
 fn made(edition: &Edition, pages: Option<&PageMap>) -> Epub {
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let variant = if edition.sort == Sort::Full { VariantName::Epub } else { VariantName::EasyEpub };
-    Epub::open(&write_epub(edition, &layout, variant, pages, None).bytes)
+    let variant = match edition.edition_kind {
+        EditionKind::Full => VariantName::Epub,
+        EditionKind::Easy => VariantName::EasyEpub,
+    };
+    let input = EpubInput {
+        edition,
+        layout: &layout,
+        identifier: &writer(variant).identifier(edition),
+        page_map: pages,
+        sibling: None,
+        evaluation: None,
+    };
+    Epub::open(&write_epub(&input).bytes)
 }
 
 /// Stands for a page break in the text of a book.
@@ -86,7 +97,7 @@ fn a_page_begins_before_its_word_wherever_that_stands() {
     for published in publications() {
         let (slug, project) = (published.slug(), published.project());
         let step = if slug == example().slug() { 1 } else { 7 };
-        for sort in [Sort::Full, Sort::Easy] {
+        for sort in [EditionKind::Full, EditionKind::Easy] {
             let edition = project.edition(slug, sort);
             let count = words(&edition).len();
             // The cover, a page without words, and then one every so many words, up to one behind the last.
@@ -107,7 +118,7 @@ fn a_page_begins_before_its_word_wherever_that_stands() {
 
 #[test]
 fn the_page_list_leads_to_every_page_break_in_order() {
-    let edition = example().project().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", EditionKind::Full);
     let epub = book(&edition, &[0, 0, 0, 12, 30, 31, 90]);
     let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
     let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
@@ -132,7 +143,7 @@ fn the_page_list_leads_to_every_page_break_in_order() {
 
 #[test]
 fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
-    let edition = example().project().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", EditionKind::Full);
     let epub = made(&edition, None);
     assert!(!epub.text("OEBPS/nav.xhtml").contains("page-list"));
     let package = epub.text("OEBPS/content.opf");
@@ -144,7 +155,7 @@ fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
 /// What would be said as part of a name stands before it, or is hidden.
 #[test]
 fn a_page_break_is_no_part_of_a_name() {
-    let edition = example().project().edition("eksempel", Sort::Full);
+    let edition = example().project().edition("eksempel", EditionKind::Full);
     let begins: Vec<usize> = (0..words(&edition).len()).collect();
     let epub = book(&edition, &begins);
     let mut hidden = 0;

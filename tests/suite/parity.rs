@@ -1,6 +1,7 @@
 //! Every variant says the same words, in the same order: those of its edition, no more and no less.
 
-use udgiv::edition::{self, Block, Inline, Sort, words};
+use udgiv::edition::{self, Block, Inline, words};
+use udgiv::policy::EditionKind;
 
 use super::support::{
     Epub, OPS, Project, Published, XHTML, example, in_each_layout, pdf_tags, pdf_text, publications, xhtml,
@@ -21,7 +22,7 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for published in publications() {
         let project = published.with(&["epub", "easy-epub"]);
-        for (sort, ending) in [(Sort::Full, "epub"), (Sort::Easy, "easy.epub")] {
+        for (sort, ending) in [(EditionKind::Full, "epub"), (EditionKind::Easy, "easy.epub")] {
             let edition = project.edition(published.slug(), sort);
             let name = published.file(ending);
             let epub = Epub::open(&project.bytes(&name));
@@ -80,7 +81,7 @@ fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
 fn the_words_of_the_easy_text_are_those_of_the_edition() {
     for published in publications() {
         let (slug, project) = (published.slug(), published.with(&["easy-text"]));
-        let edition = project.edition(slug, Sort::Easy);
+        let edition = project.edition(slug, EditionKind::Easy);
         let text = project.read(&published.file("easy.txt"));
         let body = text.split_once("\n\n\n").expect("a title").1;
         // Numbers of lists are the writer's own.
@@ -126,7 +127,7 @@ fn the_easy_text_is_written_as_promised() {
             assert!(line.chars().count() <= 65, "{slug}: {line}");
             assert_eq!(line, line.trim_end(), "{slug}: white space at the end");
         }
-        let edition = project.edition(slug, Sort::Easy);
+        let edition = project.edition(slug, EditionKind::Easy);
         for section in &edition.sections {
             let heading = format!("\n\n\n{}\n\n", section.full_title());
             assert!(text.contains(&heading), "{slug}: two lines before and one after {heading}");
@@ -146,7 +147,9 @@ fn the_easy_text_is_written_as_promised() {
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     let read_and_compare = |published: &Published| {
         let project = published.with(&["screen", "large-print", "easy-pdf"]);
-        for (ending, sort) in [("pdf", Sort::Full), ("large.pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+        for (ending, sort) in
+            [("pdf", EditionKind::Full), ("large.pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)]
+        {
             let name = published.file(ending);
             let Some(tags) = pdf_tags(&project.path(&name)) else { return };
             let spoken = tag_words(&tags);
@@ -166,7 +169,7 @@ fn the_words_of_the_tag_tree_are_those_of_the_edition() {
 fn every_layout_is_read_in_the_order_of_the_source() {
     for (layout, example) in in_each_layout() {
         let project = example.with(&["screen", "easy-pdf"]);
-        for (ending, sort) in [("pdf", Sort::Full), ("easy.pdf", Sort::Easy)] {
+        for (ending, sort) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
             let Some(tags) = pdf_tags(&project.path(&example.file(ending))) else { return };
             let spoken = tag_words(&tags);
             same(layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
@@ -201,7 +204,7 @@ pub fn tag_words(tags: &str) -> Vec<String> {
 fn the_words_on_the_pages_are_those_of_the_edition() {
     for published in publications() {
         let (slug, project) = (published.slug(), published.with(&["screen"]));
-        let edition = project.edition(slug, Sort::Full);
+        let edition = project.edition(slug, EditionKind::Full);
         let Some(text) = pdf_text(&project.path(&published.file("pdf"))) else { return };
         let mut printed = std::collections::BTreeMap::<String, usize>::new();
         for word in edition::split_words(&text) {
@@ -221,7 +224,7 @@ fn the_words_on_the_pages_are_those_of_the_edition() {
 fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
     let project = example().with(&["easy-text", "easy-pdf"]);
     let alt = "En telefon på et bord.";
-    let edition = project.edition("eksempel", Sort::Easy);
+    let edition = project.edition("eksempel", EditionKind::Easy);
     let Some(Block::Figure(figure)) = edition.sections.last().expect("a section").blocks.first() else {
         panic!("the picture comes first");
     };
@@ -238,7 +241,7 @@ fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
 
 #[test]
 fn a_glossary_word_is_explained_once_after_its_first_use() {
-    let edition = Project::base().edition("eksempel", Sort::Easy);
+    let edition = Project::base().edition("eksempel", EditionKind::Easy);
     let Block::Paragraph { content } = &edition.sections[0].blocks[0] else { panic!("a paragraph") };
     let lines: Vec<&Inline> = content.iter().filter(|inline| **inline != Inline::Break).collect();
     assert_eq!(

@@ -5,60 +5,44 @@ use sha2::{Digest, Sha256};
 
 use super::marks::{self, ALL_INKS};
 use super::page::{form, leaf, rectangle};
-use super::place::{Area, Half, Leaf, Measures, Placed};
+use super::placement::{Area, Half, Leaf, MadeBy, Measures, Placed};
 use super::sheets::{Sheet, creep_mm, sheets};
-use crate::variant::print::separation;
-use crate::variant::print::sheet::MM;
+use crate::variant::press::{MM, separation};
 
-/// How a booklet is made.
-pub struct Settings<'a> {
+/// How pages are imposed.
+pub struct Imposition<'a> {
     /// By whom.
-    pub sort: Sort<'a>,
-    /// Thickness of the paper in mm: pages of inner sheets move towards the spine by it. 0 leaves them.
+    pub by: MadeBy<'a>,
+    /// Thickness of the paper in mm: pages of inner sheets move towards the spine by it; with 0 they stay.
     pub paper_mm: f64,
     /// The first of the pages that close the publication, from 0: blank pages stand before it.
     pub back: usize,
 }
 
-/// By whom a booklet is made.
-pub enum Sort<'a> {
-    /// On a desk printer: pages fit on the sheet, there are no marks and no bleed.
-    Home {
-        /// Width and height of the sheet in mm, as it lies before one.
-        sheet: (f64, f64),
-    },
-    /// In a print shop: pages as large as they are with their bleed, and marks around them.
-    Press {
-        /// Draws what stands on the margin of a side, as operators of a content stream, from the origin to the right.
-        /// Given are the sheet, counted from 1, the number of sheets, whether it is the outer side, and the room in pt.
-        label: &'a dyn Fn(usize, usize, bool, f64) -> String,
-    },
-}
-
-/// Imposes a PDF of single pages that this program made; gives the file and its number of sides.
+/// Imposes a PDF of single pages that this program made. Returns the file and its number of sides.
 ///
 /// Sides come in the order of a duplex printer that turns the sheet over its short edge.
 ///
 /// # Panics
 ///
 /// If the bytes are no PDF with pages: they come from our own export.
-pub fn impose(pdf: &[u8], settings: &Settings<'_>) -> (Vec<u8>, usize) {
-    imposed(pdf, settings).unwrap_or_else(|why| unreachable!("our own pages can be read back: {why}"))
+pub fn impose(pdf: &[u8], imposition: &Imposition<'_>) -> (Vec<u8>, usize) {
+    imposed(pdf, imposition).unwrap_or_else(|why| unreachable!("our own pages can be read back: {why}"))
 }
 
-fn imposed(pdf: &[u8], settings: &Settings<'_>) -> lopdf::Result<(Vec<u8>, usize)> {
+fn imposed(pdf: &[u8], imposition: &Imposition<'_>) -> lopdf::Result<(Vec<u8>, usize)> {
     let mut document = Document::load_mem(pdf)?;
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let leaves: Vec<Leaf> = pages.iter().map(|page| leaf(&document, *page)).collect::<lopdf::Result<_>>()?;
-    let measures = Measures::new(&leaves, &settings.sort);
-    let all = sheets(pages.len(), settings.back);
+    let measures = Measures::new(&leaves, &imposition.by);
+    let all = sheets(pages.len(), imposition.back);
     let parent = document.new_object_id();
     let mut sides = Vec::new();
     for (number, sheet) in all.iter().enumerate() {
         let Sheet { outer, inner } = *sheet;
         for (pair, is_outer) in [(outer, true), (inner, false)] {
-            let creep = creep_mm(number, settings.paper_mm);
-            let trim = measures.trim(number, settings.paper_mm);
+            let creep = creep_mm(number, imposition.paper_mm);
+            let trim = measures.trim(number, imposition.paper_mm);
             let mut side = Side { content: String::new(), forms: Dictionary::new() };
             for (page, half) in pair.into_iter().zip([Half::Left, Half::Right]) {
                 let Some(index) = page else { continue };
@@ -66,30 +50,30 @@ fn imposed(pdf: &[u8], settings: &Settings<'_>) -> lopdf::Result<(Vec<u8>, usize
                 let form = form(&document, pages[index], placed.shows)?;
                 side.place(index, &placed, document.add_object(form));
             }
-            if let Sort::Press { label } = &settings.sort {
+            if let MadeBy::Press { label } = &imposition.by {
                 let room = marks::label_room(trim) * MM;
                 let label = label(number + 1, all.len(), is_outer, room);
                 side.content.push_str(&marks::marks(&measures, trim, &label));
             }
-            sides.push(side.finish(&mut document, parent, &measures, trim, &settings.sort)?);
+            sides.push(side.finish(&mut document, parent, &measures, trim, &imposition.by)?);
         }
     }
     let count = sides.len();
-    bind(&mut document, parent, sides, &settings.sort)?;
+    bind(&mut document, parent, sides, &imposition.by)?;
     Ok((written(&mut document)?, count))
 }
 
-/// Makes the sides the pages of the document. The pages as they came, tags, links and bookmarks are then out of reach.
+/// Makes the sides the pages of the document. Nothing refers any more to the single pages, tags, links and bookmarks.
 fn bind(
     document: &mut Document,
     parent: ObjectId,
     sides: Vec<ObjectId>,
-    sort: &Sort<'_>,
+    by: &MadeBy<'_>,
 ) -> lopdf::Result<()> {
     let count = sides.len() as i64;
     let kids: Vec<Object> = sides.into_iter().map(Object::Reference).collect();
     document.set_object(parent, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
-    let catalog = catalog(document, parent, sort)?;
+    let catalog = catalog(document, parent, by)?;
     let mut trailer = dictionary! { "Root" => document.add_object(catalog) };
     if let Ok(info) = document.trailer.get(b"Info") {
         trailer.set("Info", info.clone());
@@ -98,7 +82,7 @@ fn bind(
     document.prune_objects();
     document.renumber_objects();
     document.version = "1.7".to_owned();
-    // Named after what is in it: the same text gives the same bytes.
+    // The ID is a hash of the content: the same text gives the same bytes.
     let id = Object::String(Sha256::digest(written(document)?)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
@@ -132,7 +116,7 @@ impl Side {
         parent: ObjectId,
         measures: &Measures,
         trim: Area,
-        sort: &Sort<'_>,
+        by: &MadeBy<'_>,
     ) -> lopdf::Result<ObjectId> {
         let mut content = Stream::new(Dictionary::new(), self.content.into_bytes());
         content.compress()?;
@@ -145,7 +129,7 @@ impl Side {
             "MediaBox" => rectangle(sheet),
             "Contents" => content,
         };
-        if matches!(sort, Sort::Press { .. }) {
+        if matches!(by, MadeBy::Press { .. }) {
             page.set("TrimBox", rectangle(trim));
             page.set("BleedBox", rectangle(trim.grown(measures.bleed)));
             resources.set("ColorSpace", dictionary! { ALL_INKS => separation("All", [1.0; 4]) });
@@ -155,8 +139,8 @@ impl Side {
     }
 }
 
-/// Title, language, and how to print it. Of an output intent, a print shop wants to know; a desk printer not.
-fn catalog(document: &Document, pages: ObjectId, sort: &Sort<'_>) -> lopdf::Result<Dictionary> {
+/// Title, language, and how to print it. The output intent is for print shops alone.
+fn catalog(document: &Document, pages: ObjectId, by: &MadeBy<'_>) -> lopdf::Result<Dictionary> {
     let from = document.catalog()?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
@@ -168,7 +152,7 @@ fn catalog(document: &Document, pages: ObjectId, sort: &Sort<'_>) -> lopdf::Resu
         },
     };
     let kept: &[&str] =
-        if matches!(sort, Sort::Press { .. }) { &["Lang", "OutputIntents"] } else { &["Lang"] };
+        if matches!(by, MadeBy::Press { .. }) { &["Lang", "OutputIntents"] } else { &["Lang"] };
     for key in kept {
         if let Ok(value) = from.get(key.as_bytes()) {
             catalog.set(*key, value.clone());

@@ -1,10 +1,10 @@
-//! What the print shop looks for outside the bleed: where to cut, where to fold, whether the inks meet, and
-//! which sheet this is. Drawn in the colour of all inks.
+//! Marks outside the bleed that tell the print shop where to cut, where to fold, whether the inks are in register, and
+//! which sheet this is. They are drawn in all inks.
 
 use std::fmt::Write as _;
 
-use super::place::{Area, MARK_ROOM, Measures};
-use crate::variant::print::sheet::MM;
+use super::placement::{Area, MARK_ROOM, Measures};
+use crate::variant::press::MM;
 
 /// Name of the colour space `[/Separation /All …]` in the resources of a side.
 pub const ALL_INKS: &str = "Registration";
@@ -41,23 +41,23 @@ pub fn marks(measures: &Measures, trim: Area, label: &str) -> String {
     for x in [bleed.left - MARK_ROOM / 2.0, bleed.right + MARK_ROOM / 2.0] {
         target(&mut out, (x, middle));
     }
-    // Dashes mean folding, unbroken lines cutting.
+    // Fold marks are dashed, crop marks solid.
     out.push_str("[3 2] 0 d\n");
     let fold = measures.fold();
     line(&mut out, (fold, bleed.bottom - near), (fold, bleed.bottom - far));
     line(&mut out, (fold, bleed.top + near), (fold, bleed.top + far));
-    let label_at = spot((trim.left + LABEL_INSET, bleed.bottom - MARK_ROOM / 2.0));
+    let label_at = point((trim.left + LABEL_INSET, bleed.bottom - MARK_ROOM / 2.0));
     let _ = writeln!(out, "1 0 0 1 {label_at} cm {label}");
     out.push_str("Q\n");
     out
 }
 
-/// A length in points as a content stream writes it: a thousandth is enough, and the same everywhere.
+/// A length in points as a content stream has it, rounded to a thousandth, so that it is the same on every machine.
 pub fn number(value: f64) -> String {
     written(format!("{value:.3}"))
 }
 
-/// A ratio: a page is some hundred points wide, so a thousandth would not do.
+/// A ratio, rounded finer than a length: it is multiplied by some hundred points.
 pub fn ratio(value: f64) -> String {
     written(format!("{value:.6}"))
 }
@@ -67,30 +67,31 @@ fn written(digits: String) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-type Spot = (f64, f64);
+/// A place on the sheet: from the left and from the bottom, in mm.
+type Point = (f64, f64);
 
-/// A spot in points, from one in mm.
-fn spot((x, y): Spot) -> String {
+/// A place on the sheet as a content stream writes it, in pt; given in mm.
+fn point((x, y): Point) -> String {
     format!("{} {}", number(x * MM), number(y * MM))
 }
 
-fn line(out: &mut String, from: Spot, to: Spot) {
-    let _ = writeln!(out, "{} m {} l S", spot(from), spot(to));
+fn line(out: &mut String, from: Point, to: Point) {
+    let _ = writeln!(out, "{} m {} l S", point(from), point(to));
 }
 
-/// A circle with a cross: printed once in every ink, so that one sees whether they meet.
-fn target(out: &mut String, (x, y): Spot) {
+/// A registration mark: a cross in a circle, printed in every ink to show whether they are in register.
+fn target(out: &mut String, (x, y): Point) {
     const RADIUS: f64 = 1.6;
     const ARM: f64 = 2.6;
-    // How far the handles of four Bézier curves reach that make a circle.
+    // Length of the handles of four Bézier curves that make up a circle.
     const HANDLE: f64 = 0.552_285 * RADIUS;
     line(out, (x - ARM, y), (x + ARM, y));
     line(out, (x, y - ARM), (x, y + ARM));
-    let _ = writeln!(out, "{} m", spot((x + RADIUS, y)));
+    let _ = writeln!(out, "{} m", point((x + RADIUS, y)));
     for (cos, sin) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
-        // From one quarter to the next, against the clock.
+        // From one quarter to the next, anticlockwise.
         let at =
-            |along: f64, across: f64| spot((x + cos * along - sin * across, y + sin * along + cos * across));
+            |along: f64, across: f64| point((x + cos * along - sin * across, y + sin * along + cos * across));
         let _ = writeln!(out, "{} {} {} c", at(RADIUS, HANDLE), at(HANDLE, RADIUS), at(0.0, RADIUS));
     }
     out.push_str("s\n");

@@ -2,51 +2,106 @@
 //!
 //! Pages stay what they are, text and fonts and inks: each becomes a form XObject (ISO 32000-1, 8.10), and a side
 //! of a sheet places two of them. Links, bookmarks and tags are left out: this file is for paper, and the
-//! publication has another for the screen. `docs/print.md` reckons a few booklets through.
+//! publication has another for the screen. `docs/print.md` works through a few booklets.
 
 mod impose;
 mod marks;
 mod page;
-mod place;
+mod placement;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
 use lopdf::content::Content;
 
-use self::impose::{Settings, Sort, impose};
-use super::{LayoutFailed, Pages, paged, print};
+use self::impose::{Imposition, impose};
+use self::placement::MadeBy;
+use super::artefact::Artefact;
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::paged::{self, Pages};
+use super::press::{self, Marking};
+use super::settings::Settings;
+use super::writer::{WriteError, Writer};
 use crate::language::DocumentWords;
-use crate::policy::{BookletBy, VariantName};
+use crate::policy::{self, BookletBy, Press, VariantName};
 
-/// Makes the booklet as the publisher has it made; gives its bytes and the number of its sides.
-///
-/// # Errors
-///
-/// Where the layout can't set the edition, or paints with what no press can print.
-pub fn write(pages: &Pages<'_>) -> Result<(Vec<u8>, usize), LayoutFailed> {
-    let (laid, edition) = (pages.laid()?, pages.edition());
-    let (booklet, back) = (&edition.press.booklet, laid.back(edition));
-    let paper_mm = booklet.paper_mm;
-    match booklet.by {
-        BookletBy::Home => {
-            let single = paged::plain(laid, edition, VariantName::Booklet)?;
-            let sort = Sort::Home { sheet: booklet.sheet.lying_mm() };
-            Ok(impose(&single, &Settings { sort, paper_mm, back }))
+/// Writes booklets.
+pub static WRITER: Booklet = Booklet;
+
+/// Writes the booklet as the publisher has it made.
+#[derive(Debug)]
+pub struct Booklet;
+
+impl Writer for Booklet {
+    fn name(&self) -> VariantName {
+        VariantName::Booklet
+    }
+
+    fn page_setting(&self) -> PageSetting {
+        PageSetting::Standard
+    }
+
+    fn shows_pages(&self) -> bool {
+        true
+    }
+
+    fn shows_pictures(&self) -> bool {
+        true
+    }
+
+    fn ending(&self) -> &'static str {
+        "booklet.pdf"
+    }
+
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        let Input { edition: _, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
+        let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
+        let Press {
+            booklet,
+            // These concern single pages, not how they are placed.
+            bleed_mm: _,
+            binding: _,
+            colour_bars: _,
+            ink_limit: _,
+            condition: _,
+            profile: _,
+            primary: _,
+            accent: _,
+        } = press;
+        let policy::Booklet { by, sheet, paper_mm } = booklet;
+        on.setting(&(by, sheet, paper_mm));
+        match by {
+            BookletBy::Home => paged::depend(input, on),
+            BookletBy::Press => press::depend(input, on),
         }
-        BookletBy::Press => {
-            let raw = paged::raw(laid, edition, edition.press.bleed_mm)?;
-            let single = print::press(&raw, edition, pages.layout(), pages.fonts(), false)?;
-            let words = DocumentWords::of(&edition.language);
-            let label = |sheet: usize, sheets: usize, outer: bool, room: f64| {
-                let side = if outer { words.outer_side } else { words.inner_side };
-                let text = format!("{} · {} {sheet}/{sheets} · {side}", edition.title, words.sheet);
-                let operations = print::outlines(&text, room, &pages.fonts().database());
-                let drawn = Content { operations }.encode();
-                drawn.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
-            };
-            // Where the binding wanted blank pages, they begin at `back`, and more of them go there.
-            Ok(impose(&single.pdf, &Settings { sort: Sort::Press { label: &label }, paper_mm, back }))
-        }
+    }
+
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let Input { edition, settings: Settings { press, .. }, .. } = input;
+        let laid = pages.laid()?;
+        let (paper_mm, back) = (press.booklet.paper_mm, laid.back(edition));
+        let (bytes, sides) = match press.booklet.by {
+            BookletBy::Home => {
+                let single = paged::plain(laid, self.identifier(edition))?;
+                let by = MadeBy::Home { sheet: press.booklet.sheet.lying_mm() };
+                impose(&single, &Imposition { by, paper_mm, back })
+            }
+            BookletBy::Press => {
+                let raw = paged::raw(laid, edition, press.bleed_mm)?;
+                let single = press::printed(&raw, input, pages.fonts(), Marking::Unmarked)?;
+                let words = DocumentWords::of(&edition.language);
+                let label = |sheet: usize, sheets: usize, outer: bool, room: f64| {
+                    let side = if outer { words.outer_side } else { words.inner_side };
+                    let text = format!("{} · {} {sheet}/{sheets} · {side}", edition.title, words.sheet);
+                    let operations = press::outlines(&text, room, &pages.fonts().database());
+                    let drawn = Content { operations }.encode();
+                    drawn.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+                };
+                // Blank pages that the binding needed stand at `back`; those that the last sheet needs join them.
+                impose(&single.pdf, &Imposition { by: MadeBy::Press { label: &label }, paper_mm, back })
+            }
+        };
+        Ok(Artefact { bytes, pages: Some(sides), ..Artefact::default() })
     }
 }

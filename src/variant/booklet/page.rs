@@ -1,9 +1,9 @@
-//! Single pages, as they come: their boxes, and their content as something to be placed.
+//! Single pages: their boxes, and their content as a form that can be placed on a sheet.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::place::{Area, Leaf};
-use crate::variant::print::sheet::MM;
+use super::placement::{Area, Leaf};
+use crate::variant::press::MM;
 
 /// A page's boxes.
 pub fn leaf(document: &Document, page: ObjectId) -> lopdf::Result<Leaf> {
@@ -17,7 +17,7 @@ pub fn leaf(document: &Document, page: ObjectId) -> lopdf::Result<Leaf> {
     Ok(Leaf { trim, bleed })
 }
 
-/// An attribute of a page, or of the nodes it hangs on.
+/// An attribute of a page, its own or inherited from the page tree.
 fn inherited<'a>(document: &'a Document, page: ObjectId, key: &[u8]) -> lopdf::Result<Option<&'a Object>> {
     let mut node = document.get_dictionary(page)?;
     loop {
@@ -47,7 +47,7 @@ fn area(document: &Document, value: &Object) -> lopdf::Result<Area> {
 pub fn form(document: &Document, page: ObjectId, shows: Area) -> lopdf::Result<Stream> {
     let contents = document.get_page_contents(page);
     let mut form = match contents[..] {
-        // As it is, compressed: nothing of it is read.
+        // Copied as it is, compressed: there is no need to read it.
         [one] => document.get_object(one)?.as_stream()?.clone(),
         _ => {
             let mut stream = Stream::new(Dictionary::new(), document.get_page_content(page));

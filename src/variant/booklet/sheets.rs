@@ -1,4 +1,4 @@
-//! Which page stands where: arithmetic, and nothing else.
+//! Which page stands where: pure arithmetic.
 //!
 //! A sheet is folded once and the sheets lie in each other, so the outermost carries the first pages and the
 //! last. `docs/print.md` has the tables for 4, 5, 8, 13 and 40 pages, and a test holds them against this file.

@@ -5,9 +5,10 @@ use std::path::Path;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::impose::{Settings, Sort, impose};
+use super::impose::{Imposition, impose};
+use super::placement::MadeBy;
 use super::sheets::{Sheet, creep_mm, sheets};
-use crate::variant::print::sheet::MM;
+use crate::variant::press::MM;
 
 /// A4, lying.
 const A4: (f64, f64) = (297.0, 210.0);
@@ -199,8 +200,8 @@ fn in_press(count: usize) -> Document {
         assert!(room < 148.0 * MM, "it ends before the fold");
         format!("BT ({sheet}/{of} {}) Tj ET", if outer { "outer" } else { "inner" })
     };
-    let settings = Settings { sort: Sort::Press { label: &label }, paper_mm: PAPER, back: count - 1 };
-    let (bytes, sides) = impose(&pages(count), &settings);
+    let imposition = Imposition { by: MadeBy::Press { label: &label }, paper_mm: PAPER, back: count - 1 };
+    let (bytes, sides) = impose(&pages(count), &imposition);
     let document = Document::load_mem(&bytes).expect("a PDF");
     assert_eq!(document.page_iter().count(), sides);
     document
@@ -306,7 +307,8 @@ fn marks_keep_outside_the_bleed_in_every_ink_and_name_the_sheet() {
 
 #[test]
 fn a_desk_booklet_has_no_marks_and_fits_its_sheet() {
-    let (bytes, _) = impose(&pages(8), &Settings { sort: Sort::Home { sheet: A4 }, paper_mm: 0.0, back: 7 });
+    let (bytes, _) =
+        impose(&pages(8), &Imposition { by: MadeBy::Home { sheet: A4 }, paper_mm: 0.0, back: 7 });
     let document = Document::load_mem(&bytes).expect("a PDF");
     for (id, side) in document.page_iter().zip(placed(&document)) {
         let page = document.get_dictionary(id).expect("a page");
@@ -325,8 +327,8 @@ fn a_desk_booklet_has_no_marks_and_fits_its_sheet() {
 #[test]
 fn pages_that_are_too_large_for_a_desk_printer_are_made_smaller() {
     let desk = |width, height, sheet| {
-        let settings = Settings { sort: Sort::Home { sheet }, paper_mm: 0.0, back: 3 };
-        let (bytes, _) = impose(&pages_of(4, width, height), &settings);
+        let imposition = Imposition { by: MadeBy::Home { sheet }, paper_mm: 0.0, back: 3 };
+        let (bytes, _) = impose(&pages_of(4, width, height), &imposition);
         placed(&Document::load_mem(&bytes).expect("a PDF")).swap_remove(0)
     };
     for (width, height) in [(210.0, 297.0), (210.0, 210.0), (160.0, 160.0), (120.0, 250.0)] {

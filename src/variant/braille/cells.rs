@@ -1,7 +1,14 @@
 //! Cells as bytes.
 
+use crate::policy::BrailleTable;
+
 /// Braille ASCII, the code of BRF files (NABCC): the character of each six-dot cell, in the order of the dots' bits.
 const ASCII: &[u8; 64] = br##" A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\0Z7(_?W]#Y)="##;
+
+/// Whether the cells of a table fit into the 64 characters of braille ASCII.
+pub fn in_ascii(table: BrailleTable) -> bool {
+    table != BrailleTable::EightDots
+}
 
 /// The byte of a cell in Unicode's block of braille patterns, if it has six dots.
 pub fn ascii(cell: char) -> Option<u8> {
@@ -10,7 +17,7 @@ pub fn ascii(cell: char) -> Option<u8> {
 }
 
 /// The byte of a character of Danish eight-dot braille, "octo braille". Liblouis numbers the 256 cells as Windows-1252
-/// numbers its characters; the first 32 are no text.
+/// numbers its characters; the first 32 are control characters.
 pub fn octo(character: char) -> Option<u8> {
     u8::try_from(u32::from(character)).ok().filter(|byte| *byte >= 0x20)
 }

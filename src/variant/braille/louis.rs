@@ -1,19 +1,20 @@
 //! Liblouis as a program of its own, `lou_translate`: text in, cells out.
 //!
-//! A child process, so that a fault in it can't be one in us, and that nothing has to be linked. It reads a line and
-//! writes a line until its input ends; should this process end first, the pipe closes and so does the child.
+//! It runs as a child process, so that a crash in it is not a crash of ours and nothing has to be linked. It reads a line
+//! and writes a line until its input ends; should this process end first, the pipe closes and the child ends too.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::thread;
 
-use super::{cells, in_ascii};
+use super::cells::{self, in_ascii};
+use crate::locale::Explain;
 use crate::policy::BrailleTable;
 
 const PROGRAM: &str = "lou_translate";
 
-/// Most bytes of a line: the program splits lines of 2,044.
+/// Most bytes in a line: the program splits lines from 2,044 bytes on.
 const MOST_BYTES: usize = 1500;
 
 /// Why there is no braille.
@@ -21,11 +22,39 @@ const MOST_BYTES: usize = 1500;
 pub enum LouisFailed {
     /// The program is not installed.
     Missing,
-    /// It did something else than it should.
+    /// Its output can't be used.
     Broken {
-        /// What.
+        /// What it said instead.
         why: String,
     },
+}
+
+impl Explain for LouisFailed {
+    fn danish(&self) -> String {
+        match self {
+            Self::Missing => "punktskrift kræver programmet lou_translate (liblouis), som ikke er installeret; alt andet er lavet\n\
+                 Debian og Ubuntu:  apt install liblouis-bin liblouis-data\n\
+                 Fedora:            dnf install liblouis-utils\n\
+                 macOS:             brew install liblouis"
+                .to_owned(),
+            Self::Broken { why } => {
+                format!("liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Missing => "braille needs the program lou_translate (liblouis), which is not installed; all else is made\n\
+                 Debian and Ubuntu:  apt install liblouis-bin liblouis-data\n\
+                 Fedora:             dnf install liblouis-utils\n\
+                 macOS:              brew install liblouis"
+                .to_owned(),
+            Self::Broken { why } => {
+                format!("liblouis could not write the text in braille; all else is made\n{why}")
+            }
+        }
+    }
 }
 
 /// The cells of each line, a byte each: braille ASCII for six dots, octo braille for eight.
@@ -57,7 +86,8 @@ pub fn translate(table: BrailleTable, lines: &[String]) -> Result<Vec<Vec<u8>>, 
     Ok(all)
 }
 
-/// A line in pieces that the program takes whole, white space collapsed; a backslash begins no escape in them.
+/// A line in pieces that the program takes whole, with white space collapsed and backslashes doubled, so that none begins an
+/// escape.
 fn chunks(line: &str) -> Vec<String> {
     let mut chunks = vec![String::new()];
     for word in line.split_whitespace() {
@@ -89,7 +119,7 @@ fn run(table: &str, input: &[u8]) -> Result<String, LouisFailed> {
         })?;
     let mut child = Ended(child);
     let (stdin, stdout, stderr) = (child.0.stdin.take(), child.0.stdout.take(), child.0.stderr.take());
-    // All three at once, or a full pipe would stop both sides.
+    // All three pipes at once: one that fills up would block both sides.
     let (output, complaint) = thread::scope(|scope| {
         scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
         let complaint = scope.spawn(move || {
@@ -109,7 +139,7 @@ fn run(table: &str, input: &[u8]) -> Result<String, LouisFailed> {
     }
 }
 
-/// A child that doesn't outlive this: where reading it fails halfway, it is stopped.
+/// A child process that is stopped when this value is dropped, even if reading its output fails halfway.
 struct Ended(Child);
 
 impl Drop for Ended {
@@ -119,7 +149,7 @@ impl Drop for Ended {
     }
 }
 
-/// "lou_translate (Liblouis) 3.24.0", asked once a run; none where it is missing.
+/// "lou_translate (Liblouis) 3.24.0", asked once per run; `None` where the program is missing.
 pub fn version() -> Option<String> {
     static VERSION: OnceLock<Option<String>> = OnceLock::new();
     let ask = || {

@@ -1,6 +1,6 @@
 //! Braille: the edition in Danish braille, in pages that an embosser can take as they are.
 //!
-//! Liblouis turns letters into cells, line by line ([`louis`]); what stands on which line and page is ours
+//! Liblouis turns letters into cells, line by line ([`louis`]); laying the cells out in lines and pages is our own work
 //! ([`pages`]). There is no Danish standard for the layout of braille pages, so it follows the neighbours': MTM's
 //! *Svenska skrivregler för punktskrift*, chapter 9, and the Norwegian *Håndbok i litterær punktskrift*, chapter 16.
 //! `docs/source-format.md` describes it for readers.
@@ -9,24 +9,78 @@ mod cells;
 mod louis;
 mod pages;
 
-pub use self::louis::LouisFailed;
-use self::louis::translate;
+use self::cells::in_ascii;
+use self::louis::{LouisFailed, translate};
 use self::pages::{Block, Paper};
-use super::lines::{Kind, Line, cover, lines};
+use super::artefact::Artefact;
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::lines::{LineKind, TextLine, cover, lines};
+use super::paged::{self, Pages};
+use super::settings::Settings;
+use super::writer::{WriteError, Writer};
 use crate::edition::{Edition, PageMap};
 use crate::language::DocumentWords;
-use crate::policy::BrailleTable;
+use crate::policy::{self, VariantName};
 
-/// Writes an edition; gives the file and its number of pages. `print`: where the pages of the printed file begin.
+/// Writes braille.
+pub static WRITER: Braille = Braille;
+
+/// Writes the easy-read edition in braille.
+#[derive(Debug)]
+pub struct Braille;
+
+impl Writer for Braille {
+    fn name(&self) -> VariantName {
+        VariantName::Braille
+    }
+
+    fn page_setting(&self) -> PageSetting {
+        PageSetting::Easy
+    }
+
+    fn shows_pages(&self) -> bool {
+        false
+    }
+
+    fn shows_pictures(&self) -> bool {
+        false
+    }
+
+    fn ending(&self) -> &'static str {
+        "brf"
+    }
+
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
+        let Settings { braille, press: _, evaluation: _, line_end: _ } = settings;
+        on.text(edition);
+        paged::depend_on_map(input, on);
+        on.setting(braille);
+        // Another version of liblouis may write other braille.
+        on.setting(&louis::version());
+    }
+
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let map = pages.map()?;
+        let (bytes, count) = braille(&input.edition, input.settings.braille, map.as_ref())?;
+        Ok(Artefact { bytes, pages: Some(count), ..Artefact::default() })
+    }
+}
+
+/// The file and its number of pages. `print` tells where the pages of the printed file begin.
 ///
 /// # Errors
 ///
-/// Where liblouis is missing or doesn't do what it should.
-pub fn write(edition: &Edition, print: Option<&PageMap>) -> Result<(Vec<u8>, usize), LouisFailed> {
-    let settings = edition.braille;
+/// Liblouis is missing, or its output can't be used.
+fn braille(
+    edition: &Edition,
+    settings: policy::Braille,
+    print: Option<&PageMap>,
+) -> Result<(Vec<u8>, usize), LouisFailed> {
     let (front, body) = (cover(edition), with_print_pages(lines(edition), print));
     let contents = DocumentWords::of(&edition.language).contents.to_owned();
-    // All in one: liblouis is called once.
+    // All texts go in one call, so that liblouis is not started for each of them.
     let texts = body.iter().map(Piece::text);
     let all: Vec<String> = front.iter().cloned().chain([contents]).chain(texts).collect();
     let mut cells = translate(settings.table, &all)?.into_iter();
@@ -36,7 +90,7 @@ pub fn write(edition: &Edition, print: Option<&PageMap>) -> Result<(Vec<u8>, usi
     // Dots 2 5 in braille ASCII and in octo braille.
     let rule = if in_ascii(settings.table) { b'3' } else { b':' };
     let paper = Paper { cells: settings.cells, lines: settings.lines, rule };
-    // Numbers don't move anything, so the pages can be counted without them.
+    // Page numbers take room that is kept free anyway, so the pages can be counted before the numbers are known.
     let blank = |_: usize| Vec::new();
     let total = pages::lay_out(&front, &contents, &blocks, paper, &blank).len();
     let numbers: Vec<String> = (1..=total).map(|number| number.to_string()).collect();
@@ -48,7 +102,7 @@ pub fn write(edition: &Edition, print: Option<&PageMap>) -> Result<(Vec<u8>, usi
 
 /// A line of the edition, or the number of the page that begins there in print.
 enum Piece {
-    Line(Line),
+    Line(TextLine),
     PrintPage(String),
 }
 
@@ -56,7 +110,7 @@ impl Piece {
     /// What is translated.
     fn text(&self) -> String {
         match self {
-            Self::Line(Line { kind: Kind::Item { marker, first: true }, text, .. }) => {
+            Self::Line(TextLine { kind: LineKind::Item { marker, first: true }, text, .. }) => {
                 format!("{marker} {text}")
             }
             Self::Line(line) => line.text.clone(),
@@ -68,21 +122,21 @@ impl Piece {
         match self {
             Self::PrintPage(_) => Block::PrintPage(cells),
             Self::Line(line) => match line.kind {
-                Kind::Section | Kind::Heading => Block::Heading(cells),
-                Kind::Apart => Block::Apart,
-                Kind::Text { leads } => Block::Line { cells, leads },
-                Kind::Item { first, .. } => Block::Item { cells, marker: first },
+                LineKind::Section | LineKind::Heading => Block::Heading(cells),
+                LineKind::Apart => Block::Apart,
+                LineKind::Text { leads } => Block::Line { cells, leads },
+                LineKind::Item { first, .. } => Block::Item { cells, marker: first },
             },
         }
     }
 }
 
 /// Puts the beginnings of print pages among the lines. A page that begins within a line is announced before the next one.
-fn with_print_pages(lines: Vec<Line>, print: Option<&PageMap>) -> Vec<Piece> {
+fn with_print_pages(lines: Vec<TextLine>, print: Option<&PageMap>) -> Vec<Piece> {
     let mut starts = print.map_or(&[][..], |map| &map.pages);
     let mut pieces = Vec::new();
     for line in lines {
-        if line.kind != Kind::Apart {
+        if line.kind != LineKind::Apart {
             let begun = starts.partition_point(|start| start.word <= line.words);
             let (now, later) = starts.split_at(begun);
             pieces.extend(now.last().map(|start| Piece::PrintPage(start.label.clone())));
@@ -106,14 +160,4 @@ fn file(pages: &[Vec<Vec<u8>>]) -> Vec<u8> {
         bytes.push(b'\x0c');
     }
     bytes
-}
-
-/// What stands in for liblouis's version in a fingerprint: another version may write other braille.
-pub fn version() -> Option<String> {
-    louis::version()
-}
-
-/// Whether the cells of a table fit into the 64 characters of braille ASCII.
-fn in_ascii(table: BrailleTable) -> bool {
-    table != BrailleTable::EightDots
 }

@@ -1,7 +1,7 @@
 //! Cells on lines and lines on pages. Nothing here knows letters: a cell is a byte, a blank cell is a space.
 //!
-//! Words are never divided; one that is longer than a line goes on at the next. What begins at the margin is a new
-//! sentence, what is moved in by two cells goes on with the one above. Headings stand at the margin, two empty lines
+//! Words are never divided; one that is longer than a line continues on the next. A line at the margin begins a new
+//! sentence; a line indented by two cells continues the one above. Headings stand at the margin, two empty lines
 //! above them and one below, never at the foot of a page. The first line of each page has the running head and, at its
 //! end, the page number.
 
@@ -23,11 +23,11 @@ pub enum Block {
     Heading(Vec<u8>),
     /// An empty line.
     Apart,
-    /// Text; `leads`: stays with what follows.
+    /// A line of text.
     Line {
         /// Its cells.
         cells: Vec<u8>,
-        /// Whether it leads to what follows.
+        /// Whether it introduces what follows, and stays on the same page.
         leads: bool,
     },
     /// An item with its marker, or a line below it.
@@ -41,9 +41,10 @@ pub enum Block {
     PrintPage(Vec<u8>),
 }
 
-type Line = Vec<u8>;
+/// A line of cells, a byte each.
+type BrailleLine = Vec<u8>;
 
-/// How far in a line goes on.
+/// Indent of a line that continues the one above.
 const HANG: usize = 2;
 /// Cells kept free for a page number in the contents, with two blanks before it.
 const NUMBER: usize = 7;
@@ -51,20 +52,20 @@ const NUMBER: usize = 7;
 /// Lays out a publication: its first page with the contents, then the text. `number`: the cells of a page's number,
 /// counted from 0.
 pub fn lay_out(
-    front: &[Line],
+    front: &[BrailleLine],
     contents: &[u8],
     blocks: &[Block],
     paper: Paper,
-    number: &dyn Fn(usize) -> Line,
-) -> Vec<Vec<Line>> {
-    let titles: Vec<&Line> = blocks
+    number: &dyn Fn(usize) -> BrailleLine,
+) -> Vec<Vec<BrailleLine>> {
+    let titles: Vec<&BrailleLine> = blocks
         .iter()
         .filter_map(|block| match block {
             Block::Heading(cells) => Some(cells),
             _ => None,
         })
         .collect();
-    // How many pages the contents take is known before their numbers are.
+    // The contents are as long with page numbers as without, so a first round finds the pages.
     let begin = |pages: &[usize]| {
         let mut book = Book::new(paper);
         for line in front {
@@ -88,7 +89,7 @@ pub fn lay_out(
 
 struct Book {
     paper: Paper,
-    pages: Vec<Vec<Line>>,
+    pages: Vec<Vec<BrailleLine>>,
     /// The page of each heading.
     headings: Vec<usize>,
 }
@@ -103,7 +104,7 @@ impl Book {
         self.paper.lines - 1
     }
 
-    fn page(&mut self) -> &mut Vec<Line> {
+    fn page(&mut self) -> &mut Vec<BrailleLine> {
         if self.pages.is_empty() {
             self.pages.push(Vec::new());
         }
@@ -124,7 +125,7 @@ impl Book {
         }
     }
 
-    fn line(&mut self, line: Line) {
+    fn line(&mut self, line: BrailleLine) {
         self.room(1);
         self.page().push(line);
     }
@@ -134,7 +135,7 @@ impl Book {
         let height = self.height();
         let page = self.page();
         if !page.is_empty() && page.len() < height {
-            page.push(Line::new());
+            page.push(BrailleLine::new());
         }
     }
 
@@ -179,7 +180,7 @@ impl Book {
         while let Some(block) = blocks.next() {
             match block {
                 Block::Heading(cells) => self.heading(cells, None),
-                // A heading brings its own.
+                // A heading brings its own empty lines.
                 Block::Apart => {
                     if !self.page().last().is_some_and(Vec::is_empty) {
                         self.apart();
@@ -209,10 +210,10 @@ impl Book {
     }
 
     /// The pages with their first lines: running head, as many of its words as there is room for, and number.
-    fn finish(self, title: &[u8], number: &dyn Fn(usize) -> Line) -> Vec<Vec<Line>> {
+    fn finish(self, title: &[u8], number: &dyn Fn(usize) -> BrailleLine) -> Vec<Vec<BrailleLine>> {
         let cells = self.paper.cells;
         let finished = self.pages.into_iter().filter(|page| !page.is_empty()).enumerate();
-        let page = |(index, lines): (usize, Vec<Line>)| {
+        let page = |(index, lines): (usize, Vec<BrailleLine>)| {
             let number = number(index);
             let room = cells.saturating_sub(number.len() + 2);
             let head = wrap(title, room.max(1), 0, 0).into_iter().next().filter(|_| index > 0);
@@ -229,8 +230,8 @@ impl Book {
 }
 
 /// Breaks cells between words: the first line after `indent` blanks, the others after `hang`.
-fn wrap(cells: &[u8], width: usize, indent: usize, hang: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn wrap(cells: &[u8], width: usize, indent: usize, hang: usize) -> Vec<BrailleLine> {
+    let mut lines: Vec<BrailleLine> = Vec::new();
     let mut line = vec![b' '; indent];
     let mut empty = true;
     for word in cells.split(|cell| *cell == b' ').filter(|word| !word.is_empty()) {
@@ -242,7 +243,7 @@ fn wrap(cells: &[u8], width: usize, indent: usize, hang: usize) -> Vec<Line> {
             line.push(b' ');
         }
         let mut rest = word;
-        // Longer than a line: an address, most likely. No sign, which would be read as part of it.
+        // A word longer than a line is an address, most likely: a hyphen would be read as part of it.
         while line.len() + rest.len() > width {
             let (part, later) = rest.split_at(width.saturating_sub(line.len()).max(1).min(rest.len()));
             line.extend_from_slice(part);
@@ -259,7 +260,7 @@ fn wrap(cells: &[u8], width: usize, indent: usize, hang: usize) -> Vec<Line> {
 }
 
 /// A line of dots 2 5 with the number after three of them (Svenska skrivregler för punktskrift, 9.3.2).
-fn rule(number: &[u8], paper: Paper) -> Line {
+fn rule(number: &[u8], paper: Paper) -> BrailleLine {
     let mut line = vec![paper.rule; 3];
     line.push(b' ');
     line.extend_from_slice(number);
@@ -277,7 +278,7 @@ mod tests {
     fn laid(blocks: &[Block]) -> Vec<String> {
         let number = |page: usize| format!("#{}", page + 1).into_bytes();
         let pages = lay_out(&[b"TITEL".to_vec()], b"INDHOLD", blocks, PAPER, &number);
-        let text = |line: &Line| String::from_utf8(line.clone()).expect("ASCII");
+        let text = |line: &BrailleLine| String::from_utf8(line.clone()).expect("ASCII");
         for page in &pages {
             assert!(page.len() <= PAPER.lines, "{page:?}");
             for line in page {
@@ -294,7 +295,7 @@ mod tests {
 
     #[test]
     fn words_are_not_divided_and_lines_go_on_moved_in() {
-        let text = |line: Line| String::from_utf8(line).expect("ASCII");
+        let text = |line: BrailleLine| String::from_utf8(line).expect("ASCII");
         let wrapped =
             |cells: &str| wrap(cells.as_bytes(), 10, 0, 2).into_iter().map(text).collect::<Vec<_>>();
         assert_eq!(wrapped("DU KAN GOERE DET"), ["DU KAN", "  GOERE", "  DET"]);

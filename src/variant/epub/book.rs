@@ -1,9 +1,10 @@
-//! What is the same in the whole book, and how far the writer has come in it.
+//! The book being written: what all of its documents share, and how far the writer has come.
 
-use super::NAV;
 use super::contents::numbered;
+use super::input::EpubInput;
+use super::page::NAV;
 use super::pages::PageBreaks;
-use crate::edition::{Added, Block, Edition, Entry, PageMap, Part, Section, Sibling, acronyms};
+use crate::edition::{Added, Block, Edition, Entry, Part, Section, Sibling, acronyms};
 use crate::language::{self, DocumentWords, LanguageFile};
 
 /// The book being written.
@@ -25,8 +26,9 @@ pub struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// A book of which nothing is written yet.
-    pub fn new(edition: &'a Edition, map: Option<&'a PageMap>, sibling: Option<&'a Sibling>) -> Self {
+    /// An empty book.
+    pub fn new(input: &EpubInput<'a>) -> Self {
+        let EpubInput { edition, page_map, sibling, .. } = *input;
         let language = language::of(&edition.language);
         let words = &language.document;
         let glossary = edition.reading_order().filter(|one| one.role == Part::Added(Added::Glossary));
@@ -35,12 +37,20 @@ impl<'a> Book<'a> {
             _ => &[],
         });
         let mut terms: Vec<&Entry> = entries.collect();
-        // "Tidlig indsats" is looked for before "indsats".
+        // Longer words first: "tidlig indsats" is looked for before "indsats".
         terms.sort_by_key(|entry| std::cmp::Reverse(entry.word.chars().count()));
         let known = language.abbreviations.iter();
         let known = known.map(|(short, long)| ((*short).to_owned(), (*long).to_owned()));
         let abbreviations = known.chain(acronyms(edition)).collect();
-        Self { edition, language, words, sibling, terms, abbreviations, pages: PageBreaks::new(map, words) }
+        Self {
+            edition,
+            language,
+            words,
+            sibling,
+            terms,
+            abbreviations,
+            pages: PageBreaks::new(page_map, words),
+        }
     }
 
     /// A section's label and title, numbered where an earlier section has the same.

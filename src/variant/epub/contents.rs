@@ -1,8 +1,8 @@
-//! Entries of the contents that can be told apart: whoever hears "Det vil vi" six times knows nothing.
+//! Entries of the contents that can be told apart: hearing "Det vil vi" six times helps nobody.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::Page;
+use super::page::Page;
 use crate::edition::{Edition, Inline, markup, words};
 
 /// Puts the section's title before headings of which the book has more than one: "Værdighed: det vil vi". Where
@@ -38,8 +38,8 @@ pub fn numbered(text: &str, number: usize) -> String {
     if number > 1 { format!("{text} ({number})") } else { text.to_owned() }
 }
 
-/// Takes the capital from a heading's first word, if the book has that word in small letters as well: then it is
-/// no name.
+/// Writes a heading's first word with a small letter, if the book has the word in small letters as well: then it is not
+/// a name.
 fn small_letter(text: &mut [Inline], words: &BTreeSet<String>) {
     let Some(Inline::Text { text }) = text.first_mut() else { return };
     let first: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();

@@ -1,4 +1,4 @@
-//! Accessibility metadata, derived from what is in the book and never constant: a feature that isn't there is
+//! Accessibility metadata, always derived from what is in the book: a feature that isn't there is
 //! not claimed. EPUB Accessibility 1.1, 2.2; Schema.org accessibility properties.
 
 use crate::edition::{Block, Edition, Inline};
@@ -7,7 +7,7 @@ use crate::language::DocumentWords;
 /// What the book has.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Has {
-    /// Pictures that tell something.
+    /// Pictures with a meaning.
     pictures: bool,
     /// Long descriptions.
     long_descriptions: bool,
@@ -45,7 +45,7 @@ impl Has {
     }
 }
 
-/// Whether a size stands in the style sheet that the reader can't change.
+/// Whether the style sheet has a size that readers can't change.
 fn has_fixed_size(style: &str) -> bool {
     let words = style.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
     let is_fixed = |word: &str| {
@@ -110,8 +110,8 @@ impl Has {
         std::iter::once("textual").chain(visual).collect()
     }
 
-    /// `schema:accessModeSufficient`. Every picture that tells something has words, the check saw to it: so the
-    /// text alone is enough.
+    /// `schema:accessModeSufficient`. The check made sure that every picture with a meaning has a text
+    /// alternative, so the text alone is enough.
     pub fn sufficient(&self) -> Vec<&'static str> {
         let both = self.pictures.then_some("textual,visual");
         std::iter::once("textual").chain(both).collect()
@@ -156,8 +156,7 @@ impl Has {
     }
 
     /// Codes of ONIX list 196 (issue 64) for the same: what booksellers and libraries ask for.
-    pub fn onix(&self, edition: &Edition) -> Vec<&'static str> {
-        let evaluated = edition.evaluation.is_some();
+    pub fn onix(&self, evaluated: bool) -> Vec<&'static str> {
         let codes = [
             (evaluated, "04"),       // EPUB Accessibility 1.1
             (true, "11"),            // contents to navigate by

@@ -6,9 +6,11 @@
 mod book;
 mod contents;
 mod document;
+mod input;
 mod metadata;
 mod nav;
 mod package;
+mod page;
 mod pages;
 mod parts;
 mod seal;
@@ -16,52 +18,127 @@ mod section;
 mod sibling;
 mod style;
 mod text;
+mod title_page;
+
+pub use self::input::EpubInput;
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
 
 use self::book::Book;
-use self::document::Page;
 use self::metadata::Has;
 use self::nav::Navigation;
-use self::package::Package;
-use crate::edition::{Edition, PageMap, Sibling, words};
-use crate::layout::Layout;
-use crate::policy::VariantName;
+use self::package::{EVALUATED, Package};
+use self::page::{NAV, Page, STYLE, picture_path};
+use super::artefact::Artefact;
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::paged::{self, Pages};
+use super::settings::{Evaluation, Settings};
+use super::writer::{WriteError, Writer, file_identifier};
+use crate::edition::{Edition, words};
+use crate::policy::{EditionKind, VariantName};
 
 /// What a book conforms to.
 const CLAIMS: &[&str] = &["EPUB 3.3"];
 /// What a book conforms to that somebody with a name has evaluated.
 const EVALUATED_CLAIMS: &[&str] = &["EPUB 3.3", EVALUATED];
-/// How that is said in its metadata.
-const EVALUATED: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
 
-/// Path of the style sheet.
-const STYLE: &str = "style.css";
-/// Path of the navigation document.
-const NAV: &str = "nav.xhtml";
+/// Writes the full edition as a book.
+pub static WRITER: Epub = Epub {
+    name: VariantName::Epub,
+    page_setting: PageSetting::Standard,
+    ending: "epub",
+    counterpart: VariantName::EasyEpub,
+};
 
-/// A finished book.
+/// Writes the easy-read edition as a book.
+pub static EASY_WRITER: Epub = Epub {
+    name: VariantName::EasyEpub,
+    page_setting: PageSetting::Easy,
+    ending: "easy.epub",
+    counterpart: VariantName::Epub,
+};
+
+/// Writes an edition as a book.
+#[derive(Debug)]
 pub struct Epub {
-    /// The container.
-    pub bytes: Vec<u8>,
-    /// Standards it conforms to.
-    pub claims: &'static [&'static str],
-    /// Codes of ONIX list 196 for what is accessible in it, and how.
-    pub onix: Vec<&'static str>,
+    name: VariantName,
+    page_setting: PageSetting,
+    ending: &'static str,
+    counterpart: VariantName,
 }
 
-/// Writes an edition as `variant`, `epub` or `easy-epub`; with the pages of a paged file and the way to its
-/// sibling, where there are such.
-pub fn write(
-    edition: &Edition,
-    layout: &Layout,
-    variant: VariantName,
-    map: Option<&PageMap>,
-    sibling: Option<&Sibling>,
-) -> Epub {
-    let mut book = Book::new(edition, map, sibling);
+impl Writer for Epub {
+    fn name(&self) -> VariantName {
+        self.name
+    }
+
+    fn page_setting(&self) -> PageSetting {
+        self.page_setting
+    }
+
+    fn shows_pages(&self) -> bool {
+        false
+    }
+
+    fn shows_pictures(&self) -> bool {
+        true
+    }
+
+    fn ending(&self) -> &'static str {
+        self.ending
+    }
+
+    fn counterpart(&self) -> Option<VariantName> {
+        Some(self.counterpart)
+    }
+
+    /// The full book is what the publication's own identifier stands for.
+    fn identifier(&self, edition: &Edition) -> String {
+        match self.edition() {
+            EditionKind::Full => edition.identifier.clone(),
+            EditionKind::Easy => file_identifier(edition, self.name),
+        }
+    }
+
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        let Input { edition, layout, page_setting: _, page_source: _, sibling, settings } = input;
+        let Settings { evaluation, press: _, braille: _, line_end: _ } = settings;
+        on.text(edition);
+        on.pictures(edition);
+        on.bytes(style::file(layout));
+        paged::depend_on_map(input, on);
+        on.value(sibling);
+        if let Some(Evaluation { by, on: day, report, credential }) = evaluation {
+            on.value(&(by, day, report, credential));
+        }
+    }
+
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let Input { edition, layout, sibling, settings, .. } = input;
+        let (map, identifier) = (pages.map()?, self.identifier(edition));
+        Ok(write(&EpubInput {
+            edition,
+            layout,
+            identifier: &identifier,
+            page_map: map.as_ref(),
+            sibling: sibling.as_ref(),
+            evaluation: settings.evaluation.as_ref(),
+        }))
+    }
+}
+
+/// Writes a book.
+///
+/// # Panics
+///
+/// If what it says are not the words of the edition, each once.
+#[must_use]
+pub fn write(input: &EpubInput<'_>) -> Artefact {
+    let EpubInput { edition, layout, evaluation, .. } = *input;
+    let mut book = Book::new(input);
     let words_of_it = book.words;
-    let mut pages = vec![document::title_page(&mut book)];
+    let mut pages = vec![title_page::write(&mut book)];
     book.pages.open(NAV);
     book.pages.contents();
     pages.extend(edition.reading_order().map(|one| section::write(&mut book, one)));
@@ -73,12 +150,15 @@ pub fn write(
     let style = style::write(edition, layout);
     let has = Has::of(edition, &style, !marks.is_empty());
     let navigation = Navigation { edition, words: words_of_it, pages: &pages, marks: &marks };
-    let package = Package { edition, words: words_of_it, variant, pages: &pages, map, sibling, has: &has };
+    let package = Package { input, words: words_of_it, pages: &pages, has: &has };
     let container = assemble(edition, &pages, &style)
         .unwrap_or_else(|why| unreachable!("memory takes every byte, and names are our own: {why}"));
-    let bytes = seal::seal(&container, &package.write(), &navigation.write());
-    let claims = if edition.evaluation.is_some() { EVALUATED_CLAIMS } else { CLAIMS };
-    Epub { bytes, claims, onix: has.onix(edition) }
+    Artefact {
+        bytes: seal::seal(&container, &package.write(), &navigation.write()),
+        claims: if evaluation.is_some() { EVALUATED_CLAIMS } else { CLAIMS },
+        onix: has.onix(evaluation.is_some()),
+        ..Artefact::default()
+    }
 }
 
 fn assemble(edition: &Edition, pages: &[Page], style: &str) -> epub_builder::Result<Vec<u8>> {
@@ -86,7 +166,7 @@ fn assemble(edition: &Edition, pages: &[Page], style: &str) -> epub_builder::Res
     builder.epub_version(EpubVersion::V33);
     builder.add_resource(STYLE, style.as_bytes(), "text/css")?;
     for (index, picture) in edition.pictures.iter().enumerate() {
-        let path = document::picture_path(edition, index);
+        let path = picture_path(edition, index);
         builder.add_resource(path, picture.bytes.as_slice(), picture.format.media_type())?;
     }
     for page in pages {

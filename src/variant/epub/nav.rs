@@ -1,7 +1,7 @@
 //! The navigation document: contents, page list and landmarks, in the language of the book. EPUB 3.3, 7.
 
-use super::NAV;
-use super::document::{Page, Place, document};
+use super::document::document;
+use super::page::{Landmark, NAV, Page};
 use super::pages::{Mark, Voice};
 use crate::edition::{Edition, Inline, reading_minutes};
 use crate::language::DocumentWords;
@@ -35,7 +35,7 @@ impl Navigation<'_> {
                 xml.raw("\n");
                 self.contents(xml);
             });
-            // For reading systems, which offer these places in menus of their own.
+            // Hidden: reading systems offer these places in menus of their own.
             if !self.marks.is_empty() {
                 let list = [
                     ("epub:type", "page-list"),
@@ -96,15 +96,15 @@ impl Navigation<'_> {
             xml.block("li", &[], |xml| link(xml, href, text, &[("epub:type", kind)]));
         };
         add(NAV, self.words.contents, "toc");
-        let of = |place: Place| self.pages.iter().find(|page| page.place == place);
-        if let Some(page) = of(Place::Title) {
+        let of = |landmark: Landmark| self.pages.iter().find(|page| page.landmark == landmark);
+        if let Some(page) = of(Landmark::Title) {
             add(&page.path, self.words.title_page, "titlepage");
         }
-        if let Some(page) = of(Place::Body) {
+        if let Some(page) = of(Landmark::Body) {
             add(&page.path, self.words.start_of_text, "bodymatter");
         }
-        for (place, kind) in [(Place::Glossary, "glossary"), (Place::Colophon, "colophon")] {
-            if let Some(page) = of(place) {
+        for (landmark, kind) in [(Landmark::Glossary, "glossary"), (Landmark::Colophon, "colophon")] {
+            if let Some(page) = of(landmark) {
                 add(&page.path, &page.title, kind);
             }
         }

@@ -1,27 +1,24 @@
 //! The package document. EPUB 3.3, 5.
 
-use super::document::{Page, picture_path};
+use super::input::EpubInput;
 use super::metadata::Has;
-use super::{EVALUATED, NAV, STYLE, sibling};
-use crate::edition::{Edition, PageMap, Sibling, reading_minutes};
+use super::page::{NAV, Page, STYLE, picture_path};
+use super::sibling;
+use crate::edition::reading_minutes;
 use crate::language::DocumentWords;
-use crate::policy::VariantName;
 use crate::xml::Xml;
+
+/// How a book says that somebody with a name has evaluated it.
+pub const EVALUATED: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
 
 /// What stands in `content.opf`.
 pub struct Package<'a> {
-    /// What the book says.
-    pub edition: &'a Edition,
+    /// What the book is made of.
+    pub input: &'a EpubInput<'a>,
     /// Words in its language.
     pub words: &'static DocumentWords,
-    /// Which of the books of the policy it is.
-    pub variant: VariantName,
     /// Its documents, in the order of the spine.
     pub pages: &'a [Page],
-    /// The pages of the paged file.
-    pub map: Option<&'a PageMap>,
-    /// The other edition's book.
-    pub sibling: Option<&'a Sibling>,
     /// What is in it.
     pub has: &'a Has,
 }
@@ -34,7 +31,7 @@ impl Package<'_> {
             ("xmlns", "http://www.idpf.org/2007/opf"),
             ("version", "3.0"),
             ("unique-identifier", "publication-id"),
-            ("xml:lang", self.edition.language.tag()),
+            ("xml:lang", self.input.edition.language.tag()),
             ("dir", "ltr"),
         ];
         xml.block("package", &attributes, |xml| {
@@ -64,9 +61,8 @@ impl Package<'_> {
     }
 
     fn describe(&self, xml: &mut Xml) {
-        let edition = self.edition;
-        let identifier = edition.file_identifier(self.variant);
-        xml.line("dc:identifier", &[("id", "publication-id")], &identifier);
+        let EpubInput { edition, identifier, sibling, page_map, .. } = *self.input;
+        xml.line("dc:identifier", &[("id", "publication-id")], identifier);
         xml.line("dc:title", &[("id", "title")], &edition.name());
         meta(xml, &[("refines", "#title"), ("property", "title-type")], "main");
         if let Some(subtitle) = &edition.subtitle {
@@ -90,10 +86,10 @@ impl Package<'_> {
         if let Some(audience) = &edition.audience {
             meta(xml, &[("property", "dcterms:audience")], audience);
         }
-        if let Some(sibling) = self.sibling {
-            meta(xml, &[("property", sibling::relation(sibling))], &sibling.identifier);
+        if let Some(other) = sibling {
+            meta(xml, &[("property", sibling::relation(other))], &other.identifier);
         }
-        if let Some(map) = self.map {
+        if let Some(map) = page_map {
             meta(xml, &[("property", "pageBreakSource")], &map.source);
         }
         let minutes = format!("PT{}M", reading_minutes(edition));
@@ -115,7 +111,7 @@ impl Package<'_> {
 
     /// Conformance has to be claimed by somebody. EPUB Accessibility 1.1, 3.5.
     fn evaluation(&self, xml: &mut Xml) {
-        let Some(evaluation) = &self.edition.evaluation else { return };
+        let Some(evaluation) = self.input.evaluation else { return };
         meta(xml, &[("property", "dcterms:conformsTo"), ("id", "conformance")], EVALUATED);
         let by = [("property", "a11y:certifiedBy"), ("refines", "#conformance"), ("id", "certifier")];
         meta(xml, &by, &evaluation.by);
@@ -141,8 +137,9 @@ impl Package<'_> {
         for page in self.pages {
             item(&[("id", &page.id()), ("href", &page.path), ("media-type", "application/xhtml+xml")]);
         }
-        for (index, picture) in self.edition.pictures.iter().enumerate() {
-            let path = picture_path(self.edition, index);
+        let edition = self.input.edition;
+        for (index, picture) in edition.pictures.iter().enumerate() {
+            let path = picture_path(edition, index);
             let (id, kind) = (format!("picture-{index}"), picture.format.media_type());
             item(&[("id", &id), ("href", &path), ("media-type", kind)]);
         }

@@ -1,11 +1,11 @@
-//! Page breaks of the paged file: put before the very word that begins the page, by counting words on the way
-//! through the tree.
+//! Page breaks of the paged file. Each is put before the very word that begins the page, found by counting words on the
+//! way through the tree.
 
 use crate::edition::{PageMap, PageStart, WordCounter};
 use crate::language::DocumentWords;
 use crate::xml::Xml;
 
-/// A page break that stands in the book, for the page list.
+/// A page break in the book, for the page list.
 #[derive(Debug, Clone)]
 pub struct Mark {
     /// Number of the page as it is printed.
@@ -30,7 +30,7 @@ pub struct PageBreaks<'a> {
 }
 
 impl<'a> PageBreaks<'a> {
-    /// Nothing has been read.
+    /// Nothing has been read yet.
     pub fn new(map: Option<&'a PageMap>, words: &'static DocumentWords) -> Self {
         let waiting = map.map_or([].iter(), |map| map.pages.iter());
         let counter = WordCounter::default();
@@ -148,9 +148,8 @@ pub enum Voice {
 }
 
 impl Mark {
-    /// Writes the page break: empty, so that speech flows on over it, and a page break by role with its number
-    /// for whoever asks. In a name it is hidden, or "Side 9" would be said as a part of the name; one can jump there
-    /// all the same.
+    /// Writes the page break: an empty element, so that speech is not interrupted, with a role and a number for those who
+    /// ask. In a name it is hidden, or "Side 9" would be spoken as part of the name; it can still be jumped to.
     pub fn write(&self, xml: &mut Xml, voice: Voice) {
         let mut attributes = vec![
             ("epub:type", "pagebreak"),

@@ -1,6 +1,6 @@
 //! Figures and tables.
 
-use super::document::picture_path;
+use super::page::picture_path;
 use super::pages::Voice;
 use super::section::Body;
 use crate::edition::{Align, Figure, Inline, Table};
@@ -98,6 +98,6 @@ struct Cell<'a> {
     scope: Option<&'a str>,
     align: Align,
     content: &'a [Inline],
-    /// The next row begins with its header, which is a name: a page that begins there begins here.
+    /// Whether the next row begins with a header cell, which is a name: a page break before it has to stand here.
     ends_row: bool,
 }

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::NAV;
+use super::page::NAV;
 
 /// Folder of the publication's own files.
 const FOLDER: &str = "OEBPS";

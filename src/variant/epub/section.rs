@@ -1,19 +1,22 @@
 //! A section's document: one `h1`, then its blocks, then its footnotes.
 
 use super::book::{Book, section_path};
-use super::document::{Entry, Page, Place, document};
+use super::document::document;
+use super::page::{Entry, Landmark, Page};
 use super::pages::Voice;
 use super::sibling;
 use crate::edition::{Added, Block, Entry as Term, Goal, Inline, Inlines, Note, Part, Section};
 use crate::policy::Role;
 use crate::xml::Xml;
 
-/// A section's `epub:type`, its role in DPUB-ARIA 1.1, and where in the book it stands.
-fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, Place) {
+/// A section's `epub:type`, its role in DPUB-ARIA 1.1, the part of the book it stands in, and what landmarks call it.
+fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, Landmark) {
     match part {
-        Part::Of(Role::Foreword) => ("foreword", Some("doc-foreword"), "frontmatter", Place::Beside),
-        Part::Of(Role::Introduction) => ("introduction", Some("doc-introduction"), "bodymatter", Place::Body),
-        Part::Of(Role::Appendix) => ("appendix", Some("doc-appendix"), "backmatter", Place::Beside),
+        Part::Of(Role::Foreword) => ("foreword", Some("doc-foreword"), "frontmatter", Landmark::Beside),
+        Part::Of(Role::Introduction) => {
+            ("introduction", Some("doc-introduction"), "bodymatter", Landmark::Body)
+        }
+        Part::Of(Role::Appendix) => ("appendix", Some("doc-appendix"), "backmatter", Landmark::Beside),
         Part::Of(
             Role::Vision
             | Role::FocusArea
@@ -22,21 +25,21 @@ fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, P
             | Role::Reading
             | Role::Contact
             | Role::Chapter,
-        ) => ("chapter", Some("doc-chapter"), "bodymatter", Place::Body),
-        Part::Added(Added::Glossary) => ("glossary", Some("doc-glossary"), "backmatter", Place::Glossary),
-        Part::Added(Added::Colophon) => ("colophon", Some("doc-colophon"), "backmatter", Place::Colophon),
+        ) => ("chapter", Some("doc-chapter"), "bodymatter", Landmark::Body),
+        Part::Added(Added::Glossary) => ("glossary", Some("doc-glossary"), "backmatter", Landmark::Glossary),
+        Part::Added(Added::Colophon) => ("colophon", Some("doc-colophon"), "backmatter", Landmark::Colophon),
     }
 }
 
-/// Writes a section's document. What is looked up stands beside the reading order and has no pages.
+/// Writes a section's document. Words to look up are outside the reading order, so no page begins there.
 pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
-    let (kind, role, matter, place) = semantics(section.role);
+    let (kind, role, matter, landmark) = semantics(section.role);
     let (edition, path) = (book.edition, section_path(section));
     let aside = edition.lookup.as_ref().is_some_and(|lookup| std::ptr::eq(lookup, section));
     let last = edition.sections.last().is_some_and(|last| std::ptr::eq(last, section));
     book.pages.open(&path);
     book.pages.pause(aside);
-    let linked = vec![place == Place::Glossary; book.terms.len()];
+    let linked = vec![landmark == Landmark::Glossary; book.terms.len()];
     let mut body = Body { book, section, linked, entries: Vec::new(), headings: 0, labels: 0 };
     let heading = format!("{}-titel", section.id);
     let title = body.book.title_of(section);
@@ -67,14 +70,14 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
     });
     let entries = body.entries;
     book.pages.pause(false);
-    Page { path, title, name: section.title.clone(), entries, place, bytes }
+    Page { path, title, name: section.title.clone(), entries, landmark, bytes }
 }
 
 /// A section being written.
 pub struct Body<'a, 'b> {
     pub book: &'a mut Book<'b>,
     pub section: &'a Section,
-    /// Which words of the glossary need no link in this section any more.
+    /// Which words of the glossary are linked in this section already.
     pub linked: Vec<bool>,
     entries: Vec<Entry>,
     headings: usize,
@@ -90,7 +93,8 @@ impl Body<'_, '_> {
     }
 
     fn block(&mut self, xml: &mut Xml, block: &Block) {
-        // In running text a page begins at its word; before what has a name, so that it is no part of the name.
+        // In running text a page break stands before its word; elsewhere before the whole block, so that it is no part of
+        // the block's name.
         if !matches!(block, Block::Paragraph { .. } | Block::Preformatted { .. } | Block::List { .. }) {
             self.book.pages.before_line(xml);
         }
@@ -208,7 +212,7 @@ impl Body<'_, '_> {
                 xml.block("dt", &kind, |xml| self.plain(xml, &entry.word, Voice::Name));
                 xml.block("dd", &[("epub:type", "glossdef")], |xml| {
                     self.plain(xml, &entry.explanation, Voice::Unlinked);
-                    // Between two entries nothing else may stand.
+                    // HTML allows nothing between two entries.
                     if index + 1 < entries.len() {
                         self.book.pages.before_line(xml);
                     }

@@ -2,17 +2,18 @@
 //!
 //! A book can't lead to a file beside it by a relative address: that would leave the container (OCF 3.3, 4.2.5),
 //! and no reading system would find it. So the link is the address that the publisher publishes at, with an EPUB
-//! CFI for the section. Where no address is known, the words tell what to look for.
+//! CFI for the section. Where no address is known, words tell readers what to look for.
 
 use super::book::Book;
-use crate::edition::{Part, Section, Sibling, Sort};
+use crate::edition::{Part, Section, Sibling};
+use crate::policy::EditionKind;
 use crate::xml::Xml;
 
 /// Documents in the spine before the first section: title page and contents.
 const BEFORE_SECTIONS: usize = 2;
 
-/// Writes the link to the counterpart of a section, if there is one and it has an address: right at the beginning,
-/// for whoever finds that the section is too much, or too little.
+/// Writes the link to the counterpart of a section, if there is one and it has an address. It stands at the beginning, for
+/// readers who find the section too long or too short.
 pub fn link(xml: &mut Xml, book: &Book<'_>, section: &Section) {
     let Some((sibling, index, text)) = counterpart(book, section) else { return };
     let Some(url) = &sibling.url else { return };
@@ -22,7 +23,7 @@ pub fn link(xml: &mut Xml, book: &Book<'_>, section: &Section) {
     });
 }
 
-/// Writes what the counterpart without an address is called: at the end, for nobody can go there from here.
+/// Writes the name of a counterpart without an address. It stands at the end, since nobody can go there from here.
 pub fn tell(xml: &mut Xml, book: &Book<'_>, section: &Section) {
     let Some((sibling, _, text)) = counterpart(book, section).filter(|(one, ..)| one.url.is_none()) else {
         return;
@@ -35,7 +36,7 @@ pub fn tell(xml: &mut Xml, book: &Book<'_>, section: &Section) {
 fn counterpart<'a>(book: &Book<'a>, section: &Section) -> Option<(&'a Sibling, usize, String)> {
     let sibling = book.sibling.filter(|_| matches!(section.role, Part::Of(_)))?;
     let index = sibling.sections.iter().position(|one| one.id == section.id)?;
-    let what = if sibling.sort == Sort::Easy { book.words.in_easy } else { book.words.in_full };
+    let what = if sibling.kind == EditionKind::Easy { book.words.in_easy } else { book.words.in_full };
     Some((sibling, index, format!("{what}: {}", sibling.sections[index].title)))
 }
 
@@ -47,8 +48,8 @@ fn place(index: usize) -> String {
 
 /// How the package document names the relation to the other edition.
 pub fn relation(sibling: &Sibling) -> &'static str {
-    match sibling.sort {
-        Sort::Easy => "dcterms:hasVersion",
-        Sort::Full => "dcterms:isVersionOf",
+    match sibling.kind {
+        EditionKind::Easy => "dcterms:hasVersion",
+        EditionKind::Full => "dcterms:isVersionOf",
     }
 }

@@ -1,8 +1,8 @@
 //! The style sheet: the layout's, with the publisher's colours made readable on light and on dark.
 
-use crate::edition::{Edition, Sort};
+use crate::edition::Edition;
 use crate::layout::Layout;
-use crate::policy::Colour;
+use crate::policy::{Colour, EditionKind};
 
 /// The dark scheme's ground.
 const DARK: Colour = Colour { rgb: [0x14, 0x18, 0x1a] };
@@ -11,13 +11,18 @@ const HEADING: f64 = 7.0;
 /// Contrast of all other text; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
 
-/// Easy-read text is larger by itself, with more room between its lines; readers still choose. Inclusion Europe,
+/// Easy-read text is larger by default, with more room between its lines; readers can still change both. Inclusion Europe,
 /// "Information for all": large letters, a sentence a line.
 const EASY: &str = "\
 body { font-size: 1.25em; line-height: 1.7; }
 p, li { max-width: 32em; }
 p { margin-bottom: 1.2em; }
 ";
+
+/// The layout's own style sheet.
+pub fn file(layout: &Layout) -> &[u8] {
+    layout.file("epub.css").unwrap_or_default()
+}
 
 /// Writes the style sheet.
 pub fn write(edition: &Edition, layout: &Layout) -> String {
@@ -26,7 +31,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let dark_panel = primary.mix(DARK, 0.3);
     let scheme = |ground: Colour, panel: Colour| {
         [
-            // A colour that can be read on the panel can be read on the page, and the other way round.
+            // Each colour has to be readable both on the page and on a panel.
             ("--heading", readable(primary, &[ground, panel], HEADING)),
             ("--label", readable(accent, &[ground, panel], HEADING)),
             ("--accent", readable(accent, &[ground, panel], TEXT)),
@@ -41,15 +46,15 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     };
     let light = rules(&scheme(Colour::WHITE, light_panel));
     let dark = rules(&scheme(DARK, dark_panel));
-    let own = layout.file("epub.css").unwrap_or_default();
-    let easy = if edition.sort == Sort::Easy { EASY } else { "" };
+    let own = file(layout);
+    let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
         ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{easy}",
         String::from_utf8_lossy(own)
     )
 }
 
-/// `colour`, taken towards black or white until it can be told from every ground.
+/// `colour`, mixed with black or white until it has the least contrast with every ground.
 fn readable(colour: Colour, grounds: &[Colour], minimum: f64) -> Colour {
     let dark_ground = grounds.iter().all(|ground| ground.luminance() < 0.18);
     let towards = if dark_ground { Colour::WHITE } else { Colour { rgb: [0; 3] } };

@@ -7,7 +7,7 @@ use super::section::Body;
 use crate::edition::{Inline, Target, find_form, note_words};
 use crate::xml::Xml;
 
-/// Part of a text that becomes an element.
+/// Part of a text that becomes an element of its own.
 struct Span {
     range: Range<usize>,
     kind: Kind,
@@ -39,7 +39,7 @@ impl Body<'_, '_> {
             rest = others;
             match first {
                 Inline::Text { text } => {
-                    // Quotation marks are texts of their own, and belong to the word beside them.
+                    // Quotation marks are separate inlines, but belong to the word beside them.
                     let mut whole = text.clone();
                     while let [Inline::Text { text }, others @ ..] = rest {
                         whole.push_str(text);
@@ -102,8 +102,8 @@ impl Body<'_, '_> {
         marked(xml, text, &(written..text.len()), &marks, voice);
     }
 
-    /// Words of the glossary that have not been linked in this section, and abbreviations; in order, none over
-    /// another, none with a page break inside.
+    /// Words of the glossary that have not been linked in this section, and abbreviations; in order, without
+    /// overlaps, and none with a page break inside.
     fn spans(&self, text: &str, marks: &[(usize, Mark)], voice: Voice) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         let mut add = |range: Range<usize>, kind: Kind| {
@@ -160,7 +160,7 @@ impl Body<'_, '_> {
     }
 }
 
-/// Writes a part of a text with the page breaks in it; one at its very end is left to what follows.
+/// Writes a part of a text with the page breaks in it; one at its very end goes with what follows.
 fn marked(xml: &mut Xml, text: &str, part: &Range<usize>, marks: &[(usize, Mark)], voice: Voice) {
     let mut written = part.start;
     for (at, mark) in marks.iter().filter(|(at, _)| part.contains(at)) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::edition::{Edition, longest_word};
 use crate::language::DocumentWords;
 use crate::policy::Picture;
-use crate::variant::Setting;
+use crate::variant::input::{Input, PageSetting};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,7 +16,7 @@ struct Data<'a> {
     words: &'a DocumentWords,
     brand: Brand,
     pictures: Vec<PictureFile>,
-    setting: Setting,
+    setting: PageSetting,
     date: Option<(i32, u8, u8)>,
     longest_word: usize,
     bleed_mm: f64,
@@ -36,7 +36,8 @@ struct PictureFile {
 }
 
 /// The data of an edition, as JSON: data can't run.
-pub fn json(edition: &Edition, setting: Setting) -> Vec<u8> {
+pub fn json(input: &Input) -> Vec<u8> {
+    let edition = input.edition.as_ref();
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
         width: picture.width,
@@ -47,15 +48,15 @@ pub fn json(edition: &Edition, setting: Setting) -> Vec<u8> {
         words: DocumentWords::of(&edition.language),
         brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
         pictures: pictures.collect(),
-        setting,
+        setting: input.page_setting,
         date: edition.date.map(|date| (date.year, date.month, date.day)),
         longest_word: longest_word(edition),
-        bleed_mm: edition.press.bleed_mm,
+        bleed_mm: input.settings.press.bleed_mm,
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }
 
-/// Pictures and where Typst finds them: numbered, so that names are the same in every document.
+/// Pictures and where Typst finds them. They are numbered, so that names are the same in every document.
 pub fn picture_paths(edition: &Edition) -> impl Iterator<Item = (String, &Arc<Picture>)> {
     edition
         .pictures

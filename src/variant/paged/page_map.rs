@@ -1,6 +1,6 @@
 //! Where the pages begin in the text.
 //!
-//! The frames of a page are walked in the order they were laid out. What an edition doesn't hold (running footers,
+//! The frames of a page are read in the order they were laid out. What an edition doesn't hold (running footers,
 //! contents, list markers, repeated table headers) is told by Typst's tags and left out. The letters that remain are
 //! counted, from one section's heading to the next: that says where a page should begin. Footnotes and floating
 //! figures may stand elsewhere in the text than on the page, so the start is then looked for by its first letters:
@@ -15,20 +15,21 @@ use typst::model::{FootnoteElem, TableCell};
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
 use typst_layout::PagedDocument;
 
+use super::laid::heading;
 use crate::edition::{Edition, PageStart, words_by_section};
 
-/// So many letters at the start of a page are looked for.
+/// Number of letters at the start of a page that are looked for.
 const WINDOW: usize = 40;
 
 /// The page starts of a document; none if one of them isn't found in the edition.
 pub fn of(document: &PagedDocument, edition: &Edition) -> Option<Vec<PageStart>> {
     let text = Text::new(edition);
-    let mut walk = Walk::new(&text);
+    let mut finder = StartFinder::new(&text);
     let mut starts = Vec::new();
     for page in document.pages() {
-        walk.page = Start { at: walk.at, ..Start::default() };
-        walk.frame(&page.frame, true);
-        starts.push((page.number, std::mem::take(&mut walk.page)));
+        finder.page = Start { at: finder.at, ..Start::default() };
+        finder.frame(&page.frame, true);
+        starts.push((page.number, std::mem::take(&mut finder.page)));
     }
     let mut pages = Vec::new();
     for (number, start) in starts {
@@ -51,7 +52,7 @@ impl Text {
     fn new(edition: &Edition) -> Self {
         let mut text = Self { letters: Vec::new(), words: Vec::new(), sections: Vec::new() };
         for (section, words) in edition.sections.iter().zip(words_by_section(edition)) {
-            text.sections.push((super::heading(section), text.letters.len()));
+            text.sections.push((heading(section), text.letters.len()));
             for word in words {
                 text.words.push(text.letters.len());
                 text.letters.extend(letters(&word));
@@ -87,7 +88,8 @@ struct Start {
     closed: bool,
 }
 
-struct Walk<'a> {
+/// Reads frames, and finds where each page starts in the text.
+struct StartFinder<'a> {
     text: &'a Text,
     /// How many letters of the text have been met; none before the first section's heading.
     at: usize,
@@ -99,7 +101,7 @@ struct Walk<'a> {
     page: Start,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> StartFinder<'a> {
     fn new(text: &'a Text) -> Self {
         let page = Start::default();
         Self { text, at: 0, begun: false, outside: Vec::new(), cells: BTreeSet::new(), page }

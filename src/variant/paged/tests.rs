@@ -4,22 +4,21 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Pages, Setting, accessible};
-use crate::edition::{Edition, PageMap, Sort};
+use super::export::accessible;
+use super::pages::Pages;
+use crate::edition::{Edition, PageMap};
 use crate::layout::{self, Fonts};
-use crate::policy::VariantName;
+use crate::policy::{EditionKind, VariantName};
+use crate::variant::{Input, LineEnd, PageSetting, Settings, writer};
 
-const VARIANTS: &[(VariantName, Setting)] = &[
-    (VariantName::Screen, Setting::Standard),
-    (VariantName::LargePrint, Setting::LargePrint),
-    // Full editions are harder than any easy-read one.
-    (VariantName::EasyPdf, Setting::Easy),
-];
+/// Full editions are harder on the easy-read layout than any easy-read one.
+const VARIANTS: &[VariantName] = &[VariantName::Screen, VariantName::LargePrint, VariantName::EasyPdf];
 
 /// An edition on its pages.
 struct Laid<'a> {
@@ -32,11 +31,20 @@ struct Laid<'a> {
 fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
-    let edition = edition(policy, Sort::Full);
+    let (edition, settings) = edition(policy, EditionKind::Full);
     for name in layout::names(root) {
-        let layout = layout::load(root, &name).expect("a layout");
-        for (variant, setting) in VARIANTS {
-            let pages = Pages::new(&edition, &layout, &fonts, *setting, Some(*variant));
+        let layout = Arc::new(layout::load(root, &name).expect("a layout"));
+        for variant in VARIANTS {
+            let writer = writer(*variant);
+            let input = Input {
+                edition: Arc::clone(&edition),
+                layout: Arc::clone(&layout),
+                page_setting: writer.page_setting(),
+                page_source: Some(writer.identifier(&edition)),
+                sibling: None,
+                settings: settings.clone(),
+            };
+            let pages = Pages::new(&input, &fonts);
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
@@ -45,12 +53,12 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
             assert_eq!(map.pages.len(), laid.len(), "{name}, {variant}");
             look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
             // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
-            accessible(laid, &edition, *variant).unwrap_or_else(|why| panic!("{name}: {}", why.why));
+            accessible(laid, writer.identifier(&edition)).unwrap_or_else(|why| panic!("{name}: {}", why.why));
         }
     }
 }
 
-fn edition(policy: &str, sort: Sort) -> Edition {
+fn edition(policy: &str, kind: EditionKind) -> (Arc<Edition>, Settings) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::TempDir::new().expect("a folder");
     let base = root.join("tests/base/sources");
@@ -75,12 +83,14 @@ fn edition(policy: &str, sort: Sort) -> Edition {
         out: folder.path().join("output"),
         workers: 1,
         force: false,
-        line_end: crate::variant::LineEnd::Unix,
+        line_end: LineEnd::Unix,
         fallback_date: None,
     };
     let checked = crate::pipeline::check(&request).expect("a project");
     let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
-    policy.edition(sort).expect("an edition")
+    let edition = policy.edition(kind).expect("an edition");
+    let settings = Settings::of(policy.publisher(), &edition, LineEnd::Unix);
+    (Arc::new(edition), settings)
 }
 
 /// What reaches out of its page by more than half a point, sideways or up and down.
@@ -342,12 +352,19 @@ fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends
         .expect("the example")
         .replace("Du kan ringe til os.", &format!("{sentence}\\nDu kan ringe.\\n\\n- {item}"));
     assert_eq!((sentence.chars().count(), item.chars().count()), (55, 51));
-    let edition = edition(&policy, Sort::Easy);
+    let (edition, settings) = edition(&policy, EditionKind::Easy);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
     for name in layout::names(root) {
-        let layout = layout::load(root, &name).expect("a layout");
-        let pages = Pages::new(&edition, &layout, &fonts, Setting::Easy, None);
+        let input = Input {
+            edition: Arc::clone(&edition),
+            layout: Arc::new(layout::load(root, &name).expect("a layout")),
+            page_setting: PageSetting::Easy,
+            page_source: None,
+            sibling: None,
+            settings: settings.clone(),
+        };
+        let pages = Pages::new(&input, &fonts);
         let laid = pages.laid().unwrap_or_else(|why| panic!("{name}: {}", why.why));
         let outside = outside(&laid.document);
         assert!(outside.is_empty(), "{name}: {}", outside.join("\n"));

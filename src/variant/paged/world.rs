@@ -12,9 +12,8 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::data;
-use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
-use crate::variant::Setting;
+use crate::variant::input::Input;
 
 /// Typst's standard library, with what it holds back for accessibility: header cells in tables.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -25,6 +24,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// The world of one layout and one edition. Files have the same names in every world, since Typst keeps a
 /// table of names for as long as the program runs.
 pub struct LayoutWorld<'a> {
+    layout: String,
     main: FileId,
     sources: Vec<(FileId, Source)>,
     files: Vec<(FileId, Bytes)>,
@@ -33,9 +33,10 @@ pub struct LayoutWorld<'a> {
 
 impl<'a> LayoutWorld<'a> {
     /// The world in which a layout sets an edition.
-    pub fn new(edition: &Edition, layout: &Layout, fonts: &'a Fonts, setting: Setting) -> Self {
-        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(edition, setting));
-        for (path, picture) in data::picture_paths(edition) {
+    pub fn new(input: &Input, fonts: &'a Fonts) -> Self {
+        let layout = &input.layout;
+        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input));
+        for (path, picture) in data::picture_paths(&input.edition) {
             world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
         }
         world
@@ -44,7 +45,8 @@ impl<'a> LayoutWorld<'a> {
     /// The world in which `function` of the file `path` sets `data`, which is JSON. Both names are our own.
     pub fn with(layout: &Layout, fonts: &'a Fonts, path: &str, function: &str, data: Vec<u8>) -> Self {
         let main = id("main.typ");
-        let mut world = Self { main, sources: Vec::new(), files: Vec::new(), fonts };
+        let mut world =
+            Self { layout: layout.name.clone(), main, sources: Vec::new(), files: Vec::new(), fonts };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
         let entry = format!("#import \"/{path}\": {function}\n#{function}(json(\"/data.json\"))\n");
         world.sources.push((main, Source::new(main, entry)));
@@ -58,6 +60,11 @@ impl<'a> LayoutWorld<'a> {
         }
         world.files.push((id("data.json"), Bytes::new(data)));
         world
+    }
+
+    /// Name of the layout.
+    pub fn layout(&self) -> &str {
+        &self.layout
     }
 
     /// The line that a byte of a source stands in, from 1.

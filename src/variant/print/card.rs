@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::report::{Doubt, Preflight};
 use crate::edition::Edition;
 use crate::language::{self, InkNames, PreflightWords};
-use crate::policy::Binding;
+use crate::policy::{Binding, Press};
+use crate::variant::press::{Doubt, Preflight, Printed, PrintedPicture};
 
 /// What stands on the sheet.
 #[derive(Debug, Serialize)]
@@ -50,7 +50,8 @@ const MANY: usize = 6;
 
 impl Card {
     /// Writes the sheet's content.
-    pub fn new(edition: &Edition, file: &str, claims: &[&str], preflight: &Preflight) -> Self {
+    pub fn new(edition: &Edition, press: &Press, file: &str, printed: &Printed) -> Self {
+        let Printed { pdf: _, preflight, claims } = printed;
         let language = language::of(&edition.language);
         let words = &language.preflight;
         let mm = |value: f64| language.number(value);
@@ -102,7 +103,6 @@ impl Card {
         let doubts = doubts.take(MANY * 2).collect();
         let swatch = |ink: &ProcessInk| Swatch { name: ink.name.to_owned(), colour: ink.screen.to_owned() };
         let inks = inks.iter().filter(is_used).map(swatch);
-        let press = &edition.press;
         let brand = [&press.primary, &press.accent].into_iter().filter_map(|ink| {
             let name = ink.spot.clone().filter(|name| spots.contains(name))?;
             Some(Swatch { name, colour: ink.screen.hex() })
@@ -128,6 +128,11 @@ impl Card {
             not_checked: words.not_checked,
             unchecked: words.unchecked,
         }
+    }
+
+    /// The content as JSON, which is what `layouts/base/preflight.typ` reads.
+    pub fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_else(|why| unreachable!("the card has string keys alone: {why}"))
     }
 }
 
@@ -156,7 +161,7 @@ fn pictures(preflight: &Preflight, words: &PreflightWords) -> String {
         let most = all.iter().map(|picture| picture.ppi).max().unwrap_or(least);
         return format!("{}: {least}–{most} ppi", all.len());
     }
-    let one = |picture: &super::report::PrintedPicture| {
+    let one = |picture: &PrintedPicture| {
         let grey = if picture.grey { format!(", {}", words.grey) } else { String::new() };
         format!("{} {}: {} ppi{grey}", words.on_page, picture.page, picture.ppi)
     };

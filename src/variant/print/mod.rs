@@ -1,278 +1,60 @@
-//! Pages for the print shop: in inks, with bleed and marks, and read back before they leave the house.
-//!
-//! Typst exports the same laid-out pages that the screen's file is made of, with bleed and in screen colours
-//! (`paged/print.rs`). Here every paint becomes ink ([`ink`]), on the level of the PDF, where there is one kind of
-//! paint for everything: text, shapes, drawings, gradients.
+//! The file for the print shop: the pages in inks, with bleed and marks, and a preflight sheet that says what it is like.
 
-mod audit;
 mod card;
-mod convert;
-mod ink;
-mod intent;
-mod pdf;
-mod picture;
-mod profile;
-mod report;
-pub mod sheet;
-mod slug;
-mod walk;
 
-pub use self::pdf::separation;
-pub use self::report::{Doubt, Preflight, PrintedPicture};
-pub use self::slug::outlines;
+use self::card::Card;
+use super::artefact::{Artefact, Companion};
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::paged::{self, Pages};
+use super::press::{self, Marking};
+use super::writer::{WriteError, Writer};
+use crate::policy::VariantName;
 
-use std::collections::BTreeMap;
+/// Writes it.
+pub static WRITER: Print = Print;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
-
-use self::audit::Placement;
-use self::ink::Inks;
-use self::pdf::{Unprintable, name, pages};
-use self::profile::Separation;
-use self::sheet::{Boxes, MM, Marks};
-use super::LayoutFailed;
-use super::paged::Raw;
-use crate::edition::Edition;
-use crate::language::DocumentWords;
-use crate::layout::{Fonts, Layout};
-use crate::policy::Binding;
-
-/// Below so many pixels per inch a picture looks coarse in print.
-const LEAST_PPI: f64 = 200.0;
-
-/// A file for the print shop.
+/// Writes the file for the print shop.
 #[derive(Debug)]
-pub struct Printed {
-    /// The file.
-    pub pdf: Vec<u8>,
-    /// What it is like.
-    pub preflight: Preflight,
-    /// What it conforms to.
-    pub claims: &'static [&'static str],
-}
+pub struct Print;
 
-impl Printed {
-    /// What stands on the sheet that goes with it, as JSON.
-    #[must_use]
-    pub fn card(&self, edition: &Edition, file: &str) -> Vec<u8> {
-        let card = card::Card::new(edition, file, self.claims, &self.preflight);
-        serde_json::to_vec(&card).unwrap_or_else(|why| unreachable!("the card has string keys alone: {why}"))
-    }
-}
-
-/// Makes the file from pages that Typst exported, with marks around each page or without.
-///
-/// # Errors
-///
-/// Where a layout paints with what no press can print, such as transparency.
-pub fn press(
-    raw: &Raw,
-    edition: &Edition,
-    layout: &Layout,
-    fonts: &Fonts,
-    marked: bool,
-) -> Result<Printed, LayoutFailed> {
-    printed(raw, edition, layout, fonts, marked)
-        .map_err(|Unprintable(why)| LayoutFailed { why: format!("print: {why}") })
-}
-
-fn printed(
-    raw: &Raw,
-    edition: &Edition,
-    layout: &Layout,
-    fonts: &Fonts,
-    marked: bool,
-) -> Result<Printed, Unprintable> {
-    let press = &edition.press;
-    let separation = press.profile.as_ref().and_then(|profile| Separation::separation(&profile.bytes));
-    let inks = Inks::new(press, &layout.settings.colours, separation);
-    let mut document = Document::load_mem(&raw.pdf)?;
-    strip(&mut document)?;
-
-    let placements = audit::placements(&document)?;
-    let mut least: BTreeMap<ObjectId, f64> = BTreeMap::new();
-    for placement in &placements {
-        let ppi = least.entry(placement.id).or_insert(f64::MAX);
-        *ppi = ppi.min(placement.ppi);
-    }
-    let converted = picture::all(&mut document, &inks, &least)?;
-    convert::paints(&mut document, &inks)?;
-    let images = converted.iter().map(|(id, picture)| (*id, picture.most_ink)).collect();
-    // Black on top of much ink would be too much: on such pages it takes the ink below away.
-    let before = audit::audit(&document, &images)?;
-    for (page, most) in pages(&document).into_iter().zip(&before.most_ink) {
-        if *most > inks.limit() + 1e-3 {
-            convert::knock_out(&mut document, page)?;
-        }
+impl Writer for Print {
+    fn name(&self) -> VariantName {
+        VariantName::Print
     }
 
-    let size =
-        sheet::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
-    let bleed = press.bleed_mm * MM;
-    let blank = blank(&mut document, press.binding, raw.back)?;
-    // What is counted is the page, not the marks beside it.
-    let audit = audit::audit(&document, &images)?;
-    let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
-    let all = pages(&document);
-    for (index, page) in all.iter().enumerate() {
-        let boxes = boxes(sheet::size(&document, *page)?);
-        let marks = marked.then(|| {
-            let words = slug_words(edition, index + 1, all.len());
-            // Up to the registration mark in the middle.
-            let room = (boxes.trim[2] - boxes.trim[0]) / 2.0 - 6.0 * MM;
-            let slug = slug::outlines(&words, room, &fonts.database());
-            Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug }
-        });
-        sheet::put(&mut document, *page, &boxes, marks.as_ref())?;
+    fn page_setting(&self) -> PageSetting {
+        PageSetting::Standard
     }
-    document.prune_objects();
-    let faults = audit::audit(&document, &images)?.faults.into_iter().chain(audit::boxes(&document)?);
-    if let Some(fault) = faults.into_iter().next() {
-        return Err(Unprintable(fault));
-    }
-    let claims = intent::write(&mut document, edition)?;
-    document.renumber_objects();
-    let mut pdf = Vec::new();
-    document.save_to(&mut pdf).map_err(|why| Unprintable(why.to_string()))?;
 
-    let most_ink = audit.most_ink.iter().copied().fold(0.0, f32::max);
-    let page = audit.most_ink.iter().position(|ink| *ink >= most_ink - 1e-3).unwrap_or(0);
-    let resolution = |placement: &Placement| placement.ppi.round() as u32;
-    let pictures = placements.iter().map(|placement| PrintedPicture {
-        page: moved(placement.page, raw.back, blank.len()) + 1,
-        ppi: resolution(placement),
-        grey: converted.get(&placement.id).is_some_and(|picture| picture.grey),
-    });
-    let preflight = Preflight {
-        trim_mm: [size[0], size[1]].map(|side| tenths(side / MM - 2.0 * press.bleed_mm)),
-        bleed_mm: press.bleed_mm,
-        pages: all.len(),
-        blank_pages: blank.iter().map(|index| index + 1).collect(),
-        binding: press.binding.name().to_owned(),
-        process_inks: ["cyan", "magenta", "yellow", "black"]
-            .into_iter()
-            .zip(audit.process)
-            .filter(|(_, used)| *used)
-            .map(|(ink, _)| ink.to_owned())
-            .collect(),
-        spot_colours: audit.spots.iter().cloned().collect(),
-        most_ink: (most_ink * 100.0).round() as u16,
-        most_ink_page: page + 1,
-        ink_limit: press.ink_limit,
-        pictures: pictures.collect(),
-        fonts: audit.fonts.keys().cloned().collect(),
-        condition: press.condition.clone(),
-        profile: press.profile.as_ref().map(|profile| profile.name.clone()),
-        doubts: doubts(raw, &placements, &converted, blank.len()),
-    };
-    Ok(Printed { pdf, preflight, claims })
-}
-
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
-}
-
-/// Takes out what is for screens: links, bookmarks, what the exporter says of the file.
-fn strip(document: &mut Document) -> Result<(), Unprintable> {
-    for page in pages(document) {
-        let page = document.get_dictionary_mut(page)?;
-        for key in ["Annots", "Group", "Tabs", "StructParents"] {
-            page.remove(key.as_bytes());
-        }
+    fn shows_pages(&self) -> bool {
+        true
     }
-    let catalog = document.catalog_mut()?;
-    for key in [
-        "Outlines",
-        "Names",
-        "Dests",
-        "OpenAction",
-        "PageMode",
-        "MarkInfo",
-        "StructTreeRoot",
-        "Metadata",
-        "OutputIntents",
-    ] {
-        catalog.remove(key.as_bytes());
-    }
-    // A form is a group only for the sake of transparency, and there is none: the audit sees to that.
-    for object in document.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form")
-        {
-            stream.dict.remove(b"Group");
-        }
-    }
-    Ok(())
-}
 
-/// Puts blank pages before the colophon, so that it stays the last thing in the reader's hand; gives their indices.
-fn blank(document: &mut Document, binding: Binding, back: Option<usize>) -> Result<Vec<usize>, Unprintable> {
-    let all = pages(document);
-    let missing = all.len().next_multiple_of(binding.pages()) - all.len();
-    let at = back.filter(|at| *at > 0 && *at < all.len()).unwrap_or(all.len());
-    let Some(beside) = all.last().copied().filter(|_| missing > 0) else { return Ok(Vec::new()) };
-    let media = document.get_dictionary(beside)?.get(b"MediaBox")?.clone();
-    let parent = document.get_dictionary(beside)?.get(b"Parent")?.as_reference()?;
-    let mut order = all;
-    for _ in 0..missing {
-        let content = document.add_object(lopdf::Stream::new(Dictionary::new(), Vec::new()));
-        let mut page = Dictionary::new();
-        page.set("Type", name("Page"));
-        page.set("Parent", parent);
-        page.set("MediaBox", media.clone());
-        page.set("Resources", Dictionary::new());
-        page.set("Contents", content);
-        let page = document.add_object(page);
-        order.insert(at, page);
+    fn shows_pictures(&self) -> bool {
+        true
     }
-    // All pages under one node: the exporter may have made a tree of them.
-    let root = document.catalog()?.get(b"Pages")?.as_reference()?;
-    for page in &order {
-        document.get_dictionary_mut(*page)?.set("Parent", root);
+
+    fn ending(&self) -> &'static str {
+        "print.pdf"
     }
-    let node = document.get_dictionary_mut(root)?;
-    node.set("Kids", Object::Array(order.iter().map(|page| Object::Reference(*page)).collect()));
-    node.set("Count", order.len() as i64);
-    // Labels count pages as they were.
-    document.catalog_mut()?.remove(b"PageLabels");
-    Ok((at..at + missing).collect())
-}
 
-/// Where a page stands once there are blank ones.
-fn moved(page: usize, back: Option<usize>, blank: usize) -> usize {
-    if back.is_some_and(|back| page >= back && back > 0) { page + blank } else { page }
-}
-
-fn slug_words(edition: &Edition, page: usize, pages: usize) -> String {
-    let words = DocumentWords::of(&edition.language);
-    format!("{} · {} · {} {page}/{pages}", edition.title, edition.publisher.name, words.page.to_lowercase())
-}
-
-/// What somebody should look at, by picture and page.
-fn doubts(
-    raw: &Raw,
-    placements: &[Placement],
-    converted: &BTreeMap<ObjectId, picture::Converted>,
-    blank: usize,
-) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    for placed in &raw.placed {
-        let (picture, page) = (placed.picture, moved(placed.page, raw.back, blank) + 1);
-        if placed.rasterised {
-            doubts.push(Doubt::Rasterised { picture, page });
-            continue;
-        }
-        // A drawing may hold several pictures: the coarsest counts.
-        let area = pdf::Area(placed.area);
-        let inside =
-            || placements.iter().filter(|one| one.page == placed.page && area.holds(one.area.middle()));
-        let ppi = inside().map(|one| one.ppi).fold(f64::MAX, f64::min);
-        if ppi < LEAST_PPI {
-            doubts.push(Doubt::LowResolution { picture, page, ppi: ppi.round() as u32 });
-        }
-        if inside().any(|one| converted.get(&one.id).is_some_and(|picture| picture.had_transparency)) {
-            doubts.push(Doubt::Transparent { picture, page });
-        }
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        press::depend(input, on);
     }
-    doubts
+
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let Input { edition, layout, settings, .. } = input;
+        let raw = paged::raw(pages.laid()?, edition, settings.press.bleed_mm)?;
+        let printed = press::printed(&raw, input, pages.fonts(), Marking::Marked)?;
+        let card = Card::new(edition, &settings.press, &self.file_name(&edition.slug), &printed);
+        let sheet = paged::preflight(card.json(), edition, layout, pages.fonts())?;
+        Ok(Artefact {
+            bytes: printed.pdf,
+            pages: Some(printed.preflight.pages),
+            claims: printed.claims,
+            companions: vec![Companion::new("preflight.pdf", sheet, &printed.preflight)],
+            ..Artefact::default()
+        })
+    }
 }

@@ -1,9 +1,8 @@
 //! Our own PDFs, which the importer's rules were not made for.
 
-use udgiv::edition::Sort;
-
 use super::structure::Score;
 use crate::support::{self, Project, repository};
+use udgiv::policy::EditionKind;
 
 /// Letters and digits alone, in small letters: a heading however its lines were cut.
 fn letters(text: &str) -> String {
@@ -61,9 +60,9 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
         let path = project.path("kopi.txt");
         let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
         assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
-        let there = headings(&published.project().edition(slug, Sort::Full));
-        let like = like_headings(&published.project().edition(slug, Sort::Full));
-        let mut found = headings(&project.edition("kopi", Sort::Full));
+        let there = headings(&published.project().edition(slug, EditionKind::Full));
+        let like = like_headings(&published.project().edition(slug, EditionKind::Full));
+        let mut found = headings(&project.edition("kopi", EditionKind::Full));
         for one in &there {
             if let Some(at) = found.iter().position(|other| other == one) {
                 found.remove(at);

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use udgiv::edition::Sort;
 use udgiv::import::draft::Head;
 use udgiv::import::{Content, Document, Docx, Format, Html, Markdown, Odt, Reading, Text, every, plain};
+use udgiv::policy::EditionKind;
 
 use super::case;
 use super::office::docx;
@@ -250,7 +250,7 @@ fn hostile_words_are_words() {
     let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "ond"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     project.build(&["ond", "--variant", "screen", "--variant", "epub"]);
-    let edition = project.edition("ond", Sort::Full);
+    let edition = project.edition("ond", EditionKind::Full);
     assert_eq!(edition.title, "En titel");
     assert_eq!(edition.sections[0].title, r##"Et \""" afsnit ''' #let"##);
     let said = serde_json::to_string(&edition.sections).expect("JSON");

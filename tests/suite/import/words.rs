@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use udgiv::edition::{Sort, split_words, words};
+use udgiv::edition::{split_words, words};
+use udgiv::policy::EditionKind;
 
 use super::{imported, seeds};
 use crate::parity::{epub_words, tag_words};
@@ -14,7 +15,7 @@ fn a_seed_is_published_with_all_its_words_in_their_order() {
         let slug = format!("import-{index}");
         let project = imported(seed, &slug);
         project.build(&[&slug, "--variant", "screen", "--variant", "epub"]);
-        let edition = project.edition(&slug, Sort::Full);
+        let edition = project.edition(&slug, EditionKind::Full);
         let report = project.read(&format!("sources/{slug}/import-report.md"));
         let mut expected = split_words(&told(&fs::read_to_string(seed).expect("text"), &report));
         // Title and subtitle stand on the cover; colophon and glossary are the edition's own.

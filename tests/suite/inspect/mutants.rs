@@ -2,10 +2,10 @@
 
 use std::io::{Cursor, Read, Write};
 
-use udgiv::edition::{PageMap, PageStart, Sibling, Sort, words};
+use udgiv::edition::{Edition, PageMap, PageStart, Sibling, words};
 use udgiv::layout;
-use udgiv::policy::VariantName;
-use udgiv::variant::{file_name, write_epub};
+use udgiv::policy::{EditionKind, VariantName};
+use udgiv::variant::{EpubInput, write_epub, writer};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -92,22 +92,30 @@ pub fn good() -> (Vec<u8>, Vec<u8>) {
     project.publish_both_books();
     project.edit("sources/eksempel/policy.toml", "leisure", "the people and the city");
     let layout = layout::load(repository(), "brochure").expect("a layout");
-    let edition = |sort| project.edition("eksempel", sort);
-    let (full, easy) = (edition(Sort::Full), edition(Sort::Easy));
+    let edition = |kind| project.edition("eksempel", kind);
+    let (full, easy) = (edition(EditionKind::Full), edition(EditionKind::Easy));
     let page =
         |index: usize| PageStart { label: (index + 1).to_string(), word: index.saturating_sub(2) * 20 };
     let pages = (0..words(&full).len() / 20 + 2).map(page).collect();
     let map = PageMap { source: "urn:uuid:00000000-0000-5000-8000-000000000000".into(), pages };
-    let sibling = |of: &udgiv::edition::Edition, variant| {
-        let name = file_name(&of.slug, variant);
-        Sibling::of(of, of.file_identifier(variant), name)
+    let to = |edition: &Edition, variant| {
+        let writer = writer(variant);
+        Sibling::of(edition, writer.identifier(edition), writer.file_name(&edition.slug))
     };
-    let to_easy = sibling(&easy, VariantName::EasyEpub);
-    let to_full = sibling(&full, VariantName::Epub);
-    (
-        write_epub(&full, &layout, VariantName::Epub, Some(&map), Some(&to_easy)).bytes,
-        write_epub(&easy, &layout, VariantName::EasyEpub, None, Some(&to_full)).bytes,
-    )
+    let (to_full, to_easy) = (to(&full, VariantName::Epub), to(&easy, VariantName::EasyEpub));
+    let book = |edition, page_map, sibling: &Sibling, variant| {
+        let identifier = writer(variant).identifier(edition);
+        let input = EpubInput {
+            edition,
+            layout: &layout,
+            identifier: &identifier,
+            page_map,
+            sibling: Some(sibling),
+            evaluation: None,
+        };
+        write_epub(&input).bytes
+    };
+    (book(&full, Some(&map), &to_easy, VariantName::Epub), book(&easy, None, &to_full, VariantName::EasyEpub))
 }
 
 #[test]

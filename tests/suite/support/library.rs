@@ -1,7 +1,8 @@
 //! The same project, asked of the library instead of the program.
 
-use udgiv::edition::{Edition, Sort};
+use udgiv::edition::Edition;
 use udgiv::pipeline::{self, Request};
+use udgiv::policy::EditionKind;
 use udgiv::variant::LineEnd;
 
 use crate::driver::Project;
@@ -22,10 +23,10 @@ impl Project {
     }
 
     /// One of the editions of a sound policy.
-    pub fn edition(&self, slug: &str, sort: Sort) -> Edition {
+    pub fn edition(&self, slug: &str, kind: EditionKind) -> Edition {
         let request = Request { slugs: vec![slug.to_owned()], ..self.request() };
         let checked = pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
         let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.findings));
-        policy.edition(sort).expect("a sound edition")
+        policy.edition(kind).expect("a sound edition")
     }
 }

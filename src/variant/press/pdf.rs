@@ -1,4 +1,4 @@
-//! Small helps for reading and making PDF objects (ISO 32000-1).
+//! Helpers for reading and making PDF objects (ISO 32000-1).
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
@@ -104,7 +104,7 @@ pub fn numbers(operands: &[Object]) -> Vec<f32> {
     operands.iter().filter_map(|operand| operand.as_float().ok()).collect()
 }
 
-/// A number object that is written short: four decimals are finer than any printer.
+/// A number in short form: four decimals are finer than any printer.
 pub fn number(value: f64) -> Object {
     let short = (value * 10_000.0).round() / 10_000.0;
     if short.fract() == 0.0 { Object::Integer(short as i64) } else { Object::Real(short as f32) }
@@ -139,7 +139,7 @@ pub fn separation(ink: &str, fallback: [f32; 4]) -> Object {
 /// A stream, compressed.
 pub fn compressed(dictionary: Dictionary, content: Vec<u8>) -> Stream {
     let mut stream = Stream::new(dictionary, content);
-    // What can't be made smaller stays as it is.
+    // Content that doesn't get smaller stays uncompressed.
     let _ = stream.compress();
     stream
 }
@@ -188,7 +188,7 @@ impl Matrix {
 pub struct Area(pub [f64; 4]);
 
 impl Area {
-    /// The smallest that holds all points; none for none.
+    /// The smallest that holds all points; `None` if there are no points.
     pub fn around(points: impl IntoIterator<Item = [f64; 2]>) -> Option<Self> {
         points.into_iter().fold(None, |area: Option<Self>, [x, y]| {
             let Self([left, bottom, right, top]) = area.unwrap_or(Self([x, y, x, y]));

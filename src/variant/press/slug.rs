@@ -1,4 +1,4 @@
-//! Words beside the page, as outlines: marks need no font.
+//! The slug line beside the page, as outlines, so that it needs no font in the file.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use usvg::tiny_skia_path::{PathSegment, Point};
 use super::pdf::number;
 use crate::xml::Xml;
 
-/// Draws `words` in one line of 6 pt from the origin, no wider than `width` pt, in whatever ink is set.
+/// Draws `words` in one line of 6 pt from the origin, no wider than `width` pt, in the current ink.
 pub fn outlines(words: &str, width: f64, fonts: &Arc<Database>) -> Vec<Operation> {
     let mut words: String = words.chars().filter(|character| !character.is_control()).collect();
     loop {
@@ -46,7 +46,7 @@ fn group(group: &usvg::Group, out: &mut Vec<Operation>, reach: &mut f64) {
                 let mut at = |mut points: Vec<Point>| {
                     place.map_points(&mut points);
                     *reach = points.iter().map(|point| f64::from(point.x)).fold(*reach, f64::max);
-                    // SVG counts downwards, PDF upwards.
+                    // The vertical axis points down in SVG and up in PDF.
                     points
                         .iter()
                         .flat_map(|point| [number(f64::from(point.x)), number(-f64::from(point.y))])

@@ -3,33 +3,79 @@
 //! UTF-8 without a byte order mark, LF, composed letters, at most 65 characters a line; two empty lines before
 //! a heading and one after; no rules, no emoji, no capitals for headings.
 
-use super::LineEnd;
-use super::lines::{Kind, cover, lines};
+use super::artefact::Artefact;
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::lines::{LineKind, cover, lines};
+use super::paged::Pages;
+use super::settings::{LineEnd, Settings};
+use super::writer::{WriteError, Writer};
 use crate::edition::Edition;
+use crate::policy::VariantName;
 
 /// Most characters in a line.
 const WIDTH: usize = 65;
 
-/// Writes an edition.
-pub fn write(edition: &Edition, end: LineEnd) -> String {
+/// Writes the easy-read text.
+pub static WRITER: EasyText = EasyText;
+
+/// Writes the easy-read edition as plain text.
+#[derive(Debug)]
+pub struct EasyText;
+
+impl Writer for EasyText {
+    fn name(&self) -> VariantName {
+        VariantName::EasyText
+    }
+
+    fn page_setting(&self) -> PageSetting {
+        PageSetting::Easy
+    }
+
+    fn shows_pages(&self) -> bool {
+        false
+    }
+
+    fn shows_pictures(&self) -> bool {
+        false
+    }
+
+    fn ending(&self) -> &'static str {
+        "easy.txt"
+    }
+
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
+        let Settings { line_end, press: _, braille: _, evaluation: _ } = settings;
+        on.text(edition);
+        on.setting(line_end);
+    }
+
+    fn write(&self, input: &Input, _: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let bytes = text(&input.edition, input.settings.line_end).into_bytes();
+        Ok(Artefact { bytes, ..Artefact::default() })
+    }
+}
+
+fn text(edition: &Edition, end: LineEnd) -> String {
     let mut out = String::new();
     for line in cover(edition) {
         push("", "", &line, &mut out);
     }
     for line in lines(edition) {
         match line.kind {
-            Kind::Section => {
+            LineKind::Section => {
                 out.push_str("\n\n");
                 push("", "", &line.text, &mut out);
             }
-            // What parts it from the block before is there already.
-            Kind::Heading => {
+            // The empty line after the block before it is there already.
+            LineKind::Heading => {
                 out.push('\n');
                 push("", "", &line.text, &mut out);
             }
-            Kind::Apart => out.push('\n'),
-            Kind::Text { .. } => push("", "", &line.text, &mut out),
-            Kind::Item { marker, first } => {
+            LineKind::Apart => out.push('\n'),
+            LineKind::Text { .. } => push("", "", &line.text, &mut out),
+            LineKind::Item { marker, first } => {
                 let indent = " ".repeat(marker.chars().count() + 1);
                 let begin = if first { format!("{marker} ") } else { indent.clone() };
                 push(&begin, &indent, &line.text, &mut out);
@@ -42,7 +88,7 @@ pub fn write(edition: &Edition, end: LineEnd) -> String {
     }
 }
 
-/// Adds a line; where it has to be broken, it goes on after the indent.
+/// Adds a line. A line that has to be broken continues after the indent.
 fn push(begin: &str, indent: &str, line: &str, out: &mut String) {
     let mut begin = begin;
     for part in wrap(line, WIDTH - indent.len()) {

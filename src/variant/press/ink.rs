@@ -2,19 +2,17 @@
 //!
 //! 1. A colour of the publisher's or the layout's gets the inks that it is made of: the brand's own ones, mixed as the
 //!    layout mixes colours.
-//! 2. A lighter shade of one of these is the same inks, thinner.
+//! 2. A tint of such a colour gets the same inks in smaller shares.
 //! 3. What looks grey is black ink alone.
 //! 4. Anything else goes through one transform: the printing condition's profile, or else a formula ([`separated`]).
 //! 5. No more ink on one spot than the print shop allows ([`limited`]).
 
 use std::collections::BTreeMap;
 
+use super::process::{Process, limited, separated};
 use super::profile::Separation;
 use crate::layout::{Palette, Part};
 use crate::policy::{BrandInk, Colour, Press};
-
-/// Shares of cyan, magenta, yellow and black, 0 to 1.
-pub type Process = [f32; 4];
 
 /// What something is printed with.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,12 +23,12 @@ pub enum Ink {
     Spot(usize, f32),
 }
 
-/// All of the black ink and nothing else.
+/// Full black ink, and no other.
 pub const BLACK: Ink = Ink::Process([0.0, 0.0, 0.0, 1.0]);
 
-/// An ink of its own, and what stands in for it where it can't be used.
+/// An ink of its own, and the mix of process inks that stands in for it where it can't be used.
 #[derive(Debug, Clone)]
-pub struct Spot {
+pub struct SpotColour {
     /// "PANTONE 3165 C".
     pub name: String,
     /// Its likeness in process inks.
@@ -46,15 +44,15 @@ struct Known {
 /// How one publication's screen colours become inks.
 pub struct Inks {
     /// The spot colours that may be used.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<SpotColour>,
     known: Vec<Known>,
     separation: Option<Separation>,
     limit: f32,
 }
 
-/// From this share of black on a grey is as good as black, and black is printed sharper than any grey.
+/// Greys from this share of black on are printed as full black, which comes out sharper than any grey.
 const NEARLY_BLACK: f32 = 0.8;
-/// The coloured part of a colour, of its darkest part, up to which it looks grey.
+/// A colour looks grey while its most and its least intense ink differ by no more than this share of the most intense.
 const NEARLY_GREY: f32 = 0.15;
 
 impl Inks {
@@ -84,7 +82,7 @@ impl Inks {
         let Some(name) = &brand.spot else { return Ink::Process(process) };
         let known = self.spots.iter().position(|spot| spot.name == *name);
         let index = known.unwrap_or_else(|| {
-            self.spots.push(Spot { name: name.clone(), fallback: process });
+            self.spots.push(SpotColour { name: name.clone(), fallback: process });
             self.spots.len() - 1
         });
         Ink::Spot(index, 1.0)
@@ -141,7 +139,7 @@ impl Inks {
         }
     }
 
-    /// What looks grey, in black; else what the transform gives.
+    /// Black ink for what looks grey; otherwise what the transform gives.
     fn converted(&self, rgb: [u8; 3]) -> Process {
         let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
         let (dark, light) = (1.0 - r.min(g).min(b), 1.0 - r.max(g).max(b));
@@ -152,7 +150,7 @@ impl Inks {
         self.pixel(rgb)
     }
 
-    /// The transform alone, as pictures need it: no colour of a photograph is anybody's brand.
+    /// The transform alone, for pictures: a photograph has no brand colours.
     pub fn pixel(&self, rgb: [u8; 3]) -> Process {
         let inks = match &self.separation {
             Some(separation) => separation.of(rgb),
@@ -167,33 +165,11 @@ impl Inks {
     }
 }
 
-/// The formula for where there is no profile. What red, green and blue have in common is black; the colours stand for
-/// the rest, in the paper that the black leaves. It is the inverse of `red = (1 - cyan) × (1 - black)`.
-pub fn separated(rgb: [u8; 3]) -> Process {
-    let [c, m, y] = rgb.map(|part| 1.0 - f32::from(part) / 255.0);
-    let black = c.min(m).min(y);
-    if black >= 1.0 {
-        return [0.0, 0.0, 0.0, 1.0];
-    }
-    let rest = |part: f32| (part - black) / (1.0 - black);
-    [rest(c), rest(m), rest(y), black]
-}
-
-/// Takes back cyan, magenta and yellow in equal proportion until the sum is within `limit`: black carries the drawing.
-pub fn limited([c, m, y, k]: Process, limit: f32) -> Process {
-    let (colours, room) = (c + m + y, (limit - k).max(0.0));
-    if colours <= room {
-        return [c, m, y, k];
-    }
-    let share = room / colours;
-    [c * share, m * share, y * share, k]
-}
-
 fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
     a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
 }
 
-/// How much of `full` is in `rgb`, where that is nothing but `full` mixed with white.
+/// The share of `full` in `rgb`, if `rgb` is a mix of `full` and white.
 fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
     let (full, rgb) = (full.map(|part| 255.0 - f32::from(part)), rgb.map(|part| 255.0 - f32::from(part)));
     let dot = |a: [f32; 3], b: [f32; 3]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
@@ -258,7 +234,7 @@ mod tests {
         assert_eq!(inks.of([0; 3]), BLACK);
         assert_eq!(inks.of([0x1d, 0x25, 0x29]), BLACK);
         assert_eq!(process(inks.of([0x80; 3])), [0, 0, 0, 50]);
-        // A pale blue is a colour.
+        // A pale blue is not grey.
         assert_ne!(process(inks.of([0xe0, 0xf0, 0xff]))[0], 0);
     }
 
@@ -270,13 +246,5 @@ mod tests {
         assert!(matches!(inks.of(shade.rgb), Ink::Spot(0, tint) if (tint - 0.3).abs() < 0.01));
         let mixed = Colour::parse("#004b5a").unwrap().mix(Colour { rgb: [0, 255, 0] }, 0.5);
         assert_eq!(process(inks.of(mixed.rgb)), [100, 20, 65, 25]);
-    }
-
-    #[test]
-    fn too_much_ink_is_taken_from_the_colours_and_not_from_black() {
-        assert_eq!(limited([1.0, 0.8, 0.8, 0.8], 3.4), [1.0, 0.8, 0.8, 0.8]);
-        let [c, m, y, k] = limited([1.0, 0.8, 0.8, 0.8], 3.0);
-        assert_eq!(k, 0.8);
-        assert!((c + m + y + k - 3.0).abs() < 1e-5 && (c / m - 1.25).abs() < 1e-5);
     }
 }

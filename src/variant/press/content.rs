@@ -1,4 +1,4 @@
-//! Everything that is painted on a page, in order, with form XObjects and patterns entered.
+//! Everything that is painted on a page, in order, inside form XObjects and patterns as well.
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -12,7 +12,7 @@ pub enum Paint {
     Flat(Space, Vec<f32>),
     /// A shading, as fill or by itself.
     Shading(Object),
-    /// A tiling pattern; what it paints is told on its own.
+    /// A tiling pattern; what it paints is reported separately.
     Tiling,
 }
 
@@ -27,18 +27,18 @@ pub enum Painted {
     Image { id: ObjectId, matrix: Matrix },
     /// A graphics state that is set (8.4.5).
     State(Dictionary),
-    /// An operator that has no place in print.
+    /// Something that has no place in a file for a press.
     Odd(String),
 }
 
-/// How deep forms may stand in each other.
+/// How deep forms may be nested.
 const DEEPEST: usize = 24;
 
 /// Walks a page, in the page's own coordinates.
-pub fn page(document: &Document, page: ObjectId, see: &mut dyn FnMut(Painted)) -> Result<(), Unprintable> {
+pub fn walk(document: &Document, page: ObjectId, see: &mut dyn FnMut(Painted)) -> Result<(), Unprintable> {
     let content = document.get_page_content(page);
     let resources = inner(document, document.get_dictionary(page)?, b"Resources");
-    Walk { document, see }.stream(&content, &resources, Graphics::start(Matrix::IDENTITY), DEEPEST)
+    ContentWalker { document, see }.stream(&content, &resources, Graphics::start(Matrix::IDENTITY), DEEPEST)
 }
 
 #[derive(Clone)]
@@ -65,12 +65,13 @@ impl Graphics {
     }
 }
 
-struct Walk<'a> {
+/// Follows content streams and their graphics state.
+struct ContentWalker<'a> {
     document: &'a Document,
     see: &'a mut dyn FnMut(Painted),
 }
 
-impl Walk<'_> {
+impl ContentWalker<'_> {
     fn stream(
         &mut self,
         content: &[u8],

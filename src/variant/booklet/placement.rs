@@ -1,9 +1,8 @@
-//! Where pages stand on a side: measures in mm from the lower left corner of the sheet.
+//! Where pages stand on a side of a sheet. Measures are in mm from its lower left corner.
 
-use super::Sort;
 use super::sheets::creep_mm;
 
-/// What a desk printer can't reach along the edges of a sheet, in mm. Printers differ; few need more.
+/// The margin that a desk printer can't print on, in mm. Printers differ; few need more.
 const PRINTER_MARGIN: f64 = 5.0;
 
 /// Room outside the bleed for marks, in mm.
@@ -38,7 +37,7 @@ impl Area {
 pub struct Leaf {
     /// What is left of it after cutting.
     pub trim: Area,
-    /// How far its colours reach beyond that, at the most.
+    /// The trimmed page with its bleed.
     pub bleed: Area,
 }
 
@@ -49,7 +48,7 @@ pub enum Half {
     Right,
 }
 
-/// How a page gets to its place: `x' = scale · x + dx`, `y' = scale · y + dy`. There is no turning, no mirroring.
+/// How a page is placed: `x' = scale · x + dx`, `y' = scale · y + dy`, never turned or mirrored.
 #[derive(Debug, Clone, Copy)]
 pub struct Placed {
     pub scale: f64,
@@ -57,6 +56,21 @@ pub struct Placed {
     pub dy: f64,
     /// What shows of the page, in the page's own coordinates: nothing beyond the fold.
     pub shows: Area,
+}
+
+/// By whom a booklet is made.
+pub enum MadeBy<'a> {
+    /// On a desk printer: pages fit on the sheet, there are no marks and no bleed.
+    Home {
+        /// Width and height of the sheet in mm, in landscape.
+        sheet: (f64, f64),
+    },
+    /// In a print shop: pages as large as they are with their bleed, and marks around them.
+    Press {
+        /// Draws the label in the margin of a side, as operators of a content stream, from the origin to the right. Its
+        /// arguments: the sheet, counted from 1, the number of sheets, whether it is the outer side, and the room in pt.
+        label: &'a dyn Fn(usize, usize, bool, f64) -> String,
+    },
 }
 
 /// The measures of a sheet, which all sheets of a booklet share.
@@ -70,19 +84,19 @@ pub struct Measures {
     pub page_height: f64,
     /// Colour beyond the cut; 0 on a desk printer's sheet.
     pub bleed: f64,
-    /// Of a page as it comes, to a page on the sheet.
+    /// From the size of a page as it comes to its size on the sheet.
     scale: f64,
 }
 
 impl Measures {
-    /// The sheet for pages of these sizes: the widest and the highest count.
-    pub fn new(leaves: &[Leaf], sort: &Sort<'_>) -> Self {
+    /// The sheet for pages of these sizes; the widest and the highest decide.
+    pub fn new(leaves: &[Leaf], by: &MadeBy<'_>) -> Self {
         let most = |measure: &dyn Fn(&Leaf) -> f64| leaves.iter().map(measure).fold(0.0, f64::max);
         let (width, height) = (most(&|leaf| leaf.trim.width()), most(&|leaf| leaf.trim.height()));
-        match *sort {
-            Sort::Home { sheet: (sheet_width, sheet_height) } => {
+        match *by {
+            MadeBy::Home { sheet: (sheet_width, sheet_height) } => {
                 let half = sheet_width / 2.0;
-                // A hair's breadth is forgiven: sizes are rounded to whole points in many a file.
+                // A small excess is tolerated: many files round page sizes to whole points.
                 let fits = width <= half + 0.2 && height <= sheet_height + 0.2;
                 let scale = if fits {
                     1.0
@@ -99,7 +113,7 @@ impl Measures {
                     scale,
                 }
             }
-            Sort::Press { .. } => {
+            MadeBy::Press { .. } => {
                 let bleed = most(&|leaf| leaf.trim.left - leaf.bleed.left);
                 let around = 2.0 * (bleed + MARK_ROOM);
                 Self {

@@ -1,4 +1,4 @@
-//! The laid-out pages on their way to the print shop: with bleed, without tags, still in screen colours.
+//! The laid-out pages on their way to the print shop: with bleed, untagged, still in screen colours.
 
 use image::{ImageFormat, RgbImage};
 use resvg::{tiny_skia, usvg};
@@ -8,34 +8,33 @@ use typst::visualize::{ExchangeFormat, Image, ImageKind, RasterImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
 
-use super::{Laid, failed};
+use super::laid::{Laid, LayoutFailed};
 use crate::edition::Edition;
-use crate::variant::LayoutFailed;
 
 /// Pages as Typst exports them for print.
 pub struct Raw {
     /// The file: a page begins at the lower left corner of its bleed.
     pub pdf: Vec<u8>,
     /// Where pictures stand.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<PlacedPicture>,
     /// The page that the colophon begins on, from 0; blank pages stand before it.
     pub back: Option<usize>,
 }
 
 /// A picture on a page.
 #[derive(Debug, Clone, Copy)]
-pub struct Placed {
+pub struct PlacedPicture {
     /// Index in [`Edition::pictures`].
     pub picture: usize,
     /// Page, from 0.
     pub page: usize,
     /// Left, bottom, right, top in pt, from the lower left corner of the bleed.
     pub area: [f64; 4],
-    /// Whether it had to be made of pixels: it is a drawing with transparent parts.
+    /// Whether it had to be rasterised: it is a drawing with transparent parts.
     pub rasterised: bool,
 }
 
-/// Pixels per inch of a drawing that has to be made of them.
+/// Resolution of a drawing that has to be rasterised, in pixels per inch.
 const PPI: f64 = 300.0;
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
@@ -51,7 +50,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         pictures(&page.frame, Transform::identity(), edition, &mut found);
         for (picture, [left, top, right, bottom], rasterised) in found {
             let area = [left + bleed, height - bottom + bleed, right + bleed, height - top + bleed];
-            placed.push(Placed { picture, page: number, area, rasterised });
+            placed.push(PlacedPicture { picture, page: number, area, rasterised });
         }
         if placed.iter().any(|one| one.page == number && one.rasterised) {
             flatten(&mut page.frame);
@@ -65,7 +64,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         tagged: false,
         ..PdfOptions::default()
     };
-    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&laid.world, &errors))?;
+    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| laid.failed(&errors))?;
     Ok(Raw { pdf, placed, back: Some(laid.back(edition)) })
 }
 
@@ -97,7 +96,7 @@ fn pictures(frame: &Frame, place: Transform, edition: &Edition, found: &mut Vec<
     }
 }
 
-/// Puts pictures of pixels in the place of drawings that print can't take.
+/// Rasterises drawings that a press can't print as they stand.
 fn flatten(frame: &mut Frame) {
     frame.retain(|item| {
         match item {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::content::{self, Paint, Painted};
 use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, numbers, pages, resolved, space};
-use super::walk::{self, Paint, Painted};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ pub struct Placement {
 pub fn placements(document: &Document) -> Result<Vec<Placement>, Unprintable> {
     let mut found = Vec::new();
     for (number, page) in pages(document).into_iter().enumerate() {
-        walk::page(document, page, &mut |painted| {
+        content::walk(document, page, &mut |painted| {
             if let Painted::Image { id, matrix } = painted {
                 found.extend(placement(document, id, number, matrix));
             }
@@ -61,14 +61,14 @@ fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> 
 /// Reads a file back. Ink is counted paint by paint: a flat colour is the sum of its inks, a gradient the highest sum of
 /// its steps, a picture that of its pixels (`images`). Paints cover what is below them, but for black text that
 /// overprints: it adds to the most ink among all areas painted before whose bounds hold the text's beginning, which is
-/// never less than what is there.
+/// an upper bound.
 pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Audit, Unprintable> {
     let mut audit = Audit::default();
     for (number, page) in pages(document).into_iter().enumerate() {
-        let mut eye =
-            Eye { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
-        walk::page(document, page, &mut |painted| eye.see(painted))?;
-        let most = eye.most;
+        let mut auditor =
+            PageAuditor { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
+        content::walk(document, page, &mut |painted| auditor.see(painted))?;
+        let most = auditor.most;
         audit.most_ink.push(most);
     }
     fonts(document, &mut audit);
@@ -79,7 +79,7 @@ pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Au
     Ok(audit)
 }
 
-/// What is wrong with pages' boxes: each holds the next, and all are there (ISO 32000-1, 14.11.2).
+/// Faults in page boxes: all have to be there, each inside the one before it (ISO 32000-1, 14.11.2).
 pub fn boxes(document: &Document) -> Result<Vec<String>, Unprintable> {
     let mut faults = Vec::new();
     for (number, page) in pages(document).into_iter().enumerate() {
@@ -102,7 +102,8 @@ pub fn boxes(document: &Document) -> Result<Vec<String>, Unprintable> {
     Ok(faults)
 }
 
-struct Eye<'a> {
+/// Judges what is painted on one page.
+struct PageAuditor<'a> {
     document: &'a Document,
     images: &'a BTreeMap<ObjectId, f32>,
     audit: &'a mut Audit,
@@ -111,7 +112,7 @@ struct Eye<'a> {
     grounds: Vec<(Area, f32)>,
 }
 
-impl Eye<'_> {
+impl PageAuditor<'_> {
     fn see(&mut self, painted: Painted) {
         match painted {
             Painted::Area { paint, area } => {
@@ -147,7 +148,7 @@ impl Eye<'_> {
         }
     }
 
-    /// Remembers an area that black on top would make the most ink of the page; others don't matter.
+    /// Remembers an area if black text on top of it could exceed the most ink so far; no other matters.
     fn ground(&mut self, area: Option<Area>, ink: f32) {
         if let Some(area) = area.filter(|_| ink + 1.0 > self.most) {
             self.grounds.push((area, ink));
@@ -193,7 +194,7 @@ impl Eye<'_> {
                 self.audit.process[3] |= ink > 0.0;
                 ink
             }
-            // Marks stand in every ink, but outside the page.
+            // Printer's marks use every ink, but stand outside the page.
             Paint::Flat(Space::Separation(name), _) if name == b"All" => 0.0,
             Paint::Flat(Space::Separation(name), tint) => {
                 self.audit.spots.insert(String::from_utf8_lossy(name).into_owned());
@@ -257,7 +258,7 @@ fn fonts(document: &Document, audit: &mut Audit) {
     }
 }
 
-/// What no object may be, whether it is painted or not.
+/// Looks for what no object may be, whether it is painted or not.
 fn objects(document: &Document, about: &Dictionary, audit: &mut Audit) {
     let named = |key: &[u8]| entry(document, about, key).and_then(|value| value.as_name().ok());
     let mut fault = |what: &str| {

@@ -2,22 +2,22 @@
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::ink::Process;
+use super::process::Process;
 
 /// Samples along each side of a table.
 const SIDE: usize = 33;
 
-/// A table of what becomes of sRGB colours, looked up between its samples by straight lines.
+/// A lookup table from sRGB, interpolated linearly between its samples.
 ///
-/// The samples are computed once, in 64 bits: what reads the table is plain arithmetic, which gives the same on every
-/// machine, whatever instructions it has.
+/// The samples are computed once, in 64 bits; looking colours up is plain arithmetic. So the result is the same on every
+/// machine, whatever vector instructions it has.
 pub struct Table<const N: usize>(Vec<[f32; N]>);
 
 /// From sRGB to the inks of a printing condition.
 pub type Separation = Table<4>;
 
 impl Table<4> {
-    /// The transform of a profile of class `prtr`; none if it can't be used after all.
+    /// The transform of a profile of class `prtr`; `None` if it can't be used after all.
     pub fn separation(profile: &[u8]) -> Option<Self> {
         let target = ColorProfile::new_from_slice(profile).ok()?;
         Self::sampled(&ColorProfile::new_srgb(), Layout::Rgb, &target, Layout::Rgba)
@@ -66,7 +66,7 @@ impl<const N: usize> Table<N> {
         let samples = output.chunks_exact(N).map(|sample| {
             let mut all = [0.0f32; N];
             for (to, part) in all.iter_mut().zip(sample) {
-                // Sixteen bits are what profiles hold, too.
+                // Profiles hold no more than sixteen bits either.
                 *to = ((part.clamp(0.0, 1.0) * 65535.0).round() / 65535.0) as f32;
             }
             all

@@ -1,6 +1,8 @@
-//! What there is to say about a file for the print shop: for the manifest, and for the sheet that goes with it.
+//! Facts about a file for the print shop: for the manifest, and for the preflight sheet.
 
 use serde::{Deserialize, Serialize};
+
+use crate::variant::artefact::Facts;
 
 /// What a file for the print shop is like. Lengths are in mm, ink in percent, pages count from 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,7 +24,7 @@ pub struct Preflight {
     pub spot_colours: Vec<String>,
     /// Most ink on one spot.
     pub most_ink: u16,
-    /// The first page that has so much.
+    /// The first page with that much ink.
     pub most_ink_page: usize,
     /// Most ink that is allowed.
     pub ink_limit: u16,
@@ -34,8 +36,12 @@ pub struct Preflight {
     pub condition: Option<String>,
     /// Profile of the printing condition, that colours were converted by and that is in the file.
     pub profile: Option<String>,
-    /// What somebody should look at.
+    /// What a person should look at.
     pub doubts: Vec<Doubt>,
+}
+
+impl Facts for Preflight {
+    const NAME: &'static str = "preflight";
 }
 
 /// A picture made of pixels, as it is printed.
@@ -44,13 +50,13 @@ pub struct Preflight {
 pub struct PrintedPicture {
     /// Page.
     pub page: usize,
-    /// Pixels per inch at the size it has there, before what was too fine was taken out.
+    /// Pixels per inch at the size it has there, before it was scaled down to what a press can show.
     pub ppi: u32,
     /// Whether it is grey.
     pub grey: bool,
 }
 
-/// Something to look at, known only when pages are laid out.
+/// Something a person should look at, known only once pages are laid out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Doubt {

@@ -7,9 +7,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::ink::{BLACK, Ink, Inks};
 use super::pdf::{
-    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, parts, resolved,
+    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages, parts, resolved,
     separation, space,
 };
+use super::process::limited;
 
 /// Names that the rewritten streams use in their resources.
 const OVERPRINT: &str = "UdgivOverprint";
@@ -27,11 +28,11 @@ struct Shared {
 ///
 /// # Errors
 ///
-/// Where something is painted that has no inks: a gradient that is neither linear nor radial, an unknown colour space.
+/// Something is painted that can't be put in inks: a gradient that is neither linear nor radial, an unknown colour space.
 pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
-    for page in super::pdf::pages(document) {
+    for page in pages(document) {
         let about = document.get_dictionary(page)?;
         let resources = inner(document, about, b"Resources");
         let content = document.get_page_content(page);
@@ -66,7 +67,7 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         target.set_content(stream.content);
         own_resources.insert(id, with(document, &shared, resources));
     }
-    for page in super::pdf::pages(document) {
+    for page in pages(document) {
         let page = document.get_dictionary_mut(page)?;
         let content = page.get(b"Contents").and_then(Object::as_reference)?;
         if let Some(resources) = own_resources.remove(&content) {
@@ -174,7 +175,7 @@ impl Rewriter<'_> {
                     self.set(&mut out, ink, true);
                     continue;
                 }
-                // Colour management is the press's own.
+                // Rendering intents are left to the press's own colour management.
                 "ri" => continue,
                 "Tj" | "TJ" | "'" | "\"" => turn(&mut out, &mut now, |now| now.black),
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" | "sh" | "Do" => {
@@ -196,9 +197,7 @@ impl Rewriter<'_> {
         match (space, values) {
             (Space::Grey, [grey]) => Ok(self.inks.of([byte(*grey); 3])),
             (Space::Rgb, [r, g, b]) => Ok(self.inks.of([*r, *g, *b].map(byte))),
-            (Space::Cmyk, [c, m, y, k]) => {
-                Ok(Ink::Process(super::ink::limited([*c, *m, *y, *k], self.inks.limit())))
-            }
+            (Space::Cmyk, [c, m, y, k]) => Ok(Ink::Process(limited([*c, *m, *y, *k], self.inks.limit()))),
             (other, _) => Err(Unprintable(format!("a colour in the space {other:?}"))),
         }
     }
@@ -275,7 +274,7 @@ fn shading(document: &Document, inks: &Inks, about: &Dictionary) -> Result<Dicti
     Ok(shading)
 }
 
-/// A gradient's function, written anew with its colours in inks: steps are between colours, by straight lines.
+/// A gradient's function with its colours in inks; between two stops, inks are interpolated linearly as colours were.
 fn stops(document: &Document, inks: &Inks, function: &Object, grey: bool) -> Result<Object, Unprintable> {
     let odd = || Unprintable("a gradient that is not made of steps".into());
     let about = dictionary(resolved(document, function)).ok_or_else(odd)?;
@@ -307,8 +306,8 @@ fn stops(document: &Document, inks: &Inks, function: &Object, grey: bool) -> Res
     Ok(Object::Dictionary(made))
 }
 
-/// Lets black text take away what is below it, on one page: where there is so much ink that black on top would be more
-/// than the print shop allows.
+/// Makes black text knock out what is below it, on one page: for pages with so much ink that black on top of it would
+/// exceed what the print shop allows.
 pub fn knock_out(document: &mut Document, page: ObjectId) -> Result<(), Unprintable> {
     let mut resources = inner(document, document.get_dictionary(page)?, b"Resources");
     let mut states = inner(document, &resources, b"ExtGState");

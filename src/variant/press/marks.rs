@@ -1,10 +1,11 @@
-//! The sheet that a page is printed on: its boxes, and the marks beside it.
+//! A page on its sheet: page boxes, and printer's marks beside it.
 //!
 //! Lengths are in pt; a page's own coordinates begin at the lower left corner of its bleed.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::ink::SpotColour;
 use super::pdf::{Unprintable, compressed, entry, inner, list, name, number, numbers, parts, separation};
 
 /// Points in a millimetre.
@@ -15,7 +16,7 @@ const ROOM: f64 = 9.0 * MM;
 const GAP: f64 = 1.0 * MM;
 /// Length of crop marks.
 const MARK: f64 = 6.0 * MM;
-/// Thin enough to cut along.
+/// Line width of marks: thin enough to cut along.
 const HAIR: f64 = 0.25;
 
 /// A page's boxes, in pt on its sheet (ISO 32000-1, 14.11.2).
@@ -54,8 +55,8 @@ pub struct Marks<'a> {
     /// Whether there are patches of each ink.
     pub colour_bars: bool,
     /// Spot colours, with their likeness in process inks.
-    pub spots: &'a [super::ink::Spot],
-    /// What the sheet is, as operators that draw it at 6 pt from the origin: type in outlines.
+    pub spots: &'a [SpotColour],
+    /// The slug line, as operators that draw its outlines from the origin.
     pub slug: Vec<Operation>,
 }
 
@@ -102,7 +103,7 @@ pub fn put(
     Ok(())
 }
 
-/// The marks: in every ink where they are to be cut and fitted by.
+/// The marks. Those for cutting and for registration are drawn in every ink.
 fn drawn(boxes: &Boxes, marks: &Marks<'_>) -> Vec<Operation> {
     let mut out = Vec::new();
     let mut push = |operator: &str, values: &[f64]| {
@@ -164,7 +165,7 @@ fn drawn(boxes: &Boxes, marks: &Marks<'_>) -> Vec<Operation> {
 }
 
 /// Patches of each ink at full and half strength, above the page, left of the middle.
-fn bars(boxes: &Boxes, spots: &[super::ink::Spot]) -> Vec<Operation> {
+fn bars(boxes: &Boxes, spots: &[SpotColour]) -> Vec<Operation> {
     let side = 5.0 * MM;
     let (mut x, y) = (boxes.trim[0] + 2.0 * MM, boxes.bleed[3] + GAP + 1.0 * MM);
     let end = (boxes.bleed[0] + boxes.bleed[2]) / 2.0 - 6.0 * MM;

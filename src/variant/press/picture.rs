@@ -14,7 +14,7 @@ use super::profile::Table;
 /// The most pixels per inch that a press can show at a screen ruling of 150 lines.
 pub const MOST_PPI: f64 = 300.0;
 
-/// What became of a picture.
+/// A picture after conversion.
 #[derive(Debug, Clone, Copy)]
 pub struct Converted {
     /// Most ink on one pixel: 3.0 is 300 %.
@@ -25,7 +25,7 @@ pub struct Converted {
     pub grey: bool,
 }
 
-/// Converts every image; `ppi` tells the least resolution that each is placed at.
+/// Converts every image. `ppi` has the lowest resolution that each is placed at.
 pub fn all(
     document: &mut Document,
     inks: &Inks,
@@ -54,7 +54,7 @@ pub fn all(
             most_ink = bytes.iter().map(|byte| 1.0 - f32::from(*byte) / 255.0).fold(0.0, f32::max);
         } else {
             bytes.reserve(picture.as_raw().len() / 3 * 4);
-            // Neighbours are often alike.
+            // Neighbouring pixels are often alike.
             let mut last = ([0; 3], [0u8; 4]);
             last.1 = quantised(inks, last.0, &mut most_ink);
             for pixel in picture.pixels() {
@@ -79,7 +79,7 @@ pub fn all(
 
 fn quantised(inks: &Inks, rgb: [u8; 3], most_ink: &mut f32) -> [u8; 4] {
     let process = inks.pixel(rgb);
-    // Down, so that rounding never goes past the limit.
+    // Rounded down, so that the sum never exceeds the limit.
     let bytes = process.map(|part| (part * 255.0 + 1e-3).floor().clamp(0.0, 255.0) as u8);
     *most_ink = most_ink.max(bytes.iter().map(|byte| f32::from(*byte) / 255.0).sum());
     bytes
@@ -133,7 +133,7 @@ fn eight_bits(samples: Vec<u8>, bits: Option<i64>) -> Vec<u8> {
     if bits == Some(16) { samples.into_iter().step_by(2).collect() } else { samples }
 }
 
-/// The transform of the profile that a picture brings.
+/// The transform from a picture's own embedded profile.
 fn own_profile(document: &Document, named: &Object) -> Option<Table<3>> {
     let Object::Array(parts) = named else { return None };
     let profile = dictionary(resolved(document, parts.get(1)?))

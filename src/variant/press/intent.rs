@@ -5,18 +5,22 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, text_string};
 
 use super::pdf::{Unprintable, compressed, name};
 use crate::edition::Edition;
+use crate::policy::Press;
 use crate::xml::Xml;
 
-/// What a file conforms to that has its printing condition's profile in it.
+/// What a file with the profile of its printing condition conforms to.
 const CLAIMS: &[&str] = &["PDF/X-4"];
 const PRODUCER: &str = concat!("udgiv ", env!("CARGO_PKG_VERSION"));
-/// Where the names of printing conditions are kept.
+/// The ICC's registry of printing conditions.
 const REGISTRY: &str = "http://www.color.org";
 
-/// Writes it; gives what the file claims to conform to. The caller has read the file back and found it sound: without
-/// that there is no claim.
-pub fn write(document: &mut Document, edition: &Edition) -> Result<&'static [&'static str], Unprintable> {
-    let press = &edition.press;
+/// Writes metadata and output intent; returns what the file claims to conform to. The caller has read the file back and
+/// found it sound: without that it must not claim anything.
+pub fn write(
+    document: &mut Document,
+    edition: &Edition,
+    press: &Press,
+) -> Result<&'static [&'static str], Unprintable> {
     let claims = if press.profile.is_some() { CLAIMS } else { &[] };
     let ascii = |text: &str| Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
     let mut intents = Vec::new();
@@ -40,7 +44,7 @@ pub fn write(document: &mut Document, edition: &Edition) -> Result<&'static [&'s
     let mut about = Dictionary::new();
     about.set("Type", name("Metadata"));
     about.set("Subtype", name("XML"));
-    // Not compressed: whoever looks for it shall find it.
+    // Not compressed, so that programs which don't read PDF find it as well.
     let metadata = document.add_object(Stream::new(about, metadata(edition, claims)).with_compression(false));
     let catalog = document.catalog_mut()?;
     catalog.set("Metadata", metadata);

@@ -1,0 +1,60 @@
+//! Variants and the editions they show: the one table that says what each is called.
+
+use super::named::named;
+
+/// Which text an edition carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditionKind {
+    /// The whole policy.
+    Full,
+    /// The easy-read edition.
+    Easy,
+}
+
+/// Names of variants in sources, each with the edition it shows.
+macro_rules! variants {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal shows $edition:ident,)+) => {
+        named! {
+            /// An edition in a format. Which file each becomes stands in the README.
+            VariantName { $($(#[$doc])* $variant = $text,)+ }
+        }
+
+        impl VariantName {
+            /// The edition that it shows.
+            #[must_use]
+            pub fn edition(self) -> EditionKind {
+                match self { $(Self::$variant => EditionKind::$edition,)+ }
+            }
+        }
+    };
+}
+
+variants! {
+    /// Accessible PDF for the screen.
+    Screen = "screen" shows Full,
+    /// PDF for the print shop.
+    Print = "print" shows Full,
+    /// Imposed booklet.
+    Booklet = "booklet" shows Full,
+    /// Large print PDF.
+    LargePrint = "large-print" shows Full,
+    /// EPUB.
+    Epub = "epub" shows Full,
+    /// Easy-read plain text.
+    EasyText = "easy-text" shows Easy,
+    /// Easy-read PDF.
+    EasyPdf = "easy-pdf" shows Easy,
+    /// Easy-read EPUB.
+    EasyEpub = "easy-epub" shows Easy,
+    /// Easy-read braille.
+    Braille = "braille" shows Easy,
+}
+
+impl VariantName {
+    /// Whether it shows the easy-read edition.
+    #[must_use]
+    pub fn is_easy(self) -> bool {
+        self.edition() == EditionKind::Easy
+    }
+}

@@ -1,0 +1,55 @@
+//! Finished files.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// A finished file.
+#[derive(Debug, Default)]
+pub struct Artefact {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Number of pages, where it has any.
+    pub pages: Option<usize>,
+    /// Standards it conforms to. `docs/conformance/` says how each is met and which test shows it.
+    pub claims: &'static [&'static str],
+    /// Codes of ONIX list 196 for what is accessible in it, and how.
+    pub onix: Vec<&'static str>,
+    /// Files that go with it.
+    pub companions: Vec<Companion>,
+}
+
+/// What a writer knows of a file besides what every file has. The manifest keeps it under its name, and gives it back by
+/// its type.
+pub trait Facts: Serialize + DeserializeOwned {
+    /// Key in the manifest.
+    const NAME: &'static str;
+}
+
+/// A file that goes with another and tells facts about it.
+#[derive(Debug)]
+pub struct Companion {
+    /// Name of the facts it tells.
+    pub name: &'static str,
+    /// What follows the slug in its file name: "preflight.pdf".
+    pub ending: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The facts, for the manifest.
+    pub facts: Map<String, Value>,
+}
+
+impl Companion {
+    /// A file that tells `facts` to people; the manifest tells them to programs.
+    ///
+    /// # Panics
+    ///
+    /// If the facts aren't a struct with named fields.
+    #[must_use]
+    pub fn new<F: Facts>(ending: &'static str, bytes: Vec<u8>, facts: &F) -> Self {
+        match serde_json::to_value(facts) {
+            Ok(Value::Object(facts)) => Self { name: F::NAME, ending, bytes, facts },
+            other => unreachable!("facts are a struct with named fields: {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The title page.
+
+use super::book::Book;
+use super::document::document;
+use super::page::{Landmark, Page, picture_path};
+use crate::edition::reading_minutes;
+
+/// Writes it.
+pub fn write(book: &mut Book<'_>) -> Page {
+    let (edition, words) = (book.edition, book.words);
+    let path = "titelside.xhtml".to_owned();
+    book.pages.open(&path);
+    let bytes = document(edition, &edition.name(), "frontmatter", |xml| {
+        let attributes = [("class", "titlepage"), ("epub:type", "titlepage"), ("aria-labelledby", "titel")];
+        xml.block("section", &attributes, |xml| {
+            xml.raw("\n");
+            book.pages.cover(xml);
+            xml.line("h1", &[("id", "titel")], &edition.title);
+            let lines = [("subtitle", &edition.subtitle), ("edition", &edition.edition_name)];
+            for (class, line) in lines {
+                if let Some(line) = line {
+                    xml.line("p", &[("class", class)], line);
+                }
+            }
+            match (edition.publisher.logo, &edition.publisher.logo_alt) {
+                (Some(logo), Some(alt)) => xml.block("p", &[("class", "logo")], |xml| {
+                    let path = picture_path(edition, logo.0);
+                    xml.empty("img", &[("src", &path), ("alt", alt)]);
+                }),
+                _ => xml.line("p", &[("class", "publisher")], &edition.publisher.name),
+            }
+            xml.line("p", &[("class", "time")], &words.time(reading_minutes(edition)));
+        });
+    });
+    let title = words.title_page.to_owned();
+    Page { path, name: title.clone(), title, entries: Vec::new(), landmark: Landmark::Title, bytes }
+}

@@ -1,0 +1,60 @@
+//! Accessible PDFs: the pages as they are laid out, tagged.
+
+use super::export::{self, CLAIMS};
+use super::pages::{Pages, depend};
+use crate::policy::VariantName;
+use crate::variant::artefact::Artefact;
+use crate::variant::fingerprint::Fingerprint;
+use crate::variant::input::{Input, PageSetting};
+use crate::variant::writer::{WriteError, Writer};
+
+/// ONIX list 196: PDF/UA-1.
+const ONIX_PDF_UA: &str = "05";
+
+/// Writes the accessible PDF of a page setting.
+#[derive(Debug)]
+pub struct AccessiblePdf {
+    /// The variant's name.
+    pub name: VariantName,
+    /// How its pages are laid out.
+    pub page_setting: PageSetting,
+    /// What follows the slug in its file name.
+    pub ending: &'static str,
+}
+
+impl Writer for AccessiblePdf {
+    fn name(&self) -> VariantName {
+        self.name
+    }
+
+    fn page_setting(&self) -> PageSetting {
+        self.page_setting
+    }
+
+    fn shows_pages(&self) -> bool {
+        true
+    }
+
+    fn shows_pictures(&self) -> bool {
+        true
+    }
+
+    fn ending(&self) -> &'static str {
+        self.ending
+    }
+
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
+        depend(input, on);
+    }
+
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
+        let laid = pages.laid()?;
+        Ok(Artefact {
+            bytes: export::accessible(laid, self.identifier(&input.edition))?,
+            pages: Some(laid.len()),
+            claims: CLAIMS,
+            onix: vec![ONIX_PDF_UA],
+            ..Artefact::default()
+        })
+    }
+}

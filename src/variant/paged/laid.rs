@@ -1,0 +1,105 @@
+//! Laid-out pages.
+
+use typst::WorldExt;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Label;
+use typst::introspection::Introspector;
+use typst_layout::PagedDocument;
+
+use super::world::LayoutWorld;
+use crate::edition::{Edition, Section};
+use crate::layout::{Fonts, Layout};
+use crate::locale::Explain;
+use crate::variant::input::Input;
+
+/// A layout that could not set an edition: a fault in the layout, not in the source.
+#[derive(Debug, Clone)]
+pub struct LayoutFailed {
+    /// Name of the layout.
+    pub layout: String,
+    /// What went wrong, a line each.
+    pub why: String,
+}
+
+impl Explain for LayoutFailed {
+    fn danish(&self) -> String {
+        format!("layoutet »{}« kunne ikke sætte teksten\n{}", self.layout, self.why)
+    }
+
+    fn english(&self) -> String {
+        format!("the layout “{}” could not set the text\n{}", self.layout, self.why)
+    }
+}
+
+/// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
+pub struct Laid<'a> {
+    world: LayoutWorld<'a>,
+    pub(super) document: PagedDocument,
+}
+
+impl<'a> Laid<'a> {
+    /// Lays an edition out.
+    pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
+        Self::compiled(LayoutWorld::new(input, fonts))
+    }
+
+    /// Lays `data` out, which is JSON, by a function of a layout's file.
+    pub fn with(
+        layout: &Layout,
+        fonts: &'a Fonts,
+        path: &str,
+        function: &str,
+        data: Vec<u8>,
+    ) -> Result<Self, LayoutFailed> {
+        Self::compiled(LayoutWorld::with(layout, fonts, path, function, data))
+    }
+
+    /// Typst's warnings count as errors: an unknown font or a layout that doesn't settle is a page nobody wants to see.
+    fn compiled(world: LayoutWorld<'a>) -> Result<Self, LayoutFailed> {
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let document = output.map_err(|errors| failed(&world, &errors))?;
+        if warnings.is_empty() { Ok(Self { world, document }) } else { Err(failed(&world, &warnings)) }
+    }
+
+    /// How many pages.
+    pub fn len(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The first of the pages that close the publication, from 0: where its colophon begins. In a layout that
+    /// doesn't show that heading, the last page.
+    pub fn back(&self, edition: &Edition) -> usize {
+        let introspector = self.document.introspector();
+        let page = edition.sections.last().and_then(|colophon| {
+            let heading = introspector.query_label(heading(colophon)).ok()?;
+            introspector.page(heading.location()?)
+        });
+        page.map_or(self.len(), std::num::NonZeroUsize::get).saturating_sub(1)
+    }
+
+    /// Why an export failed.
+    pub(super) fn failed(&self, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
+        failed(&self.world, diagnostics)
+    }
+}
+
+/// The label of a section's heading: `anchor` in `layouts/base/inline.typ`.
+pub(super) fn heading(section: &Section) -> Label {
+    let label = Label::construct(format!("to-{}", section.id).as_str().into());
+    label.unwrap_or_else(|_| unreachable!("a label with `to-` isn't empty"))
+}
+
+/// Diagnostics as lines: `layouts/brochure/layout.typ:12: message`.
+fn failed(world: &LayoutWorld<'_>, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
+    let line = |diagnostic: &SourceDiagnostic| {
+        let place = diagnostic.span.id().map(|id| {
+            let path = id.vpath().get_without_slash().to_owned();
+            let line = world.range(diagnostic.span).and_then(|range| world.line(id, range.start));
+            line.map_or(format!("{path}: "), |line| format!("{path}:{line}: "))
+        });
+        let hints: String = diagnostic.hints.iter().map(|hint| format!("\n    {}", hint.v)).collect();
+        format!("{}{}{hints}", place.unwrap_or_default(), diagnostic.message)
+    };
+    let why = diagnostics.iter().map(line).collect::<Vec<_>>().join("\n");
+    LayoutFailed { layout: world.layout().to_owned(), why }
+}

@@ -1,0 +1,79 @@
+//! The pages of one edition in one setting, laid out once for all variants that show them.
+
+use std::cell::OnceCell;
+
+use super::laid::{Laid, LayoutFailed};
+use super::page_map;
+use crate::edition::PageMap;
+use crate::layout::Fonts;
+use crate::policy::Press;
+use crate::variant::fingerprint::Fingerprint;
+use crate::variant::input::Input;
+use crate::variant::settings::Settings;
+
+/// The pages of an edition in one setting: laid out when a variant first asks for them, and then kept for the others.
+pub struct Pages<'a> {
+    input: &'a Input,
+    fonts: &'a Fonts,
+    laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
+}
+
+impl<'a> Pages<'a> {
+    /// Nothing is laid out yet.
+    #[must_use]
+    pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
+        Self { input, fonts, laid: OnceCell::new() }
+    }
+
+    /// What they are set in.
+    #[must_use]
+    pub fn fonts(&self) -> &'a Fonts {
+        self.fonts
+    }
+
+    /// The laid-out pages.
+    pub(in crate::variant) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
+        let laid = self.laid.get_or_init(|| Laid::new(self.input, self.fonts));
+        laid.as_ref().map_err(Clone::clone)
+    }
+
+    /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
+    /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
+    pub(in crate::variant) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
+        let Some(source) = &self.input.page_source else { return Ok(None) };
+        let pages = page_map::of(&self.laid()?.document, &self.input.edition);
+        Ok(pages.map(|pages| PageMap { source: source.clone(), pages }))
+    }
+}
+
+/// Adds to a fingerprint what laid-out pages depend on.
+pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
+    let Input { edition, layout, page_setting, page_source: _, sibling: _, settings } = input;
+    let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
+    let Press {
+        // Layouts let colour run over the edge by it on every page; only print keeps what is outside.
+        bleed_mm,
+        binding: _,
+        colour_bars: _,
+        ink_limit: _,
+        condition: _,
+        profile: _,
+        booklet: _,
+        primary: _,
+        accent: _,
+    } = press;
+    on.text(edition);
+    on.pictures(edition);
+    on.layout(layout);
+    on.fonts();
+    on.value(page_setting);
+    on.setting(bleed_mm);
+}
+
+/// Adds to a fingerprint what [`Pages::map`] depends on.
+pub fn depend_on_map(input: &Input, on: &mut Fingerprint<'_>) {
+    on.value(&input.page_source);
+    if input.page_source.is_some() {
+        depend(input, on);
+    }
+}

@@ -1,0 +1,71 @@
+//! What makes a variant.
+
+use std::fmt::Debug;
+
+use uuid::Uuid;
+
+use super::artefact::Artefact;
+use super::fingerprint::Fingerprint;
+use super::input::{Input, PageSetting};
+use super::paged::Pages;
+use crate::edition::Edition;
+use crate::locale::Explain;
+use crate::policy::{EditionKind, VariantName};
+
+/// Why a file could not be written: each writer has errors of its own.
+pub type WriteError = Box<dyn Explain + Send + Sync>;
+
+/// What makes a variant: an edition in, a file out.
+pub trait Writer: Debug + Sync {
+    /// The name of the variant.
+    fn name(&self) -> VariantName;
+
+    /// The edition that it shows.
+    fn edition(&self) -> EditionKind {
+        self.name().edition()
+    }
+
+    /// The setting of the pages that it shows or, if it has none of its own, refers to.
+    fn page_setting(&self) -> PageSetting;
+
+    /// Whether it shows the pages of its setting.
+    fn shows_pages(&self) -> bool;
+
+    /// Whether it shows pictures.
+    fn shows_pictures(&self) -> bool;
+
+    /// What follows the slug in its file name: "print.pdf".
+    fn ending(&self) -> &'static str;
+
+    /// File name, below the policy's output folder.
+    fn file_name(&self, slug: &str) -> String {
+        format!("{slug}.{}", self.ending())
+    }
+
+    /// The same format with the other edition, where the two lead to each other.
+    fn counterpart(&self) -> Option<VariantName> {
+        None
+    }
+
+    /// Identifier of the file, a URN or URI. No two files have the same.
+    fn identifier(&self, edition: &Edition) -> String {
+        file_identifier(edition, self.name())
+    }
+
+    /// Adds to a fingerprint all of the input that the file depends on: while that is the same, the file need not be
+    /// made again. Implementations take [`Input`] and [`Settings`](super::Settings) apart without `..`.
+    fn depend(&self, input: &Input, on: &mut Fingerprint<'_>);
+
+    /// Writes the file. `pages` are laid out when the first writer asks for them.
+    ///
+    /// # Errors
+    ///
+    /// What the writer can't do, in words for users.
+    fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError>;
+}
+
+/// A version 5 UUID (RFC 9562) of the publication's identifier and the variant, as a URN.
+pub fn file_identifier(edition: &Edition, variant: VariantName) -> String {
+    let name = format!("{}#{variant}", edition.identifier);
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
+}
