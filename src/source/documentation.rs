@@ -23,8 +23,12 @@ pub const TOML_SYNTAX: Documentation = Documentation {
         right: "title = \"Alle skal med\"",
     }],
     more: Bilingual {
-        da: "Tekst over flere linjer står mellem tre anførselstegn på hver side. Skal der stå et anførselstegn i en kort tekst, så brug » og «, ” eller sæt teksten mellem enkelte anførselstegn: `'Vi siger \"sammen\"'`. En omvendt skråstreg skal skrives to gange: `\\\\`.",
-        en: "Text of several lines stands between three quotation marks on either side. For a quotation mark in a short text, use “ and ”, or put the text between single ones: `'Vi siger \"sammen\"'`. A backslash is written twice: `\\\\`.",
+        da: "Tekst over flere linjer står mellem tre anførselstegn på hver side. Skal der stå et \
+             anførselstegn i en kort tekst, så brug » og «, ” eller sæt teksten mellem enkelte \
+             anførselstegn: `'Vi siger \"sammen\"'`. En omvendt skråstreg skal skrives to gange: `\\\\`.",
+        en: "Text of several lines stands between three quotation marks on either side. For a quotation mark \
+             in a short text, use “ and ”, or put the text between single ones: `'Vi siger \"sammen\"'`. A \
+             backslash is written twice: `\\\\`.",
     },
 };
 
@@ -68,8 +72,12 @@ text = "Alle er velkomne."
 easy_skip = "Til fagfolk""#,
     }],
     more: Bilingual {
-        da: "Skal være der: `schema`, `[policy]` med `title` og `publisher`; i `[[term]]` `word`; i `[[section]]` `id` og `title`; i `[section.easy]` `text`; i en blok `type` og det, typen kræver; hos udgiveren `name` og `[brand]` med `primary` og `accent`.",
-        en: "Required are `schema`, `[policy]` with `title` and `publisher`; in `[[term]]` `word`; in `[[section]]` `id` and `title`; in `[section.easy]` `text`; in a block `type` and what the type needs; of a publisher `name`, and `[brand]` with `primary` and `accent`.",
+        da: "Skal være der: `schema`, `[policy]` med `title` og `publisher`; i `[[term]]` `word`; i \
+             `[[section]]` `id` og `title`; i `[section.easy]` `text`; i en blok `type` og det, typen \
+             kræver; hos udgiveren `name` og `[brand]` med `primary` og `accent`.",
+        en: "Required are `schema`, `[policy]` with `title` and `publisher`; in `[[term]]` `word`; in \
+             `[[section]]` `id` and `title`; in `[section.easy]` `text`; in a block `type` and what the type \
+             needs; of a publisher `name`, and `[brand]` with `primary` and `accent`.",
     },
 };
 
@@ -131,8 +139,10 @@ pub const UNKNOWN_VALUE: Documentation = Documentation {
         right: "role = \"focus-area\"",
     }],
     more: Bilingual {
-        da: "Navnene står i [source-format.md](source-format.md). En undtagelse nævner reglens kode, som den står foran fundet: `allow = [\"R05\"]`.",
-        en: "The names stand in [source-format.md](source-format.md). A waiver names the code as it stands before the finding: `allow = [\"R05\"]`.",
+        da: "Navnene står i [source-format.md](source-format.md). En undtagelse nævner reglens kode, som den \
+             står foran fundet: `allow = [\"R05\"]`.",
+        en: "The names stand in [source-format.md](source-format.md). A waiver names the code as it stands \
+             before the finding: `allow = [\"R05\"]`.",
     },
 };
 
@@ -191,8 +201,10 @@ pub const TOO_LARGE: Documentation = Documentation {
         right: "sources/socialpolitik-2025/policy.toml: 40 kB",
     }],
     more: Bilingual {
-        da: "Højst 2 MB og 2000 afsnit, ord eller blokke. Er en politik længere, så del den i flere publikationer.",
-        en: "At most 2 MB and 2000 sections, words or blocks. If a policy is longer, split it into several publications.",
+        da: "Højst 2 MB og 2000 afsnit, ord eller blokke. Er en politik længere, så del den i flere \
+             publikationer.",
+        en: "At most 2 MB and 2000 sections, words or blocks. If a policy is longer, split it into several \
+             publications.",
     },
 };
 
@@ -213,8 +225,10 @@ pub const UNREADABLE: Documentation = Documentation {
         right: "sources/socialpolitik-2025/policy.toml",
     }],
     more: Bilingual {
-        da: "En genvej (et symbolsk link) bliver ikke fulgt; læg selve filen i mappen. Er filen skrevet i et gammelt program, kan den være gemt med en anden tegnkodning: Gem den som UTF-8.",
-        en: "A symbolic link is not followed; put the file itself into the folder. An old program may have saved it in another encoding: save it as UTF-8.",
+        da: "En genvej (et symbolsk link) bliver ikke fulgt; læg selve filen i mappen. Er filen skrevet i et \
+             gammelt program, kan den være gemt med en anden tegnkodning: Gem den som UTF-8.",
+        en: "A symbolic link is not followed; put the file itself into the folder. An old program may have \
+             saved it in another encoding: save it as UTF-8.",
     },
 };
 
@@ -326,7 +340,8 @@ pub const UNKNOWN_LANGUAGE: Documentation = Documentation {
 /// U080.
 pub const BAD_PROFILE: Documentation = Documentation {
     finds: Bilingual {
-        da: "`profile` nævner en fil, der ikke er der, eller som ikke er en ICC-profil til tryk i fire farver",
+        da: "`profile` nævner en fil, der ikke er der, eller som ikke er en ICC-profil til tryk i fire \
+             farver",
         en: "`profile` names a file that isn't there, or isn't an ICC profile for print in four colours",
     },
     why: Bilingual {
@@ -352,7 +367,9 @@ profile = "PSOcoated_v3.icc""#,
         },
     ],
     more: Bilingual {
-        da: "Filen ligger i `sources/publishers/`. Få den af trykkeriet: det er profilen til dets trykbetingelse.",
-        en: "The file lies in `sources/publishers/`. Get it from the print shop: it is the profile of its printing condition.",
+        da: "Filen ligger i `sources/publishers/`. Få den af trykkeriet: det er profilen til dets \
+             trykbetingelse.",
+        en: "The file lies in `sources/publishers/`. Get it from the print shop: it is the profile of its \
+             printing condition.",
     },
 };
