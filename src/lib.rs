@@ -46,6 +46,7 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod edition;
+pub mod files;
 pub mod finding;
 pub mod import;
 pub mod language;

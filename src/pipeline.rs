@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{self, BuildError, BuiltFile, Job, Plan};
+use crate::build::{self, BuiltFile, Job, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
 use crate::edition::Sibling;
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
-use crate::locale::{Explain, Locale, Say};
+use crate::locale::Explain;
 use crate::policy::{Date, EditionKind, VariantName};
-use crate::prose::{BrokenDictionary, Danish};
+use crate::prose::Danish;
 use crate::report::EasyReport;
-use crate::source::{self, PictureReader, Unreadable};
+use crate::source::{self, PictureReader};
 use crate::variant::{Doubt, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
 
 /// What is asked for.
@@ -165,20 +165,19 @@ type ReadAndChecked = (Checked, Fonts, Vec<String>);
 fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let root = &request.root;
     if !root.join("sources").is_dir() {
-        return Err(Trouble::NoProject { root: root.clone() });
+        return Err(RequestError::NoProject { root: root.clone() }.into());
     }
-    let fonts =
-        Fonts::load(root).map_err(|(path, why)| Trouble::Unreadable { path, why: why.to_string() })?;
+    let fonts = Fonts::load(root)?;
     let layouts = layouts(root, &fonts)?;
     let all = request.slugs.is_empty();
     let wanted = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
     let project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
     let slugs = project.slugs.clone();
     if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug)) {
-        return Err(Trouble::NoSuchPolicy { slug: slug.clone(), known: slugs });
+        return Err(RequestError::NoSuchPolicy { slug: slug.clone(), known: slugs }.into());
     }
     if slugs.is_empty() {
-        return Err(Trouble::NothingToBuild);
+        return Err(RequestError::NothingToBuild.into());
     }
     let danish = Danish::of_project(root)?;
     let resources =
@@ -231,72 +230,54 @@ fn sibling(policy: &CheckedPolicy, of: &dyn Writer) -> Option<Sibling> {
     Some(Sibling::of(&edition, other.identifier(&edition), other.file_name(policy.slug())))
 }
 
-/// What is wrong with the environment or the request, not with a source.
+/// What is wrong with the environment or the request, not with a source: an error of any room, in words for users.
+pub type Trouble = Box<dyn Explain>;
+
+/// A request that no project answers.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each variant's words in `locale` say what it is")]
-pub enum Trouble {
-    NoProject { root: PathBuf },
-    NoSuchPolicy { slug: String, known: Vec<String> },
-    NoSuchCode { code: String, near: Option<String> },
+pub enum RequestError {
+    /// The folder holds no `sources/`.
+    NoProject {
+        /// The folder.
+        root: PathBuf,
+    },
+    /// No policy has this name.
+    NoSuchPolicy {
+        /// The name.
+        slug: String,
+        /// Those that are there.
+        known: Vec<String>,
+    },
+    /// There is no policy at all.
     NothingToBuild,
-    Unreadable { path: PathBuf, why: String },
-    BrokenLayout(BrokenLayout),
-    BrokenDictionary { path: PathBuf, why: String },
-    Build(BuildError),
 }
 
-impl Explain for Trouble {
+impl Explain for RequestError {
     fn danish(&self) -> String {
-        self.say(Locale::Danish)
-    }
-
-    fn english(&self) -> String {
-        self.say(Locale::English)
-    }
-}
-
-impl Trouble {
-    /// What is wrong and what to do.
-    #[must_use]
-    fn say(&self, locale: Locale) -> String {
-        let shown = |path: &Path| path.display().to_string();
         match self {
-            Self::NoProject { root } => locale.say(Say::NoProject { root: &shown(root) }),
+            Self::NoProject { root } => format!(
+                "Der er ingen mappe sources/ i {}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik",
+                root.display()
+            ),
             Self::NoSuchPolicy { slug, known } => {
-                locale.say(Say::NoSuchPolicy { slug, known: &known.join(", ") })
+                format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {}", known.join(", "))
             }
-            Self::NoSuchCode { code, near } => locale.say(Say::NoSuchCode { code, near: near.as_deref() }),
-            Self::NothingToBuild => locale.say(Say::NothingToBuild),
-            Self::Unreadable { path, why } => locale.say(Say::Unreadable { path: &shown(path), why }),
-            Self::Build(error) => error.explain(locale),
-            Self::BrokenLayout(BrokenLayout { layout, why }) => locale.say(Say::BrokenLayout { layout, why }),
-            Self::BrokenDictionary { path, why } => {
-                locale.say(Say::BrokenDictionary { path: &shown(path), why })
+            Self::NothingToBuild => {
+                "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into()
             }
         }
     }
-}
 
-impl From<Unreadable> for Trouble {
-    fn from(unreadable: Unreadable) -> Self {
-        Self::Unreadable { path: unreadable.path, why: unreadable.why.to_string() }
-    }
-}
-
-impl From<BrokenLayout> for Trouble {
-    fn from(broken: BrokenLayout) -> Self {
-        Self::BrokenLayout(broken)
-    }
-}
-
-impl From<BrokenDictionary> for Trouble {
-    fn from(broken: BrokenDictionary) -> Self {
-        Self::BrokenDictionary { path: broken.path, why: broken.why }
-    }
-}
-
-impl From<BuildError> for Trouble {
-    fn from(error: BuildError) -> Self {
-        Self::Build(error)
+    fn english(&self) -> String {
+        match self {
+            Self::NoProject { root } => format!(
+                "There is no folder sources/ in {}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy",
+                root.display()
+            ),
+            Self::NoSuchPolicy { slug, known } => {
+                format!("There is no policy called “{slug}”\nIn sources/ there are: {}", known.join(", "))
+            }
+            Self::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
+        }
     }
 }

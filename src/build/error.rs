@@ -1,6 +1,6 @@
 //! Why files are not ready.
 
-use super::write::Unwritable;
+use crate::files::Unwritable;
 use crate::locale::Explain;
 use crate::variant::WriteError;
 

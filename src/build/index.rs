@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::manifest::{Manifest, Record, ReportRecord};
-use super::write::{self, Unwritable};
+use crate::files::{Unwritable, write_atomically};
 use crate::language::{self, LanguageFile};
 use crate::policy::{Language, VariantName};
 use crate::variant::Preflight;
@@ -19,7 +19,7 @@ pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Unwritable> {
         .or(manifest.reports.first().map(|report| &report.language))
         .and_then(|language| Language::parse(language))
         .unwrap_or_else(Language::danish);
-    write::atomically(&out.join("index.html"), &page(manifest, language::of(&language)))
+    write_atomically(&out.join("index.html"), &page(manifest, language::of(&language)))
 }
 
 fn page(manifest: &Manifest, language: &LanguageFile) -> Vec<u8> {

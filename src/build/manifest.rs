@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::write::{self, Unwritable};
+use crate::files::{Unwritable, write_atomically};
 use crate::variant::Facts;
 
 const FILE: &str = "manifest.json";
@@ -146,6 +146,6 @@ impl Manifest {
         let mut bytes = serde_json::to_vec_pretty(self)
             .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
         bytes.push(b'\n');
-        write::atomically(&out.join(FILE), &bytes)
+        write_atomically(&out.join(FILE), &bytes)
     }
 }

@@ -5,16 +5,15 @@ mod fingerprint;
 mod index;
 mod manifest;
 mod workers;
-mod write;
 
 pub use error::BuildError;
 pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
-pub use write::{Unwritable, atomically as write_atomically};
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::files::{Unwritable, write_atomically};
 use crate::layout::Fonts;
 use crate::variant::{Input, Pages, Writer, sha256};
 
@@ -126,7 +125,7 @@ fn written(report: &Report, out: &Path) -> Result<ReportRecord, Unwritable> {
     let path = format!("{slug}/{slug}.{ending}");
     let file = out.join(&path);
     if fs::read(&file).ok().as_deref() != Some(bytes) {
-        write::atomically(&file, bytes)?;
+        write_atomically(&file, bytes)?;
     }
     Ok(ReportRecord {
         slug: slug.clone(),
@@ -161,11 +160,11 @@ fn one(
     }
     let artefact =
         writer.write(input, pages).map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
-    write::atomically(&plan.out.join(&path), &artefact.bytes)?;
+    write_atomically(&plan.out.join(&path), &artefact.bytes)?;
     let mut companions = BTreeMap::new();
     for companion in artefact.companions {
         let path = format!("{slug}/{slug}.{}", companion.ending);
-        write::atomically(&plan.out.join(&path), &companion.bytes)?;
+        write_atomically(&plan.out.join(&path), &companion.bytes)?;
         let record = CompanionRecord { path, sha256: sha256(&companion.bytes), facts: companion.facts };
         companions.insert(companion.name.to_owned(), record);
     }

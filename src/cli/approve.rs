@@ -5,13 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{ApproveArgs, FAULTS, FINE, Outcome, output, request};
-use crate::build;
 use crate::check::{Checked, CheckedPolicy, approval_mends};
 use crate::edition::{State, easy_wording, full_wording, hash};
+use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Blocks, Finding, Level};
 use crate::language::DocumentWords;
 use crate::locale::{Explain, Locale};
-use crate::pipeline::{self, Trouble};
+use crate::pipeline;
 use crate::policy::{Date, Language, Section};
 use crate::source::{Approval, kept_files, sign};
 
@@ -203,7 +203,7 @@ fn write(
 ) -> Result<String, Box<dyn Explain>> {
     let folder = root.join("sources").join(policy.slug());
     let path = folder.join("policy.toml");
-    let unreadable = |why: io::Error| Trouble::Unreadable { path: path.clone(), why: why.to_string() };
+    let unreadable = |why: io::Error| Unreadable { path: path.clone(), why };
     if fs::metadata(&path).map_err(unreadable)?.permissions().readonly() {
         return Err(ApproveError::ReadOnly { path }.into());
     }
@@ -227,7 +227,7 @@ fn write(
     files.push((path, signed));
     for (path, text) in files {
         if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
-            build::write_atomically(&path, text.as_bytes())?;
+            write_atomically(&path, text.as_bytes())?;
         }
     }
     Ok(approvals.first().map_or_else(String::new, |(_, approval)| approval.by().to_owned()))

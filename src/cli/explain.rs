@@ -2,8 +2,7 @@
 
 use super::{ExplainArgs, render};
 use crate::check;
-use crate::locale::Locale;
-use crate::pipeline::Trouble;
+use crate::locale::{Explain, Locale};
 use crate::source::nearest;
 
 /// Tells what a code means: what it finds, why and by which standard, wrong and right examples.
@@ -11,8 +10,35 @@ pub fn run(args: &ExplainArgs, locale: Locale) -> super::Outcome {
     let asked = args.code.trim().to_uppercase();
     let Some(code) = check::codes().find(|code| code.id == asked) else {
         let near = nearest(&asked, check::codes().map(|code| code.id));
-        return Err(Trouble::NoSuchCode { code: args.code.clone(), near }.into());
+        return Err(NoSuchCode { code: args.code.clone(), near }.into());
     };
     print!("{}", render::explanation(code, locale));
     Ok(super::FINE)
+}
+
+/// No code is called this.
+#[derive(Debug)]
+struct NoSuchCode {
+    code: String,
+    near: Option<String>,
+}
+
+impl Explain for NoSuchCode {
+    fn danish(&self) -> String {
+        let near =
+            Locale::Danish.meant(self.near.as_deref()).map_or_else(String::new, |near| format!(" {near}"));
+        format!(
+            "Der er ingen kode, der hedder »{}«.{near}\nKoden står foran hvert fund, for eksempel R05",
+            self.code
+        )
+    }
+
+    fn english(&self) -> String {
+        let near =
+            Locale::English.meant(self.near.as_deref()).map_or_else(String::new, |near| format!(" {near}"));
+        format!(
+            "There is no code “{}”.{near}\nThe code stands in front of each finding, for example R05",
+            self.code
+        )
+    }
 }

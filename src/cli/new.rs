@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{FINE, NewArgs, Outcome};
-use crate::build::Unwritable;
+use crate::files::{Unwritable, write_atomically};
 use crate::layout;
 use crate::locale::{Explain, Locale};
 use crate::policy::is_slug;
@@ -114,9 +114,5 @@ fn first_publisher(folder: &Path) -> Option<String> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Unwritable> {
-    let unwritable = |why: std::io::Error| Unwritable { path: path.to_owned(), why: why.to_string() };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(unwritable)?;
-    }
-    fs::write(path, text).map_err(unwritable)
+    write_atomically(path, text.as_bytes())
 }

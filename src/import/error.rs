@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::formats::endings;
 use super::read_error::ReadError;
 use super::verify::Difference;
+use crate::files::{Unreadable, Unwritable};
 use crate::locale::{Explain, listed};
-use crate::source::{BadSlug, Unreadable};
+use crate::source::BadSlug;
 
 /// Why nothing was imported.
 #[derive(Debug)]
@@ -52,17 +53,18 @@ pub enum ImportError {
     /// A file or folder can't be read.
     Unreadable(Unreadable),
     /// A file or folder can't be written.
-    Unwritable {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        why: std::io::Error,
-    },
+    Unwritable(Unwritable),
 }
 
 impl From<Unreadable> for ImportError {
     fn from(unreadable: Unreadable) -> Self {
         Self::Unreadable(unreadable)
+    }
+}
+
+impl From<Unwritable> for ImportError {
+    fn from(unwritable: Unwritable) -> Self {
+        Self::Unwritable(unwritable)
     }
 }
 
@@ -99,10 +101,7 @@ impl Explain for ImportError {
                 path.display()
             ),
             Self::Unreadable(unreadable) => unreadable.danish(),
-            Self::Unwritable { path, why } => format!(
-                "{} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?",
-                path.display()
-            ),
+            Self::Unwritable(unwritable) => unwritable.danish(),
         }
     }
 
@@ -132,10 +131,7 @@ impl Explain for ImportError {
                 path.display()
             ),
             Self::Unreadable(unreadable) => unreadable.english(),
-            Self::Unwritable { path, why } => format!(
-                "{} can't be written: {why}\nIs there room on the disk, and may you write in that folder?",
-                path.display()
-            ),
+            Self::Unwritable(unwritable) => unwritable.english(),
         }
     }
 }

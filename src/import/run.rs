@@ -12,10 +12,11 @@ use super::formats::format_of;
 use super::limits::MOST_BYTES;
 use super::read_error::ReadError;
 use super::report::report;
-use super::staging::{Staging, write};
+use super::staging::Staging;
+use crate::files::{Unreadable, write_atomically};
 use crate::layout::Fonts;
 use crate::policy::{Date, VariantName, is_slug};
-use crate::source::{self, BadSlug, PictureReader, Unreadable};
+use crate::source::{self, BadSlug, PictureReader};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +63,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         format_of(path, &bytes).ok_or_else(|| ImportError::UnknownFormat { path: path.to_owned() })?;
     let mut reading = Reading::of(format, &bytes).map_err(not_read)?;
 
-    let fonts = Fonts::load(root).map_err(|(path, why)| Unreadable { path, why })?;
+    let fonts = Fonts::load(root)?;
     let pictures = PictureReader::new(fonts.database());
     let staging = Staging::new(root, slug)?;
     drop_broken_pictures(&mut reading.document, &staging, &pictures)?;
@@ -95,7 +96,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     if let Choice::New(id) = &publisher {
         let path = root.join("sources/publishers").join(format!("{id}.toml"));
         if !path.exists() {
-            write(&path, stub(document).as_bytes())?;
+            write_atomically(&path, stub(document).as_bytes())?;
         }
     }
     staging.put_in_place(&folder)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::ImportError;
+use crate::files::{Unwritable, write_atomically};
 use crate::source::{self, PictureReader, Project};
 
 /// A folder beside `sources/`, on the same disk: what is in it can be put in its place in one step.
@@ -15,7 +16,7 @@ pub struct Staging {
 impl Staging {
     /// A new one in the project's folder.
     pub fn new(root: &Path, slug: &str) -> Result<Self, ImportError> {
-        let unwritable = |why| ImportError::Unwritable { path: root.to_owned(), why };
+        let unwritable = |why| Unwritable { path: root.to_owned(), why };
         let folder =
             tempfile::Builder::new().prefix(".udgiv-import-").tempdir_in(root).map_err(unwritable)?;
         Ok(Self { folder, slug: slug.to_owned() })
@@ -28,7 +29,7 @@ impl Staging {
 
     /// Writes one of the draft's files.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), ImportError> {
-        write(&self.path().join(name), bytes)
+        Ok(write_atomically(&self.path().join(name), bytes)?)
     }
 
     /// Reads the draft as any project is read.
@@ -42,18 +43,17 @@ impl Staging {
         if !path.exists() {
             return Ok(());
         }
-        fs::remove_dir_all(&path).map_err(|why| ImportError::Unwritable { path, why })
+        Ok(fs::remove_dir_all(&path).map_err(|why| Unwritable { path, why })?)
     }
 
     /// Puts the draft where it belongs. What stands there with other content is kept under another name.
     pub fn put_in_place(&self, folder: &Path) -> Result<(), ImportError> {
-        let unwritable =
-            |path: &Path, why: std::io::Error| ImportError::Unwritable { path: path.to_owned(), why };
+        let unwritable = |path: &Path, why: std::io::Error| Unwritable { path: path.to_owned(), why };
         if !folder.exists() {
             if let Some(parent) = folder.parent() {
                 fs::create_dir_all(parent).map_err(|why| unwritable(parent, why))?;
             }
-            return fs::rename(self.path(), folder).map_err(|why| unwritable(folder, why));
+            return Ok(fs::rename(self.path(), folder).map_err(|why| unwritable(folder, why))?);
         }
         // The policy comes last: until then, the old one is whole.
         let mut files = files_below(&self.path());
@@ -97,13 +97,4 @@ fn free_name(path: &Path) -> PathBuf {
         PathBuf::from(name)
     };
     (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| unreachable!("numbers don't end"))
-}
-
-/// Writes a file and the folders it is in.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
-    let unwritable = |why: std::io::Error| ImportError::Unwritable { path: path.to_owned(), why };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(unwritable)?;
-    }
-    fs::write(path, bytes).map_err(unwritable)
 }

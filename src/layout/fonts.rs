@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::files::Unreadable;
 use include_dir::{Dir, DirEntry, include_dir};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -25,8 +26,8 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// The path and the reason, where a font file can't be read.
-    pub fn load(root: &Path) -> Result<Self, (PathBuf, std::io::Error)> {
+    /// Where a font file can't be read.
+    pub fn load(root: &Path) -> Result<Self, Unreadable> {
         let mut files: Vec<(PathBuf, Bytes)> = Vec::new();
         collect_own(&root.join("fonts"), Path::new(""), &mut files)?;
         collect_built_in(&DEFAULTS, &mut files);
@@ -113,17 +114,13 @@ fn collect_built_in(dir: &'static Dir<'static>, files: &mut Vec<(PathBuf, Bytes)
     }
 }
 
-fn collect_own(
-    folder: &Path,
-    below: &Path,
-    files: &mut Vec<(PathBuf, Bytes)>,
-) -> Result<(), (PathBuf, std::io::Error)> {
+fn collect_own(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Bytes)>) -> Result<(), Unreadable> {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), below.join(entry.file_name()));
         if path.is_dir() {
             collect_own(&path, &name, files)?;
         } else if is_font(&path) {
-            let bytes = fs::read(&path).map_err(|why| (path.clone(), why))?;
+            let bytes = fs::read(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
             files.push((name, Bytes::new(bytes)));
         }
     }

@@ -17,7 +17,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use settings::Written;
+use self::settings::Written;
+use crate::locale::Explain;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -42,6 +43,16 @@ pub struct BrokenLayout {
     pub layout: String,
     /// Why.
     pub why: String,
+}
+
+impl Explain for BrokenLayout {
+    fn danish(&self) -> String {
+        format!("Layoutet »{}« kan ikke bruges: {}", self.layout, self.why)
+    }
+
+    fn english(&self) -> String {
+        format!("The layout “{}” can't be used: {}", self.layout, self.why)
+    }
 }
 
 /// The names of all layouts, built in or the project's own.

@@ -1,6 +1,6 @@
 //! Messages in Danish.
 
-use super::{Say, listed};
+use super::listed;
 use crate::finding::Words;
 use crate::finding::{Expected, Fault, ProfileWhy};
 
@@ -132,29 +132,5 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Bed trykkeriet om ICC-profilen til dets trykbetingelse (klasse prtr, CMYK)"],
             ),
         },
-    }
-}
-
-/// A message about the run.
-pub(super) fn say(what: Say<'_>) -> String {
-    match what {
-        Say::NoProject { root } => format!(
-            "Der er ingen mappe sources/ i {root}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik"
-        ),
-        Say::NoSuchPolicy { slug, known } => {
-            format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {known}")
-        }
-        Say::NoSuchCode { code, near } => {
-            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
-            format!(
-                "Der er ingen kode, der hedder »{code}«.{near}\nKoden står foran hvert fund, for eksempel R05"
-            )
-        }
-        Say::NothingToBuild => "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into(),
-        Say::Unreadable { path, why } => format!("{path} kan ikke læses: {why}"),
-        Say::BrokenLayout { layout, why } => format!("Layoutet »{layout}« kan ikke bruges: {why}"),
-        Say::BrokenDictionary { path, why } => format!(
-            "Ordbogen {path} kan ikke bruges: {why}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med"
-        ),
     }
 }

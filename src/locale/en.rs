@@ -1,6 +1,6 @@
 //! Messages in English.
 
-use super::{Say, listed};
+use super::listed;
 use crate::finding::Words;
 use crate::finding::{Expected, Fault, ProfileWhy};
 
@@ -132,29 +132,5 @@ pub(super) fn fault(fault: &Fault) -> Words {
                 &["Ask the print shop for the ICC profile of its printing condition (class prtr, CMYK)"],
             ),
         },
-    }
-}
-
-/// A message about the run.
-pub(super) fn say(what: Say<'_>) -> String {
-    match what {
-        Say::NoProject { root } => format!(
-            "There is no folder sources/ in {root}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy"
-        ),
-        Say::NoSuchPolicy { slug, known } => {
-            format!("There is no policy called “{slug}”\nIn sources/ there are: {known}")
-        }
-        Say::NoSuchCode { code, near } => {
-            let near = meant(near).map_or_else(String::new, |near| format!(" {near}"));
-            format!(
-                "There is no code “{code}”.{near}\nThe code stands in front of each finding, for example R05"
-            )
-        }
-        Say::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
-        Say::Unreadable { path, why } => format!("{path} can't be read: {why}"),
-        Say::BrokenLayout { layout, why } => format!("The layout “{layout}” can't be used: {why}"),
-        Say::BrokenDictionary { path, why } => format!(
-            "The dictionary {path} can't be used: {why}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used"
-        ),
     }
 }

@@ -1,4 +1,4 @@
-//! Words for people: messages to users in Danish and English, and the words a document itself carries.
+//! The languages that the program speaks to its users: Danish and English.
 
 mod da;
 mod en;
@@ -14,19 +14,6 @@ pub enum Locale {
     /// English.
     #[default]
     English,
-}
-
-/// A message about the run itself, not about a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant's words in the two language files say what it is")]
-pub enum Say<'a> {
-    NoProject { root: &'a str },
-    NoSuchPolicy { slug: &'a str, known: &'a str },
-    NoSuchCode { code: &'a str, near: Option<&'a str> },
-    NothingToBuild,
-    Unreadable { path: &'a str, why: &'a str },
-    BrokenLayout { layout: &'a str, why: &'a str },
-    BrokenDictionary { path: &'a str, why: &'a str },
 }
 
 /// Stands in until each fault is a type in its rule's own file.
@@ -105,15 +92,6 @@ impl Locale {
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("da") { Self::Danish } else { Self::English }
-    }
-
-    /// A message about the run.
-    #[must_use]
-    pub fn say(self, what: Say<'_>) -> String {
-        match self {
-            Self::Danish => da::say(what),
-            Self::English => en::say(what),
-        }
     }
 
     /// The word before what to do.

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
+use crate::locale::Explain;
+
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
 const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
 const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
@@ -39,6 +41,24 @@ pub struct BrokenDictionary {
     pub path: PathBuf,
     /// Why.
     pub why: String,
+}
+
+impl Explain for BrokenDictionary {
+    fn danish(&self) -> String {
+        format!(
+            "Ordbogen {} kan ikke bruges: {}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med",
+            self.path.display(),
+            self.why
+        )
+    }
+
+    fn english(&self) -> String {
+        format!(
+            "The dictionary {} can't be used: {}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used",
+            self.path.display(),
+            self.why
+        )
+    }
 }
 
 impl Danish {

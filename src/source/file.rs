@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::Unreadable;
+use crate::files::Unreadable;
 
 /// What a folder holds, sorted by name so that no file system's order shows; nothing, if it isn't there.
 pub fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {

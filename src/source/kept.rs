@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{MOST_BYTES, Unreadable, file, is_slug};
+use super::{MOST_BYTES, file, is_slug};
+use crate::files::Unreadable;
 use crate::policy::{Kept, Policy, Wording};
 
 /// The folder, below the policy's.

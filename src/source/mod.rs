@@ -12,7 +12,7 @@ mod profile;
 mod publisher;
 mod reader;
 mod sign;
-mod unusable;
+mod slug;
 
 pub use kept::kept_files;
 pub use picture::{FoundPicture, PictureReader};
@@ -20,7 +20,7 @@ pub use picture_why::{PictureHolder, PictureWhy};
 pub use policy::MOST as MOST_TABLES;
 pub use reader::{MISSING_KEY, TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE, nearest};
 pub use sign::{Approval, sign};
-pub use unusable::{BadSlug, Unreadable};
+pub use slug::BadSlug;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
+use crate::files::Unreadable;
 use crate::finding::{Code, Expected, Fault, Finding, Findings, Group, Level};
 use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_slug};
 

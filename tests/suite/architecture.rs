@@ -9,18 +9,18 @@ use super::support::{Project, repository};
 /// Which rooms a room may look into. `locale` and `finding` know each other: a fault has words.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
-    ("prose", &[]),
+    ("prose", &["locale"]),
     ("locale", &["finding"]),
     ("language", &["policy"]),
     ("finding", &["policy", "locale"]),
-    ("layout", &["policy"]),
-    ("source", &["policy", "locale", "finding"]),
+    ("layout", &["policy", "locale", "files"]),
+    ("source", &["policy", "locale", "files", "finding"]),
     ("edition", &["policy", "language"]),
     ("check", &["policy", "prose", "locale", "language", "finding", "layout", "source", "edition"]),
     ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "variant", "xml"]),
-    ("import", &["policy", "prose", "locale", "language", "layout", "source", "edition"]),
+    ("import", &["policy", "prose", "locale", "files", "language", "layout", "source", "edition"]),
     ("variant", &["policy", "locale", "language", "layout", "edition", "xml"]),
-    ("build", &["policy", "locale", "language", "layout", "edition", "variant", "xml"]),
+    ("build", &["policy", "locale", "files", "language", "layout", "edition", "variant", "xml"]),
 ];
 
 #[test]

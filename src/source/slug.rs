@@ -1,27 +1,6 @@
-//! What keeps sources from being read that is not in the sources.
-
-use std::path::PathBuf;
+//! Names of folders in `sources/`.
 
 use crate::locale::Explain;
-
-/// A file or folder that can't be read.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// Which.
-    pub path: PathBuf,
-    /// Why.
-    pub why: std::io::Error,
-}
-
-impl Explain for Unreadable {
-    fn danish(&self) -> String {
-        format!("{} kan ikke læses: {}", self.path.display(), self.why)
-    }
-
-    fn english(&self) -> String {
-        format!("{} can't be read: {}", self.path.display(), self.why)
-    }
-}
 
 /// A name that was asked for and can't be that of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

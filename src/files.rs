@@ -1,4 +1,4 @@
-//! Atomic writes: a file is there whole, or as it was before.
+//! Files on disk: what is said when one can't be read or written, and writing whole files.
 
 use std::fs;
 use std::io::Write;
@@ -6,13 +6,32 @@ use std::path::{Path, PathBuf};
 
 use crate::locale::Explain;
 
+/// A file or folder that can't be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub why: std::io::Error,
+}
+
+impl Explain for Unreadable {
+    fn danish(&self) -> String {
+        format!("{} kan ikke læses: {}", self.path.display(), self.why)
+    }
+
+    fn english(&self) -> String {
+        format!("{} can't be read: {}", self.path.display(), self.why)
+    }
+}
+
 /// A file that the disk didn't take.
 #[derive(Debug)]
 pub struct Unwritable {
     /// Which file.
     pub path: PathBuf,
-    /// Why, as the system says it.
-    pub why: String,
+    /// Why.
+    pub why: std::io::Error,
 }
 
 impl Explain for Unwritable {
@@ -37,8 +56,8 @@ impl Explain for Unwritable {
 /// # Errors
 ///
 /// What the disk said.
-pub fn atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
-    let unwritable = |why: std::io::Error| Unwritable { path: path.to_owned(), why: why.to_string() };
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+    let unwritable = |why| Unwritable { path: path.to_owned(), why };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut builder = tempfile::Builder::new();
