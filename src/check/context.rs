@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Resources;
-use super::easy::{Passage, passages};
+use super::passage::{Passage, passages};
+use super::resources::Resources;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
 use crate::finding::Level;
 use crate::language::{self, LanguageFile};

@@ -5,8 +5,10 @@
 mod after_layout;
 mod changes;
 mod context;
-mod easy;
+mod filing;
 mod laid_out;
+mod passage;
+mod resources;
 mod rule;
 mod rules;
 
@@ -14,8 +16,9 @@ pub use after_layout::{needs_layout, pages};
 pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
-pub use easy::{Part, Passage, passages};
 pub use laid_out::{LaidOut, Outcome, PrintedPicture};
+pub use passage::{Part, Passage, passages};
+pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
 pub use rules::easy::approval_mends;
 pub use rules::easy::figurative::RULE as FIGURATIVE;
@@ -25,11 +28,10 @@ use std::sync::Arc;
 
 use crate::edition::{self, Edition, Materials};
 use crate::finding::{Blocks, Code, Finding, Findings, Group, Level, Waived};
-use crate::layout::{Fonts, Layout};
+use crate::layout::Layout;
 use crate::policy::{
     Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
-use crate::prose::Danish;
 use crate::source::{self, FoundPicture, Manuscript, Project};
 
 /// Every code there is: those of reading, of the rules, and of laid-out pages.
@@ -126,19 +128,6 @@ impl CheckedPolicy {
             fallback_date: self.fallback_date,
         }
     }
-}
-
-/// What a check needs besides the project.
-#[derive(Debug)]
-pub struct Resources<'a> {
-    /// Layouts by name.
-    pub layouts: &'a BTreeMap<String, Arc<Layout>>,
-    /// Fonts.
-    pub fonts: &'a Fonts,
-    /// What is known of Danish words.
-    pub danish: &'a Danish,
-    /// Date of a policy that gives none.
-    pub fallback_date: Option<Date>,
 }
 
 /// What a check gives: the policies that may be rendered, those that may not, and why.

@@ -1,6 +1,7 @@
 //! What a rule is: a file of its own in `rules/`, named after the fault it finds.
 
-use super::{Context, LaidOut};
+use super::context::Context;
+use super::laid_out::LaidOut;
 use crate::finding::{Code, Findings, Under};
 
 /// One thing that has to hold of sources.

@@ -4,7 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ApproveArgs, FAULTS, FINE, Outcome, output, request};
+use super::arguments::ApproveArgs;
+use super::outcome::{FAULTS, FINE, Outcome};
+use super::output;
+use super::request::request;
 use crate::check::{Checked, CheckedPolicy, approval_mends};
 use crate::edition::{State, easy_wording, full_wording, hash};
 use crate::files::{Unreadable, write_atomically};

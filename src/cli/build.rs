@@ -5,7 +5,10 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{BuildArgs, Format, Outcome, output, request};
+use super::arguments::{BuildArgs, Format};
+use super::outcome::Outcome;
+use super::output;
+use super::request::request;
 use crate::locale::Locale;
 use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;

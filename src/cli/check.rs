@@ -1,6 +1,9 @@
 //! `udgiv check`
 
-use super::{CheckArgs, Format, Outcome, output, request};
+use super::arguments::{CheckArgs, Format};
+use super::outcome::Outcome;
+use super::output;
+use super::request::request;
 use crate::locale::Locale;
 use crate::pipeline;
 

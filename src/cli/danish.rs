@@ -102,8 +102,8 @@ mod tests {
                 look(inner);
             }
         }
-        look(&crate::cli::Cli::command());
-        let mut danish = in_danish(crate::cli::Cli::command());
+        look(&crate::cli::arguments::Cli::command());
+        let mut danish = in_danish(crate::cli::arguments::Cli::command());
         danish.build();
         let help = danish.find_subcommand_mut("build").expect("build").render_long_help().to_string();
         assert!(help.contains("Brug:") && help.contains("Valg:"), "{help}");

@@ -1,19 +1,20 @@
 //! `udgiv explain`: one code, as the pages of rules tell it.
 
-use super::{ExplainArgs, render};
+use super::arguments::ExplainArgs;
+use super::render;
 use crate::check;
 use crate::locale::{Explain, Locale};
 use crate::source::nearest;
 
 /// Tells what a code means: what it finds, why and by which standard, wrong and right examples.
-pub fn run(args: &ExplainArgs, locale: Locale) -> super::Outcome {
+pub fn run(args: &ExplainArgs, locale: Locale) -> super::outcome::Outcome {
     let asked = args.code.trim().to_uppercase();
     let Some(code) = check::codes().find(|code| code.id == asked) else {
         let near = nearest(&asked, check::codes().map(|code| code.id));
         return Err(NoSuchCode { code: args.code.clone(), near }.into());
     };
     print!("{}", render::explanation(code, locale));
-    Ok(super::FINE)
+    Ok(super::outcome::FINE)
 }
 
 /// No code is called this.

@@ -1,6 +1,7 @@
 //! `udgiv import`
 
-use super::{FINE, ImportArgs, Outcome};
+use super::arguments::ImportArgs;
+use super::outcome::{FINE, Outcome};
 use crate::import::{self, Imported, Options};
 use crate::locale::Locale;
 

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{FINE, NewArgs, Outcome};
+use super::arguments::NewArgs;
+use super::outcome::{FINE, Outcome};
 use crate::files::{Unwritable, write_atomically};
 use crate::layout;
 use crate::locale::{Explain, Locale};

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Format, colour, render};
+use std::io::IsTerminal;
+
+use super::arguments::Format;
+use super::{outcome, render};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
@@ -41,5 +44,10 @@ pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
 pub fn status(checked: &Checked, strict: bool) -> u8 {
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
-    if faulty { super::FAULTS } else { super::FINE }
+    if faulty { outcome::FAULTS } else { outcome::FINE }
+}
+
+/// Whether colours are welcome on the stream of messages.
+fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::policy::{Date, Kind, Language};
+use crate::policy::{Date, Kind};
 
 /// Words that an edition or a writer adds to a policy's own.
 #[derive(Debug, Serialize)]
@@ -112,12 +112,6 @@ pub struct Accessibility {
 }
 
 impl DocumentWords {
-    /// The words for a language; English where it is none of those known.
-    #[must_use]
-    pub fn of(language: &Language) -> &'static Self {
-        &super::of(language).document
-    }
-
     /// "29. januar 2025".
     #[must_use]
     pub fn date(&self, date: Date) -> String {

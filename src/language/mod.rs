@@ -42,3 +42,11 @@ pub fn is_known(language: &Language) -> bool {
 fn known(language: &Language) -> Option<&'static LanguageFile> {
     LANGUAGES.iter().copied().find(|file| file.tag == language.primary())
 }
+
+impl DocumentWords {
+    /// The words for a language; English where it is none of those known.
+    #[must_use]
+    pub fn of(language: &Language) -> &'static Self {
+        &of(language).document
+    }
+}

@@ -1,6 +1,7 @@
 //! The report as a page: for the screen, the phone and paper; no script, no font of its own.
 
-use super::{EasyReport, PersonReport, RuleReport, SectionReport, WaiverReport};
+use super::data::{EasyReport, PersonReport, RuleReport, WaiverReport};
+use super::section::SectionReport;
 use crate::edition::State;
 use crate::finding::{FindingRecord, Level};
 use crate::language::{self, LanguageFile, ReportWords, StateNames};

@@ -3,7 +3,7 @@
 //! Inclusion Europe, *Information for all*: avoid abbreviations, or explain them; BITV 2.0, annex 2, part 2.
 
 use super::roman_numeral::roman;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -5,7 +5,7 @@
 
 use super::approval::{Approved, changes_in_danish, changes_in_english, command, in_danish, in_english};
 use super::stale_easy_text::Stale;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::rules::bad_date::LIKELY;
 use crate::check::{Change, Context, Rule, changes};
 use crate::edition::{State, easy_changed, easy_wording, is_hash};

@@ -2,7 +2,7 @@
 //!
 //! Inclusion Europe's terms for the European easy-to-read logo: at least one person with intellectual disabilities has read and approved.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

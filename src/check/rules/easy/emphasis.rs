@@ -4,7 +4,7 @@
 
 use super::abbreviation::is_acronym;
 use super::roman_numeral::roman;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -2,7 +2,7 @@
 //!
 //! Inclusion Europe, *Information for all*: avoid metaphors. Only phrases are listed that mean something else than they say.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

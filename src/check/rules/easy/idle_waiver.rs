@@ -3,7 +3,7 @@
 //! It is listed in every report, with its reason. One that excuses nothing any more makes the list longer than the truth, and would
 //! silently excuse the next fault.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -3,7 +3,7 @@
 //! The Baden-Württemberg seal for easy language; Inclusion Europe, *Information for all*. Years, telephone numbers and post codes
 //! are names more than numbers.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -3,7 +3,7 @@
 //! C.-H. Björnsson, *Läsbarhet* (1968); the Danish bands begin at 25. The method stands at [`Lix`]. Below the lowest limit,
 //! a text may talk down to its adult readers.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Passage, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

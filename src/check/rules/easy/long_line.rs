@@ -2,7 +2,7 @@
 //!
 //! KS (Norway) sets 65 characters, MTM (Sweden) and Ordblindeforeningen 55.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

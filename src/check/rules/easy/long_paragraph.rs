@@ -2,7 +2,7 @@
 //!
 //! MTM, *Lättläst*: short paragraphs with air between them.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::edition::EasyBlock;
 use crate::finding::{

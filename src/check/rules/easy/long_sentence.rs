@@ -3,7 +3,7 @@
 //! The UK government's guidance on easy read asks for 10 to 15 words, the Baden-Württemberg seal for 5 to 10:
 //! above the lower limit is doubtful, above the upper wrong.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -4,7 +4,7 @@
 //! has been met. A hyphen where the compound parts shows its halves.
 
 use super::rare_word::is_name;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

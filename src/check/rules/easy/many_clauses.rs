@@ -4,7 +4,7 @@
 //! an insertion, or a list with more in it than words. Commas that only part the items of a short list are no ideas of their own:
 //! "Både børn, unge og voksne kan være med, når de vil."
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

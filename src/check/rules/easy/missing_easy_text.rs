@@ -4,7 +4,7 @@
 //! easy variants alone; where a policy asks for none, it is a warning.
 
 use super::stale_easy_text;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

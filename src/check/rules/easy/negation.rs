@@ -3,7 +3,7 @@
 //! BITV 2.0, annex 2, part 2; Inclusion Europe: use positive sentences. One is worth a look, two in a sentence cancel out in
 //! the reader's head. "Ikke kun" and its like add and don't deny.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -3,7 +3,7 @@
 //! Readers who need an easy text may need a person, too. The publisher's contact details are set at the end of every easy variant: there
 //! have to be some, or a section of the role `contact` that says in easy words whom to ask.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -2,7 +2,7 @@
 //!
 //! BITV 2.0, annex 2, part 2; Inclusion Europe: speak to people directly.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Part, Passage, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -2,7 +2,7 @@
 //!
 //! Inclusion Europe, *Information for all*. "En" and "et" are articles, too, and exempt.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -3,7 +3,7 @@
 //! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Found by form: "blive" with a participle, and -s on
 //! a verb. Verbs that have no other form (findes, lykkes, synes) and those that mean one another (mødes, ses) are exempt.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -6,7 +6,7 @@
 use super::abbreviation::is_abbreviation;
 use super::number_as_word::number;
 use super::verbal_noun::is_verbal;
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -2,7 +2,7 @@
 //!
 //! LanguageTool, *Leichte Sprache*; Inclusion Europe, *Information for all*.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

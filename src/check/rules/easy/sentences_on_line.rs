@@ -2,7 +2,7 @@
 //!
 //! Lebenshilfe Austria, rules for easy language; MTM, *Lättläst*.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

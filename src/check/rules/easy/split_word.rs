@@ -2,7 +2,7 @@
 //!
 //! BITV 2.0, annex 2, part 2; MTM. A soft hyphen asks a program to split it and is read aloud by some.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -4,7 +4,7 @@
 //! are told what no longer holds. `udgiv approve` ties the two by a hash of the full text.
 
 use super::approval::{Approved, changes_in_danish, changes_in_english, command, in_danish, in_english};
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Change, Context, changes};
 use crate::edition::{NotKept, State, approved_wording, full_wording};
 use crate::finding::{Message, Words};

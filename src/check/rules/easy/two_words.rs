@@ -2,7 +2,7 @@
 //!
 //! Inclusion Europe, *Information for all*. The glossary says which words mean the same, in `synonyms`.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::edition::find_form;
 use crate::edition::markup::nfc;

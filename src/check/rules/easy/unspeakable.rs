@@ -4,7 +4,7 @@
 //! question mark, and nobody is told. "•" and "→" have signs there; a list is a list only when it is written as one. Rows of `=`
 //! or `-` are read out one by one.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

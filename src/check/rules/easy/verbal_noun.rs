@@ -3,7 +3,7 @@
 //! Dansk Sprognævn and lex.dk on plain language: *verbalsubstantiver*. Those that everybody uses (uddannelse, mulighed) are in the list of
 //! common words and exempt, and so is what the glossary explains.
 
-use crate::check::easy::Filing;
+use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document as XmlDocument, Node, NodeId};
 
+use super::attributes::value;
 use super::fields::{Field, FieldKind};
 use super::numbering::Numbering;
+use super::relations::{Relation, Relations, main_part, relations};
 use super::styles::Styles;
-use super::{Relation, Relations, main_part, relations, value};
 use crate::import::document::{Document, Footnote, LeftOut, Notice, Origin, Piece, Reason};
 pub(super) use crate::import::formats::rich::flow::OpenParagraph;
 use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};

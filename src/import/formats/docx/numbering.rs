@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document as XmlDocument, Node};
 
+use super::attributes::value;
 use super::styles::Styles;
-use super::value;
 use crate::import::formats::rich::flow::Mark;
 use crate::import::formats::rich::xml::Local;
 

@@ -2,9 +2,10 @@
 
 use roxmltree::Node;
 
+use super::attributes::{is_on, switch, value};
 use super::body::{DocxReader, NoteKind, OpenParagraph, is_word};
 use super::fields::{self, Field, FieldKind};
-use super::{Relation, is_on, switch, value};
+use super::relations::Relation;
 use crate::import::document::{Content, LeftOut, Mend, Notice, Piece, Reason};
 use crate::import::formats::rich::flow::Flow;
 use crate::import::formats::rich::pictures;
@@ -258,7 +259,7 @@ fn described<'a>(node: Node<'a, '_>) -> Option<&'a str> {
 }
 
 /// The signs that Word's own buttons and corrections put into texts, by font and code.
-pub(super) fn symbol(font: &str, code: &str) -> Option<&'static str> {
+fn symbol(font: &str, code: &str) -> Option<&'static str> {
     let code = u32::from_str_radix(code, 16).ok()? & 0xff;
     let font = font.to_lowercase();
     Some(match (font.as_str(), code) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Document as XmlDocument;
 
-use super::value;
+use super::attributes::value;
 use crate::import::formats::rich::flow::Role;
 use crate::import::formats::rich::style_names::{self, Named};
 use crate::import::formats::rich::xml::Local;
@@ -60,10 +60,12 @@ impl Styles {
                     .and_then(|node| node.kid("ilvl"))
                     .and_then(value)
                     .and_then(|level| level.parse().ok()),
-                strong: run.and_then(|node| super::switch(node, "b")),
-                emphasis: run.and_then(|node| super::switch(node, "i")),
+                strong: run.and_then(|node| super::attributes::switch(node, "b")),
+                emphasis: run.and_then(|node| super::attributes::switch(node, "i")),
             };
-            if node.attr("type") == Some("paragraph") && node.attr("default").is_some_and(super::is_on) {
+            if node.attr("type") == Some("paragraph")
+                && node.attr("default").is_some_and(super::attributes::is_on)
+            {
                 all.default_paragraph = Some(id.to_owned());
             }
             all.styles.insert(id.to_owned(), style);

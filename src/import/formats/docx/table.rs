@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
+use super::attributes::{is_on, switch, value};
 use super::body::DocxReader;
-use super::{is_on, switch, value};
 use crate::import::document::{Notice, Piece, Reason};
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::xml::Local;

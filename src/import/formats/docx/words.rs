@@ -6,8 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
-use super::run::symbol;
-use super::{Relations, main_part, relations};
+use super::relations::{Relations, main_part, relations};
 use crate::import::document::Origin;
 use crate::import::formats::rich::package::Package;
 use crate::import::read_error::ReadError;
@@ -136,7 +135,7 @@ impl Scan {
                 // In properties, a tab is a place on the ruler.
                 "w:tab" if parent == "w:tabs" => {}
                 "w:tab" | "w:ptab" | "w:br" | "w:cr" => self.add(" "),
-                "w:sym" => self.add(symbol(&get("font"), &get("char")).unwrap_or_default()),
+                "w:sym" => self.add(sign(&get("font"), &get("char"))),
                 "w:noBreakHyphen" => self.add("-"),
                 "w:r" => self.hidden = false,
                 "w:vanish" => self.hidden = !["0", "false", "off"].contains(&get("val").as_str()),
@@ -207,4 +206,33 @@ impl Scan {
             words.push_str(text);
         }
     }
+}
+
+/// Signs that symbol fonts hold, as code points of the fonts (their last two digits): a list of this file's own, so that a
+/// sign the reader takes for another shows as a difference.
+const SIGNS: &[(&str, &[&str], &str)] = &[
+    ("wingdings", &["e0", "e8", "f0"], "→"),
+    ("wingdings", &["df", "e7", "ef"], "←"),
+    ("wingdings", &["f3"], "↔"),
+    ("wingdings", &["6c", "6e", "9f", "a7"], "•"),
+    ("wingdings", &["fc"], "✓"),
+    ("wingdings", &["fe"], "☑"),
+    ("wingdings", &["6f", "a8"], "☐"),
+    ("symbol", &["ae"], "→"),
+    ("symbol", &["ac"], "←"),
+    ("symbol", &["ab"], "↔"),
+    ("symbol", &["b7"], "•"),
+    ("symbol", &["2d"], "−"),
+    ("symbol", &["b1"], "±"),
+    ("symbol", &["b3"], "≥"),
+    ("symbol", &["a3"], "≤"),
+    ("symbol", &["b4"], "×"),
+];
+
+/// A sign of a symbol font; nothing where no sign is known.
+fn sign(font: &str, code: &str) -> &'static str {
+    let (font, code) = (font.to_lowercase(), format!("0{}", code.trim().to_lowercase()));
+    let code = code.get(code.len() - 2..).unwrap_or_default();
+    let found = SIGNS.iter().find(|(of, codes, _)| *of == font && codes.contains(&code));
+    found.map_or("", |(_, _, sign)| sign)
 }

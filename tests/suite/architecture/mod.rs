@@ -1,10 +1,14 @@
 //! The direction of the arrows, and what the repository promises of itself.
 
 use std::collections::BTreeSet;
+mod modules;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::support::{Project, repository};
+use self::modules::{Modules, circles};
+
+use crate::support::{Project, repository};
 
 /// Which rooms a room may look into. `locale` and `finding` know each other: a fault has words.
 const MAY_KNOW: &[(&str, &[&str])] = &[
@@ -105,6 +109,25 @@ fn only_readers_know_toml_and_only_the_paged_writer_knows_typst() {
         if code.contains("use typst") {
             assert!(path.starts_with("variant/paged/") || path.starts_with("layout/"), "{path} knows Typst");
         }
+    }
+}
+
+#[test]
+fn no_file_takes_from_another_in_a_circle() {
+    let source = repository().join("src");
+    let arrows = Modules::of(&source).arrows();
+    assert!(arrows.len() > 250, "only {} files were read", arrows.len());
+    assert!(arrows.values().map(std::collections::BTreeSet::len).sum::<usize>() > 1000, "arrows are missing");
+    let found = circles(&arrows);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// A file is one room: what grows past this is two.
+#[test]
+fn no_file_has_more_than_600_lines() {
+    for file in rust_files(&repository().join("src")) {
+        let lines = fs::read_to_string(&file).expect("source").lines().count();
+        assert!(lines <= 600, "{} has {lines} lines", file.display());
     }
 }
 

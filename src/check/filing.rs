@@ -1,77 +1,14 @@
-//! The easy-read texts of a policy, taken apart once for all rules that look at them.
+//! How a rule files what it finds in the easy-read edition.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Context, Rule};
-use crate::edition::EasyText;
+use super::context::Context;
+use super::passage::Passage;
+use super::rule::Rule;
 use crate::finding::{Findings, Level, Message};
-use crate::policy::{Block, Place, Policy, Text};
-use crate::prose::{Sentence, Word, sentences};
-
-/// An easy-read text.
-#[derive(Debug)]
-pub struct Passage<'a> {
-    /// The section it belongs to; an explanation in the glossary belongs to none.
-    pub section: Option<usize>,
-    /// What it is.
-    pub part: Part,
-    /// As written.
-    pub text: &'a Text,
-    /// Its paragraphs and lists.
-    pub lines: EasyText,
-    /// Its sentences; of a heading, its line.
-    pub sentences: Vec<Sentence>,
-}
-
-/// What an easy-read text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// A heading, which is no sentence.
-    Heading,
-    /// The text of a section or goal.
-    Body,
-    /// An explanation in the glossary.
-    Term,
-}
-
-impl<'a> Passage<'a> {
-    fn new(section: Option<usize>, part: Part, text: &'a Text, language: &str) -> Self {
-        let lines = EasyText::parse(text);
-        let ranges: Vec<Range<usize>> = lines.lines().map(|line| line.range.clone()).collect();
-        let sentences = sentences(text, &ranges, language);
-        Self { section, part, text, lines, sentences }
-    }
-
-    /// Its sentences; a heading has none.
-    pub fn prose(&self) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(|_| self.part != Part::Heading)
-    }
-
-    /// Its words, in order.
-    pub fn words(&self) -> impl Iterator<Item = &Word> {
-        self.sentences.iter().flat_map(|sentence| &sentence.words)
-    }
-}
-
-/// All easy-read texts of a policy, in reading order; the glossary's are last.
-pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
-    let mut all = Vec::new();
-    for (index, section) in policy.sections.iter().enumerate() {
-        let Some(easy) = &section.easy else { continue };
-        let mut add = |part, text| all.push(Passage::new(Some(index), part, text, language));
-        add(Part::Heading, easy.title.as_ref().unwrap_or(&section.title));
-        add(Part::Body, &easy.text);
-        for block in &section.blocks {
-            if let Block::Goal { easy: Some(text), .. } = block.value() {
-                add(Part::Body, text);
-            }
-        }
-    }
-    let explanations = policy.terms.iter().filter_map(|term| term.easy.as_ref());
-    all.extend(explanations.map(|text| Passage::new(None, Part::Term, text, language)));
-    all
-}
+use crate::policy::Place;
+use crate::prose::Word;
 
 /// Where a finding about the easy-read edition stands.
 pub enum Target<'p> {

@@ -1,0 +1,192 @@
+//! The command line: one definition of every command and argument.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use super::danish::in_danish;
+use crate::locale::{Locale, listed};
+use crate::policy::{Date, VariantName};
+
+/// Udgiver en politik som tilgængelig PDF, e-bog og letlæst tekst – publish a policy for everyone.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    /// Language of messages: da or en. Otherwise the environment's (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["da", "en"])]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the sources, then make every publication, in parallel.
+    Build(BuildArgs),
+    /// Check the sources alone.
+    Check(CheckArgs),
+    /// Record easy-read texts as approved against the full text as it is now.
+    Approve(ApproveArgs),
+    /// Make a draft of a document that exists already, with no word lost.
+    Import(ImportArgs),
+    /// Begin a new policy, or a layout of one's own: a scaffold that builds at once.
+    New(NewArgs),
+    /// Explain a code: what it finds, why, and a wrong and a right example.
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct Project {
+    /// The project's folder, the one that has sources/ in it.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// Policies: folders in sources/. None means all.
+    pub slugs: Vec<String>,
+    /// Only this variant; can be given several times.
+    #[arg(long = "variant", value_name = "VARIANT", value_parser = variant)]
+    pub variants: Vec<VariantName>,
+    #[command(flatten)]
+    pub project: Project,
+    /// Where to put the publications [default: output/ in the project's folder].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many to make at the same time [default: one a processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// Make everything anew, also what hasn't changed.
+    #[arg(long)]
+    pub force: bool,
+    /// End lines of easy-read text as old versions of Notepad in Windows want them (CR LF, byte order mark).
+    #[arg(long)]
+    pub windows: bool,
+    /// Plain lines instead of a progress bar.
+    #[arg(long)]
+    pub plain: bool,
+    /// How findings are shown.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Policies: folders in sources/. None means all.
+    pub slugs: Vec<String>,
+    #[command(flatten)]
+    pub project: Project,
+    /// How findings are shown.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Count warnings as errors.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ApproveArgs {
+    /// The policy: a folder in sources/.
+    #[arg(value_name = "SLUG")]
+    pub policy: String,
+    /// Only this section; can be given several times. None means all that nobody stands behind as they are.
+    #[arg(long = "section", value_name = "ID")]
+    pub sections: Vec<String>,
+    /// Who approves.
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// The day of the approval, 2026-11-01 [default: SOURCE_DATE_EPOCH, or today].
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+    #[command(flatten)]
+    pub project: Project,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The document.
+    pub file: PathBuf,
+    /// Name of the draft's folder: small letters a-z, digits and hyphens.
+    #[arg(long)]
+    pub slug: String,
+    /// Who publishes: a file in sources/publishers/, without .toml.
+    #[arg(long, value_name = "PUBLISHER")]
+    pub publisher: Option<String>,
+    #[command(flatten)]
+    pub project: Project,
+    /// Replace a policy that is there; it is kept as policy.toml.bak.
+    #[arg(long = "force", id = "replace")]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "what", required = true, multiple = true)]
+pub struct NewArgs {
+    /// Name of the policy's folder: small letters a-z, digits and hyphens.
+    #[arg(group = "what")]
+    pub slug: Option<String>,
+    /// Name of a layout to begin; the policy, if there is one, uses it.
+    #[arg(long, group = "what", value_name = "NAME")]
+    pub layout: Option<String>,
+    #[command(flatten)]
+    pub project: Project,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The code in front of a finding, for example U021 or R05.
+    pub code: String,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line itself and what to do.
+    Human,
+    /// A line each.
+    Short,
+    /// As data.
+    Json,
+}
+
+/// A day as it is written in a source.
+fn day(text: &str) -> Result<Date, String> {
+    let part = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
+    let written =
+        text.len() == 10 && text.is_ascii() && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
+    let date = year.zip(month).zip(day).filter(|_| written).and_then(|((year, month), day)| {
+        Date::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    });
+    date.ok_or_else(|| "2026-11-01".to_owned())
+}
+
+fn variant(name: &str) -> Result<VariantName, String> {
+    VariantName::from_name(name).ok_or_else(|| {
+        let known: Vec<&str> = VariantName::ALL.iter().map(|one| one.name()).collect();
+        format!("known variants: {}", known.join(", "))
+    })
+}
+
+/// The whole command line, with its help in a language. What can be imported is told by the list of formats.
+pub fn command(locale: Locale) -> clap::Command {
+    let endings = crate::import::endings();
+    let (command, file) = match locale {
+        Locale::Danish => (in_danish(Cli::command()), format!("Dokumentet: {}", listed(&endings, "eller"))),
+        Locale::English => (Cli::command(), format!("The document: {}", listed(&endings, "or"))),
+    };
+    command.mut_subcommand("import", |import| {
+        import.mut_arg("file", |arg| arg.help(file.clone()).long_help(file))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,65 @@
+//! What a command asks of the pipeline.
+
+use super::arguments::Project;
+use crate::locale::Explain;
+use crate::pipeline::Request;
+use crate::policy::Date;
+
+/// A request that takes all policies, to be narrowed.
+pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(Request {
+        root: project.root.clone(),
+        slugs: slugs.to_vec(),
+        variants: Vec::new(),
+        out: project.root.join("output"),
+        workers,
+        force: false,
+        line_end: crate::variant::LineEnd::Unix,
+        fallback_date: epoch(std::env::var("SOURCE_DATE_EPOCH").ok())?,
+    })
+}
+
+/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
+fn epoch(value: Option<String>) -> Result<Option<Date>, BadEpoch> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let date = value.parse().ok().and_then(|seconds| {
+        let date = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?.date();
+        Date::new(date.year(), date.month().into(), date.day())
+    });
+    date.map(Some).ok_or(BadEpoch { value })
+}
+
+/// `SOURCE_DATE_EPOCH` is no number of seconds.
+#[derive(Debug)]
+pub struct BadEpoch {
+    value: String,
+}
+
+impl Explain for BadEpoch {
+    fn danish(&self) -> String {
+        format!(
+            "SOURCE_DATE_EPOCH er ikke et antal sekunder: {}\nSkriv et helt tal, eller fjern variablen",
+            self.value
+        )
+    }
+
+    fn english(&self) -> String {
+        format!(
+            "SOURCE_DATE_EPOCH is not a number of seconds: {}\nWrite a whole number, or remove the variable",
+            self.value
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_epoch_is_a_day_or_an_error() {
+        assert_eq!(epoch(Some("1738108800".into())).unwrap(), Date::new(2025, 1, 29));
+        assert!(epoch(None).unwrap().is_none());
+        assert!(epoch(Some("i morgen".into())).is_err());
+    }
+}
