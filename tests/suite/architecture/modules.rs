@@ -252,7 +252,7 @@ fn imports(text: &str) -> (Vec<Import>, String) {
     let (mut found, mut body, mut rest) = (Vec::new(), String::new(), text);
     while let Some(at) = next_word(rest, "use") {
         let line = rest[..at].rfind('\n').map_or(0, |end| end + 1);
-        let before = rest[line..at].trim();
+        let before = rest[line..at].rsplit([';', '{', '}']).next().unwrap_or_default().trim();
         let end = rest[at..].find(';').map_or(rest.len(), |end| at + end);
         if before.is_empty() || before.starts_with("pub") {
             let tree = rest[at + 3..end].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -269,7 +269,7 @@ fn imports(text: &str) -> (Vec<Import>, String) {
                 let name = alias.or_else(|| path.last().cloned()).unwrap_or_default();
                 found.push(Import { public: before.starts_with("pub"), path, name });
             }
-            body.push_str(&rest[..line]);
+            body.push_str(&rest[..at]);
         } else {
             body.push_str(&rest[..end]);
         }
