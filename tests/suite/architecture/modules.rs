@@ -47,7 +47,7 @@ impl Modules {
 
     fn read(&mut self, path: ModulePath, file: PathBuf) {
         let text = fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
-        let text = without_tests(&without_comments_and_strings(&text));
+        let text = without_visibility(&without_tests(&without_comments_and_strings(&text)));
         let (imports, body) = imports(&text);
         let children: BTreeSet<String> = items(&text, &["mod"]).into_iter().collect();
         let of_children = match file.file_name().and_then(|name| name.to_str()) {
@@ -232,6 +232,13 @@ fn without_tests(text: &str) -> String {
         rest = &after[end..];
     }
     out + rest
+}
+
+/// `pub(in crate::variant)` says who may look in, not what is taken.
+fn without_visibility(text: &str) -> String {
+    let mut parts = text.split("pub(in ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + "pub" + part.split_once(')').map_or("", |(_, rest)| rest))
 }
 
 fn block_end(text: &str, open: usize) -> usize {
