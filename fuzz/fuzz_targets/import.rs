@@ -51,7 +51,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     fs::write(folder.path().join("sources/kladde/policy.toml"), policy).expect("written");
     let pictures = PictureReader::new(fonts.database());
     let read = source::read(folder.path(), &pictures, |slug| slug == "kladde").expect("read");
-    let manuscript = &read.manuscripts[0];
+    let manuscript = &read.policies[0];
     let errors = manuscript.findings.iter().filter(|finding| finding.level == udgiv::finding::Level::Error);
     assert_eq!(errors.count(), 0, "{:?}\n{policy}", manuscript.findings);
     let held = conversion.verify(manuscript.policy.as_ref().expect("a policy"));

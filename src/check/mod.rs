@@ -32,13 +32,13 @@ use crate::layout::Layout;
 use crate::policy::{
     Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
-use crate::source::{self, FoundPicture, Manuscript, Project};
+use crate::source::{self, FoundPicture, Project, ReadPolicy};
 
 /// Every code there is: those of reading, of the rules, and of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let rules = rules::all().map(|rule| &rule.code);
     let laid_out = rules::LAID_OUT.iter().map(|rule| &rule.code);
-    source::CODES.iter().copied().chain(rules).chain(laid_out)
+    source::faults::CODES.iter().copied().chain(rules).chain(laid_out)
 }
 
 /// A policy that may be rendered.
@@ -148,11 +148,11 @@ pub struct Checked {
 /// Checks every policy that was read.
 #[must_use]
 pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
-    let Project { sources, publishers, manuscripts, slugs, .. } = project;
+    let Project { sources, publishers, policies, slugs, .. } = project;
     let mut everything = Findings::default();
     // Where all is asked for, a publisher nobody uses is looked at too.
-    let all_wanted = manuscripts.len() == slugs.len();
-    let read = manuscripts.iter().filter_map(|one| one.policy.as_ref());
+    let all_wanted = policies.len() == slugs.len();
+    let read = policies.iter().filter_map(|one| one.policy.as_ref());
     let used: Vec<String> = read.map(|policy| policy.publisher.value().clone()).collect();
     let mut known = BTreeMap::new();
     for (id, sheet) in publishers {
@@ -164,14 +164,14 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
         known.insert(id, KnownPublisher { publisher, logo: sheet.logo, is_sound });
     }
     let (mut sound, mut held_back, mut waived) = (Vec::new(), Vec::new(), Vec::new());
-    for manuscript in manuscripts {
+    for manuscript in policies {
         let slug = manuscript.slug.clone();
         let mut findings = Findings::default();
         match one(manuscript, &known, resources, &sources, &mut findings) {
             Some(checked) => sound.push(checked),
             None => held_back.push(slug.clone()),
         }
-        if findings.list().iter().any(|finding| finding.code == &source::TOML_SYNTAX) {
+        if findings.list().iter().any(|finding| finding.code == &source::faults::TOML_SYNTAX) {
             findings.retain(|finding| !finding.message.is_absence());
         }
         let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
@@ -191,7 +191,7 @@ struct KnownPublisher {
 
 /// Checks one policy; gives it back if it may be rendered.
 fn one(
-    manuscript: Manuscript,
+    manuscript: ReadPolicy,
     publishers: &BTreeMap<String, KnownPublisher>,
     resources: &Resources<'_>,
     sources: &SourceMap,

@@ -3,14 +3,12 @@
 mod code;
 mod collector;
 mod documentation;
-mod fault;
 mod message;
 mod record;
 
 pub use code::{Code, Group, Level};
 pub use collector::{ENOUGH, Findings, IntoPlace, Under};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
-pub use fault::{Expected, Fault, ProfileWhy};
 pub use message::{Message, Words};
 pub use record::{FindingRecord, records};
 

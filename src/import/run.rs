@@ -222,7 +222,7 @@ fn read_back(
     path: &Path,
 ) -> Result<usize, ImportError> {
     let project = staging.read(pictures)?;
-    let policy = project.manuscripts.first().and_then(|read| read.policy.as_ref());
+    let policy = project.policies.first().and_then(|read| read.policy.as_ref());
     let policy = policy.unwrap_or_else(|| unreachable!("the draft was written as TOML and reads as none"));
     conversion.verify(policy).map_err(|difference| ImportError::Differs { path: path.to_owned(), difference })
 }

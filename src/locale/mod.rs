@@ -1,10 +1,6 @@
 //! The languages that the program speaks to its users: Danish and English.
 
-mod da;
-mod en;
 mod phrase;
-
-use crate::finding::{Fault, Message, Words};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,21 +10,6 @@ pub enum Locale {
     /// English.
     #[default]
     English,
-}
-
-/// Stands in until each fault is a type in its rule's own file.
-impl Message for Fault {
-    fn danish(&self) -> Words {
-        da::fault(self)
-    }
-
-    fn english(&self) -> Words {
-        en::fault(self)
-    }
-
-    fn is_absence(&self) -> bool {
-        Self::is_absence(self)
-    }
 }
 
 /// An error about the environment or the request, in words for users: what is wrong and what to do.

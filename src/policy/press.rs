@@ -1,8 +1,8 @@
 //! How a publisher has things printed: `[print]` of its file, and the inks of its brand.
 
-use std::fmt;
 use std::sync::Arc;
 
+use super::profile::Profile;
 use super::{Binding, BookletBy, Cmyk, Colour, SheetSize};
 
 /// What print variants are made by. Lengths are in mm.
@@ -73,19 +73,4 @@ pub struct BrandInk {
     pub cmyk: Option<Cmyk>,
     /// As an ink of its own: "PANTONE 3165 C".
     pub spot: Option<String>,
-}
-
-/// An ICC profile of a printing condition: class `prtr`, colour space CMYK.
-#[derive(Clone)]
-pub struct Profile {
-    /// File name.
-    pub name: String,
-    /// The file.
-    pub bytes: Vec<u8>,
-}
-
-impl fmt::Debug for Profile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Profile({:?}, {} bytes)", self.name, self.bytes.len())
-    }
 }

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{MOST_BYTES, file, is_slug};
+use super::file;
+use super::limits::MOST_BYTES;
 use crate::files::Unreadable;
+use crate::policy::is_slug;
 use crate::policy::{Kept, Policy, Wording};
 
 /// The folder, below the policy's.

@@ -2,15 +2,13 @@
 
 use toml::de::DeTable;
 
+use super::faults::{NO_SECTIONS, NoSections, UNKNOWN_SCHEMA, UnknownSchema};
+use super::limits::MOST_TABLES;
 use super::reader::TableReader;
-use crate::finding::{Fault, Findings};
+use crate::finding::Findings;
 use crate::policy::{
     Block, Easy, Figure, Kept, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
 };
-
-/// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on
-/// what a hostile one can cost.
-pub const MOST: usize = 2000;
 
 const BLOCK_TYPES: &[&str] = &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
 
@@ -21,17 +19,17 @@ pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Find
     let mut reader = TableReader::new(table, top, findings);
     match reader.integer("schema") {
         Some(schema) if *schema.value() != 1 => {
-            reader.findings().under(&super::UNKNOWN_SCHEMA).at(schema.place(), Fault::UnknownSchema);
+            reader.findings().under(&UNKNOWN_SCHEMA).at(schema.place(), UnknownSchema);
         }
         Some(_) => {}
         None if table.contains_key("schema") => {}
         None => reader.missing("schema", "schema = 1"),
     }
     let mut policy = head(slug, file, &mut reader);
-    policy.terms = reader.tables("term", MOST, term);
-    policy.sections = reader.tables("section", MOST, section);
+    policy.terms = reader.tables("term", MOST_TABLES, term);
+    policy.sections = reader.tables("section", MOST_TABLES, section);
     if policy.sections.is_empty() && !table.contains_key("section") {
-        reader.findings().under(&super::NO_SECTIONS).at(top, Fault::NoSections);
+        reader.findings().under(&NO_SECTIONS).at(top, NoSections);
     }
     reader.finish();
     policy
@@ -92,7 +90,7 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
     let lead = reader.text("text");
     let mut blocks: Vec<Located<Block>> =
         lead.map(|text| Located::new(Block::Text { text: text.clone() }, text.place())).into_iter().collect();
-    blocks.extend(reader.tables("block", MOST, block).into_iter().flatten());
+    blocks.extend(reader.tables("block", MOST_TABLES, block).into_iter().flatten());
     let mut section = Section {
         place,
         id: reader.required("id", "id = \"vaerdighed\""),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use moxcms::{ColorProfile, DataColorSpace, ProfileClass};
 
+use super::faults::ProfileUnusable;
 use super::file;
-use crate::finding::ProfileWhy;
 use crate::policy::Profile;
 
 /// Largest profile that is read, in MB: those of print shops are 1 to 3.
@@ -19,27 +19,27 @@ const MOST_MB: u64 = 10;
 /// # Errors
 ///
 /// Why it can't be used.
-pub fn read(folder: &Path, name: &str) -> Result<Arc<Profile>, ProfileWhy> {
+pub fn read(folder: &Path, name: &str) -> Result<Arc<Profile>, ProfileUnusable> {
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if name.is_empty() || !plain || name.contains(['\\', '\0', ':']) {
-        return Err(ProfileWhy::Outside);
+        return Err(ProfileUnusable::Outside);
     }
     let path = folder.join(name);
     if file::leaves(folder, &path) {
-        return Err(ProfileWhy::Outside);
+        return Err(ProfileUnusable::Outside);
     }
-    let about = fs::metadata(&path).ok().filter(fs::Metadata::is_file).ok_or(ProfileWhy::Missing)?;
+    let about = fs::metadata(&path).ok().filter(fs::Metadata::is_file).ok_or(ProfileUnusable::Missing)?;
     if about.len() > MOST_MB << 20 {
-        return Err(ProfileWhy::TooLarge { limit_mb: MOST_MB });
+        return Err(ProfileUnusable::TooLarge { limit_mb: MOST_MB });
     }
-    let bytes = fs::read(&path).map_err(|_| ProfileWhy::Missing)?;
-    let profile = ColorProfile::new_from_slice(&bytes).map_err(|_| ProfileWhy::NotForPress)?;
+    let bytes = fs::read(&path).map_err(|_| ProfileUnusable::Missing)?;
+    let profile = ColorProfile::new_from_slice(&bytes).map_err(|_| ProfileUnusable::NotForPress)?;
     let leads = profile.lut_b_to_a_perceptual.is_some() || profile.lut_b_to_a_colorimetric.is_some();
     if profile.profile_class != ProfileClass::OutputDevice
         || profile.color_space != DataColorSpace::Cmyk
         || !leads
     {
-        return Err(ProfileWhy::NotForPress);
+        return Err(ProfileUnusable::NotForPress);
     }
     Ok(Arc::new(Profile { name: name.to_owned(), bytes }))
 }

@@ -8,72 +8,13 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::documentation;
-use crate::finding::{Code, Expected, Fault, Findings, Group, Level};
+use super::faults::{
+    Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
+    UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
+};
+use super::nearest::nearest;
+use crate::finding::Findings;
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
-
-/// Filed where a file is not TOML.
-pub static TOML_SYNTAX: Code = Code {
-    id: "U001",
-    name: "toml-syntax",
-    level: Level::Error,
-    group: Group::Source,
-    documentation: &documentation::TOML_SYNTAX,
-};
-/// Filed for a key that means nothing.
-pub static UNKNOWN_KEY: Code = Code {
-    id: "U002",
-    name: "unknown-key",
-    level: Level::Error,
-    group: Group::Source,
-    documentation: &documentation::UNKNOWN_KEY,
-};
-/// Filed for a key that has to be there.
-pub static MISSING_KEY: Code = Code {
-    id: "U003",
-    name: "missing-key",
-    level: Level::Error,
-    group: Group::Source,
-    documentation: &documentation::MISSING_KEY,
-};
-/// Filed for a number where text belongs, and the like.
-pub static WRONG_TYPE: Code = Code {
-    id: "U004",
-    name: "wrong-type",
-    level: Level::Error,
-    group: Group::Source,
-    documentation: &documentation::WRONG_TYPE,
-};
-/// Filed for a name that is none of those known.
-pub static UNKNOWN_VALUE: Code = Code {
-    id: "U005",
-    name: "unknown-value",
-    level: Level::Error,
-    group: Group::Source,
-    documentation: &documentation::UNKNOWN_VALUE,
-};
-/// Filed for a language tag that is none, here and in markup.
-pub static UNKNOWN_LANGUAGE: Code = Code {
-    id: "U018",
-    name: "unknown-language",
-    level: Level::Error,
-    group: Group::Publication,
-    documentation: &documentation::UNKNOWN_LANGUAGE,
-};
-
-/// How alike two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).
-const ALIKE: f64 = 0.75;
-
-/// The known name that looks most like `wrong`.
-pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let wrong = wrong.to_lowercase();
-    known
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&wrong, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name.to_owned())
-}
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys nobody asked for.
 pub struct TableReader<'a, 'i> {
@@ -114,7 +55,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
     }
 
     fn wrong_type(&mut self, key: &str, place: Place, expected: Expected) {
-        self.findings.under(&WRONG_TYPE).at(place, Fault::WrongType { key: key.into(), expected });
+        self.findings.under(&WRONG_TYPE).at(place, WrongType { key: key.into(), expected });
     }
 
     /// Takes `key` through `read`; where that gives nothing, the type is wrong.
@@ -149,7 +90,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// Files that `key` is missing.
     pub fn missing(&mut self, key: &'static str, example: &'static str) {
-        self.findings.under(&MISSING_KEY).at(self.place, Fault::MissingKey { key, example });
+        self.findings.under(&MISSING_KEY).at(self.place, MissingKey { key, example });
     }
 
     /// `true` or `false`.
@@ -288,7 +229,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         if value.is_none() {
             self.findings.under(&UNKNOWN_VALUE).at(
                 text.place(),
-                Fault::UnknownValue {
+                UnknownValue {
                     key: key.into(),
                     value: text.value().clone(),
                     near: nearest(text, known.iter().copied()),
@@ -304,8 +245,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             let place = self.at(value);
-            let fault =
-                Fault::MissingKey { key, example: "variants = [\"screen\", \"epub\", \"easy-text\"]" };
+            let fault = MissingKey { key, example: "variants = [\"screen\", \"epub\", \"easy-text\"]" };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
         let names: Vec<&'static str> = VariantName::ALL.iter().map(|name| name.name()).collect();
@@ -318,7 +258,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let text = self.text(key)?;
         let language = Language::parse(&text);
         if language.is_none() {
-            let fault = Fault::UnknownLanguage { tag: text.value().clone() };
+            let fault = UnknownLanguage { tag: text.value().clone() };
             self.findings.under(&UNKNOWN_LANGUAGE).at(text.place(), fault);
         }
         language.map(|language| Located::new(language, text.place()))
@@ -367,7 +307,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 continue;
             };
             if all.len() == limit {
-                self.findings.under(&super::TOO_LARGE).at(place, Fault::TooMany { what: key, limit });
+                self.findings.under(&TOO_LARGE).at(place, TooMany { what: key, limit });
                 break;
             }
             let mut reader = TableReader::new(table, place, self.findings);
@@ -391,7 +331,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             let known = self.asked.iter().copied().collect();
             self.findings
                 .under(&UNKNOWN_KEY)
-                .at(Place::new(self.file, key.span()), Fault::UnknownKey { key: name, near, known });
+                .at(Place::new(self.file, key.span()), UnknownKey { key: name, near, known });
         }
     }
 }

@@ -4,27 +4,18 @@
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;
-use crate::finding::{Code, Fault, Findings, Group, Level};
-use crate::source::documentation;
+use crate::finding::Findings;
+use crate::source::faults::{UNKNOWN_LANGUAGE, UnknownLanguage};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    code: Code {
-        id: "U018",
-        name: "unknown-language",
-        level: Level::Error,
-        group: Group::Publication,
-        documentation: &documentation::UNKNOWN_LANGUAGE,
-    },
-    check,
-};
+pub static RULE: Rule = Rule { code: UNKNOWN_LANGUAGE, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for parsed in &context.texts {
         for (range, problem) in &parsed.markup.problems {
             if let Problem::UnknownLanguage(tag) = problem {
                 let place = || context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, Fault::UnknownLanguage { tag: tag.clone() });
+                findings.under(&rule.code).at(place, UnknownLanguage { tag: tag.clone() });
             }
         }
     }

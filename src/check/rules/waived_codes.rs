@@ -3,14 +3,15 @@
 //! Another would excuse nothing, and its author would think it did.
 
 use crate::check::Context;
-use crate::finding::{Fault, Findings};
-use crate::source::{UNKNOWN_VALUE, nearest};
+use crate::finding::Findings;
+use crate::source::faults::{UNKNOWN_VALUE, UnknownValue};
+use crate::source::nearest;
 
 /// Files the others, as values that can't stand in `allow`.
 pub fn check(context: &Context<'_>, findings: &mut Findings) {
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
     for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !context.is_waivable(code)) {
-        let fault = Fault::UnknownValue {
+        let fault = UnknownValue {
             key: "allow".to_owned(),
             value: code.value().clone(),
             near: nearest(code, context.waivable.iter().copied()),

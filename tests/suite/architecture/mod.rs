@@ -14,7 +14,7 @@ use crate::support::{Project, repository};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
     ("prose", &["locale"]),
-    ("locale", &["finding"]),
+    ("locale", &[]),
     ("language", &["policy"]),
     ("finding", &["policy", "locale"]),
     ("layout", &["policy", "locale", "files"]),

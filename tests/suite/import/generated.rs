@@ -136,7 +136,7 @@ fn no_text_loses_a_word() {
             let policy = &conversion.policy;
             project.write("sources/kladde/policy.toml", policy);
             let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
-            let manuscript = &read.manuscripts[0];
+            let manuscript = &read.policies[0];
             assert!(manuscript.findings.is_empty(), "{round}: {:?}\n{text}\n{policy}", manuscript.findings);
             let held = conversion.verify(manuscript.policy.as_ref().expect("a policy"));
             let name = format.name();

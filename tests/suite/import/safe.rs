@@ -35,7 +35,7 @@ fn a_word_lost_added_or_moved_is_seen() {
         let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "byrum").expect("read");
         let mut conversion = conversion.clone();
         conversion.reading.document = import.clone();
-        conversion.verify(read.manuscripts[0].policy.as_ref().expect("a policy"))
+        conversion.verify(read.policies[0].policy.as_ref().expect("a policy"))
     };
     let count = verified(import, &policy).expect("the same words");
     assert!(count > 200);
@@ -92,7 +92,7 @@ fn a_piece_that_a_reader_drops_is_seen() {
             let conversion = reading.converted("kladde", &head);
             project.write("sources/kladde/policy.toml", &conversion.policy);
             let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
-            conversion.verify(read.manuscripts[0].policy.as_ref().expect("a policy")).is_ok()
+            conversion.verify(read.policies[0].policy.as_ref().expect("a policy")).is_ok()
         };
         assert!(holds(whole.clone()), "{}", format.name());
         for at in 0..whole.document.pieces.len() {

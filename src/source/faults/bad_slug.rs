@@ -1,0 +1,78 @@
+//! A policy's folder has a name that can stand in an address.
+
+use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+
+/// Filed for a folder name that can't stand in an address.
+pub static BAD_SLUG: Code = Code {
+    id: "U009",
+    name: "bad-slug",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &DOCUMENTATION,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En mappe i `sources/`, hvis navn ikke kan stå i en webadresse",
+        en: "A folder in `sources/` whose name can't stand in a web address",
+    },
+    why: Bilingual {
+        da: "Mappens navn bliver filernes navn",
+        en: "The folder's name becomes the files' name",
+    },
+    examples: &[Example {
+        part: SourcePart::Files,
+        wrong: r#"# sources/Socialpolitik 2025/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+publisher = "byen"
+adopted = 2025-01-29
+
+[[section]]
+id = "forord"
+title = "Forord"
+text = "Alle er velkomne."
+easy_skip = "Til fagfolk""#,
+        because: Bilingual { da: "stort bogstav og mellemrum", en: "a capital letter, and a blank" },
+        right: r#"# sources/socialpolitik-2025/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+publisher = "byen"
+adopted = 2025-01-29
+
+[[section]]
+id = "forord"
+title = "Forord"
+text = "Alle er velkomne."
+easy_skip = "Til fagfolk""#,
+    }],
+    more: Bilingual {
+        da: "Små bogstaver a–z, tal og bindestreger.",
+        en: "Small letters a–z, digits and hyphens.",
+    },
+};
+
+/// A folder whose name can't stand in an address.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct BadFolderName {
+    pub slug: String,
+}
+
+impl Message for BadFolderName {
+    fn danish(&self) -> Words {
+        let Self { slug } = self;
+        Words::title(format!("Mappens navn »{slug}« kan ikke bruges i en webadresse"))
+            .help("Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028")
+    }
+
+    fn english(&self) -> Words {
+        let Self { slug } = self;
+        Words::title(format!("The folder name “{slug}” can't be used in a web address"))
+            .help("Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028")
+    }
+}

@@ -1,0 +1,65 @@
+//! What a publication can't do without is there.
+
+use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+
+/// Filed for a key that has to be there.
+pub static MISSING_KEY: Code = Code {
+    id: "U003",
+    name: "missing-key",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &DOCUMENTATION,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En nøgle, der skal være der, og ikke er det",
+        en: "A key that has to be there and isn't",
+    },
+    why: Bilingual { da: "Uden den er udgivelsen ikke hel", en: "Without it the publication isn't whole" },
+    examples: &[Example {
+        part: SourcePart::Tables,
+        wrong: r#"[[section]]
+title = "Idræt"
+text = "Alle er velkomne."
+easy_skip = "Til fagfolk""#,
+        because: Bilingual { da: "`id` skal være der", en: "`id` has to be there" },
+        right: r#"[[section]]
+id = "idraet"
+title = "Idræt"
+text = "Alle er velkomne."
+easy_skip = "Til fagfolk""#,
+    }],
+    more: Bilingual {
+        da: "Skal være der: `schema`, `[policy]` med `title` og `publisher`; i `[[term]]` `word`; i \
+             `[[section]]` `id` og `title`; i `[section.easy]` `text`; i en blok `type` og det, typen \
+             kræver; hos udgiveren `name` og `[brand]` med `primary` og `accent`.",
+        en: "Required are `schema`, `[policy]` with `title` and `publisher`; in `[[term]]` `word`; in \
+             `[[section]]` `id` and `title`; in `[section.easy]` `text`; in a block `type` and what the type \
+             needs; of a publisher `name`, and `[brand]` with `primary` and `accent`.",
+    },
+};
+
+/// A key that is not there, and how to write it.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct MissingKey {
+    pub key: &'static str,
+    pub example: &'static str,
+}
+
+impl Message for MissingKey {
+    fn danish(&self) -> Words {
+        let Self { key, example } = self;
+        Words::title(format!("Her mangler »{key}«")).help(format!("Skriv:  {example}"))
+    }
+
+    fn english(&self) -> Words {
+        let Self { key, example } = self;
+        Words::title(format!("“{key}” is missing here")).help(format!("Write:  {example}"))
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,44 @@
+//! What can be wrong with a source before any rule looks at it: a file a code.
+
+mod bad_print_profile;
+mod bad_slug;
+mod missing_key;
+mod no_sections;
+mod toml_syntax;
+mod too_large;
+mod unknown_key;
+mod unknown_language;
+mod unknown_schema;
+mod unknown_value;
+mod unreadable_source;
+mod wrong_type;
+
+pub use bad_print_profile::{BAD_PROFILE, ProfileUnusable};
+pub use bad_slug::{BAD_SLUG, BadFolderName};
+pub use missing_key::{MISSING_KEY, MissingKey};
+pub use no_sections::{NO_SECTIONS, NoSections};
+pub use toml_syntax::{TOML_SYNTAX, TomlSyntax};
+pub use too_large::{FileTooLarge, TOO_LARGE, TooMany};
+pub use unknown_key::{UNKNOWN_KEY, UnknownKey};
+pub use unknown_language::{UNKNOWN_LANGUAGE, UnknownLanguage};
+pub use unknown_schema::{UNKNOWN_SCHEMA, UnknownSchema};
+pub use unknown_value::{UNKNOWN_VALUE, UnknownValue};
+pub use unreadable_source::{NotUtf8, SourceIsLink, UNREADABLE};
+pub use wrong_type::{Expected, WRONG_TYPE, WrongType};
+
+use crate::finding::Code;
+
+/// The codes of reading, in their order.
+pub static CODES: &[&Code] = &[
+    &TOML_SYNTAX,
+    &UNKNOWN_KEY,
+    &MISSING_KEY,
+    &WRONG_TYPE,
+    &UNKNOWN_VALUE,
+    &UNKNOWN_SCHEMA,
+    &TOO_LARGE,
+    &UNREADABLE,
+    &BAD_SLUG,
+    &NO_SECTIONS,
+    &BAD_PROFILE,
+];

@@ -1,0 +1,65 @@
+//! A language is named by a BCP 47 tag.
+//!
+//! Screen readers choose their voice by it: WCAG 2.2, 3.1.1 and 3.1.2; PDF/UA-1, 7.2. In running text the same is a rule
+//! (`check/rules/unknown_language.rs`).
+
+use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+
+/// Filed for a language tag that is none, in a key and in markup.
+pub const UNKNOWN_LANGUAGE: Code = Code {
+    id: "U018",
+    name: "unknown-language",
+    level: Level::Error,
+    group: Group::Publication,
+    documentation: &DOCUMENTATION,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et sprog, der ikke er skrevet som en sprogkode (BCP 47)",
+        en: "A language that isn't written as a language tag (BCP 47)",
+    },
+    why: Bilingual {
+        da: "Skærmlæseren vælger stemme efter den (WCAG 2.2, 3.1.1 og 3.1.2; PDF/UA-1, 7.2)",
+        en: "Screen readers choose their voice by it (WCAG 2.2, 3.1.1 and 3.1.2; PDF/UA-1, 7.2)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Policy,
+            wrong: "language = \"dansk\"",
+            because: Bilingual::NONE,
+            right: "language = \"da\"",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "Vi siger <span lang=\"tysk\">Moin</span>",
+            because: Bilingual::NONE,
+            right: "Vi siger <span lang=\"de\">Moin</span>",
+        },
+    ],
+    more: Bilingual {
+        da: "Andre: `de`, `en`, `en-GB`, `fo`, `kl`.",
+        en: "Others: `de`, `en`, `en-GB`, `fo`, `kl`.",
+    },
+};
+
+/// What is no language tag.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct UnknownLanguage {
+    pub tag: String,
+}
+
+impl Message for UnknownLanguage {
+    fn danish(&self) -> Words {
+        let Self { tag } = self;
+        Words::title(format!("»{tag}« er ikke en sprogkode"))
+            .help("Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl")
+    }
+
+    fn english(&self) -> Words {
+        let Self { tag } = self;
+        Words::title(format!("“{tag}” is not a language code"))
+            .help("Write a code of two or three letters: da, de, en, en-GB, fo, kl")
+    }
+}

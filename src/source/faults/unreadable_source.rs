@@ -1,0 +1,69 @@
+//! A source is a file of the project, and text.
+
+use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+
+/// Filed where a file can't be read as text.
+pub static UNREADABLE: Code = Code {
+    id: "U008",
+    name: "unreadable-source",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &DOCUMENTATION,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En fil, der ikke er UTF-8, eller som er en genvej til en anden",
+        en: "A file that isn't UTF-8, or is a link to another",
+    },
+    why: Bilingual {
+        da: "Æ, ø og å skal læses rigtigt, og intet må hentes uden for projektet",
+        en: "Letters have to be read right, and nothing comes from outside the project",
+    },
+    examples: &[Example {
+        part: SourcePart::Outside,
+        wrong: "sources/socialpolitik-2025/policy.toml → ../anden.toml",
+        because: Bilingual { da: "en genvej", en: "a link" },
+        right: "sources/socialpolitik-2025/policy.toml",
+    }],
+    more: Bilingual {
+        da: "En genvej (et symbolsk link) bliver ikke fulgt; læg selve filen i mappen. Er filen skrevet i et \
+             gammelt program, kan den være gemt med en anden tegnkodning: Gem den som UTF-8.",
+        en: "A symbolic link is not followed; put the file itself into the folder. An old program may have \
+             saved it in another encoding: save it as UTF-8.",
+    },
+};
+
+/// Bytes that are no text.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct NotUtf8;
+
+impl Message for NotUtf8 {
+    fn danish(&self) -> Words {
+        Words::title("Filen er ikke gemt som UTF-8")
+            .help("Åbn filen i din teksteditor, og gem den med tegnkodning UTF-8")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The file is not saved as UTF-8")
+            .help("Open the file in your text editor and save it with the encoding UTF-8")
+    }
+}
+
+/// A link, which could lead out of the project.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct SourceIsLink;
+
+impl Message for SourceIsLink {
+    fn danish(&self) -> Words {
+        Words::title("Filen er en genvej (et link) til en anden fil")
+            .help("Læg selve filen her i stedet for en genvej")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The file is a link to a place outside the project")
+            .help("Put the file itself here instead of a link")
+    }
+}

@@ -1,0 +1,154 @@
+//! A value is of the kind that its key takes.
+
+use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+
+/// Filed for a number where text belongs, and the like.
+pub static WRONG_TYPE: Code = Code {
+    id: "U004",
+    name: "wrong-type",
+    level: Level::Error,
+    group: Group::Source,
+    documentation: &DOCUMENTATION,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et tal, hvor der skal stå tekst, en dato i anførselstegn og den slags",
+        en: "A number where text belongs, a date in quotation marks",
+    },
+    why: Bilingual { da: "Værdien kan ikke forstås", en: "The value can't be understood" },
+    examples: &[
+        Example {
+            part: SourcePart::Policy,
+            wrong: "adopted = \"29. januar 2025\"",
+            because: Bilingual {
+                da: "en dato står uden anførselstegn, år først",
+                en: "a date has no quotation marks, and the year comes first",
+            },
+            right: "adopted = 2025-01-29",
+        },
+        Example {
+            part: SourcePart::Policy,
+            wrong: "adopted = 2025-02-30",
+            because: Bilingual { da: "den dag findes ikke", en: "there is no such day" },
+            right: "adopted = 2025-01-29",
+        },
+        Example {
+            part: SourcePart::Policy,
+            wrong: "valid = \"2025-2028\"",
+            because: Bilingual::NONE,
+            right: "valid = { from = 2025, to = 2028 }",
+        },
+        Example {
+            part: SourcePart::Publisher,
+            wrong: r#"[brand]
+primary = "blå""#,
+            because: Bilingual::NONE,
+            right: r##"[brand]
+primary = "#004b5a""##,
+        },
+    ],
+    more: Bilingual::NONE,
+};
+
+/// What kind of value a key wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Text in quotation marks.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A list of rows.
+    Rows,
+    /// A whole number.
+    Integer,
+    /// A number within a range.
+    Number {
+        /// The least.
+        from: u16,
+        /// The most.
+        to: u16,
+    },
+    /// A whole number, at least 1.
+    Count,
+    /// `true` or `false`.
+    Boolean,
+    /// A date without a time.
+    Date,
+    /// `{ from = 2025, to = 2028 }`.
+    Years,
+    /// `#rrggbb`.
+    Colour,
+    /// Four percentages.
+    Cmyk,
+    /// A table: `[name]`.
+    Table,
+    /// Tables: `[[name]]`.
+    Tables,
+}
+
+impl Expected {
+    /// What the value has to be, after "skal", and how `key` is written then.
+    fn danish(self, key: &str) -> (&'static str, String) {
+        match self {
+            Self::Text => ("være tekst i anførselstegn", format!("{key} = \"…\"")),
+            Self::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
+            Self::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
+            Self::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
+            Self::Number { from, to } => {
+                ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})"))
+            }
+            Self::Count => ("være et helt tal, mindst 1, uden anførselstegn", format!("{key} = 10")),
+            Self::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
+            Self::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
+            Self::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
+            Self::Colour => ("være en farve", format!("{key} = \"#004b5a\"")),
+            Self::Cmyk => ("være fire procenttal fra 0 til 100", format!("{key} = [100, 35, 40, 45]")),
+            Self::Table => ("være en gruppe", format!("[{key}]")),
+            Self::Tables => ("være en eller flere grupper", format!("[[{key}]]")),
+        }
+    }
+
+    /// What the value has to be, after "has to be", and how `key` is written then.
+    fn english(self, key: &str) -> (&'static str, String) {
+        match self {
+            Self::Text => ("text in quotation marks", format!("{key} = \"…\"")),
+            Self::Texts => ("a list of texts", format!("{key} = [\"…\", \"…\"]")),
+            Self::Rows => ("a list of rows", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
+            Self::Integer => ("a whole number without quotation marks", format!("{key} = 1")),
+            Self::Number { from, to } => {
+                ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
+            }
+            Self::Count => ("a whole number, at least 1, without quotation marks", format!("{key} = 10")),
+            Self::Boolean => ("true or false without quotation marks", format!("{key} = true")),
+            Self::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),
+            Self::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
+            Self::Colour => ("a colour", format!("{key} = \"#004b5a\"")),
+            Self::Cmyk => ("four percentages from 0 to 100", format!("{key} = [100, 35, 40, 45]")),
+            Self::Table => ("a group", format!("[{key}]")),
+            Self::Tables => ("one or more groups", format!("[[{key}]]")),
+        }
+    }
+}
+
+/// A value of another kind than its key takes.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct WrongType {
+    pub key: String,
+    pub expected: Expected,
+}
+
+impl Message for WrongType {
+    fn danish(&self) -> Words {
+        let Self { key, expected } = self;
+        let (what, example) = expected.danish(key);
+        Words::title(format!("»{key}« skal {what}")).help(format!("Skriv:  {example}"))
+    }
+
+    fn english(&self) -> Words {
+        let Self { key, expected } = self;
+        let (what, example) = expected.english(key);
+        Words::title(format!("“{key}” has to be {what}")).help(format!("Write:  {example}"))
+    }
+}

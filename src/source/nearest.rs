@@ -1,0 +1,15 @@
+//! The name that somebody may have meant.
+
+/// How alike two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).
+const ALIKE: f64 = 0.75;
+
+/// The known name that looks most like `wrong`.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let wrong = wrong.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&wrong, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name.to_owned())
+}
