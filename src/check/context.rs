@@ -11,7 +11,7 @@ use crate::finding::Level;
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Block, Date, EasyLimits, Language, Place, Policy, Publisher, SourceMap, Text, VariantName,
+    Date, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceMap, Text, TextKind, VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::FoundPicture;
@@ -70,7 +70,7 @@ pub(super) struct Subject<'a> {
 pub struct ParsedText<'a> {
     /// As written.
     pub text: &'a Text,
-    /// What it resources.
+    /// What it means.
     pub markup: Markup,
     /// Which section it is in.
     pub section: usize,
@@ -80,27 +80,14 @@ impl<'a> Context<'a> {
     pub(super) fn new(subject: Subject<'a>, resources: &Resources<'a>, sources: &'a SourceMap) -> Self {
         let Subject { policy, publisher, pictures, logo, layout, publishers, waivable } = subject;
         let mut texts = Vec::new();
-        for (section, block) in policy
-            .sections
-            .iter()
-            .enumerate()
-            .flat_map(|(index, section)| section.blocks.iter().map(move |block| (index, block)))
-        {
-            let mut flow = |text: &'a Text| texts.push(ParsedText { text, markup: parse(text), section });
-            match block.value() {
-                Block::Text { text }
-                | Block::Goal { text, .. }
-                | Block::Ambition { text }
-                | Block::Quote { text, .. }
-                | Block::Fact { text, .. } => flow(text),
-                Block::Figure(figure) => figure.description.iter().for_each(flow),
-                Block::Table(table) => {
-                    let rows = table.rows.iter().flat_map(|row| row.value());
-                    for text in table.header.iter().chain(rows) {
-                        texts.push(ParsedText { text, markup: parse_inline(text).1, section });
-                    }
-                }
-                Block::Contact => {}
+        for (section, of_section) in policy.sections.iter().enumerate() {
+            for KeyedText { text, kind, .. } in of_section.blocks.iter().flat_map(|block| block.texts()) {
+                let markup = match kind {
+                    TextKind::Markup => parse(text),
+                    TextKind::InlineMarkup => parse_inline(text).1,
+                    TextKind::Plain | TextKind::Alternative | TextKind::About | TextKind::Easy => continue,
+                };
+                texts.push(ParsedText { text, markup, section });
             }
         }
         let said = policy.language.as_ref().or_else(|| publisher?.language.as_ref());
@@ -214,80 +201,11 @@ impl<'a> Context<'a> {
         names
     }
 
-    /// Every text that is printed, whatever its kind, with its key: for rules about characters and blanks.
+    /// Every text, whatever its kind: for rules about characters and blanks.
     #[must_use]
-    pub fn printed(&self) -> Vec<(&'static str, &'a Text)> {
-        let policy = self.policy;
-        let mut all: Vec<(&'static str, &Text)> = vec![("title", &policy.title)];
-        let mut add = |key, text: Option<&'a Text>| all.extend(text.map(|text| (key, text)));
-        add("subtitle", policy.subtitle.as_ref());
-        add("audience", policy.audience.as_ref());
-        add("status", policy.status.as_ref());
-        add("summary", policy.summary.as_ref());
-        add("identifier", policy.identifier.as_ref());
-        policy.keywords.iter().for_each(|word| add("keywords", Some(word)));
-        for term in &policy.terms {
-            add("word", Some(&term.word));
-            add("explanation", term.explanation.as_ref());
-            add("easy", term.easy.as_ref());
-        }
-        for section in &policy.sections {
-            add("label", section.label.as_ref());
-            add("title", Some(&section.title));
-            for block in &section.blocks {
-                match block.value() {
-                    Block::Text { text } | Block::Ambition { text } => add("text", Some(text)),
-                    Block::Goal { title, text, perspective, easy, .. } => {
-                        add("title", title.as_ref());
-                        add("text", Some(text));
-                        add("perspective", perspective.as_ref());
-                        add("easy", easy.as_ref());
-                    }
-                    Block::Quote { text, by } => {
-                        add("text", Some(text));
-                        add("by", by.as_ref());
-                    }
-                    Block::Fact { title, text } => {
-                        add("title", Some(title));
-                        add("text", Some(text));
-                    }
-                    Block::Figure(figure) => {
-                        add("alt", figure.alt.as_ref());
-                        add("caption", figure.caption.as_ref());
-                        add("description", figure.description.as_ref());
-                        add("credit", figure.credit.as_ref());
-                    }
-                    Block::Table(table) => {
-                        add("caption", table.caption.as_ref());
-                        table.header.iter().for_each(|cell| add("header", Some(cell)));
-                        table
-                            .rows
-                            .iter()
-                            .flat_map(|row| row.value())
-                            .for_each(|cell| add("rows", Some(cell)));
-                    }
-                    Block::Contact => {}
-                }
-            }
-            if let Some(easy) = &section.easy {
-                add("title", easy.title.as_ref());
-                add("easy.text", Some(&easy.text));
-                add("alt", easy.picture_alt.as_ref());
-            }
-            add("easy_skip", section.easy_skip.as_ref());
-            section.waivers.iter().for_each(|waiver| add("because", Some(&waiver.because)));
-        }
-        if let Some(publisher) = self.publisher {
-            add("name", Some(&publisher.name));
-            publisher.address.iter().for_each(|line| add("address", Some(line)));
-            add("phone", publisher.phone.as_ref());
-            add("email", publisher.email.as_ref());
-            add("web", publisher.web.as_ref());
-            if let Some(evaluation) = &publisher.evaluation {
-                add("by", Some(&evaluation.by));
-                add("credential", evaluation.credential.as_ref());
-            }
-        }
+    pub fn every_text(&self) -> Vec<KeyedText<'a>> {
+        let mut all = self.policy.texts();
+        all.extend(self.publisher.into_iter().flat_map(Publisher::texts));
         all
     }
 }

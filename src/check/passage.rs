@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::edition::EasyText;
-use crate::policy::{Block, Policy, Text};
+use crate::policy::{Policy, Text, TextKind};
 use crate::prose::{Sentence, Word, sentences};
 
 /// An easy-read text.
@@ -59,11 +59,8 @@ pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
         let mut add = |part, text| all.push(Passage::new(Some(index), part, text, language));
         add(Part::Heading, easy.title.as_ref().unwrap_or(&section.title));
         add(Part::Body, &easy.text);
-        for block in &section.blocks {
-            if let Block::Goal { easy: Some(text), .. } = block.value() {
-                add(Part::Body, text);
-            }
-        }
+        let of_blocks = section.blocks.iter().flat_map(|block| block.texts());
+        of_blocks.filter(|one| one.kind == TextKind::Easy).for_each(|one| add(Part::Body, one.text));
     }
     let explanations = policy.terms.iter().filter_map(|term| term.easy.as_ref());
     all.extend(explanations.map(|text| Passage::new(None, Part::Term, text, language)));

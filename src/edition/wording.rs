@@ -11,7 +11,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::markup::nfc;
-use crate::policy::{Block, Section, Text};
+use crate::policy::{Section, TextKind};
 
 /// The full text of a section, a sentence a line: what a later text is compared with.
 #[must_use]
@@ -51,37 +51,14 @@ fn canonical<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 fn full(section: &Section) -> Vec<&str> {
-    let mut texts: Vec<&Text> = Vec::new();
-    for block in &section.blocks {
-        match block.value() {
-            Block::Text { text } | Block::Ambition { text } => texts.push(text),
-            Block::Goal { title, text, perspective, .. } => {
-                texts.extend(title.iter().chain([text]).chain(perspective));
-            }
-            Block::Quote { text, by } => texts.extend([text].into_iter().chain(by)),
-            Block::Fact { title, text } => texts.extend([title, text]),
-            Block::Figure(figure) => {
-                texts.extend(
-                    [&figure.alt, &figure.caption, &figure.description, &figure.credit].into_iter().flatten(),
-                );
-            }
-            Block::Table(table) => {
-                let rows = table.rows.iter().flat_map(|row| row.value());
-                texts.extend(table.caption.iter().chain(&table.header).chain(rows));
-            }
-            Block::Contact => {}
-        }
-    }
-    texts.into_iter().map(|text| text.value().as_str()).collect()
+    let texts = section.blocks.iter().flat_map(|block| block.texts());
+    texts.filter(|one| one.kind != TextKind::Easy).map(|one| one.text.as_str()).collect()
 }
 
 fn easy(section: &Section) -> Vec<&str> {
     let Some(easy) = &section.easy else { return Vec::new() };
-    let of_goals = section.blocks.iter().filter_map(|block| match block.value() {
-        Block::Goal { easy, .. } => easy.as_ref(),
-        _ => None,
-    });
-    easy.title.iter().chain([&easy.text]).chain(of_goals).map(|text| text.value().as_str()).collect()
+    let texts = easy.texts().into_iter().chain(section.blocks.iter().flat_map(|block| block.texts()));
+    texts.filter(|one| one.kind == TextKind::Easy).map(|one| one.text.as_str()).collect()
 }
 
 /// What begins something new in the middle of a text: list items, headings, tables, quotations, footnotes.

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::model::{Draft, From};
 use crate::import::document::{Document, Join, Move, Origin, Reason};
-use crate::policy::{Block, Policy};
+use crate::policy::{Block, KeyedText, Policy, TextKind};
 
 /// The first difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,31 +182,16 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
             reading.say(&section.title);
         }
         for block in &section.blocks {
-            match block.value() {
-                Block::Text { text } => reading.markup(text),
-                Block::Goal { title, text, .. } => {
-                    title.iter().for_each(|title| reading.say(title));
-                    reading.markup(text);
+            if let Block::Ambition { .. } = block.value() {
+                reading.say(AMBITION);
+            }
+            for KeyedText { text, kind, .. } in block.texts() {
+                match kind {
+                    TextKind::Markup | TextKind::InlineMarkup => reading.markup(text),
+                    TextKind::Plain => reading.say(text),
+                    // What a picture says, and what a person adds to the draft, are none of the document's words.
+                    TextKind::Alternative | TextKind::About | TextKind::Easy => {}
                 }
-                Block::Ambition { text } => {
-                    reading.say(AMBITION);
-                    reading.markup(text);
-                }
-                Block::Quote { text, by } => {
-                    reading.markup(text);
-                    by.iter().for_each(|by| reading.say(by));
-                }
-                Block::Fact { title, text } => {
-                    reading.say(title);
-                    reading.markup(text);
-                }
-                Block::Figure(figure) => figure.caption.iter().for_each(|caption| reading.say(caption)),
-                Block::Table(table) => {
-                    table.caption.iter().for_each(|caption| reading.say(caption));
-                    table.header.iter().for_each(|cell| reading.markup(cell));
-                    table.rows.iter().flat_map(|row| row.value()).for_each(|cell| reading.markup(cell));
-                }
-                Block::Contact => {}
             }
         }
     }

@@ -16,6 +16,7 @@ mod press;
 mod profile;
 mod publisher;
 mod source_map;
+mod texts;
 mod variant;
 
 pub use address::is_address;
@@ -30,4 +31,5 @@ pub use press::{Booklet, BrandInk, Press};
 pub use profile::Profile;
 pub use publisher::*;
 pub use source_map::{Position, SourceFile, SourceMap};
+pub use texts::{KeyedText, TextKind};
 pub use variant::{EditionKind, VariantName};

@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let families = &layout.settings.fonts;
     // Asking a font for each of some hundred thousand characters is slow; for each of some hundred it isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
-    for (_, text) in context.printed() {
+    for text in context.every_text().into_iter().map(|one| one.text) {
         for (at, character) in text.char_indices() {
             if character.is_whitespace() || shown.get(&character) == Some(&true) {
                 continue;
