@@ -26,7 +26,7 @@ pub use rules::easy::figurative::RULE as FIGURATIVE;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::edition::{self, Edition, Materials};
+use crate::edition::{self, Edition, EditionInput};
 use crate::finding::{Blocks, Code, Finding, Findings, Group, Level, Waived};
 use crate::layout::Layout;
 use crate::policy::{
@@ -70,7 +70,7 @@ impl CheckedPolicy {
     /// The language of its text.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.materials().language()
+        self.input().language()
     }
 
     /// Its publisher.
@@ -114,13 +114,13 @@ impl CheckedPolicy {
     #[must_use]
     pub fn edition(&self, kind: EditionKind) -> Option<Edition> {
         match kind {
-            EditionKind::Full => Some(edition::full(&self.materials())),
-            EditionKind::Easy => self.easy_is_sound.then(|| edition::easy(&self.materials())),
+            EditionKind::Full => Some(edition::full(&self.input())),
+            EditionKind::Easy => self.easy_is_sound.then(|| edition::easy(&self.input())),
         }
     }
 
-    fn materials(&self) -> Materials<'_> {
-        Materials {
+    fn input(&self) -> EditionInput<'_> {
+        EditionInput {
             policy: &self.policy,
             publisher: &self.publisher,
             logo: self.logo.as_ref(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Materials;
+use super::EditionInput;
 use super::easy_text::{EasyBlock, EasyText, Line};
 use super::forms::find_form;
 use super::full::{added, contact, frame, imprint, paragraph, place};
@@ -14,7 +14,7 @@ use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
 
 /// Makes the easy-read edition of a checked policy.
 #[must_use]
-pub fn easy(from: &Materials<'_>) -> Edition {
+pub fn easy(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Easy);
     let language = language::of(&edition.language);
     let words = &language.document;
@@ -41,7 +41,7 @@ pub fn easy(from: &Materials<'_>) -> Edition {
 }
 
 struct Maker<'a> {
-    from: &'a Materials<'a>,
+    from: &'a EditionInput<'a>,
     words: &'static DocumentWords,
     pictures: Vec<Arc<Picture>>,
     /// Figures so far.
@@ -177,7 +177,7 @@ impl Glossary {
     }
 }
 
-fn help(from: &Materials<'_>, words: &DocumentWords) -> Section {
+fn help(from: &EditionInput<'_>, words: &DocumentWords) -> Section {
     Section {
         id: "hjaelp".into(),
         role: Part::Of(Role::Contact),
@@ -189,7 +189,7 @@ fn help(from: &Materials<'_>, words: &DocumentWords) -> Section {
 }
 
 /// Who stands behind the edition, and whether readers have tried it.
-fn colophon(from: &Materials<'_>, language: &LanguageFile) -> Section {
+fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     let words = &language.document;
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {

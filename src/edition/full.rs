@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::Materials;
+use super::EditionInput;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::tree::{
     Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
     Section, Table, Target,
 };
 use super::typography::no_break;
+use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
 use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
 
@@ -19,7 +20,7 @@ const NAMESPACE: &[u8] = b"udgiv";
 
 /// Makes the full edition of a checked policy.
 #[must_use]
-pub fn full(from: &Materials<'_>) -> Edition {
+pub fn full(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Full);
     let language = language::of(&edition.language);
     let mut maker =
@@ -32,7 +33,7 @@ pub fn full(from: &Materials<'_>) -> Edition {
 }
 
 /// What both editions have in common; no sections yet.
-pub(super) fn frame(from: &Materials<'_>, edition_kind: EditionKind) -> Edition {
+pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Edition {
     let (policy, publisher) = (from.policy, from.publisher);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
     let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
@@ -83,7 +84,7 @@ fn identifier(policy: &Policy) -> String {
 }
 
 struct Maker<'a> {
-    from: &'a Materials<'a>,
+    from: &'a EditionInput<'a>,
     language: &'static LanguageFile,
     pictures: Vec<Arc<Picture>>,
     /// Footnotes so far.
@@ -239,43 +240,6 @@ fn quote(body: &mut [Block], marks: &QuotationMarks) {
     }
 }
 
-/// Changes every inline, however deep.
-fn each_inline(blocks: &mut [Block], change: &dyn Fn(&mut Inline)) {
-    fn line(content: &mut [Inline], change: &dyn Fn(&mut Inline)) {
-        for inline in content {
-            change(inline);
-            match inline {
-                Inline::Emphasis { content }
-                | Inline::Strong { content }
-                | Inline::Link { content, .. }
-                | Inline::Language { content, .. } => line(content, change),
-                Inline::Text { .. } | Inline::Code { .. } | Inline::Note { .. } | Inline::Break => {}
-            }
-        }
-    }
-    for block in blocks {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => line(content, change),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| each_inline(item, change)),
-            Block::Quote { body, .. } => each_inline(body, change),
-            Block::Table(table) => {
-                for row in std::iter::once(&mut table.header).chain(&mut table.rows) {
-                    row.iter_mut().for_each(|cell| line(cell, change));
-                }
-            }
-            // CommonMark makes none of these.
-            Block::Goals { .. }
-            | Block::Ambition { .. }
-            | Block::Fact { .. }
-            | Block::Figure(_)
-            | Block::Contact { .. }
-            | Block::Glossary { .. }
-            | Block::Preformatted { .. }
-            | Block::Pause => {}
-        }
-    }
-}
-
 /// The publisher's contact details, a line each.
 pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlines> {
     let mut lines = vec![vec![Inline::text(nfc(&publisher.name))]];
@@ -322,7 +286,7 @@ fn glossary(policy: &Policy, language: &LanguageFile) -> Option<Section> {
     has_some.then(|| added(Added::Glossary, language.document.glossary, vec![Block::Glossary { entries }]))
 }
 
-fn colophon(from: &Materials<'_>, language: &LanguageFile) -> Section {
+fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     let words = &language.document;
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {
@@ -351,7 +315,7 @@ pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
 }
 
 /// "Udgivet af Sønderborg Kommune", "Gælder 2025–2028" and so on, a line each.
-pub(super) fn imprint(from: &Materials<'_>, words: &DocumentWords) -> Vec<String> {
+pub(super) fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<String> {
     let policy = from.policy;
     let mut lines = vec![format!("{} {}", words.published_by, nfc(&from.publisher.name))];
     if let Some(valid) = &policy.valid {

@@ -11,6 +11,7 @@ mod sibling;
 mod state;
 mod tree;
 mod typography;
+mod visit;
 mod wording;
 mod words;
 
@@ -23,6 +24,7 @@ pub use page_map::{PageMap, PageStart};
 pub use sibling::{Sibling, SiblingSection};
 pub use state::{NotKept, State, approved_wording, easy_changed, is_hash, is_tested};
 pub use tree::*;
+pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
     WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
@@ -45,7 +47,7 @@ pub const RESERVED_SUFFIXES: &[&str] = &["-titel", "-beskrivelse"];
 
 /// What an edition is made of, besides the policy itself.
 #[derive(Debug)]
-pub struct Materials<'a> {
+pub struct EditionInput<'a> {
     /// The policy.
     pub policy: &'a Policy,
     /// Who publishes it.
@@ -58,7 +60,7 @@ pub struct Materials<'a> {
     pub fallback_date: Option<Date>,
 }
 
-impl Materials<'_> {
+impl EditionInput<'_> {
     /// The language of the text: the policy's, the publisher's, or Danish.
     #[must_use]
     pub fn language(&self) -> Language {

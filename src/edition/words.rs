@@ -1,6 +1,7 @@
 //! The words of an edition in reading order: what every variant has to say, no more and no less.
 
-use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
+use super::tree::{Edition, Section};
+use super::visit::{Visitor, visit_edition, visit_note, visit_section};
 use crate::policy::EditionKind;
 
 /// The words of all sections, in order: letters and digits in runs of their own, so that a note's number
@@ -14,8 +15,8 @@ pub fn words(edition: &Edition) -> Vec<String> {
 #[must_use]
 pub fn words_by_section(edition: &Edition) -> Vec<Vec<String>> {
     let section = |section| {
-        let mut reading = Reading { notes: &[], text: String::new() };
-        reading.section(section);
+        let mut reading = Reading::default();
+        visit_section(section, &mut reading);
         split(&reading.text)
     };
     edition.sections.iter().map(section).collect()
@@ -25,8 +26,8 @@ pub fn words_by_section(edition: &Edition) -> Vec<Vec<String>> {
 /// doesn't count, the one that it begins with does.
 #[must_use]
 pub fn note_words(section: &Section, number: usize) -> usize {
-    let mut reading = Reading { notes: &section.notes, text: String::new() };
-    reading.note(number, 1);
+    let mut reading = Reading::default();
+    visit_note(section, number, &mut reading);
     split(&reading.text).len() - 1
 }
 
@@ -46,10 +47,8 @@ pub fn reading_minutes(edition: &Edition) -> usize {
 
 /// The text of all sections, in reading order.
 pub(super) fn text(edition: &Edition) -> String {
-    let mut reading = Reading { notes: &[], text: String::new() };
-    for section in &edition.sections {
-        reading.section(section);
-    }
+    let mut reading = Reading::default();
+    visit_edition(edition, &mut reading);
     reading.text
 }
 
@@ -111,118 +110,19 @@ impl WordCounter {
     }
 }
 
-struct Reading<'a> {
-    notes: &'a [Note],
+/// The text as it is read, lines ended.
+#[derive(Default)]
+struct Reading {
     text: String,
 }
 
-impl<'a> Reading<'a> {
-    fn say(&mut self, text: &str) {
+impl Visitor for Reading {
+    fn text(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    fn end_of_line(&mut self) {
         self.text.push('\n');
-    }
-
-    fn maybe(&mut self, text: Option<&String>) {
-        if let Some(text) = text {
-            self.say(text);
-        }
-    }
-
-    fn section(&mut self, section: &'a Section) {
-        self.notes = &section.notes;
-        self.maybe(section.label.as_ref());
-        self.say(&section.title);
-        self.blocks(&section.blocks);
-    }
-
-    fn blocks(&mut self, blocks: &'a [Block]) {
-        for block in blocks {
-            self.block(block);
-        }
-    }
-
-    fn block(&mut self, block: &'a Block) {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => self.line(content),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-            Block::Quote { body, by } => {
-                self.blocks(body);
-                self.maybe(by.as_ref());
-            }
-            Block::Goals { goals } => {
-                for goal in goals {
-                    self.maybe(goal.title.as_ref());
-                    self.blocks(&goal.body);
-                    self.maybe(goal.perspective.as_ref());
-                }
-            }
-            Block::Ambition { label, body } => {
-                self.say(label);
-                self.blocks(body);
-            }
-            Block::Fact { title, body } => {
-                self.say(title);
-                self.blocks(body);
-            }
-            Block::Figure(figure) => self.figure(figure),
-            Block::Table(table) => self.table(table),
-            Block::Contact { lines } => lines.iter().for_each(|line| self.line(line)),
-            Block::Glossary { entries } => {
-                for entry in entries {
-                    self.say(&entry.word);
-                    self.say(&entry.explanation);
-                }
-            }
-            Block::Preformatted { text } => self.say(text),
-            Block::Pause => {}
-        }
-    }
-
-    /// What a figure tells in words; `alt` is spoken in place of the picture and is not running text.
-    fn figure(&mut self, figure: &'a Figure) {
-        self.maybe(figure.caption.as_ref());
-        self.maybe(figure.credit.as_ref());
-        if !figure.description.is_empty() {
-            self.say(&figure.description_label);
-            self.blocks(&figure.description);
-        }
-    }
-
-    fn table(&mut self, table: &'a Table) {
-        self.maybe(table.caption.as_ref());
-        for row in std::iter::once(&table.header).chain(&table.rows) {
-            row.iter().for_each(|cell| self.line(cell));
-        }
-    }
-
-    fn line(&mut self, content: &'a [Inline]) {
-        self.inlines(content);
-        self.text.push('\n');
-    }
-
-    fn inlines(&mut self, content: &'a [Inline]) {
-        for inline in content {
-            match inline {
-                Inline::Text { text } | Inline::Code { text } => self.text.push_str(text),
-                Inline::Emphasis { content }
-                | Inline::Strong { content }
-                | Inline::Link { content, .. }
-                | Inline::Language { content, .. } => self.inlines(content),
-                Inline::Break => self.text.push('\n'),
-                Inline::Note { number, reference } => self.note(*number, *reference),
-            }
-        }
-    }
-
-    fn note(&mut self, number: usize, reference: usize) {
-        self.text.push_str(&number.to_string());
-        let notes = self.notes;
-        let found = notes.iter().find(|note| note.number == number);
-        if let Some(note) = found.filter(|_| reference == 1) {
-            self.say("");
-            self.say(&number.to_string());
-            self.blocks(&note.body);
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Accessibility metadata, always derived from what is in the book: a feature that isn't there is
 //! not claimed. EPUB Accessibility 1.1, 2.2; Schema.org accessibility properties.
 
-use crate::edition::{Block, Edition, Inline};
+use crate::edition::{Block, Edition, Inline, Visitor, Walk, visit_section};
 use crate::language::DocumentWords;
 
 /// What the book has.
@@ -37,10 +37,7 @@ impl Has {
             movement: edition.pictures.iter().any(|picture| is_animated(&picture.bytes)),
             ..Self::default()
         };
-        for section in edition.reading_order() {
-            blocks(&section.blocks, &mut has);
-            section.notes.iter().for_each(|note| blocks(&note.body, &mut has));
-        }
+        edition.reading_order().for_each(|section| visit_section(section, &mut has));
         has
     }
 }
@@ -61,45 +58,24 @@ fn is_animated(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x89PNG") && bytes.windows(4).any(|chunk| chunk == b"acTL")
 }
 
-fn blocks(list: &[Block], has: &mut Has) {
-    for block in list {
+impl Visitor for Has {
+    fn block(&mut self, block: &Block, walk: Walk<'_>) {
         match block {
-            Block::Heading { content, .. } => {
-                has.headings = true;
-                line(content, has);
-            }
-            Block::Paragraph { content } => line(content, has),
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, has)),
-            Block::Quote { body, .. } | Block::Ambition { body, .. } | Block::Fact { body, .. } => {
-                blocks(body, has);
-            }
-            Block::Goals { goals } => goals.iter().for_each(|goal| blocks(&goal.body, has)),
+            Block::Heading { .. } => self.headings = true,
             Block::Figure(figure) => {
-                has.pictures |= figure.alt.is_some();
-                has.long_descriptions |= !figure.description.is_empty();
-                blocks(&figure.description, has);
+                self.pictures |= figure.alt.is_some();
+                self.long_descriptions |= !figure.description.is_empty();
             }
-            Block::Table(table) => {
-                has.tables = true;
-                for cell in table.header.iter().chain(table.rows.iter().flatten()) {
-                    line(cell, has);
-                }
-            }
-            Block::Glossary { .. } => has.glossary = true,
-            Block::Contact { .. } | Block::Preformatted { .. } | Block::Pause => {}
+            Block::Table(_) => self.tables = true,
+            Block::Glossary { .. } => self.glossary = true,
+            _ => {}
         }
+        walk.into_block(block, self);
     }
-}
 
-fn line(content: &[Inline], has: &mut Has) {
-    for inline in content {
-        match inline {
-            Inline::Language { .. } => has.languages = true,
-            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
-                line(content, has);
-            }
-            Inline::Text { .. } | Inline::Code { .. } | Inline::Note { .. } | Inline::Break => {}
-        }
+    fn inline(&mut self, inline: &Inline, walk: Walk<'_>) {
+        self.languages |= matches!(inline, Inline::Language { .. });
+        walk.into_inline(inline, self);
     }
 }
 
