@@ -10,7 +10,7 @@
 //!                     └── Findings ──▶ people, editors, CI
 //! ```
 //!
-//! A document that exists already comes in by the side: `Import ──outline──▶ Draft ──write──▶ policy.toml` ([`draft`]).
+//! A document that exists already comes in by the side: `Document ──outline──▶ Draft ──write──▶ policy.toml` ([`import`]).
 //!
 //! [`pipeline`] is these five steps, readable top to bottom. The words, used everywhere in the same sense:
 //!
@@ -18,19 +18,20 @@
 //! |---|---|---|
 //! | **Source** | files on disk: `policy.toml`, `publisher.toml`, pictures | [`source`] |
 //! | **Policy** | the typed model of one publication, every value with its place in the file | [`policy`] |
-//! | **Import** | a document of another format, in the words that all formats share | [`source::import`] |
-//! | **Draft** | a policy before it is written, and what a person has to look at in it | [`draft`] |
-//! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`] |
+//! | **Finding** | one thing wrong or doubtful: a code, a place, what is wrong, what to do | [`finding`], [`check`] |
 //! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
-//! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text` | [`variant`] |
-//! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
+//! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text`, made by a **Writer** | [`variant`] |
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
-//! | **Report** | what is known of an easy-read edition, for those who answer for it | [`report`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
+//! | **Language** | the words, alphabet and habits of the language a document is written in | [`language`] |
+//! | **Locale** | the language of messages: Danish or English | [`locale`] |
+//! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
+//! | **Report** | what is known of an easy-read edition, for those who answer for it | [`report`] |
+//! | **Document** | a file of another format on its way in; the **Draft** is what becomes of it | [`import`] |
 //!
 //! Readers, one tree, writers: a writer never looks at TOML, a reader never knows a format, and no writer knows
 //! another. [`check::CheckedPolicy`] has a private constructor, so nothing unchecked can be rendered.
-//! `tests/suite/architecture.rs` guards the direction of the arrows.
+//! `docs/architecture.md` says what may look into what; `tests/suite/architecture/` guards the arrows.
 //!
 //! ## What is incremental
 //!
@@ -40,7 +41,8 @@
 //! ## Errors are of three kinds
 //!
 //! Faults in sources are collected as findings, with place and help (exit status 1). Faults in the environment
-//! are a [`pipeline::Trouble`] with a remedy (exit status 2). Bugs panic and name the invariant that broke.
+//! are errors of the room they belong to, each with a remedy in the user's language ([`locale::Explain`], exit status 2).
+//! Bugs panic and name the invariant that broke.
 
 pub mod build;
 pub mod check;

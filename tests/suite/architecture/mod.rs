@@ -175,6 +175,39 @@ fn every_test_that_a_ledger_names_exists() {
     assert!(named > 20, "{named} tests are named");
 }
 
+/// The invariants are numbered, and each names tests that exist.
+#[test]
+fn every_invariant_is_held_by_a_test_that_exists() {
+    let page = fs::read_to_string(repository().join("docs/architecture.md")).expect("docs/architecture.md");
+    let tests: String = rust_files(&repository().join("tests"))
+        .iter()
+        .map(|file| fs::read_to_string(file).expect("source"))
+        .collect();
+    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| I")).collect();
+    assert!(rows.len() >= 12, "{} invariants", rows.len());
+    for (index, row) in rows.iter().enumerate() {
+        assert!(row.starts_with(&format!("| I{} | ", index + 1)), "{row}");
+        let names: Vec<&str> =
+            row.split('`').skip(1).step_by(2).filter_map(|word| word.strip_prefix("test:")).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}()")), "no test is called {name}");
+        }
+    }
+}
+
+/// The table of rooms on the page is the one that is tested.
+#[test]
+fn the_page_on_architecture_tells_the_arrows_that_are_tested() {
+    let page = fs::read_to_string(repository().join("docs/architecture.md")).expect("docs/architecture.md");
+    for (room, may_know) in MAY_KNOW {
+        let row = page.lines().find(|line| line.starts_with(&format!("| `{room}` | ")));
+        let last = row.and_then(|row| row.trim_end_matches(" |").rsplit(" | ").next());
+        let told: Vec<&str> = last.unwrap_or_default().split('`').skip(1).step_by(2).collect();
+        assert_eq!(told, *may_know, "{room}");
+    }
+}
+
 /// A file without its comments, which may speak of anything, and its tests, which may go the whole way.
 fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).expect("source");
