@@ -19,7 +19,7 @@ pub fn listing(keys: &Keys) -> String {
             Needed::Or(other) => format!(" hvis ikke `{other}` "),
         };
         let needed = if needs { format!("|{needed}") } else { String::new() };
-        lines.push_str(&format!("| `{}` {needed}| {} | {} |\n", row.shown(), told(row), example(row)));
+        lines.push_str(&format!("| `{}` {needed}| {} |{} |\n", row.shown(), told(row), example(row)));
     }
     lines
 }
@@ -39,5 +39,5 @@ pub(super) fn told(row: &Key) -> String {
 
 /// A table is shown by its name already.
 fn example(row: &Key) -> String {
-    if row.shown() == row.example { String::new() } else { format!("`{}`", row.example) }
+    if row.shown() == row.example { String::new() } else { format!(" `{}`", row.example) }
 }

@@ -39,7 +39,7 @@ pub static POLICY: Keys = Keys::new(
         Key::new(
             "kind",
             OneOf(Kind::NAMES),
-            "Hvad det er: `policy`, `plan`, `strategy`, `proposal` eller `guide`. Ændrer ikke udgivelserne i denne version",
+            "Hvad det er: `policy`, `plan`, `strategy`, `proposal` eller `guide`; ændrer ikke udgivelserne i denne version",
             r#"kind = "strategy""#,
         )
         .default("\"policy\""),
