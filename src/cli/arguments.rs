@@ -33,6 +33,8 @@ pub enum Command {
     New(NewArgs),
     /// Explain a code: what it finds, why, and a wrong and a right example.
     Explain(ExplainArgs),
+    /// Print the JSON Schema of a source, by which editors complete and check while somebody types.
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +139,22 @@ pub struct NewArgs {
 pub struct ExplainArgs {
     /// The code in front of a finding, for example U021 or R05.
     pub code: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Which source: policy.toml, or a publisher's file.
+    #[arg(value_name = "SOURCE")]
+    pub source: Source,
+}
+
+/// A source that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Source {
+    /// sources/…/policy.toml
+    Policy,
+    /// sources/publishers/….toml
+    Publisher,
 }
 
 /// How findings are shown.

@@ -64,7 +64,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         println!("{}", ready(records.len(), fresh, &out, locale));
     }
     match published.trouble {
-        Some(trouble) => Err(trouble.into()),
+        Some(trouble) => Err(trouble),
         None => Ok(output::status(&published.checked, false)),
     }
 }

@@ -1,4 +1,4 @@
-//! The command line's help in Danish. The definition is the one in `mod.rs`; here are its words alone.
+//! The command line's help in Danish. The definition is the one in `arguments.rs`; here are its words alone.
 
 use clap::{Arg, Command};
 
@@ -10,6 +10,11 @@ const WORDS: &[(&str, &str)] = &[
     ("import", "Lav en kladde af et dokument, der findes i forvejen, uden at et ord går tabt"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),
     ("explain", "Forklar en kode: hvad den finder, hvorfor, og et forkert og et rigtigt eksempel"),
+    (
+        "schema",
+        "Skriv JSON-skemaet for en kilde, så tekstredigeringsprogrammer kan foreslå og kontrollere, mens man skriver",
+    ),
+    ("source", "Hvilken kilde: policy (policy.toml) eller publisher (udgiverens fil)"),
     ("code", "Koden foran et fund, for eksempel U021 eller R05"),
     ("help", "Vis hjælp til programmet eller en kommando"),
     ("version", "Vis programmets version"),

@@ -10,8 +10,12 @@ mod import;
 mod new;
 mod outcome;
 mod output;
+mod reference;
 pub mod render;
 mod request;
+mod schema;
+
+pub use reference::reference;
 
 use std::process::ExitCode;
 
@@ -34,6 +38,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
+        Command::Schema(args) => schema::run(args),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {
         eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));

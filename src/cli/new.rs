@@ -9,13 +9,16 @@ use crate::files::{Unwritable, write_atomically};
 use crate::layout;
 use crate::locale::{Explain, Locale};
 use crate::policy::is_slug;
-use crate::source::BadSlug;
+use crate::source::{BadSlug, keys};
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
 const PUBLISHER: &str = include_str!("scaffold/publisher.toml");
 const FIGURE: &str = include_str!("scaffold/figur.svg");
 const LAYOUT_SETTINGS: &str = include_str!("scaffold/layout.toml");
 const LAYOUT: &str = include_str!("scaffold/layout.typ");
+
+/// The folder of the schemas, in `sources/`. It holds no `policy.toml`, so no command takes it for a policy.
+const SCHEMAS: &str = ".schema";
 
 /// The publisher that a project gets where it has none.
 const NEW_PUBLISHER: &str = "min-kommune";
@@ -87,6 +90,13 @@ impl Explain for AlreadyThere {
 
 fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<PathBuf, Unwritable> {
     let sources = root.join("sources");
+    // Editors look here: the first line of both scaffolds says so. What is there may be somebody's own.
+    for (name, file) in [("policy.json", &keys::POLICY_FILE), ("publisher.json", &keys::PUBLISHER_FILE)] {
+        let path = sources.join(SCHEMAS).join(name);
+        if !path.exists() {
+            write(&path, &keys::schema(file))?;
+        }
+    }
     let publisher = match first_publisher(&sources.join("publishers")) {
         Some(publisher) => publisher,
         None => {

@@ -11,6 +11,9 @@ macro_rules! named {
             /// Every variant, in the order they are documented.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
+            /// Their names, in the same order.
+            pub const NAMES: &[&str] = &[$($text,)+];
+
             /// Its name in sources.
             #[must_use]
             pub fn name(self) -> &'static str {

@@ -5,6 +5,7 @@
 pub mod faults;
 mod file;
 mod kept;
+pub mod keys;
 mod limits;
 mod nearest;
 mod picture;

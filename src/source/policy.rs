@@ -3,31 +3,28 @@
 use toml::de::DeTable;
 
 use super::faults::{NO_SECTIONS, NoSections, UNKNOWN_SCHEMA, UnknownSchema};
-use super::limits::MOST_TABLES;
+use super::keys;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
     Block, Easy, Figure, Kept, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
 };
 
-const BLOCK_TYPES: &[&str] = &["text", "goal", "ambition", "quote", "fact", "figure", "table", "contact"];
-
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
 /// that follow can still say what else is wrong.
 pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Policy {
     let top = Place::new(file, 0..0);
-    let mut reader = TableReader::new(table, top, findings);
+    let mut reader = TableReader::new(&keys::POLICY_FILE, table, top, findings);
     match reader.integer("schema") {
         Some(schema) if *schema.value() != 1 => {
             reader.findings().under(&UNKNOWN_SCHEMA).at(schema.place(), UnknownSchema);
         }
         Some(_) => {}
-        None if table.contains_key("schema") => {}
-        None => reader.missing("schema", "schema = 1"),
+        None => reader.needs("schema"),
     }
     let mut policy = head(slug, file, &mut reader);
-    policy.terms = reader.tables("term", MOST_TABLES, term);
-    policy.sections = reader.tables("section", MOST_TABLES, section);
+    policy.terms = reader.tables("term", term);
+    policy.sections = reader.tables("section", section);
     if policy.sections.is_empty() && !table.contains_key("section") {
         reader.findings().under(&NO_SECTIONS).at(top, NoSections);
     }
@@ -36,9 +33,7 @@ pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Find
 }
 
 fn head(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {
-    if !reader.has("policy") {
-        reader.missing("[policy]", "[policy]");
-    }
+    reader.needs("policy");
     if let Some(mut inner) = reader.table("policy") {
         let policy = fields(slug, file, &mut inner);
         inner.finish();
@@ -46,20 +41,20 @@ fn head(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy 
     }
     // That the whole table is missing is said above; nobody wants to hear it of every key in it.
     let mut unsaid = Findings::default();
-    fields(slug, file, &mut TableReader::new(&DeTable::new(), reader.place(), &mut unsaid))
+    let none = DeTable::new();
+    fields(slug, file, &mut TableReader::new(&keys::POLICY, &none, reader.place(), &mut unsaid))
 }
 
 fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {
-    let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
     Policy {
         slug: slug.to_owned(),
         file,
         head: reader.place(),
-        title: reader.required("title", "title = \"Sammen skaber vi det gode liv\""),
+        title: reader.required("title"),
         subtitle: reader.text("subtitle"),
-        kind: reader.named("kind", &kinds, Kind::from_name).map_or(Kind::Policy, |kind| *kind.value()),
+        kind: reader.named("kind", Kind::from_name).map_or(Kind::Policy, |kind| *kind.value()),
         language: reader.language("language"),
-        publisher: reader.required("publisher", "publisher = \"soenderborg-kommune\""),
+        publisher: reader.required("publisher"),
         valid: reader.years("valid"),
         adopted: reader.date("adopted"),
         updated: reader.date("updated"),
@@ -77,7 +72,7 @@ fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Polic
 
 fn term(reader: &mut TableReader<'_, '_>) -> Term {
     Term {
-        word: reader.required("word", "word = \"Samskabelse\""),
+        word: reader.required("word"),
         explanation: reader.text("explanation"),
         easy: reader.text("easy"),
         synonyms: reader.texts("synonyms"),
@@ -85,17 +80,16 @@ fn term(reader: &mut TableReader<'_, '_>) -> Term {
 }
 
 fn section(reader: &mut TableReader<'_, '_>) -> Section {
-    let roles: Vec<&'static str> = Role::ALL.iter().map(|role| role.name()).collect();
     let place = reader.place();
     let lead = reader.text("text");
     let mut blocks: Vec<Located<Block>> =
         lead.map(|text| Located::new(Block::Text { text: text.clone() }, text.place())).into_iter().collect();
-    blocks.extend(reader.tables("block", MOST_TABLES, block).into_iter().flatten());
+    blocks.extend(reader.tables("block", block).into_iter().flatten());
     let mut section = Section {
         place,
-        id: reader.required("id", "id = \"vaerdighed\""),
-        role: reader.named("role", &roles, Role::from_name).map_or(Role::Chapter, |role| *role.value()),
-        title: reader.required("title", "title = \"Værdighed\""),
+        id: reader.required("id"),
+        role: reader.named("role", Role::from_name).map_or(Role::Chapter, |role| *role.value()),
+        title: reader.required("title"),
         label: reader.text("label"),
         blocks,
         waivers: waiver(reader).into_iter().collect(),
@@ -117,17 +111,15 @@ fn waiver(reader: &mut TableReader<'_, '_>) -> Option<Waiver> {
         reader.text("because");
         return None;
     }
-    if !reader.has("allow") {
-        reader.missing("allow", "allow = [\"R05\"]");
-    }
-    let because = reader.required("because", "because = \"Ordet står på skiltet, som læseren skal finde\"");
+    reader.needs("allow");
+    let because = reader.required("because");
     Some(Waiver { allow: reader.texts("allow"), because })
 }
 
 fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
     Easy {
         title: reader.text("title"),
-        text: reader.required("text", "text = \"\"\"…\"\"\""),
+        text: reader.required("text"),
         picture: reader.text("picture"),
         picture_alt: reader.text("picture_alt"),
         covers: reader.texts("covers"),
@@ -143,21 +135,9 @@ fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
 
 fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
     let place = reader.place();
-    let sort = match reader
-        .named("type", BLOCK_TYPES, |name| BLOCK_TYPES.iter().copied().find(|known| *known == name))
-    {
-        Some(sort) => *sort.value(),
-        None => {
-            if !reader.has("type") {
-                reader.missing("type", "type = \"text\"");
-            }
-            // Which keys belong here can't be known: leave the others alone.
-            reader.accept_all();
-            return None;
-        }
-    };
-    let text = |reader: &mut TableReader<'_, '_>| reader.required("text", "text = \"\"\"…\"\"\"");
-    let block = match sort {
+    let kind = reader.kind()?;
+    let text = |reader: &mut TableReader<'_, '_>| reader.required("text");
+    let block = match kind {
         "text" => Block::Text { text: text(reader) },
         "goal" => Block::Goal {
             id: reader.text("id"),
@@ -168,11 +148,9 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
         },
         "ambition" => Block::Ambition { text: text(reader) },
         "quote" => Block::Quote { text: text(reader), by: reader.text("by") },
-        "fact" => {
-            Block::Fact { title: reader.required("title", "title = \"Barnets lov\""), text: text(reader) }
-        }
+        "fact" => Block::Fact { title: reader.required("title"), text: text(reader) },
         "figure" => Block::Figure(Figure {
-            src: reader.required("src", "src = \"images/styringstrekant.svg\""),
+            src: reader.required("src"),
             alt: reader.text("alt"),
             decorative: reader.boolean("decorative"),
             caption: reader.text("caption"),
@@ -186,7 +164,7 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
             header_column: reader.boolean("header_column").is_some_and(|on| *on.value()),
         }),
         "contact" => Block::Contact,
-        other => unreachable!("`{other}` is in BLOCK_TYPES and has no reader"),
+        other => unreachable!("`{other}` is a kind of block and has no reader"),
     };
     Some(Located::new(block, place))
 }

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::keys;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
@@ -12,9 +13,6 @@ use crate::policy::{
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
 const UNSAID: Colour = Colour { rgb: [0; 3] };
 
-/// Most bleed that any print shop asks for, in mm.
-const MOST_BLEED_MM: f64 = 10.0;
-
 /// Reads the table of a whole file; gives the publisher, and the file that it names as profile of its printing
 /// condition.
 pub fn read(
@@ -23,12 +21,12 @@ pub fn read(
     table: &DeTable<'_>,
     findings: &mut Findings,
 ) -> (Publisher, Option<Text>) {
-    let mut reader = TableReader::new(table, Place::new(file, 0..0), findings);
+    let mut reader = TableReader::new(&keys::PUBLISHER_FILE, table, Place::new(file, 0..0), findings);
     let (print, profile) = print(&mut reader);
     let publisher = Publisher {
         id: id.to_owned(),
         file,
-        name: reader.required("name", "name = \"Sønderborg Kommune\""),
+        name: reader.required("name"),
         language: reader.language("language"),
         address: reader.texts("address"),
         phone: reader.text("phone"),
@@ -49,20 +47,19 @@ pub fn read(
 
 fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
     let Some(mut inner) = reader.table("print") else { return (Print::default(), None) };
-    let bindings: Vec<&'static str> = Binding::ALL.iter().map(|binding| binding.name()).collect();
     let print = Print {
-        bleed: inner.number("bleed", 0.0..=MOST_BLEED_MM),
-        binding: inner.named("binding", &bindings, Binding::from_name),
+        bleed: inner.number("bleed"),
+        binding: inner.named("binding", Binding::from_name),
         colour_bars: inner.boolean("colour_bars"),
-        ink_limit: inner.number("ink_limit", 100.0..=400.0).map(|limit| {
+        ink_limit: inner.number("ink_limit").map(|limit| {
             let percent = limit.value().round() as u16;
             Located::new(percent, limit.place())
         }),
         condition: inner.text("condition"),
         profile: None,
-        booklet: inner.named("booklet", &["home", "press"], BookletBy::from_name),
-        booklet_sheet: inner.named("booklet_sheet", &["A4", "A3"], SheetSize::from_name),
-        paper: inner.number("paper_mm", 0.0..=1.0),
+        booklet: inner.named("booklet", BookletBy::from_name),
+        booklet_sheet: inner.named("booklet_sheet", SheetSize::from_name),
+        paper: inner.number("paper_mm"),
     };
     let profile = inner.text("profile");
     inner.finish();
@@ -71,13 +68,10 @@ fn print(reader: &mut TableReader<'_, '_>) -> (Print, Option<Text>) {
 
 fn evaluation(reader: &mut TableReader<'_, '_>) -> Option<Evaluation> {
     let mut inner = reader.table("evaluation")?;
-    for (key, example) in [("on", "on = 2026-03-01"), ("of", "of = [\"socialpolitik-2025-2028\"]")] {
-        if !inner.has(key) {
-            inner.missing(key, example);
-        }
-    }
+    inner.needs("on");
+    inner.needs("of");
     let evaluation = Evaluation {
-        by: inner.required("by", "by = \"Navnet på den, der har vurderet e-bogen\""),
+        by: inner.required("by"),
         on: inner.date("on"),
         of: inner.texts("of"),
         report: inner.text("report"),
@@ -114,9 +108,7 @@ fn easy(reader: &mut TableReader<'_, '_>) -> EasyLimits {
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
     let place = reader.place();
     let unsaid = Located::new(UNSAID, place);
-    if !reader.has("brand") {
-        reader.missing("[brand]", "[brand]");
-    }
+    reader.needs("brand");
     let Some(mut inner) = reader.table("brand") else {
         return Brand {
             primary: unsaid,
@@ -129,11 +121,8 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
             logo_alt: None,
         };
     };
-    for (key, example) in [("primary", "primary = \"#004b5a\""), ("accent", "accent = \"#b84a00\"")] {
-        if !inner.has(key) {
-            inner.missing(key, example);
-        }
-    }
+    inner.needs("primary");
+    inner.needs("accent");
     let brand = Brand {
         primary: inner.colour("primary").unwrap_or(unsaid),
         accent: inner.colour("accent").unwrap_or(unsaid),
@@ -149,15 +138,12 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
 }
 
 fn braille(mut reader: TableReader<'_, '_>) -> Braille {
-    let names: Vec<&'static str> = BrailleTable::ALL.iter().map(|table| table.name()).collect();
     let standard = Braille::default();
     let whole = |number: Option<Located<f64>>| number.map(|number| number.value().round() as usize);
     let braille = Braille {
-        table: reader
-            .named("table", &names, BrailleTable::from_name)
-            .map_or(standard.table, |table| *table.value()),
-        cells: whole(reader.number("cells", 20.0..=60.0)).unwrap_or(standard.cells),
-        lines: whole(reader.number("lines", 10.0..=60.0)).unwrap_or(standard.lines),
+        table: reader.named("table", BrailleTable::from_name).map_or(standard.table, |table| *table.value()),
+        cells: whole(reader.number("cells")).unwrap_or(standard.cells),
+        lines: whole(reader.number("lines")).unwrap_or(standard.lines),
     };
     reader.finish();
     braille

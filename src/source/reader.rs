@@ -3,7 +3,6 @@
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -12,27 +11,38 @@ use super::faults::{
     Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
     UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
 };
+use super::keys::{Key, Keys, Value};
+use super::limits::MOST_TABLES;
 use super::nearest::nearest;
 use crate::finding::Findings;
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
-/// A table being read. Call [`TableReader::finish`] at the end: it reports the keys nobody asked for.
+/// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {
     file: SourceId,
     table: &'a DeTable<'i>,
     place: Place,
+    keys: &'static Keys,
+    rows: Vec<&'static Key>,
     asked: BTreeSet<&'static str>,
     lenient: bool,
     findings: &'a mut Findings,
 }
 
 /// A value in its table.
-type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
+type Found<'a, 'i> = &'a Spanned<DeValue<'i>>;
 
 impl<'a, 'i> TableReader<'a, 'i> {
-    /// Reads `table`, which stands at `place`.
-    pub fn new(table: &'a DeTable<'i>, place: Place, findings: &'a mut Findings) -> Self {
-        Self { file: place.file, table, place, asked: BTreeSet::new(), lenient: false, findings }
+    /// Reads `table`, which stands at `place` and can have these keys.
+    pub fn new(
+        keys: &'static Keys,
+        table: &'a DeTable<'i>,
+        place: Place,
+        findings: &'a mut Findings,
+    ) -> Self {
+        let rows = keys.rows.iter().collect();
+        let asked = BTreeSet::new();
+        Self { file: place.file, table, place, keys, rows, asked, lenient: false, findings }
     }
 
     /// Where the table stands.
@@ -45,12 +55,20 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.findings
     }
 
-    fn take(&mut self, key: &'static str) -> Option<Value<'a, 'i>> {
-        self.asked.insert(key);
+    /// The key's row in the table of keys.
+    fn row(&self, key: &str) -> &'static Key {
+        let row = self.rows.iter().copied().find(|row| row.name == key);
+        row.unwrap_or_else(|| {
+            unreachable!("`{key}` is read and has no row in the keys of `{}`", self.keys.name)
+        })
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Found<'a, 'i>> {
+        self.asked.insert(self.row(key).name);
         self.table.get(key)
     }
 
-    fn at(&self, value: Value<'_, '_>) -> Place {
+    fn at(&self, value: Found<'_, '_>) -> Place {
         Place::new(self.file, value.span())
     }
 
@@ -80,17 +98,18 @@ impl<'a, 'i> TableReader<'a, 'i> {
     }
 
     /// Text that has to be there. Where it isn't, a finding says so and empty text goes on in its place.
-    pub fn required(&mut self, key: &'static str, example: &'static str) -> Text {
-        if !self.table.contains_key(key) {
-            self.asked.insert(key);
-            self.missing(key, example);
-        }
+    pub fn required(&mut self, key: &'static str) -> Text {
+        self.needs(key);
         self.text(key).unwrap_or_else(|| Located::new(String::new(), self.place))
     }
 
-    /// Files that `key` is missing.
-    pub fn missing(&mut self, key: &'static str, example: &'static str) {
-        self.findings.under(&MISSING_KEY).at(self.place, MissingKey { key, example });
+    /// Files that `key` is missing, where it is.
+    pub fn needs(&mut self, key: &str) {
+        let row = self.row(key);
+        if !self.has(key) {
+            let fault = MissingKey { key: row.shown(), example: row.example };
+            self.findings.under(&MISSING_KEY).at(self.place, fault);
+        }
     }
 
     /// `true` or `false`.
@@ -103,10 +122,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.typed(key, Expected::Integer, integer)
     }
 
-    /// A number within a range, with or without decimals.
-    pub fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<Located<f64>> {
-        let expected = Expected::Number { from: *range.start() as u16, to: *range.end() as u16 };
-        self.typed(key, expected, |value| {
+    /// A number within the key's range, with or without decimals.
+    pub fn number(&mut self, key: &'static str) -> Option<Located<f64>> {
+        let Value::Number { from, to } = self.row(key).value else {
+            unreachable!("`{key}` is read as a number, and its row has no range")
+        };
+        let range = f64::from(from)..=f64::from(to);
+        self.typed(key, Expected::Number { from, to }, |value| {
             let number = match value.as_float() {
                 Some(float) => float.as_str().parse().ok()?,
                 None => integer(value)? as f64,
@@ -138,7 +160,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.wrong_type(key, place, Expected::Years);
             return None;
         };
-        let mut reader = TableReader::new(table, place, self.findings);
+        let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
         let from = reader.integer("from").and_then(year);
         let to = reader.integer("to").and_then(year);
@@ -174,7 +196,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.take(key).map(|value| self.text_list(key, value)).unwrap_or_default()
     }
 
-    fn text_list(&mut self, key: &str, value: Value<'_, '_>) -> Vec<Text> {
+    fn text_list(&mut self, key: &str, value: Found<'_, '_>) -> Vec<Text> {
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, self.at(value), Expected::Texts);
             return Vec::new();
@@ -207,15 +229,36 @@ impl<'a, 'i> TableReader<'a, 'i> {
         all
     }
 
-    /// One of the names that `known` lists and `read` understands.
-    pub fn named<T>(
-        &mut self,
-        key: &'static str,
-        known: &[&'static str],
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<Located<T>> {
+    /// One of the key's names, which `read` understands.
+    pub fn named<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
+        let names = self.names(key);
         let text = self.text(key)?;
-        self.one_of(key, &text, known, read)
+        self.one_of(key, &text, names, read)
+    }
+
+    /// `type`, which says what other keys this table has. Where it doesn't, all others are taken as known.
+    pub fn kind(&mut self) -> Option<&'static str> {
+        const TYPE: &str = "type";
+        let kinds = self.keys.kinds;
+        let names: Vec<&'static str> = kinds.iter().map(|kind| kind.name).collect();
+        self.needs(TYPE);
+        let kind = self.text(TYPE).and_then(|text| {
+            self.one_of(TYPE, &text, &names, |name| kinds.iter().find(|kind| kind.name == name))
+        });
+        let Some(kind) = kind else {
+            self.lenient = true;
+            return None;
+        };
+        self.rows.extend(kind.value().rows);
+        Some(kind.value().name)
+    }
+
+    /// The names that can stand behind a key.
+    fn names(&self, key: &str) -> &'static [&'static str] {
+        let (Value::OneOf(names) | Value::SomeOf(names)) = self.row(key).value else {
+            unreachable!("`{key}` is read as a name, and its row has none")
+        };
+        names
     }
 
     fn one_of<T>(
@@ -245,12 +288,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             let place = self.at(value);
-            let fault = MissingKey { key, example: "variants = [\"screen\", \"epub\", \"easy-text\"]" };
+            let fault = MissingKey { key, example: self.row(key).example };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
-        let names: Vec<&'static str> = VariantName::ALL.iter().map(|name| name.name()).collect();
+        let names = self.names(key);
         let texts = self.texts(key);
-        Some(texts.iter().filter_map(|text| self.one_of(key, text, &names, VariantName::from_name)).collect())
+        Some(texts.iter().filter_map(|text| self.one_of(key, text, names, VariantName::from_name)).collect())
     }
 
     /// A language tag.
@@ -269,9 +312,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.table.contains_key(key)
     }
 
-    /// Takes every key as known, where a table is too faulty to say which belong in it.
-    pub fn accept_all(&mut self) {
-        self.lenient = true;
+    /// The keys of the table, or tables, behind a key.
+    fn inner(&self, key: &str) -> &'static Keys {
+        let (Value::Table(keys) | Value::Tables(keys)) = self.row(key).value else {
+            unreachable!("`{key}` is read as a table, and its row has no keys")
+        };
+        keys
     }
 
     /// A table inside this one.
@@ -279,7 +325,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         let place = self.at(value);
         match value.get_ref().as_table() {
-            Some(table) => Some(TableReader::new(table, place, self.findings)),
+            Some(table) => Some(TableReader::new(self.inner(key), table, place, self.findings)),
             None => {
                 self.wrong_type(key, place, Expected::Table);
                 None
@@ -287,11 +333,10 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
     }
 
-    /// Reads each of the tables `[[key]]` with `read`, at most `limit`.
+    /// Reads each of the tables `[[key]]` with `read`, at most [`MOST_TABLES`].
     pub fn tables<T>(
         &mut self,
         key: &'static str,
-        limit: usize,
         mut read: impl FnMut(&mut TableReader<'_, 'i>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
@@ -306,29 +351,31 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 self.wrong_type(key, place, Expected::Tables);
                 continue;
             };
-            if all.len() == limit {
-                self.findings.under(&TOO_LARGE).at(place, TooMany { what: key, limit });
+            if all.len() == MOST_TABLES {
+                let fault = TooMany { what: key, limit: MOST_TABLES };
+                self.findings.under(&TOO_LARGE).at(place, fault);
                 break;
             }
-            let mut reader = TableReader::new(table, place, self.findings);
+            let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
             all.push(read(&mut reader));
             reader.finish();
         }
         all
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that this table can't have.
     pub fn finish(self) {
         if self.lenient {
             return;
         }
-        let unknown = self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref()));
-        for key in unknown {
+        let known: BTreeSet<&'static str> = self.rows.iter().map(|row| row.name).collect();
+        debug_assert_eq!(known, self.asked, "the reader takes every key of `{}`", self.keys.name);
+        for key in self.table.keys().filter(|key| !known.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             // A key that is there already is no help as a 'did you mean'.
-            let free = self.asked.iter().copied().filter(|known| !self.table.contains_key(*known));
+            let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
             let near = nearest(&name, free);
-            let known = self.asked.iter().copied().collect();
+            let known = known.iter().copied().collect();
             self.findings
                 .under(&UNKNOWN_KEY)
                 .at(Place::new(self.file, key.span()), UnknownKey { key: name, near, known });

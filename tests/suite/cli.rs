@@ -1,6 +1,16 @@
 //! The commands, as a user meets them.
 
-use super::support::Project;
+use udgiv::locale::Locale;
+
+use super::support::{Project, golden, repository};
+
+#[test]
+fn the_pages_of_commands_are_those_of_the_definition() {
+    for (page, locale) in [("docs/cli-reference.md", Locale::English), ("docs/kommandoer.md", Locale::Danish)]
+    {
+        golden(&repository().join(page), &udgiv::cli::reference(locale));
+    }
+}
 
 #[test]
 fn a_new_policy_builds_at_once() {

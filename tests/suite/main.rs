@@ -18,6 +18,7 @@ mod goldens;
 mod hostile;
 mod import;
 mod inspect;
+mod keys;
 mod layouts;
 mod page_list;
 mod parity;

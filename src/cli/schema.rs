@@ -1,0 +1,15 @@
+//! `udgiv schema`: the schema of a source, as `udgiv new` puts it beside the sources.
+
+use super::arguments::{SchemaArgs, Source};
+use super::outcome::{FINE, Outcome};
+use crate::source::keys;
+
+/// Prints a schema.
+pub fn run(args: &SchemaArgs) -> Outcome {
+    let file = match args.source {
+        Source::Policy => &keys::POLICY_FILE,
+        Source::Publisher => &keys::PUBLISHER_FILE,
+    };
+    print!("{}", keys::schema(file));
+    Ok(FINE)
+}

@@ -1,0 +1,16 @@
+//! One table of all keys that can stand in a source. From it come the reader's help, the lists in
+//! `docs/source-format.md` and the schemas by which editors complete and check while somebody types.
+//!
+//! A new key costs a row here, a field of the model, and a line in the reader.
+
+mod key;
+mod listing;
+mod policy;
+mod publisher;
+mod schema;
+
+pub use key::{Key, Keys, Needed, Otherwise, Value};
+pub use listing::listing;
+pub use policy::{POLICY, POLICY_FILE};
+pub use publisher::PUBLISHER_FILE;
+pub use schema::{as_json, schema};
