@@ -81,7 +81,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
         xml.block("ul", &[], |xml| {
             for record in &listed.artefacts {
                 let name =
-                    VariantName::from_name(&record.variant).map_or("", |variant| words.variants.of(variant));
+                    VariantName::from_name(&record.variant).map_or("", |variant| (words.variant)(variant));
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
                 link(xml, name, &record.path, record.bytes, &pages);

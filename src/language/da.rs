@@ -2,10 +2,11 @@
 
 use super::collation::Collation;
 use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
-use super::index::{IndexWords, VariantLabels};
+use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use crate::policy::VariantName;
 
 /// Danish.
 pub static DANISH: LanguageFile = LanguageFile {
@@ -190,16 +191,16 @@ pub static DANISH: LanguageFile = LanguageFile {
         pages: "sider",
         preflight: "Kontrolark til trykkeriet",
         report: "Rapport om den letlæste udgave",
-        variants: VariantLabels {
-            screen: "Tilgængelig PDF til skærm",
-            print: "PDF til trykkeriet",
-            booklet: "Hæfte til udskrift",
-            large_print: "PDF med stor skrift",
-            epub: "E-bog",
-            easy_text: "Letlæst tekst",
-            easy_pdf: "Letlæst PDF",
-            easy_epub: "Letlæst e-bog",
-            braille: "Punktskrift",
+        variant: |name| match name {
+            VariantName::Screen => "Tilgængelig PDF til skærm",
+            VariantName::Print => "PDF til trykkeriet",
+            VariantName::Booklet => "Hæfte til udskrift",
+            VariantName::LargePrint => "PDF med stor skrift",
+            VariantName::Epub => "E-bog",
+            VariantName::EasyText => "Letlæst tekst",
+            VariantName::EasyPdf => "Letlæst PDF",
+            VariantName::EasyEpub => "Letlæst e-bog",
+            VariantName::Braille => "Punktskrift",
         },
     },
     preflight: PreflightWords {

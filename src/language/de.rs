@@ -2,10 +2,11 @@
 
 use super::collation::Collation;
 use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
-use super::index::{IndexWords, VariantLabels};
+use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use crate::policy::VariantName;
 
 /// German.
 pub static GERMAN: LanguageFile = LanguageFile {
@@ -146,16 +147,16 @@ pub static GERMAN: LanguageFile = LanguageFile {
         pages: "Seiten",
         preflight: "Prüfblatt für die Druckerei",
         report: "Bericht zur Ausgabe in Leichter Sprache",
-        variants: VariantLabels {
-            screen: "Barrierefreie PDF für den Bildschirm",
-            print: "PDF für die Druckerei",
-            booklet: "Heft zum Ausdrucken",
-            large_print: "PDF in Großdruck",
-            epub: "E-Book",
-            easy_text: "Text in Leichter Sprache",
-            easy_pdf: "PDF in Leichter Sprache",
-            easy_epub: "E-Book in Leichter Sprache",
-            braille: "Brailleschrift",
+        variant: |name| match name {
+            VariantName::Screen => "Barrierefreie PDF für den Bildschirm",
+            VariantName::Print => "PDF für die Druckerei",
+            VariantName::Booklet => "Heft zum Ausdrucken",
+            VariantName::LargePrint => "PDF in Großdruck",
+            VariantName::Epub => "E-Book",
+            VariantName::EasyText => "Text in Leichter Sprache",
+            VariantName::EasyPdf => "PDF in Leichter Sprache",
+            VariantName::EasyEpub => "E-Book in Leichter Sprache",
+            VariantName::Braille => "Brailleschrift",
         },
     },
     preflight: PreflightWords {

@@ -2,10 +2,11 @@
 
 use super::collation::Collation;
 use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
-use super::index::{IndexWords, VariantLabels};
+use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use crate::policy::VariantName;
 
 /// English.
 pub static ENGLISH: LanguageFile = LanguageFile {
@@ -138,16 +139,16 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         pages: "pages",
         preflight: "Preflight sheet for the print shop",
         report: "Report on the easy-read edition",
-        variants: VariantLabels {
-            screen: "Accessible PDF for the screen",
-            print: "PDF for the print shop",
-            booklet: "Booklet for printing",
-            large_print: "Large print PDF",
-            epub: "E-book",
-            easy_text: "Easy-read text",
-            easy_pdf: "Easy-read PDF",
-            easy_epub: "Easy-read e-book",
-            braille: "Braille",
+        variant: |name| match name {
+            VariantName::Screen => "Accessible PDF for the screen",
+            VariantName::Print => "PDF for the print shop",
+            VariantName::Booklet => "Booklet for printing",
+            VariantName::LargePrint => "Large print PDF",
+            VariantName::Epub => "E-book",
+            VariantName::EasyText => "Easy-read text",
+            VariantName::EasyPdf => "Easy-read PDF",
+            VariantName::EasyEpub => "Easy-read e-book",
+            VariantName::Braille => "Braille",
         },
     },
     preflight: PreflightWords {

@@ -16,7 +16,7 @@ mod usage;
 
 pub use collation::{Collation, SortKey};
 pub use document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
-pub use index::{IndexWords, VariantLabels};
+pub use index::IndexWords;
 pub use preflight::{BindingNames, InkNames, PreflightWords};
 pub use report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 pub use says_nothing::{LinkText, alt_says_nothing};

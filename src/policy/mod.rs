@@ -4,9 +4,11 @@
 //! found three steps later can still point at the very characters.
 
 mod address;
+mod block;
 mod colour;
 mod goals;
 mod id;
+mod keyed_text;
 mod language;
 mod model;
 mod named;
@@ -20,9 +22,11 @@ mod texts;
 mod variant;
 
 pub use address::is_address;
+pub use block::{Block, Figure, Table};
 pub use colour::{Cmyk, Colour};
 pub use goals::Goal;
 pub use id::{is_slug, slug_for};
+pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};
@@ -31,5 +35,5 @@ pub use press::{Booklet, BrandInk, Press};
 pub use profile::Profile;
 pub use publisher::*;
 pub use source_map::{Position, SourceFile, SourceMap};
-pub use texts::{KeyedText, TextKind};
+
 pub use variant::{EditionKind, VariantName};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::block::Block;
 use super::named::named;
 use super::{Language, Located, Place, SourceId, VariantName};
 
@@ -260,82 +261,4 @@ pub enum Wording {
     Unusable,
     /// A sentence a line.
     Text(String),
-}
-
-/// A block of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Block {
-    /// Running text.
-    Text {
-        /// CommonMark.
-        text: Text,
-    },
-    /// A goal.
-    Goal {
-        /// Its anchor.
-        id: Option<Text>,
-        /// Title.
-        title: Option<Text>,
-        /// CommonMark.
-        text: Text,
-        /// Whose view it takes: "forælder".
-        perspective: Option<Text>,
-        /// Its easy-read rendering.
-        easy: Option<Text>,
-    },
-    /// The one-sentence promise of a focus area.
-    Ambition {
-        /// CommonMark.
-        text: Text,
-    },
-    /// A quotation.
-    Quote {
-        /// CommonMark without quotation marks.
-        text: Text,
-        /// Who said it.
-        by: Option<Text>,
-    },
-    /// A fact box.
-    Fact {
-        /// Title.
-        title: Text,
-        /// CommonMark.
-        text: Text,
-    },
-    /// A picture.
-    Figure(Figure),
-    /// A table.
-    Table(Table),
-    /// The publisher's contact details.
-    Contact,
-}
-
-/// A picture with what is said about it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Figure {
-    /// Path below the policy's folder.
-    pub src: Text,
-    /// What the picture tells.
-    pub alt: Option<Text>,
-    /// Tells nothing, is left out of the reading order.
-    pub decorative: Option<Located<bool>>,
-    /// Caption.
-    pub caption: Option<Text>,
-    /// Long description, CommonMark.
-    pub description: Option<Text>,
-    /// Who made it.
-    pub credit: Option<Text>,
-}
-
-/// A table; cells are inline CommonMark.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Table {
-    /// Caption.
-    pub caption: Option<Text>,
-    /// Column headers.
-    pub header: Vec<Text>,
-    /// Rows, top to bottom.
-    pub rows: Vec<Located<Vec<Text>>>,
-    /// Whether the first cell of each row is that row's header.
-    pub header_column: bool,
 }

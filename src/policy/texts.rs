@@ -2,83 +2,10 @@
 //!
 //! Each part of a policy is taken apart here without `..`, so that a new field or block does not compile until it has been
 //! decided whether it is a text, and of which kind. What approvals are tied to, what the glyph check looks at and what an
-//! import is held against all come from here.
+//! import is held against all come from here. A block's texts stand beside the block (`block.rs`).
 
-use super::{Block, Easy, Evaluation, Figure, Policy, Publisher, Section, Table, Term, Text, Waiver};
-
-/// A text of a source.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyedText<'a> {
-    /// Its key, as a message names it.
-    pub key: &'static str,
-    /// The text.
-    pub text: &'a Text,
-    /// How it is written.
-    pub kind: TextKind,
-}
-
-/// How a text is written, and so how it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextKind {
-    /// CommonMark.
-    Markup,
-    /// One paragraph of CommonMark, in a cell.
-    InlineMarkup,
-    /// Plain text in the place where it stands.
-    Plain,
-    /// Plain text that is spoken in place of a picture.
-    Alternative,
-    /// Plain text about the publication: in metadata, reports and contact details.
-    About,
-    /// Lines of the easy-read edition.
-    Easy,
-}
-
-/// Collects texts under their keys.
-#[derive(Default)]
-struct Texts<'a>(Vec<KeyedText<'a>>);
-
-impl<'a> Texts<'a> {
-    fn add(mut self, kind: TextKind, key: &'static str, texts: impl IntoIterator<Item = &'a Text>) -> Self {
-        self.0.extend(texts.into_iter().map(|text| KeyedText { key, text, kind }));
-        self
-    }
-
-    fn all(mut self, texts: impl IntoIterator<Item = KeyedText<'a>>) -> Self {
-        self.0.extend(texts);
-        self
-    }
-}
-
-impl Block {
-    /// Its texts, in reading order.
-    #[must_use]
-    pub fn texts(&self) -> Vec<KeyedText<'_>> {
-        use TextKind::{Alternative, Easy, InlineMarkup, Markup, Plain};
-        let texts = Texts::default();
-        let texts = match self {
-            Self::Text { text } | Self::Ambition { text } => texts.add(Markup, "text", [text]),
-            Self::Goal { id: _, title, text, perspective, easy } => texts
-                .add(Plain, "title", title)
-                .add(Markup, "text", [text])
-                .add(Plain, "perspective", perspective)
-                .add(Easy, "easy", easy),
-            Self::Quote { text, by } => texts.add(Markup, "text", [text]).add(Plain, "by", by),
-            Self::Fact { title, text } => texts.add(Plain, "title", [title]).add(Markup, "text", [text]),
-            Self::Figure(Figure { src: _, alt, decorative: _, caption, description, credit }) => texts
-                .add(Alternative, "alt", alt)
-                .add(Plain, "caption", caption)
-                .add(Markup, "description", description)
-                .add(Plain, "credit", credit),
-            Self::Table(Table { caption, header, rows, header_column: _ }) => texts
-                .add(Plain, "caption", caption)
-                .add(InlineMarkup, "header", header)
-                .add(InlineMarkup, "rows", rows.iter().flat_map(|row| row.value())),
-            Self::Contact => texts,
-        };
-        texts.0
-    }
-}
+use super::keyed_text::{KeyedText, TextKind, Texts};
+use super::{Easy, Evaluation, Policy, Publisher, Section, Term, Waiver};
 
 impl Easy {
     /// Its texts, in reading order; the record of who approved and tried it is none.
@@ -99,7 +26,7 @@ impl Easy {
             kept: _,
         } = self;
         let texts = Texts::default().add(TextKind::Easy, "title", title);
-        texts.add(TextKind::Easy, "easy.text", [text]).add(TextKind::Alternative, "alt", picture_alt).0
+        texts.add(TextKind::Easy, "easy.text", [text]).add(TextKind::Alternative, "alt", picture_alt).list()
     }
 }
 
@@ -116,7 +43,7 @@ impl Section {
             .all(easy.iter().flat_map(Easy::texts))
             .add(TextKind::About, "easy_skip", easy_skip)
             .add(TextKind::About, "because", because)
-            .0
+            .list()
     }
 }
 
@@ -126,7 +53,7 @@ impl Term {
     pub fn texts(&self) -> Vec<KeyedText<'_>> {
         let Self { word, explanation, easy, synonyms: _ } = self;
         let texts = Texts::default().add(TextKind::Plain, "word", [word]);
-        texts.add(TextKind::Plain, "explanation", explanation).add(TextKind::Easy, "easy", easy).0
+        texts.add(TextKind::Plain, "explanation", explanation).add(TextKind::Easy, "easy", easy).list()
     }
 }
 
@@ -166,7 +93,7 @@ impl Policy {
             .add(TextKind::About, "keywords", keywords)
             .all(terms.iter().flat_map(Term::texts))
             .all(sections.iter().flat_map(Section::texts))
-            .0
+            .list()
     }
 }
 
@@ -205,6 +132,6 @@ impl Publisher {
             }
             None => texts,
         };
-        texts.0
+        texts.list()
     }
 }
