@@ -30,7 +30,7 @@ pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
 pub use model::*;
 pub use picture::{Picture, PictureFormat};
-pub use place::{Located, Place, SourceId};
+pub use place::{Located, Place, SourceId, Text};
 pub use press::{Booklet, BrandInk, Press};
 pub use profile::Profile;
 pub use publisher::*;

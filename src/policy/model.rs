@@ -4,10 +4,7 @@ use std::fmt;
 
 use super::block::Block;
 use super::named::named;
-use super::{Language, Located, Place, SourceId, VariantName};
-
-/// Text with its place.
-pub type Text = Located<String>;
+use super::{Language, Located, Place, SourceId, Text, VariantName};
 
 named! {
     /// What kind of document it is.

@@ -78,3 +78,6 @@ impl<T: Hash> Hash for Located<T> {
         self.value.hash(state);
     }
 }
+
+/// Text with its place.
+pub type Text = Located<String>;
