@@ -1,4 +1,4 @@
-//! `import-report.md`: what was done to the document, and what a person should do next.
+//! `import-report.md`: what was done to the document, and what the user should do next.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,10 +7,10 @@ use super::draft::model::{Block, Draft, From};
 use super::draft::words;
 use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, nested};
 
-/// Most entries of one list that are shown; how many more there are is said.
+/// The most entries shown of one list; the report says how many more there are.
 const SHOWN: usize = 300;
 
-/// Writes the report. `policy` is the written draft, `count` the number of words that were compared.
+/// Writes the report. `policy` is the written draft, and `count` the number of words compared.
 #[must_use]
 pub fn report(
     file: &str,
@@ -54,7 +54,7 @@ pub fn report(
     out
 }
 
-/// Counts what stands in running text. An item is counted by itself, not by the paragraph that it begins with.
+/// Counts the pieces of running text. An item counts once, not again for the paragraph that it begins with.
 fn tally(pieces: &[Piece], count: &mut dyn FnMut(&'static str, usize)) {
     for Nested { piece, begins_item } in nested(pieces) {
         match &piece.content {
@@ -184,7 +184,7 @@ fn more(count: usize, out: &mut String) {
     out.push('\n');
 }
 
-/// Words in a cell of the report: no markup, no end of the cell.
+/// Text for a table cell of the report: no markup, and nothing that ends the cell.
 fn cell(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();
@@ -200,7 +200,7 @@ fn cell(text: &str) -> String {
     out
 }
 
-/// Words as they are.
+/// Text in a code span, without anything that would end it.
 fn code(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control() && *c != '`').collect();
     format!("`{text}`")

@@ -1,4 +1,4 @@
-//! The whole way from a file to a folder in `sources/`.
+//! The whole import, from a file to a folder in `sources/`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,36 +18,36 @@ use crate::layout::Fonts;
 use crate::policy::{Date, VariantName, is_slug};
 use crate::source::{self, BadSlug, PictureReader};
 
-/// What is asked for.
+/// What the user asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
     /// The project's root folder.
     pub root: &'a Path,
     /// Name of the draft's folder in `sources/`.
     pub slug: &'a str,
-    /// Who publishes: a file in `sources/publishers/`. None where the project or the text is to tell.
+    /// Who publishes: a file in `sources/publishers/`. None leaves it to the project or the text to tell.
     pub publisher: Option<&'a str>,
-    /// Replace a policy that is there; it is kept under another name.
+    /// Replace an existing policy, which is kept under another name.
     pub replace: bool,
 }
 
-/// What came of it.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The draft.
     pub policy: PathBuf,
     /// How many words it has, all of them verified.
     pub words: usize,
-    /// How many places in it a person has to look at.
+    /// How many places in it need a person's attention.
     pub checks: usize,
 }
 
-/// Makes a draft of a document that exists already. It is written whole or not at all, and only once its words, read
-/// back, are those of the document.
+/// Turns an existing document into a draft. The draft is written whole or not at all, and only once its words, read
+/// back, match those of the document.
 ///
 /// # Errors
 ///
-/// Why nothing was written.
+/// The reason that nothing was written.
 pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> {
     let Options { root, slug, .. } = *options;
     if !is_slug(slug) || slug == "publishers" {
@@ -118,7 +118,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
     if bytes.is_empty() { not_read(ReadError::Empty) } else { Ok(bytes) }
 }
 
-/// The publisher that was asked for, or the one that the project and the text speak for.
+/// The publisher that was asked for, or the one that the project and the text point to.
 fn publisher(
     options: &Options<'_>,
     document: &Document,
@@ -155,7 +155,7 @@ fn id_of(publisher: &Choice) -> &str {
     }
 }
 
-/// What the draft says of its publisher, in Danish as all that is in the draft.
+/// What the draft says about its publisher; like everything in the draft, in Danish.
 fn doubt_about(publisher: &Choice) -> Option<&'static str> {
     match publisher {
         Choice::Known(_) | Choice::Unclear => None,
@@ -166,14 +166,14 @@ fn doubt_about(publisher: &Choice) -> Option<&'static str> {
     }
 }
 
-/// The day the file was last changed: the only date there is where a text names none.
+/// The day the file was last changed: the only date available when the text names none.
 fn changed(path: &Path) -> Option<Date> {
     let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     let date = time::OffsetDateTime::from(time).date();
     Date::new(date.year(), date.month().into(), date.day())
 }
 
-/// Pictures that can't be shown are no figures; that they were there is reported.
+/// Drops pictures that can't be shown, and reports each one.
 fn drop_broken_pictures(
     document: &mut Document,
     staging: &Staging,
@@ -198,7 +198,7 @@ fn drop_broken_pictures(
         }
     });
     document.left_out.extend(left_out);
-    // Those alone that are figures get written again.
+    // Only pictures that are still figures are written.
     staging.clear()
 }
 
@@ -208,13 +208,13 @@ fn picture_names(document: &Document) -> Vec<String> {
     document.pictures.iter().enumerate().map(name).collect()
 }
 
-/// Whether the draft is within what a policy may be: thirty times the longest that we know.
+/// Whether the draft fits within a policy's limits, which are thirty times the longest one known.
 fn fits(draft: &Draft, policy: &str) -> bool {
     let tables = draft.sections.iter().map(|section| section.blocks.len()).max().unwrap_or(0);
     policy.len() as u64 <= source::MOST_BYTES && draft.sections.len().max(tables) <= source::MOST_TABLES
 }
 
-/// Reads the draft back, and holds its words against those of the document.
+/// Reads the draft back and compares its words with those of the document.
 fn read_back(
     conversion: &Conversion,
     staging: &Staging,

@@ -7,7 +7,7 @@ use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
 use crate::policy::slug_for;
 
-/// Words after which a list is goals, in small letters and without the colon.
+/// Words that introduce a list of goals, in lower case and without the colon.
 const GOAL_LEADS: &[&str] = &[
     "mål",
     "målene",
@@ -19,19 +19,19 @@ const GOAL_LEADS: &[&str] = &[
     "delmål",
     "indsatser og mål",
 ];
-/// Ends of such words: "fælles er vores mål".
+/// Endings of such words: "fælles er vores mål".
 const GOAL_ENDS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
-/// The lead of an ambition: the words that the block prints itself.
+/// The lead of an ambition, which the block prints itself.
 const AMBITION: &str = "vores ambition";
-/// Headings of fact boxes.
+/// Headings that announce a fact box.
 const FACTS: &[&str] = &["fakta", "faktaboks", "faktabox"];
-/// Most words of the line that says who said something.
+/// The most words in a line that names the speaker of a quotation.
 const SOURCE: usize = 14;
 
 const OPENING: &[char] = &['”', '“', '"', '»', '«', '„'];
 const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
 
-/// Whether a heading stands over a fact box.
+/// Whether a heading announces a fact box.
 pub fn is_fact_title(words: &str) -> bool {
     let low = lead(words);
     FACTS.contains(&low.as_str()) || low.starts_with("fakta om ")
@@ -53,7 +53,7 @@ fn is_goal_lead(content: &Content) -> bool {
         && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
 }
 
-/// Whether a heading is the lead of goals or of an ambition.
+/// Whether a heading introduces goals or an ambition.
 pub fn is_lead(words: &str) -> bool {
     let low = lead(words);
     low == AMBITION
@@ -61,7 +61,7 @@ pub fn is_lead(words: &str) -> bool {
         || GOAL_ENDS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
 }
 
-/// Pieces to blocks.
+/// Turns pieces into blocks.
 pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
     let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
     let mut pieces = split_lists(pieces, left_out).into_iter().peekable();
@@ -129,7 +129,7 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
 
 struct Maker {
     blocks: Vec<Block>,
-    /// Running text that the next block ends.
+    /// Running text collected so far; the next block closes it.
     text: Vec<Piece>,
 }
 
@@ -155,7 +155,7 @@ impl Maker {
         self.blocks
     }
 
-    /// A goal; its first paragraph is the title if it ends in a colon and text follows.
+    /// A goal. Its first paragraph is the title if it ends in a colon and text follows.
     fn goal(&mut self, mut item: Vec<Piece>) {
         let Some(origin) = item.first().map(|piece| piece.origin) else { return };
         let mut title = Vec::new();
@@ -178,7 +178,7 @@ impl Maker {
             Some(Content::Heading { text, .. } | Content::Title(text)) if inside.len() > 1 => {
                 Some(plain(text))
             }
-            // A short bold line is a heading by any other name.
+            // A short bold line is a heading in all but name.
             Some(Content::Paragraph(text))
                 if inside.len() > 1 && matches!(text.as_slice(), [Inline::Strong(_)]) =>
             {
@@ -189,7 +189,7 @@ impl Maker {
         match heading.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()) {
             Some(text) => {
                 inside.remove(0);
-                // A box has no headings of its own.
+                // A box can't contain headings.
                 let title = Said { text, from: From::Document(origin) };
                 self.block(Block::Fact { origin, title, text: inside });
             }
@@ -197,7 +197,7 @@ impl Maker {
         }
     }
 
-    /// A quotation that the format knows; its last paragraph says who, if it looks like it.
+    /// A quotation marked as such by the format. Its last paragraph names the speaker if it looks that way.
     fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
         let mut by = Vec::new();
         let mut by_origin = origin;
@@ -218,7 +218,7 @@ impl Maker {
         self.block(Block::Quote { origin, text: inside, by, by_origin });
     }
 
-    /// A table needs a header; where the document has none, the first row is one.
+    /// A table needs a header; where the document has none, the first row becomes it.
     fn table(&mut self, origin: Origin, mut table: Table, mut doubts: Vec<Doubt>) {
         if table.header.is_empty() && table.rows.len() > 1 {
             table.header = table.rows.remove(0);
@@ -250,12 +250,12 @@ impl Maker {
         if table.header.len() < columns || table.header.iter().any(|cell| plain(cell).trim().is_empty()) {
             doubts.push(Doubt::TableByLooks);
         }
-        // A header that says nothing stands for itself.
+        // An empty header cell gets a stand-in.
         let header = wide(table.header, "–");
         let rows: Vec<Vec<Cell>> = table.rows.into_iter().map(|row| wide(row, "")).collect();
         let (caption, header_column) = (table.caption, table.header_column);
         if noted {
-            // A footnote is written in the text that refers to it, so the table stands in a text.
+            // A footnote is written in the text that refers to it, so such a table becomes part of a text.
             let content = Content::Table { caption, header, rows, header_column };
             self.text.push(Piece { origin, content, doubts });
         } else {
@@ -275,7 +275,7 @@ fn has_note(inlines: &[Inline]) -> bool {
     })
 }
 
-/// An item that is the lead of goals, and no goal itself, parts its list.
+/// Splits a list at each item that introduces goals rather than being one.
 fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
@@ -303,7 +303,7 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
     out
 }
 
-/// A list that items are being put into.
+/// A list still taking items.
 struct Open {
     first: Option<u32>,
     items: Vec<Vec<Piece>>,
@@ -324,7 +324,7 @@ fn numbered(first: u32, index: usize) -> u32 {
     first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-/// The number of an item that becomes something without one.
+/// The number that is lost when an item becomes a block without one.
 fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
     let (first, piece) = (first?, item.first()?);
     Some(LeftOut {
@@ -341,7 +341,7 @@ fn is_ambition_lead(content: &Content) -> bool {
     }
 }
 
-/// "Vores ambition: …" in one paragraph: what comes after the lead.
+/// The text after the lead of "Vores ambition: …", where both share a paragraph.
 fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     let (first, rest) = text.split_first()?;
     let words = match first {
@@ -357,7 +357,7 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     let mut out = rest.to_vec();
     let after = match (after.trim_start().strip_prefix(':'), first) {
         (Some(after), _) => after.trim_start().to_owned(),
-        // The colon can stand outside the bold words.
+        // The colon may be outside the bold words.
         (None, Inline::Strong(_) | Inline::Emphasis(_)) if after.trim().is_empty() => {
             let Some(Inline::Text(next)) = out.first_mut() else { return None };
             *next = next.trim_start().strip_prefix(':')?.trim_start().to_owned();
@@ -371,7 +371,7 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     (!plain(&out).trim().is_empty()).then_some(out)
 }
 
-/// A paragraph that is one quotation: without its quotation marks.
+/// The words of a paragraph that is a single quotation, without its quotation marks.
 fn said(text: &[Inline]) -> Option<Vec<Inline>> {
     if let [Inline::Emphasis(inner)] | [Inline::Strong(inner)] = text {
         return said(inner);
@@ -400,7 +400,7 @@ fn said(text: &[Inline]) -> Option<Vec<Inline>> {
     Some(out)
 }
 
-/// A short line that is no sentence: who said it.
+/// Whether this is a short line and no sentence, and so names the speaker.
 fn is_source(content: &Content) -> bool {
     let Content::Paragraph(text) = content else { return false };
     let words = plain(text);
@@ -426,7 +426,7 @@ fn is_postcode(line: &str) -> bool {
     code && words.next().is_some_and(|town| town.starts_with(char::is_uppercase)) && words.count() < 3
 }
 
-/// An address gets a section: its first line is the heading of it.
+/// Gives each address a section, with its first line as the heading.
 pub fn contact_headings(pieces: &mut Vec<Piece>) {
     let top = pieces.iter().filter_map(|piece| match piece.content {
         Content::Heading { level, .. } => Some(level),
@@ -444,7 +444,7 @@ pub fn contact_headings(pieces: &mut Vec<Piece>) {
         }
         let (name, rest) = (lines[0].to_vec(), lines[1..].join(&Inline::Break));
         let origin = pieces[at].origin;
-        // Its line is not known any closer: the paragraph's is.
+        // Its own line is not known, only the paragraph's.
         let heading = Content::Heading { level: top, text: name };
         pieces[at].content = Content::Paragraph(rest);
         pieces.insert(
@@ -455,12 +455,12 @@ pub fn contact_headings(pieces: &mut Vec<Piece>) {
     }
 }
 
-/// Whether this heading was made of an address.
+/// Whether this heading was made from an address.
 pub fn is_contact_section(heading: &Piece) -> bool {
     heading.doubts.contains(&Doubt::Contact)
 }
 
-/// An id that no other section has and no edition gives away. `taken` knows how often each was asked for.
+/// An id that is unique among the sections and reserved by no edition. `taken` counts how often each was asked for.
 pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String {
     let mut id: String = slug_for(&section.title.text).chars().take(60).collect();
     id.truncate(id.trim_end_matches('-').len());
@@ -472,7 +472,7 @@ pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String
     }
     while let Some(times) = taken.get_mut(&id) {
         *times += 1;
-        // A section of that very name may stand elsewhere: then this is asked again.
+        // Another section may have that very name, so ask again.
         id = format!("{id}-{times}");
     }
     taken.insert(id.clone(), 1);

@@ -11,12 +11,12 @@ use crate::import::document::{
 use crate::policy::{Kind, Role, Years};
 use crate::prose::{Witness, bare};
 
-/// Most words of a paragraph that can be a subtitle.
+/// The most words in a subtitle.
 const SUBTITLE: usize = 12;
-/// Title of a section for text that stands before the first heading.
+/// Title of the section for text before the first heading.
 const BEFORE_HEADINGS: &str = "Indledning";
 
-/// Roles by what a section's title begins with, in small letters.
+/// Roles by the beginning of a section's title, in lower case.
 const ROLES: &[(&str, Role)] = &[
     ("forord", Role::Foreword),
     ("indledning", Role::Introduction),
@@ -41,7 +41,7 @@ const ROLES: &[(&str, Role)] = &[
     ("bilag", Role::Appendix),
 ];
 
-/// Kinds by words in the title.
+/// Kinds of policy by words in the title.
 const KINDS: &[(&str, Kind)] = &[
     ("forslag", Kind::Proposal),
     ("udspil", Kind::Proposal),
@@ -52,7 +52,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("guide", Kind::Guide),
 ];
 
-/// Makes the sections. `slug` names the draft where the document has no title.
+/// Makes the sections. `slug` gives the title where the document has none.
 #[must_use]
 pub fn outline(document: &Document, slug: &str) -> Draft {
     let mut draft = Draft::default();
@@ -69,8 +69,8 @@ pub fn outline(document: &Document, slug: &str) -> Draft {
     draft
 }
 
-/// Words with a hyphen inside that the document has without one elsewhere: left, perhaps, from a line that ended
-/// there.
+/// Reports words hyphenated inside a line that the document also writes without the hyphen: it may be left over from
+/// an earlier line end.
 fn hyphens(pieces: &mut [Piece]) {
     let words = |piece: &Piece| match &piece.content {
         Content::Paragraph(text) | Content::Heading { text, .. } => Some(plain(text)),
@@ -85,7 +85,7 @@ fn hyphens(pieces: &mut [Piece]) {
     });
 }
 
-/// Printed contents: a heading that says so, and a table or list whose entries end in page numbers.
+/// Takes out printed contents: a heading that says so, and a table or list whose entries end in page numbers.
 fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     let Some(at) = pieces.iter().position(|piece| match &piece.content {
         Content::Heading { text, .. } => is_contents(&plain(text)),
@@ -97,7 +97,7 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         let mut words = text.split_whitespace();
         words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    // What the columns are called is no entry.
+    // Column headers are not entries.
     let mut head: Vec<(Origin, String)> = Vec::new();
     let entries: Vec<(Origin, String)> = match pieces.get(at + 1).map(|piece| (&piece.content, piece.origin))
     {
@@ -129,8 +129,8 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     pieces.drain(at..at + 2);
 }
 
-/// Title and subtitle: what the format calls so; else the one highest heading at the top; else the running line;
-/// else the first words.
+/// Settles the title and subtitle: what the format marks as such, else the only highest heading at the top, else the
+/// running line, else the first words.
 fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Draft) {
     let styled = pieces.iter().position(|piece| match &piece.content {
         Content::Title(text) => !is_contents(&plain(text)),
@@ -141,7 +141,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         .left_out
         .iter()
         .find(|one| one.why == Reason::PageNumber && one.text.contains(['·', '|', '•']));
-    // Three headings on top of each other: a title page, whatever runs along the pages.
+    // Three headings in a row are a title page, whatever the running lines say.
     let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
     let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
     let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
@@ -156,7 +156,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
             draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
         }
         if at > 0 {
-            // The subtitle first: each is put before all the rest.
+            // The subtitle first, because each is inserted before everything else.
             let first = pieces[0].origin;
             for said in draft.subtitle.iter().chain([&draft.title]) {
                 let From::Document(origin) = said.from else { continue };
@@ -177,7 +177,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     if draft.title.text.is_empty() {
         draft.title = Said { text: slug.to_owned(), from: From::Added };
     }
-    // A second title is a heading.
+    // A second title becomes a heading.
     for piece in pieces.iter_mut() {
         if let Content::Title(text) | Content::Subtitle(text) = &piece.content {
             piece.content = Content::Heading { level: 1, text: text.clone() };
@@ -185,7 +185,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     }
 }
 
-/// The first piece, if it is a heading that none after it equals in level, or that no text follows.
+/// The first piece, if it is a heading and no later heading has the same level, or no text follows it.
 fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let Content::Heading { level: first, .. } = pieces.first()?.content else { return None };
     let level = |piece: &Piece| match piece.content {
@@ -200,13 +200,13 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     (alone || stacked || by_looks).then_some(0)
 }
 
-/// Whether nothing else stands on the line of a piece: what is moved is told by its line.
+/// Whether a piece has its line to itself: moves are reported by line.
 fn is_alone(pieces: &[Piece], at: usize) -> bool {
     let on_line = |line: Origin| pieces.iter().filter(|piece| piece.origin == line).count() == 1;
     pieces.get(at).is_some_and(|piece| on_line(piece.origin))
 }
 
-/// Takes out what stands after the title and belongs to it.
+/// Takes out the subtitle that follows the title.
 fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
     let piece = pieces.get(at)?;
     let after = pieces.get(at + 1).map(|next| &next.content);
@@ -220,7 +220,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
         Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
-        // Two headings on top of each other: the second is the title's, if another follows before any text.
+        // Of two headings in a row, the second belongs to the title if another follows before any text.
         Content::Heading { .. } => follows_heading,
         _ => false,
     };
@@ -281,7 +281,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
             let fact = meaning::is_fact_title(&words);
-            // The name of a block is never a section's.
+            // The name of a block can't be the name of a section.
             let lead = fact || meaning::is_lead(&words);
             if let Some((last, inside)) = found.last_mut().filter(|_| !lead)
                 && inside.is_empty()
@@ -289,14 +289,14 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
                 && is_numbered_label(&last.title.text)
                 && !is_numbered_label(&words)
             {
-                // "Fokusområde 1" on a line of its own: the heading after it is the title.
+                // "Fokusområde 1" on its own line: the heading after it is the title.
                 let title = Said { text: squeezed(&words), from: last.title.from };
                 last.label = Some(std::mem::replace(&mut last.title, title).text);
                 last.doubts.extend(piece.doubts);
                 continue;
             }
             if *level <= top && !lead || found.is_empty() {
-                // Notes of a heading go to the first words below it.
+                // Footnotes of a heading move to the first text below it.
                 let notes: Vec<Inline> =
                     text.iter().filter(|one| matches!(one, Inline::Note(_))).cloned().collect();
                 let below: Vec<Piece> = if notes.is_empty() {
@@ -317,7 +317,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         below.push(piece);
     }
     if found.is_empty() {
-        // A policy has a section, and be it for what is still to be written.
+        // A policy needs at least one section, even if it has yet to be written.
         let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
         found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
     }
@@ -329,7 +329,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
 }
 
-/// "Fokusområde 1", "Kapitel 2" and nothing else.
+/// Whether this is "Fokusområde 1" or "Kapitel 2" and nothing more.
 fn is_numbered_label(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     let number =
@@ -341,7 +341,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A section by its heading: "Fokusområde 1 – Værdighed" is a label and a title.
+/// The section that a heading opens: "Fokusområde 1 – Værdighed" is a label and a title.
 fn section(piece: &Piece, words: &str) -> Section {
     let words = squeezed(words);
     let low = words.to_lowercase();
@@ -361,7 +361,7 @@ fn titled(title: Said, label: Option<String>, role: Role, doubts: Vec<Doubt>) ->
     Section { id: String::new(), role, label, title, doubts, blocks: Vec::new() }
 }
 
-/// Levels below a section go down one at a time.
+/// Closes gaps, so that levels below a section go down one at a time.
 fn close_gaps(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut open: Vec<u8> = Vec::new();
     for piece in &mut pieces {

@@ -1,4 +1,4 @@
-//! The draft as `policy.toml`, written to be edited.
+//! Writes the draft as `policy.toml`, in a form meant to be edited.
 
 use super::markup::Markup;
 use super::model::{Block, Draft, From, Section};
@@ -8,20 +8,20 @@ use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, e
 use crate::language::alt_says_nothing;
 use crate::policy::{Date, Kind, Role};
 
-/// What the head of the policy says besides what the document does.
+/// What the head of the policy says beyond what the document states.
 #[derive(Debug)]
 pub struct Head<'a> {
     /// Name of the imported file, for the first line.
     pub file: &'a str,
     /// The publisher's id.
     pub publisher: &'a str,
-    /// Whether the publisher was guessed or made up.
+    /// Whether the publisher's id was guessed or made up.
     pub publisher_doubt: Option<&'a str>,
-    /// Day of the last change where the document names no years: a publication needs a date.
+    /// Day of the last change, for a document that names no years: a publication needs a date.
     pub changed: Option<Date>,
-    /// Variants that the draft can be published in as it stands.
+    /// Variants that the draft can be published in as it is.
     pub variants: &'a [&'a str],
-    /// File names of the pictures, below the policy's folder.
+    /// File names of the pictures, relative to the policy's folder.
     pub pictures: &'a [String],
 }
 
@@ -57,9 +57,9 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
-    /// Something to look at, on a line of its own.
+    /// A `TJEK` on a line of its own.
     fn check(&mut self, indent: &str, what: &str) {
-        // A comment ends with its line.
+        // A comment ends with its line, so this must not contain a line break.
         let what: String = what.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.say(&format!("{indent}# TJEK: {what}"));
     }
@@ -146,7 +146,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A text with what to look at above it: a comment can't stand inside it.
+    /// A text with its `TJEK` lines above it, since a comment can't be inside it.
     fn text(&mut self, pieces: &[Piece], indent: &str) {
         self.markup.unlinked.clear();
         let text = self.markup.text(pieces);
@@ -179,7 +179,7 @@ impl Writer<'_> {
                 &format!("Mellemrubrikker, fundet på deres udseende: {}.", headings.join(", ")),
             );
         }
-        // A drawing's words are one thing to look at.
+        // All words of one drawing share a `TJEK`.
         let labels = pieces.iter().find(|piece| piece.doubts.contains(&Doubt::Labels));
         if let Some(piece) = labels {
             self.check(indent, &words::doubt(&Doubt::Labels, piece.origin));
@@ -287,7 +287,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A text with the references that stood in words that can hold none.
+    /// A text with the references from words that can't hold any.
     fn with_notes(&mut self, inlines: &[Inline], mut text: Vec<Piece>) -> Vec<Piece> {
         let notes = self.markup.loose(inlines);
         if !notes.is_empty()
