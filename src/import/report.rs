@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::draft::model::{Block, Draft, From};
+use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
 use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, nested};
 
 /// The most entries shown of one list; the report says how many more there are.
-const SHOWN: usize = 300;
+const MOST_ENTRIES: usize = 300;
 
 /// Writes the report. `policy` is the written draft, and `count` the number of words compared.
 #[must_use]
@@ -110,7 +110,7 @@ fn left_out(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "| linje | ord | hvorfor |\n|---|---|---|");
-    for one in all.iter().take(SHOWN) {
+    for one in all.iter().take(MOST_ENTRIES) {
         let _ = writeln!(out, "| {} | {} | {} |", one.origin, cell(&one.text), words::why(one.why));
     }
     more(all.len(), out);
@@ -122,7 +122,7 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "## Flyttet\n");
-    for one in all.iter().take(SHOWN) {
+    for one in all.iter().take(MOST_ENTRIES) {
         let lines = if one.first == one.last {
             one.first.to_string()
         } else {
@@ -136,12 +136,12 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
 fn added(draft: &Draft, out: &mut String) {
     let mut lines = Vec::new();
     match draft.title.from {
-        From::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
-        From::Copied(origin) => lines
+        TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
+        TextSource::Copied(origin) => lines
             .push(format!("titlen {}: fra linje {origin}, som gentages på siderne", code(&draft.title.text))),
-        From::Document(_) => {}
+        TextSource::Document(_) => {}
     }
-    for section in draft.sections.iter().filter(|section| section.title.from == From::Added) {
+    for section in draft.sections.iter().filter(|section| section.title.from == TextSource::Added) {
         lines.push(format!("overskriften {}: teksten havde ingen", code(&section.title.text)));
     }
     if !lines.is_empty() {
@@ -161,7 +161,7 @@ fn hyphens(document: &Document, out: &mut String) {
     let _ = writeln!(out, "## Ord, der var delt ved linjeskift\n");
     let _ = writeln!(out, "{} ord er samlet igen; {doubtful} af dem er tvivlsomme.\n", document.joined.len());
     let _ = writeln!(out, "| linje | delt | samlet | afgjort af |\n|---|---|---|---|");
-    for join in document.joined.iter().take(SHOWN) {
+    for join in document.joined.iter().take(MOST_ENTRIES) {
         let stem = if join.keeps_hyphen { &join.first } else { join.first.trim_end_matches('-') };
         let _ = writeln!(
             out,
@@ -178,8 +178,8 @@ fn hyphens(document: &Document, out: &mut String) {
 }
 
 fn more(count: usize, out: &mut String) {
-    if count > SHOWN {
-        let _ = writeln!(out, "\n… og {} til.", count - SHOWN);
+    if count > MOST_ENTRIES {
+        let _ = writeln!(out, "\n… og {} til.", count - MOST_ENTRIES);
     }
     out.push('\n');
 }

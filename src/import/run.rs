@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::conversion::{Conversion, Reading};
 use super::document::{Content, Document, LeftOut, Picture, Reason, every, every_mut};
-use super::draft::{Choice, Draft, Head, choose, stub};
+use super::draft::{Draft, Head, PublisherChoice, choose, stub};
 use super::error::ImportError;
 use super::formats::format_of;
 use super::limits::MOST_BYTES;
@@ -74,7 +74,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         file: &file_name,
         publisher: id_of(&publisher),
         publisher_doubt: doubt_about(&publisher),
-        changed: changed(path),
+        changed: last_changed(path),
         variants: &full_variants(),
         pictures: &names,
     };
@@ -93,7 +93,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     let words = read_back(&conversion, &staging, &pictures, path)?;
     let report = report(&file_name, slug, draft, document, policy, words);
     staging.write("import-report.md", report.as_bytes())?;
-    if let Choice::New(id) = &publisher {
+    if let PublisherChoice::New(id) = &publisher {
         let path = root.join("sources/publishers").join(format!("{id}.toml"));
         if !path.exists() {
             write_atomically(&path, stub(document).as_bytes())?;
@@ -123,7 +123,7 @@ fn publisher(
     options: &Options<'_>,
     document: &Document,
     pictures: &PictureReader,
-) -> Result<Choice, ImportError> {
+) -> Result<PublisherChoice, ImportError> {
     let project = source::read(options.root, pictures, |_| false)?;
     let name = |publisher: &Option<crate::policy::Publisher>| {
         publisher.as_ref().map_or(String::new(), |one| one.name.value().clone())
@@ -133,12 +133,12 @@ fn publisher(
     let ids = || known.keys().cloned().collect::<Vec<_>>();
     if let Some(id) = options.publisher {
         return match known.contains_key(id) {
-            true => Ok(Choice::Known(id.to_owned())),
+            true => Ok(PublisherChoice::Known(id.to_owned())),
             false => Err(ImportError::NoSuchPublisher { id: id.to_owned(), known: ids() }),
         };
     }
     match choose(&known, document) {
-        Choice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
+        PublisherChoice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
         choice => Ok(choice),
     }
 }
@@ -148,26 +148,28 @@ fn full_variants() -> Vec<&'static str> {
     VariantName::ALL.iter().filter(|name| !name.is_easy()).map(|name| name.name()).collect()
 }
 
-fn id_of(publisher: &Choice) -> &str {
+fn id_of(publisher: &PublisherChoice) -> &str {
     match publisher {
-        Choice::Known(id) | Choice::ByName(id) | Choice::New(id) => id,
-        Choice::Unclear => unreachable!("an unclear publisher was refused"),
+        PublisherChoice::Known(id) | PublisherChoice::ByName(id) | PublisherChoice::New(id) => id,
+        PublisherChoice::Unclear => unreachable!("an unclear publisher was refused"),
     }
 }
 
 /// What the draft says about its publisher; like everything in the draft, in Danish.
-fn doubt_about(publisher: &Choice) -> Option<&'static str> {
+fn doubt_about(publisher: &PublisherChoice) -> Option<&'static str> {
     match publisher {
-        Choice::Known(_) | Choice::Unclear => None,
-        Choice::ByName(_) => Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?"),
-        Choice::New(_) => {
+        PublisherChoice::Known(_) | PublisherChoice::Unclear => None,
+        PublisherChoice::ByName(_) => {
+            Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?")
+        }
+        PublisherChoice::New(_) => {
             Some("Projektet havde ingen udgiver. Der er lavet en i sources/publishers/: ret den til.")
         }
     }
 }
 
 /// The day the file was last changed: the only date available when the text names none.
-fn changed(path: &Path) -> Option<Date> {
+fn last_changed(path: &Path) -> Option<Date> {
     let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     let date = time::OffsetDateTime::from(time).date();
     Date::new(date.year(), date.month().into(), date.day())

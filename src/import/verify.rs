@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::draft::model::{Draft, From};
+use super::draft::model::{Draft, TextSource};
 use crate::import::document::{Document, Join, Move, Origin, Reason};
 use crate::policy::{Block, KeyedText, Policy, TextKind};
 
@@ -24,9 +24,9 @@ pub struct Difference {
 }
 
 /// How many words of each side a difference shows.
-const SHOWN: usize = 8;
+const WORDS_SHOWN: usize = 8;
 /// The lead that the edition prints before an ambition.
-const AMBITION: &str = "Vores ambition";
+const AMBITION_LEAD: &str = "Vores ambition";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Word {
@@ -86,7 +86,8 @@ fn compare(input: &[Word], said: &[Word]) -> Result<usize, Difference> {
 
 fn difference(input: &[Word], at: usize, said: &[Word], to: usize) -> Difference {
     let shown = |words: &[Word], from: usize| {
-        let words: Vec<&str> = words.iter().skip(from).take(SHOWN).map(|word| word.text.as_str()).collect();
+        let words: Vec<&str> =
+            words.iter().skip(from).take(WORDS_SHOWN).map(|word| word.text.as_str()).collect();
         words.join(" ")
     };
     let origin = input.get(at).or(input.last()).map_or(0, |word| word.origin);
@@ -168,8 +169,8 @@ fn token(word: &str) -> String {
 
 /// The draft's words in reading order, with footnotes last by number.
 fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
-    let mut reading = Reading::default();
-    if matches!(draft.title.from, From::Document(_)) {
+    let mut reading = DraftReader::default();
+    if matches!(draft.title.from, TextSource::Document(_)) {
         reading.say(policy.title.value());
     }
     if let Some(subtitle) = &policy.subtitle {
@@ -179,12 +180,12 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
         if let Some(label) = &section.label {
             reading.say(label);
         }
-        if draft.sections.get(index).is_some_and(|one| one.title.from != From::Added) {
+        if draft.sections.get(index).is_some_and(|one| one.title.from != TextSource::Added) {
             reading.say(&section.title);
         }
         for block in &section.blocks {
             if let Block::Ambition { .. } = block.value() {
-                reading.say(AMBITION);
+                reading.say(AMBITION_LEAD);
             }
             for KeyedText { text, kind, .. } in block.texts() {
                 match kind {
@@ -202,12 +203,12 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct DraftReader {
     words: Vec<Word>,
     notes: BTreeMap<usize, Vec<Word>>,
 }
 
-impl Reading {
+impl DraftReader {
     fn say(&mut self, text: &str) {
         tokens([(0, text)].into_iter(), &mut self.words);
     }

@@ -5,7 +5,7 @@ use crate::language::LinkText;
 use crate::policy::{Language, is_address};
 
 /// Top-level domains of addresses that are often written without `https://`.
-const ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];
+const DOMAIN_ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];
 
 /// Writes CommonMark, and keeps track of the footnotes that have been referred to.
 pub struct Markup<'a> {
@@ -320,7 +320,8 @@ fn address(word: &str) -> Option<Address> {
         // In an address, letters such as æ are written as DNS has them.
         return is.then(|| Address::Link(format!("mailto:{name}@{}", ascii(domain))));
     }
-    let ended = ENDINGS.iter().any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() > 2));
+    let ended =
+        DOMAIN_ENDINGS.iter().any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() > 2));
     (ended && !low.contains([':', '/'])).then(|| Address::Link(format!("https://{}", ascii(&low))))
 }
 

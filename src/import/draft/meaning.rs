@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Block, From, Said, Section};
+use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
 use crate::policy::slug_for;
@@ -20,13 +20,13 @@ const GOAL_LEADS: &[&str] = &[
     "indsatser og mål",
 ];
 /// Endings of such words: "fælles er vores mål".
-const GOAL_ENDS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
+const GOAL_LEAD_ENDINGS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
 /// The lead of an ambition, which the block prints itself.
-const AMBITION: &str = "vores ambition";
+const AMBITION_LEAD: &str = "vores ambition";
 /// Headings that announce a fact box.
-const FACTS: &[&str] = &["fakta", "faktaboks", "faktabox"];
+const FACT_HEADINGS: &[&str] = &["fakta", "faktaboks", "faktabox"];
 /// The most words in a line that names the speaker of a quotation.
-const SOURCE: usize = 14;
+const MOST_SPEAKER_WORDS: usize = 14;
 
 const OPENING: &[char] = &['”', '“', '"', '»', '«', '„'];
 const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
@@ -34,7 +34,7 @@ const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
 /// Whether a heading announces a fact box.
 pub fn is_fact_title(words: &str) -> bool {
     let low = lead(words);
-    FACTS.contains(&low.as_str()) || low.starts_with("fakta om ")
+    FACT_HEADINGS.contains(&low.as_str()) || low.starts_with("fakta om ")
 }
 
 fn lead(words: &str) -> String {
@@ -48,7 +48,7 @@ fn is_goal_lead(content: &Content) -> bool {
         _ => return false,
     };
     let low = lead(&words);
-    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_ENDS.iter().any(|end| low.ends_with(end));
+    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end));
     says && low.split_whitespace().count() <= 6
         && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
 }
@@ -56,14 +56,14 @@ fn is_goal_lead(content: &Content) -> bool {
 /// Whether a heading introduces goals or an ambition.
 pub fn is_lead(words: &str) -> bool {
     let low = lead(words);
-    low == AMBITION
+    low == AMBITION_LEAD
         || GOAL_LEADS.contains(&low.as_str())
-        || GOAL_ENDS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+        || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
 }
 
 /// Turns pieces into blocks.
 pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
-    let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
+    let mut builder = BlockBuilder { blocks: Vec::new(), text: Vec::new() };
     let mut pieces = split_lists(pieces, left_out).into_iter().peekable();
     let mut goals = false;
     while let Some(piece) = pieces.next() {
@@ -78,29 +78,30 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     inside.push(next);
                 }
                 if inside.is_empty() {
-                    maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts });
+                    builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts });
                     continue;
                 }
-                let title = Said { text: plain(&text).trim().to_owned(), from: From::Document(origin) };
-                maker.block(Block::Fact { origin, title, text: inside });
+                let title =
+                    SourcedText { text: plain(&text).trim().to_owned(), from: TextSource::Document(origin) };
+                builder.block(Block::Fact { origin, title, text: inside });
             }
-            Content::Aside(inside) => maker.aside(origin, inside),
+            Content::Aside(inside) => builder.aside(origin, inside),
             Content::List { first, items } if was_lead => {
                 for (index, item) in items.into_iter().enumerate() {
                     left_out.extend(number(first, index, &item));
-                    maker.goal(item);
+                    builder.goal(item);
                 }
             }
             content @ (Content::Paragraph(_) | Content::Heading { .. }) if is_ambition_lead(&content) => {
                 match pieces.next_if(|next| matches!(next.content, Content::Paragraph(_))) {
-                    Some(next) => maker.block(Block::Ambition { origin, text: vec![next] }),
-                    None => maker.text.push(Piece { origin, content, doubts }),
+                    Some(next) => builder.block(Block::Ambition { origin, text: vec![next] }),
+                    None => builder.text.push(Piece { origin, content, doubts }),
                 }
             }
-            Content::Paragraph(text) => match (begun_ambition(&text), said(&text)) {
+            Content::Paragraph(text) => match (begun_ambition(&text), quoted(&text)) {
                 (Some(rest), _) => {
                     let text = vec![Piece { origin, content: Content::Paragraph(rest), doubts }];
-                    maker.block(Block::Ambition { origin, text });
+                    builder.block(Block::Ambition { origin, text });
                 }
                 (None, Some(said)) => {
                     let source = pieces.next_if(|next| is_source(&next.content));
@@ -110,24 +111,26 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                         _ => Vec::new(),
                     };
                     let text = vec![Piece { origin, content: Content::Paragraph(said), doubts }];
-                    maker.block(Block::Quote { origin, text, by, by_origin });
+                    builder.block(Block::Quote { origin, text, by, by_origin });
                 }
-                (None, None) => maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts }),
+                (None, None) => {
+                    builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts })
+                }
             },
-            Content::Quote(inside) => maker.quote(origin, inside),
+            Content::Quote(inside) => builder.quote(origin, inside),
             Content::Figure { picture, alt, caption } => {
-                maker.block(Block::Figure { origin, picture, alt, caption })
+                builder.block(Block::Figure { origin, picture, alt, caption })
             }
             Content::Table { caption, header, rows, header_column } => {
-                maker.table(origin, Table { caption, header, rows, header_column }, doubts);
+                builder.table(origin, Table { caption, header, rows, header_column }, doubts);
             }
-            content => maker.text.push(Piece { origin, content, doubts }),
+            content => builder.text.push(Piece { origin, content, doubts }),
         }
     }
-    maker.finish()
+    builder.finish()
 }
 
-struct Maker {
+struct BlockBuilder {
     blocks: Vec<Block>,
     /// Running text collected so far; the next block closes it.
     text: Vec<Piece>,
@@ -140,7 +143,7 @@ struct Table {
     header_column: bool,
 }
 
-impl Maker {
+impl BlockBuilder {
     fn block(&mut self, block: Block) {
         if !self.text.is_empty() {
             self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
@@ -190,7 +193,7 @@ impl Maker {
             Some(text) => {
                 inside.remove(0);
                 // A box can't contain headings.
-                let title = Said { text, from: From::Document(origin) };
+                let title = SourcedText { text, from: TextSource::Document(origin) };
                 self.block(Block::Fact { origin, title, text: inside });
             }
             None => self.text.extend(inside),
@@ -211,7 +214,7 @@ impl Maker {
             inside.pop();
         }
         if let [Piece { content: Content::Paragraph(text), .. }] = inside.as_mut_slice()
-            && let Some(bare) = said(text)
+            && let Some(bare) = quoted(text)
         {
             *text = bare;
         }
@@ -283,7 +286,7 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
             out.push(piece);
             continue;
         };
-        let mut list = Open { first, items: Vec::new(), doubts: piece.doubts };
+        let mut list = OpenList { first, items: Vec::new(), doubts: piece.doubts };
         for (index, mut item) in items.into_iter().enumerate() {
             if item.len() == 1 && is_goal_lead(&item[0].content) {
                 list.close(&mut out);
@@ -304,13 +307,13 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
 }
 
 /// A list still taking items.
-struct Open {
+struct OpenList {
     first: Option<u32>,
     items: Vec<Vec<Piece>>,
     doubts: Vec<Doubt>,
 }
 
-impl Open {
+impl OpenList {
     fn close(&mut self, out: &mut Vec<Piece>) {
         let items = std::mem::take(&mut self.items);
         if let Some(origin) = items.iter().flatten().next().map(|piece| piece.origin) {
@@ -336,7 +339,7 @@ fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
 
 fn is_ambition_lead(content: &Content) -> bool {
     match content {
-        Content::Paragraph(text) | Content::Heading { text, .. } => lead(&plain(text)) == AMBITION,
+        Content::Paragraph(text) | Content::Heading { text, .. } => lead(&plain(text)) == AMBITION_LEAD,
         _ => false,
     }
 }
@@ -351,9 +354,9 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     };
     let whole = words.trim_start();
     let after = whole
-        .get(..AMBITION.len())
-        .filter(|start| start.to_lowercase() == AMBITION)
-        .map(|_| &whole[AMBITION.len()..])?;
+        .get(..AMBITION_LEAD.len())
+        .filter(|start| start.to_lowercase() == AMBITION_LEAD)
+        .map(|_| &whole[AMBITION_LEAD.len()..])?;
     let mut out = rest.to_vec();
     let after = match (after.trim_start().strip_prefix(':'), first) {
         (Some(after), _) => after.trim_start().to_owned(),
@@ -372,9 +375,9 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
 }
 
 /// The words of a paragraph that is a single quotation, without its quotation marks.
-fn said(text: &[Inline]) -> Option<Vec<Inline>> {
+fn quoted(text: &[Inline]) -> Option<Vec<Inline>> {
     if let [Inline::Emphasis(inner)] | [Inline::Strong(inner)] = text {
-        return said(inner);
+        return quoted(inner);
     }
     let words = plain(text);
     let words = words.trim();
@@ -405,7 +408,7 @@ fn is_source(content: &Content) -> bool {
     let Content::Paragraph(text) = content else { return false };
     let words = plain(text);
     let words = words.trim();
-    words.split_whitespace().count() <= SOURCE
+    words.split_whitespace().count() <= MOST_SPEAKER_WORDS
         && !words.ends_with(['.', ':', '!', '?', '”', '"', '“', '»'])
         && !words.starts_with(OPENING)
         && words.chars().any(char::is_alphabetic)

@@ -15,7 +15,7 @@ mod toml_text;
 pub(super) mod words;
 mod write;
 
-pub use model::{Block, Draft, From, Said, Section};
+pub use model::{Block, Draft, Section, SourcedText, TextSource};
 pub use outline::outline;
-pub use publisher::{Choice, choose, stub};
+pub use publisher::{PublisherChoice, choose, stub};
 pub use write::{Head, write};

@@ -7,11 +7,11 @@ use crate::policy::{Kind, Role, Years};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Title.
-    pub title: Said,
+    pub title: SourcedText,
     /// Whether it was recognised as the title only by its position and looks.
     pub title_by_looks: bool,
     /// Subtitle.
-    pub subtitle: Option<Said>,
+    pub subtitle: Option<SourcedText>,
     /// The years it is valid for, and where the document states them.
     pub years: Option<(Years, Origin)>,
     /// The kind of policy, judged by the title.
@@ -26,16 +26,16 @@ pub struct Draft {
 
 /// The value of a key, and where its words come from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct SourcedText {
     /// The words.
     pub text: String,
     /// Their source.
-    pub from: From,
+    pub from: TextSource,
 }
 
 /// The source of a key's words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum From {
+pub enum TextSource {
     /// The document, at this place, where they already play this part.
     Document(Origin),
     /// The document, at this place, where they play another part: a running line.
@@ -55,7 +55,7 @@ pub struct Section {
     /// Its label: "Fokusområde 1".
     pub label: Option<String>,
     /// Title.
-    pub title: Said,
+    pub title: SourcedText,
     /// What a person should check.
     pub doubts: Vec<Doubt>,
     /// Its blocks.
@@ -99,7 +99,7 @@ pub enum Block {
         /// Its origin.
         origin: Origin,
         /// Title.
-        title: Said,
+        title: SourcedText,
         /// Text.
         text: Vec<Piece>,
     },

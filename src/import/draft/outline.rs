@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::meaning;
-use super::model::{Draft, From, Said, Section};
+use super::model::{Draft, Section, SourcedText, TextSource};
 use crate::import::document::{
     Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, every, every_mut,
     is_contents, plain,
@@ -12,7 +12,7 @@ use crate::policy::{Kind, Role, Years};
 use crate::prose::{Witness, bare};
 
 /// The most words in a subtitle.
-const SUBTITLE: usize = 12;
+const MOST_SUBTITLE_WORDS: usize = 12;
 /// Title of the section for text before the first heading.
 const BEFORE_HEADINGS: &str = "Indledning";
 
@@ -69,7 +69,7 @@ pub fn outline(document: &Document, slug: &str) -> Draft {
     draft
 }
 
-/// Reports words hyphenated inside a line that the document also writes without the hyphen: it may be left over from
+/// Flags words hyphenated inside a line that the document also writes without the hyphen: it may be left over from
 /// an earlier line end.
 fn hyphens(pieces: &mut [Piece]) {
     let words = |piece: &Piece| match &piece.content {
@@ -149,33 +149,33 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     let at = styled.or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);
-        draft.title = said(&piece);
+        draft.title = sourced(&piece);
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at == 0 || is_alone(pieces, at) {
-            draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
+            draft.subtitle = subtitle(pieces, at).map(|piece| sourced(&piece));
         }
         if at > 0 {
             // The subtitle first, because each is inserted before everything else.
             let first = pieces[0].origin;
             for said in draft.subtitle.iter().chain([&draft.title]) {
-                let From::Document(origin) = said.from else { continue };
+                let TextSource::Document(origin) = said.from else { continue };
                 draft.moved.push(Move { first: origin, last: origin, before: first });
             }
         }
     } else if let Some(running) = running {
         let parts = running.text.split(['·', '|', '•']).map(str::trim);
         let title = parts.max_by_key(|part| part.chars().count()).unwrap_or(slug);
-        draft.title = Said { text: title.to_owned(), from: From::Copied(running.origin) };
+        draft.title = SourcedText { text: title.to_owned(), from: TextSource::Copied(running.origin) };
     } else {
         let name = slug.replace('-', " ");
         let mut letters = name.chars();
         let text =
             letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
-        draft.title = Said { text, from: From::Added };
+        draft.title = SourcedText { text, from: TextSource::Added };
     }
     if draft.title.text.is_empty() {
-        draft.title = Said { text: slug.to_owned(), from: From::Added };
+        draft.title = SourcedText { text: slug.to_owned(), from: TextSource::Added };
     }
     // A second title becomes a heading.
     for piece in pieces.iter_mut() {
@@ -216,7 +216,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
         Content::Paragraph(text) => {
             let text = plain(text);
             follows_heading
-                && text.split_whitespace().count() <= SUBTITLE
+                && text.split_whitespace().count() <= MOST_SUBTITLE_WORDS
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
         Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
@@ -227,7 +227,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
     is.then(|| pieces.remove(at))
 }
 
-fn said(piece: &Piece) -> Said {
+fn sourced(piece: &Piece) -> SourcedText {
     let text = match &piece.content {
         Content::Title(text)
         | Content::Subtitle(text)
@@ -235,14 +235,17 @@ fn said(piece: &Piece) -> Said {
         | Content::Paragraph(text) => plain(text),
         _ => String::new(),
     };
-    Said { text: text.split_whitespace().collect::<Vec<_>>().join(" "), from: From::Document(piece.origin) }
+    SourcedText {
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        from: TextSource::Document(piece.origin),
+    }
 }
 
 /// "2025–2028" in the title, the subtitle, a running line, or the first paragraphs.
 fn years_of(draft: &Draft, document: &Document) -> Option<(Years, Origin)> {
-    let place = |said: &Said| match said.from {
-        From::Document(origin) | From::Copied(origin) => origin,
-        From::Added => 0,
+    let place = |said: &SourcedText| match said.from {
+        TextSource::Document(origin) | TextSource::Copied(origin) => origin,
+        TextSource::Added => 0,
     };
     let titles =
         std::iter::once(&draft.title).chain(&draft.subtitle).map(|said| (said.text.clone(), place(said)));
@@ -290,7 +293,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
                 && !is_numbered_label(&words)
             {
                 // "Fokusområde 1" on its own line: the heading after it is the title.
-                let title = Said { text: squeezed(&words), from: last.title.from };
+                let title = SourcedText { text: squeezed(&words), from: last.title.from };
                 last.label = Some(std::mem::replace(&mut last.title, title).text);
                 last.doubts.extend(piece.doubts);
                 continue;
@@ -310,7 +313,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
             *level = (*level).saturating_sub(top).max(1);
         }
         if found.is_empty() {
-            let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+            let title = SourcedText { text: BEFORE_HEADINGS.to_owned(), from: TextSource::Added };
             found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
         }
         let (_, below) = found.last_mut().expect("there is a section");
@@ -318,7 +321,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
     if found.is_empty() {
         // A policy needs at least one section, even if it has yet to be written.
-        let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+        let title = SourcedText { text: BEFORE_HEADINGS.to_owned(), from: TextSource::Added };
         found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
     }
     let mut taken = BTreeMap::new();
@@ -354,10 +357,15 @@ fn section(piece: &Piece, words: &str) -> Section {
         _ => (None, words),
     };
     let role = if meaning::is_contact_section(piece) { Role::Contact } else { role };
-    titled(Said { text: title, from: From::Document(piece.origin) }, label, role, piece.doubts.clone())
+    titled(
+        SourcedText { text: title, from: TextSource::Document(piece.origin) },
+        label,
+        role,
+        piece.doubts.clone(),
+    )
 }
 
-fn titled(title: Said, label: Option<String>, role: Role, doubts: Vec<Doubt>) -> Section {
+fn titled(title: SourcedText, label: Option<String>, role: Role, doubts: Vec<Doubt>) -> Section {
     Section { id: String::new(), role, label, title, doubts, blocks: Vec::new() }
 }
 

@@ -8,7 +8,7 @@ use crate::policy::slug_for;
 
 /// Which publisher the draft names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
+pub enum PublisherChoice {
     /// An existing publisher: the one asked for, or the project's only one.
     Known(String),
     /// The existing publisher whose name appears most often in the text.
@@ -21,10 +21,14 @@ pub enum Choice {
 
 /// Chooses among the project's publishers (id and name).
 #[must_use]
-pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> Choice {
+pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> PublisherChoice {
     match publishers.len() {
-        0 => return Choice::New(name_in(document).map_or("min-kommune".into(), |name| slug_for(&name))),
-        1 => return Choice::Known(publishers.keys().next().cloned().unwrap_or_default()),
+        0 => {
+            return PublisherChoice::New(
+                name_in(document).map_or("min-kommune".into(), |name| slug_for(&name)),
+            );
+        }
+        1 => return PublisherChoice::Known(publishers.keys().next().cloned().unwrap_or_default()),
         _ => {}
     }
     let text = text_of(document);
@@ -32,8 +36,8 @@ pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> Cho
         publishers.iter().map(|(id, name)| (text.matches(&name.to_lowercase()).count(), id)).collect();
     counts.sort();
     match counts.as_slice() {
-        [.., (second, _), (first, id)] if first > second => Choice::ByName((*id).clone()),
-        _ => Choice::Unclear,
+        [.., (second, _), (first, id)] if first > second => PublisherChoice::ByName((*id).clone()),
+        _ => PublisherChoice::Unclear,
     }
 }
 

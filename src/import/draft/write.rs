@@ -1,7 +1,7 @@
 //! Writes the draft as `policy.toml`, in a form meant to be edited.
 
 use super::markup::Markup;
-use super::model::{Block, Draft, From, Section};
+use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
 use super::words;
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
@@ -73,12 +73,12 @@ impl Writer<'_> {
         self.say("# Gå linjerne med TJEK igennem, og slet dem, efterhånden som de er set efter.");
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
-            From::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
-            From::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
-            From::Document(origin) if draft.title_by_looks => {
+            TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
+            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            TextSource::Document(origin) if draft.title_by_looks => {
                 self.check("", &words::doubt(&Doubt::Title, origin))
             }
-            From::Document(_) => {}
+            TextSource::Document(_) => {}
         }
         self.say(&format!("title = {}", line(&draft.title.text)));
         if let Some(subtitle) = &draft.subtitle {
@@ -118,13 +118,13 @@ impl Writer<'_> {
     fn section(&mut self, section: &Section) {
         self.say("\n[[section]]");
         let origin = match section.title.from {
-            From::Document(origin) | From::Copied(origin) => origin,
-            From::Added => 0,
+            TextSource::Document(origin) | TextSource::Copied(origin) => origin,
+            TextSource::Added => 0,
         };
         for doubt in &section.doubts {
             self.check("", &words::doubt(doubt, origin));
         }
-        if section.title.from == From::Added {
+        if section.title.from == TextSource::Added {
             self.check(
                 "",
                 "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: skriv en, der passer.",

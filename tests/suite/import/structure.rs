@@ -93,7 +93,7 @@ fn look(import: &Document) -> Found {
     let mut found = Found::default();
     for section in &draft.sections {
         // The name over an address is a heading by the importer's own choice.
-        if let draft::From::Document(line) = section.title.from
+        if let draft::TextSource::Document(line) = section.title.from
             && !section.doubts.contains(&Doubt::Contact)
         {
             found.headings.push((line, 1));

@@ -7,20 +7,20 @@ use crate::prose::{Seam, Witness};
 
 /// Makes the pieces; the joined words are in the import as well.
 pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
-    let mut maker = Maker { witness, document: Document::default() };
+    let mut builder = PieceBuilder { witness, document: Document::default() };
     let mut units = units.into_iter().peekable();
     while let Some(unit) = units.next() {
         let origin = unit.lines[0].origin;
         let mut doubts = unit.doubts.clone();
         let content = match unit.kind {
-            Kind::Heading(level) => Content::Heading { level, text: maker.line(&unit.lines, &mut doubts) },
+            Kind::Heading(level) => Content::Heading { level, text: builder.line(&unit.lines, &mut doubts) },
             Kind::Short | Kind::Label | Kind::Prose | Kind::ItemMore => {
                 if unit.kind == Kind::Label && !doubts.contains(&Doubt::Labels) {
                     doubts.push(Doubt::Labels);
                 }
-                Content::Paragraph(maker.line(&unit.lines, &mut doubts))
+                Content::Paragraph(builder.line(&unit.lines, &mut doubts))
             }
-            Kind::Lines => Content::Paragraph(maker.lines(&unit.lines)),
+            Kind::Lines => Content::Paragraph(builder.lines(&unit.lines)),
             Kind::Bullet | Kind::Number(_) => {
                 let mut items = vec![unit.clone()];
                 let mut last = unit.kind;
@@ -31,7 +31,7 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
                     items.push(next);
                 }
                 doubts.clear();
-                maker.list(items)
+                builder.list(items)
             }
             Kind::Row => {
                 let mut rows = vec![unit.lines];
@@ -42,11 +42,11 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
                 table(&rows)
             }
         };
-        maker.document.pieces.push(Piece { origin, content, doubts });
+        builder.document.pieces.push(Piece { origin, content, doubts });
     }
     // Headings move; what was joined is told in the order of the input.
-    maker.document.joined.sort_by_key(|join| join.origin);
-    maker.document
+    builder.document.joined.sort_by_key(|join| join.origin);
+    builder.document
 }
 
 /// Whether a unit belongs to the list whose last item is of this kind: numbers go up one at a time.
@@ -58,12 +58,12 @@ fn goes_on(last: Kind, next: Kind) -> bool {
     }
 }
 
-struct Maker<'a> {
+struct PieceBuilder<'a> {
     witness: &'a Witness,
     document: Document,
 }
 
-impl Maker<'_> {
+impl PieceBuilder<'_> {
     fn list(&mut self, units: Vec<Unit>) -> Content {
         let first = match units[0].kind {
             Kind::Number(value) => Some(value),
