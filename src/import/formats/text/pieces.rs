@@ -1,11 +1,11 @@
-//! Units to pieces: words put together across the ends of lines, items to lists, rows to tables.
+//! Units to pieces: joins hyphenated words, and gathers items into lists and rows into tables.
 
 use super::lines::PrintedLine;
 use super::shape::{Kind, Unit, cells};
 use crate::import::document::{Cell, Content, Document, Doubt, Evidence, Inline, Join, Piece};
 use crate::prose::{Seam, Witness};
 
-/// Makes the pieces; the joined words are in the import as well.
+/// Makes the pieces, and reports the joined words.
 pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
     let mut builder = PieceBuilder { witness, document: Document::default() };
     let mut units = units.into_iter().peekable();
@@ -44,12 +44,12 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
         };
         builder.document.pieces.push(Piece { origin, content, doubts });
     }
-    // Headings move; what was joined is told in the order of the input.
+    // Headings move, but joins are reported in input order.
     builder.document.joined.sort_by_key(|join| join.origin);
     builder.document
 }
 
-/// Whether a unit belongs to the list whose last item is of this kind: numbers go up one at a time.
+/// Whether a unit continues the list whose last item is of this kind: numbers rise one at a time.
 fn goes_on(last: Kind, next: Kind) -> bool {
     match (last, next) {
         (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
@@ -82,7 +82,7 @@ impl PieceBuilder<'_> {
         Content::List { first, items }
     }
 
-    /// Lines that are meant as lines.
+    /// Lines whose breaks are intended.
     fn lines(&mut self, lines: &[PrintedLine]) -> Vec<Inline> {
         let mut out = Vec::new();
         for line in lines {
@@ -94,7 +94,7 @@ impl PieceBuilder<'_> {
         out
     }
 
-    /// Lines that are one text.
+    /// Lines that form one text.
     fn line(&mut self, lines: &[PrintedLine], doubts: &mut Vec<Doubt>) -> Vec<Inline> {
         let mut text = String::new();
         let mut last_spot = 0;
@@ -128,7 +128,7 @@ impl PieceBuilder<'_> {
         vec![Inline::Text(text)]
     }
 
-    /// A line with words put together that were torn inside it.
+    /// A line, with words joined that were split inside it.
     fn healed(&mut self, line: &PrintedLine, doubts: &mut Vec<Doubt>) -> String {
         let mut out = String::new();
         for word in line.text.split_whitespace() {
