@@ -242,7 +242,7 @@ fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     }
 }
 
-/// RFC 4648, 4; for lengths that are a multiple of three after padding with nothing that a PNG reader minds.
+/// RFC 4648, 4. The input is padded with zeros to a multiple of three, which a PNG reader ignores.
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut padded = bytes.to_vec();

@@ -1,4 +1,5 @@
-//! The seeds: the structure that a person sees, held against the answer keys in `tests/cases/import/`.
+//! The seeds: compares the structure found with the answer keys in `tests/cases/import/`, which record what a person
+//! sees.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,7 +16,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
-/// How many were found of those there are, and how many of those found are none.
+/// How many of the existing items were found, and how many of those found are wrong.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Score {
     pub(super) there: usize,
@@ -39,7 +40,7 @@ impl Score {
         self.wrong += other.wrong;
     }
 
-    /// Firm lines of the key, lines that may be found or not, and what was found.
+    /// Lines that the key requires, lines that it permits, and lines that were found.
     fn of(firm: &BTreeSet<usize>, doubtful: &BTreeSet<usize>, found: &BTreeSet<usize>) -> Self {
         Self {
             there: firm.len(),
@@ -76,14 +77,14 @@ impl Scores {
     }
 }
 
-/// What a draft has, by the lines of its document.
+/// The structure of a draft, by line of its document.
 #[derive(Debug, Default)]
 struct Found {
     /// Line and level.
     headings: Vec<(usize, i64)>,
     items: BTreeSet<usize>,
     goals: BTreeSet<usize>,
-    /// Line of the words and line of who said them.
+    /// Line of the quotation and line of its speaker.
     quotes: BTreeSet<(usize, usize)>,
     ambitions: BTreeSet<usize>,
 }
@@ -92,7 +93,7 @@ fn look(import: &Document) -> Found {
     let draft = draft::outline(import, "kladde");
     let mut found = Found::default();
     for section in &draft.sections {
-        // The name over an address is a heading by the importer's own choice.
+        // The importer deliberately makes a heading of the name above an address.
         if let draft::TextSource::Document(line) = section.title.from
             && !section.doubts.contains(&Doubt::Contact)
         {
@@ -246,7 +247,7 @@ fn scores() -> Vec<(String, Scores)> {
     seeds().iter().map(measure).collect()
 }
 
-/// The answer keys were made by reading, before and without the importer.
+/// The answer keys were made by reading, before the importer existed and without it.
 #[test]
 fn the_structure_of_a_seed_is_found_as_a_reader_sees_it() {
     let all = scores();

@@ -1,4 +1,4 @@
-//! Word files, construct by construct. Bodies are written as Word writes them, with all that doesn't matter left out.
+//! Word files, construct by construct. Bodies are written the way Word writes them, without what doesn't matter.
 
 use udgiv::import::{Document, Docx, Format, Mend, Notice};
 
@@ -114,7 +114,7 @@ fn import(body: &str) -> Document {
     read(&Docx, &docx(body))
 }
 
-/// The words by the reader's other way.
+/// The words as the independent second way reads them.
 fn words(body: &str) -> String {
     let words = Docx.words(&docx(body)).expect("words");
     let words: Vec<String> = words.into_iter().map(|(_, words)| words).collect();
@@ -172,7 +172,7 @@ fn tracked_changes_are_accepted() {
     assert_eq!((import.notices[&Notice::Insertion], import.notices[&Notice::Deletion]), (2, 2));
 }
 
-/// Someone deleted the end of a paragraph: the two are one.
+/// The end of a paragraph was deleted, so it and the next are one.
 #[test]
 fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
     let body = format!(
@@ -242,7 +242,7 @@ fn a_printed_table_of_contents_and_page_numbers_are_left_out() {
     assert_eq!(left_out(&import).replace("Comment: Er det nu rigtigt?\n", ""), expected);
 }
 
-/// Word writes a text box twice, for new programs and for old ones.
+/// Word writes a text box twice, once for new programs and once for old ones.
 #[test]
 fn a_text_box_stands_once_after_its_paragraph() {
     let text = p("I boksen");
