@@ -97,8 +97,8 @@ fn a_page_begins_before_its_word_wherever_that_stands() {
     for published in publications() {
         let (slug, project) = (published.slug(), published.project());
         let step = if slug == example().slug() { 1 } else { 7 };
-        for sort in [EditionKind::Full, EditionKind::Easy] {
-            let edition = project.edition(slug, sort);
+        for kind in [EditionKind::Full, EditionKind::Easy] {
+            let edition = project.edition(slug, kind);
             let count = words(&edition).len();
             // The cover, a page without words, then one page per so many words, and a last one after the text.
             let begins: Vec<usize> = [0, 0].into_iter().chain((0..=count).step_by(step)).collect();

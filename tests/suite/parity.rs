@@ -22,8 +22,8 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for published in publications() {
         let project = published.with(&["epub", "easy-epub"]);
-        for (sort, ending) in [(EditionKind::Full, "epub"), (EditionKind::Easy, "easy.epub")] {
-            let edition = project.edition(published.slug(), sort);
+        for (kind, ending) in [(EditionKind::Full, "epub"), (EditionKind::Easy, "easy.epub")] {
+            let edition = project.edition(published.slug(), kind);
             let name = published.file(ending);
             let epub = Epub::open(&project.bytes(&name));
             same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
@@ -147,13 +147,13 @@ fn the_easy_text_is_written_as_promised() {
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     let read_and_compare = |published: &Published| {
         let project = published.with(&["screen", "large-print", "easy-pdf"]);
-        for (ending, sort) in
+        for (ending, kind) in
             [("pdf", EditionKind::Full), ("large.pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)]
         {
             let name = published.file(ending);
             let Some(tags) = pdf_tags(&project.path(&name)) else { return };
             let spoken = tag_words(&tags);
-            same(&name, "tag tree", &words(&project.edition(published.slug(), sort)), &spoken);
+            same(&name, "tag tree", &words(&project.edition(published.slug(), kind)), &spoken);
         }
     };
     // Poppler takes seconds to read one file's tags: nothing else in the suite takes as long.
@@ -169,10 +169,10 @@ fn the_words_of_the_tag_tree_are_those_of_the_edition() {
 fn every_layout_is_read_in_the_order_of_the_source() {
     for (layout, example) in in_each_layout() {
         let project = example.with(&["screen", "easy-pdf"]);
-        for (ending, sort) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
+        for (ending, kind) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
             let Some(tags) = pdf_tags(&project.path(&example.file(ending))) else { return };
             let spoken = tag_words(&tags);
-            same(layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
+            same(layout, "tag tree", &words(&project.edition("eksempel", kind)), &spoken);
         }
     }
 }

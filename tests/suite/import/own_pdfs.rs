@@ -60,17 +60,17 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
         let path = project.path("kopi.txt");
         let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
         assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
-        let there = headings(&published.project().edition(slug, EditionKind::Full));
+        let expected = headings(&published.project().edition(slug, EditionKind::Full));
         let like = like_headings(&published.project().edition(slug, EditionKind::Full));
         let mut found = headings(&project.edition("kopi", EditionKind::Full));
-        for one in &there {
+        for one in &expected {
             if let Some(at) = found.iter().position(|other| other == one) {
                 found.remove(at);
                 score.found += 1;
             }
         }
         found.retain(|one| !like.contains(one));
-        score.there += there.len();
+        score.expected += expected.len();
         score.wrong += found.len();
     }
     // docs/import.md promises at least this.

@@ -19,14 +19,14 @@ fn stem(path: &Path) -> String {
 /// How many of the existing items were found, and how many of those found are wrong.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Score {
-    pub(super) there: usize,
+    pub(super) expected: usize,
     pub(super) found: usize,
     pub(super) wrong: usize,
 }
 
 impl Score {
     pub(super) fn recall(self) -> f64 {
-        if self.there == 0 { 100.0 } else { 100.0 * self.found as f64 / self.there as f64 }
+        if self.expected == 0 { 100.0 } else { 100.0 * self.found as f64 / self.expected as f64 }
     }
 
     pub(super) fn precision(self) -> f64 {
@@ -35,7 +35,7 @@ impl Score {
     }
 
     fn add(&mut self, other: Self) {
-        self.there += other.there;
+        self.expected += other.expected;
         self.found += other.found;
         self.wrong += other.wrong;
     }
@@ -43,7 +43,7 @@ impl Score {
     /// Lines that the key requires, lines that it permits, and lines that were found.
     fn of(firm: &BTreeSet<usize>, doubtful: &BTreeSet<usize>, found: &BTreeSet<usize>) -> Self {
         Self {
-            there: firm.len(),
+            expected: firm.len(),
             found: firm.intersection(found).count(),
             wrong: found.iter().filter(|line| !firm.contains(line) && !doubtful.contains(line)).count(),
         }
@@ -172,7 +172,7 @@ fn score(key: &toml::Table, import: &Document) -> Scores {
     let firm_headings: Vec<&toml::Table> =
         tables("heading").into_iter().filter(|one| headings.contains(&line(one, "lines"))).collect();
     let levels = Score {
-        there: firm_headings.len(),
+        expected: firm_headings.len(),
         found: firm_headings.iter().filter(|one| at_level(one)).count(),
         wrong: 0,
     };
@@ -217,13 +217,13 @@ fn score(key: &toml::Table, import: &Document) -> Scores {
         items: Score::of(&items, &maybe_items, &found.items),
         goals: Score::of(&goals, &maybe_goals, &found.goals),
         quotes: Score {
-            there: quotes.len(),
+            expected: quotes.len(),
             found: quotes.intersection(&found.quotes).count(),
             wrong: found.quotes.iter().filter(|(line, _)| !maybe_quotes.contains(line)).count(),
         },
         ambitions: Score::of(&ambitions, &maybe_ambitions, &found.ambitions),
         moved: Score {
-            there: moved.len(),
+            expected: moved.len(),
             found: moved.iter().filter(|one| put(one)).count(),
             wrong: import
                 .moved
@@ -261,13 +261,13 @@ fn the_structure_of_a_seed_is_found_as_a_reader_sees_it() {
     assert!(sum.headings.precision() >= 90.0, "headings: {}\n{told}", sum.headings.precision());
     assert!(sum.items.recall() >= 98.0, "list items: {}\n{told}", sum.items.recall());
     assert!(sum.items.precision() >= 98.0, "list items: {}\n{told}", sum.items.precision());
-    assert_eq!(sum.quotes.found, sum.quotes.there, "quotations\n{told}");
-    assert_eq!(sum.ambitions.found, sum.ambitions.there, "ambitions\n{told}");
+    assert_eq!(sum.quotes.found, sum.quotes.expected, "quotations\n{told}");
+    assert_eq!(sum.ambitions.found, sum.ambitions.expected, "ambitions\n{told}");
 }
 
 /// A row of the table in docs/import.md.
 fn row(name: &str, scores: &Scores) -> String {
-    let share = |score: Score| format!("{} af {}", score.found, score.there);
+    let share = |score: Score| format!("{} af {}", score.found, score.expected);
     let wrong = |score: Score| if score.wrong == 0 { String::new() } else { format!(" (+{})", score.wrong) };
     let mut row = format!("| {name} |");
     for score in [

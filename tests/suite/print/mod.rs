@@ -6,9 +6,9 @@ mod drawings;
 mod ink;
 mod pages;
 mod pictures;
+mod preflight;
 mod profile;
 mod read;
-mod sheet;
 
 use std::io::Cursor;
 

@@ -33,17 +33,17 @@ const PNG: &[u8] = include_bytes!("../../../cases/import/office/images/haender.p
 /// A Word file with this body.
 pub fn docx(body: &str) -> Vec<u8> {
     let part = |name: &str, content: &str| format!("<w:{name} {NAMESPACES}>{content}</w:{name}>");
-    let relation = |id: &str, sort: &str, target: &str| {
+    let relation = |id: &str, kind: &str, target: &str| {
         let outside = if target.contains(':') { r#" TargetMode="External""# } else { "" };
         let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        format!(r#"<Relationship Id="{id}" Type="{base}/{sort}" Target="{target}"{outside}/>"#)
+        format!(r#"<Relationship Id="{id}" Type="{base}/{kind}" Target="{target}"{outside}/>"#)
     };
     let relations = |all: &[String]| {
         let base = "http://schemas.openxmlformats.org/package/2006/relationships";
         format!(r#"<Relationships xmlns="{base}">{}</Relationships>"#, all.concat())
     };
-    let note = |sort: &str, text: &str| {
-        part(&format!("{sort}s"), &format!(r#"<w:{sort} w:id="2">{}</w:{sort}>"#, p(text)))
+    let note = |kind: &str, text: &str| {
+        part(&format!("{kind}s"), &format!(r#"<w:{kind} w:id="2">{}</w:{kind}>"#, p(text)))
     };
     package(&[
         ("_rels/.rels", relations(&[relation("a", "officeDocument", "word/document.xml")]).as_bytes()),
