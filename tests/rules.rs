@@ -1,8 +1,8 @@
-//! Every rule, on a base that is sound but for one fault: each case is a test of its own name, `R09::per-cent`.
+//! Every rule, on a base with exactly one fault: each case is a test with its own name, `R09::per-cent`.
 //!
-//! `tests/rules/<CODE>/<case>.edit` says what is changed in `tests/base`; `<case>.golden` is what is printed then,
-//! in Danish and in English. No other rule may fire. Cases are found when the tests run, so a new one needs no
-//! compiler; this target drives the built program and links nothing of it.
+//! `tests/rules/<CODE>/<case>.edit` says what to change in `tests/base`; `<case>.golden` is the output, in Danish and
+//! in English. No other rule may fire. Cases are found at run time, so a new one needs no compilation; this target
+//! drives the built program and links nothing of it.
 
 #[allow(dead_code, unused_imports, reason = "the other target uses all of it")]
 mod driver;
@@ -28,7 +28,7 @@ fn the_base_is_sound() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }
 
-/// One test a case.
+/// One test per case.
 fn each_rule_finds_its_fault_and_no_other_rule_does() -> Vec<Trial> {
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
     let mut trials = Vec::new();
@@ -68,7 +68,7 @@ fn only_this_rule_fires(code: &str, case: &Path) {
     golden(&case.with_extension("golden"), &format!("{}\n{}", told("da"), told("en")));
 }
 
-/// What stands in a folder, in the order of the names.
+/// The entries of a folder, sorted by name.
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();

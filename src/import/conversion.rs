@@ -1,4 +1,4 @@
-//! A document read, and the draft that becomes of it: the two halves of an import that need no disk.
+//! The two halves of an import that need no disk: reading a document, and turning it into a draft.
 
 use super::document::{Document, Origin};
 use super::draft::{self, Draft, Head};
@@ -7,12 +7,12 @@ use super::read_error::ReadError;
 use super::verify::{Difference, verify};
 use crate::policy::Policy;
 
-/// A document, read in two ways that share no decision.
+/// A document, read twice by two ways that share no decision.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// What it says.
+    /// The document as pieces.
     pub document: Document,
-    /// Its bare words in its own order, each run with where it stands.
+    /// Its bare words in the document's own order, each run with its origin.
     pub words: Vec<(Origin, String)>,
 }
 
@@ -21,12 +21,12 @@ impl Reading {
     ///
     /// # Errors
     ///
-    /// Why the format does not take it.
+    /// The reason that the format refuses the document.
     pub fn of(format: &dyn Format, bytes: &[u8]) -> Result<Self, ReadError> {
         Ok(Self { document: format.read(bytes)?, words: format.words(bytes)? })
     }
 
-    /// The draft of it, for the folder `slug`.
+    /// Turns it into a draft for the folder `slug`.
     #[must_use]
     pub fn converted(self, slug: &str, head: &Head<'_>) -> Conversion {
         let draft = draft::outline(&self.document, slug);
@@ -35,23 +35,23 @@ impl Reading {
     }
 }
 
-/// A draft with the document that it is made of.
+/// A draft, together with the document it was made from.
 #[derive(Debug, Clone)]
 pub struct Conversion {
-    /// The document.
+    /// The document it was made from.
     pub reading: Reading,
-    /// What it means.
+    /// The draft as sections and blocks.
     pub draft: Draft,
     /// The draft as `policy.toml`.
     pub policy: String,
 }
 
 impl Conversion {
-    /// Holds the draft, as it was read back from its file, against the document's words. Gives how many they are.
+    /// Compares the draft, as read back from its file, with the document's words. Returns how many words there are.
     ///
     /// # Errors
     ///
-    /// Where the words part: a fault of this program.
+    /// The place where the words differ, which is a bug in this program.
     pub fn verify(&self, read_back: &Policy) -> Result<usize, Difference> {
         verify(&self.reading.words, &self.reading.document, &self.draft, read_back)
     }

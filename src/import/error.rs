@@ -1,4 +1,4 @@
-//! Why a document does not become a draft, in words for the person who asked.
+//! Why a document does not become a draft, in words for the user.
 
 use std::path::PathBuf;
 
@@ -14,40 +14,40 @@ use crate::source::BadSlug;
 pub enum ImportError {
     /// The draft's name can't be a folder of `sources/`.
     BadSlug(BadSlug),
-    /// The folder is there already.
+    /// The folder already exists.
     AlreadyThere {
         /// Which.
         path: PathBuf,
     },
-    /// No format takes a file of this name.
+    /// No format accepts a file of this name.
     UnknownFormat {
         /// The document.
         path: PathBuf,
     },
-    /// The document can't be taken.
+    /// The reader refuses the document.
     NotRead {
         /// The document.
         path: PathBuf,
         /// Why.
         why: ReadError,
     },
-    /// The publisher that was asked for isn't there.
+    /// The requested publisher doesn't exist.
     NoSuchPublisher {
-        /// What was asked for.
+        /// The id that was asked for.
         id: String,
-        /// Those that are there.
+        /// The ids that exist.
         known: Vec<String>,
     },
-    /// There are several publishers, and the text doesn't tell which one it is.
+    /// There are several publishers, and the text doesn't show which one it is.
     PublisherUnclear {
-        /// Those that are there.
+        /// Their ids.
         known: Vec<String>,
     },
-    /// The draft hasn't the document's words: a fault of this program.
+    /// The draft's words differ from the document's: a bug in this program.
     Differs {
         /// The document.
         path: PathBuf,
-        /// Where they part.
+        /// Where they differ.
         difference: Difference,
     },
     /// A file or folder can't be read.

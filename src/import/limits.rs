@@ -1,9 +1,9 @@
-//! How much of a document is taken: a file may come from anyone.
+//! How much of a document is accepted, since a file may come from anyone.
 
-/// Largest file that is taken, in bytes: a Word file with many pictures.
+/// The largest accepted file, in bytes: enough for a Word file with many pictures.
 pub const MOST_BYTES: usize = 20 << 20;
-/// Most text that is taken from one file, in bytes of UTF-8: unpacked, without pictures. It is also what a file
-/// may unpack to, part by part, before it counts as a bomb.
+/// The most text accepted from one file, in bytes of UTF-8: unpacked, without pictures. A package that unpacks to
+/// more than this, part by part, counts as a bomb.
 pub const MOST_TEXT: usize = 8 << 20;
-/// How deep lists, quotations and tables may stand in each other.
+/// How deeply lists, quotations and tables may be nested.
 pub const DEEPEST: usize = 6;

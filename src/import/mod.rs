@@ -1,12 +1,12 @@
-//! From a document that exists already to a draft of `policy.toml`, with no word lost.
+//! Turns an existing document into a draft of `policy.toml` without losing a word.
 //!
 //! ```text
 //! bytes ──Format::read──▶ Document ──outline──▶ Draft ──write──▶ policy.toml, images/, import-report.md
 //!   └────Format::words──▶ words ────────── verify: the same words in the same order
 //! ```
 //!
-//! [`run`] is the whole way, for the command. [`Reading`] and [`Conversion`] are its two halves without a disk: what
-//! tests and fuzz targets hold to the same promise.
+//! [`run`] does the whole import for the command. [`Reading`] and [`Conversion`] are its two halves without a disk,
+//! so that tests and fuzz targets can hold them to the same promise.
 //!
 //! | file | does |
 //! |---|---|

@@ -1,34 +1,34 @@
-//! Why a reader does not take a document.
+//! Why a reader refuses a document.
 
 use super::document::Origin;
 
-/// Why a reader does not take a document.
+/// Why a reader refuses a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
-    /// There is no word in it.
+    /// It contains no words.
     Empty,
     /// Larger than any real document, packed or unpacked.
     TooLarge {
         /// The limit, in megabytes.
         limit_mb: usize,
     },
-    /// A line that no document has.
+    /// A line longer than any real document has.
     LineTooLong {
-        /// Which.
+        /// Its number.
         line: Origin,
     },
-    /// Not what its name says: bytes that are no text, or no document of the format.
+    /// Not what its name says: bytes that are not text, or not a document of the format.
     NotThisFormat,
     /// Protected by a password.
     Encrypted,
     /// Word's format from before 2007.
     OldWord,
-    /// Begins like a document of the format and can't be read to its end.
+    /// Looks like a document of the format, but can't be read to the end.
     Damaged {
-        /// The parser's own words.
+        /// The parser's own message.
         detail: String,
     },
-    /// Lists, quotations or tables in each other, deeper than anyone can read.
+    /// Lists, quotations or tables nested more deeply than anyone can read.
     TooDeep,
 }
 

@@ -1,16 +1,16 @@
-//! `import-report.md`: what was done to the document, and what a person should do next.
+//! `import-report.md`: what was done to the document, and what the user should do next.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::draft::model::{Block, Draft, From};
+use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
 use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, nested};
 
-/// Most entries of one list that are shown; how many more there are is said.
-const SHOWN: usize = 300;
+/// The most entries shown of one list; the report says how many more there are.
+const MOST_ENTRIES: usize = 300;
 
-/// Writes the report. `policy` is the written draft, `count` the number of words that were compared.
+/// Writes the report. `policy` is the written draft, and `count` the number of words compared.
 #[must_use]
 pub fn report(
     file: &str,
@@ -54,7 +54,7 @@ pub fn report(
     out
 }
 
-/// Counts what stands in running text. An item is counted by itself, not by the paragraph that it begins with.
+/// Counts the pieces of running text. An item counts once, not again for the paragraph that it begins with.
 fn tally(pieces: &[Piece], count: &mut dyn FnMut(&'static str, usize)) {
     for Nested { piece, begins_item } in nested(pieces) {
         match &piece.content {
@@ -110,7 +110,7 @@ fn left_out(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "| linje | ord | hvorfor |\n|---|---|---|");
-    for one in all.iter().take(SHOWN) {
+    for one in all.iter().take(MOST_ENTRIES) {
         let _ = writeln!(out, "| {} | {} | {} |", one.origin, cell(&one.text), words::why(one.why));
     }
     more(all.len(), out);
@@ -122,7 +122,7 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "## Flyttet\n");
-    for one in all.iter().take(SHOWN) {
+    for one in all.iter().take(MOST_ENTRIES) {
         let lines = if one.first == one.last {
             one.first.to_string()
         } else {
@@ -136,12 +136,12 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
 fn added(draft: &Draft, out: &mut String) {
     let mut lines = Vec::new();
     match draft.title.from {
-        From::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
-        From::Copied(origin) => lines
+        TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
+        TextSource::Copied(origin) => lines
             .push(format!("titlen {}: fra linje {origin}, som gentages på siderne", code(&draft.title.text))),
-        From::Document(_) => {}
+        TextSource::Document(_) => {}
     }
-    for section in draft.sections.iter().filter(|section| section.title.from == From::Added) {
+    for section in draft.sections.iter().filter(|section| section.title.from == TextSource::Added) {
         lines.push(format!("overskriften {}: teksten havde ingen", code(&section.title.text)));
     }
     if !lines.is_empty() {
@@ -161,7 +161,7 @@ fn hyphens(document: &Document, out: &mut String) {
     let _ = writeln!(out, "## Ord, der var delt ved linjeskift\n");
     let _ = writeln!(out, "{} ord er samlet igen; {doubtful} af dem er tvivlsomme.\n", document.joined.len());
     let _ = writeln!(out, "| linje | delt | samlet | afgjort af |\n|---|---|---|---|");
-    for join in document.joined.iter().take(SHOWN) {
+    for join in document.joined.iter().take(MOST_ENTRIES) {
         let stem = if join.keeps_hyphen { &join.first } else { join.first.trim_end_matches('-') };
         let _ = writeln!(
             out,
@@ -178,13 +178,13 @@ fn hyphens(document: &Document, out: &mut String) {
 }
 
 fn more(count: usize, out: &mut String) {
-    if count > SHOWN {
-        let _ = writeln!(out, "\n… og {} til.", count - SHOWN);
+    if count > MOST_ENTRIES {
+        let _ = writeln!(out, "\n… og {} til.", count - MOST_ENTRIES);
     }
     out.push('\n');
 }
 
-/// Words in a cell of the report: no markup, no end of the cell.
+/// Text for a table cell of the report: no markup, and nothing that ends the cell.
 fn cell(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();
@@ -200,7 +200,7 @@ fn cell(text: &str) -> String {
     out
 }
 
-/// Words as they are.
+/// Text in a code span, without anything that would end it.
 fn code(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control() && *c != '`').collect();
     format!("`{text}`")

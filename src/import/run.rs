@@ -1,4 +1,4 @@
-//! The whole way from a file to a folder in `sources/`.
+//! The whole import, from a file to a folder in `sources/`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::conversion::{Conversion, Reading};
 use super::document::{Content, Document, LeftOut, Picture, Reason, every, every_mut};
-use super::draft::{Choice, Draft, Head, choose, stub};
+use super::draft::{Draft, Head, PublisherChoice, choose, stub};
 use super::error::ImportError;
 use super::formats::format_of;
 use super::limits::MOST_BYTES;
@@ -18,36 +18,36 @@ use crate::layout::Fonts;
 use crate::policy::{Date, VariantName, is_slug};
 use crate::source::{self, BadSlug, PictureReader};
 
-/// What is asked for.
+/// What the user asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
     /// The project's root folder.
     pub root: &'a Path,
     /// Name of the draft's folder in `sources/`.
     pub slug: &'a str,
-    /// Who publishes: a file in `sources/publishers/`. None where the project or the text is to tell.
+    /// Who publishes: a file in `sources/publishers/`. None leaves it to the project or the text to tell.
     pub publisher: Option<&'a str>,
-    /// Replace a policy that is there; it is kept under another name.
+    /// Replace an existing policy, which is kept under another name.
     pub replace: bool,
 }
 
-/// What came of it.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The draft.
     pub policy: PathBuf,
     /// How many words it has, all of them verified.
     pub words: usize,
-    /// How many places in it a person has to look at.
+    /// How many places in it need a person's attention.
     pub checks: usize,
 }
 
-/// Makes a draft of a document that exists already. It is written whole or not at all, and only once its words, read
-/// back, are those of the document.
+/// Turns an existing document into a draft. The draft is written whole or not at all, and only once its words, read
+/// back, match those of the document.
 ///
 /// # Errors
 ///
-/// Why nothing was written.
+/// The reason that nothing was written.
 pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> {
     let Options { root, slug, .. } = *options;
     if !is_slug(slug) || slug == "publishers" {
@@ -74,7 +74,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         file: &file_name,
         publisher: id_of(&publisher),
         publisher_doubt: doubt_about(&publisher),
-        changed: changed(path),
+        changed: last_changed(path),
         variants: &full_variants(),
         pictures: &names,
     };
@@ -93,7 +93,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     let words = read_back(&conversion, &staging, &pictures, path)?;
     let report = report(&file_name, slug, draft, document, policy, words);
     staging.write("import-report.md", report.as_bytes())?;
-    if let Choice::New(id) = &publisher {
+    if let PublisherChoice::New(id) = &publisher {
         let path = root.join("sources/publishers").join(format!("{id}.toml"));
         if !path.exists() {
             write_atomically(&path, stub(document).as_bytes())?;
@@ -118,12 +118,12 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
     if bytes.is_empty() { not_read(ReadError::Empty) } else { Ok(bytes) }
 }
 
-/// The publisher that was asked for, or the one that the project and the text speak for.
+/// The publisher that was asked for, or the one that the project and the text point to.
 fn publisher(
     options: &Options<'_>,
     document: &Document,
     pictures: &PictureReader,
-) -> Result<Choice, ImportError> {
+) -> Result<PublisherChoice, ImportError> {
     let project = source::read(options.root, pictures, |_| false)?;
     let name = |publisher: &Option<crate::policy::Publisher>| {
         publisher.as_ref().map_or(String::new(), |one| one.name.value().clone())
@@ -133,12 +133,12 @@ fn publisher(
     let ids = || known.keys().cloned().collect::<Vec<_>>();
     if let Some(id) = options.publisher {
         return match known.contains_key(id) {
-            true => Ok(Choice::Known(id.to_owned())),
+            true => Ok(PublisherChoice::Known(id.to_owned())),
             false => Err(ImportError::NoSuchPublisher { id: id.to_owned(), known: ids() }),
         };
     }
     match choose(&known, document) {
-        Choice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
+        PublisherChoice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
         choice => Ok(choice),
     }
 }
@@ -148,32 +148,34 @@ fn full_variants() -> Vec<&'static str> {
     VariantName::ALL.iter().filter(|name| !name.is_easy()).map(|name| name.name()).collect()
 }
 
-fn id_of(publisher: &Choice) -> &str {
+fn id_of(publisher: &PublisherChoice) -> &str {
     match publisher {
-        Choice::Known(id) | Choice::ByName(id) | Choice::New(id) => id,
-        Choice::Unclear => unreachable!("an unclear publisher was refused"),
+        PublisherChoice::Known(id) | PublisherChoice::ByName(id) | PublisherChoice::New(id) => id,
+        PublisherChoice::Unclear => unreachable!("an unclear publisher was refused"),
     }
 }
 
-/// What the draft says of its publisher, in Danish as all that is in the draft.
-fn doubt_about(publisher: &Choice) -> Option<&'static str> {
+/// What the draft says about its publisher; like everything in the draft, in Danish.
+fn doubt_about(publisher: &PublisherChoice) -> Option<&'static str> {
     match publisher {
-        Choice::Known(_) | Choice::Unclear => None,
-        Choice::ByName(_) => Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?"),
-        Choice::New(_) => {
+        PublisherChoice::Known(_) | PublisherChoice::Unclear => None,
+        PublisherChoice::ByName(_) => {
+            Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?")
+        }
+        PublisherChoice::New(_) => {
             Some("Projektet havde ingen udgiver. Der er lavet en i sources/publishers/: ret den til.")
         }
     }
 }
 
-/// The day the file was last changed: the only date there is where a text names none.
-fn changed(path: &Path) -> Option<Date> {
+/// The day the file was last changed: the only date available when the text names none.
+fn last_changed(path: &Path) -> Option<Date> {
     let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     let date = time::OffsetDateTime::from(time).date();
     Date::new(date.year(), date.month().into(), date.day())
 }
 
-/// Pictures that can't be shown are no figures; that they were there is reported.
+/// Drops pictures that can't be shown, and reports each one.
 fn drop_broken_pictures(
     document: &mut Document,
     staging: &Staging,
@@ -198,7 +200,7 @@ fn drop_broken_pictures(
         }
     });
     document.left_out.extend(left_out);
-    // Those alone that are figures get written again.
+    // Only pictures that are still figures are written.
     staging.clear()
 }
 
@@ -208,13 +210,13 @@ fn picture_names(document: &Document) -> Vec<String> {
     document.pictures.iter().enumerate().map(name).collect()
 }
 
-/// Whether the draft is within what a policy may be: thirty times the longest that we know.
+/// Whether the draft fits within a policy's limits, which are thirty times the longest one known.
 fn fits(draft: &Draft, policy: &str) -> bool {
     let tables = draft.sections.iter().map(|section| section.blocks.len()).max().unwrap_or(0);
     policy.len() as u64 <= source::MOST_BYTES && draft.sections.len().max(tables) <= source::MOST_TABLES
 }
 
-/// Reads the draft back, and holds its words against those of the document.
+/// Reads the draft back and compares its words with those of the document.
 fn read_back(
     conversion: &Conversion,
     staging: &Staging,

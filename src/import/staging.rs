@@ -7,14 +7,14 @@ use super::error::ImportError;
 use crate::files::{Unwritable, write_atomically};
 use crate::source::{self, PictureReader, Project};
 
-/// A folder beside `sources/`, on the same disk: what is in it can be put in its place in one step.
+/// A folder beside `sources/` on the same disk, so that its contents can be moved into place in one step.
 pub struct Staging {
     folder: tempfile::TempDir,
     slug: String,
 }
 
 impl Staging {
-    /// A new one in the project's folder.
+    /// Creates the folder in the project's root.
     pub fn new(root: &Path, slug: &str) -> Result<Self, ImportError> {
         let unwritable = |why| Unwritable { path: root.to_owned(), why };
         let folder =
@@ -22,7 +22,7 @@ impl Staging {
         Ok(Self { folder, slug: slug.to_owned() })
     }
 
-    /// The draft's folder in it.
+    /// The draft's folder inside it.
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("sources").join(&self.slug)
     }
@@ -32,12 +32,12 @@ impl Staging {
         Ok(write_atomically(&self.path().join(name), bytes)?)
     }
 
-    /// Reads the draft as any project is read.
+    /// Reads the draft the way any project is read.
     pub fn read(&self, pictures: &PictureReader) -> Result<Project, ImportError> {
         Ok(source::read(self.folder.path(), pictures, |_| true)?)
     }
 
-    /// Takes everything out again.
+    /// Deletes the draft, so that it can be written anew.
     pub fn clear(&self) -> Result<(), ImportError> {
         let path = self.path();
         if !path.exists() {
@@ -46,7 +46,7 @@ impl Staging {
         Ok(fs::remove_dir_all(&path).map_err(|why| Unwritable { path, why })?)
     }
 
-    /// Puts the draft where it belongs. What stands there with other content is kept under another name.
+    /// Puts the draft in its place. A file with other content that is already there is kept under another name.
     pub fn put_in_place(&self, folder: &Path) -> Result<(), ImportError> {
         let unwritable = |path: &Path, why: std::io::Error| Unwritable { path: path.to_owned(), why };
         if !folder.exists() {
@@ -55,7 +55,7 @@ impl Staging {
             }
             return Ok(fs::rename(self.path(), folder).map_err(|why| unwritable(folder, why))?);
         }
-        // The policy comes last: until then, the old one is whole.
+        // The policy comes last: until then, the old one is intact.
         let mut files = files_below(&self.path());
         files.sort_by_key(|name| name == Path::new("policy.toml"));
         for name in files {
@@ -66,7 +66,7 @@ impl Staging {
             let same = fs::read(&to).ok().zip(fs::read(&from).ok()).is_some_and(|(old, new)| old == new);
             if to.exists() && !same {
                 let kept = free_name(&to);
-                // A copy, so that there is never a moment without a policy.
+                // A copy, so that the policy is never missing, not even for a moment.
                 fs::copy(&to, &kept).map_err(|why| unwritable(&kept, why))?;
             }
             fs::rename(&from, &to).map_err(|why| unwritable(&to, why))?;
@@ -89,7 +89,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// `policy.toml.bak`, or the first number that is free.
+/// `policy.toml.bak`, or the same with the first free number.
 fn free_name(path: &Path) -> PathBuf {
     let name = |number: u32| {
         let mut name = path.as_os_str().to_owned();

@@ -1,21 +1,21 @@
-//! No word lost, none added, order kept: the words of the input against those of the draft, as it reads back.
+//! No word lost, none added, order kept: compares the words of the input with those of the draft as it reads back.
 //!
-//! The input's words come from the reader's second, simpler way; only what the report lists is applied to them:
-//! what was left out, put together, moved. The draft's words come from the written file, through the program's own
-//! reader and CommonMark, without anything that the writer knew.
+//! The input's words come from the reader's second, simpler way. Only what the report lists is applied to them: what
+//! was left out, joined or moved. The draft's words come from the written file, through the program's own reader and
+//! CommonMark, with no knowledge from the writer.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::draft::model::{Draft, From};
+use super::draft::model::{Draft, TextSource};
 use crate::import::document::{Document, Join, Move, Origin, Reason};
 use crate::policy::{Block, KeyedText, Policy, TextKind};
 
-/// The first difference.
+/// The first place where the words differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Where in the input.
+    /// Where in the input it is.
     pub origin: Origin,
     /// The input's words from there.
     pub input: String,
@@ -23,24 +23,24 @@ pub struct Difference {
     pub draft: String,
 }
 
-/// How many words a difference shows.
-const SHOWN: usize = 8;
-/// What the edition prints before an ambition.
-const AMBITION: &str = "Vores ambition";
+/// How many words of each side a difference shows.
+const WORDS_SHOWN: usize = 8;
+/// The lead that the edition prints before an ambition.
+const AMBITION_LEAD: &str = "Vores ambition";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Word {
     text: String,
     origin: Origin,
-    /// A list's number, which the format gives.
+    /// A list number that the format supplies.
     number: bool,
 }
 
-/// Holds the draft, as it was read back, against the words of the input. Returns how many they are.
+/// Compares the draft, as it was read back, with the words of the input. Returns how many words there are.
 ///
 /// # Errors
 ///
-/// The first difference.
+/// The first place where the words differ.
 pub fn verify(
     words: &[(Origin, String)],
     document: &Document,
@@ -61,7 +61,7 @@ pub fn verify(
         let at = input[from..].windows(gone.len().max(1)).position(same).filter(|_| !gone.is_empty());
         match at {
             Some(at) => drop(input.drain(from + at..from + at + gone.len())),
-            // By its format it may never have been a word.
+            // The format may never have counted it as a word.
             None if gone.is_empty() || left_out.why == Reason::NotText => {}
             None => return Err(difference(&input, from, &gone, 0)),
         }
@@ -73,7 +73,7 @@ pub fn verify(
         apply_move(&mut input, one);
     }
     let mut said = draft_words(draft, policy);
-    // What the format gives, and nobody typed, is no word of the input.
+    // A number that the format supplies, and nobody typed, is not a word of the input.
     said.retain(|word| !word.number || document.numbers_typed);
     compare(&input, &said)
 }
@@ -86,7 +86,8 @@ fn compare(input: &[Word], said: &[Word]) -> Result<usize, Difference> {
 
 fn difference(input: &[Word], at: usize, said: &[Word], to: usize) -> Difference {
     let shown = |words: &[Word], from: usize| {
-        let words: Vec<&str> = words.iter().skip(from).take(SHOWN).map(|word| word.text.as_str()).collect();
+        let words: Vec<&str> =
+            words.iter().skip(from).take(WORDS_SHOWN).map(|word| word.text.as_str()).collect();
         words.join(" ")
     };
     let origin = input.get(at).or(input.last()).map_or(0, |word| word.origin);
@@ -99,12 +100,13 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     let from = input.partition_point(|word| word.origin < join.origin);
     let end = input.partition_point(|word| word.origin <= join.origin);
     let fits = |at: &usize| {
-        // Only what ends in a hyphen or a stroke may be put together.
+        // Only a word that ends in a hyphen or a slash may be joined.
         join.first.ends_with(['-', '/'])
             && input.get(*at).is_some_and(|word| word.text == first)
             && input.get(at + 1).is_some_and(|word| word.text == second)
     };
-    // At the end of its line; where a line is nothing but a middle, the word began on one before; or inside a line.
+    // The first half may end its line, lie inside one, or, where the line is only the middle of a word, begin on an
+    // earlier one.
     let places = end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..end);
     let at = places.into_iter().find(fits);
     let Some(at) = at else { return Err(difference(input, from, &[], 0)) };
@@ -121,13 +123,13 @@ fn apply_move(input: &mut Vec<Word>, one: &Move) {
         .iter()
         .position(|word| word.origin == one.before)
         .unwrap_or_else(|| input.iter().position(|word| word.origin > one.before).unwrap_or(input.len()));
-    // From now on they stand where they were put.
+    // From now on their origin is where they were put.
     input.splice(to..to, moved.into_iter().map(|word| Word { origin: one.before, ..word }));
 }
 
-/// Words without the punctuation around them; a hyphen that hangs is part of a word.
+/// Words without surrounding punctuation; a trailing hyphen is part of its word.
 fn tokens<'a>(texts: impl Iterator<Item = (Origin, &'a str)>, out: &mut Vec<Word>) {
-    // A word may be in several texts: only white space parts words.
+    // One word may be spread over several texts: only white space separates words.
     let mut open: Option<(Origin, String)> = None;
     let close = |open: &mut Option<(Origin, String)>, out: &mut Vec<Word>| {
         if let Some((origin, text)) = open.take() {
@@ -154,7 +156,7 @@ fn tokens<'a>(texts: impl Iterator<Item = (Origin, &'a str)>, out: &mut Vec<Word
     close(&mut open, out);
 }
 
-/// A word as it is compared.
+/// A word in the form in which it is compared.
 fn token(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let word: String =
@@ -165,10 +167,10 @@ fn token(word: &str) -> String {
     if core.is_empty() || !hangs { core.to_owned() } else { format!("{core}-") }
 }
 
-/// The draft's words in reading order; footnotes last, by their numbers.
+/// The draft's words in reading order, with footnotes last by number.
 fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
-    let mut reading = Reading::default();
-    if matches!(draft.title.from, From::Document(_)) {
+    let mut reading = DraftReader::default();
+    if matches!(draft.title.from, TextSource::Document(_)) {
         reading.say(policy.title.value());
     }
     if let Some(subtitle) = &policy.subtitle {
@@ -178,18 +180,19 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
         if let Some(label) = &section.label {
             reading.say(label);
         }
-        if draft.sections.get(index).is_some_and(|one| one.title.from != From::Added) {
+        if draft.sections.get(index).is_some_and(|one| one.title.from != TextSource::Added) {
             reading.say(&section.title);
         }
         for block in &section.blocks {
             if let Block::Ambition { .. } = block.value() {
-                reading.say(AMBITION);
+                reading.say(AMBITION_LEAD);
             }
             for KeyedText { text, kind, .. } in block.texts() {
                 match kind {
                     TextKind::Markup | TextKind::InlineMarkup => reading.markup(text),
                     TextKind::Plain => reading.say(text),
-                    // What a picture says, and what a person adds to the draft, are none of the document's words.
+                    // A picture's alternative text, and what a person adds to the draft, are not words of the
+                    // document.
                     TextKind::Alternative | TextKind::About | TextKind::Easy => {}
                 }
             }
@@ -200,12 +203,12 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct DraftReader {
     words: Vec<Word>,
     notes: BTreeMap<usize, Vec<Word>>,
 }
 
-impl Reading {
+impl DraftReader {
     fn say(&mut self, text: &str) {
         tokens([(0, text)].into_iter(), &mut self.words);
     }

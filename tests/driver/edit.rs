@@ -1,14 +1,14 @@
-//! The `.edit` language: what is changed in a project, line by line. `tests/README.md` describes it to those who
-//! write cases.
+//! The `.edit` language, which describes changes to a project line by line. `tests/README.md` explains it to those
+//! who write cases.
 
 use std::fs;
 
 use super::Project;
 
-/// An edit, taken apart.
+/// A parsed edit.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Edit {
-    /// Variants to build: the fault shows only on laid-out pages. Empty: a check finds it.
+    /// Variants to build, where the fault shows only on laid-out pages. If empty, a check finds it.
     pub variants: Vec<String>,
     steps: Vec<Step>,
 }
@@ -16,15 +16,15 @@ pub struct Edit {
 /// One change, to a file below `sources/`.
 #[derive(Debug, PartialEq, Eq)]
 enum Step {
-    /// Text that stands in the file once gives way to other text.
+    /// Replaces text that occurs exactly once in the file.
     Replace { file: String, from: String, to: String },
-    /// A file of its own, in place of one that may be there.
+    /// Writes a whole file, replacing any that exists.
     Write { file: String, bytes: Vec<u8> },
-    /// A symbolic link.
+    /// Creates a symbolic link.
     Link { file: String, target: String },
 }
 
-/// Lines that belong together, until something else begins.
+/// Lines that form one change.
 #[derive(Default)]
 struct Hunk {
     file: String,
@@ -33,7 +33,7 @@ struct Hunk {
 }
 
 impl Hunk {
-    /// The change these lines ask for, if there are any; the file stays open for the next.
+    /// The change these lines describe, if any; the next change applies to the same file.
     fn close(&mut self) -> Option<Step> {
         let (from, to) = (std::mem::take(&mut self.from), std::mem::take(&mut self.to));
         assert!(!self.file.is_empty() || (from.is_empty() && to.is_empty()), "`@ FILE` comes first");
@@ -47,7 +47,7 @@ impl Hunk {
 }
 
 impl Edit {
-    /// Takes an edit apart. Panics at a line that is none of the language's: a misspelt line must not be an edit
+    /// Parses an edit. Panics at a line that isn't part of the language, since a misspelt line must not make an edit
     /// that changes less than it says.
     pub fn parse(text: &str) -> Self {
         let (mut edit, mut hunk) = (Self::default(), Hunk::default());
@@ -104,7 +104,7 @@ impl Edit {
         }
     }
 
-    /// Changes a project.
+    /// Applies the edit to a project.
     pub fn apply(&self, project: &Project) {
         for step in &self.steps {
             match step {

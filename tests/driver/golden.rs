@@ -1,4 +1,4 @@
-//! Goldens: what came out last time, as text to review.
+//! Goldens: the last accepted output, as text to review.
 
 use std::fs;
 use std::path::Path;

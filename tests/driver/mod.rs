@@ -1,5 +1,5 @@
 //! Drives the built program from outside: projects, the `.edit` language, goldens, other programs. Both test targets
-//! use it, so it knows nothing of the library: what a target doesn't name, it needn't link.
+//! use it, so it doesn't depend on the library: a target links only what it names.
 
 mod edit;
 mod golden;

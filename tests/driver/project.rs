@@ -1,4 +1,4 @@
-//! A project in a folder of its own, and the program run over it.
+//! A project in a folder of its own, and runs of the program on it.
 
 use std::ffi::OsString;
 use std::fs;
@@ -13,12 +13,12 @@ use super::repository;
 /// A project in a folder of its own.
 pub struct Project {
     root: PathBuf,
-    /// Removes the folder at the end of the test; a shared one stays.
+    /// Removes the folder at the end of the test; a shared project's folder stays.
     _folder: Option<TempDir>,
     sealed: AtomicBool,
 }
 
-/// What a run of the program gave.
+/// The outcome of a run of the program.
 #[derive(Debug)]
 pub struct Run {
     pub status: i32,
@@ -27,18 +27,18 @@ pub struct Run {
 }
 
 impl Project {
-    /// A project without anything.
+    /// A project without any files.
     pub fn empty() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         Self { root: folder.path().to_owned(), _folder: Some(folder), sealed: AtomicBool::new(false) }
     }
 
-    /// A project that stays where it is put, for tests to share.
+    /// A project that stays in this folder, for tests to share.
     pub fn shared(root: PathBuf) -> Self {
         Self { root, _folder: None, sealed: AtomicBool::new(false) }
     }
 
-    /// From now on the project is as it is: what one test wrote, the others would read.
+    /// Makes the project read-only: whatever one test wrote, the others would read.
     pub fn seal(&self) {
         self.sealed.store(true, Ordering::Relaxed);
     }
@@ -48,7 +48,7 @@ impl Project {
         Self::copy_of(&repository().join("tests/base/sources"))
     }
 
-    /// A project with these sources.
+    /// A project with a copy of these sources.
     pub fn copy_of(sources: &Path) -> Self {
         let project = Self::empty();
         copy(sources, &project.path("sources"));
@@ -79,26 +79,26 @@ impl Project {
         fs::read(self.path(below)).unwrap_or_else(|why| panic!("{below}: {why}"))
     }
 
-    /// Changes a part of a file that has to be in it, once.
+    /// Replaces text that must occur in the file exactly once.
     pub fn edit(&self, below: &str, from: &str, to: &str) -> &Self {
         let text = self.read(below);
         assert_eq!(text.matches(from).count(), 1, "`{from}` stands in {below} once");
         self.write(below, text.replace(from, to))
     }
 
-    /// Lets the base policy be published as both books, which then lead to each other.
+    /// Publishes the base policy as both books, which then link to each other.
     pub fn publish_both_books(&self) -> &Self {
         let variants = "\"easy-text\", \"easy-epub\"]\npublished_at = \"https://www.example.dk/udgivelser/\"";
         self.edit("sources/publishers/byen.toml", "\"easy-text\"]", variants)
     }
 
-    /// Runs the program with `--root` set to this project, in English unless told otherwise. Of the environment it
-    /// has the search path alone.
+    /// Runs the program with `--root` set to this project, in English unless the arguments say otherwise. The only
+    /// environment variable it inherits is the search path.
     pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, std::env::var_os("PATH").unwrap_or_default())
     }
 
-    /// The same where no other program is installed.
+    /// The same on a machine with no other programs installed.
     pub fn run_without_programs(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, self.root().join("nothing").into_os_string())
     }
@@ -120,7 +120,7 @@ impl Project {
         }
     }
 
-    /// Builds, and expects all to be fine.
+    /// Builds, and expects no errors.
     pub fn build(&self, arguments: &[&str]) -> &Self {
         let arguments = [&["build"], arguments].concat();
         let run = self.run(&arguments);
@@ -129,7 +129,7 @@ impl Project {
     }
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with everything in it.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder") {

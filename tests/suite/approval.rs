@@ -12,7 +12,7 @@ fn approve(project: &Project, more: &[&str]) -> Run {
     project.run(&[&["approve", "eksempel", "--by", "Redaktionen", "--on", "2026-11-01"], more].concat())
 }
 
-/// A project whose easy texts are all approved.
+/// A project in which all easy texts are approved.
 fn approved() -> Project {
     let project = Project::base();
     let run = approve(&project, &[]);
@@ -24,7 +24,7 @@ fn check(project: &Project) -> serde_json::Value {
     serde_json::from_str(&project.run(&["check", "--format", "json"]).stdout).expect("JSON")
 }
 
-/// What is found of the record: missing and stale texts, approvals.
+/// The findings about approval: missing and stale texts, approvals.
 fn found(project: &Project) -> Vec<serde_json::Value> {
     let output = check(project);
     let findings = output["findings"].as_array().expect("findings").clone();
@@ -59,7 +59,7 @@ fn approving_again_changes_nothing_and_another_day_changes_the_day() {
     assert_eq!(changed, [("  approved_on = 2026-11-01", "  approved_on = 2026-11-02")]);
 }
 
-/// As `docs/godkendelse.md` tells it: by any program, from the file that was kept.
+/// As `docs/godkendelse.md` describes: any program can do it with the kept file.
 #[test]
 fn the_hash_can_be_computed_by_anybody() {
     let project = approved();
@@ -256,7 +256,7 @@ fn the_day_is_of_the_environment_where_nobody_says_it() {
     assert!(project.read(POLICY).contains("approved_on = 2026-11-01"));
 }
 
-/// Nobody is invented: what nobody has approved is a draft.
+/// No approver is invented: a text that nobody has approved is a draft.
 #[test]
 fn the_repositorys_own_easy_texts_are_drafts() {
     for slug in slugs() {
@@ -268,7 +268,7 @@ fn the_repositorys_own_easy_texts_are_drafts() {
     }
 }
 
-/// A section of every state, waivers, and findings.
+/// Sections in every state, waivers, and findings.
 fn in_every_state() -> Project {
     let project = Project::base();
     assert_eq!(approve(&project, &["--section", "forord", "--section", "fritid"]).status, 0);
@@ -308,7 +308,7 @@ fn the_report_tells_the_state_of_every_section() {
     assert!(html.contains("&lt;b&gt;Læsegruppen&lt;/b&gt; &amp; co den 10. november 2026"), "text is text");
 }
 
-/// The page is parsed as XML, which it happens to be: what it shows are the figures of the data.
+/// The page happens to be XML, so it is parsed as such; the figures it shows are those of the data.
 #[test]
 fn the_report_shows_the_figures_of_its_data() {
     let (json, html) = report(&in_every_state());

@@ -7,7 +7,7 @@ use udgiv::edition::split_words;
 
 use super::support::{Project, example, of_the_repository, pdf_text, repository, tool};
 
-/// A layout whose pages say nothing but their numbers.
+/// A layout whose pages contain nothing but their numbers.
 const NUMBERS: &str = r#"
 #let layout(data) = {
   let (year, month, day) = data.date
@@ -20,7 +20,7 @@ const NUMBERS: &str = r#"
 }
 "#;
 
-/// A project whose publication has so many pages; its colophon begins on the page `back`.
+/// A project whose publication has this many pages; its colophon begins on the page `back`.
 fn numbered(pages: usize, back: usize) -> Project {
     let project = Project::base();
     let settings =
@@ -32,7 +32,7 @@ fn numbered(pages: usize, back: usize) -> Project {
     project
 }
 
-/// A word on a page: its left and upper edge, in mm, and the page's width.
+/// A word on a page: its left and upper edge and the page's width, in mm.
 #[derive(Debug)]
 struct Word {
     text: String,
@@ -41,7 +41,7 @@ struct Word {
     sheet: f64,
 }
 
-/// The words of each page with their places.
+/// The words of each page with their positions.
 fn places(file: &Path) -> Option<Vec<Vec<Word>>> {
     let html = tool("pdftotext", &["-bbox", file.to_str().expect("a path"), "-"])?;
     let value = |tag: &str, name: &str| -> f64 {
@@ -71,7 +71,7 @@ fn a_booklet_from_a_desk_printer_folds_to_the_publication() {
         let Some(sides) = places(&file("eksempel.booklet.pdf")) else { return };
         assert_eq!(single.len(), pages);
         assert_eq!(sides.len(), 2 * pages.div_ceil(4));
-        // Every half of every side, by its place in the folded booklet.
+        // Every half of every side, by its position in the folded booklet.
         let mut read = vec![None; 2 * sides.len()];
         for (at, words) in sides.iter().enumerate() {
             for word in words {
@@ -99,7 +99,7 @@ fn a_colophon_of_two_pages_closes_the_booklet_whole() {
     let Some(sides) = places(&project.path("output/eksempel/eksempel.booklet.pdf")) else { return };
     let words: Vec<Vec<&str>> =
         sides.iter().map(|side| side.iter().map(|one| one.text.as_str()).collect()).collect();
-    // Two blanks stand before the colophon, on pages 5 and 6 of the booklet.
+    // Two blanks precede the colophon, on pages 5 and 6 of the booklet.
     assert_eq!(
         words,
         [["Nummer6", "Nummer1"].as_slice(), &["Nummer2", "Nummer5"], &["Nummer3"], &["Nummer4"]]
@@ -142,7 +142,7 @@ fn a_booklet_from_the_print_shop_has_bleed_marks_and_pages_moved_by_the_paper() 
             let lines: Vec<&str> = boxes.lines().filter(|line| line.contains(name)).collect();
             assert_eq!(lines.len(), 8, "{boxes}");
             for (at, line) in lines.iter().enumerate() {
-                // The sheet is the same for all; an inner sheet is cut narrower.
+                // All sheets have the same size; an inner sheet is trimmed narrower.
                 let creep = if name == "MediaBox" { 0.0 } else { (at / 2) as f64 * 0.2 };
                 let half = 148.0 + around - creep;
                 let expected = [fold - half, top - around, fold + half, top + 210.0 + around];
@@ -153,7 +153,7 @@ fn a_booklet_from_the_print_shop_has_bleed_marks_and_pages_moved_by_the_paper() 
     }
 }
 
-/// The inks are the print file's: imposing adds the colour of all inks, for the marks, and no other.
+/// The inks are those of the print file: imposition adds only the registration colour, for the marks.
 #[test]
 fn a_booklet_from_the_print_shop_is_in_inks() {
     let project = Project::base();
@@ -213,7 +213,7 @@ fn a_booklet_is_sound_and_says_how_to_print_it() {
         for entry in ["/DuplexFlipShortEdge", "\"/Lang\": \"u:da\"", "u:Alle skal med"] {
             assert!(json.contains(entry), "{entry}");
         }
-        // It's for paper.
+        // A booklet is for paper.
         for entry in ["/Link", "/StructTreeRoot", "/Outlines", "/OutputIntents"] {
             assert!(!json.contains(entry), "{entry}");
         }

@@ -1,4 +1,4 @@
-//! Braille: pages as promised, and back to print by liblouis, whose words are those of the edition.
+//! Braille: pages as promised, and translated back to print by liblouis, with the words of the edition.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -11,7 +11,7 @@ use super::support::{Project, Published, example, missing, of_the_repository};
 
 const PROGRAM: &str = "lou_translate";
 
-/// Print lines of cells, or cells of print lines.
+/// Translates print lines to braille cells, or cells back to print.
 fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
     let child = Command::new(PROGRAM)
         .args([direction, table])
@@ -31,7 +31,7 @@ fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
     Some(String::from_utf8(output.stdout).expect("text"))
 }
 
-/// The pages of a file, a line each without its end.
+/// The pages of a file, each as lines without their line ends.
 fn pages(file: &[u8]) -> Vec<Vec<String>> {
     let text = String::from_utf8(file.to_vec()).expect("seven bits");
     let (body, end) = text.split_at(text.len() - 1);
@@ -53,14 +53,14 @@ fn patterns(ascii: &str) -> String {
     ascii.bytes().map(one).collect()
 }
 
-/// The example, published with easy-read pages that braille can give the numbers of.
+/// The example, published with easy-read pages whose numbers braille can give.
 static EXAMPLE: LazyLock<Published> = LazyLock::new(|| {
     Published::example("eksempel-braille", |project| {
         project.edit("sources/publishers/byen.toml", "\"easy-text\"]", "\"easy-text\", \"easy-pdf\"]");
     })
 });
 
-/// The example and every publication, with the pages of their braille; nothing where liblouis is missing.
+/// The example and every publication, with their braille pages; empty where liblouis is missing.
 fn published() -> Vec<(&'static Project, &'static str, Vec<Vec<String>>)> {
     if !louis_is_there() {
         return Vec::new();
@@ -80,7 +80,7 @@ fn louis_is_there() -> bool {
 fn liblouis_gives_back_the_words_of_the_edition() {
     for (project, slug, pages) in published() {
         let edition = project.edition(slug, EditionKind::Easy);
-        // From the number of the first printed page with text on: without title and contents; without running heads.
+        // From the number of the first printed page of text: without title, contents or running heads.
         let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
         let mut lines: Vec<String> = Vec::new();
         for line in text.filter(|line| !line.is_empty() && !line.starts_with("333 ")) {
@@ -91,7 +91,7 @@ fn liblouis_gives_back_the_words_of_the_edition() {
         }
         let cells: String = lines.iter().map(|line| format!("{}\n", patterns(line))).collect();
         let print = louis("--backward", "unicode.dis,da-dk-g26.ctb", &cells).expect("liblouis");
-        // Numbers of lists are the writer's own.
+        // List numbers come from the writer.
         let print: Vec<&str> = print
             .lines()
             .map(|line| {
@@ -161,7 +161,7 @@ fn table_cells_and_lines_are_the_publishers() {
     edit("da-dk-g16", "da-dk-g08");
     project.build(&["--variant", "braille"]);
     let file = project.bytes("output/eksempel/eksempel.brf");
-    // Octo braille: letters are themselves, æ is E6 and the dash 96, as in Windows-1252.
+    // In octo braille letters stand for themselves: æ is E6 and the dash 96, as in Windows-1252.
     for part in [&b"Vi vil bruge samskab"[..], b"Letl\xe6st", b"2025\x962028"] {
         assert!(file.windows(part.len()).any(|one| one == part), "{part:?}");
     }
@@ -185,7 +185,7 @@ fn what_liblouis_would_take_for_a_code_is_text() {
     assert!(found, "{brf}");
 }
 
-/// A machine with Rust alone: all else is made, and the exit status and the message say what is not.
+/// On a machine with Rust alone, everything else is made, and the exit status and message say what is not.
 #[test]
 fn without_liblouis_the_braille_alone_is_not_made() {
     let project = Project::base();

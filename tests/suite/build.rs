@@ -1,4 +1,4 @@
-//! The build: the same bytes every time, nothing done twice, nothing lost.
+//! The build: the same bytes every time, nothing made twice, nothing lost.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,16 +37,16 @@ fn any_run_with_any_number_of_jobs_gives_the_same_bytes() {
 fn only_what_changed_is_made_anew() {
     let project = Project::base();
     assert!(project.build(&[]).run(&["build"]).stdout.contains("(0 new, 3 unchanged)"));
-    // The easy text is in one variant alone.
+    // Only one variant contains the easy text.
     project.edit("sources/eksempel/policy.toml", "Du kan ringe til os.", "Du kan ringe eller skrive.");
     assert!(project.run(&["build"]).stdout.contains("(1 new, 2 unchanged)"));
-    // A file that somebody changed by hand is not what the manifest says it is.
+    // A file changed by hand no longer matches the manifest.
     project.write("output/eksempel/eksempel.epub", "ikke en bog");
     assert!(project.run(&["build"]).stdout.contains("(1 new, 2 unchanged)"));
     assert!(project.run(&["build", "--force"]).stdout.contains("(3 new, 0 unchanged)"));
 }
 
-/// A file is made again for what its writer reads, and for nothing else.
+/// A file is rebuilt when something its writer reads has changed, and for no other reason.
 #[test]
 fn a_setting_of_one_format_leaves_the_others_alone() {
     let project = Project::base();
@@ -58,7 +58,7 @@ fn a_setting_of_one_format_leaves_the_others_alone() {
     project.write(publisher, project.read(publisher) + "\n[print]\nink_limit = 260\n");
     assert!(run(&[]).contains("(1 new, 3 unchanged)"), "ink is for print");
     project.edit(publisher, "ink_limit = 260", "ink_limit = 260\nbleed = 4");
-    // The e-book asks the pages where they begin.
+    // The e-book needs to know where the pages begin.
     assert!(run(&[]).contains("(3 new, 1 unchanged)"), "colour runs over the edge of every page");
     project.write(publisher, project.read(publisher) + "\n[braille]\ncells = 32\n");
     assert!(run(&[]).contains("(0 new, 4 unchanged)"), "there is no braille");
@@ -85,10 +85,10 @@ fn the_manifest_tells_what_is_there() {
     assert_eq!(artefacts[1]["claims"], serde_json::json!(["EPUB 3.3"]));
     assert!(artefacts[2]["pages"].as_u64().expect("pages") > 5);
 
-    // One variant alone: the others are still there.
+    // Building one variant leaves the others.
     project.build(&["eksempel", "--variant", "epub", "--force"]);
     assert_eq!(project.read("output/manifest.json").matches("\"variant\"").count(), 3);
-    // A policy that is gone from the sources is gone from the manifest; its files are the user's to remove.
+    // A policy removed from the sources disappears from the manifest; its files are for the user to remove.
     fs::rename(project.path("sources/eksempel"), project.path("sources/nyt")).expect("renamed");
     project.build(&[]);
     assert!(!project.read("output/manifest.json").contains("eksempel/"));
@@ -136,8 +136,8 @@ fn the_date_comes_from_the_source_and_never_from_a_clock() {
     assert!(epub.text("OEBPS/content.opf").contains(">2025-01-29T00:00:00Z<"));
 }
 
-/// A project that has sources alone builds with the layouts and fonts inside the binary; a file in its own
-/// `layouts/` takes precedence.
+/// A project that has only sources builds with the layouts and fonts inside the binary; a file in its own `layouts/`
+/// takes precedence.
 #[test]
 fn a_layout_file_of_the_project_takes_precedence() {
     let project = Project::base();

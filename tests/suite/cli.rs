@@ -32,17 +32,17 @@ fn a_new_layout_builds_at_once() {
     project.build(&[]);
     assert_eq!(project.run(&["check", "--strict"]).stderr, "");
     assert!(project.read("sources/min-politik/policy.toml").contains("layout = \"vores\""));
-    // A layout that is there, or built in, is never touched.
+    // A layout that exists, or is built in, is never touched.
     assert_eq!(project.run(&["new", "--layout", "vores"]).status, 2);
     assert_eq!(project.run(&["new", "--layout", "brochure"]).status, 2);
     assert_eq!(project.run(&["new", "--layout", "base"]).status, 2);
     assert_eq!(project.run(&["new"]).status, 2);
-    // A colour that stands for none would never be checked for contrast.
+    // A misspelt colour would never be checked for contrast.
     project.edit("layouts/vores/layout.toml", "accent 80%", "acent 80%");
     let run = project.run(&["check"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("layouts/vores/layout.toml: `acent 80%"), "{}", run.stderr);
-    // The same in a base of the project's own is told of the base.
+    // In a project's own base, the same is reported for the base.
     project.edit("layouts/vores/layout.toml", "acent 80%", "accent 80%");
     let base =
         include_str!("../../layouts/base/layout.toml").replace("white 78% primary", "white 78% primry");
@@ -59,7 +59,7 @@ fn new_touches_nothing_that_is_there() {
     assert_eq!(project.read("sources/eksempel/policy.toml"), before);
     assert_eq!(project.run(&["new", "Ny Politik"]).status, 2);
     assert_eq!(project.run(&["new", "../ude"]).status, 2);
-    // A second policy uses the publisher that the project has.
+    // A second policy uses the project's existing publisher.
     assert_eq!(project.run(&["new", "nyt"]).status, 0);
     assert!(project.read("sources/nyt/policy.toml").contains("publisher = \"byen\""));
     assert!(!project.path("sources/publishers/min-kommune.toml").exists());

@@ -1,6 +1,7 @@
-//! Standards, judged inside `cargo test`. The judges of `tests/validators` judge the same files again in CI.
+//! Conformance to standards, validated inside `cargo test`. The validators in `tests/validators` check the same files
+//! again in CI.
 //!
-//! `docs/conformance/` names the tests of this file clause by clause.
+//! `docs/conformance/` refers to the tests in this file clause by clause.
 
 use std::collections::BTreeSet;
 
@@ -15,14 +16,14 @@ fn judged(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
     let report = validate_pdf_bytes(bytes, &options).expect("a PDF");
     assert!(report.rules.total > 90, "the judge looked at {} rules", report.rules.total);
     let mut failures: Vec<String> = report.failures.iter().map(ToString::to_string).collect();
-    // The judge takes a compressed stream that ends in a carriage return for one byte shorter than it is. That
-    // one rule is judged here instead.
+    // The validator counts one byte too few in a compressed stream that ends in a carriage return, so that one rule
+    // is checked here instead.
     failures.retain(|failure| !failure.contains("19005-2:2011:6.1.7.1:1]"));
     failures.extend(wrong_stream_lengths(bytes));
     failures
 }
 
-/// ISO 19005-2, 6.1.7.1: between `stream` and `endstream` stand exactly as many bytes as /Length says.
+/// ISO 19005-2, 6.1.7.1: exactly as many bytes as /Length says lie between `stream` and `endstream`.
 fn wrong_stream_lengths(bytes: &[u8]) -> Vec<String> {
     let (start, end) = (b"stream\n", b"\nendstream");
     let (mut wrong, mut at, mut seen) = (Vec::new(), 0, 0);
@@ -51,7 +52,7 @@ fn wrong_stream_lengths(bytes: &[u8]) -> Vec<String> {
 fn pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
     for published in publications() {
         let project = published.with(&["screen", "print", "large-print", "easy-pdf"]);
-        // The sheet that goes with the file for the print shop is for people, too.
+        // The sheet that accompanies the print file is for people, too.
         for ending in ["pdf", "large.pdf", "easy.pdf", "preflight.pdf"] {
             let name = published.file(ending);
             let bytes = project.bytes(&name);
@@ -186,7 +187,7 @@ fn contents_and_landmarks_are_in_the_language_of_the_book() {
             nav.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
         assert!(text.contains("Indhold") && text.contains("Teksten begynder her"), "{slug}");
         assert!(!text.contains("Table of Contents") && !text.contains("Start of"), "{slug}");
-        // One entry a section, and none without a name.
+        // One entry per section, and none without a name.
         let toc =
             nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("toc")).expect("contents");
         let entries: Vec<&str> = toc
@@ -235,7 +236,7 @@ fn accessibility_metadata_is_derived_from_the_content() {
     assert_eq!(claimed(&project, "schema:accessMode"), BTreeSet::from(["textual".to_owned()]));
     let summary = claimed(&project, "schema:accessibilitySummary");
     assert!(!summary.first().expect("a summary").contains("billeder"), "{summary:?}");
-    // Nobody with a name has evaluated the book, so conformance to WCAG is not claimed.
+    // No named person has evaluated the book, so conformance to WCAG is not claimed.
     assert!(claimed(&project, "dcterms:conformsTo").is_empty());
 }
 
@@ -262,7 +263,7 @@ fn words_in_another_language_are_marked_in_the_epub() {
     assert!(epub.text("OEBPS/forord.xhtml").contains("<span lang=\"en\" xml:lang=\"en\">leisure</span>"));
 }
 
-/// A quotation, a goal, a fact box, an ambition: each keeps its kind.
+/// Quotations, goals, fact boxes and ambitions keep their kind.
 #[test]
 fn blocks_keep_their_kind_in_the_epub() {
     let epub = Epub::open(&example().with(&["epub"]).bytes("output/eksempel/eksempel.epub"));
@@ -286,7 +287,7 @@ fn blocks_keep_their_kind_in_the_epub() {
     assert!(goals.descendants().any(|node| node.text() == Some("Perspektiv: forælder")));
 }
 
-/// The edition puts the language's own quotation marks around a quotation.
+/// The edition adds the language's own quotation marks to a quotation.
 #[test]
 fn quotation_marks_are_those_of_the_language() {
     for (language, expected) in

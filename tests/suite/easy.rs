@@ -1,4 +1,4 @@
-//! Easy-read texts: what is found in them, what isn't, and how often the rules are right.
+//! Easy-read texts: what the rules find, what they leave alone, and how often they are right.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::support::{Project, repository, slugs};
 
-/// A finding, as `--format json` tells it.
+/// The findings as `--format json` prints them.
 fn findings(project: &Project, arguments: &[&str]) -> Vec<Value> {
     let run = project.run(&[&["check", "--format", "json", "--lang", "da"], arguments].concat());
     let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
@@ -18,7 +18,7 @@ fn codes(findings: &[Value]) -> Vec<&str> {
     findings.iter().map(|finding| finding["code"].as_str().expect("a code")).collect()
 }
 
-/// The base with another easy text in its last section.
+/// The base, with this easy text in its last section.
 fn with_easy_text(text: &str) -> Project {
     let project = Project::base();
     let text = toml::Value::String(text.to_owned());
@@ -30,7 +30,7 @@ fn with_easy_text(text: &str) -> Project {
     project
 }
 
-/// The base's publisher with one of the policies in `tests/cases/easy/<corpus>`, for each of them.
+/// The base's publisher, with every policy of `tests/cases/easy/<corpus>`.
 fn corpus(name: &str) -> Project {
     let project = Project::empty();
     super::support::copy(
@@ -45,7 +45,7 @@ fn corpus(name: &str) -> Project {
     project
 }
 
-/// Sentences that an editor of easy-read would leave as they are.
+/// Sentences that an easy-read editor would not change.
 #[test]
 fn good_easy_danish_is_left_alone() {
     for text in [
@@ -53,34 +53,34 @@ fn good_easy_danish_is_left_alone() {
         "Du kan gå til sport og musik i din by.",
         "Kommunens medarbejdere hjælper hele din familie i byen.",
         "Du.\nDu.\nDu.\nDu.\nDu.\nDu.\nDu.",
-        // Telephone numbers, post codes and years are names; initials and numbered days end no sentence.
+        // Telephone numbers, postcodes and years are names; initials and ordinal dates don't end a sentence.
         "Ring til J. P. Jensen den 3. maj.\nDu kan ringe på telefon 88 72 64 00.",
         "Vi bor i 6400 Sønderborg i 2026.\nDin by er gammel.",
-        // A number that is explained.
+        // A number that the text explains.
         "Her bor 12.500 mennesker.\nDet er lige så mange som i din by.",
         "Her spiser 80 % med.\nDet betyder 8 ud af 10 som dig.",
-        // Articles, names, and what belongs together.
+        // Articles, names, and words that belong together.
         "Du får en ven.\nDu får et hus.",
         "Du kender projektet Back to Basics.",
-        // No passive: verbs that have no other form, possessives, names and what one becomes.
+        // Not passive: verbs with no other form, possessives, names and what one becomes.
         "Vi mødes og ses hos dig.\nDet lykkes.\nDet føles godt.",
         "Vores hus er jeres hus.\nDu deler hinandens glæde.",
         "Du bliver glad.\nDu bliver en god ven.\nDet bliver let for dig.\nDu bliver født.",
         "Du får 14 dages ferie.\nDet er Annes ven.",
-        // Commas of a list, and a short form beside its long one.
+        // Commas in a list, and an abbreviation beside its full form.
         "Børn, unge og voksne hjælper dig, når du vil.",
         "Du får Individuelt planlagt job med Støtte (IPS).\nDu er glad for IPS.",
         "Vi hjælper dig, din mor, din far og din ven.",
-        // A word that its own sentence explains.
+        // A word that a sentence of the text explains.
         "Empati er, at du føler med andre.\nDu viser empati.",
-        // "Ikke kun" adds.
+        // "Ikke kun" is an addition, not a negation.
         "Det er ikke kun dig.",
-        // Hyphens that show what is left out, or where a compound parts.
+        // Hyphens that mark an omission, or divide a compound.
         "Du kan gå til musik- og sportsklub.",
         "Du kan læse om fritids-aktiviteter.",
-        // Roman numerals there are none in "I" and "VI", and known acronyms are words.
+        // "I" and "VI" are not Roman numerals, and familiar acronyms are words.
         "Kan I høre os?\nVi ser TV med dig i EU.",
-        // A decimal comma is no comma; "når" may be what one reaches.
+        // A decimal comma does not count as a comma; "når" can mean "reach".
         "Du får 2,5 kilo mad, som du når at spise.",
         // Names.
         "Du kan bo på Mågevænget i Sønderborg.",
@@ -112,7 +112,7 @@ fn sentences_of_the_full_text_pasted_as_easy_text_fail_loudly() {
     }
 }
 
-/// A paragraph of the full text as it stands, on one line.
+/// A paragraph of the full text, pasted on one line.
 #[test]
 fn a_paragraph_pasted_as_it_stands_fails_loudly() {
     let policy =
@@ -166,7 +166,7 @@ fn by_the_program(policy: &toml::Value) -> f64 {
     udgiv::prose::Lix::of(&sentences).value().expect("words")
 }
 
-/// As one would count with a pencil: a line is a sentence, what stands between blanks is a word.
+/// Counts as one would by hand: a line is a sentence, whatever is between spaces is a word.
 fn by_hand(policy: &toml::Value) -> f64 {
     let (mut words, mut long, mut sentences) = (0.0, 0.0, 0.0);
     for line in easy_texts(policy).iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty())
@@ -184,19 +184,19 @@ fn by_hand(policy: &toml::Value) -> f64 {
     words / sentences + 100.0 * long / words
 }
 
-/// What the rules find in the drafts, and in the full texts pasted.
+/// What the rules find in the drafts, and in the full texts pasted in as easy texts.
 fn findings_in_the_corpora() -> Vec<(&'static str, Vec<Value>)> {
     ["drafts", "pasted"].map(|name| (name, findings(&corpus(name), &[]))).into()
 }
 
-/// A file that people wrote of their reading, and the guide that shows its figures.
+/// A human reading, and the guide that prints its figures.
 fn reading(name: &str) -> (toml::Table, String) {
     let read = |path: &str| fs::read_to_string(repository().join(path)).expect(path);
     let table = toml::from_str(&read(&format!("tests/cases/easy/{name}"))).expect("TOML");
     (table, read("docs/writing-easy-read.md"))
 }
 
-/// Each rule finds as much as was judged, and is right as often as the guide says.
+/// Each rule finds as much as the reading records, and is right as often as the guide says.
 #[test]
 fn the_rules_are_right_as_often_as_the_guide_says() {
     let (judged, guide) = reading("precision.toml");
@@ -245,7 +245,7 @@ fn is_form_of(one: &str, other: &str) -> bool {
     longer.strip_prefix(shorter).is_some_and(|rest| ENDINGS.contains(&rest))
 }
 
-/// What a reader marks that the rules don't find is told as well.
+/// The guide also reports what a reader marks and the rules don't find.
 #[test]
 fn the_rules_overlook_as_much_as_the_guide_says() {
     let (marked, guide) = reading("marked.toml");
@@ -258,7 +258,7 @@ fn the_rules_overlook_as_much_as_the_guide_says() {
         let text = fs::read_to_string(repository().join(format!("tests/cases/easy/{name}/{slug}.toml")));
         let text = text.expect("a text").lines().nth(number - 1).expect("the line").to_lowercase();
         for (code, words) in codes.as_table().expect("codes") {
-            // A hard word may be another rule's, which says of it what has to be said.
+            // A hard word may be reported by another rule that says what is needed.
             let codes: &[&str] = match code.as_str() {
                 "R13" | "R14" => &["R05", "R06", "R13", "R14"],
                 code => &[code],
@@ -274,12 +274,12 @@ fn the_rules_overlook_as_much_as_the_guide_says() {
                     let message = finding["message"].as_str().expect("a message").to_lowercase();
                     let mut told = message.split(['»', '«']).skip(1).step_by(2);
                     match code.as_str() {
-                        // Of these one finding speaks of the sentence.
+                        // For these rules, one finding covers the sentence.
                         "R09" | "R10" | "R11" | "R12" => here,
                         "R16" | "R17" => {
                             here && told.any(|told| told.contains(&words) || words.contains(told))
                         }
-                        // A word is told of once in a section.
+                        // A word is reported once per section.
                         _ => told.any(|told| is_form_of(told, &words)),
                     }
                 });
@@ -313,7 +313,7 @@ fn a_waiver_excuses_its_rule_in_its_section_and_nowhere_else() {
     assert_eq!(codes(&findings(&project, &[])), ["R27", "R07"]);
 }
 
-/// A sentence may begin as an explanation does, and be none.
+/// A sentence may begin like an explanation and not be one.
 #[test]
 fn what_only_looks_like_an_explanation_explains_nothing() {
     for (text, code) in [
@@ -328,7 +328,7 @@ fn what_only_looks_like_an_explanation_explains_nothing() {
     }
 }
 
-/// More findings than are kept don't make a waiver idle.
+/// A waiver isn't idle merely because there are more findings than are kept.
 #[test]
 fn a_waiver_is_no_less_used_behind_many_findings() {
     let project = with_easy_text("Du har tre venner.");

@@ -1,4 +1,4 @@
-//! The `.edit` language changes what it says it changes, and nothing it doesn't understand passes for an edit.
+//! The `.edit` language makes exactly the changes it describes, and rejects whatever it doesn't understand.
 
 use super::support::{Edit, Project};
 

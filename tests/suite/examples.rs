@@ -1,7 +1,7 @@
-//! The documentation of rules: its examples are run (the wrong one is found, the right one has no fault), and its pages are
-//! made from it.
+//! The documentation of rules: its examples are run (the wrong one is found, the right one has no fault), and its
+//! pages are generated from it.
 //!
-//! Where a piece is put is told at [`SourcePart`].
+//! [`SourcePart`] says where an example goes.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use super::support::{Project, copy, golden, repository};
 const POLICY: &str = "sources/eksempel/policy.toml";
 const PUBLISHER: &str = "sources/publishers/byen.toml";
 
-/// Codes that no text can show: a file's size, a link.
+/// Codes that no text can demonstrate: a file's size, a link.
 const OUTSIDE: &[&str] = &["U007", "U008"];
 
 #[test]
@@ -63,13 +63,13 @@ fn the_pages_of_rules_are_made_from_the_rules() {
     }
 }
 
-/// What is found in the base with a piece put in.
+/// What is found in the base with an example put in.
 fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, String)> {
     let project = Project::base();
     copy(&repository().join("tests/examples/images"), &project.path("sources/eksempel/images"));
     project.write("sources/publishers/PSOcoated_v3.icc", press_profile());
     put(&project, part, piece);
-    // Some faults show only on laid-out pages.
+    // Some faults only show on laid-out pages.
     let laid_out = udgiv::check::needs_layout(code);
     let checked = if laid_out {
         let variant = if code.group == Group::Print { VariantName::Print } else { VariantName::EasyPdf };
@@ -104,7 +104,7 @@ fn put(project: &Project, part: SourcePart, piece: &str) {
     }
 }
 
-/// A section with this in it, and what else it needs.
+/// A section containing the example, and whatever else it needs.
 fn section(piece: &str) -> String {
     let keys = keys(head(piece));
     let mut lines = vec!["[[section]]"];
@@ -122,8 +122,8 @@ fn section(piece: &str) -> String {
     format!("{}\n{piece}", lines.join("\n"))
 }
 
-/// Puts keys into a file's tables, in the place of those of the same name. What stands before a piece's first head belongs to
-/// `first`, where an empty one is the file's own keys.
+/// Adds keys to a file's tables, replacing those with the same name. Lines before the example's first header belong
+/// to `first`, which is empty for the file's top level.
 fn merge(project: &Project, file: &str, first: &str, piece: &str) {
     let mut tables = split(&project.read(file));
     for (name, added) in split(piece) {
@@ -141,7 +141,7 @@ fn merge(project: &Project, file: &str, first: &str, piece: &str) {
     project.write(file, whole.join("\n"));
 }
 
-/// Heads of tables, each with the lines that follow; what stands before the first has an empty head.
+/// Table headers, each with the lines that follow; the lines before the first have an empty header.
 fn split(toml: &str) -> Vec<(String, String)> {
     let mut tables = vec![(String::new(), String::new())];
     for line in toml.lines() {
@@ -155,7 +155,7 @@ fn split(toml: &str) -> Vec<(String, String)> {
     tables
 }
 
-/// What stands before the first head of a table.
+/// The lines before the first header.
 fn head(piece: &str) -> &str {
     if piece.starts_with('[') { "" } else { piece.split("\n[").next().unwrap_or_default() }
 }

@@ -1,8 +1,8 @@
-//! What happens to a project with faults in it.
+//! What happens to a faulty project.
 
 use super::support::Project;
 
-/// Ten faults of ten kinds, and the line each stands in.
+/// Ten faults of ten kinds, and the line of each.
 const FAULTY: &str = r##"schema = 1
 
 [policy]
@@ -127,7 +127,7 @@ fn a_faulty_publisher_holds_back_its_policies() {
     assert_eq!(run.stderr.matches("error[").count(), 1, "told once: {}", run.stderr);
 }
 
-/// Text that is cut off anywhere, or garbled, is a finding and never a panic.
+/// Text cut off anywhere, or garbled, gives a finding and never a panic.
 #[test]
 fn no_text_makes_the_reader_panic() {
     let project = Project::base();

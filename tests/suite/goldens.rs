@@ -1,4 +1,4 @@
-//! The example with every kind of block, as text that can be read in a review: `tests/cases/every-block/golden`.
+//! The example with every kind of block, as text that can be reviewed: `tests/cases/every-block/golden`.
 //!
 //! `UDGIV_BLESS=1 cargo test` rewrites goldens; look at the diff before you commit it.
 
@@ -42,7 +42,7 @@ fn every_block_comes_out_as_it_did() {
         for (variant, ending) in [("screen", "pdf"), ("large-print", "large.pdf"), ("easy-pdf", "easy.pdf")] {
             let project = example.with(&[variant]);
             let name = format!("tags-{layout}-{variant}.txt");
-            // Compared where Poppler is there to read it.
+            // Compared only where Poppler is available to read it.
             match pdf_tags(&project.path(&example.file(ending))) {
                 Some(tags) => compare(&name, &readable(&tags)),
                 None => skipped.push(name),
@@ -57,7 +57,7 @@ fn every_block_comes_out_as_it_did() {
     }
 }
 
-/// Kinds, texts and what they carry; not where on the page, nor how it looks.
+/// Element types, their texts and their attributes, but not position or appearance.
 fn readable(tags: &str) -> String {
     let looks = [
         "/BBox",

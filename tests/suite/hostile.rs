@@ -2,7 +2,7 @@
 
 use super::support::{Epub, Project, XHTML, pdf_text, xhtml};
 
-/// Text that would do something if it were ever taken for code.
+/// Text that would do something if it were ever mistaken for code.
 const HOSTILE: &str = r##"#read("/etc/passwd") <script>alert(1)</script> & ]]> $x$ *_@\ # &lt; {{x}} ${x} %s <!-- --> //e "q""##;
 
 /// The same in CommonMark, where every one of these characters can be escaped.
@@ -95,7 +95,7 @@ text = '''
         CODE = HOSTILE,
     );
     project.write("sources/eksempel/policy.toml", policy);
-    // Nobody would call it easy to read.
+    // Nobody would call this easy to read.
     let lax = "[easy]\nsentence_words_most = 1000\nline_characters_most = 1000\n\n[brand]";
     project.edit("sources/publishers/byen.toml", "[brand]", lax);
     project
@@ -147,7 +147,7 @@ fn every_field_comes_out_as_the_characters_it_is() {
     project.build(&["--variant", "print"]);
     for name in ["eksempel.pdf", "eksempel.print.pdf", "eksempel.preflight.pdf"] {
         let Some(text) = pdf_text(&project.path(&format!("output/eksempel/{name}"))) else { continue };
-        // The sheet has the title alone. Pages break into some of them; all but a few stand in one piece.
+        // The sheet contains only the title. Page breaks split some of the texts; all but a few are in one piece.
         let count = squeezed(&text).matches(&wanted).count();
         let least = if name.contains("preflight") { 1 } else { 15 };
         assert!(count >= least, "{name}: found {count} times");
@@ -184,7 +184,7 @@ fn an_svg_is_rewritten_so_that_nothing_in_it_can_run() {
     assert!(svg.contains("#1f4e79"), "the drawing itself survives: {svg}");
 }
 
-/// A source with a million faults costs no more than one with a few hundred.
+/// A source with a million faults takes no longer than one with a few hundred.
 #[test]
 fn a_flood_of_faults_is_cut_off() {
     for flood in ["<span lang=\"da\">", "[her](https://x.dk) ", "[^x] ", "休"] {
@@ -198,7 +198,7 @@ fn a_flood_of_faults_is_cut_off() {
     }
 }
 
-/// "A billion laughs": entities that multiply.
+/// "A billion laughs": entities that expand exponentially.
 #[test]
 fn an_svg_bomb_is_a_damaged_picture() {
     let project = Project::base();
@@ -216,7 +216,7 @@ fn an_svg_bomb_is_a_damaged_picture() {
     assert!(run.stderr.contains("U020"), "{}", run.stderr);
 }
 
-/// A PNG whose header promises more pixels than any printer wants, beside a drawing and inside one.
+/// A PNG whose header promises more pixels than any printer needs, beside a drawing and inside one.
 #[test]
 fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
@@ -242,7 +242,7 @@ fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     }
 }
 
-/// RFC 4648, 4; for lengths that are a multiple of three after padding with nothing that a PNG reader minds.
+/// RFC 4648, 4. The input is padded with zeros to a multiple of three, which a PNG reader ignores.
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut padded = bytes.to_vec();

@@ -1,4 +1,4 @@
-//! What `docs/layouts.md` says of the base is what the base says.
+//! `docs/layouts.md` describes the base layout as it is.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn the_colours_of_the_base_are_those_in_its_documentation() {
     }
 }
 
-/// A layout that was written before layouts had a base says all there is to say, and stays as it is.
+/// A layout written before there was a base contains everything it needs, and stays as it is.
 #[test]
 fn a_layout_that_stands_alone_takes_nothing_from_the_base() {
     let project = Project::empty();

@@ -1,4 +1,4 @@
-//! All tests that look at the program from outside, in one binary: linking Typst once is enough.
+//! All tests that look at the program from outside, in one binary, so that Typst is linked only once.
 
 mod approval;
 mod architecture;

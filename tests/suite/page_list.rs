@@ -1,4 +1,4 @@
-//! The page list: every page begins in the e-book before the very word that it begins with on paper.
+//! The page list: every page begins in the e-book just before the word that it begins with on paper.
 
 use roxmltree::Node;
 use udgiv::edition::{Edition, PageMap, PageStart, split_words, words};
@@ -8,7 +8,7 @@ use udgiv::variant::{EpubInput, write_epub, writer};
 
 use super::support::{Epub, OPS, XHTML, example, of_the_repository, publications, repository, tool, xhtml};
 
-/// A book of this edition with pages that begin before these words.
+/// A book of this edition with pages that begin before the words of these numbers.
 fn book(edition: &Edition, begins: &[usize]) -> Epub {
     let page = |(index, word): (usize, &usize)| PageStart { label: (index + 1).to_string(), word: *word };
     let pages = begins.iter().enumerate().map(page).collect();
@@ -33,12 +33,12 @@ fn made(edition: &Edition, pages: Option<&PageMap>) -> Epub {
     Epub::open(&write_epub(&input).bytes)
 }
 
-/// Stands for a page break in the text of a book.
+/// Represents a page break in the text of a book.
 const BREAK: char = '\u{e000}';
-/// Stand around a footnote where it is referred to.
+/// Enclose a footnote at the place of its reference.
 const NOTE: [char; 2] = ['\u{e001}', '\u{e002}'];
 
-/// How many words have been read before each page break, in the order of reading, and where footnotes are.
+/// How many words precede each page break, in reading order, and where the footnotes are.
 fn breaks(edition: &Edition, epub: &Epub) -> (Vec<usize>, Vec<std::ops::Range<usize>>) {
     let lookup = edition.lookup.as_ref().map(|section| format!("OEBPS/{}.xhtml", section.id));
     let mut text = String::new();
@@ -90,25 +90,25 @@ fn spoken(node: Node<'_, '_>, text: &mut String) {
     }
 }
 
-/// The example with every kind of block has pages that begin before each of its words; the publications of the
-/// repository have one at every seventh.
+/// In the example with every kind of block, a page begins before each word in turn; in the repository's publications,
+/// before every seventh.
 #[test]
 fn a_page_begins_before_its_word_wherever_that_stands() {
     for published in publications() {
         let (slug, project) = (published.slug(), published.project());
         let step = if slug == example().slug() { 1 } else { 7 };
-        for sort in [EditionKind::Full, EditionKind::Easy] {
-            let edition = project.edition(slug, sort);
+        for kind in [EditionKind::Full, EditionKind::Easy] {
+            let edition = project.edition(slug, kind);
             let count = words(&edition).len();
-            // The cover, a page without words, and then one every so many words, up to one behind the last.
+            // The cover, a page without words, then one page per so many words, and a last one after the text.
             let begins: Vec<usize> = [0, 0].into_iter().chain((0..=count).step_by(step)).collect();
             let epub = book(&edition, &begins);
             let (found, notes) = breaks(&edition, &epub);
             let expected = &begins[2..];
             assert_eq!(found.len(), expected.len(), "{slug}");
             for (word, read) in expected.iter().zip(&found) {
-                // No page begins in the middle of a footnote: it stands at the foot of the page before. A break
-                // asked for there comes after the reference.
+                // No page begins in the middle of a footnote, which is at the foot of the page before. A break
+                // requested there comes after the reference.
                 let note = notes.iter().find(|note| note.start <= *word && *word < note.end);
                 assert_eq!(*read, note.map_or(*word, |note| note.end), "{slug}: {}", words(&edition)[*word]);
             }
@@ -129,7 +129,7 @@ fn the_page_list_leads_to_every_page_break_in_order() {
         .filter(|node| node.has_tag_name((XHTML, "a")))
         .map(|node| (node.text().expect("a number"), node.attribute("href").expect("href")))
         .collect();
-    // The cover is the title page, the contents are the contents.
+    // The cover corresponds to the title page, and the contents to the contents.
     assert_eq!(links[0], ("1", "titelside.xhtml#side-1"));
     assert_eq!(links[1], ("2", "nav.xhtml#side-2"));
     assert_eq!(links[2], ("3", "forord.xhtml#side-3"));
@@ -152,7 +152,7 @@ fn a_book_without_a_paged_file_has_no_pages_and_claims_none() {
     );
 }
 
-/// What would be said as part of a name stands before it, or is hidden.
+/// A page break that would be read aloud as part of a name comes before it, or is hidden.
 #[test]
 fn a_page_break_is_no_part_of_a_name() {
     let edition = example().project().edition("eksempel", EditionKind::Full);
@@ -174,12 +174,13 @@ fn a_page_break_is_no_part_of_a_name() {
     assert!(hidden > 20, "{hidden} breaks in names");
 }
 
-/// Words that a page of the PDF is compared by.
+/// How many words a page of the PDF is compared by.
 const COMPARED: usize = 6;
-/// Words of a repeated table header, or the end of a word begun on the page before, may come first on a page.
+/// How many words may come first on a page: those of a repeated table header, or the end of a word begun on the page
+/// before.
 const MAY_PRECEDE: usize = 4;
 
-/// Somebody says "page 9", and whoever listens is at the words that the others see at the top of page 9.
+/// When somebody says "page 9", an e-book listener finds the words that others see at the top of page 9.
 #[test]
 fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
     let mut compared = 0;
@@ -192,7 +193,7 @@ fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
         let epub = Epub::open(&std::fs::read(file("epub")).expect("the book"));
         let marks = marks(&epub);
         assert_eq!(marks.len().to_string(), pages, "{slug}: as many marks as pages");
-        // The cover and the contents have no words of the text.
+        // The cover and the contents contain no words of the text.
         let text = |mark: &&(String, Option<Vec<String>>)| mark.1.is_some();
         assert!(marks.iter().filter(text).count() + 2 >= marks.len(), "{slug}");
         for (label, words) in &marks {
@@ -208,8 +209,7 @@ fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
     assert!(compared > 100, "{compared} pages were compared");
 }
 
-/// The page breaks of a book in the order of its page list: number, and the words that follow; none for those that
-/// stand before the text.
+/// A book's page breaks in page-list order: the number and the words that follow, or none for breaks before the text.
 fn marks(epub: &Epub) -> Vec<(String, Option<Vec<String>>)> {
     let nav = xhtml(epub.text("OEBPS/nav.xhtml"));
     let list = nav.descendants().find(|node| node.attribute((OPS, "type")) == Some("page-list"));
@@ -230,8 +230,8 @@ fn marks(epub: &Epub) -> Vec<(String, Option<Vec<String>>)> {
         .collect()
 }
 
-/// The text after the element with this id, but for what the book adds, and footnotes, which stand at the foot of
-/// the page.
+/// The text after the element with this id, without what the book adds and without footnotes, which are at the foot
+/// of the page.
 fn followed(node: Node<'_, '_>, id: &str, met: &mut bool, text: &mut String) {
     for child in node.children() {
         let kind = child.attribute((OPS, "type"));

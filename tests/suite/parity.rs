@@ -1,4 +1,4 @@
-//! Every variant says the same words, in the same order: those of its edition, no more and no less.
+//! Every variant says the same words in the same order: exactly those of its edition.
 
 use udgiv::edition::{self, Block, Inline, words};
 use udgiv::policy::EditionKind;
@@ -7,7 +7,7 @@ use super::support::{
     Epub, OPS, Project, Published, XHTML, example, in_each_layout, pdf_tags, pdf_text, publications, xhtml,
 };
 
-/// The first difference, with what stands around it.
+/// Fails at the first difference, and shows what is around it.
 fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
     if expected == actual {
         return;
@@ -22,8 +22,8 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
 fn the_words_of_the_epub_are_those_of_the_edition() {
     for published in publications() {
         let project = published.with(&["epub", "easy-epub"]);
-        for (sort, ending) in [(EditionKind::Full, "epub"), (EditionKind::Easy, "easy.epub")] {
-            let edition = project.edition(published.slug(), sort);
+        for (kind, ending) in [(EditionKind::Full, "epub"), (EditionKind::Easy, "easy.epub")] {
+            let edition = project.edition(published.slug(), kind);
             let name = published.file(ending);
             let epub = Epub::open(&project.bytes(&name));
             same(&name, "epub", &words(&edition), &epub_words(&epub, &edition));
@@ -31,9 +31,9 @@ fn the_words_of_the_epub_are_those_of_the_edition() {
     }
 }
 
-/// The words of an EPUB of this edition in reading order, from the first section on.
+/// The words of an edition's EPUB in reading order, from the first section on.
 pub fn epub_words(epub: &Epub, edition: &edition::Edition) -> Vec<String> {
-    // What can be looked up is said in the text as well, and counts there.
+    // The lookup section repeats words of the text, which count there.
     let lookup = edition.lookup.as_ref().map(|section| format!("{}.xhtml", section.id));
     let added = ["titelside.xhtml".to_owned(), "nav.xhtml".to_owned()].into_iter().chain(lookup);
     let added: Vec<String> = added.map(|name| format!("OEBPS/{name}")).collect();
@@ -47,7 +47,7 @@ pub fn epub_words(epub: &Epub, edition: &edition::Edition) -> Vec<String> {
     edition::split_words(&text)
 }
 
-/// Text in reading order: a footnote where it is first referred to.
+/// Text in reading order, with each footnote at its first reference.
 fn spoken(node: roxmltree::Node<'_, '_>, text: &mut String) {
     for child in node.children() {
         if child.is_text() {
@@ -84,7 +84,7 @@ fn the_words_of_the_easy_text_are_those_of_the_edition() {
         let edition = project.edition(slug, EditionKind::Easy);
         let text = project.read(&published.file("easy.txt"));
         let body = text.split_once("\n\n\n").expect("a title").1;
-        // Numbers of lists are the writer's own.
+        // List numbers come from the writer.
         let lines: Vec<&str> = body
             .lines()
             .map(|line| {
@@ -96,7 +96,7 @@ fn the_words_of_the_easy_text_are_those_of_the_edition() {
     }
 }
 
-/// Old versions of Notepad know no other line ends, and take UTF-8 for something else without a byte order mark.
+/// Old versions of Notepad know no other line endings, and misread UTF-8 without a byte order mark.
 #[test]
 fn the_easy_text_for_windows_says_the_same_in_the_same_file() {
     let project = Project::base();
@@ -141,22 +141,22 @@ fn the_easy_text_is_written_as_promised() {
     }
 }
 
-/// The tag tree is what a screen reader reads: its words are those of the edition, in order, with the footer and
-/// the decoration left out.
+/// The tag tree is what a screen reader reads: its words are those of the edition, in order, without the footer and
+/// the decoration.
 #[test]
 fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     let read_and_compare = |published: &Published| {
         let project = published.with(&["screen", "large-print", "easy-pdf"]);
-        for (ending, sort) in
+        for (ending, kind) in
             [("pdf", EditionKind::Full), ("large.pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)]
         {
             let name = published.file(ending);
             let Some(tags) = pdf_tags(&project.path(&name)) else { return };
             let spoken = tag_words(&tags);
-            same(&name, "tag tree", &words(&project.edition(published.slug(), sort)), &spoken);
+            same(&name, "tag tree", &words(&project.edition(published.slug(), kind)), &spoken);
         }
     };
-    // Poppler takes seconds to read the tags of one file: nothing else in the suite takes as long.
+    // Poppler takes seconds to read one file's tags: nothing else in the suite takes as long.
     std::thread::scope(|threads| {
         for published in publications() {
             threads.spawn(|| read_and_compare(published));
@@ -164,15 +164,15 @@ fn the_words_of_the_tag_tree_are_those_of_the_edition() {
     });
 }
 
-/// Whatever a layout does to the page, it is heard in the order of the source.
+/// However a layout arranges the page, it is read aloud in source order.
 #[test]
 fn every_layout_is_read_in_the_order_of_the_source() {
     for (layout, example) in in_each_layout() {
         let project = example.with(&["screen", "easy-pdf"]);
-        for (ending, sort) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
+        for (ending, kind) in [("pdf", EditionKind::Full), ("easy.pdf", EditionKind::Easy)] {
             let Some(tags) = pdf_tags(&project.path(&example.file(ending))) else { return };
             let spoken = tag_words(&tags);
-            same(layout, "tag tree", &words(&project.edition("eksempel", sort)), &spoken);
+            same(layout, "tag tree", &words(&project.edition("eksempel", kind)), &spoken);
         }
     }
 }
@@ -180,7 +180,7 @@ fn every_layout_is_read_in_the_order_of_the_source() {
 /// The words of a tag tree from the first section on, without the numbers of list items.
 pub fn tag_words(tags: &str) -> Vec<String> {
     let (mut text, mut element) = (String::new(), "");
-    // Before the first section stand the cover and, where there are many sections, the contents.
+    // Before the first section come the cover and, where there are many sections, the contents.
     let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
     let heading = |at: &usize| lines[*at].starts_with("H1 ") && lines[at + 1] != "\"Indhold\"";
     let start = (0..lines.len() - 1).find(heading).expect("the first section's heading");
@@ -199,7 +199,7 @@ pub fn tag_words(tags: &str) -> Vec<String> {
     edition::split_words(&text)
 }
 
-/// What can be copied out of the pages: nothing is lost, nothing added but contents, footers and page numbers.
+/// The text copied out of the pages: nothing is lost, and only contents, footers and page numbers are added.
 #[test]
 fn the_words_on_the_pages_are_those_of_the_edition() {
     for published in publications() {
@@ -219,7 +219,7 @@ fn the_words_on_the_pages_are_those_of_the_edition() {
     }
 }
 
-/// A picture beside the text: seen with its words in the PDF and the EPUB, left out of plain text.
+/// A picture beside the text: present with its alternative text in the PDF and the EPUB, left out of plain text.
 #[test]
 fn the_picture_of_an_easy_section_has_its_words_and_no_line_of_text() {
     let project = example().with(&["easy-text", "easy-pdf"]);

@@ -1,4 +1,4 @@
-//! An EPUB reader that is none of ours (`rbook`, strict) opens every book and finds its way in it.
+//! An independent EPUB reader (`rbook`, in strict mode) opens every book and finds its way around it.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;

@@ -1,4 +1,4 @@
-//! Every code has a case, and every golden a test. The cases themselves are run by `tests/rules.rs`, each under its own
+//! Every code has a case, and every golden a test. `tests/rules.rs` runs the cases themselves, each under its own
 //! name.
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
-//! What a screen reader meets in the books: `tests/cases/transcripts`, made of Chromium's accessibility tree.
+//! What a screen reader meets in the books: `tests/cases/transcripts`, generated from Chromium's accessibility tree.
 //!
-//! The tree is the browser's own, so a new version of Chromium may word it anew: `UDGIV_BLESS=1` and read the diff.
+//! The tree is the browser's own, so a new version of Chromium may phrase it differently: run with `UDGIV_BLESS=1`
+//! and read the diff.
 
 use std::fs;
 use std::io::Read;
@@ -11,7 +12,7 @@ use tempfile::TempDir;
 use super::inspect::mutants::good;
 use super::support::{golden, missing, of_the_repository, repository, tool};
 
-/// Playwright where `tests/validators/install` puts it, and a Chromium.
+/// Playwright as installed by `tests/validators/install`, and a Chromium.
 fn browser() -> Option<(PathBuf, PathBuf)> {
     let set = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let cache = || set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
@@ -24,7 +25,7 @@ fn browser() -> Option<(PathBuf, PathBuf)> {
     Path::new(&node).join("node_modules/playwright-core").is_dir().then_some((node, chromium))
 }
 
-/// A transcript of some documents of a book, all of them if none are named.
+/// A transcript of these documents of a book, or of all if none are named.
 fn transcript(bytes: &[u8], wanted: &[&str]) -> Option<String> {
     let Some((node, chromium)) = browser() else {
         missing("Playwright and Chromium");

@@ -1,8 +1,9 @@
-//! A foreign document in the few words that all formats share: what every reader yields.
+//! A foreign document in the terms that all formats share: what every reader returns.
 //!
-//! A reader tells what the document says of itself: this is a heading of level 2, this is a list. What it means
-//! (a goal, a quotation, a contact page) is found out for all formats in one place, `outline`. A reader drops
-//! no word in silence: what is not in [`Document::pieces`] or [`Document::footnotes`] stands in [`Document::left_out`].
+//! A reader reports what the document says about itself: this is a heading of level 2, this is a list. What that
+//! means (a goal, a quotation, a contact page) is decided for all formats in one place, `draft/`. A reader never
+//! drops a word silently: whatever is not in [`Document::pieces`] or [`Document::footnotes`] is in
+//! [`Document::left_out`].
 
 mod text;
 mod walk;
@@ -14,62 +15,62 @@ use std::collections::BTreeMap;
 
 pub use crate::prose::Evidence;
 
-/// Where in the input something stands, so that a person can find it again: the line in text, Markdown and HTML
-/// (from 1), the number of the paragraph in Word and OpenDocument files (from 1, in the order of the file).
+/// Where something is in the input, so that a person can find it again: the line number in text, Markdown and HTML,
+/// or the paragraph number in Word and OpenDocument files (in file order). Both count from 1.
 pub type Origin = usize;
 
 /// A document as a reader understood it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
-    /// What it says, in reading order.
+    /// The content, in reading order.
     pub pieces: Vec<Piece>,
-    /// Its footnotes and endnotes; [`Inline::Note`] counts in this list, from 0, in the order of the references.
+    /// Its footnotes and endnotes, in the order of their references; [`Inline::Note`] is an index into this list.
     pub footnotes: Vec<Footnote>,
-    /// Its pictures; [`Content::Figure`] counts in this list, from 0.
+    /// Its pictures; [`Content::Figure`] holds an index into this list.
     pub pictures: Vec<Picture>,
-    /// Words that are not in the pieces, and why.
+    /// Words that are not in the pieces, with the reason.
     pub left_out: Vec<LeftOut>,
-    /// Words cut at the end of a line that were put together again, in the order of the input.
+    /// Words that were hyphenated at the end of a line and joined again, in input order.
     pub joined: Vec<Join>,
-    /// Lines that stand in another place than in the input.
+    /// Lines that were moved from their place in the input.
     pub moved: Vec<Move>,
-    /// Letters that were damaged and are whole again: how many of each kind.
+    /// How many damaged letters were repaired, by kind of damage.
     pub mended: BTreeMap<Mend, usize>,
-    /// Whether the numbers of its lists are words of its text, because somebody typed them.
+    /// Whether list numbers are part of the text because somebody typed them.
     pub numbers_typed: bool,
-    /// Other things a person should know, which cost no word: how many of each kind.
+    /// Other things worth telling the user, none of which cost a word, with a count of each.
     pub notices: BTreeMap<Notice, usize>,
 }
 
-/// Something the document says.
+/// One unit of content: a heading, a paragraph, a list and so on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// Where its first word stands.
+    /// Origin of its first word.
     pub origin: Origin,
-    /// What it is.
+    /// The content itself.
     pub content: Content,
-    /// What a person should look at.
+    /// What a person should check.
     pub doubts: Vec<Doubt>,
 }
 
 impl Piece {
-    /// A piece that nobody needs to doubt.
+    /// A piece that leaves nothing to check.
     #[must_use]
     pub fn new(origin: Origin, content: Content) -> Self {
         Self { origin, content, doubts: Vec::new() }
     }
 }
 
-/// What a piece is.
+/// The kinds of content that a piece can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// The document's title, where the format says that it is one.
+    /// The document's title, where the format marks it as such.
     Title(Vec<Inline>),
-    /// The document's subtitle, where the format says that it is one.
+    /// The document's subtitle, where the format marks it as such.
     Subtitle(Vec<Inline>),
     /// A heading.
     Heading {
-        /// 1 to 6; gaps are closed later.
+        /// 1 to 6; the outline closes gaps between levels later.
         level: u8,
         /// Its words.
         text: Vec<Inline>,
@@ -89,34 +90,34 @@ pub enum Content {
         caption: Vec<Inline>,
         /// Column headers; empty where the document has none.
         header: Vec<Cell>,
-        /// Rows, top to bottom; a spanned cell stands once and is empty in the other places.
+        /// Rows, top to bottom; a spanned cell appears once, and the other places it covers are empty.
         rows: Vec<Vec<Cell>>,
         /// Whether the first cell of each row is that row's header.
         header_column: bool,
     },
-    /// A picture in the place of a paragraph.
+    /// A picture that takes the place of a paragraph.
     Figure {
         /// Its number in [`Document::pictures`].
         picture: usize,
-        /// What it says to those who can't see it; none where the document is silent, empty where the document
-        /// says that it is decoration.
+        /// Its alternative text: none where the document gives none, empty where the document says that it is
+        /// decoration.
         alt: Option<String>,
         /// Its caption.
         caption: Vec<Inline>,
     },
-    /// A quotation that stands by itself.
+    /// A block quotation.
     Quote(Vec<Piece>),
     /// A box beside the text.
     Aside(Vec<Piece>),
 }
 
-/// A cell of a table: inline text; paragraphs in it are parted by [`Inline::Break`].
+/// A table cell: inline text, with [`Inline::Break`] between paragraphs.
 pub type Cell = Vec<Inline>;
 
 /// A part of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Plain words, as they are to be read: no markup, no entity, no line break.
+    /// Plain words as they should be read: no markup, entities or line breaks.
     Text(String),
     /// Emphasised.
     Emphasis(Vec<Inline>),
@@ -126,14 +127,14 @@ pub enum Inline {
     Language(String, Vec<Inline>),
     /// A link.
     Link {
-        /// Where to, as the document has it.
+        /// Its target, as written in the document.
         to: String,
-        /// What can be read.
+        /// Its visible text.
         text: Vec<Inline>,
     },
-    /// A reference to a footnote: its number in [`Document::footnotes`].
+    /// A reference to a footnote: its index in [`Document::footnotes`].
     Note(usize),
-    /// A line break that is meant.
+    /// An intended line break.
     Break,
 }
 
@@ -198,8 +199,8 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Whether what is left out was never among the words of the text: by the format's own definition, or because a picture
-    /// says it.
+    /// Whether the words left out were never part of the text: by the format's own definition, or because they belong
+    /// to a picture.
     #[must_use]
     pub fn is_beside_the_text(self) -> bool {
         matches!(

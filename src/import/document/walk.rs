@@ -1,9 +1,9 @@
-//! The one way through a document's pieces, however deep they stand in lists, quotations and boxes.
+//! The one walk over a document's pieces, however deeply they are nested in lists, quotations and boxes.
 
 use super::{Content, Piece};
 
 impl Content {
-    /// The runs of pieces inside: each item of a list, what is quoted, what stands in a box.
+    /// The runs of pieces inside: each list item, the quoted pieces, the contents of a box.
     fn runs(&self) -> impl DoubleEndedIterator<Item = &[Piece]> {
         let (items, run) = match self {
             Self::List { items, .. } => (items.as_slice(), None),
@@ -33,16 +33,16 @@ impl Content {
     }
 }
 
-/// A piece where it stands.
+/// A piece, with what its place says about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Nested<'a> {
     /// The piece.
     pub piece: &'a Piece,
-    /// Whether it is the first one of a list's item.
+    /// Whether it is the first piece of a list item.
     pub begins_item: bool,
 }
 
-/// Every piece in reading order, each before what stands inside it.
+/// Every piece in reading order, each before the pieces nested in it, with what its place says about it.
 pub fn nested(pieces: &[Piece]) -> impl Iterator<Item = Nested<'_>> {
     let outer = |piece| Nested { piece, begins_item: false };
     let mut open: Vec<Nested<'_>> = pieces.iter().rev().map(outer).collect();
@@ -57,12 +57,12 @@ pub fn nested(pieces: &[Piece]) -> impl Iterator<Item = Nested<'_>> {
     })
 }
 
-/// Every piece in reading order, each before what stands inside it.
+/// Every piece in reading order, each before the pieces nested in it.
 pub fn every(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
     nested(pieces).map(|nested| nested.piece)
 }
 
-/// Changes every piece in reading order, each before what then stands inside it.
+/// Changes every piece in reading order, each before the pieces then nested in it.
 pub fn every_mut(pieces: &mut [Piece], change: &mut dyn FnMut(&mut Piece)) {
     for piece in pieces {
         change(piece);

@@ -4,17 +4,17 @@ use crate::import::document::{Content, Footnote, Inline, Piece, plain};
 use crate::language::LinkText;
 use crate::policy::{Language, is_address};
 
-/// Endings of addresses that are written without `https://`.
-const ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];
+/// Top-level domains of addresses that are often written without `https://`.
+const DOMAIN_ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];
 
-/// Writes CommonMark; knows which footnotes have been referred to.
+/// Writes CommonMark, and keeps track of the footnotes that have been referred to.
 pub struct Markup<'a> {
     footnotes: &'a [Footnote],
-    /// Footnotes that were referred to, in order.
+    /// Footnotes referred to so far, in order.
     referred: Vec<usize>,
-    /// Of those, how many are written.
+    /// How many of those have been written.
     written: usize,
-    /// Addresses that stand as plain words, because a link needs words: for a `TJEK`.
+    /// Addresses left as plain words because a link needs text of its own; each becomes a `TJEK`.
     pub unlinked: Vec<String>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Markup<'a> {
         Self { footnotes, referred: Vec::new(), written: 0, unlinked: Vec::new() }
     }
 
-    /// A text with the footnotes that it refers to, and those of titles and captions before it.
+    /// A text with the footnotes that it refers to, including those of titles and captions before it.
     pub fn text(&mut self, pieces: &[Piece]) -> String {
         let mut out = String::new();
         self.blocks(pieces, "", &mut out);
@@ -31,7 +31,7 @@ impl<'a> Markup<'a> {
         out
     }
 
-    /// Footnotes that nothing referred to so far: their references stood in words that were left out.
+    /// Footnotes not referred to so far, because their references were in words that were left out.
     pub fn unreferred(&self) -> Vec<Inline> {
         (0..self.footnotes.len()).filter(|note| !self.referred.contains(note)).map(Inline::Note).collect()
     }
@@ -47,7 +47,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// References that stood in words that can't hold one, for the text after them.
+    /// References in words that can't hold one; the text that follows has to take them.
     pub fn loose(&mut self, inlines: &[Inline]) -> Vec<Inline> {
         let mut notes = Vec::new();
         collect_notes(inlines, &mut notes);
@@ -104,7 +104,7 @@ impl<'a> Markup<'a> {
                 }
             }
             Content::Aside(inside) => self.blocks(inside, indent, out),
-            // A picture is a block of its own; inside a list it can't be shown, and its caption is what is left.
+            // A picture is a block of its own; it can't be shown inside a list, so only its caption remains.
             Content::Figure { caption, .. } => {
                 let caption = self.line(caption, indent);
                 out.push_str(&format!("{indent}{}\n", guarded(caption.trim())));
@@ -166,12 +166,12 @@ impl<'a> Markup<'a> {
         out.push('\n');
     }
 
-    /// A cell: one line, nothing that would part it.
+    /// A cell: one line, with nothing that would split it.
     pub fn cell(&mut self, cell: &[Inline]) -> String {
         self.line(cell, "").replace("\\\n", " ").replace('\n', " ").replace('|', "\\|").trim().to_owned()
     }
 
-    /// Running text on one line, but for breaks that are meant.
+    /// Running text on one line, except for intended breaks.
     fn line(&mut self, inlines: &[Inline], indent: &str) -> String {
         let mut out = String::new();
         self.inlines(&merged(inlines), indent, &mut out);
@@ -197,7 +197,7 @@ impl<'a> Markup<'a> {
                 },
                 Inline::Link { to, text } => self.link(to, text, indent, out),
                 Inline::Note(note) => {
-                    // A note is written once, where it is first referred to.
+                    // A note is written once, at its first reference.
                     if *note < self.footnotes.len() && !self.referred.contains(note) {
                         self.referred.push(*note);
                         out.push_str(&format!("[^{}]", note + 1));
@@ -213,7 +213,7 @@ impl<'a> Markup<'a> {
                 }
             }
         }
-        // A break at the end breaks nothing.
+        // A break at the end has nothing to separate.
         let kept = out.trim_end_matches(['\n', ' ']);
         if kept.len() < out.len() && kept.ends_with('\\') && !kept.ends_with("\\\\") {
             let kept = kept.len() - 1;
@@ -221,8 +221,8 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// Emphasis; spaces at its edges stand outside, or it would be none. Inside a word, around other emphasis, or
-    /// between punctuation and a letter it can't be written safely: the words are what counts.
+    /// Emphasis. Spaces at its edges go outside, or CommonMark would not see emphasis at all. Inside a word, around
+    /// other emphasis, or between punctuation and a letter it can't be written safely; there only the words are kept.
     fn wrapped(&mut self, inner: &[Inline], mark: &str, tight: bool, indent: &str, out: &mut String) {
         let mut body = String::new();
         self.inlines(inner, indent, &mut body);
@@ -259,7 +259,7 @@ impl<'a> Markup<'a> {
         self.inlines(&notes, indent, out);
     }
 
-    /// Plain words; addresses among them become links.
+    /// Plain words, with addresses among them turned into links.
     fn words(&mut self, words: &str, out: &mut String) {
         let mut rest = words;
         while !rest.is_empty() {
@@ -296,13 +296,13 @@ impl<'a> Markup<'a> {
 }
 
 enum Address {
-    /// A link can stand on its own words.
+    /// One whose words can serve as the link's text.
     Link(String),
-    /// It can't: a screen reader would spell it.
+    /// One that a screen reader would have to spell out.
     Bare,
 }
 
-/// Whether a word is an address.
+/// Recognises an address by its form.
 fn address(word: &str) -> Option<Address> {
     let low = word.to_lowercase();
     let safe = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '/' | ':'));
@@ -320,11 +320,12 @@ fn address(word: &str) -> Option<Address> {
         // In an address, letters such as æ are written as DNS has them.
         return is.then(|| Address::Link(format!("mailto:{name}@{}", ascii(domain))));
     }
-    let ended = ENDINGS.iter().any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() > 2));
+    let ended =
+        DOMAIN_ENDINGS.iter().any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() > 2));
     (ended && !low.contains([':', '/'])).then(|| Address::Link(format!("https://{}", ascii(&low))))
 }
 
-/// An address as CommonMark wants it: in angle brackets where it has brackets of its own.
+/// An address in the form CommonMark wants: in angle brackets if it contains brackets itself.
 fn destination(to: &str) -> String {
     if to.contains(['(', ')', '<', '>', '&', '*', '_']) { format!("<{to}>") } else { to.to_owned() }
 }
@@ -333,7 +334,7 @@ fn ascii(domain: &str) -> String {
     idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 
-/// Neighbours of one kind become one: `**a****b**` would be neither.
+/// Merges neighbours of the same kind: CommonMark reads `**a****b**` as neither.
 fn merged(inlines: &[Inline]) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in inlines {
@@ -381,7 +382,7 @@ fn escape(words: &str, out: &mut String) {
     }
 }
 
-/// The marks of a list. Two lists that follow each other have different ones, or they would be one.
+/// A list's markers. Adjacent lists take different ones, or they would be read as one.
 #[derive(Debug, Clone, Copy)]
 enum Marks {
     Usual,
@@ -397,12 +398,12 @@ impl Marks {
     }
 }
 
-/// Whether it can follow a paragraph without an empty line: only a list that begins with 1 may.
+/// Whether it can follow a paragraph without an empty line: of lists, only one that begins with 1 can.
 fn joins(content: &Content) -> bool {
     matches!(content, Content::List { first: None | Some(1), .. })
 }
 
-/// Escapes what is markup at the beginning of a line.
+/// Escapes what CommonMark would read as markup at the beginning of a line.
 fn guarded(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(guarded_line).collect();
     lines.join("\n")
@@ -415,7 +416,7 @@ fn guarded_line(line: &str) -> String {
     if (1..=9).contains(&digits) && start[digits..].starts_with(['.', ')']) {
         return format!("{lead}{}\\{}", &start[..digits], &start[digits..]);
     }
-    // A reference and a colon would be the note itself.
+    // A reference followed by a colon would be read as the note itself.
     if let Some((note, rest)) =
         start.split_once("]:").filter(|(note, _)| note.starts_with("[^") && !note.contains(' '))
     {

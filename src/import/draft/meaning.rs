@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Block, From, Said, Section};
+use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
 use crate::policy::slug_for;
 
-/// Words after which a list is goals, in small letters and without the colon.
+/// Words that introduce a list of goals, in lower case and without the colon.
 const GOAL_LEADS: &[&str] = &[
     "mål",
     "målene",
@@ -19,22 +19,22 @@ const GOAL_LEADS: &[&str] = &[
     "delmål",
     "indsatser og mål",
 ];
-/// Ends of such words: "fælles er vores mål".
-const GOAL_ENDS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
-/// The lead of an ambition: the words that the block prints itself.
-const AMBITION: &str = "vores ambition";
-/// Headings of fact boxes.
-const FACTS: &[&str] = &["fakta", "faktaboks", "faktabox"];
-/// Most words of the line that says who said something.
-const SOURCE: usize = 14;
+/// Endings of such words: "fælles er vores mål".
+const GOAL_LEAD_ENDINGS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
+/// The lead of an ambition, which the block prints itself.
+const AMBITION_LEAD: &str = "vores ambition";
+/// Headings that announce a fact box.
+const FACT_HEADINGS: &[&str] = &["fakta", "faktaboks", "faktabox"];
+/// The most words in a line that names the speaker of a quotation.
+const MOST_SPEAKER_WORDS: usize = 14;
 
 const OPENING: &[char] = &['”', '“', '"', '»', '«', '„'];
 const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
 
-/// Whether a heading stands over a fact box.
+/// Whether a heading announces a fact box.
 pub fn is_fact_title(words: &str) -> bool {
     let low = lead(words);
-    FACTS.contains(&low.as_str()) || low.starts_with("fakta om ")
+    FACT_HEADINGS.contains(&low.as_str()) || low.starts_with("fakta om ")
 }
 
 fn lead(words: &str) -> String {
@@ -48,22 +48,22 @@ fn is_goal_lead(content: &Content) -> bool {
         _ => return false,
     };
     let low = lead(&words);
-    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_ENDS.iter().any(|end| low.ends_with(end));
+    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end));
     says && low.split_whitespace().count() <= 6
         && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
 }
 
-/// Whether a heading is the lead of goals or of an ambition.
+/// Whether a heading introduces goals or an ambition.
 pub fn is_lead(words: &str) -> bool {
     let low = lead(words);
-    low == AMBITION
+    low == AMBITION_LEAD
         || GOAL_LEADS.contains(&low.as_str())
-        || GOAL_ENDS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+        || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
 }
 
-/// Pieces to blocks.
+/// Turns pieces into blocks.
 pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
-    let mut maker = Maker { blocks: Vec::new(), text: Vec::new() };
+    let mut builder = BlockBuilder { blocks: Vec::new(), text: Vec::new() };
     let mut pieces = split_lists(pieces, left_out).into_iter().peekable();
     let mut goals = false;
     while let Some(piece) = pieces.next() {
@@ -78,29 +78,30 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     inside.push(next);
                 }
                 if inside.is_empty() {
-                    maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts });
+                    builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts });
                     continue;
                 }
-                let title = Said { text: plain(&text).trim().to_owned(), from: From::Document(origin) };
-                maker.block(Block::Fact { origin, title, text: inside });
+                let title =
+                    SourcedText { text: plain(&text).trim().to_owned(), from: TextSource::Document(origin) };
+                builder.block(Block::Fact { origin, title, text: inside });
             }
-            Content::Aside(inside) => maker.aside(origin, inside),
+            Content::Aside(inside) => builder.aside(origin, inside),
             Content::List { first, items } if was_lead => {
                 for (index, item) in items.into_iter().enumerate() {
                     left_out.extend(number(first, index, &item));
-                    maker.goal(item);
+                    builder.goal(item);
                 }
             }
             content @ (Content::Paragraph(_) | Content::Heading { .. }) if is_ambition_lead(&content) => {
                 match pieces.next_if(|next| matches!(next.content, Content::Paragraph(_))) {
-                    Some(next) => maker.block(Block::Ambition { origin, text: vec![next] }),
-                    None => maker.text.push(Piece { origin, content, doubts }),
+                    Some(next) => builder.block(Block::Ambition { origin, text: vec![next] }),
+                    None => builder.text.push(Piece { origin, content, doubts }),
                 }
             }
-            Content::Paragraph(text) => match (begun_ambition(&text), said(&text)) {
+            Content::Paragraph(text) => match (begun_ambition(&text), quoted(&text)) {
                 (Some(rest), _) => {
                     let text = vec![Piece { origin, content: Content::Paragraph(rest), doubts }];
-                    maker.block(Block::Ambition { origin, text });
+                    builder.block(Block::Ambition { origin, text });
                 }
                 (None, Some(said)) => {
                     let source = pieces.next_if(|next| is_source(&next.content));
@@ -110,26 +111,28 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                         _ => Vec::new(),
                     };
                     let text = vec![Piece { origin, content: Content::Paragraph(said), doubts }];
-                    maker.block(Block::Quote { origin, text, by, by_origin });
+                    builder.block(Block::Quote { origin, text, by, by_origin });
                 }
-                (None, None) => maker.text.push(Piece { origin, content: Content::Paragraph(text), doubts }),
+                (None, None) => {
+                    builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts })
+                }
             },
-            Content::Quote(inside) => maker.quote(origin, inside),
+            Content::Quote(inside) => builder.quote(origin, inside),
             Content::Figure { picture, alt, caption } => {
-                maker.block(Block::Figure { origin, picture, alt, caption })
+                builder.block(Block::Figure { origin, picture, alt, caption })
             }
             Content::Table { caption, header, rows, header_column } => {
-                maker.table(origin, Table { caption, header, rows, header_column }, doubts);
+                builder.table(origin, Table { caption, header, rows, header_column }, doubts);
             }
-            content => maker.text.push(Piece { origin, content, doubts }),
+            content => builder.text.push(Piece { origin, content, doubts }),
         }
     }
-    maker.finish()
+    builder.finish()
 }
 
-struct Maker {
+struct BlockBuilder {
     blocks: Vec<Block>,
-    /// Running text that the next block ends.
+    /// Running text collected so far; the next block closes it.
     text: Vec<Piece>,
 }
 
@@ -140,7 +143,7 @@ struct Table {
     header_column: bool,
 }
 
-impl Maker {
+impl BlockBuilder {
     fn block(&mut self, block: Block) {
         if !self.text.is_empty() {
             self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
@@ -155,7 +158,7 @@ impl Maker {
         self.blocks
     }
 
-    /// A goal; its first paragraph is the title if it ends in a colon and text follows.
+    /// A goal. Its first paragraph is the title if it ends in a colon and text follows.
     fn goal(&mut self, mut item: Vec<Piece>) {
         let Some(origin) = item.first().map(|piece| piece.origin) else { return };
         let mut title = Vec::new();
@@ -178,7 +181,7 @@ impl Maker {
             Some(Content::Heading { text, .. } | Content::Title(text)) if inside.len() > 1 => {
                 Some(plain(text))
             }
-            // A short bold line is a heading by any other name.
+            // A short bold line is a heading in all but name.
             Some(Content::Paragraph(text))
                 if inside.len() > 1 && matches!(text.as_slice(), [Inline::Strong(_)]) =>
             {
@@ -189,15 +192,15 @@ impl Maker {
         match heading.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()) {
             Some(text) => {
                 inside.remove(0);
-                // A box has no headings of its own.
-                let title = Said { text, from: From::Document(origin) };
+                // A box can't contain headings.
+                let title = SourcedText { text, from: TextSource::Document(origin) };
                 self.block(Block::Fact { origin, title, text: inside });
             }
             None => self.text.extend(inside),
         }
     }
 
-    /// A quotation that the format knows; its last paragraph says who, if it looks like it.
+    /// A quotation marked as such by the format. Its last paragraph names the speaker if it looks that way.
     fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
         let mut by = Vec::new();
         let mut by_origin = origin;
@@ -211,14 +214,14 @@ impl Maker {
             inside.pop();
         }
         if let [Piece { content: Content::Paragraph(text), .. }] = inside.as_mut_slice()
-            && let Some(bare) = said(text)
+            && let Some(bare) = quoted(text)
         {
             *text = bare;
         }
         self.block(Block::Quote { origin, text: inside, by, by_origin });
     }
 
-    /// A table needs a header; where the document has none, the first row is one.
+    /// A table needs a header; where the document has none, the first row becomes it.
     fn table(&mut self, origin: Origin, mut table: Table, mut doubts: Vec<Doubt>) {
         if table.header.is_empty() && table.rows.len() > 1 {
             table.header = table.rows.remove(0);
@@ -250,12 +253,12 @@ impl Maker {
         if table.header.len() < columns || table.header.iter().any(|cell| plain(cell).trim().is_empty()) {
             doubts.push(Doubt::TableByLooks);
         }
-        // A header that says nothing stands for itself.
+        // An empty header cell gets a stand-in.
         let header = wide(table.header, "–");
         let rows: Vec<Vec<Cell>> = table.rows.into_iter().map(|row| wide(row, "")).collect();
         let (caption, header_column) = (table.caption, table.header_column);
         if noted {
-            // A footnote is written in the text that refers to it, so the table stands in a text.
+            // A footnote is written in the text that refers to it, so such a table becomes part of a text.
             let content = Content::Table { caption, header, rows, header_column };
             self.text.push(Piece { origin, content, doubts });
         } else {
@@ -275,7 +278,7 @@ fn has_note(inlines: &[Inline]) -> bool {
     })
 }
 
-/// An item that is the lead of goals, and no goal itself, parts its list.
+/// Splits a list at each item that introduces goals rather than being one.
 fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
@@ -283,7 +286,7 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
             out.push(piece);
             continue;
         };
-        let mut list = Open { first, items: Vec::new(), doubts: piece.doubts };
+        let mut list = OpenList { first, items: Vec::new(), doubts: piece.doubts };
         for (index, mut item) in items.into_iter().enumerate() {
             if item.len() == 1 && is_goal_lead(&item[0].content) {
                 list.close(&mut out);
@@ -303,14 +306,14 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
     out
 }
 
-/// A list that items are being put into.
-struct Open {
+/// A list still taking items.
+struct OpenList {
     first: Option<u32>,
     items: Vec<Vec<Piece>>,
     doubts: Vec<Doubt>,
 }
 
-impl Open {
+impl OpenList {
     fn close(&mut self, out: &mut Vec<Piece>) {
         let items = std::mem::take(&mut self.items);
         if let Some(origin) = items.iter().flatten().next().map(|piece| piece.origin) {
@@ -324,7 +327,7 @@ fn numbered(first: u32, index: usize) -> u32 {
     first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-/// The number of an item that becomes something without one.
+/// The number that is lost when an item becomes a block without one.
 fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
     let (first, piece) = (first?, item.first()?);
     Some(LeftOut {
@@ -336,12 +339,12 @@ fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
 
 fn is_ambition_lead(content: &Content) -> bool {
     match content {
-        Content::Paragraph(text) | Content::Heading { text, .. } => lead(&plain(text)) == AMBITION,
+        Content::Paragraph(text) | Content::Heading { text, .. } => lead(&plain(text)) == AMBITION_LEAD,
         _ => false,
     }
 }
 
-/// "Vores ambition: …" in one paragraph: what comes after the lead.
+/// The text after the lead of "Vores ambition: …", where both share a paragraph.
 fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     let (first, rest) = text.split_first()?;
     let words = match first {
@@ -351,13 +354,13 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     };
     let whole = words.trim_start();
     let after = whole
-        .get(..AMBITION.len())
-        .filter(|start| start.to_lowercase() == AMBITION)
-        .map(|_| &whole[AMBITION.len()..])?;
+        .get(..AMBITION_LEAD.len())
+        .filter(|start| start.to_lowercase() == AMBITION_LEAD)
+        .map(|_| &whole[AMBITION_LEAD.len()..])?;
     let mut out = rest.to_vec();
     let after = match (after.trim_start().strip_prefix(':'), first) {
         (Some(after), _) => after.trim_start().to_owned(),
-        // The colon can stand outside the bold words.
+        // The colon may be outside the bold words.
         (None, Inline::Strong(_) | Inline::Emphasis(_)) if after.trim().is_empty() => {
             let Some(Inline::Text(next)) = out.first_mut() else { return None };
             *next = next.trim_start().strip_prefix(':')?.trim_start().to_owned();
@@ -371,10 +374,10 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     (!plain(&out).trim().is_empty()).then_some(out)
 }
 
-/// A paragraph that is one quotation: without its quotation marks.
-fn said(text: &[Inline]) -> Option<Vec<Inline>> {
+/// The words of a paragraph that is a single quotation, without its quotation marks.
+fn quoted(text: &[Inline]) -> Option<Vec<Inline>> {
     if let [Inline::Emphasis(inner)] | [Inline::Strong(inner)] = text {
-        return said(inner);
+        return quoted(inner);
     }
     let words = plain(text);
     let words = words.trim();
@@ -400,12 +403,12 @@ fn said(text: &[Inline]) -> Option<Vec<Inline>> {
     Some(out)
 }
 
-/// A short line that is no sentence: who said it.
+/// Whether this is a short line and no sentence, and so names the speaker.
 fn is_source(content: &Content) -> bool {
     let Content::Paragraph(text) = content else { return false };
     let words = plain(text);
     let words = words.trim();
-    words.split_whitespace().count() <= SOURCE
+    words.split_whitespace().count() <= MOST_SPEAKER_WORDS
         && !words.ends_with(['.', ':', '!', '?', '”', '"', '“', '»'])
         && !words.starts_with(OPENING)
         && words.chars().any(char::is_alphabetic)
@@ -426,7 +429,7 @@ fn is_postcode(line: &str) -> bool {
     code && words.next().is_some_and(|town| town.starts_with(char::is_uppercase)) && words.count() < 3
 }
 
-/// An address gets a section: its first line is the heading of it.
+/// Gives each address a section, with its first line as the heading.
 pub fn contact_headings(pieces: &mut Vec<Piece>) {
     let top = pieces.iter().filter_map(|piece| match piece.content {
         Content::Heading { level, .. } => Some(level),
@@ -444,7 +447,7 @@ pub fn contact_headings(pieces: &mut Vec<Piece>) {
         }
         let (name, rest) = (lines[0].to_vec(), lines[1..].join(&Inline::Break));
         let origin = pieces[at].origin;
-        // Its line is not known any closer: the paragraph's is.
+        // Its own line is not known, only the paragraph's.
         let heading = Content::Heading { level: top, text: name };
         pieces[at].content = Content::Paragraph(rest);
         pieces.insert(
@@ -455,12 +458,12 @@ pub fn contact_headings(pieces: &mut Vec<Piece>) {
     }
 }
 
-/// Whether this heading was made of an address.
+/// Whether this heading was made from an address.
 pub fn is_contact_section(heading: &Piece) -> bool {
     heading.doubts.contains(&Doubt::Contact)
 }
 
-/// An id that no other section has and no edition gives away. `taken` knows how often each was asked for.
+/// An id that is unique among the sections and reserved by no edition. `taken` counts how often each was asked for.
 pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String {
     let mut id: String = slug_for(&section.title.text).chars().take(60).collect();
     id.truncate(id.trim_end_matches('-').len());
@@ -472,7 +475,7 @@ pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String
     }
     while let Some(times) = taken.get_mut(&id) {
         *times += 1;
-        // A section of that very name may stand elsewhere: then this is asked again.
+        // Another section may have that very name, so ask again.
         id = format!("{id}-{times}");
     }
     taken.insert(id.clone(), 1);

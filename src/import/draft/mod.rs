@@ -1,10 +1,10 @@
-//! A draft of `policy.toml` from a document that somebody wrote elsewhere.
+//! Turns a document written elsewhere into a draft of `policy.toml`.
 //!
 //! ```text
 //! Document ──outline──▶ sections ──meaning──▶ blocks ──write──▶ policy.toml + report; verify holds it against the input
 //! ```
 //!
-//! What the draft guesses is said in it: `# TJEK:` and what to look at, in Danish as all that users write.
+//! Every guess is marked in the draft with `# TJEK:` and what to check, in Danish like everything that users write.
 
 mod markup;
 mod meaning;
@@ -15,7 +15,7 @@ mod toml_text;
 pub(super) mod words;
 mod write;
 
-pub use model::{Block, Draft, From, Said, Section};
+pub use model::{Block, Draft, Section, SourcedText, TextSource};
 pub use outline::outline;
-pub use publisher::{Choice, choose, stub};
+pub use publisher::{PublisherChoice, choose, stub};
 pub use write::{Head, write};

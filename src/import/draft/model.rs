@@ -1,46 +1,46 @@
-//! A policy before it is written: what [`crate::policy::Policy`] will be read from.
+//! A policy before it is written: the source that [`crate::policy::Policy`] will be read from.
 
 use crate::import::document::{Cell, Doubt, Inline, LeftOut, Move, Origin, Piece};
 use crate::policy::{Kind, Role, Years};
 
-/// A draft.
+/// A draft of a policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Title.
-    pub title: Said,
-    /// Whether only its place and looks say that it is one.
+    pub title: SourcedText,
+    /// Whether it was recognised as the title only by its position and looks.
     pub title_by_looks: bool,
     /// Subtitle.
-    pub subtitle: Option<Said>,
-    /// Years it is valid for, and where they stand.
+    pub subtitle: Option<SourcedText>,
+    /// The years it is valid for, and where the document states them.
     pub years: Option<(Years, Origin)>,
-    /// What sort of document it is, by its title.
+    /// The kind of policy, judged by the title.
     pub kind: Option<Kind>,
     /// Sections.
     pub sections: Vec<Section>,
-    /// What the draft left out besides what the reader did.
+    /// What the draft left out, in addition to what the reader left out.
     pub left_out: Vec<LeftOut>,
-    /// What the draft moved besides what the reader did.
+    /// What the draft moved, in addition to what the reader moved.
     pub moved: Vec<Move>,
 }
 
-/// Words for a key of their own, and where they come from.
+/// The value of a key, and where its words come from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct SourcedText {
     /// The words.
     pub text: String,
-    /// Where they come from.
-    pub from: From,
+    /// Their source.
+    pub from: TextSource,
 }
 
-/// Where words for a key come from.
+/// The source of a key's words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum From {
-    /// The document, in this place, as what they are here.
+pub enum TextSource {
+    /// The document, at this place, where they already play this part.
     Document(Origin),
-    /// The document, in this place, as something else: a running line.
+    /// The document, at this place, where they play another part: a running line.
     Copied(Origin),
-    /// Nowhere: something has to stand here.
+    /// Nowhere: the key must have a value.
     #[default]
     Added,
 }
@@ -50,15 +50,15 @@ pub enum From {
 pub struct Section {
     /// Its anchor.
     pub id: String,
-    /// What it is for.
+    /// Its purpose.
     pub role: Role,
-    /// "Fokusområde 1".
+    /// Its label: "Fokusområde 1".
     pub label: Option<String>,
     /// Title.
-    pub title: Said,
-    /// What a person should look at.
+    pub title: SourcedText,
+    /// What a person should check.
     pub doubts: Vec<Doubt>,
-    /// What stands in it.
+    /// Its blocks.
     pub blocks: Vec<Block>,
 }
 
@@ -69,7 +69,7 @@ pub enum Block {
     Text(Vec<Piece>),
     /// A goal.
     Goal {
-        /// Where.
+        /// Its origin.
         origin: Origin,
         /// Title.
         title: Vec<Inline>,
@@ -78,45 +78,45 @@ pub enum Block {
     },
     /// An ambition; its lead is the block's own.
     Ambition {
-        /// Where.
+        /// Its origin.
         origin: Origin,
         /// Text.
         text: Vec<Piece>,
     },
     /// A quotation, without its quotation marks.
     Quote {
-        /// Where.
+        /// Its origin.
         origin: Origin,
-        /// What was said.
+        /// The quoted words.
         text: Vec<Piece>,
-        /// Who said it, line by line.
+        /// The speaker, line by line.
         by: Vec<Inline>,
-        /// Where that stands.
+        /// Origin of the speaker's line.
         by_origin: Origin,
     },
     /// A fact box.
     Fact {
-        /// Where.
+        /// Its origin.
         origin: Origin,
         /// Title.
-        title: Said,
+        title: SourcedText,
         /// Text.
         text: Vec<Piece>,
     },
     /// A picture.
     Figure {
-        /// Where.
+        /// Its origin.
         origin: Origin,
-        /// Its number.
+        /// Its index in the document's pictures.
         picture: usize,
-        /// What it says; none where the document is silent.
+        /// Its alternative text; none where the document gives none.
         alt: Option<String>,
         /// Caption.
         caption: Vec<Inline>,
     },
     /// A table.
     Table {
-        /// Where.
+        /// Its origin.
         origin: Origin,
         /// Caption.
         caption: Vec<Inline>,
@@ -126,7 +126,7 @@ pub enum Block {
         rows: Vec<Vec<Cell>>,
         /// Whether the first cell of each row is a header.
         header_column: bool,
-        /// What a person should look at.
+        /// What a person should check.
         doubts: Vec<Doubt>,
     },
 }

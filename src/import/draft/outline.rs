@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::meaning;
-use super::model::{Draft, From, Said, Section};
+use super::model::{Draft, Section, SourcedText, TextSource};
 use crate::import::document::{
     Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, every, every_mut,
     is_contents, plain,
@@ -11,12 +11,12 @@ use crate::import::document::{
 use crate::policy::{Kind, Role, Years};
 use crate::prose::{Witness, bare};
 
-/// Most words of a paragraph that can be a subtitle.
-const SUBTITLE: usize = 12;
-/// Title of a section for text that stands before the first heading.
+/// The most words in a subtitle.
+const MOST_SUBTITLE_WORDS: usize = 12;
+/// Title of the section for text before the first heading.
 const BEFORE_HEADINGS: &str = "Indledning";
 
-/// Roles by what a section's title begins with, in small letters.
+/// Roles by the beginning of a section's title, in lower case.
 const ROLES: &[(&str, Role)] = &[
     ("forord", Role::Foreword),
     ("indledning", Role::Introduction),
@@ -41,7 +41,7 @@ const ROLES: &[(&str, Role)] = &[
     ("bilag", Role::Appendix),
 ];
 
-/// Kinds by words in the title.
+/// Kinds of policy by words in the title.
 const KINDS: &[(&str, Kind)] = &[
     ("forslag", Kind::Proposal),
     ("udspil", Kind::Proposal),
@@ -52,7 +52,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("guide", Kind::Guide),
 ];
 
-/// Makes the sections. `slug` names the draft where the document has no title.
+/// Makes the sections. `slug` gives the title where the document has none.
 #[must_use]
 pub fn outline(document: &Document, slug: &str) -> Draft {
     let mut draft = Draft::default();
@@ -69,8 +69,8 @@ pub fn outline(document: &Document, slug: &str) -> Draft {
     draft
 }
 
-/// Words with a hyphen inside that the document has without one elsewhere: left, perhaps, from a line that ended
-/// there.
+/// Flags words hyphenated inside a line that the document also writes without the hyphen: it may be left over from
+/// an earlier line end.
 fn hyphens(pieces: &mut [Piece]) {
     let words = |piece: &Piece| match &piece.content {
         Content::Paragraph(text) | Content::Heading { text, .. } => Some(plain(text)),
@@ -85,7 +85,7 @@ fn hyphens(pieces: &mut [Piece]) {
     });
 }
 
-/// Printed contents: a heading that says so, and a table or list whose entries end in page numbers.
+/// Takes out printed contents: a heading that says so, and a table or list whose entries end in page numbers.
 fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     let Some(at) = pieces.iter().position(|piece| match &piece.content {
         Content::Heading { text, .. } => is_contents(&plain(text)),
@@ -97,7 +97,7 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         let mut words = text.split_whitespace();
         words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    // What the columns are called is no entry.
+    // Column headers are not entries.
     let mut head: Vec<(Origin, String)> = Vec::new();
     let entries: Vec<(Origin, String)> = match pieces.get(at + 1).map(|piece| (&piece.content, piece.origin))
     {
@@ -129,8 +129,8 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     pieces.drain(at..at + 2);
 }
 
-/// Title and subtitle: what the format calls so; else the one highest heading at the top; else the running line;
-/// else the first words.
+/// Settles the title and subtitle: what the format marks as such, else the only highest heading at the top, else the
+/// running line, else the first words.
 fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Draft) {
     let styled = pieces.iter().position(|piece| match &piece.content {
         Content::Title(text) => !is_contents(&plain(text)),
@@ -141,7 +141,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         .left_out
         .iter()
         .find(|one| one.why == Reason::PageNumber && one.text.contains(['·', '|', '•']));
-    // Three headings on top of each other: a title page, whatever runs along the pages.
+    // Three headings in a row are a title page, whatever the running lines say.
     let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
     let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
     let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
@@ -149,35 +149,35 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     let at = styled.or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);
-        draft.title = said(&piece);
+        draft.title = sourced(&piece);
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at == 0 || is_alone(pieces, at) {
-            draft.subtitle = subtitle(pieces, at).map(|piece| said(&piece));
+            draft.subtitle = subtitle(pieces, at).map(|piece| sourced(&piece));
         }
         if at > 0 {
-            // The subtitle first: each is put before all the rest.
+            // The subtitle first, because each is inserted before everything else.
             let first = pieces[0].origin;
             for said in draft.subtitle.iter().chain([&draft.title]) {
-                let From::Document(origin) = said.from else { continue };
+                let TextSource::Document(origin) = said.from else { continue };
                 draft.moved.push(Move { first: origin, last: origin, before: first });
             }
         }
     } else if let Some(running) = running {
         let parts = running.text.split(['·', '|', '•']).map(str::trim);
         let title = parts.max_by_key(|part| part.chars().count()).unwrap_or(slug);
-        draft.title = Said { text: title.to_owned(), from: From::Copied(running.origin) };
+        draft.title = SourcedText { text: title.to_owned(), from: TextSource::Copied(running.origin) };
     } else {
         let name = slug.replace('-', " ");
         let mut letters = name.chars();
         let text =
             letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
-        draft.title = Said { text, from: From::Added };
+        draft.title = SourcedText { text, from: TextSource::Added };
     }
     if draft.title.text.is_empty() {
-        draft.title = Said { text: slug.to_owned(), from: From::Added };
+        draft.title = SourcedText { text: slug.to_owned(), from: TextSource::Added };
     }
-    // A second title is a heading.
+    // A second title becomes a heading.
     for piece in pieces.iter_mut() {
         if let Content::Title(text) | Content::Subtitle(text) = &piece.content {
             piece.content = Content::Heading { level: 1, text: text.clone() };
@@ -185,7 +185,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     }
 }
 
-/// The first piece, if it is a heading that none after it equals in level, or that no text follows.
+/// The first piece, if it is a heading and no later heading has the same level, or no text follows it.
 fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let Content::Heading { level: first, .. } = pieces.first()?.content else { return None };
     let level = |piece: &Piece| match piece.content {
@@ -200,13 +200,13 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     (alone || stacked || by_looks).then_some(0)
 }
 
-/// Whether nothing else stands on the line of a piece: what is moved is told by its line.
+/// Whether a piece has its line to itself: moves are reported by line.
 fn is_alone(pieces: &[Piece], at: usize) -> bool {
     let on_line = |line: Origin| pieces.iter().filter(|piece| piece.origin == line).count() == 1;
     pieces.get(at).is_some_and(|piece| on_line(piece.origin))
 }
 
-/// Takes out what stands after the title and belongs to it.
+/// Takes out the subtitle that follows the title.
 fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
     let piece = pieces.get(at)?;
     let after = pieces.get(at + 1).map(|next| &next.content);
@@ -216,18 +216,18 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
         Content::Paragraph(text) => {
             let text = plain(text);
             follows_heading
-                && text.split_whitespace().count() <= SUBTITLE
+                && text.split_whitespace().count() <= MOST_SUBTITLE_WORDS
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
         Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
-        // Two headings on top of each other: the second is the title's, if another follows before any text.
+        // Of two headings in a row, the second belongs to the title if another follows before any text.
         Content::Heading { .. } => follows_heading,
         _ => false,
     };
     is.then(|| pieces.remove(at))
 }
 
-fn said(piece: &Piece) -> Said {
+fn sourced(piece: &Piece) -> SourcedText {
     let text = match &piece.content {
         Content::Title(text)
         | Content::Subtitle(text)
@@ -235,14 +235,17 @@ fn said(piece: &Piece) -> Said {
         | Content::Paragraph(text) => plain(text),
         _ => String::new(),
     };
-    Said { text: text.split_whitespace().collect::<Vec<_>>().join(" "), from: From::Document(piece.origin) }
+    SourcedText {
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        from: TextSource::Document(piece.origin),
+    }
 }
 
 /// "2025–2028" in the title, the subtitle, a running line, or the first paragraphs.
 fn years_of(draft: &Draft, document: &Document) -> Option<(Years, Origin)> {
-    let place = |said: &Said| match said.from {
-        From::Document(origin) | From::Copied(origin) => origin,
-        From::Added => 0,
+    let place = |said: &SourcedText| match said.from {
+        TextSource::Document(origin) | TextSource::Copied(origin) => origin,
+        TextSource::Added => 0,
     };
     let titles =
         std::iter::once(&draft.title).chain(&draft.subtitle).map(|said| (said.text.clone(), place(said)));
@@ -281,7 +284,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
             let fact = meaning::is_fact_title(&words);
-            // The name of a block is never a section's.
+            // The name of a block can't be the name of a section.
             let lead = fact || meaning::is_lead(&words);
             if let Some((last, inside)) = found.last_mut().filter(|_| !lead)
                 && inside.is_empty()
@@ -289,14 +292,14 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
                 && is_numbered_label(&last.title.text)
                 && !is_numbered_label(&words)
             {
-                // "Fokusområde 1" on a line of its own: the heading after it is the title.
-                let title = Said { text: squeezed(&words), from: last.title.from };
+                // "Fokusområde 1" on its own line: the heading after it is the title.
+                let title = SourcedText { text: squeezed(&words), from: last.title.from };
                 last.label = Some(std::mem::replace(&mut last.title, title).text);
                 last.doubts.extend(piece.doubts);
                 continue;
             }
             if *level <= top && !lead || found.is_empty() {
-                // Notes of a heading go to the first words below it.
+                // Footnotes of a heading move to the first text below it.
                 let notes: Vec<Inline> =
                     text.iter().filter(|one| matches!(one, Inline::Note(_))).cloned().collect();
                 let below: Vec<Piece> = if notes.is_empty() {
@@ -310,15 +313,15 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
             *level = (*level).saturating_sub(top).max(1);
         }
         if found.is_empty() {
-            let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+            let title = SourcedText { text: BEFORE_HEADINGS.to_owned(), from: TextSource::Added };
             found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
         }
         let (_, below) = found.last_mut().expect("there is a section");
         below.push(piece);
     }
     if found.is_empty() {
-        // A policy has a section, and be it for what is still to be written.
-        let title = Said { text: BEFORE_HEADINGS.to_owned(), from: From::Added };
+        // A policy needs at least one section, even if it has yet to be written.
+        let title = SourcedText { text: BEFORE_HEADINGS.to_owned(), from: TextSource::Added };
         found.push((titled(title, None, Role::Introduction, Vec::new()), Vec::new()));
     }
     let mut taken = BTreeMap::new();
@@ -329,7 +332,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
 }
 
-/// "Fokusområde 1", "Kapitel 2" and nothing else.
+/// Whether this is "Fokusområde 1" or "Kapitel 2" and nothing more.
 fn is_numbered_label(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     let number =
@@ -341,7 +344,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A section by its heading: "Fokusområde 1 – Værdighed" is a label and a title.
+/// The section that a heading opens: "Fokusområde 1 – Værdighed" is a label and a title.
 fn section(piece: &Piece, words: &str) -> Section {
     let words = squeezed(words);
     let low = words.to_lowercase();
@@ -354,14 +357,19 @@ fn section(piece: &Piece, words: &str) -> Section {
         _ => (None, words),
     };
     let role = if meaning::is_contact_section(piece) { Role::Contact } else { role };
-    titled(Said { text: title, from: From::Document(piece.origin) }, label, role, piece.doubts.clone())
+    titled(
+        SourcedText { text: title, from: TextSource::Document(piece.origin) },
+        label,
+        role,
+        piece.doubts.clone(),
+    )
 }
 
-fn titled(title: Said, label: Option<String>, role: Role, doubts: Vec<Doubt>) -> Section {
+fn titled(title: SourcedText, label: Option<String>, role: Role, doubts: Vec<Doubt>) -> Section {
     Section { id: String::new(), role, label, title, doubts, blocks: Vec::new() }
 }
 
-/// Levels below a section go down one at a time.
+/// Closes gaps, so that levels below a section go down one at a time.
 fn close_gaps(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut open: Vec<u8> = Vec::new();
     for piece in &mut pieces {

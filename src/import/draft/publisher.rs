@@ -1,4 +1,4 @@
-//! Whose policy it is.
+//! Finds out whose policy it is.
 
 use std::collections::BTreeMap;
 
@@ -8,23 +8,27 @@ use crate::policy::slug_for;
 
 /// Which publisher the draft names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
-    /// One that the project has: asked for, or the only one.
+pub enum PublisherChoice {
+    /// An existing publisher: the one asked for, or the project's only one.
     Known(String),
-    /// One whose name the text has, most often of all.
+    /// The existing publisher whose name appears most often in the text.
     ByName(String),
-    /// There is none yet: a file with this id has to be written.
+    /// None exists yet: a file with this id has to be written.
     New(String),
-    /// Several, and nothing tells which.
+    /// Several exist, and nothing shows which it is.
     Unclear,
 }
 
 /// Chooses among the project's publishers (id and name).
 #[must_use]
-pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> Choice {
+pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> PublisherChoice {
     match publishers.len() {
-        0 => return Choice::New(name_in(document).map_or("min-kommune".into(), |name| slug_for(&name))),
-        1 => return Choice::Known(publishers.keys().next().cloned().unwrap_or_default()),
+        0 => {
+            return PublisherChoice::New(
+                name_in(document).map_or("min-kommune".into(), |name| slug_for(&name)),
+            );
+        }
+        1 => return PublisherChoice::Known(publishers.keys().next().cloned().unwrap_or_default()),
         _ => {}
     }
     let text = text_of(document);
@@ -32,12 +36,12 @@ pub fn choose(publishers: &BTreeMap<String, String>, document: &Document) -> Cho
         publishers.iter().map(|(id, name)| (text.matches(&name.to_lowercase()).count(), id)).collect();
     counts.sort();
     match counts.as_slice() {
-        [.., (second, _), (first, id)] if first > second => Choice::ByName((*id).clone()),
-        _ => Choice::Unclear,
+        [.., (second, _), (first, id)] if first > second => PublisherChoice::ByName((*id).clone()),
+        _ => PublisherChoice::Unclear,
     }
 }
 
-/// A new publisher's file.
+/// A first version of a new publisher's file.
 #[must_use]
 pub fn stub(document: &Document) -> String {
     let name = name_in(document);
@@ -70,7 +74,7 @@ pub fn stub(document: &Document) -> String {
     out
 }
 
-/// Every run of text, captions and column headers left aside.
+/// Every run of text except captions and column headers.
 fn each_text(document: &Document, see: &mut dyn FnMut(&[Inline])) {
     for piece in every(&document.pieces) {
         match &piece.content {
@@ -93,7 +97,7 @@ fn text_of(document: &Document) -> String {
     text
 }
 
-/// "… Kommune" or "Region …", the name that the text says most often.
+/// The name of the form "… Kommune" or "Region …" that appears most often.
 fn name_in(document: &Document) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     each_text(document, &mut |inlines| {
@@ -113,7 +117,7 @@ fn name_in(document: &Document) -> Option<String> {
     counts.into_iter().find(|(_, count)| *count == most).map(|(name, _)| name)
 }
 
-/// Lines of the paragraph that has a postcode, and of those after it.
+/// The lines of the paragraph with a postcode and of those after it.
 fn contact_lines(document: &Document) -> Vec<String> {
     let mut lines = Vec::new();
     let mut found = false;

@@ -8,7 +8,8 @@ pub fn line(text: &str) -> String {
     out
 }
 
-/// A text of several lines. Where CommonMark needs backslashes, a literal string spares their doubling.
+/// A text of several lines. A literal string is used where CommonMark needs backslashes, which would otherwise
+/// double.
 pub fn lines(text: &str) -> String {
     let text = text.trim_end();
     let controls = text.chars().any(|c| c.is_control() && c != '\n' && c != '\t');

@@ -1,8 +1,8 @@
-//! What the draft and its report say, in Danish as all that users write.
+//! The words of the draft and its report, in Danish like everything that users write.
 
 use crate::import::document::{Doubt, Evidence, Mend, Notice, Origin, Reason};
 
-/// What a person should look at.
+/// What a person should check.
 pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
     match doubt {
         Doubt::HeadingByLooks => format!("Er det en overskrift? Den er fundet på sit udseende (linje {origin})."),
@@ -21,7 +21,7 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
     }
 }
 
-/// Reason something was left out.
+/// The reason something was left out.
 pub fn why(why: Reason) -> &'static str {
     match why {
         Reason::PageNumber => "sidetal",
@@ -40,7 +40,7 @@ pub fn why(why: Reason) -> &'static str {
     }
 }
 
-/// What was mended.
+/// What was repaired.
 pub fn mend(mend: Mend) -> &'static str {
     match mend {
         Mend::Ligature => "sammenvoksede bogstaver (ﬁ, ﬂ) skilt ad",
@@ -52,7 +52,7 @@ pub fn mend(mend: Mend) -> &'static str {
     }
 }
 
-/// What a person should know.
+/// What the user should know.
 pub fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::Comment => "kommentarer i margenen, som ikke er med",
@@ -67,7 +67,7 @@ pub fn notice(notice: Notice) -> &'static str {
     }
 }
 
-/// What decided about a hyphen.
+/// The evidence that decided about a hyphen.
 pub fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Document => "ordet står et andet sted i dokumentet",

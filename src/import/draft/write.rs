@@ -1,27 +1,27 @@
-//! The draft as `policy.toml`, written to be edited.
+//! Writes the draft as `policy.toml`, in a form meant to be edited.
 
 use super::markup::Markup;
-use super::model::{Block, Draft, From, Section};
+use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
 use super::words;
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
 use crate::language::alt_says_nothing;
 use crate::policy::{Date, Kind, Role};
 
-/// What the head of the policy says besides what the document does.
+/// What the head of the policy says beyond what the document states.
 #[derive(Debug)]
 pub struct Head<'a> {
     /// Name of the imported file, for the first line.
     pub file: &'a str,
     /// The publisher's id.
     pub publisher: &'a str,
-    /// Whether the publisher was guessed or made up.
+    /// Whether the publisher's id was guessed or made up.
     pub publisher_doubt: Option<&'a str>,
-    /// Day of the last change where the document names no years: a publication needs a date.
+    /// Day of the last change, for a document that names no years: a publication needs a date.
     pub changed: Option<Date>,
-    /// Variants that the draft can be published in as it stands.
+    /// Variants that the draft can be published in as it is.
     pub variants: &'a [&'a str],
-    /// File names of the pictures, below the policy's folder.
+    /// File names of the pictures, relative to the policy's folder.
     pub pictures: &'a [String],
 }
 
@@ -57,9 +57,9 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
-    /// Something to look at, on a line of its own.
+    /// A `TJEK` on a line of its own.
     fn check(&mut self, indent: &str, what: &str) {
-        // A comment ends with its line.
+        // A comment ends with its line, so this must not contain a line break.
         let what: String = what.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.say(&format!("{indent}# TJEK: {what}"));
     }
@@ -73,12 +73,12 @@ impl Writer<'_> {
         self.say("# Gå linjerne med TJEK igennem, og slet dem, efterhånden som de er set efter.");
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
-            From::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
-            From::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
-            From::Document(origin) if draft.title_by_looks => {
+            TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
+            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            TextSource::Document(origin) if draft.title_by_looks => {
                 self.check("", &words::doubt(&Doubt::Title, origin))
             }
-            From::Document(_) => {}
+            TextSource::Document(_) => {}
         }
         self.say(&format!("title = {}", line(&draft.title.text)));
         if let Some(subtitle) = &draft.subtitle {
@@ -118,13 +118,13 @@ impl Writer<'_> {
     fn section(&mut self, section: &Section) {
         self.say("\n[[section]]");
         let origin = match section.title.from {
-            From::Document(origin) | From::Copied(origin) => origin,
-            From::Added => 0,
+            TextSource::Document(origin) | TextSource::Copied(origin) => origin,
+            TextSource::Added => 0,
         };
         for doubt in &section.doubts {
             self.check("", &words::doubt(doubt, origin));
         }
-        if section.title.from == From::Added {
+        if section.title.from == TextSource::Added {
             self.check(
                 "",
                 "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: skriv en, der passer.",
@@ -146,7 +146,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A text with what to look at above it: a comment can't stand inside it.
+    /// A text with its `TJEK` lines above it, since a comment can't be inside it.
     fn text(&mut self, pieces: &[Piece], indent: &str) {
         self.markup.unlinked.clear();
         let text = self.markup.text(pieces);
@@ -179,7 +179,7 @@ impl Writer<'_> {
                 &format!("Mellemrubrikker, fundet på deres udseende: {}.", headings.join(", ")),
             );
         }
-        // A drawing's words are one thing to look at.
+        // All words of one drawing share a `TJEK`.
         let labels = pieces.iter().find(|piece| piece.doubts.contains(&Doubt::Labels));
         if let Some(piece) = labels {
             self.check(indent, &words::doubt(&Doubt::Labels, piece.origin));
@@ -287,7 +287,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A text with the references that stood in words that can hold none.
+    /// A text with the references from words that can't hold any.
     fn with_notes(&mut self, inlines: &[Inline], mut text: Vec<Piece>) -> Vec<Piece> {
         let notes = self.markup.loose(inlines);
         if !notes.is_empty()

@@ -1,4 +1,4 @@
-//! Bytes to text, with the letters whole that a PDF reader or an old encoding left damaged.
+//! Bytes to text, repairing letters that a PDF reader or an old encoding has damaged.
 
 use std::collections::BTreeMap;
 
@@ -8,23 +8,23 @@ use crate::import::document::Mend;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
 
-/// Longest line that is taken, in characters. A whole paragraph on one line is common, a whole book is not.
+/// The longest accepted line, in characters. A whole paragraph on one line is common, a whole book is not.
 const LONGEST_LINE: usize = 200_000;
 
-/// Text as it was meant, and what was mended in it.
+/// Text as it was meant, and what was repaired in it.
 #[derive(Debug)]
 pub struct Mended {
-    /// Lines are parted by `\n` alone; pages by a form feed, if at all.
+    /// The text: lines end in `\n` only, and pages, if marked at all, in a form feed.
     pub text: String,
-    /// How many of each kind.
+    /// How many repairs of each kind.
     pub counts: BTreeMap<Mend, usize>,
 }
 
-/// Decodes and mends.
+/// Decodes and repairs a text.
 ///
 /// # Errors
 ///
-/// Bytes that are no text, too much of it, or a line without an end.
+/// Bytes that are not text, too much text, or a line without an end.
 pub fn mend(bytes: &[u8]) -> Result<Mended, ReadError> {
     if bytes.len() > MOST_TEXT {
         return Err(ReadError::TooLarge { limit_mb: MOST_TEXT >> 20 });
@@ -40,7 +40,7 @@ pub fn mend(bytes: &[u8]) -> Result<Mended, ReadError> {
     Ok(Mended { text, counts })
 }
 
-/// Mends letters: ligatures, accents apart, odd spaces, what can't be seen.
+/// Repairs letters: ligatures, separate accents, odd spaces, invisible characters.
 #[must_use]
 pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     let mut mended = String::with_capacity(text.len());
@@ -93,7 +93,7 @@ pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
 ///
 /// # Errors
 ///
-/// Bytes that are no text.
+/// Bytes that are not text.
 pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String, ReadError> {
     let sixteen = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
@@ -121,7 +121,7 @@ pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String
     Ok(text)
 }
 
-/// What Windows-1252 has in the place of the C1 controls.
+/// The characters that Windows-1252 has in place of the C1 controls.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
@@ -141,8 +141,8 @@ fn to_windows_1252(character: char) -> Option<u8> {
     }
 }
 
-/// UTF-8 that someone once read as Windows-1252 and saved: `Ã¦` for `æ`. A run of such letters that is valid
-/// UTF-8 again can hardly be anything else.
+/// Undoes UTF-8 that someone read as Windows-1252 and saved: `Ã¦` for `æ`. A run of such letters that is valid UTF-8
+/// when turned back can hardly be anything else.
 fn once_read_wrongly(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     if !text.contains(['Ã', 'Â', 'â']) {
         return text.to_owned();

@@ -1,5 +1,5 @@
-//! The foreign formats, a folder each. What several of them share stands beside them: `characters.rs` mends letters,
-//! `rich/` puts paragraphs with styles together.
+//! The foreign formats, one folder each. Beside them is what several share: `characters.rs` repairs letters, `rich/`
+//! assembles styled paragraphs.
 
 mod characters;
 mod docx;
@@ -19,8 +19,8 @@ pub use text::Text;
 
 use super::format::Format;
 
-/// Every format. Help, messages and `docs/import.md` name the endings from here. The first that takes a file reads it:
-/// a text file with headings of Markdown is Markdown.
+/// Every format. Help, messages and `docs/import.md` take the endings from here. The first format to accept a file
+/// reads it: a text file with Markdown headings is Markdown.
 pub static FORMATS: &[&dyn Format] = &[&Docx, &Odt, &Html, &Markdown, &Text];
 
 /// The format that reads a file, by its name and content.

@@ -1,4 +1,4 @@
-//! The direction of the arrows, and what the repository promises of itself.
+//! The direction of dependencies, and what the repository promises about itself.
 
 use std::collections::BTreeSet;
 mod modules;
@@ -10,7 +10,7 @@ use self::modules::{Modules, circles};
 
 use crate::support::{Project, repository};
 
-/// Which rooms a room may look into. `locale` and `finding` know each other: a fault has words.
+/// The rooms that each room may use.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
     ("prose", &["locale"]),
@@ -31,7 +31,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 fn no_room_looks_into_one_it_should_not_know() {
     for (room, may_know) in MAY_KNOW {
         let mut files = rust_files(&repository().join("src").join(room));
-        // A test may go the whole way.
+        // Tests may use everything.
         files.retain(|file| file.file_name().is_some_and(|name| name != "tests.rs"));
         assert!(!files.is_empty(), "{room}");
         for file in files {
@@ -44,8 +44,8 @@ fn no_room_looks_into_one_it_should_not_know() {
     }
 }
 
-/// A writer stands in a file or folder of its own and uses what stands below all writers. Whoever takes a variant out takes
-/// out its folder and its line in the list.
+/// A writer is a file or folder of its own and uses only what is below all writers. Removing a variant means removing
+/// its folder and its line in the list.
 #[test]
 fn no_writer_knows_another() {
     let room = repository().join("src/variant");
@@ -62,7 +62,7 @@ fn no_writer_knows_another() {
         if module == "mod" {
             continue;
         }
-        // What writers share knows none of them.
+        // What writers share depends on none of them.
         for other in writers.iter().filter(|other| **other != module) {
             assert!(!uses(&code(&file), other), "{} knows the writer {other}", file.display());
         }
@@ -102,7 +102,7 @@ fn only_readers_know_toml_and_only_the_paged_writer_knows_typst() {
             .replace('\\', "/");
         let code = code(&file);
         if code.contains("toml::") {
-            // A draft is TOML on its way out; the source map's own test asks the parser where a string stands.
+            // A draft is written as TOML; the source map's own test asks the parser where a string is.
             let rooms = ["source/", "layout/", "import/draft/", "policy/source_map.rs"];
             assert!(rooms.iter().any(|room| path.starts_with(room)), "{path} knows TOML");
         }
@@ -122,7 +122,7 @@ fn no_file_takes_from_another_in_a_circle() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
-/// A file is one room: what grows past this is two.
+/// A file is one room; beyond this size it is two.
 #[test]
 fn no_file_has_more_than_600_lines() {
     for file in rust_files(&repository().join("src")) {
@@ -155,7 +155,7 @@ fn the_example_in_the_readme_has_no_fault() {
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
 
-/// A ledger's tests exist.
+/// The tests that a ledger names exist.
 #[test]
 fn every_test_that_a_ledger_names_exists() {
     let tests: String = rust_files(&repository().join("tests/suite"))
@@ -208,7 +208,7 @@ fn the_page_on_architecture_tells_the_arrows_that_are_tested() {
     }
 }
 
-/// A file without its comments, which may speak of anything, and its tests, which may go the whole way.
+/// A file without its comments, which may mention anything, and its tests, which may use everything.
 fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).expect("source");
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();

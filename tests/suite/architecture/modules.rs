@@ -1,9 +1,9 @@
-//! Which file of a crate takes something from which, read from its text.
+//! Which files of a crate depend on which, judged by their text.
 //!
-//! A path (`use crate::policy::Text`, `super::pages::depend`, `pages::depend(…)` of a child or of an imported module) leads
-//! to the file that defines the name: a name that a `mod.rs` passes on with `pub use` leads to where it comes from, and
-//! passing it on is no arrow. What can't be seen in text (a method of a type that another file adds) is no arrow either.
-//! Tests inside a file may go the whole way.
+//! A path (`use crate::policy::Text`, `super::pages::depend`, `pages::depend(…)` of a child or an imported module)
+//! leads to the file that defines the name. A name re-exported by a `mod.rs` leads to its origin, and re-exporting is
+//! no dependency. Neither is what text can't show, such as a method that another file adds to a type. Tests inside a
+//! file may use everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,11 +14,11 @@ type ModulePath = Vec<String>;
 
 /// A name that a `use` brings into a module.
 struct Import {
-    /// Whether the module passes it on.
+    /// Whether the module re-exports it.
     public: bool,
-    /// The path as it is written.
+    /// The path as written.
     path: Vec<String>,
-    /// What it is called in the module; `*` for all that is there.
+    /// Its name in the module; `*` for a glob import.
     name: String,
 }
 
@@ -38,7 +38,7 @@ pub struct Modules {
 }
 
 impl Modules {
-    /// Reads the crate whose sources stand in `folder`.
+    /// Reads the crate whose sources are in `folder`.
     pub fn of(folder: &Path) -> Self {
         let mut modules = Self { all: BTreeMap::new() };
         modules.read(Vec::new(), folder.join("lib.rs"));
@@ -70,7 +70,7 @@ impl Modules {
         self.all.insert(path, Module { file, children: present, imports, defined, body });
     }
 
-    /// For each file, the files that it takes something from.
+    /// For each file, the files that it depends on.
     pub fn arrows(&self) -> BTreeMap<PathBuf, BTreeSet<PathBuf>> {
         let arrows = self.all.iter().map(|(path, module)| {
             let mut taken: BTreeSet<PathBuf> = BTreeSet::new();
@@ -95,7 +95,7 @@ impl Modules {
         arrows.collect()
     }
 
-    /// The module that defines what a path names, as it is written in `from`.
+    /// The module that defines the name in a path written in `from`.
     fn resolve(&self, from: &ModulePath, written: &[String], depth: usize) -> Option<ModulePath> {
         let (first, rest) = written.split_first()?;
         match first.as_str() {
@@ -112,7 +112,7 @@ impl Modules {
     }
 
     fn find(&self, module: &ModulePath, path: &[String], depth: usize) -> Option<ModulePath> {
-        // A chain of names passed on is never this long, unless it leads in a circle.
+        // No chain of re-exports is this long, unless it is circular.
         if depth > 20 {
             return None;
         }
@@ -139,7 +139,7 @@ impl Modules {
     }
 }
 
-/// Files that take from each other in a circle, each circle once, in the order of their names.
+/// Files that depend on each other in a circle: each circle once, in name order.
 pub fn circles(arrows: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> Vec<Vec<PathBuf>> {
     let reached = |from: &PathBuf| {
         let (mut seen, mut open) = (BTreeSet::new(), vec![from]);
@@ -160,7 +160,7 @@ pub fn circles(arrows: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> Vec<Vec<PathBuf
     found
 }
 
-/// Comments go, and what stands in quotation marks: neither names anything.
+/// Removes comments and the contents of string literals: neither names anything.
 fn without_comments_and_strings(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -206,7 +206,7 @@ fn raw_string(text: &str) -> Option<usize> {
     Some(text[body..].find(&close).map_or(text.len(), |end| body + end + close.len()))
 }
 
-/// Nothing where the mark begins a lifetime.
+/// Zero where the quotation mark begins a lifetime.
 fn character_literal(text: &str) -> usize {
     let mut characters = text.char_indices().skip(1);
     match characters.next() {
@@ -234,7 +234,7 @@ fn without_tests(text: &str) -> String {
     out + rest
 }
 
-/// `pub(in crate::variant)` says who may look in, not what is taken.
+/// `pub(in crate::variant)` limits access and is not a dependency.
 fn without_visibility(text: &str) -> String {
     let mut parts = text.split("pub(in ");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -254,7 +254,7 @@ fn block_end(text: &str, open: usize) -> usize {
     text.len()
 }
 
-/// The imports of a text, and the text without them.
+/// The imports of a text, and the rest of the text.
 fn imports(text: &str) -> (Vec<Import>, String) {
     let (mut found, mut body, mut rest) = (Vec::new(), String::new(), text);
     while let Some(at) = next_word(rest, "use") {
@@ -306,7 +306,7 @@ fn leaves(tree: &str) -> Vec<String> {
     whole.flat_map(|part| leaves(&format!("{}{part}", tree[..open].trim()))).collect()
 }
 
-/// Names after one of these words: what a text defines.
+/// The names that a text defines with one of these keywords.
 fn items(text: &str, kinds: &[&str]) -> Vec<String> {
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
@@ -325,7 +325,7 @@ fn made_by_macro(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Paths with `::` in a text.
+/// The paths containing `::` in a text.
 fn qualified(text: &str) -> Vec<Vec<String>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
     text.split(|c: char| !is_part(c))
@@ -335,7 +335,7 @@ fn qualified(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Where a whole word stands.
+/// The next place where a whole word occurs.
 fn next_word(text: &str, word: &str) -> Option<usize> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(word)

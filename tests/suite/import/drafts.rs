@@ -1,9 +1,9 @@
-//! Texts of our own, with most of what a text can bring: the goldens show what becomes of it.
+//! Texts of our own with most of what can occur in one: the goldens show the resulting drafts.
 
 use super::case;
 use crate::support::{Project, golden};
 
-/// A PDF's text with most of what can be wrong with one: see the goldens for what becomes of it.
+/// Text from a PDF with most of what can be wrong with it.
 #[test]
 fn a_text_from_a_pdf_becomes_a_draft_worth_editing() {
     let project = Project::empty();
@@ -19,7 +19,7 @@ fn a_text_from_a_pdf_becomes_a_draft_worth_editing() {
     }
 }
 
-/// Markup of every kind, and words that would be markup.
+/// Markup of every kind, and words that could be mistaken for markup.
 #[test]
 fn markdown_becomes_a_draft_of_the_same_words() {
     let project = Project::base();

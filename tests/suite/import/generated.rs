@@ -1,4 +1,4 @@
-//! Texts that nobody wrote.
+//! Randomly generated texts.
 
 use udgiv::import::draft::Head;
 use udgiv::import::{Format, Html, Markdown, Reading, Text};
@@ -106,7 +106,7 @@ const ENDS: &[&str] = &[
     " |\n|---|\n",
 ];
 
-/// Whatever a text looks like, its draft has its words, or the import would refuse it before a person's eyes.
+/// Whatever a text looks like, its draft contains its words; otherwise the import would refuse it.
 #[test]
 fn no_text_loses_a_word() {
     let project = Project::base();

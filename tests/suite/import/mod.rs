@@ -1,4 +1,4 @@
-//! Documents that exist already: no word lost, structure found, nothing overwritten.
+//! Importing existing documents: no word lost, structure found, nothing overwritten.
 
 mod drafts;
 mod generated;
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{Project, repository};
 
-/// The texts as PDF readers gave them, where the workplace has them.
+/// The texts as PDF readers extracted them, if the workplace has them.
 fn seeds() -> Vec<PathBuf> {
     let folder = repository().join("../shared/seeds");
     let mut seeds: Vec<PathBuf> =
@@ -28,7 +28,7 @@ fn seeds() -> Vec<PathBuf> {
     seeds
 }
 
-/// A project with the publishers of this repository, and this document imported.
+/// A project with this repository's publishers, and this document imported.
 fn imported(document: &Path, slug: &str) -> Project {
     let project = Project::empty();
     crate::support::copy(&repository().join("sources/publishers"), &project.path("sources/publishers"));
@@ -41,7 +41,7 @@ fn case(name: &str) -> PathBuf {
     repository().join("tests/cases/import").join(name)
 }
 
-/// The guide names every ending that the program takes, and no other.
+/// The guide lists exactly the endings that the program accepts.
 #[test]
 fn the_guide_names_the_files_that_can_be_imported() {
     let guide = fs::read_to_string(repository().join("docs/import.md")).expect("docs/import.md");

@@ -1,15 +1,15 @@
-//! Our own PDFs, which the importer's rules were not made for.
+//! Our own PDFs, which the importer's rules were not designed for.
 
 use super::structure::Score;
 use crate::support::{self, Project, repository};
 use udgiv::policy::EditionKind;
 
-/// Letters and digits alone, in small letters: a heading however its lines were cut.
+/// Only letters and digits, in lower case: identifies a heading however its lines were cut.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Headings of an edition: those of its sections and those within.
+/// The headings of an edition: those of its sections and those inside them.
 fn headings(edition: &udgiv::edition::Edition) -> Vec<String> {
     let mut found = Vec::new();
     let own = edition.sections.len() - 1;
@@ -24,7 +24,7 @@ fn headings(edition: &udgiv::edition::Edition) -> Vec<String> {
     found
 }
 
-/// What stands like a heading in print and is none in the source: labels, glossary words, titles of boxes.
+/// What looks like a heading in print but is none in the source: labels, glossary words, box titles.
 fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
     use udgiv::edition::Block;
     let mut found = vec![letters("Kolofon"), letters(&edition.publisher.name)];
@@ -44,7 +44,7 @@ fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
     found
 }
 
-/// The repository's publications, as a PDF reader copies them out, imported again.
+/// The repository's publications, imported from the text a PDF reader extracts.
 #[test]
 fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
     let mut score = Score::default();
@@ -60,19 +60,19 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
         let path = project.path("kopi.txt");
         let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
         assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
-        let there = headings(&published.project().edition(slug, EditionKind::Full));
+        let expected = headings(&published.project().edition(slug, EditionKind::Full));
         let like = like_headings(&published.project().edition(slug, EditionKind::Full));
         let mut found = headings(&project.edition("kopi", EditionKind::Full));
-        for one in &there {
+        for one in &expected {
             if let Some(at) = found.iter().position(|other| other == one) {
                 found.remove(at);
                 score.found += 1;
             }
         }
         found.retain(|one| !like.contains(one));
-        score.there += there.len();
+        score.expected += expected.len();
         score.wrong += found.len();
     }
-    // docs/import.md promises no less.
+    // docs/import.md promises at least this.
     assert!(score.recall() >= 95.0 && score.precision() >= 75.0, "{score:?}");
 }

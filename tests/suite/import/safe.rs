@@ -1,4 +1,4 @@
-//! Nothing is lost: neither a word of the document nor a file of the project.
+//! Nothing is lost: no word of the document and no file of the project.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use super::case;
 use super::office::docx;
 use crate::support::Project;
 
-/// The verification is what the promise rests on: it sees each way of breaking it.
+/// The promise rests on verification, so it must notice every way of breaking it.
 #[test]
 fn a_word_lost_added_or_moved_is_seen() {
     let bytes = fs::read(case("byrum.txt")).expect("a text");
@@ -50,7 +50,7 @@ fn a_word_lost_added_or_moved_is_seen() {
         let difference = verified(import, &policy.replace(from, to)).expect_err(from);
         assert!(difference.origin > 0 && difference.input != difference.draft, "{difference:?}");
     }
-    // What the report doesn't list may not be missing, and what isn't there may not be listed.
+    // A word may be missing only if the report lists it, and listed only if it was there.
     let without = |change: &dyn Fn(&mut Document)| {
         let mut import = import.clone();
         change(&mut import);
@@ -62,7 +62,7 @@ fn a_word_lost_added_or_moved_is_seen() {
     assert!(without(&|import| import.left_out[0].text.push_str(" igen")).is_err());
 }
 
-/// The second way to the words owes nothing to the first: what a reader drops is missed, in every format.
+/// The second way to the words owes nothing to the first: in every format, a word the reader drops is noticed.
 #[test]
 fn a_piece_that_a_reader_drops_is_seen() {
     let office = |name: &str| case("office").join(name);
@@ -111,7 +111,7 @@ fn a_piece_that_a_reader_drops_is_seen() {
     }
 }
 
-/// Places where words were lost, in files that Microsoft Word had saved.
+/// Places where words were lost, in files saved by Microsoft Word.
 #[test]
 fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
     let imported = |name: &str, bytes: &[u8]| {
@@ -122,7 +122,7 @@ fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         (project.read("sources/ny/policy.toml"), project.read("sources/ny/import-report.md"))
     };
-    // A title after the first heading is moved to the cover, and its subtitle with it.
+    // A title after the first heading is moved to the cover along with its subtitle.
     let body = [("Overskrift1", "Forord"), ("Titel", "Titlen"), ("Undertitel", "Undertitlen")]
         .map(|(style, text)| docx::styled(style, text))
         .concat();
@@ -136,13 +136,13 @@ fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
             && report.contains("- linje 3 er flyttet til før linje 1"),
         "{report}"
     );
-    // A title that says "contents" is none.
+    // A title that says "contents" is not a table of contents.
     let body = docx::p("Ord om sagen.") + &docx::styled("Titel", "Indhold") + &docx::p("Mere om sagen.");
     let (policy, report) = imported("indhold.docx", &docx::docx(&body));
     let table: toml::Table = toml::from_str(&policy).expect("TOML");
     assert_ne!(table["policy"]["title"].as_str(), Some("Indhold"));
     assert!(policy.contains("Indhold") || report.contains("Indhold"), "{policy}\n{report}");
-    // Numbered headings on top of each other are each their own.
+    // Numbered headings in a row are separate headings.
     let (policy, _) = imported("numre.md", b"# T\n\nOrd\n\n# Tema 1\n\n## Tema 2\n\n# Tema 3 igen\n\nOrd\n");
     assert!(
         policy.contains("Tema 1") && policy.contains("Tema 2") && policy.contains("Tema 3 igen"),
@@ -150,7 +150,7 @@ fn titles_and_labels_keep_their_words_where_they_stand_oddly() {
     );
 }
 
-/// Documents in which fuzzing or a reader of the code found a fault (`fuzz/README.md`).
+/// Documents in which fuzzing or a code review found a fault (`fuzz/README.md`).
 #[test]
 fn what_fuzzing_found_stays_mended() {
     for document in fs::read_dir(case("found")).expect("tests/cases/import/found") {
@@ -173,7 +173,7 @@ fn a_policy_that_is_there_is_kept() {
     assert_eq!(project.run(&["import", text, "--slug", "eksempel", "--force"]).status, 0);
     assert_eq!(project.read("sources/eksempel/policy.toml.bak"), before);
     assert!(project.read("sources/eksempel/policy.toml").contains("Plads til leg"));
-    // A second time, the first kept file is kept as well.
+    // The second time, the first backup is kept as well.
     project.write("sources/eksempel/policy.toml", "schema = 1");
     assert_eq!(project.run(&["import", text, "--slug", "eksempel", "--force"]).status, 0);
     assert_eq!(project.read("sources/eksempel/policy.toml.bak"), before);
@@ -182,7 +182,7 @@ fn a_policy_that_is_there_is_kept() {
     assert!(leftovers(&project).is_empty(), "{:?}", leftovers(&project));
 }
 
-/// Hidden folders in the project: what a run that failed would have left.
+/// Hidden folders in the project: what a failed run would have left behind.
 fn leftovers(project: &Project) -> Vec<String> {
     let names = fs::read_dir(project.root()).expect("a folder").flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -241,7 +241,7 @@ fn the_publisher_is_the_one_asked_for_named_or_alone() {
     );
 }
 
-/// Words that would do something as TOML, CommonMark, HTML or Typst come through as words.
+/// Words that would do something as TOML, CommonMark, HTML or Typst come through unchanged.
 #[test]
 fn hostile_words_are_words() {
     let project = Project::base();

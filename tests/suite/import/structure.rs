@@ -1,4 +1,5 @@
-//! The seeds: the structure that a person sees, held against the answer keys in `tests/cases/import/`.
+//! The seeds: compares the structure found with the answer keys in `tests/cases/import/`, which record what a person
+//! sees.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,17 +16,17 @@ fn stem(path: &Path) -> String {
     path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
-/// How many were found of those there are, and how many of those found are none.
+/// How many of the existing items were found, and how many of those found are wrong.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Score {
-    pub(super) there: usize,
+    pub(super) expected: usize,
     pub(super) found: usize,
     pub(super) wrong: usize,
 }
 
 impl Score {
     pub(super) fn recall(self) -> f64 {
-        if self.there == 0 { 100.0 } else { 100.0 * self.found as f64 / self.there as f64 }
+        if self.expected == 0 { 100.0 } else { 100.0 * self.found as f64 / self.expected as f64 }
     }
 
     pub(super) fn precision(self) -> f64 {
@@ -34,15 +35,15 @@ impl Score {
     }
 
     fn add(&mut self, other: Self) {
-        self.there += other.there;
+        self.expected += other.expected;
         self.found += other.found;
         self.wrong += other.wrong;
     }
 
-    /// Firm lines of the key, lines that may be found or not, and what was found.
+    /// Lines that the key requires, lines that it permits, and lines that were found.
     fn of(firm: &BTreeSet<usize>, doubtful: &BTreeSet<usize>, found: &BTreeSet<usize>) -> Self {
         Self {
-            there: firm.len(),
+            expected: firm.len(),
             found: firm.intersection(found).count(),
             wrong: found.iter().filter(|line| !firm.contains(line) && !doubtful.contains(line)).count(),
         }
@@ -76,14 +77,14 @@ impl Scores {
     }
 }
 
-/// What a draft has, by the lines of its document.
+/// The structure of a draft, by line of its document.
 #[derive(Debug, Default)]
 struct Found {
     /// Line and level.
     headings: Vec<(usize, i64)>,
     items: BTreeSet<usize>,
     goals: BTreeSet<usize>,
-    /// Line of the words and line of who said them.
+    /// Line of the quotation and line of its speaker.
     quotes: BTreeSet<(usize, usize)>,
     ambitions: BTreeSet<usize>,
 }
@@ -92,8 +93,8 @@ fn look(import: &Document) -> Found {
     let draft = draft::outline(import, "kladde");
     let mut found = Found::default();
     for section in &draft.sections {
-        // The name over an address is a heading by the importer's own choice.
-        if let draft::From::Document(line) = section.title.from
+        // The importer deliberately makes a heading of the name above an address.
+        if let draft::TextSource::Document(line) = section.title.from
             && !section.doubts.contains(&Doubt::Contact)
         {
             found.headings.push((line, 1));
@@ -171,7 +172,7 @@ fn score(key: &toml::Table, import: &Document) -> Scores {
     let firm_headings: Vec<&toml::Table> =
         tables("heading").into_iter().filter(|one| headings.contains(&line(one, "lines"))).collect();
     let levels = Score {
-        there: firm_headings.len(),
+        expected: firm_headings.len(),
         found: firm_headings.iter().filter(|one| at_level(one)).count(),
         wrong: 0,
     };
@@ -216,13 +217,13 @@ fn score(key: &toml::Table, import: &Document) -> Scores {
         items: Score::of(&items, &maybe_items, &found.items),
         goals: Score::of(&goals, &maybe_goals, &found.goals),
         quotes: Score {
-            there: quotes.len(),
+            expected: quotes.len(),
             found: quotes.intersection(&found.quotes).count(),
             wrong: found.quotes.iter().filter(|(line, _)| !maybe_quotes.contains(line)).count(),
         },
         ambitions: Score::of(&ambitions, &maybe_ambitions, &found.ambitions),
         moved: Score {
-            there: moved.len(),
+            expected: moved.len(),
             found: moved.iter().filter(|one| put(one)).count(),
             wrong: import
                 .moved
@@ -246,7 +247,7 @@ fn scores() -> Vec<(String, Scores)> {
     seeds().iter().map(measure).collect()
 }
 
-/// The answer keys were made by reading, before and without the importer.
+/// The answer keys were made by reading, before the importer existed and without it.
 #[test]
 fn the_structure_of_a_seed_is_found_as_a_reader_sees_it() {
     let all = scores();
@@ -260,13 +261,13 @@ fn the_structure_of_a_seed_is_found_as_a_reader_sees_it() {
     assert!(sum.headings.precision() >= 90.0, "headings: {}\n{told}", sum.headings.precision());
     assert!(sum.items.recall() >= 98.0, "list items: {}\n{told}", sum.items.recall());
     assert!(sum.items.precision() >= 98.0, "list items: {}\n{told}", sum.items.precision());
-    assert_eq!(sum.quotes.found, sum.quotes.there, "quotations\n{told}");
-    assert_eq!(sum.ambitions.found, sum.ambitions.there, "ambitions\n{told}");
+    assert_eq!(sum.quotes.found, sum.quotes.expected, "quotations\n{told}");
+    assert_eq!(sum.ambitions.found, sum.ambitions.expected, "ambitions\n{told}");
 }
 
 /// A row of the table in docs/import.md.
 fn row(name: &str, scores: &Scores) -> String {
-    let share = |score: Score| format!("{} af {}", score.found, score.there);
+    let share = |score: Score| format!("{} af {}", score.found, score.expected);
     let wrong = |score: Score| if score.wrong == 0 { String::new() } else { format!(" (+{})", score.wrong) };
     let mut row = format!("| {name} |");
     for score in [

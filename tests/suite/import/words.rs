@@ -1,4 +1,4 @@
-//! The seeds: what is published says what the document said.
+//! The seeds: the publication says what the document said.
 
 use std::fs;
 
@@ -18,7 +18,7 @@ fn a_seed_is_published_with_all_its_words_in_their_order() {
         let edition = project.edition(&slug, EditionKind::Full);
         let report = project.read(&format!("sources/{slug}/import-report.md"));
         let mut expected = split_words(&told(&fs::read_to_string(seed).expect("text"), &report));
-        // Title and subtitle stand on the cover; colophon and glossary are the edition's own.
+        // Title and subtitle are on the cover; the edition adds the colophon and glossary.
         let cover =
             split_words(&format!("{} {}", edition.title, edition.subtitle.clone().unwrap_or_default()));
         if expected.starts_with(&cover) {
@@ -47,12 +47,12 @@ fn same(slug: &str, what: &str, expected: &[String], actual: &[String]) {
     );
 }
 
-/// The document's text with nothing done to it but what the report says.
+/// The document's text, changed only as the report says.
 fn told(document: &str, report: &str) -> String {
     let mut lines: Vec<(usize, String)> =
         document.split('\n').enumerate().map(|(index, line)| (index + 1, line.to_owned())).collect();
     for line in &mut lines {
-        // A typed number is the list's own mark in every variant.
+        // In every variant, a typed number becomes the list's own marker.
         let number = line.1.trim_start_matches(|c: char| c.is_ascii_digit());
         if let Some(rest) = number.strip_prefix(".\t").filter(|_| number.len() < line.1.len()) {
             line.1 = rest.to_owned();

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::support::{OPF, OPS, XHTML};
 
-/// A book, opened.
+/// An opened book.
 pub struct Book {
     files: BTreeMap<String, Vec<u8>>,
     package: String,
@@ -53,7 +53,7 @@ impl Book {
         Self { files, package, documents, nav, sibling: None }
     }
 
-    /// The same with the other edition's book at hand.
+    /// The same, with the other edition's book alongside.
     pub fn beside(mut self, sibling: Self) -> Self {
         self.sibling = Some(Box::new(sibling));
         self
@@ -66,7 +66,7 @@ impl Book {
         package.descendants().filter(of_it).map(|node| said(node)).collect()
     }
 
-    /// Calls `look` with each content document.
+    /// Calls `look` for each content document.
     pub fn each(&self, mut look: impl FnMut(&str, &Document<'_>)) {
         for (path, text) in &self.documents {
             look(path, &parse(text));
@@ -79,8 +79,8 @@ impl Book {
         sheets.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect()
     }
 
-    /// Links of the list of one kind (`toc`, `landmarks`, `page-list`) in the navigation document: where each
-    /// leads (document and anchor), what it is called, its own kind. None if there is no such list.
+    /// The links in one kind of list (`toc`, `landmarks`, `page-list`) of the navigation document: where each leads
+    /// (document and anchor), its label and its own kind. None if there is no such list.
     pub fn list(&self, kind: &str) -> Option<Vec<Entry>> {
         let text = String::from_utf8(self.files[&self.nav].clone()).expect("text");
         let document = parse(&text);
@@ -104,7 +104,7 @@ impl Book {
         )
     }
 
-    /// Where in the book an entry leads: number of the document in the spine, and of the element in it.
+    /// Where an entry leads: the index of the document in the spine, and of the element in it.
     pub fn place(&self, entry: &Entry) -> Option<(usize, usize)> {
         let index = self.documents.iter().position(|(path, _)| *path == entry.path)?;
         let document = parse(&self.documents[index].1);
@@ -132,18 +132,18 @@ pub fn parse(text: &str) -> Document<'_> {
     Document::parse_with_options(text, options).expect("well-formed XHTML")
 }
 
-/// The text of an element and all in it, with single spaces.
+/// The text of an element and its descendants, with single spaces.
 pub fn said(node: Node<'_, '_>) -> String {
     let text: String = node.descendants().filter(Node::is_text).filter_map(|one| one.text()).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether it is this XHTML element.
+/// Whether this is the XHTML element of that name.
 pub fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.has_tag_name((XHTML, name))
 }
 
-/// The path of a file that another names.
+/// The path of a file that another file refers to.
 fn beside(from: &str, href: &str) -> String {
     if href.is_empty() {
         return from.to_owned();

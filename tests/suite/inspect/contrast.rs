@@ -1,5 +1,5 @@
-//! Every colour of text can be read on every ground of the style sheet, in light and in dark: 4.5:1, headings 7:1.
-//! WCAG 2.2, 1.4.3 and 1.4.6. axe sees what a page happens to show; this sees what the sheet can do.
+//! Every text colour is readable on every background in the style sheet, light and dark: 4.5:1, headings 7:1. WCAG
+//! 2.2, 1.4.3 and 1.4.6. axe checks what a page happens to show; this checks what the sheet can produce.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub fn check(book: &Book) -> Found {
                 }
             }
             let grounds: Vec<[u8; 3]> = declared(&all, applies, &["background-color", "background"])
-                // No text stands on the ground of a picture.
+                // No text is placed on a picture's background.
                 .filter(|(rule, _)| !rule.selector.starts_with("img"))
                 .filter_map(|(_, value)| colour(value, &names))
                 .chain(colour("Canvas", &names))
@@ -32,7 +32,7 @@ pub fn check(book: &Book) -> Found {
                     .iter()
                     .any(|name| rule.selector.split([' ', ',']).any(|one| one == *name));
                 let least = if heading { 7.0 } else { 4.5 };
-                // A rule with a ground of its own is read on that; all others may stand on any.
+                // A rule with its own background is read on that one; all others may appear on any.
                 let own = declaration(rule, "background-color").and_then(|value| colour(value, &names));
                 let on = own.map_or_else(|| grounds.clone(), |own| vec![own]);
                 for ground in on.into_iter().filter(|ground| contrast(text, *ground) < least) {
@@ -62,7 +62,7 @@ fn declaration<'a>(rule: &'a Rule, name: &str) -> Option<&'a str> {
     rule.declarations.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str())
 }
 
-/// The colour that a value comes down to; none where that is the reader's own affair.
+/// The colour that a value resolves to; none where that is up to the reading system.
 fn colour(value: &str, names: &BTreeMap<String, String>) -> Option<[u8; 3]> {
     if let Some(inside) = value.strip_prefix("var(") {
         return colour(names.get(inside.split([',', ')']).next()?.trim())?, names);

@@ -1,4 +1,4 @@
-//! A link to the other edition's book leads to the section that it names. EPUB CFI 1.1.
+//! A link to the other edition's book leads to the section it names. EPUB CFI 1.1.
 
 use super::book::{is, parse, said};
 use super::{Book, Found};
@@ -13,7 +13,7 @@ pub fn check(book: &Book) -> Found {
                 found.push(format!("{path}: {name} leads to no book: {href}"));
                 continue;
             };
-            // The spine is the package's third element; its documents are even steps.
+            // The spine is the package's third element; its documents are the even steps.
             let step = cfi.strip_prefix("epubcfi(/6/").and_then(|rest| rest.strip_suffix("!/4)"));
             let index =
                 step.and_then(|step| step.parse::<usize>().ok()).filter(|step| step % 2 == 0 && *step > 0);

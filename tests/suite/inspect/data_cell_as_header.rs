@@ -1,5 +1,5 @@
-//! A cell that heads others is a header cell: every table has a row of them, and where one row begins with a
-//! header, all do. WCAG 2.2, failure F91.
+//! A cell that heads others is a header cell: every table has a row of them, and where one row begins with a header,
+//! all do. WCAG 2.2, failure F91.
 
 use super::book::{is, said};
 use super::{Book, Found};

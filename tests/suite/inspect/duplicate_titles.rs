@@ -1,4 +1,4 @@
-//! No two documents and no two entries of the contents have the same name. WCAG 2.2, 2.4.2 and 2.4.4.
+//! No two documents, and no two entries of the contents, share a name. WCAG 2.2, 2.4.2 and 2.4.4.
 
 use std::collections::BTreeSet;
 

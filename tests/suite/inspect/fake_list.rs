@@ -1,5 +1,5 @@
-//! A list is a list, not lines that begin with a dash or a number: nobody hears how many items there are.
-//! WCAG 2.2, technique H48.
+//! A list is marked up as one. With mere lines that begin with a dash or number, nobody hears how many items there
+//! are. WCAG 2.2, technique H48.
 
 use roxmltree::Node;
 

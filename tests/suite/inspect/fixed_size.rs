@@ -1,10 +1,10 @@
-//! The reader sets the size of letters, spacing and lines: no length in the style sheets is a fixed one.
-//! WCAG 2.2, 1.4.4 and 1.4.12.
+//! The reader chooses the size of text, spacing and lines: no length in the style sheets is fixed. WCAG 2.2, 1.4.4
+//! and 1.4.12.
 
 use super::style::rules;
 use super::{Book, Found};
 
-/// What has to grow with the text, or stay the reader's own.
+/// Properties that must scale with the text, or be left to the reader.
 const SCALES: &[&str] =
     &["font", "font-size", "line-height", "letter-spacing", "word-spacing", "height", "max-height"];
 

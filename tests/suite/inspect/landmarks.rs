@@ -1,4 +1,4 @@
-//! Landmarks name the contents and the place where the text begins, and lead there. EPUB 3.3, 7.4.3.
+//! Landmarks name the contents and the start of the text, and lead there. EPUB 3.3, 7.4.3.
 
 use super::{Book, Found};
 

@@ -1,8 +1,8 @@
 //! Words in another language are marked with it, or a voice reads them as if they were the book's own.
 //! WCAG 2.2, 3.1.2.
 //!
-//! A phrase is known by its small words. The lists hold words that none of the other languages has; single
-//! foreign words are beyond them.
+//! A phrase is recognised by its small words. Each list contains only words that none of the other languages has;
+//! single foreign words go undetected.
 
 use roxmltree::Node;
 
@@ -21,7 +21,7 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("fr", &["le", "les", "et", "des", "est", "pour", "une", "dans", "nous", "avec", "sur", "qui", "pas"]),
 ];
 
-/// Words that have to stand this close together.
+/// How close together such words must be.
 const WINDOW: usize = 6;
 
 pub fn check(book: &Book) -> Found {

@@ -1,8 +1,8 @@
-//! Our own judge of e-books: faults that EPUBCheck, Ace and axe let pass, one check a file.
+//! Our own EPUB checker: faults that EPUBCheck, Ace and axe let pass, one check per file.
 //!
-//! It reads the finished container and knows nothing of the writer, so that any EPUB can be judged:
-//! `UDGIV_INSPECT=book.epub cargo test inspect` prints what it finds in one. `mutants.rs` shows of each check
-//! that it finds its fault and that no other check does; `.ci/run` gives the same mutants to the validators.
+//! It reads the finished container and knows nothing about the writer, so it can check any EPUB:
+//! `UDGIV_INSPECT=book.epub cargo test inspect` prints what it finds. `mutants.rs` shows that each check finds its
+//! fault and that no other check does; `.ci/run` gives the same mutants to the validators.
 
 mod book;
 mod contrast;
@@ -25,10 +25,10 @@ pub use book::Book;
 
 use super::support::of_the_repository;
 
-/// What a check finds: a line each.
+/// What a check finds, one line per fault.
 type Found = Vec<String>;
 
-/// A check, and the name of its file.
+/// A check and the name of its file.
 type Check = (&'static str, fn(&Book) -> Found);
 
 const CHECKS: &[Check] = &[
@@ -47,7 +47,7 @@ const CHECKS: &[Check] = &[
     ("scope", scope::check),
 ];
 
-/// All that the checks find, each line after the name of its check.
+/// Everything the checks find, each line with the name of its check.
 pub fn inspect(book: &Book) -> Vec<(&'static str, String)> {
     CHECKS.iter().flat_map(|(name, check)| check(book).into_iter().map(move |found| (*name, found))).collect()
 }
@@ -66,7 +66,7 @@ fn every_book_passes_our_own_checks() {
     }
 }
 
-/// For books from anywhere; nothing to do unless one is named.
+/// For any book; does nothing unless one is named.
 #[test]
 fn a_book_that_is_named_is_inspected() {
     let Some(path) = std::env::var_os("UDGIV_INSPECT") else { return };

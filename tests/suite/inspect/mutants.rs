@@ -1,4 +1,4 @@
-//! A good book with one fault each: the check it is made for finds it, and no other check does.
+//! A good book with one fault each time: the check made for it finds it, and no other check does.
 
 use std::io::{Cursor, Read, Write};
 
@@ -12,7 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::{Book, CHECKS, inspect};
 use crate::support::{Project, repository};
 
-/// In which file of the good book what stands, and what the fault puts there instead.
+/// A passage in a file of the good book, and what the fault replaces it with.
 struct Mutant {
     check: &'static str,
     file: &'static str,
@@ -86,7 +86,7 @@ const MUTANTS: &[Mutant] = &[
     },
 ];
 
-/// Both books of the base policy, with a foreign phrase and a page after every twenty words.
+/// Both books of the base policy, with a foreign phrase and a page break every twenty words.
 pub fn good() -> (Vec<u8>, Vec<u8>) {
     let project = Project::base();
     project.publish_both_books();
@@ -141,7 +141,7 @@ fn each_check_finds_its_mutant_and_no_other_check_does() {
     }
 }
 
-/// For the validators, which let every one of them pass: see `.ci/run`.
+/// Keeps a mutant for the validators, all of which let it pass: see `.ci/run`.
 fn keep(name: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("UDGIV_MUTANTS") {
         std::fs::create_dir_all(&folder).expect("a folder");

@@ -1,5 +1,5 @@
-//! What the metadata claims is in the book. EPUB Accessibility 1.1, 2.2: a claim helps to choose a book, a wrong one
-//! makes somebody choose in vain.
+//! The book has what its metadata claims. EPUB Accessibility 1.1, 2.2: claims help people to choose a book, and a
+//! false one misleads them.
 
 use roxmltree::Node;
 
@@ -20,7 +20,7 @@ pub fn check(book: &Book) -> Found {
         let holds = match feature.as_str() {
             "ARIA" => any(&|node| node.attribute("role").is_some()),
             "alternativeText" => pictures(),
-            // `fixed_size` judges it.
+            // `fixed_size` checks it.
             "displayTransformability" => true,
             "longDescription" => {
                 any(&|node| is(node, "details")) && any(&|node| node.attribute("aria-details").is_some())
@@ -31,7 +31,7 @@ pub fn check(book: &Book) -> Found {
             "readingOrder" => book.documents.len() > 1,
             "structuralNavigation" => any(&|node| is(node, "h1") || is(node, "h2")),
             "tableOfContents" => book.list("toc").is_some_and(|list| !list.is_empty()),
-            // Of anything else this judge knows no sign.
+            // Nothing in a book would show any other feature to this check.
             _ => false,
         };
         if !holds {

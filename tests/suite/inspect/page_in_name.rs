@@ -1,12 +1,12 @@
-//! A page break doesn't interrupt: it is empty, and never heard in the name of something, where "Side 9" would be said
-//! whenever the name is.
+//! A page break doesn't interrupt: it is empty, and never part of a name, where "Side 9" would be read aloud along
+//! with it.
 
 use roxmltree::Node;
 
 use super::book::{is, said};
 use super::{Book, Found};
 
-/// Elements whose text is a name.
+/// Elements whose text serves as a name.
 const NAMES: &[&str] =
     &["h1", "h2", "h3", "h4", "h5", "h6", "a", "th", "caption", "figcaption", "summary", "dt"];
 

@@ -1,4 +1,4 @@
-//! The number in the page list is the number of the page that it leads to.
+//! The number in the page list is the number of the page it leads to.
 
 use super::book::parse;
 use super::{Book, Found};

@@ -1,4 +1,4 @@
-//! The page list stands in the order of the book, and has every page break. EPUB Accessibility 1.1, 3.4.1.
+//! The page list follows the book's order and contains every page break. EPUB Accessibility 1.1, 3.4.1.
 
 use super::{Book, Found};
 

@@ -1,10 +1,10 @@
-//! Just enough of CSS to look at: rules with their declarations, and the media query around them.
+//! Just enough CSS for the checks: rules with their declarations and the media query around them.
 
-/// A rule.
+/// A CSS rule.
 #[derive(Debug)]
 pub struct Rule {
     pub selector: String,
-    /// The media query that it stands in.
+    /// The media query around it.
     pub media: String,
     pub declarations: Vec<(String, String)>,
 }
@@ -39,7 +39,7 @@ fn read(mut text: &str, media: &str) -> Vec<Rule> {
     rules
 }
 
-/// Where the block that has been opened is closed.
+/// Where the open block ends.
 fn closing(text: &str) -> usize {
     let mut depth = 1;
     for (at, character) in text.char_indices() {

@@ -1,4 +1,4 @@
-//! Colour that touches an edge runs over it, and nothing else does.
+//! Colour that touches an edge runs beyond it, and nothing else does.
 
 use super::read::{open, painted, rectangle};
 use super::{MM, printed};
@@ -23,7 +23,7 @@ fn colour_runs_over_the_edge_and_marks_stay_clear_of_it() {
                 let steps = 100;
                 for step in 0..steps {
                     let share = (step as f32 + 0.5) / steps as f32;
-                    // A point `out` pt outside the trim, along one side.
+                    // A point `out` pt outside the trim box, along one side.
                     let point = |out: f32| {
                         let x = trim[0] + (trim[2] - trim[0]) * share;
                         let y = trim[1] + (trim[3] - trim[1]) * share;
@@ -40,7 +40,7 @@ fn colour_runs_over_the_edge_and_marks_stay_clear_of_it() {
                     marked += usize::from(point(trim[0] - bleed[0] + 0.5 * MM) != [255; 3]);
                 }
                 let page = number + 1;
-                // Round shapes touch the edge in a point: near it a few parts of a hundred are another colour.
+                // Round shapes touch the edge at a single point: near it, a few per cent may have another colour.
                 assert!(broken <= 14, "{layout}, page {page}: {broken} % of side {side} doesn't bleed");
                 assert_eq!(marked, 0, "{layout}, page {page}: something next to the bleed, side {side}");
             }

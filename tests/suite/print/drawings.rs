@@ -1,4 +1,4 @@
-//! Drawings stay drawings, in inks; those with transparency become pixels.
+//! Drawings stay vector drawings in ink colours; those with transparency become pixels.
 
 use std::collections::BTreeSet;
 
@@ -23,13 +23,13 @@ fn a_drawing_keeps_its_gradients_and_they_are_inks() {
     assert_inks_alone(&document, "a drawing");
     assert!(names(&document).contains("/ShadingType"), "the gradients are still gradients");
     assert!(pictures(&document).is_empty());
-    // Pure red is magenta and yellow; the brand's colour in the radial one is its own inks.
+    // Pure red is magenta and yellow; the brand colour in the radial gradient has its own inks.
     let steps: BTreeSet<String> = steps(&document);
     assert!(steps.contains("[0.0, 1.0, 1.0, 0.0]"), "{steps:?}");
     assert!(steps.contains("[0.9, 0.6, 0.2, 0.2]"), "{steps:?}");
 }
 
-/// Colours of every gradient's steps.
+/// The colours of every gradient's stops.
 fn steps(document: &Document) -> BTreeSet<String> {
     fn collect(object: &Object, found: &mut BTreeSet<String>) {
         match object {
@@ -54,7 +54,7 @@ fn steps(document: &Document) -> BTreeSet<String> {
     found
 }
 
-/// The yellowest point of all pages, in mm from the lower left corner of the cut page.
+/// The yellowest point on any page, in mm from the lower left corner of the trimmed page.
 fn yellowest(pages: &[RgbImage], origin_mm: f32) -> (usize, [f32; 2]) {
     let mut best = (0, 0, [0.0; 2]);
     for (number, page) in pages.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Every colour is an ink, and no more of it than the paper takes.
+//! Every colour is made of inks, and uses no more ink than the paper can take.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,7 +100,7 @@ fn a_spot_colour_is_an_ink_of_its_own_with_a_likeness_in_process_inks() {
     let likeness: Vec<f32> =
         likeness.expect("inks").iter().map(|ink| ink.as_float().expect("a number")).collect();
     assert_eq!(likeness, [0.9, 0.6, 0.2, 0.2]);
-    // Full strength and shades of it.
+    // The full strength and its tints.
     let mut tints = BTreeMap::new();
     for program in programs(&document) {
         for operation in program.operations.iter().filter(|one| one.operator == "scn") {

@@ -1,14 +1,14 @@
-//! The file for the print shop, read back by means that are none of the program's own: objects through a PDF library,
-//! boxes, text and pixels through Poppler, structure through qpdf.
+//! The print file, read back by means independent of the program: objects through a PDF library, boxes, text and
+//! pixels through Poppler, structure through qpdf.
 
 mod bleed;
 mod drawings;
 mod ink;
 mod pages;
 mod pictures;
+mod preflight;
 mod profile;
 mod read;
-mod sheet;
 
 use std::io::Cursor;
 
@@ -25,19 +25,19 @@ const POLICY: &str = "sources/eksempel/policy.toml";
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
 
-/// Every layout's name, with the example in it, `print` built. Other tests read the same files.
+/// The example in each layout, with the layout's name, with `print` built. Other tests read the same files.
 fn printed() -> impl Iterator<Item = (&'static str, &'static Project)> {
     in_each_layout().iter().map(|(layout, example)| (layout.as_str(), example.with(&["print"])))
 }
 
-/// What the manifest says of the example's file for the print shop.
+/// The manifest's entry for the example's print file.
 fn manifest(project: &Project) -> Value {
     let manifest: Value = serde_json::from_str(&project.read("output/manifest.json")).expect("JSON");
     let all = manifest["artefacts"].as_array().expect("artefacts");
     all.iter().find(|one| one["variant"] == "print").expect("print").clone()
 }
 
-/// What `build` finds, by code.
+/// The findings of `build`.
 fn findings(project: &Project) -> Vec<Value> {
     let run = project.run(&["build", "--variant", "print", "--format", "json"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -45,7 +45,7 @@ fn findings(project: &Project) -> Vec<Value> {
     output["findings"].as_array().expect("findings").clone()
 }
 
-/// Puts a picture in the place of the example's figure.
+/// Replaces the example's figure with this picture.
 fn plant(project: &Project, name: &str, bytes: &[u8]) {
     project.write(&format!("sources/eksempel/images/{name}"), bytes);
     project.edit(POLICY, "images/figur.svg", &format!("images/{name}"));
@@ -57,7 +57,7 @@ fn png(picture: &RgbImage) -> Vec<u8> {
     file.into_inner()
 }
 
-/// The finding of a code, which has to stand where the example names its figure.
+/// The finding with this code, which must point to the example's figure.
 fn at_the_figure(project: &Project, code: &str) -> Value {
     let findings = findings(project);
     let found = findings.iter().find(|finding| finding["code"] == code);

@@ -1,4 +1,4 @@
-//! Boxes, margins, the order of pages and the blank ones among them.
+//! Boxes, margins, page order, and the blank pages.
 
 use lopdf::Document;
 
@@ -27,7 +27,7 @@ fn every_page_has_its_boxes_to_a_tenth_of_a_millimetre() {
             }
             assert!(!document.get_dictionary(page).expect("a page").has(b"ArtBox"));
         }
-        // The same through Poppler's eyes.
+        // The same, as Poppler reads it.
         let path = project.path(PRINT);
         let Some(told) = tool("pdfinfo", &["-box", "-l", "1", path.to_str().expect("a path")]) else {
             continue;
@@ -71,7 +71,7 @@ fn every_publication_of_the_repository_can_go_to_the_print_shop() {
     }
 }
 
-/// Page by page, print begins with the words that the screen's file begins with; blank pages aside.
+/// Each print page begins with the same words as the screen page, except for blank pages.
 fn assert_same_pages(what: &str, screen: &str, print: &str) {
     let first = |page: &str| page.split_whitespace().take(12).map(str::to_owned).collect::<Vec<_>>();
     let written =

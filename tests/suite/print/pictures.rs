@@ -1,4 +1,4 @@
-//! Pictures made of pixels: resolution, colour, transparency.
+//! Bitmap pictures: resolution, colour, transparency.
 
 use std::io::Cursor;
 
@@ -25,7 +25,7 @@ fn a_coarse_picture_is_converted_and_reported_with_its_page() {
     let [picture] = pictures(&document).try_into().expect("one picture");
     assert_eq!((picture.space.as_str(), picture.width), ("DeviceCMYK", 300));
     assert_inks_alone(&document, "a picture");
-    // Told again when nothing is made anew.
+    // Reported again when nothing is rebuilt.
     assert_eq!(at_the_figure(&project, "U083"), found);
 }
 
@@ -40,7 +40,7 @@ fn a_fine_picture_keeps_no_more_pixels_than_a_press_can_show_and_a_grey_one_is_g
     assert!(findings(&project).is_empty());
     let [picture] = pictures(&open(&project)).try_into().expect("one picture");
     assert_eq!(picture.space, "DeviceGray");
-    // 104 mm at 300 pixels per inch are 1,228.
+    // 104 mm at 300 pixels per inch is 1,228.
     assert!((1220..=1235).contains(&picture.width), "{}", picture.width);
     assert_eq!(manifest(&project)["preflight"]["pictures"][0]["grey"], true);
 }
@@ -57,7 +57,7 @@ fn a_photograph_becomes_ink_pixel_by_pixel() {
     assert_inks_alone(&document, "a photograph");
     let [picture] = pictures(&document).try_into().expect("one picture");
     assert_eq!(picture.space, "DeviceCMYK");
-    // The upper left corner is a dark blue: cyan, magenta and black, no yellow.
+    // The upper left corner is dark blue: cyan, magenta and black, no yellow.
     let [c, m, y, k] = picture.bytes[..4] else { panic!("no pixels") };
     assert!(c > 240 && m > 240 && y < 10 && (115..140).contains(&k), "{c} {m} {y} {k}");
 }

@@ -1,4 +1,4 @@
-//! The printing condition: named without its profile, and used with it.
+//! The printing condition: only named without a profile, and applied with one.
 
 use image::RgbImage;
 use lopdf::{Document, Object};
@@ -41,7 +41,7 @@ fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
     assert_eq!(manifest(&project)["preflight"]["condition"], "FOGRA51");
 }
 
-/// A profile of a press that puts the same amount of all four inks everywhere: 0 on white, 400 % on black.
+/// The profile of a press that uses the same amount of all four inks everywhere: 0 on white, 400 % on black.
 pub fn press_profile() -> Vec<u8> {
     fn lut(inputs: u8, outputs: u8, sample: impl Fn(usize) -> Vec<u16>) -> Vec<u8> {
         let mut lut = Vec::from(*b"mft2\0\0\0\0");
@@ -57,7 +57,7 @@ pub fn press_profile() -> Vec<u8> {
         (0..outputs).for_each(|_| lut.extend(&straight));
         lut
     }
-    // The first input is the highest bit of a corner: L* of Lab, or cyan.
+    // The first input is the highest bit of a grid corner: L* of Lab, or cyan.
     let lab_to_ink = lut(3, 4, |corner| vec![if corner & 4 == 0 { 0xffff } else { 0 }; 4]);
     let ink_to_lab = lut(4, 3, |corner| vec![if corner == 0 { 0xff00 } else { 0 }, 0x8000, 0x8000]);
     let mut description = Vec::from(*b"desc\0\0\0\0\0\0\0\x05test\0");
@@ -123,7 +123,7 @@ fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
     assert!(document.trailer.has(b"ID"), "PDF/X wants an identifier");
     assert!(!document.trailer.has(b"Encrypt"));
     assert_eq!(manifest(&project)["claims"], serde_json::json!(["PDF/X-4"]));
-    // The profile asks for 400 %: what is over the limit was taken back, but black.
+    // The profile asks for 400 %: what exceeded the limit was reduced, except for black.
     let [picture] = pictures(&document).try_into().expect("one picture");
     let most =
         picture.bytes.chunks_exact(4).map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();

@@ -1,4 +1,4 @@
-//! Reading a PDF by means that are none of the program's own: objects through a PDF library, pixels through Poppler.
+//! Reads a PDF by means independent of the program: objects through a PDF library, pixels through Poppler.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use lopdf::{Document, Object, ObjectId};
 use super::PRINT;
 use crate::support::{Project, tool};
 
-/// The file for the print shop of the example.
+/// The example's print file.
 pub fn open(project: &Project) -> Document {
     Document::load_mem(&project.bytes(PRINT)).expect("a PDF")
 }
@@ -23,7 +23,7 @@ pub fn rectangle(document: &Document, page: ObjectId, key: &[u8]) -> [f32; 4] {
     numbers.try_into().expect("four numbers")
 }
 
-/// Every stream of operators: pages, forms, tiling patterns.
+/// Every content stream: pages, forms, tiling patterns.
 pub fn programs(document: &Document) -> Vec<Content> {
     let decode = |bytes: Vec<u8>| Content::decode(&bytes).expect("operators");
     let mut all: Vec<Content> =
@@ -38,7 +38,7 @@ pub fn programs(document: &Document) -> Vec<Content> {
     all
 }
 
-/// Every name in the file, wherever it stands.
+/// Every name in the file, wherever it occurs.
 pub fn names(document: &Document) -> BTreeSet<String> {
     fn collect(object: &Object, found: &mut BTreeSet<String>) {
         match object {
@@ -59,7 +59,7 @@ pub fn names(document: &Document) -> BTreeSet<String> {
     found
 }
 
-/// Nothing in the file has a colour that is not an ink.
+/// Asserts that every colour in the file is an ink.
 pub fn assert_inks_alone(document: &Document, what: &str) {
     let names = names(document);
     for foreign in
@@ -80,7 +80,7 @@ pub fn assert_inks_alone(document: &Document, what: &str) {
     }
 }
 
-/// What a page shows inside its marks: the form that its bleed is cut by.
+/// The page content inside its marks: the form that the bleed clips.
 fn body(document: &Document, page: ObjectId) -> &lopdf::Stream {
     let about = document.get_dictionary(page).expect("a page");
     let resources = document.get_dict_in_dict(about, b"Resources").expect("resources");
@@ -89,7 +89,7 @@ fn body(document: &Document, page: ObjectId) -> &lopdf::Stream {
     document.get_object(id).and_then(Object::as_stream).expect("a form")
 }
 
-/// Fill and overprint of each piece of text on a page, with where it begins. A blank page has none.
+/// The fill and overprint of each piece of text on a page, and its starting point. A blank page has none.
 pub fn texts(document: &Document, page: ObjectId) -> Vec<(String, bool, [f32; 2])> {
     let [left, bottom, ..] = rectangle(document, page, b"BleedBox");
     let form = body(document, page);
@@ -136,7 +136,7 @@ pub fn texts(document: &Document, page: ObjectId) -> Vec<(String, bool, [f32; 2]
     found
 }
 
-/// The pages of the example's file with this ending as Poppler paints them, at 100 dpi.
+/// The pages of the example's file with this ending, as Poppler renders them at 100 dpi.
 pub fn painted(project: &Project, ending: &str) -> Option<Vec<RgbImage>> {
     let folder = project.path(&format!("painted-{ending}"));
     std::fs::create_dir_all(&folder).expect("a folder");

@@ -1,4 +1,4 @@
-//! The same project, asked of the library instead of the program.
+//! The same project, used through the library instead of the program.
 
 use udgiv::edition::Edition;
 use udgiv::pipeline::{self, Request};
@@ -8,7 +8,7 @@ use udgiv::variant::LineEnd;
 use crate::driver::Project;
 
 impl Project {
-    /// Everything in this project.
+    /// A request for everything in this project.
     pub fn request(&self) -> Request {
         Request {
             root: self.root().to_owned(),

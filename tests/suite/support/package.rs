@@ -1,8 +1,8 @@
-//! Packages as ZIP: books read, and Word and OpenDocument files made.
+//! ZIP packages: opens books, and makes Word and OpenDocument files.
 
 use std::io::{Read, Write};
 
-/// An EPUB, opened.
+/// An opened EPUB.
 pub struct Epub {
     files: Vec<(String, Vec<u8>)>,
 }
@@ -29,7 +29,7 @@ impl Epub {
         std::str::from_utf8(bytes).expect("text")
     }
 
-    /// Paths and documents in the order of the spine.
+    /// Paths and documents in spine order.
     pub fn spine(&self) -> Vec<(String, &str)> {
         let package = roxmltree::Document::parse(self.text("OEBPS/content.opf")).expect("XML");
         let element =
@@ -50,13 +50,13 @@ pub const OPF: &str = "http://www.idpf.org/2007/opf";
 pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
 pub const OPS: &str = "http://www.idpf.org/2007/ops";
 
-/// Parses XHTML, which has a document type.
+/// Parses XHTML with its document type declaration.
 pub fn xhtml(text: &str) -> roxmltree::Document<'_> {
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
     roxmltree::Document::parse_with_options(text, options).expect("well-formed XHTML")
 }
 
-/// A ZIP package of these parts, as the makers of Word and OpenDocument files write them.
+/// A ZIP package of these parts, in the form that makers of Word and OpenDocument files use.
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {

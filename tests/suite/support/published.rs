@@ -1,5 +1,5 @@
-//! Publications that many tests read and none changes. A variant is made when the first test asks for it, and once:
-//! laying out the same pages for each test took half of the suite's time.
+//! Publications that many tests read and none changes. A variant is built once, when a test first asks for it: laying
+//! out the same pages for each test took half of the suite's time.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -8,15 +8,15 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::driver::{Project, copy, repository, slugs};
 
-/// A publication in a project that tests share.
+/// A publication in a project shared by several tests.
 pub struct Published {
     slug: String,
     project: Project,
     made: Mutex<BTreeSet<String>>,
 }
 
-/// The folder of all shared projects. Statics are never dropped, so it can't be a temporary one; it is emptied at
-/// the beginning instead, and locked, so that another run of the tests waits for this one.
+/// The folder of all shared projects. Statics are never dropped, so it can't be a temporary one. Instead it is
+/// emptied at the start, and locked so that another test run waits for this one.
 static FOLDER: LazyLock<(PathBuf, File)> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("published");
     let lock = File::create(folder.with_extension("lock")).expect("a lock");
@@ -27,7 +27,7 @@ static FOLDER: LazyLock<(PathBuf, File)> = LazyLock::new(|| {
     (folder, lock)
 });
 
-/// The example with every kind of block, and after it every publication of the repository.
+/// The example with every kind of block, followed by every publication of the repository.
 static ALL: LazyLock<Vec<Published>> = LazyLock::new(|| {
     let mut all = vec![Published::example("eksempel", |_| ())];
     all.extend(slugs().into_iter().map(|slug| {
@@ -78,7 +78,7 @@ impl Published {
         Self { slug, project, made: Mutex::default() }
     }
 
-    /// The example, changed, in a folder of this name.
+    /// The example with a change, in a folder of this name.
     pub fn example(folder: &str, change: impl FnOnce(&Project)) -> Self {
         let project = Project::shared(FOLDER.0.join(folder));
         copy(&repository().join("tests/base/sources"), &project.path("sources"));
@@ -90,9 +90,9 @@ impl Published {
         &self.slug
     }
 
-    /// Its project, with these variants made.
+    /// Its project, with these variants built.
     pub fn with(&self, variants: &[&str]) -> &Project {
-        // A test that failed to build has said so; the others are to say what they think of it.
+        // A test whose build failed has already reported it; the others should still run.
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted: Vec<&str> = variants.iter().copied().filter(|one| !made.contains(*one)).collect();
         if !wanted.is_empty() {
@@ -102,12 +102,12 @@ impl Published {
         &self.project
     }
 
-    /// Its project as it is, for what needs no file.
+    /// Its project, for tests that need no built file.
     pub fn project(&self) -> &Project {
         &self.project
     }
 
-    /// Where one of its files is: `file("easy.pdf")`.
+    /// The path of one of its files: `file("easy.pdf")`.
     pub fn file(&self, ending: &str) -> String {
         format!("output/{0}/{0}.{ending}", self.slug)
     }

@@ -1,6 +1,6 @@
-//! The way through a document: blocks, in the order of the file (ISO/IEC 29500-1, 17.2 and 17.3).
+//! Walks a document's blocks in file order (ISO/IEC 29500-1, 17.2 and 17.3).
 //!
-//! An element that isn't known is looked into, so that a construct of tomorrow costs no word.
+//! An unknown element is entered like any other, so that future constructs cost no word.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use crate::import::formats::rich::style_names::Named;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
-/// Reads the document with all that belongs to it.
+/// Reads the document and every part that belongs to it.
 pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
     let main = main_part(package)?;
     let relations = relations(package, &main)?;
@@ -68,7 +68,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
     Ok(reader.document)
 }
 
-/// Parts that belong to the document, each with its name.
+/// The document's related parts, each with its name.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     styles: Part,
@@ -78,7 +78,7 @@ pub(super) struct Texts {
     comments: Part,
 }
 
-/// A part's name and text; empty, where the document has none.
+/// A part's name and text; empty where the document has no such part.
 #[derive(Debug, Default)]
 pub(super) struct Part {
     name: String,
@@ -98,7 +98,7 @@ fn related(package: &mut Package<'_>, relations: &Relations, kind: &str) -> Resu
     Ok(Part { name: relation.target.clone(), text: package.text(&relation.target)? })
 }
 
-/// All paragraphs, in the order of the file.
+/// All paragraphs, in file order.
 fn paragraphs(document: &XmlDocument<'_>) -> Vec<NodeId> {
     document.descendants().filter(|node| is_paragraph(*node)).map(|node| node.id()).collect()
 }
@@ -108,55 +108,55 @@ fn is_paragraph(node: Node<'_, '_>) -> bool {
     node.local() == "p" && is_word(node)
 }
 
-/// Whether an element is WordprocessingML: formulas and drawings have elements of the same names.
+/// Whether an element is WordprocessingML: formulas and drawings have elements with the same names.
 pub(super) fn is_word(node: Node<'_, '_>) -> bool {
     node.tag_name().namespace().is_some_and(|name| name.contains("wordprocessingml"))
 }
 
-/// Which note a reference means.
+/// The kind and id of the note that a reference points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoteKind {
     Footnote,
     Endnote,
 }
 
-/// Where the reading stands.
+/// The state of the reading.
 pub(super) struct DocxReader<'p, 'b> {
     pub(super) package: &'p mut Package<'b>,
-    /// Of the part that is being read.
+    /// The relations of the part being read.
     pub(super) relations: Relations,
     pub(super) styles: Styles,
     numbering: Numbering,
     origins: Vec<NodeId>,
-    /// The origin of all that is read now, where that stands in another part than the document.
+    /// The origin of everything read now, if that is in another part than the document.
     at: Option<Origin>,
-    /// Fields that are open, outermost first. They may begin in one paragraph and end in another.
+    /// Open fields, outermost first. A field may begin in one paragraph and end in another.
     pub(super) fields: Vec<Field>,
-    /// How many tables of contents surround what is read.
+    /// How many tables of contents surround the reading.
     contents: usize,
-    /// Words of paragraphs whose end was deleted: they belong to the next.
+    /// Words of paragraphs whose end was deleted; they belong to the next paragraph.
     carried: Vec<Span>,
-    /// Notes in the order of their references, and where these stand.
+    /// Notes in the order of their references, with the places of those references.
     pub(super) notes: Vec<(NoteKind, String, Origin)>,
-    /// Comments, likewise.
+    /// Comments, in the same form.
     pub(super) comments: Vec<(String, Origin)>,
-    /// Parts with words in a drawing, likewise.
+    /// Parts with the words of a drawing, in the same form.
     pub(super) drawings: Vec<(String, Origin)>,
     pub(super) document: Document,
 }
 
 impl DocxReader<'_, '_> {
-    /// Where a node stands: the number of the paragraph that it is, is in, or follows.
+    /// A node's origin: the number of the paragraph that it is, is inside or follows.
     pub(super) fn origin(&self, node: Node<'_, '_>) -> Origin {
         self.at.unwrap_or_else(|| self.origins.partition_point(|one| one.get() <= node.id().get()).max(1))
     }
 
-    /// Counts something a person should know of.
+    /// Counts something the user should know.
     pub(super) fn count(&mut self, notice: Notice) {
         *self.document.notices.entry(notice).or_default() += 1;
     }
 
-    /// Reports words that are no part of the text. What follows directly for the same reason is put to it.
+    /// Reports words that are not part of the text. Words that follow directly for the same reason are appended.
     pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
         let text = spans::mended(text, &mut self.document.mended);
         match self.document.left_out.last_mut() {
@@ -165,7 +165,7 @@ impl DocxReader<'_, '_> {
         }
     }
 
-    /// Reason words that are read now are no part of the text.
+    /// The reason that words read now are not part of the text.
     pub(super) fn left_out_for(&self) -> Option<Reason> {
         if self.contents > 0 {
             return Some(Reason::Contents);
@@ -178,7 +178,7 @@ impl DocxReader<'_, '_> {
         })
     }
 
-    /// Reads what stands in `parent`, block by block.
+    /// Reads the children of `parent`, block by block.
     pub(super) fn blocks(&mut self, parent: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {
         parent.children().filter(Node::is_element).try_for_each(|node| self.block(node, flow))
     }
@@ -214,7 +214,7 @@ impl DocxReader<'_, '_> {
                 self.count(Notice::Insertion);
                 self.blocks(node, flow)?;
             }
-            // Another file, whose place is here (17.17.2.1).
+            // Another file that is inserted here (17.17.2.1).
             "altChunk" => {
                 let relation = node.attr("id").and_then(|id| self.relations.get(id));
                 let name = relation.map_or(String::new(), |relation| relation.target.clone());
@@ -269,13 +269,13 @@ impl DocxReader<'_, '_> {
         Ok(())
     }
 
-    /// Sets words free whose next paragraph never came.
+    /// Releases words that were waiting for a next paragraph.
     fn flush_carried(&mut self, flow: &mut Flow, at: Node<'_, '_>) {
         let spans = std::mem::take(&mut self.carried);
         flow.paragraph(self.origin(at), Role::Body, None, spans);
     }
 
-    /// The paragraph's place in a list: its own properties say it, or its style's (17.9.18).
+    /// The paragraph's place in a list, from its own properties or else its style's (17.9.18).
     fn item(&mut self, properties: Option<Node<'_, '_>>, style: Option<&str>) -> Option<Item> {
         let own = properties.and_then(|node| node.kid("numPr"));
         let by_style = self.styles.list(style);
@@ -370,7 +370,7 @@ impl DocxReader<'_, '_> {
     }
 }
 
-/// The words below a node, in any namespace, with a space between paragraphs.
+/// The words below a node, whatever the namespace, with a space between paragraphs.
 fn plain_text(node: Node<'_, '_>) -> String {
     let mut words = String::new();
     for node in node.descendants() {

@@ -1,30 +1,30 @@
-//! Fields: text that Word computes (ISO/IEC 29500-1, 17.16). What was computed last stands in the file.
+//! Fields: text that Word computes (ISO/IEC 29500-1, 17.16). The file contains the last result.
 
 use crate::import::formats::rich::spans;
 
-/// What a field's result is to a reader.
+/// What a field's result means to a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldKind {
-    /// Words that lead somewhere.
+    /// Words that link somewhere.
     Link(String),
     /// A table of contents.
     Contents,
-    /// A number of pages or of one.
+    /// A page number or page count.
     PageNumber,
-    /// Words like others: dates, references, names.
+    /// Ordinary words: dates, references, names.
     Words,
 }
 
-/// A field whose end was not seen yet.
+/// A field whose end has not been reached.
 #[derive(Debug)]
 pub struct Field {
-    /// What it is to compute.
+    /// The code: what it computes.
     pub code: String,
-    /// What it is; none until its result begins, so that what stands before is code.
+    /// The result's meaning; none until the result begins, so everything before that is code.
     pub kind: Option<FieldKind>,
 }
 
-/// What a code computes.
+/// What a code's result means.
 pub fn kind(code: &str) -> FieldKind {
     let mut words = code.split_whitespace();
     match words.next().unwrap_or_default().to_uppercase().as_str() {

@@ -1,7 +1,7 @@
 //! Word files (ISO/IEC 29500-1, WordprocessingML).
 //!
 //! Read from the XML itself, with `zip` and `roxmltree`. The crates that read Word files were tried on files made by
-//! LibreOffice and Pandoc and on one with every construct below; each loses words, and does so in silence:
+//! LibreOffice and Pandoc and on one with every construct below; each silently loses words:
 //!
 //! | crate | what it loses |
 //! |---|---|
@@ -40,7 +40,7 @@ impl Format for Docx {
         &["docx", "docm", "dotx"]
     }
 
-    /// Files of Word before 2007 as well: its reader says what they are, whatever their name.
+    /// Also accepts Word files from before 2007: the reader explains what they are, whatever they are called.
     fn takes(&self, ending: &str, _: &[u8]) -> bool {
         self.endings().contains(&ending) || matches!(ending, "doc" | "dot")
     }

@@ -1,4 +1,4 @@
-//! What stands before a list item (ISO/IEC 29500-1, 17.9): a bullet, or which number.
+//! The marker before a list item (ISO/IEC 29500-1, 17.9): a bullet, or which number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,15 @@ use super::styles::Styles;
 use crate::import::formats::rich::flow::Mark;
 use crate::import::formats::rich::xml::Local;
 
-/// Levels that a list can have.
+/// The levels that a list can have.
 const LEVELS: usize = 9;
 
-/// The lists of a document, and how far each has counted.
+/// A document's lists, and how far each has counted.
 #[derive(Debug, Default)]
 pub struct Numbering {
     abstracts: BTreeMap<String, Abstract>,
     instances: BTreeMap<String, Instance>,
-    /// The last number of each level. Instances of one abstract list go on counting where the other stopped.
+    /// The last number of each level. Instances of one abstract list continue each other's count.
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
     restarted: BTreeSet<(String, usize)>,
 }
@@ -25,7 +25,7 @@ pub struct Numbering {
 #[derive(Debug, Default)]
 struct Abstract {
     levels: BTreeMap<usize, Level>,
-    /// The numbering style that has the levels instead.
+    /// The numbering style that defines the levels instead.
     link: Option<String>,
 }
 
@@ -40,11 +40,11 @@ struct Instance {
 struct Level {
     start: u32,
     bullet: bool,
-    /// Neither a bullet nor a number in figures.
+    /// Neither a bullet nor a decimal number.
     lettered: bool,
-    /// Nothing can be seen before the item.
+    /// Shows nothing before the item.
     blank: bool,
-    /// The paragraph style that stands for this level.
+    /// The paragraph style linked to this level.
     style: Option<String>,
 }
 
@@ -92,20 +92,20 @@ impl Numbering {
         all
     }
 
-    /// The level that stands for a paragraph style in this list.
+    /// The level that a paragraph style is linked to in this list.
     pub fn level_of(&self, number: &str, style: &str, styles: &Styles) -> Option<usize> {
         let (id, _) = self.resolve(number, styles)?;
         let levels = &self.abstracts.get(id)?.levels;
         levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
     }
 
-    /// Whether what stands before an item is a letter or a Roman numeral.
+    /// Whether the marker before an item is a letter or a Roman numeral.
     pub fn is_lettered(&self, number: &str, level: usize, styles: &Styles) -> bool {
         let Some((id, instance)) = self.resolve(number, styles) else { return false };
         self.level(id, instance, level.min(LEVELS - 1)).is_some_and(|level| level.lettered)
     }
 
-    /// Counts an item and says what stands before it; nothing, where there is no such list.
+    /// Counts an item and returns its marker; none where there is no such list.
     pub fn mark(&mut self, number: &str, level: usize, styles: &Styles) -> Option<Mark> {
         let at = level.min(LEVELS - 1);
         let (id, instance) = self.resolve(number, styles)?;
@@ -128,7 +128,7 @@ impl Numbering {
         Some(Mark::Number(next))
     }
 
-    /// How a level of an instance looks: as it says itself, or as its abstract list does.
+    /// A level of an instance: its own definition, or else that of its abstract list.
     fn level<'a>(&'a self, id: &str, instance: &'a Instance, at: usize) -> Option<&'a Level> {
         instance.levels.get(&at).or_else(|| self.abstracts.get(id)?.levels.get(&at))
     }

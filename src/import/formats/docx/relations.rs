@@ -1,4 +1,4 @@
-//! How the parts of a package speak of each other (ISO/IEC 29500-2, 8.5).
+//! How the parts of a package refer to each other (ISO/IEC 29500-2, 8.5).
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,27 @@ use crate::import::formats::rich::package::{self, Package};
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
-/// A part of the package that another part speaks of.
+/// A part or address that another part refers to.
 #[derive(Debug, Clone)]
 pub struct Relation {
-    /// The end of its type: `hyperlink`, `image`, `footnotes`.
+    /// The last word of its type: `hyperlink`, `image`, `footnotes`.
     pub kind: String,
-    /// A part's name, or an address outside of the package.
+    /// A part's name, or an address outside the package.
     pub target: String,
     /// Whether it is an address.
     pub external: bool,
 }
 
-/// By their ids.
+/// Relations by id.
 pub type Relations = BTreeMap<String, Relation>;
 
-/// The part that holds the document: the package says which (ISO/IEC 29500-2).
+/// The part that holds the document, as the package declares it (ISO/IEC 29500-2).
 pub fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
     let main = relations(package, "")?.into_values().find(|relation| relation.kind == "officeDocument");
     main.map(|relation| relation.target).ok_or(ReadError::NotThisFormat)
 }
 
-/// What a part speaks of.
+/// The relations of a part.
 pub fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, ReadError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
@@ -44,7 +44,7 @@ pub fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, Rea
     Ok(relations.collect())
 }
 
-/// A part's name from where it is spoken of. Names are keys of the package and never touch a disk.
+/// A part's name, resolved from where it is referred to. Names are keys of the package and never touch a disk.
 fn inside(folder: &str, target: &str) -> String {
     let from = if target.starts_with('/') { "" } else { folder };
     let mut parts: Vec<&str> = Vec::new();

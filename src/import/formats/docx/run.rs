@@ -1,4 +1,4 @@
-//! What stands in a paragraph (ISO/IEC 29500-1, 17.3.2 and 17.3.3; drawings: 20 and 19, VML).
+//! The content of a paragraph (ISO/IEC 29500-1, 17.3.2 and 17.3.3; drawings: 20 and 19, VML).
 
 use roxmltree::Node;
 
@@ -14,7 +14,7 @@ use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
 impl DocxReader<'_, '_> {
-    /// Reads what stands in `parent`, run by run.
+    /// Reads the children of `parent`, run by run.
     pub(super) fn inlines(
         &mut self,
         parent: Node<'_, '_>,
@@ -66,7 +66,7 @@ impl DocxReader<'_, '_> {
             emphasis: set("i").unwrap_or(look.emphasis) || style.emphasis,
             ..style.clone()
         };
-        // What a style hides is shown: no word is lost by it.
+        // What a style hides is shown, so that no word is lost.
         let hidden = set("vanish").unwrap_or(false);
         self.run_content(node, &style, hidden, line)
     }
@@ -130,7 +130,7 @@ impl DocxReader<'_, '_> {
         }
     }
 
-    /// Adds words, or reports them, where they are computed from the rest.
+    /// Adds words, or reports them if they are printed contents, a page number or the code of a field.
     fn words(&mut self, text: &str, style: &Style, line: &mut OpenParagraph) {
         if let Some(why) = self.left_out_for() {
             return self.leave_out(line.origin, text, why);
@@ -183,7 +183,7 @@ impl DocxReader<'_, '_> {
         }
     }
 
-    /// Pictures, text boxes and the words of diagrams, however deep they stand in a drawing.
+    /// Pictures, text boxes and diagram words, however deeply nested in a drawing.
     fn drawing(
         &mut self,
         node: Node<'_, '_>,
@@ -226,7 +226,7 @@ impl DocxReader<'_, '_> {
         let Some(raster) = relation(node.attr("embed").or(node.attr("id")).or(node.attr("link"))) else {
             return;
         };
-        // Word keeps a drawing as SVG beside a PNG for old readers.
+        // For old readers, Word keeps a PNG beside a drawing's SVG.
         let drawn =
             node.descendants().find(|node| node.local() == "svgBlip").and_then(|node| node.attr("embed"));
         let parts: Vec<Relation> =
@@ -241,7 +241,7 @@ impl DocxReader<'_, '_> {
     }
 }
 
-/// What a drawing says of itself: `wp:docPr`, or VML's `alt`. Empty, where it says that it is decoration.
+/// A drawing's alternative text: `wp:docPr`, or VML's `alt`. Empty where it is marked as decoration.
 fn described<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     if let Some(properties) = node.kid("docPr") {
         let decorative = properties
@@ -258,7 +258,7 @@ fn described<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     node.attr("alt").filter(|text| !text.trim().is_empty())
 }
 
-/// The signs that Word's own buttons and corrections put into texts, by font and code.
+/// The symbols that Word's own buttons and corrections insert, by font and code.
 fn symbol(font: &str, code: &str) -> Option<&'static str> {
     let code = u32::from_str_radix(code, 16).ok()? & 0xff;
     let font = font.to_lowercase();

@@ -1,4 +1,4 @@
-//! What paragraph and character styles say, through all they are based on (ISO/IEC 29500-1, 17.7).
+//! What paragraph and character styles say, including all the styles they are based on (ISO/IEC 29500-1, 17.7).
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::import::formats::rich::flow::Role;
 use crate::import::formats::rich::style_names::{self, Named};
 use crate::import::formats::rich::xml::Local;
 
-/// Longest chain of styles that are based on each other; one that is longer goes in a circle.
+/// The longest chain of styles based on each other; a longer one must be circular.
 const LONGEST_CHAIN: usize = 30;
 
 /// The styles of a document.
@@ -30,7 +30,7 @@ struct Style {
     emphasis: Option<bool>,
 }
 
-/// How a character style looks.
+/// The look of a character style.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
     /// Bold.
@@ -80,8 +80,8 @@ impl Styles {
             .take(LONGEST_CHAIN)
     }
 
-    /// What a paragraph of this style is: by its name, the names it is based on, or its outline level. The nearest
-    /// says most; level 10 is running text.
+    /// The meaning of a paragraph style, from its name, the names it is based on, or its outline level. The nearest
+    /// style decides; level 10 is running text.
     pub fn meaning(&self, id: Option<&str>) -> Option<Named> {
         let id = id.or(self.default_paragraph.as_deref());
         self.chain(id).find_map(|(_, style)| {
@@ -92,14 +92,14 @@ impl Styles {
         })
     }
 
-    /// The list that a style puts its paragraphs in: the style that says so, its `numId`, and its level.
+    /// The list that a style puts its paragraphs in: the style that says so, its `numId` and its level.
     pub fn list(&self, id: Option<&str>) -> Option<(&str, &str, Option<usize>)> {
         let id = id.or(self.default_paragraph.as_deref());
         let level = self.chain(id).find_map(|(_, style)| style.level);
         self.chain(id).find_map(|(id, style)| Some((id, style.number.as_deref()?, level)))
     }
 
-    /// How a character style looks.
+    /// The look of a character style.
     pub fn look(&self, id: &str) -> Look {
         let by_name = self
             .chain(Some(id))

@@ -9,15 +9,15 @@ use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
-/// Most columns that a cell may span. Word's own limit on columns is 63.
+/// The most columns that a cell may span. Word itself allows 63 columns.
 const MOST_COLUMNS: usize = 63;
 
 impl DocxReader<'_, '_> {
-    /// Adds a table. Its first row is its header where it says so, or where it wants to look like one.
+    /// Adds a table. Its first row is the header if it is marked as one, or styled to look like one.
     pub(super) fn table(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {
         let mut rows = Vec::new();
         self.rows(node, &mut rows)?;
-        // A table needs no alternative text where its cells can be read: what Word has as one is no caption.
+        // A table whose cells can be read needs no alternative text, so Word's is not used as a caption.
         let said: Vec<&str> = ["tblCaption", "tblDescription"]
             .iter()
             .filter_map(|name| node.kid("tblPr")?.kid(name).and_then(value).filter(|said| !said.is_empty()))
@@ -50,7 +50,7 @@ impl DocxReader<'_, '_> {
                     self.cells(child, &mut row.cells)?;
                     rows.push(row);
                 }
-                // What has no row or cell around it, against the rules, has one here.
+                // Content without a row or cell around it, against the rules, gets one here.
                 "p" | "tbl" => {
                     let mut flow = Flow::default();
                     self.block(child, &mut flow)?;

@@ -1,5 +1,5 @@
-//! The words of a Word file by a way of their own: one pass over the events of another XML parser, with no tree, no
-//! styles and no lists. What the draft is held against.
+//! The words of a Word file, read independently: one pass over the events of another XML parser, without a tree,
+//! styles or lists. The draft is compared with them.
 
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -27,7 +27,7 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
             notes.extend(scan.notes.into_iter().map(|(id, words)| ((kind, id), words)));
         }
     }
-    // Where they are put: what stands last keeps the places in order.
+    // Notes come last, so they take the last origin: that keeps the origins in order.
     let origin = body.origin;
     for reference in body.references {
         if let Some((_, words)) =
@@ -58,19 +58,19 @@ struct Scan {
     done: Vec<(Origin, String)>,
     notes: Vec<(String, Vec<String>)>,
     references: Vec<Reference>,
-    /// How many paragraphs have begun, also in what is skipped.
+    /// How many paragraphs have begun, including skipped ones.
     origin: Origin,
-    /// Names of the elements that are open, with the format's own prefix.
+    /// Names of the open elements, with the format's own prefix.
     path: Vec<String>,
-    /// How long the path was where a deletion or the like began: nothing counts until that ends.
+    /// How long the path was where a deletion or the like began: nothing counts until it ends.
     skip: Option<usize>,
-    /// For each open alternative, whether one form of it was seen.
+    /// For each open alternative, whether one of its forms has been seen.
     alternatives: Vec<bool>,
-    /// Paragraphs that are open: a text box stands in one, and follows it.
+    /// Open paragraphs: a text box is inside one, and its words follow it.
     open: Vec<(Origin, String)>,
-    /// Paragraphs of text boxes that wait for the end of the outermost.
+    /// Paragraphs of text boxes, waiting for the outermost paragraph to end.
     boxes: Vec<(Origin, String)>,
-    /// Words of a paragraph whose end was deleted: the next one begins with them.
+    /// Words of a paragraph whose end was deleted; the next paragraph begins with them.
     joined: Option<String>,
     joins: bool,
     /// Whether the run is hidden.
@@ -109,7 +109,7 @@ impl Scan {
     fn start(&mut self, name: String, start: &BytesStart<'_>) {
         let parent = self.path.last().map_or("", String::as_str);
         self.origin += usize::from(name == "w:p");
-        // Deletions; that of a paragraph's end only joins it to the next.
+        // Deletions; a deleted paragraph end only joins the paragraph to the next.
         let skips = match name.as_str() {
             "w:del" | "w:moveFrom" if parent == "w:rPr" => {
                 self.joins |= self.path.iter().rev().nth(1).is_some_and(|name| name == "w:pPr");
@@ -132,7 +132,7 @@ impl Scan {
             let id = || get("id");
             match name.as_str() {
                 "w:p" => self.open.push((self.origin, self.joined.take().unwrap_or_default())),
-                // In properties, a tab is a place on the ruler.
+                // In properties, a tab is a position on the ruler.
                 "w:tab" if parent == "w:tabs" => {}
                 "w:tab" | "w:ptab" | "w:br" | "w:cr" => self.add(" "),
                 "w:sym" => self.add(sign(&get("font"), &get("char"))),
@@ -179,7 +179,7 @@ impl Scan {
     }
 
     fn emit(&mut self, origin: Origin, mut words: String) {
-        // What follows is another word, also where it has the same place.
+        // What follows is another word, even if it has the same origin.
         words.push(' ');
         match self.notes.last_mut() {
             Some((_, note)) => note.push(words),
@@ -194,7 +194,7 @@ impl Scan {
     }
 
     fn text(&mut self, text: &str) {
-        // Formulas have a `t` of their own.
+        // Formulas have their own `t` element.
         let is_text = self.path.last().is_some_and(|name| name == "w:t" || name == "m:t");
         if self.skip.is_none() && is_text && !self.hidden {
             self.add(text);
@@ -208,8 +208,8 @@ impl Scan {
     }
 }
 
-/// Signs that symbol fonts hold, as code points of the fonts (their last two digits): a list of this file's own, so that a
-/// sign the reader takes for another shows as a difference.
+/// Symbols in symbol fonts, by the last two digits of the fonts' code points. The list belongs to this file alone, so
+/// that a symbol the reader mistakes shows as a difference.
 const SIGNS: &[(&str, &[&str], &str)] = &[
     ("wingdings", &["e0", "e8", "f0"], "→"),
     ("wingdings", &["df", "e7", "ef"], "←"),
@@ -229,7 +229,7 @@ const SIGNS: &[(&str, &[&str], &str)] = &[
     ("symbol", &["b4"], "×"),
 ];
 
-/// A sign of a symbol font; nothing where no sign is known.
+/// A symbol of a symbol font; none if it is unknown.
 fn sign(font: &str, code: &str) -> &'static str {
     let (font, code) = (font.to_lowercase(), format!("0{}", code.trim().to_lowercase()));
     let code = code.get(code.len() - 2..).unwrap_or_default();

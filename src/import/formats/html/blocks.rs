@@ -1,6 +1,6 @@
-//! The way through a page: blocks, in the order of the document (HTML, 4.3 to 4.5).
+//! Walks a page's blocks in document order (HTML, 4.3 to 4.5).
 //!
-//! An element that isn't known is looked into, so that it costs no word.
+//! An unknown element is entered like any other, so that it costs no word.
 
 use std::collections::BTreeMap;
 
@@ -36,34 +36,34 @@ pub fn read(dom: &Dom, mended: BTreeMap<Mend, usize>) -> Result<Document, ReadEr
     Ok(reader.document)
 }
 
-/// What surrounds what is read.
+/// The context of what is being read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Surroundings {
-    /// How many lists.
+    /// How many lists surround it.
     lists: usize,
-    /// What stands before the next paragraph of the item.
+    /// The marker of the next paragraph of the item.
     mark: Option<Mark>,
-    /// What a paragraph is here.
+    /// The role of a paragraph here.
     role: Option<Role>,
-    /// How text looks here.
+    /// The style of text here.
     pub(super) style: Style,
-    /// Whether white space counts.
+    /// Whether white space is preserved.
     pub(super) preformatted: bool,
 }
 
 impl Surroundings {
-    /// Where text of its own begins, in a cell or a box.
+    /// The context of a self-contained text, in a cell or a box.
     pub(super) fn fresh(style: Style) -> Self {
         Self { style, ..Self::default() }
     }
 
-    /// A caption's place.
+    /// The context of a caption.
     pub(super) fn caption(&self) -> Self {
         Self { role: Some(Role::Caption), ..Self::fresh(self.style.clone()) }
     }
 }
 
-/// Words that wait for the block to end.
+/// Inline words collected until the block ends.
 #[derive(Default)]
 pub(super) struct Loose {
     pub(super) origin: Option<Origin>,
@@ -79,20 +79,20 @@ pub(super) struct HtmlReader<'d> {
 }
 
 impl HtmlReader<'_> {
-    /// Counts something a person should know of.
+    /// Counts something the user should know.
     pub(super) fn count(&mut self, notice: Notice) {
         *self.document.notices.entry(notice).or_default() += 1;
     }
 
-    /// Reports words that are no part of the text.
+    /// Reports words that are not part of the text.
     pub(super) fn leave_out(&mut self, id: Id, why: Reason) {
-        // Its words as they are counted elsewhere: a note in it is a note all the same.
+        // Counted as the text's other words are: a note among them is still a note.
         let text = match why {
             Reason::Hidden | Reason::Drawing => self.dom.plain(id),
             _ => self.plain(id),
         };
         let text = spans::mended(&text, &mut self.document.mended);
-        // Where its block begins: there the words are looked for.
+        // Reported at the start of its block, which is where the words are looked up.
         let mut around = std::iter::once(id).chain(self.dom.ancestors(id));
         let origin = around.find(|id| is_block(self.dom, *id)).map_or(1, |id| self.dom.line(id));
         if !text.is_empty() {
@@ -127,7 +127,7 @@ impl HtmlReader<'_> {
         }
     }
 
-    /// Reads what stands in `parent`: blocks, and loose words between them.
+    /// Reads the children of `parent`: blocks, and loose words between them.
     pub(super) fn inside(
         &mut self,
         parent: Id,
@@ -173,7 +173,7 @@ impl HtmlReader<'_> {
             }
             "ul" | "ol" | "menu" | "dir" => self.list(id, flow, &inner)?,
             "li" => {
-                // Without a list around it, browsers show a bullet all the same.
+                // Browsers show a bullet even without a list around it.
                 inner.lists = inner.lists.max(1);
                 inner.mark = Some(Mark::Bullet);
                 self.inside(id, flow, &mut inner)?;
@@ -209,21 +209,21 @@ impl HtmlReader<'_> {
                 self.inside(id, flow, &mut inner)?;
             }
         }
-        // The first paragraph of an item took its mark.
+        // The first paragraph of the item used up its marker.
         if !matches!(name, "li" | "ul" | "ol") {
             place.mark = inner.mark;
         }
         Ok(())
     }
 
-    /// Ends a run of loose words: they are a paragraph.
+    /// Ends a run of loose words and makes it a paragraph.
     pub(super) fn flush(&mut self, loose: &mut Loose, flow: &mut Flow, place: &mut Surroundings) {
         let Loose { origin, spans, figures } = std::mem::take(loose);
         let origin = origin.unwrap_or(1);
         if !spans::is_blank(&spans) {
             let level = place.lists.checked_sub(1);
             let item = level.map(|level| Item { level, mark: place.mark.take().unwrap_or(Mark::Continued) });
-            // The mark is spent, whatever follows in the item.
+            // The marker is used up, whatever follows in the item.
             flow.paragraph(origin, place.role.unwrap_or(Role::Body), item, spans);
         }
         figures.into_iter().for_each(|figure| flow.figure(figure));
@@ -264,7 +264,7 @@ impl HtmlReader<'_> {
         Ok(())
     }
 
-    /// What the classes of a paragraph say, by the names word processors give them.
+    /// The role that a paragraph's classes indicate, by the names that word processors use.
     fn role(&self, id: Id) -> Option<Role> {
         let classes = self.dom.attr(id, "class")?;
         classes.split_ascii_whitespace().find_map(|class| {
@@ -278,7 +278,7 @@ impl HtmlReader<'_> {
         })
     }
 
-    /// Reason an element is no part of the text.
+    /// The reason an element is not part of the text, if it isn't.
     pub(super) fn why_left_out(&self, id: Id) -> Option<Reason> {
         let dom = self.dom;
         let name = dom.name(id);
@@ -302,7 +302,7 @@ impl HtmlReader<'_> {
             | "video" | "canvas" | "datalist" | "dialog" => Some(Reason::NotText),
             "svg" => Some(Reason::Drawing),
             "title" if dom.ancestors(id).all(|above| dom.name(above) != "body") => Some(Reason::NotText),
-            // A page's own, not an article's; a page's title may stand in its header.
+            // The page's own, not an article's; a page's header may contain its title.
             "header" | "footer" if is_of_page(dom, id) => {
                 let has_title = dom.descendants(id).any(|below| dom.name(below) == "h1");
                 (!has_title).then_some(Reason::NotText)
@@ -317,7 +317,7 @@ fn is_of_page(dom: &Dom, id: Id) -> bool {
         .any(|above| matches!(dom.name(above), "article" | "main" | "section" | "aside" | "blockquote"))
 }
 
-/// What stands in a line and is no part of its words.
+/// Whether it is inline but not part of the text's words.
 fn is_control(dom: &Dom, id: Id) -> bool {
     matches!(
         dom.name(id),
@@ -334,12 +334,12 @@ fn is_control(dom: &Dom, id: Id) -> bool {
     )
 }
 
-/// Scripts, styles and what else a browser never shows.
+/// Scripts, styles and everything else that a browser never shows.
 pub(super) fn is_code(dom: &Dom, id: Id) -> bool {
     matches!(dom.name(id), "script" | "style" | "template" | "link" | "meta" | "base")
 }
 
-/// Whether an element begins on a line of its own. One that holds such an element does, too.
+/// Whether an element begins on a line of its own. An element containing one does, too.
 pub(super) fn is_block(dom: &Dom, id: Id) -> bool {
     matches!(
         dom.name(id),
@@ -398,7 +398,7 @@ pub(super) fn is_block(dom: &Dom, id: Id) -> bool {
     )
 }
 
-/// White space that counts: lines stay lines.
+/// Adds text whose white space counts: lines stay lines.
 pub(super) fn push_lines(text: &str, style: &Style, spans: &mut Vec<Span>) {
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {

@@ -1,6 +1,6 @@
-//! Pictures inside a page (RFC 2397).
+//! Pictures embedded in a page (RFC 2397).
 
-/// The bytes of a `data:` address in base64; none for any other address.
+/// The bytes of a base64 `data:` address; none for any other address.
 pub fn bytes(address: &str) -> Option<Vec<u8>> {
     let rest = address.trim().strip_prefix("data:")?;
     let (kind, data) = rest.split_once(',')?;

@@ -1,4 +1,4 @@
-//! A document as a browser would see it, in one vector: no recursion, every node with its line.
+//! A document as a browser would see it, in one vector: no recursion, and every node knows its line.
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
@@ -11,19 +11,19 @@ use crate::import::document::Origin;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
 
-/// How deep elements may stand in each other.
+/// How deeply elements may be nested.
 const DEEPEST_HTML: usize = 200;
-/// Most nodes.
+/// The most nodes.
 const MOST_NODES: usize = 1_000_000;
-/// How many bytes are parsed between looks at the bounds. A parser that has to open again what was left open can
-/// make many nodes of a few bytes.
+/// How many bytes are parsed between checks of the limits. A parser that has to reopen elements left open can make
+/// many nodes from a few bytes.
 const STEP: usize = 4096;
-/// Most attributes of a tag: the parser compares each with each.
+/// The most attributes on a tag: the parser compares each with every other.
 const MOST_ATTRIBUTES: usize = 2000;
 
 /// A node's number.
 pub type Id = usize;
-/// The document itself.
+/// The document node itself.
 pub const ROOT: Id = 0;
 
 /// A parsed document.
@@ -75,22 +75,22 @@ impl Dom {
         Ok(parser.finish())
     }
 
-    /// What stands in a node.
+    /// A node's content.
     pub fn children(&self, id: Id) -> &[Id] {
         &self.nodes[id].children
     }
 
-    /// What a node stands in.
+    /// A node's parent.
     pub fn parent(&self, id: Id) -> Option<Id> {
         self.nodes[id].parent
     }
 
-    /// What a node stands in, innermost first.
+    /// A node's ancestors, innermost first.
     pub fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(self.parent(id), |id| self.parent(*id))
     }
 
-    /// All nodes below one, in the order of the document.
+    /// All descendants of a node, in document order.
     pub fn descendants(&self, id: Id) -> impl Iterator<Item = Id> {
         let mut stack: Vec<Id> = self.children(id).iter().rev().copied().collect();
         std::iter::from_fn(move || {
@@ -108,7 +108,7 @@ impl Dom {
         }
     }
 
-    /// A text's words.
+    /// A text node's words.
     pub fn text(&self, id: Id) -> Option<&str> {
         match &self.nodes[id].data {
             Data::Text(text) => Some(text),
@@ -122,18 +122,18 @@ impl Dom {
         attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
     }
 
-    /// Whether the attribute `class`, `role` or the like holds one of these words.
+    /// Whether an attribute such as `class` or `role` contains one of these words.
     pub fn has(&self, id: Id, attribute: &str, words: &[&str]) -> bool {
         self.attr(id, attribute)
             .is_some_and(|all| all.split_ascii_whitespace().any(|word| words.contains(&word)))
     }
 
-    /// The line that a node begins on.
+    /// The line on which a node begins.
     pub fn line(&self, id: Id) -> Origin {
         self.nodes[id].line
     }
 
-    /// All words below a node.
+    /// All words of a node's descendants.
     pub fn plain(&self, id: Id) -> String {
         let texts = self.descendants(id).filter_map(|id| self.text(id));
         texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
@@ -151,7 +151,7 @@ fn has_endless_tag(html: &str) -> bool {
     while let Some(open) = bytes[at..].iter().position(|byte| *byte == b'<') {
         at += open + 1;
         let rest = &bytes[at..];
-        // What looks like a tag in these is none.
+        // Inside these, what looks like a tag is not one.
         let raw = [&b"script"[..], b"style"]
             .into_iter()
             .find(|name| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
@@ -186,7 +186,7 @@ fn has_endless_tag(html: &str) -> bool {
     false
 }
 
-/// Takes what the parser says.
+/// Builds the document from the parser's calls.
 struct Sink {
     nodes: RefCell<Vec<Node>>,
     line: Cell<Origin>,
@@ -207,7 +207,7 @@ impl Sink {
         nodes.len() - 1
     }
 
-    /// Puts something into `parent`, before the child with number `at` in it, or last.
+    /// Inserts something into `parent`, before its child number `at` or at the end.
     fn put(&self, parent: Id, at: Option<usize>, child: NodeOrText<Id>) {
         let end = at.unwrap_or_else(|| self.nodes.borrow()[parent].children.len());
         let child = match child {
@@ -233,7 +233,7 @@ impl Sink {
     fn place(&self, id: Id) -> Option<(Id, usize)> {
         let nodes = self.nodes.borrow();
         let parent = nodes[id].parent?;
-        // What the parser moves stands near the end.
+        // What the parser moves is usually near the end.
         let at = nodes[parent].children.iter().rposition(|child| *child == id)?;
         Some((parent, at))
     }
@@ -287,7 +287,7 @@ impl TreeSink for Sink {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// A template's content stands in it, where it is skipped with it.
+    /// A template's content is its child, and is skipped with it.
     fn get_template_contents(&self, id: &Id) -> Id {
         *id
     }
@@ -335,7 +335,7 @@ impl TreeSink for Sink {
         self.line.set(usize::try_from(line).unwrap_or(Origin::MAX));
     }
 
-    /// Shadow trees are built by scripts; what is declared of them is content like any other.
+    /// Shadow trees are built by scripts; a declared one is content like any other.
     fn allow_declarative_shadow_roots(&self, _: &Id) -> bool {
         false
     }

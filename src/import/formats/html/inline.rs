@@ -1,4 +1,4 @@
-//! What stands in a paragraph (HTML, 4.5 to 4.8).
+//! The content of a paragraph (HTML, 4.5 to 4.8).
 
 use oxilangtag::LanguageTag;
 
@@ -11,7 +11,7 @@ use crate::import::formats::rich::pictures;
 use crate::import::formats::rich::spans::{self, Style, What};
 use crate::import::read_error::ReadError;
 
-/// Most characters of an address that the report shows.
+/// The most characters of an address that the report shows.
 const LONGEST_NAME: usize = 120;
 
 impl HtmlReader<'_> {
@@ -49,7 +49,7 @@ impl HtmlReader<'_> {
             return Ok(());
         }
         if blocks::is_block(dom, id) {
-            // A block inside of what is none, as in `<a><div>`: it ends the line all the same.
+            // A block inside an inline element, as in `<a><div>`, ends the line all the same.
             let outer = std::mem::replace(&mut place.style, style.clone());
             let read = self.node(id, flow, place, loose);
             place.style = outer;
@@ -81,14 +81,14 @@ impl HtmlReader<'_> {
         Ok(())
     }
 
-    /// The look of an element's text: its language, where that is another than the document's.
+    /// The style of an element's text, with its language where that differs from the document's.
     pub(super) fn styled(&self, id: Id, style: &Style) -> Style {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let Some(tag) = self.dom.attr(id, "lang").and_then(|tag| LanguageTag::parse(tag).ok()) else {
             return style.clone();
         };
         let own = primary(tag.as_str());
-        // Word processors write the language of a program that was set up wrongly; the policy is Danish.
+        // Word processors often record the language of a badly configured program; the policy is Danish.
         let other = own != "da" && own != primary(&self.language);
         Style { language: other.then(|| tag.as_str().to_owned()), ..style.clone() }
     }

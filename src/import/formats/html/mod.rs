@@ -4,8 +4,8 @@
 //! top of it, but forgets the lines, and can't be stopped while a hostile page makes it grow; `tl` and other quick
 //! parsers don't follow the standard where tags are missing.
 //!
-//! What a page has around its text is left out and reported: navigation, the page's own header and footer, forms.
-//! Nothing is fetched: of pictures, those inside the file are taken (`data:`), others are reported.
+//! The page's surroundings are left out and reported: navigation, its own header and footer, forms. Nothing is
+//! fetched: embedded pictures are kept (`data:`), all others reported.
 
 mod blocks;
 mod data_url;

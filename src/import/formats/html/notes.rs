@@ -1,21 +1,21 @@
-//! Footnotes in HTML, which has no element for them: a link that says it is a reference, and what it leads to.
+//! Footnotes in HTML, which has no element for them: a link marked as a reference, and the note it leads to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dom::{Dom, Id, ROOT};
 
-/// Who refers to what.
+/// Which links refer to which notes.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// The number of the note that a link refers to, by the link.
+    /// The number of the note that a link refers to, by link.
     pub references: BTreeMap<Id, usize>,
     /// The element that holds each note, in the order of the first references.
     pub bodies: Vec<Id>,
-    /// Links from notes back to their references, and numbers before notes: they say nothing.
+    /// Links from notes back to their references, and numbers before notes: they carry no words of the text.
     pub back: BTreeSet<Id>,
 }
 
-/// What makers call a reference: DPUB-ARIA and Pandoc, LibreOffice, EPUB, GitHub.
+/// The ways makers mark a reference: DPUB-ARIA and Pandoc, LibreOffice, EPUB, GitHub.
 fn is_reference(dom: &Dom, link: Id) -> bool {
     dom.has(link, "role", &["doc-noteref"])
         || dom.has(link, "class", &["footnote-ref", "noteref", "sdfootnoteanc", "sdendnoteanc"])
@@ -41,7 +41,7 @@ impl Notes {
         let links: Vec<Id> = dom.descendants(ROOT).filter(|id| dom.name(*id) == "a").collect();
         for link in links.iter().copied().filter(|link| is_reference(dom, *link)) {
             let Some(body) = target(link).and_then(|target| body(dom, target)) else { continue };
-            // A reference inside its own note, or a note around the whole text, is something else.
+            // A reference inside its own note, or a note around the whole text, is not a footnote.
             if dom.ancestors(link).any(|above| above == body) {
                 continue;
             }
@@ -67,7 +67,7 @@ impl Notes {
     }
 }
 
-/// The block that a reference's target stands in.
+/// The block that contains a reference's target.
 fn body(dom: &Dom, target: Id) -> Option<Id> {
     let is_body = |id: &Id| matches!(dom.name(*id), "li" | "div" | "aside" | "dd" | "tr" | "section");
     std::iter::once(target)

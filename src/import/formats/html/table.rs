@@ -7,7 +7,7 @@ use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::spans::Style;
 use crate::import::read_error::ReadError;
 
-/// Most columns or rows that a cell may span here.
+/// The most columns or rows that a cell may span here.
 const MOST_SPANNED: usize = 60;
 
 impl HtmlReader<'_> {
@@ -95,15 +95,15 @@ impl HtmlReader<'_> {
 
 #[derive(Default)]
 struct Found {
-    /// Rows, and whether all their cells are headers.
+    /// The rows, each with whether all its cells are headers.
     rows: Vec<(bool, Row)>,
     first_is_header: Vec<bool>,
-    /// For each column, how many rows a cell above still covers, with its own.
+    /// For each column, how many rows the cell above still covers, including its own.
     covered: Vec<usize>,
 }
 
 impl Found {
-    /// Puts empty cells where a cell of a row above reaches down to.
+    /// Adds empty cells where a cell of a row above reaches down.
     fn fill(&self, cells: &mut Vec<Vec<Piece>>) {
         while self.covered.get(cells.len()).is_some_and(|rows| *rows > 0) {
             cells.push(Vec::new());

@@ -1,8 +1,8 @@
-//! The words of a page by a way of their own: every text in the order of the document, with no lists, tables or
-//! looks; notes last. What the draft is held against.
+//! The words of a page, read independently: every text in document order, without lists, tables or styles, and notes
+//! last. The draft is compared with them.
 //!
-//! Nothing here is taken from the reader (`blocks.rs`, `notes.rs`), not even a list of names: what it decides wrongly has
-//! to show as a difference.
+//! Nothing here is shared with the reader (`blocks.rs`, `notes.rs`), not even a list of names: whatever the reader
+//! decides wrongly has to show as a difference.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +20,11 @@ pub fn words(dom: &Dom) -> Vec<(Origin, String)> {
     all
 }
 
-/// A word may be in several texts, so all texts of a block stand where it begins.
+/// The texts below a node. One word may be spread over several texts, so all texts of a block have the origin where
+/// it begins.
 fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Origin, String)> {
     let mut all = vec![(*last, " ".to_owned())];
-    // What is to come; none where a block ends.
+    // The nodes still to come; none marks the end of a block.
     let mut stack = vec![Some(from)];
     while let Some(next) = stack.pop() {
         let Some(id) = next else {
@@ -50,10 +51,10 @@ fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Orig
     all
 }
 
-/// Elements whose text is none of the page's: code, what was deleted, drawings.
+/// Elements whose text does not belong to the page: code, deletions, drawings.
 const NO_TEXT: &[&str] = &["base", "del", "link", "meta", "script", "style", "svg", "template"];
 
-/// Elements before and after which a word ends: those on lines of their own (HTML, 15.3), parts of tables, and
+/// Elements that separate words before and after them: those on lines of their own (HTML, 15.3), parts of tables, and
 /// controls.
 const PARTS_WORDS: &[&str] = &[
     "address",
@@ -126,7 +127,7 @@ const PARTS_WORDS: &[&str] = &[
 struct NoteLinks {
     /// The element that holds each note, in the order of the first references.
     bodies: Vec<Id>,
-    /// Links that stand for a note's number, in the text and at the note.
+    /// Links that show a note's number, in the text and at the note.
     numbers: BTreeSet<Id>,
 }
 
@@ -169,7 +170,7 @@ impl NoteLinks {
     }
 }
 
-/// Whether the maker of a page marked a link as the reference to a note (DPUB-ARIA 1.1, EPUB SSV 1.1; LibreOffice, Pandoc,
+/// Whether the page's maker marked a link as a reference to a note (DPUB-ARIA 1.1, EPUB SSV 1.1; LibreOffice, Pandoc,
 /// GitHub and Word).
 fn is_marked(dom: &Dom, link: Id) -> bool {
     let says = |attribute: &str, words: &[&str]| {

@@ -1,7 +1,7 @@
 //! Markdown: CommonMark with tables and footnotes, as converters write it.
 //!
-//! HTML in it is no text: tags go, what stands between them stays. Pictures are files beside the document, which
-//! aren't read; their words are reported.
+//! Embedded HTML is not text: tags are dropped, and what is between them stays. Pictures are files beside the
+//! document, which aren't read; their words are reported.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ impl Format for Markdown {
         &["md", "markdown"]
     }
 
-    /// A text that has several headings of Markdown as well.
+    /// A text with several Markdown headings is Markdown, too.
     fn takes(&self, ending: &str, bytes: &[u8]) -> bool {
         self.endings().contains(&ending) || matches!(ending, "txt" | "text") && has_headings(bytes)
     }
@@ -56,7 +56,7 @@ impl Format for Markdown {
             .iter()
             .map(|label| reader.notes.remove(label).unwrap_or(Footnote { origin: 1, pieces: Vec::new() }))
             .collect();
-        // A footnote that nobody refers to is text all the same.
+        // A footnote without a reference is still text.
         for (_, footnote) in std::mem::take(&mut reader.notes) {
             document.pieces.extend(footnote.pieces);
         }
@@ -72,7 +72,7 @@ impl Format for Markdown {
         let (mut inside, mut pictures) = (Vec::<String>::new(), 0usize);
         let mut glued: Option<Origin> = None;
         for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
-            // What is said of a picture is none of the text's words.
+            // A picture's alternative text is not among the text's words.
             match event {
                 Event::Start(Tag::Image { .. }) => pictures += 1,
                 Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
@@ -85,7 +85,7 @@ impl Format for Markdown {
             let is_text = is_code || matches!(event, Event::Text(_));
             let words = match event {
                 Event::Text(words) | Event::Code(words) => words.to_string(),
-                // A comment is no text; between tags there is none.
+                // Tags and comments are not text.
                 Event::Html(html) | Event::InlineHtml(html) => without_tags(&html),
                 Event::FootnoteReference(label) => {
                     if !order.contains(&label.to_string()) {
@@ -112,7 +112,8 @@ impl Format for Markdown {
                 None => &mut body,
             };
             let line = line_of(&starts, range.start);
-            // Code may end on another line than it begins: what it goes on with, without a space, stands where it began.
+            // Code may end on a later line than it begins. What follows it without a space gets the origin of its
+            // beginning.
             let (head, rest) = words.split_at(words.find(char::is_whitespace).unwrap_or(words.len()));
             let parts = [(glued.filter(|_| is_text).unwrap_or(line), head), (line, rest)];
             let said = parts.into_iter().filter(|(_, part)| !part.is_empty());
@@ -179,7 +180,7 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
-    /// Pieces up to the end of this tag, or of the text. Loose words become a paragraph.
+    /// Reads pieces up to the end of this tag, or of the text. Loose words become a paragraph.
     fn pieces(&mut self, until: Option<TagEnd>, depth: usize) -> Result<Vec<Piece>, ReadError> {
         if depth > DEEPEST {
             return Err(ReadError::TooDeep);
@@ -221,7 +222,7 @@ impl<'a> MarkdownReader<'a> {
                         pieces.extend(inner);
                         continue;
                     }
-                    // A label that is written twice has both texts.
+                    // A label defined twice has both texts.
                     let empty = || Footnote { origin, pieces: Vec::new() };
                     self.notes.entry(label.to_string()).or_insert_with(empty).pieces.extend(inner);
                     None
@@ -319,7 +320,7 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
-    /// A language span is kept; a `<br>` is a break; of the rest, the text between tags is.
+    /// Keeps a language span and reads `<br>` as a break; of anything else, only the text between tags stays.
     fn html(&mut self, html: &str, out: &mut Vec<Inline>) {
         let tag = html.trim().to_lowercase();
         if tag.starts_with("<br") {
@@ -330,7 +331,7 @@ impl<'a> MarkdownReader<'a> {
             .filter(|language| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
         {
             let mut inner = Vec::new();
-            // What ends or begins here, and is no part of a line, is not the span's: it was never closed.
+            // A block that begins or ends here can't be part of the span, which was never closed.
             let inside = |event: &Event<'_>| match event {
                 Event::Start(tag) => {
                     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })

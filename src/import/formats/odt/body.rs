@@ -1,6 +1,6 @@
-//! The way through a text: blocks, in the order of the file (ODF 1.3, part 3, 4 and 5).
+//! Walks a text's blocks in file order (ODF 1.3, part 3, 4 and 5).
 //!
-//! An element that isn't known is looked into, so that it costs no word.
+//! An unknown element is entered like any other, so that it costs no word.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::import::formats::rich::style_names::Named;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
-/// Reads the text with all that belongs to it.
+/// Reads the text and everything that belongs to it.
 pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
     let content = package.text("content.xml")?.ok_or(ReadError::NotThisFormat)?;
     let named = package.text("styles.xml")?;
@@ -50,21 +50,21 @@ pub(super) fn is_paragraph(node: Node<'_, '_>) -> bool {
         && node.tag_name().namespace().is_some_and(|name| name.ends_with(":text:1.0"))
 }
 
-/// The list that surrounds what is read.
+/// The list around what is being read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed<'a> {
     style: Option<&'a str>,
     level: usize,
-    /// What stands before the next paragraph; none where it doesn't begin an item.
+    /// The marker of the next paragraph; none where it doesn't begin an item.
     mark: Option<Mark>,
 }
 
-/// Where the reading stands.
+/// The state of the reading.
 pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
     pub(super) package: &'p mut Package<'b>,
     pub(super) styles: Styles,
     origins: Vec<NodeId>,
-    /// The last number of each list and level, by the list's style.
+    /// The last number of each list and level, by list style.
     counts: BTreeMap<(String, usize), u32>,
     contents: usize,
     pub(super) notes: Vec<(Node<'d, 'i>, Origin)>,
@@ -72,17 +72,17 @@ pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
 }
 
 impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
-    /// Where a node stands: the number of the paragraph that it is, is in, or follows.
+    /// A node's origin: the number of the paragraph that it is, is inside or follows.
     pub(super) fn origin(&self, node: Node<'_, '_>) -> Origin {
         self.origins.partition_point(|one| one.get() <= node.id().get()).max(1)
     }
 
-    /// Counts something a person should know of.
+    /// Counts something the user should know.
     pub(super) fn count(&mut self, notice: Notice) {
         *self.document.notices.entry(notice).or_default() += 1;
     }
 
-    /// Reports words that are no part of the text.
+    /// Reports words that are not part of the text.
     pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
         let text = spans::mended(text, &mut self.document.mended);
         match self.document.left_out.last_mut() {
@@ -91,12 +91,12 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         }
     }
 
-    /// Whether words that are read now are a printed table of contents.
+    /// Whether the words read now are a printed table of contents.
     pub(super) fn in_contents(&self) -> bool {
         self.contents > 0
     }
 
-    /// Reads what stands in `parent`, block by block.
+    /// Reads the children of `parent`, block by block.
     pub(super) fn blocks(
         &mut self,
         parent: Node<'d, 'i>,
@@ -190,10 +190,10 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
     ) -> Result<(), ReadError> {
         let level = outer.map_or(0, |outer| outer.level + 1);
         let style = node.attr("style-name").or(outer.and_then(|outer| outer.style)).or_else(|| {
-            // Where the list doesn't say, its first paragraph's style may.
+            // Where the list names no style, that of its first paragraph may.
             let first = node.descendants().find(|node| node.local() == "p")?;
             let named = self.styles.list_of(first.attr("style-name")?)?;
-            // The name lives in the styles, which outlive no borrow here: the document has it, too.
+            // A name borrowed from the styles would not live long enough; the document contains it, too.
             node.document().descendants().find_map(|node| node.attr("name").filter(|name| *name == named))
         });
         let continues =
@@ -204,7 +204,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         }
         for item in node.children().filter(Node::is_element) {
             let start: Option<u32> = item.attr("start-value").and_then(|start| start.parse().ok());
-            // An item with nothing but a list in it only makes that list deeper.
+            // An item containing only a list merely nests that list deeper.
             let first = item.first_element_child().map_or("", |first| first.local());
             let mark = match (item.local(), self.styles.level(style, level).start) {
                 ("list-header", _) => None,
@@ -225,7 +225,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         Ok(())
     }
 
-    /// Deletions stand here with their words; insertions stand in the text and are only named here.
+    /// Deletions are stored here with their words; insertions are in the text and only listed here.
     fn tracked(&mut self, node: Node<'_, '_>) {
         for change in node.descendants() {
             match change.local() {

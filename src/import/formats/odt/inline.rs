@@ -1,4 +1,4 @@
-//! What stands in a paragraph (ODF 1.3, part 3, 6 and 7), and drawings (10).
+//! The content of a paragraph (ODF 1.3, part 3, 6 and 7), and drawings (10).
 
 use roxmltree::Node;
 
@@ -11,7 +11,7 @@ use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
 impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
-    /// Reads what stands in `parent`.
+    /// Reads the children of `parent`.
     pub(super) fn inlines(
         &mut self,
         parent: Node<'d, 'i>,
@@ -93,7 +93,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         alt: Option<&str>,
         line: &mut OpenParagraph,
     ) -> Result<(), ReadError> {
-        // LibreOffice writes `title` for the short text and `desc` for the long one, and decorative since 7.5.
+        // LibreOffice writes `title` for the short text and `desc` for the long one and, since 7.5, `decorative`.
         let decorative = node.attr("decorative") == Some("true");
         let said = ["title", "desc"].iter().filter_map(|name| node.kid(name)?.text());
         let said: Vec<&str> = said.map(str::trim).filter(|text| !text.is_empty()).collect();
@@ -101,7 +101,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         let alt = if decorative { Some("") } else { own.as_deref().or(alt) };
         let mut pictures = node.kids("image").peekable();
         if pictures.peek().is_some() {
-            // Several images in a frame are forms of one (10.4.2).
+            // Several images in a frame are forms of the same one (10.4.2).
             let hrefs: Vec<&str> = pictures.filter_map(|image| image.attr("href")).collect();
             let forms = hrefs.iter().map(|href| href.trim_start_matches("./"));
             let forms = forms.filter_map(|href| self.package.picture(href).ok().flatten()).collect();

@@ -1,5 +1,4 @@
-//! OpenDocument texts (ODF 1.3, part 3), read from the XML itself as Word files are: no crate reads them for their
-//! structure.
+//! OpenDocument texts (ODF 1.3, part 3), read from the XML itself like Word files: no crate reads their structure.
 
 mod body;
 mod inline;
@@ -35,7 +34,7 @@ impl Format for Odt {
     }
 }
 
-/// Opens a package that holds a text, not a spreadsheet, and no secrets.
+/// Opens a package that contains a text, not a spreadsheet, and is not encrypted.
 fn open(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
     let mut package = Package::open(bytes)?;
     if let Some(kind) = package.text_as_is("mimetype")?
@@ -43,7 +42,7 @@ fn open(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
     {
         return Err(ReadError::NotThisFormat);
     }
-    // A password shows in the manifest alone (part 2, 3.4); the names of the parts stay as they are.
+    // Only the manifest shows a password (part 2, 3.4); the parts keep their names.
     if let Some(manifest) = package.text("META-INF/manifest.xml")? {
         let document = package::parse("META-INF/manifest.xml", &manifest)?;
         if document.descendants().any(|node| node.tag_name().name() == "encryption-data") {

@@ -1,4 +1,4 @@
-//! What styles say (ODF 1.3, part 3, 16): names of paragraph styles, looks of text, kinds of lists.
+//! What styles say (ODF 1.3, part 3, 16): names of paragraph styles, looks of text, kinds of list.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::import::formats::rich::flow::Role;
 use crate::import::formats::rich::style_names::{self, Named};
 use crate::import::formats::rich::xml::Local;
 
-/// Longest chain of parents; one that is longer goes in a circle.
+/// The longest chain of parents; a longer one must be circular.
 const LONGEST_CHAIN: usize = 30;
 
-/// The styles of a document. Those of a family are told apart by their names alone, as makers keep them apart.
+/// The styles of a document. Within a family, the name alone identifies a style.
 #[derive(Debug, Default)]
 pub struct Styles {
     paragraph: BTreeMap<String, Style>,
@@ -21,7 +21,7 @@ pub struct Styles {
 
 #[derive(Debug, Default)]
 struct Style {
-    /// As people see it: `Heading 1` for `Heading_20_1`.
+    /// The name that people see: `Heading 1` for `Heading_20_1`.
     name: String,
     parent: Option<String>,
     outline: Option<u8>,
@@ -33,13 +33,13 @@ struct Style {
 /// A level of a list.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Level {
-    /// Number of its first item; none for a bullet.
+    /// Number of its first item; none for bullets.
     pub start: Option<u32>,
     /// Whether its numbers are letters or Roman numerals.
     pub lettered: bool,
 }
 
-/// How text looks.
+/// The look of text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
     /// Bold.
@@ -49,7 +49,7 @@ pub struct Look {
 }
 
 impl Styles {
-    /// Adds the styles of a part: `styles.xml`, then `content.xml`, whose automatic styles have the last word.
+    /// Adds a part's styles: first `styles.xml`, then `content.xml`, whose automatic styles take precedence.
     pub fn add(&mut self, document: &XmlDocument<'_>) {
         let groups = ["styles", "automatic-styles"];
         let root = document.root_element();
@@ -68,7 +68,7 @@ impl Styles {
         }
     }
 
-    /// What a paragraph of this style is: by its name, or the names of its parents.
+    /// The meaning of a paragraph style, from its name or the names of its parents.
     pub fn meaning(&self, name: &str) -> Option<Named> {
         chain(&self.paragraph, name).find_map(|style| {
             let outlined = style.outline.map(|level| Named::Role(Role::Heading(level)));
@@ -76,7 +76,7 @@ impl Styles {
         })
     }
 
-    /// How text of this style looks: each property by the nearest style that says it.
+    /// The look of text in this style: the nearest style that sets a property decides it.
     pub fn look(&self, name: &str) -> Look {
         let named =
             chain(&self.text, name).map(|style| style_names::look(&style.name)).find(|look| look.0 || look.1);
@@ -87,8 +87,8 @@ impl Styles {
         }
     }
 
-    /// How a paragraph's own automatic style makes all of its text look: makers put what a whole paragraph has in
-    /// common there. Styles with names are left to their meaning.
+    /// The look that a paragraph's own automatic style gives all of its text: makers record there what a whole
+    /// paragraph has in common. Named styles are left to their meaning.
     pub fn paragraph_look(&self, name: &str) -> Look {
         match self.paragraph.get(name).filter(|style| style.parent.is_some() && style.name == name) {
             Some(style) => Look { strong: style.strong, emphasis: style.emphasis },
@@ -96,7 +96,7 @@ impl Styles {
         }
     }
 
-    /// A level of a list, from 0; a bullet, where nothing is said.
+    /// A level of a list, from 0; a bullet where nothing is specified.
     pub fn level(&self, list: Option<&str>, at: usize) -> Level {
         let levels = list.and_then(|list| self.lists.get(list));
         levels.and_then(|levels| levels.get(at)).copied().unwrap_or_default()
@@ -130,7 +130,7 @@ fn style(node: Node<'_, '_>, name: &str) -> Style {
     }
 }
 
-/// `_20_` is how a space is written in a name (19.502, NCName).
+/// Decodes a name, in which `_20_` is a space (19.502, NCName).
 fn decoded(name: &str) -> String {
     name.replace("_20_", " ")
 }

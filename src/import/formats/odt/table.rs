@@ -45,7 +45,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                     self.blocks(cell, &mut flow, None)?;
                     row.cells.push(flow.finish());
                 }
-                // A place that a spanned cell covers.
+                // A place covered by a spanned cell.
                 "covered-table-cell" => row.cells.push(Vec::new()),
                 _ => {}
             }

@@ -1,5 +1,5 @@
-//! The words of a text by a way of their own: one pass over the events of another XML parser, with no tree, no styles
-//! and no lists. What the draft is held against.
+//! The words of a text, read independently: one pass over the events of another XML parser, without a tree, styles or
+//! lists. The draft is compared with them.
 
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -41,7 +41,7 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
             _ => {}
         }
     }
-    // Notes stand last, so their places do, too.
+    // Notes come last, so they take the last origin.
     let last = scan.origin;
     scan.done.extend(scan.notes.into_iter().map(|(_, words)| (last, words)));
     Ok(scan.done)
@@ -51,12 +51,12 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
 struct Scan {
     done: Vec<(Origin, String)>,
     notes: Vec<(Origin, String)>,
-    /// How many paragraphs have begun, also in what is skipped.
+    /// How many paragraphs have begun, including skipped ones.
     origin: Origin,
     path: Vec<String>,
-    /// How long the path was where something began that is no text.
+    /// How long the path was where something that is not text began.
     skip: Option<usize>,
-    /// Paragraphs that are open: a text box stands in one, and follows it; a note, too.
+    /// Open paragraphs: a text box or note is inside one, and its words follow it.
     open: Vec<(Origin, String)>,
     boxes: Vec<(Origin, String)>,
     in_notes: usize,
@@ -103,7 +103,7 @@ impl Scan {
             "text:note-body" => self.in_notes -= 1,
             "text:p" | "text:h" => {
                 let Some((origin, words)) = self.open.pop() else { return };
-                // What follows is another word, also where it has the same place.
+                // What follows is another word, even if it has the same origin.
                 let paragraph = (origin, words + " ");
                 if self.in_notes > 0 {
                     self.notes.push(paragraph);
@@ -118,7 +118,7 @@ impl Scan {
         }
     }
 
-    /// White space between blocks stands in no paragraph.
+    /// White space between blocks belongs to no paragraph.
     fn text(&mut self, text: &str) {
         if self.skip.is_none()
             && let Some((_, words)) = self.open.last_mut()

@@ -1,12 +1,12 @@
-//! Paragraphs one after the other, as word processors have them, put together to pieces: lists from items with a
-//! level, quotations from quoted paragraphs, captions beside what they caption.
+//! Assembles a word processor's consecutive paragraphs into pieces: lists from items with a level, quotations from
+//! quoted paragraphs, captions beside what they caption.
 
 use super::spans::{self, Span};
 use crate::import::document::{Cell, Content, Inline, Origin, Piece};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
-/// A paragraph of a word processor's file, being read.
+/// A paragraph still being read.
 #[derive(Default)]
 pub struct OpenParagraph {
     /// Where it stands.
@@ -15,14 +15,14 @@ pub struct OpenParagraph {
     pub spans: Vec<Span>,
     /// Pictures in it.
     pub figures: Vec<Piece>,
-    /// Text boxes that hang on it.
+    /// Text boxes anchored to it.
     pub boxes: Vec<Vec<Piece>>,
 }
 
-/// Most cells in a table, with those that only fill a row up.
+/// The most cells in a table, including those that only pad a row.
 const MOST_CELLS: usize = 50_000;
 
-/// What a paragraph is.
+/// The role of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Running text.
@@ -42,47 +42,47 @@ pub enum Role {
 /// A paragraph's place in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
-    /// How deep, from 0.
+    /// Its level, from 0.
     pub level: usize,
-    /// What begins here.
+    /// What the paragraph begins with.
     pub mark: Mark,
 }
 
-/// What stands before an item.
+/// The marker before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// A bullet.
     Bullet,
     /// A number.
     Number(u32),
-    /// Nothing: another paragraph of the item before.
+    /// None: another paragraph of the item before.
     Continued,
 }
 
-/// A row of a table that was read.
+/// A table row as it was read.
 #[derive(Debug, Default)]
 pub struct Row {
-    /// Whether it heads the columns.
+    /// Whether it holds the column headers.
     pub is_header: bool,
-    /// What stands in each cell; nothing in a place that another cell covers.
+    /// The contents of each cell; none in a place that another cell covers.
     pub cells: Vec<Vec<Piece>>,
 }
 
-/// Pieces being put together.
+/// The pieces being assembled.
 #[derive(Debug, Default)]
 pub struct Flow {
     pieces: Vec<Piece>,
     /// Levels of the open list's items, outermost first; empty where no list is open.
     levels: Vec<usize>,
-    /// Pictures that stand in items; they follow the list.
+    /// Pictures inside items; they come after the list.
     figures: Vec<Piece>,
-    /// A caption that may belong to what comes next.
+    /// A caption that may belong to the next piece.
     caption: Option<(Origin, Vec<Inline>)>,
     quoting: bool,
 }
 
 impl Flow {
-    /// Adds a paragraph; an empty one is space between others and says nothing.
+    /// Adds a paragraph; an empty one is only space and says nothing.
     pub fn paragraph(&mut self, origin: Origin, role: Role, item: Option<Item>, content: Vec<Span>) {
         if spans::is_blank(&content) {
             return;
@@ -106,7 +106,7 @@ impl Flow {
         }
     }
 
-    /// Adds something that is no paragraph.
+    /// Adds something other than a paragraph.
     pub fn add(&mut self, mut piece: Piece) {
         match &mut piece.content {
             Content::Table { caption, .. } | Content::Figure { caption, .. } if caption.is_empty() => {
@@ -120,8 +120,8 @@ impl Flow {
         self.pieces.push(piece);
     }
 
-    /// Adds a table. One of a single cell is a box; one with headings in it only arranges things on the page, so its
-    /// cells follow each other; any other is data.
+    /// Adds a table. A single cell is a box. A table with headings in it only arranges the page, so its cells follow
+    /// each other. Any other table is data.
     pub fn table(&mut self, origin: Origin, rows: Vec<Row>, header_column: bool) -> Result<(), ReadError> {
         if rows.iter().map(|row| row.cells.len()).sum::<usize>() <= 1 {
             self.aside(origin, rows.into_iter().flat_map(|row| row.cells).flatten().collect());
@@ -146,7 +146,7 @@ impl Flow {
         });
         let header = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
         let rows: Vec<Vec<Cell>> = rows.collect();
-        // A table of empty cells is a drawing of lines.
+        // A table of empty cells is merely drawn lines.
         if header.iter().chain(rows.iter().flatten()).any(|cell| !cell.is_empty()) {
             let content = Content::Table { caption: Vec::new(), header, rows, header_column };
             self.add(Piece::new(origin, content));
@@ -155,7 +155,7 @@ impl Flow {
         Ok(())
     }
 
-    /// Adds a box; one with nothing but pictures is their frame.
+    /// Adds a box; a box of nothing but pictures is only their frame.
     pub fn aside(&mut self, origin: Origin, pieces: Vec<Piece>) {
         if pieces.iter().all(|piece| matches!(piece.content, Content::Figure { .. })) {
             pieces.into_iter().for_each(|piece| self.figure(piece));
@@ -164,7 +164,7 @@ impl Flow {
         }
     }
 
-    /// Adds a figure. In a list it waits for the list's end, so that it doesn't cut the list in two.
+    /// Adds a figure. Inside a list it waits for the list's end rather than splitting the list.
     pub fn figure(&mut self, piece: Piece) {
         if self.levels.is_empty() {
             self.add(piece);
@@ -173,7 +173,7 @@ impl Flow {
         }
     }
 
-    /// Ends what is open: the next item begins another list.
+    /// Closes the open list: the next item begins another.
     pub fn close(&mut self) {
         self.levels.clear();
         self.quoting = false;
@@ -183,12 +183,12 @@ impl Flow {
         }
     }
 
-    /// All that was added, to begin anew.
+    /// Takes everything added so far, and starts again.
     pub fn take(&mut self) -> Vec<Piece> {
         std::mem::take(self).finish()
     }
 
-    /// All that was added.
+    /// Everything that was added.
     pub fn finish(mut self) -> Vec<Piece> {
         self.close();
         self.pieces
@@ -249,7 +249,7 @@ fn list(mark: Mark, piece: Piece) -> Piece {
     Piece::new(piece.origin, Content::List { first, items: vec![vec![piece]] })
 }
 
-/// Puts an item where it belongs below the list that ends `pieces`.
+/// Nests an item at its level below the list that ends `pieces`.
 fn place(pieces: &mut Vec<Piece>, depth: usize, mark: Mark, piece: Piece) {
     let Some(Piece { content: Content::List { first, items }, .. }) = pieces.last_mut() else {
         return pieces.push(list(mark, piece));
@@ -272,7 +272,7 @@ fn place(pieces: &mut Vec<Piece>, depth: usize, mark: Mark, piece: Piece) {
     }
 }
 
-/// What stands in a cell, as the one paragraph that a cell can hold; figures are given back.
+/// A cell's contents as the one paragraph that a cell can hold; figures are returned separately.
 fn cell(pieces: Vec<Piece>, figures: &mut Vec<Piece>) -> Cell {
     let mut cell = Vec::new();
     for piece in pieces {

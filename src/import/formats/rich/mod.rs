@@ -1,4 +1,4 @@
-//! What the readers of Word, OpenDocument and HTML share: paragraphs with styles, put together to pieces.
+//! What the readers of Word, OpenDocument and HTML share: assembling styled paragraphs into pieces.
 
 pub mod flow;
 pub mod package;

@@ -1,8 +1,8 @@
-//! Word and OpenDocument files are ZIP packages of XML parts. This opens them within bounds.
+//! Opens Word and OpenDocument files, which are ZIP packages of XML parts, within limits.
 //!
-//! Nothing is unpacked that was not asked for by name, and nothing is written: a path in a package is only ever
-//! a key. Every part may grow to a limit and all together to another, so a bomb is let go of when it passes them.
-//! XML comes without a document type, hence without entities of its own.
+//! Only parts requested by name are unpacked, and nothing is written: a path in a package is only ever a key. Each
+//! part has a size limit and all parts together another, so a bomb is abandoned as soon as it exceeds them. XML is
+//! read without a document type, hence without entities of its own.
 
 use std::io::{Cursor, Read};
 
@@ -14,21 +14,21 @@ use zip::result::ZipError;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
 
-/// Largest picture in a package, in bytes: what `picture.rs` takes.
+/// The largest picture in a package, in bytes: what `picture.rs` accepts.
 const MOST_PICTURE: usize = 25 << 20;
-/// What may be unpacked from one package, in bytes.
+/// How much may be unpacked from one package, in bytes.
 const MOST_UNPACKED: usize = 150 << 20;
-/// Most files in a package: a long document with a thousand pictures stays below.
+/// The most files in a package: a long document with a thousand pictures has fewer.
 const MOST_PARTS: usize = 4000;
-/// Most nodes in an XML part.
+/// The most nodes in an XML part.
 const MOST_NODES: u32 = 1_000_000;
-/// How deep elements may stand in each other. A list in a cell of a table in a text box needs 60.
+/// How deeply elements may be nested. A list in a cell of a table in a text box needs 60.
 const DEEPEST_XML: usize = 200;
-/// Most attributes of an element.
+/// The most attributes on an element.
 const MOST_ATTRIBUTES: usize = 500;
-/// Most namespace prefixes in force at one place; Word declares 35.
+/// The most namespace prefixes in scope at one place; Word declares 35.
 const MOST_PREFIXES: usize = 256;
-/// Most namespace declarations in a part: LibreOffice repeats three for each picture.
+/// The most namespace declarations in a part: LibreOffice repeats three for each picture.
 const MOST_DECLARATIONS: usize = 20_000;
 
 /// How an OLE file begins: Word before 2007, and every Office file with a password [MS-CFB 2.2].
@@ -59,14 +59,14 @@ impl<'a> Package<'a> {
         Ok(Self { archive, unpacked: 0 })
     }
 
-    /// A part of XML, or none if the package has no such part.
+    /// An XML part, or none if the package has no such part.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let text = self.text_as_is(name)?;
         text.iter().try_for_each(|text| within_bounds(name, text))?;
         Ok(text)
     }
 
-    /// A part of text that is no XML, or none if the package has no such part.
+    /// A text part that is not XML, or none if the package has no such part.
     pub fn text_as_is(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(bytes) = self.part(name, MOST_TEXT)? else { return Ok(None) };
         let text = String::from_utf8(bytes)
@@ -77,11 +77,11 @@ impl<'a> Package<'a> {
         }))
     }
 
-    /// A picture's bytes, or none if the package has no such part or a larger one than can be shown.
+    /// A picture's bytes, or none if the package has no such part or the picture is too large to show.
     pub fn picture(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         match self.part(name, MOST_PICTURE) {
             Err(ReadError::TooLarge { .. }) if self.unpacked < MOST_UNPACKED => Ok(None),
-            // One picture that can't be unpacked is no reason to refuse the words.
+            // One picture that can't be unpacked is no reason to refuse the text.
             Err(ReadError::Damaged { .. }) => Ok(None),
             other => other,
         }
@@ -94,7 +94,7 @@ impl<'a> Package<'a> {
             Err(why) => return Err(damaged(why)),
         };
         let limit = limit.min(MOST_UNPACKED - self.unpacked);
-        // What the entry says of its size is not believed: the bytes are counted.
+        // The size that the entry states isn't trusted: the bytes are counted.
         let mut bytes = Vec::new();
         let read = entry.take(limit as u64 + 1).read_to_end(&mut bytes);
         self.unpacked += bytes.len().min(limit);
@@ -115,8 +115,8 @@ pub fn parse<'t>(name: &str, text: &'t str) -> Result<XmlDocument<'t>, ReadError
     })
 }
 
-/// Looks through a part without building anything: how deep it is, and how many attributes and namespaces it
-/// has, for these cost more than their bytes once there is a tree.
+/// Scans a part without building a tree: how deep it is, and how many attributes and namespaces it has, since these
+/// cost more than their bytes once there is a tree.
 fn within_bounds(name: &str, text: &str) -> Result<(), ReadError> {
     let mut reader = quick_xml::Reader::from_str(text);
     reader.config_mut().check_end_names = false;
@@ -153,8 +153,8 @@ fn within_bounds(name: &str, text: &str) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// How many namespaces an element declares. It may not have more attributes than any real one: a parser
-/// compares each with each.
+/// How many namespaces an element declares. It may not have more attributes than any real one: a parser compares each
+/// with every other.
 fn declared(element: &BytesStart<'_>) -> Result<usize, ReadError> {
     let (mut attributes, mut declared) = (0, 0);
     for attribute in element.attributes().with_checks(false).flatten() {
@@ -177,7 +177,7 @@ fn damaged(why: ZipError) -> ReadError {
     }
 }
 
-/// What is inside an OLE file, by the names of its streams, which are UTF-16 [MS-CFB 2.6.1].
+/// The contents of an OLE file, judged by the names of its streams, which are UTF-16 [MS-CFB 2.6.1].
 fn ole(bytes: &[u8]) -> ReadError {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -6,8 +6,8 @@ use crate::source::PictureReader;
 
 use crate::import::document::{Document, LeftOut, Origin, Picture, Reason};
 
-/// Takes a picture into the import, once if it comes again, and gives its number: the first of its forms that
-/// `udgiv build` can show. If there is none, it is reported under its name.
+/// Adds a picture to the document, once even if it recurs, and returns its number. Of its forms, the first that
+/// `udgiv build` can show is taken; if there is none, the picture is reported by name.
 pub fn take(document: &mut Document, origin: Origin, name: &str, forms: Vec<Vec<u8>>) -> Option<usize> {
     let known = |bytes: Vec<u8>| Some(Picture { extension: extension(&bytes)?, bytes });
     let Some(picture) = forms.into_iter().filter_map(known).find(is_sound) else {
@@ -21,8 +21,8 @@ pub fn take(document: &mut Document, origin: Origin, name: &str, forms: Vec<Vec<
     Some(document.pictures.len() - 1)
 }
 
-/// The format by the bytes: a name proves nothing. WMF, EMF, TIFF, GIF and others are no format of the web's and
-/// of PDF's alike.
+/// The format, judged by the bytes: a name proves nothing. WMF, EMF, TIFF, GIF and others don't work both on the web
+/// and in PDF.
 fn extension(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         return Some("png");
@@ -34,7 +34,7 @@ fn extension(bytes: &[u8]) -> Option<&'static str> {
     start.contains("<svg").then_some("svg")
 }
 
-/// Whether the build will take it. Text in an SVG is not set for this, so no font is needed.
+/// Whether the build will accept it. Text in an SVG is not laid out for this, so no font is needed.
 fn is_sound(picture: &Picture) -> bool {
     PictureReader::new(Arc::default()).decode(picture.bytes.clone(), picture.extension).is_ok()
 }

@@ -1,20 +1,20 @@
-//! Runs of text, as word processors have them, folded into [`Inline`]s, as a reader of CommonMark would see them.
+//! Folds a word processor's runs of text into [`Inline`]s, the way a reader of CommonMark would see them.
 
 use std::collections::BTreeMap;
 
 use crate::import::document::{Inline, Mend, Origin};
 use crate::import::formats::characters::letters;
 
-/// A stretch of text that looks the same, or something that stands between letters.
+/// A stretch of text in one style, or something between letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// What stands there.
+    /// Its content.
     pub what: What,
-    /// How it looks.
+    /// Its style.
     pub style: Style,
 }
 
-/// What a span is.
+/// The content of a span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// Words.
@@ -25,7 +25,7 @@ pub enum What {
     Break,
 }
 
-/// How a span looks and where it leads.
+/// The style of a span, and where it leads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Style {
     /// Bold.
@@ -34,11 +34,11 @@ pub struct Style {
     pub emphasis: bool,
     /// Where a click on it leads.
     pub link: Option<String>,
-    /// Its language, where that is another.
+    /// Its language, where that differs from the document's.
     pub language: Option<String>,
 }
 
-/// Adds words to the last span, if that looks the same.
+/// Adds words to the last span if that has the same style.
 pub fn push(spans: &mut Vec<Span>, what: What, style: &Style) {
     if let (What::Text(text), Some(Span { what: What::Text(before), style: last })) =
         (&what, spans.last_mut())
@@ -50,8 +50,8 @@ pub fn push(spans: &mut Vec<Span>, what: What, style: &Style) {
     }
 }
 
-/// Letters as they are meant. A soft hyphen only says where a word may be cut, so it goes without a trace, also at the
-/// end of a run, where plain text would have been cut.
+/// Letters as they are meant. A soft hyphen only marks where a word may be split, so it disappears, even at the end
+/// of a run, where it would be a real split in plain text.
 pub fn mended(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     let soft = text.matches('\u{ad}').count();
     if soft > 0 {
@@ -60,13 +60,13 @@ pub fn mended(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     letters(&text.replace('\u{ad}', ""), counts)
 }
 
-/// As [`mended`], for words that are only compared.
+/// Like [`mended`], for words that are only compared.
 pub fn mended_all(words: Vec<(Origin, String)>) -> Vec<(Origin, String)> {
     let mut uncounted = BTreeMap::new();
     words.into_iter().map(|(origin, words)| (origin, mended(&words, &mut uncounted))).collect()
 }
 
-/// An address that can be followed from anywhere; none for a place in the document or a file beside it.
+/// An address that works from anywhere; none for a place in the document or a file beside it.
 pub fn address(to: &str) -> Option<String> {
     let to = to.trim();
     let scheme = to.split_once(':')?.0.to_ascii_lowercase();
@@ -82,14 +82,14 @@ pub fn is_blank(spans: &[Span]) -> bool {
     })
 }
 
-/// Folds spans into inlines: white space collapsed as in running text, and moved out of emphasis and links, where
-/// CommonMark can't have it at the ends.
+/// Folds spans into inlines: white space is collapsed as in running text, and moved out of emphasis and links, where
+/// CommonMark allows none at the ends.
 pub fn fold(spans: Vec<Span>) -> Vec<Inline> {
     let spans = trimmed(spans);
     by_language(&spans)
 }
 
-/// As [`fold`], for headings: a heading that is bold as a whole is so because headings are.
+/// Like [`fold`], for headings: a heading entirely in bold is bold only because headings are.
 pub fn fold_plain(mut spans: Vec<Span>) -> Vec<Inline> {
     let words = |span: &&Span| matches!(&span.what, What::Text(text) if !text.trim().is_empty());
     let all_strong = spans.iter().filter(words).all(|span| span.style.strong);
@@ -104,10 +104,10 @@ pub fn fold_plain(mut spans: Vec<Span>) -> Vec<Inline> {
     fold(spans)
 }
 
-/// Runs of white space become one space; none stands at the ends, beside a break, or with a look of its own.
+/// Runs of white space become one space; none is left at the ends, beside a break, or with a style of its own.
 fn trimmed(spans: Vec<Span>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    // A space that is owed before the next word, with the style it had.
+    // A pending space before the next word, with the style it had.
     let mut owed: Option<Style> = None;
     for Span { what, style } in spans {
         match what {
@@ -155,7 +155,7 @@ fn trimmed(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// White space that text may be broken at. A no-break space is not.
+/// White space where text may be broken. A no-break space is not.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }

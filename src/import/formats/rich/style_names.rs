@@ -5,10 +5,10 @@
 
 use super::flow::Role;
 
-/// What a style's name says of its paragraphs.
+/// What a style's name says about its paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
-    /// What they are.
+    /// Their role.
     Role(Role),
     /// Lines of a printed table of contents.
     Contents,
@@ -39,7 +39,7 @@ pub fn meaning(name: &str) -> Option<Named> {
     })
 }
 
-/// Whether a character style makes bold or italic by its name alone: `(strong, emphasis)`.
+/// Whether the name of a character style alone makes text bold or italic: `(strong, emphasis)`.
 pub fn look(name: &str) -> (bool, bool) {
     match name.trim().to_lowercase().as_str() {
         "strong" | "strong emphasis" | "stærk" | "kraftig fremhævning" => (true, false),

@@ -5,7 +5,7 @@
 
 use roxmltree::{Attribute, Node};
 
-/// Looking at a node by local names.
+/// Reads a node by local names.
 pub trait Local<'a, 'i: 'a>: Sized {
     /// Its own local name; empty, where it is no element.
     fn local(&self) -> &'i str;

@@ -1,14 +1,14 @@
-//! What is printed on pages for those who leaf through them: page numbers, running lines, printed contents.
+//! Page furniture, printed for people leafing through: page numbers, running lines, printed contents.
 
 use std::collections::BTreeMap;
 
 use super::lines::{Page, PrintedLine};
 use crate::import::document::{LeftOut, Reason, is_contents};
 
-/// How often two lines must follow each other to be running lines.
+/// How often a pair of lines must recur to be running lines.
 const OFTEN: usize = 3;
 
-/// Takes the furniture out of the lines, and says what it was.
+/// Takes the furniture out of the lines and reports what it was.
 pub fn clear(lines: Vec<PrintedLine>) -> (Vec<PrintedLine>, Vec<LeftOut>) {
     let mut reasons: Vec<Option<Reason>> = vec![None; lines.len()];
     numbers(&lines, &mut reasons);
@@ -20,7 +20,7 @@ pub fn clear(lines: Vec<PrintedLine>) -> (Vec<PrintedLine>, Vec<LeftOut>) {
     let (mut blanks, mut page) = (0, Page::Same);
     for (mut line, reason) in lines.into_iter().zip(reasons) {
         if let Some(why) = reason {
-            // A page ends or begins where its number stands.
+            // A page begins or ends where its number is.
             blanks += line.blanks + 1;
             page = page.max(line.page);
             if why == Reason::PageNumber {
@@ -37,7 +37,7 @@ pub fn clear(lines: Vec<PrintedLine>) -> (Vec<PrintedLine>, Vec<LeftOut>) {
     (kept, left_out)
 }
 
-/// Whether a line stands apart: space above and below, or the edge of a page.
+/// Whether a line is isolated: space above and below, or the edge of a page.
 fn apart(lines: &[PrintedLine], at: usize) -> bool {
     let above = lines[at].blanks > 0 || lines[at].page != Page::Same;
     let below = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || next.page != Page::Same);
@@ -62,7 +62,7 @@ fn numbers(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
             _ => {}
         }
     }
-    // A bare number is a page's if others grow with it.
+    // A bare number is a page number if such numbers keep rising.
     let value = |at: usize| lines[at].text.parse::<u32>().unwrap_or(0);
     let grows = bare.windows(2).filter(|pair| value(pair[0]) < value(pair[1])).count();
     if bare.len() >= 2 && grows + 1 == bare.len() {
@@ -70,7 +70,7 @@ fn numbers(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     }
 }
 
-/// Whether a line can be a running one: no sentence, no lead of a list, no item.
+/// Whether a line can be a running line: not a sentence, a list's lead or an item.
 fn can_run(line: &PrintedLine) -> bool {
     let text = line.text.as_str();
     let item = text.starts_with(['•', '-', '–', '*', '▪', '●', '■', '◦', '○']);
@@ -78,8 +78,8 @@ fn can_run(line: &PrintedLine) -> bool {
     !item && !sentence && line.width() < 60 && text.chars().any(char::is_alphabetic)
 }
 
-/// Two lines that follow each other three times or more are printed on page after page. The first time they are
-/// text: a title, or the drawing that the pages repeat.
+/// A pair of lines found three times or more is printed on page after page. The first occurrence is text: a title, or
+/// the drawing that the pages repeat.
 fn running_pairs(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     let mut seen: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (at, pair) in lines.windows(2).enumerate() {
@@ -96,7 +96,7 @@ fn running_pairs(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     for at in again {
         reasons[at] = Some(Reason::RunningLine);
     }
-    // The last line of such a run, cut off where the page ends.
+    // The last line of such a pair, cut off at the end of a page.
     for at in 1..lines.len() {
         let cut = lines.get(at + 1).is_none_or(|next| next.page == Page::New);
         if cut && reasons[at].is_none() && reasons[at - 1] == Some(Reason::RunningLine) {
@@ -112,14 +112,14 @@ fn running_pairs(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     }
 }
 
-/// "Fokusområde 1": what is above a chapter counts them; it doesn't run along its pages.
+/// "Fokusområde 1": the line above a chapter numbers it; it doesn't run along the pages.
 fn is_label(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     matches!(words.as_slice(), [name, number] if name.chars().all(char::is_alphabetic)
         && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A line by itself that comes again at the edges of pages, whatever number stands in it.
+/// An isolated line that recurs at the edges of pages, whatever number is in it.
 fn running_edges(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     let edge = |at: usize| {
         lines[at].page != Page::Same || lines.get(at + 1).is_none_or(|next| next.page != Page::Same)
@@ -136,7 +136,7 @@ fn running_edges(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     }
 }
 
-/// Printed contents: lines with leaders, or lines that end in numbers below a heading that says so.
+/// Printed contents: lines with leaders, or lines ending in numbers below a heading that says so.
 fn contents(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
     let ends_in_number = |text: &str| {
         text.split_whitespace().count() > 1
@@ -154,7 +154,7 @@ fn contents(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
             reasons[at] = Some(Reason::Contents);
         }
         if is_contents(text) {
-            // Entries and numbers on lines of their own: all of the page is contents.
+            // With entries and numbers on separate lines, the whole page is contents.
             let page = lines[at + 1..].iter().take_while(|line| line.page != Page::New).count();
             let bare = |line: &&PrintedLine| {
                 line.width() <= 3 && line.text.bytes().all(|byte| byte.is_ascii_digit())

@@ -2,20 +2,20 @@
 
 use crate::import::document::Origin;
 
-/// A line with words on it, without the space around them.
+/// A line that contains words, without the space around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedLine {
     /// Its number in the file, from 1.
     pub origin: Origin,
-    /// Its words; space inside is as it was, because it can be columns.
+    /// Its words; inner space is kept, because it may mark columns.
     pub text: String,
-    /// How many empty lines stand before it.
+    /// How many empty lines precede it.
     pub blanks: usize,
-    /// Whether a page begins here: by a mark in the file, or because much space stands before it.
+    /// Whether a page begins here, judged by a mark in the file or a large gap before it.
     pub page: Page,
 }
 
-/// How sure it is that a page begins.
+/// How certain it is that a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
     /// It doesn't.
@@ -33,16 +33,16 @@ impl PrintedLine {
     }
 }
 
-/// Most lines with one space before them, as a share of all, for it to be the mark of a page.
-const PAGE_MARKS: usize = 8;
+/// A single leading space marks a page if fewer than one line in this many has it.
+const LINES_PER_PAGE_MARK: usize = 8;
 
-/// The lines of a text that have words.
+/// The lines of a text that contain words.
 pub fn lines(text: &str) -> Vec<PrintedLine> {
     let spaced = |line: &str| line.starts_with(' ') && !line[1..].starts_with([' ', '\t']);
     let written = text.lines().filter(|line| !line.trim().is_empty());
     let (all, marked) =
         written.fold((0, 0), |(all, marked), line| (all + 1, marked + usize::from(spaced(line))));
-    let space_is_mark = marked * PAGE_MARKS < all;
+    let space_is_mark = marked * LINES_PER_PAGE_MARK < all;
     let mut lines: Vec<PrintedLine> = Vec::new();
     let (mut blanks, mut fed) = (0, false);
     for (index, raw) in text.split('\n').enumerate() {

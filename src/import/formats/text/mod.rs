@@ -5,7 +5,7 @@
 //! bytes ──mend──▶ text ──lines──▶ lines ──furniture──▶ lines ──shape──▶ units ──order──▶ units ──▶ pieces
 //! ```
 //!
-//! What a text means is guessed from how it looks, so every heading is a doubt.
+//! Meaning is guessed from appearance, so every heading is a doubt.
 
 mod furniture;
 mod lines;

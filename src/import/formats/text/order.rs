@@ -1,16 +1,16 @@
-//! What short units are (headings, labels, signatures), and where headings belong that stand after their text.
+//! Decides what short units are (headings, labels, signatures), and where headings that come after their text belong.
 //!
-//! A PDF reader takes a page's frames in the order they were drawn. In brochures the heading of a page is often a
-//! frame of its own and comes last.
+//! A PDF reader takes a page's frames in the order they were drawn. In brochures the page's heading is often a frame
+//! of its own and comes last.
 
 use super::lines::Page;
 use super::shape::{Kind, Unit, begins_quote};
 use crate::import::document::{Doubt, Move};
 
-/// From so many short units in a row on, they are words of a drawing.
+/// This many short units in a row are the words of a drawing.
 const LABELS: usize = 3;
 
-/// First words of headings that stand for a whole section in any document.
+/// First words of headings that open a whole section in any document.
 const SECTIONS: &[&str] = &[
     "forord",
     "indledning",
@@ -26,7 +26,7 @@ const SECTIONS: &[&str] = &[
     "indhold",
 ];
 
-/// Words that say what office someone holds.
+/// Words that name a person's office.
 const OFFICES: &[&str] = &[
     "formand",
     "borgmester",
@@ -43,7 +43,7 @@ const OFFICES: &[&str] = &[
     "chair",
 ];
 
-/// Settles what is what, in the order of reading; says what it moved.
+/// Decides the kind of every unit, in reading order, and reports what it moved.
 pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     cover(&mut units);
     addresses(&mut units);
@@ -58,15 +58,15 @@ fn is_body(unit: &Unit) -> bool {
     !matches!(unit.kind, Kind::Short | Kind::Heading(_) | Kind::Label)
 }
 
-/// Whether it is something that was said.
+/// Whether it is something that somebody said.
 pub fn is_quote(unit: &Unit) -> bool {
     unit.kind == Kind::Prose && begins_quote(&unit.lines[0].text)
 }
 
-/// Most short units of a cover.
+/// The most short units on a cover.
 const COVER: usize = 6;
 
-/// A first page without a sentence is a cover: its first words are the title, those after it the subtitle.
+/// A first page without a sentence is a cover: its first words are the title, the rest the subtitle.
 fn cover(units: &mut [Unit]) {
     let page = 1 + units.iter().skip(1).take_while(|unit| unit.page != Page::New).count();
     let short = units.iter().take(page).all(|unit| unit.kind == Kind::Short);
@@ -81,7 +81,7 @@ fn cover(units: &mut [Unit]) {
     }
 }
 
-/// Short units that stand together and have a postcode, a telephone number or an e-mail address among them.
+/// Finds addresses: adjacent short units that include a postcode, a telephone number or an e-mail address.
 fn addresses(units: &mut Vec<Unit>) {
     let mut at = 0;
     while at < units.len() {
@@ -115,7 +115,7 @@ fn is_address(line: &str) -> bool {
     }
 }
 
-/// Short units after sentences that name a person and an office, and any after a quotation.
+/// Finds signatures: short units after sentences that name a person and an office, and any after a quotation.
 fn signatures(units: &mut Vec<Unit>) {
     let mut at = 1;
     while at < units.len() {
@@ -139,7 +139,7 @@ fn signatures(units: &mut Vec<Unit>) {
     }
 }
 
-/// Runs of short units: one or two are headings if text follows them; more are the words of a drawing.
+/// Settles runs of short units: one or two are headings if text follows; more are the words of a drawing.
 fn short_runs(units: &mut [Unit]) {
     let mut at = 0;
     while at < units.len() {
@@ -173,7 +173,7 @@ fn short_runs(units: &mut [Unit]) {
     }
 }
 
-/// A word with a capital after a small letter: two columns that met.
+/// A capital after a small letter within a word: two columns ran together.
 fn grown_together(unit: &Unit) -> Option<String> {
     let torn = |word: &&str| {
         let letters: Vec<char> = word.chars().collect();
@@ -183,13 +183,13 @@ fn grown_together(unit: &Unit) -> Option<String> {
     text.split_whitespace().find(torn).map(str::to_owned)
 }
 
-/// Levels by looks: a heading that stands apart or names a section is 1, one on top of its text is 2, and so is
-/// the second of two.
+/// Levels by appearance: a heading that stands apart or names a section is level 1; one directly above its text is
+/// level 2, as is the second of two.
 fn levels(units: &mut [Unit]) {
     for at in 0..units.len() {
         let names = names_section(&units[at].text());
         let below = at > 0 && matches!(units[at - 1].kind, Kind::Heading(1)) && !units[at].apart;
-        // On top of a page and of another heading.
+        // At the top of a page and directly above another heading.
         let over = units[at].page == Page::New
             && units.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Heading(_) | Kind::Short));
         units[at].kind = match units[at].kind {
@@ -200,7 +200,7 @@ fn levels(units: &mut [Unit]) {
             other => other,
         };
     }
-    // A short unit and its text in one chunk, after another heading in that chunk.
+    // A short unit and its text in one chunk that already has a heading.
     for unit in units.iter_mut().filter(|unit| matches!(unit.kind, Kind::Heading(_))) {
         unit.doubts.push(Doubt::HeadingByLooks);
     }
@@ -213,12 +213,12 @@ fn names_section(text: &str) -> bool {
     })
 }
 
-/// A heading that is the last of its page, and where it could belong.
-struct Last {
+/// The last heading of a page, and where it could belong.
+struct LastHeading {
     at: usize,
-    /// The first unit of the text that it could stand over.
+    /// The first unit of the text that it could head.
     start: usize,
-    /// Whether nothing speaks against it.
+    /// Whether nothing speaks against moving it.
     clear: bool,
 }
 
@@ -230,7 +230,7 @@ fn move_back(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
         let mut unit = units.remove(one.at);
         let (first, last) = (unit.lines[0].origin, unit.lines[unit.lines.len() - 1].origin);
         moved.push(Move { first, last, before: units[one.start].lines[0].origin });
-        // What follows on the page stands below it.
+        // The rest of the page comes below it.
         if units[one.start].kind == Kind::Heading(1) {
             units[one.start].kind = Kind::Heading(2);
         }
@@ -243,7 +243,7 @@ fn move_back(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     (units, moved)
 }
 
-fn last_headings(units: &mut [Unit]) -> Vec<Last> {
+fn last_headings(units: &mut [Unit]) -> Vec<LastHeading> {
     let mut found = Vec::new();
     let mut start = 0;
     for end in 1..=units.len() {
@@ -253,16 +253,16 @@ fn last_headings(units: &mut [Unit]) -> Vec<Last> {
         }
         let page = start..end;
         start = end;
-        // Back from the end, past labels, and past a quotation that stands under the heading.
+        // Go back from the end, past labels and past a quotation below the heading.
         let mut at = end;
-        while at > page.start && (units[at - 1].kind == Kind::Label || said(&units[..at])) {
+        while at > page.start && (units[at - 1].kind == Kind::Label || ends_in_quote(&units[..at])) {
             at -= 1;
         }
         let Some(candidate) = at.checked_sub(1).filter(|at| *at > page.start) else { continue };
         if !matches!(units[candidate].kind, Kind::Heading(_)) || !is_body(&units[candidate - 1]) {
             continue;
         }
-        // The text that it could stand over begins after the last drawing of the page.
+        // The text that it could head begins after the last drawing of the page.
         let first = units[page.start..candidate].iter().rposition(|unit| unit.kind == Kind::Label);
         let text = first.map_or(page.start, |label| page.start + label + 1);
         let similar = units[text..candidate].iter().any(|unit| {
@@ -270,20 +270,20 @@ fn last_headings(units: &mut [Unit]) -> Vec<Last> {
             matches!(unit.kind, Kind::Heading(_)) && (other.starts_with(&one) || one.starts_with(&other))
         });
         if similar {
-            // The page has its heading: this is the name of a drawing.
+            // The page already has its heading: this one names a drawing.
             units[candidate].kind = Kind::Label;
             units[candidate].doubts.clear();
             continue;
         }
         let begins_bare = is_body(&units[text]);
         let next_has_own = units.get(end).is_none_or(|next| !is_body(next) || is_quote(next));
-        found.push(Last { at: candidate, start: text, clear: begins_bare || next_has_own });
+        found.push(LastHeading { at: candidate, start: text, clear: begins_bare || next_has_own });
     }
     found
 }
 
-/// Whether the last of these is a quotation or its signature.
-fn said(units: &[Unit]) -> bool {
+/// Whether the units end in a quotation or its signature.
+fn ends_in_quote(units: &[Unit]) -> bool {
     match units {
         [.., unit] if is_quote(unit) => true,
         [.., quote, unit] => {

@@ -1,26 +1,26 @@
-//! Units to pieces: words put together across the ends of lines, items to lists, rows to tables.
+//! Units to pieces: joins hyphenated words, and gathers items into lists and rows into tables.
 
 use super::lines::PrintedLine;
 use super::shape::{Kind, Unit, cells};
 use crate::import::document::{Cell, Content, Document, Doubt, Evidence, Inline, Join, Piece};
 use crate::prose::{Seam, Witness};
 
-/// Makes the pieces; the joined words are in the import as well.
+/// Makes the pieces, and reports the joined words.
 pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
-    let mut maker = Maker { witness, document: Document::default() };
+    let mut builder = PieceBuilder { witness, document: Document::default() };
     let mut units = units.into_iter().peekable();
     while let Some(unit) = units.next() {
         let origin = unit.lines[0].origin;
         let mut doubts = unit.doubts.clone();
         let content = match unit.kind {
-            Kind::Heading(level) => Content::Heading { level, text: maker.line(&unit.lines, &mut doubts) },
+            Kind::Heading(level) => Content::Heading { level, text: builder.line(&unit.lines, &mut doubts) },
             Kind::Short | Kind::Label | Kind::Prose | Kind::ItemMore => {
                 if unit.kind == Kind::Label && !doubts.contains(&Doubt::Labels) {
                     doubts.push(Doubt::Labels);
                 }
-                Content::Paragraph(maker.line(&unit.lines, &mut doubts))
+                Content::Paragraph(builder.line(&unit.lines, &mut doubts))
             }
-            Kind::Lines => Content::Paragraph(maker.lines(&unit.lines)),
+            Kind::Lines => Content::Paragraph(builder.lines(&unit.lines)),
             Kind::Bullet | Kind::Number(_) => {
                 let mut items = vec![unit.clone()];
                 let mut last = unit.kind;
@@ -31,7 +31,7 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
                     items.push(next);
                 }
                 doubts.clear();
-                maker.list(items)
+                builder.list(items)
             }
             Kind::Row => {
                 let mut rows = vec![unit.lines];
@@ -42,14 +42,14 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
                 table(&rows)
             }
         };
-        maker.document.pieces.push(Piece { origin, content, doubts });
+        builder.document.pieces.push(Piece { origin, content, doubts });
     }
-    // Headings move; what was joined is told in the order of the input.
-    maker.document.joined.sort_by_key(|join| join.origin);
-    maker.document
+    // Headings move, but joins are reported in input order.
+    builder.document.joined.sort_by_key(|join| join.origin);
+    builder.document
 }
 
-/// Whether a unit belongs to the list whose last item is of this kind: numbers go up one at a time.
+/// Whether a unit continues the list whose last item is of this kind: numbers rise one at a time.
 fn goes_on(last: Kind, next: Kind) -> bool {
     match (last, next) {
         (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
@@ -58,12 +58,12 @@ fn goes_on(last: Kind, next: Kind) -> bool {
     }
 }
 
-struct Maker<'a> {
+struct PieceBuilder<'a> {
     witness: &'a Witness,
     document: Document,
 }
 
-impl Maker<'_> {
+impl PieceBuilder<'_> {
     fn list(&mut self, units: Vec<Unit>) -> Content {
         let first = match units[0].kind {
             Kind::Number(value) => Some(value),
@@ -82,7 +82,7 @@ impl Maker<'_> {
         Content::List { first, items }
     }
 
-    /// Lines that are meant as lines.
+    /// Lines whose breaks are intended.
     fn lines(&mut self, lines: &[PrintedLine]) -> Vec<Inline> {
         let mut out = Vec::new();
         for line in lines {
@@ -94,7 +94,7 @@ impl Maker<'_> {
         out
     }
 
-    /// Lines that are one text.
+    /// Lines that form one text.
     fn line(&mut self, lines: &[PrintedLine], doubts: &mut Vec<Doubt>) -> Vec<Inline> {
         let mut text = String::new();
         let mut last_spot = 0;
@@ -128,7 +128,7 @@ impl Maker<'_> {
         vec![Inline::Text(text)]
     }
 
-    /// A line with words put together that were torn inside it.
+    /// A line, with words joined that were split inside it.
     fn healed(&mut self, line: &PrintedLine, doubts: &mut Vec<Doubt>) -> String {
         let mut out = String::new();
         for word in line.text.split_whitespace() {

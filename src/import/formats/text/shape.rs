@@ -1,67 +1,68 @@
-//! Lines to units: paragraphs, headings, list items, tables, each with the lines it is made of.
+//! Lines to units: paragraphs, headings, list items and tables, each with the lines it consists of.
 //!
-//! A text that was copied out of a PDF is cut at the width of its column. That width is the main clue: where the
-//! next word would have had room on a line, the line was meant to end there.
+//! Text copied out of a PDF is cut at the width of its column. That width is the main clue: a line that still had
+//! room for the next word was meant to end there.
 
 use super::lines::{Page, PrintedLine};
 use crate::import::document::Doubt;
 
-/// Something made of whole lines.
+/// A unit of the text, made of whole lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
-    /// What it is.
+    /// Whether it is prose, a heading, an item and so on.
     pub kind: Kind,
     /// Its lines, in order.
     pub lines: Vec<PrintedLine>,
     /// Whether a page begins with it.
     pub page: Page,
-    /// Whether empty lines stand before it.
+    /// Whether empty lines precede it.
     pub apart: bool,
-    /// What a person should look at.
+    /// What a person should check.
     pub doubts: Vec<Doubt>,
 }
 
-/// What a unit is.
+/// The kinds of unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Sentences.
     Prose,
-    /// Few words that are no sentence: a heading, a label, a signature. `order` tells which.
+    /// A few words that are not a sentence: a heading, a label or a signature. `order` decides which.
     Short,
     /// A heading, of level 1 or 2.
     Heading(u8),
-    /// Words of a drawing.
+    /// Words in a drawing.
     Label,
-    /// Short lines that are meant as lines: a signature, an address.
+    /// Short lines whose breaks are intended: a signature, an address.
     Lines,
-    /// An item of a list: its bullet is taken off its first line.
+    /// A list item, with the bullet removed from its first line.
     Bullet,
     /// An item of a numbered list, with its number.
     Number(u32),
-    /// More of the item before it, as a paragraph of its own.
+    /// Another paragraph of the item before it.
     ItemMore,
     /// A row of a table.
     Row,
 }
 
-/// Share of a column's width that a line must leave free for its end to be meant: letters differ in width.
-const MEANT: usize = 90;
-/// Share of a column's width that a line may fill to be the end of a heading on top of its text.
-const CLEAR: usize = 70;
-/// Most words of a heading right above a list.
-const LIST_NAME: usize = 6;
-/// Words that no heading and no paragraph ends with.
+/// The percentage of the column's width that a line and the next word may fill for its end to be intended; letters
+/// differ in width.
+const FULL_LINE_PERCENT: usize = 90;
+/// The percentage of the column's width that a line may fill to end a heading directly above its text.
+const SHORT_LINE_PERCENT: usize = 70;
+/// The most words in a heading directly above a list.
+const MOST_LIST_HEADING_WORDS: usize = 6;
+/// Words that can't end a heading or a paragraph.
 const OPEN_ENDS: &[&str] = &[
     "og", "eller", "i", "på", "af", "for", "til", "at", "med", "en", "et", "den", "det", "de", "som", "om",
     "fra", "ved", "der", "vi", "the", "of", "and",
 ];
 
-/// A run of lines without an empty one between them.
+/// A run of lines with no empty line between them.
 type Chunk = Vec<PrintedLine>;
 
-/// Tells the units of the lines.
+/// Groups the lines into units.
 pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
-    let lines = sort_bullets(lines);
+    let lines = attach_lone_bullets(lines);
     let chunks = chunks(lines);
     let page_widths = page_widths(&chunks);
     let mut units: Vec<Unit> = Vec::new();
@@ -87,16 +88,16 @@ impl Unit {
         Self { kind, lines, page: Page::Same, apart: false, doubts: Vec::new() }
     }
 
-    /// Its words, roughly: for looking, not for writing.
+    /// Its words, roughly joined: for inspection, not for output.
     pub fn text(&self) -> String {
         let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
         lines.join(" ")
     }
 }
 
-/// Bullets that stand by themselves get the paragraphs after them: as many as there are bullets, if the text after
-/// them can be parted at ends of sentences.
-fn sort_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
+/// Gives bullets on lines of their own to the paragraphs after them: one each, if the text can be split at sentence
+/// ends.
+fn attach_lone_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
     let mut out: Vec<PrintedLine> = Vec::new();
     let mut rest = lines.into_iter().peekable();
     while let Some(line) = rest.next() {
@@ -112,15 +113,15 @@ fn sort_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
             out.extend(bullets);
             continue;
         };
-        // The mark goes to the line that it belongs to; the line it stood on has no word.
-        first.text = format!("{LONE} {}", first.text);
+        // The bullet goes to the line it belongs to; its old line has no words left.
+        first.text = format!("{LONE_BULLET} {}", first.text);
         (first.blanks, first.page) = (line.blanks, line.page);
         out.push(first);
         let mut left = bullets.len() - 1;
         while let Some(mut next) = rest.next_if(|next| next.blanks == 0 && bullet(&next.text).is_none()) {
             let ended = out.last().is_some_and(|last| ends(&last.text));
             if left > 0 && ended && begins(&next.text) {
-                next.text = format!("{LONE} {}", next.text);
+                next.text = format!("{LONE_BULLET} {}", next.text);
                 left -= 1;
             }
             out.push(next);
@@ -129,13 +130,13 @@ fn sort_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
     out
 }
 
-/// The mark of a bullet that stood on a line of its own.
-const LONE: char = '\u{e000}';
+/// Marks a bullet that was on a line of its own.
+const LONE_BULLET: char = '\u{e000}';
 const BULLETS: &[char] =
-    &['•', '▪', '●', '■', '‣', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE];
+    &['•', '▪', '●', '■', '‣', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE_BULLET];
 const DASHES: &[char] = &['-', '–', '—', '*'];
 
-/// What stands after a bullet, and whether it is a dash, which may be one of a sentence.
+/// The text after a bullet, and whether the bullet is a dash, which may also belong to a sentence.
 fn bullet(text: &str) -> Option<(&str, bool)> {
     let mut characters = text.chars();
     let first = characters.next()?;
@@ -181,7 +182,7 @@ fn open_end(text: &str) -> bool {
     text.ends_with(['-', ',', '/', '–', '&']) || OPEN_ENDS.contains(&last.as_str())
 }
 
-/// Chunks, put together again where an empty line stands in the middle of a sentence.
+/// Groups lines into chunks, rejoining those with an empty line in the middle of a sentence.
 fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
     let mut chunks: Vec<Chunk> = Vec::new();
     for line in lines {
@@ -201,7 +202,7 @@ fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
         } else if marked {
             false
         } else if line.page == Page::Same && last.text.ends_with(':') {
-            // The name of an item, then its text.
+            // An item's name, then its text.
             in_item == Some(true) && line.blanks < 3
         } else {
             small && !ends(&last.text) && bullet(&line.text).is_none()
@@ -211,7 +212,7 @@ fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
     chunks
 }
 
-/// The width of the column that each chunk stands in: that of the widest prose of its page.
+/// The width of each chunk's column, taken from the widest prose on its page.
 fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
     let widest = |chunk: &Chunk| {
         if chunk.len() > 2 { chunk.iter().map(PrintedLine::width).max().unwrap_or(0) } else { 0 }
@@ -230,7 +231,7 @@ fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
     widths
 }
 
-/// Few words, no end of a sentence, no bullet.
+/// Whether these are a few words with no sentence end and no bullet.
 fn is_short(chunk: &[PrintedLine]) -> bool {
     let characters: usize = chunk.iter().map(PrintedLine::width).sum();
     let last = &chunk[chunk.len() - 1].text;
@@ -256,7 +257,8 @@ fn first(line: &PrintedLine) -> char {
     line.text.chars().next().unwrap_or(' ')
 }
 
-/// A run of short lines is as many units as begin with a capital after a line that could end there.
+/// Splits a run of short lines into units, one for each line that begins with a capital after a line that could end a
+/// unit.
 fn split_short(chunk: Chunk) -> Vec<Unit> {
     let width = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
     let mut units: Vec<Unit> = Vec::new();
@@ -286,7 +288,7 @@ fn is_table(chunk: &[PrintedLine]) -> bool {
         })
 }
 
-/// A line's cells: parted by tabs, or by three spaces and more.
+/// A line's cells, separated by tabs or by at least three spaces.
 pub fn cells(text: &str) -> Vec<&str> {
     text.split('\t')
         .flat_map(|part| part.split("   "))
@@ -295,7 +297,7 @@ pub fn cells(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Cuts a chunk where lines were meant to end.
+/// Splits a chunk where lines were meant to end.
 fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
     let own = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
     let width = if chunk.len() > 3 { own } else { own.max(page_width) };
@@ -303,7 +305,7 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
     let dashes = dash_items(&chunk);
     let start = units.len();
     for (at, mut line) in chunk.into_iter().enumerate() {
-        let lone = line.text.starts_with(LONE);
+        let lone = line.text.starts_with(LONE_BULLET);
         let item = match bullet(&line.text) {
             Some((rest, dash)) if !dash || dashes[at] => Some((Kind::Bullet, rest.to_owned())),
             _ => number(&line.text)
@@ -311,7 +313,7 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
                 .map(|(value, rest)| (Kind::Number(value), rest.to_owned())),
         };
         if let Some((kind, rest)) = item {
-            name_list(&mut units[start..]);
+            head_list(&mut units[start..]);
             line.text = rest;
             let mut unit = Unit::new(kind, vec![line]);
             unit.doubts.extend(lone.then_some(Doubt::BulletsApart));
@@ -326,11 +328,11 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let before = &last.lines[last.lines.len() - 1];
         let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
         let room = if in_item { item_width } else { width };
-        // What stands after the closing mark of a quotation is who said it.
+        // What follows a quotation's closing mark is who said it.
         let said = begins_quote(&last.lines[0].text) && closes_quote(&before.text) && begins(&line.text);
-        let room_left = (before.width() + 1 + word) * 100 <= room * MEANT;
-        // Without an end of a sentence it takes more room: a name can begin the next line.
-        let clear = ends(&before.text) || in_item || before.width() * 100 <= room * CLEAR;
+        let room_left = (before.width() + 1 + word) * 100 <= room * FULL_LINE_PERCENT;
+        // Without a sentence end the gap must be wider, since a name can begin the next line.
+        let clear = ends(&before.text) || in_item || before.width() * 100 <= room * SHORT_LINE_PERCENT;
         let meant = said || room_left && clear && begins(&line.text) && !open_end(&before.text);
         if !meant {
             last.lines.push(line);
@@ -351,12 +353,12 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
     stacked(start, units);
 }
 
-/// A few words on one line, right above a list and no sentence, are its heading.
-fn name_list(units: &mut [Unit]) {
+/// A few words on one line directly above a list, and not a sentence, are its heading.
+fn head_list(units: &mut [Unit]) {
     if let [.., unit] = units
         && unit.kind == Kind::Prose
         && let [line] = unit.lines.as_slice()
-        && line.text.split_whitespace().count() <= LIST_NAME
+        && line.text.split_whitespace().count() <= MOST_LIST_HEADING_WORDS
         && begins(&line.text)
         && !open_end(&line.text)
         && !line.text.ends_with(['.', ':', '!', '?', ',', ';', '”', '"'])
@@ -365,7 +367,7 @@ fn name_list(units: &mut [Unit]) {
     }
 }
 
-/// Three headings or more on top of each other are no headings: lines of an address, of an imprint.
+/// Three or more headings in a row are not headings but the lines of an address or imprint.
 fn stacked(start: usize, units: &mut Vec<Unit>) {
     let mut at = start;
     while at < units.len() {
@@ -379,13 +381,13 @@ fn stacked(start: usize, units: &mut Vec<Unit>) {
     }
 }
 
-/// The width of the items of a list: they stand further in than the text around them.
+/// The width of a list's items, which are indented further than the text around them.
 fn item_width(chunk: &[PrintedLine]) -> Option<usize> {
     let first = chunk.iter().position(|line| bullet(&line.text).is_some_and(|(_, dash)| !dash))?;
     chunk[first..].iter().map(PrintedLine::width).max()
 }
 
-/// Which lines that begin with a dash are items: at least two of them, none in the middle of a sentence.
+/// Which lines that begin with a dash are items: at least two, none in the middle of a sentence.
 fn dash_items(chunk: &[PrintedLine]) -> Vec<bool> {
     let dash = |at: usize| chunk.get(at).is_some_and(|line| bullet(&line.text).is_some_and(|(_, dash)| dash));
     let marked: Vec<usize> = (0..chunk.len()).filter(|at| dash(*at)).collect();
@@ -398,7 +400,7 @@ fn dash_items(chunk: &[PrintedLine]) -> Vec<bool> {
     items
 }
 
-/// Whether a typed number goes on from the item before, or begins a list.
+/// Whether a typed number continues the item before, or begins a list.
 fn follows(before: Option<&Unit>, value: u32) -> bool {
     match before.map(|unit| unit.kind) {
         Some(Kind::Number(last)) => value == last + 1,

@@ -1,4 +1,4 @@
-//! Word files, construct by construct. Bodies are written as Word writes them, with all that doesn't matter left out.
+//! Word files, construct by construct. Bodies are written the way Word writes them, without what doesn't matter.
 
 use udgiv::import::{Document, Docx, Format, Mend, Notice};
 
@@ -33,17 +33,17 @@ const PNG: &[u8] = include_bytes!("../../../cases/import/office/images/haender.p
 /// A Word file with this body.
 pub fn docx(body: &str) -> Vec<u8> {
     let part = |name: &str, content: &str| format!("<w:{name} {NAMESPACES}>{content}</w:{name}>");
-    let relation = |id: &str, sort: &str, target: &str| {
+    let relation = |id: &str, kind: &str, target: &str| {
         let outside = if target.contains(':') { r#" TargetMode="External""# } else { "" };
         let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        format!(r#"<Relationship Id="{id}" Type="{base}/{sort}" Target="{target}"{outside}/>"#)
+        format!(r#"<Relationship Id="{id}" Type="{base}/{kind}" Target="{target}"{outside}/>"#)
     };
     let relations = |all: &[String]| {
         let base = "http://schemas.openxmlformats.org/package/2006/relationships";
         format!(r#"<Relationships xmlns="{base}">{}</Relationships>"#, all.concat())
     };
-    let note = |sort: &str, text: &str| {
-        part(&format!("{sort}s"), &format!(r#"<w:{sort} w:id="2">{}</w:{sort}>"#, p(text)))
+    let note = |kind: &str, text: &str| {
+        part(&format!("{kind}s"), &format!(r#"<w:{kind} w:id="2">{}</w:{kind}>"#, p(text)))
     };
     package(&[
         ("_rels/.rels", relations(&[relation("a", "officeDocument", "word/document.xml")]).as_bytes()),
@@ -114,7 +114,7 @@ fn import(body: &str) -> Document {
     read(&Docx, &docx(body))
 }
 
-/// The words by the reader's other way.
+/// The words as the independent second way reads them.
 fn words(body: &str) -> String {
     let words = Docx.words(&docx(body)).expect("words");
     let words: Vec<String> = words.into_iter().map(|(_, words)| words).collect();
@@ -172,7 +172,7 @@ fn tracked_changes_are_accepted() {
     assert_eq!((import.notices[&Notice::Insertion], import.notices[&Notice::Deletion]), (2, 2));
 }
 
-/// Someone deleted the end of a paragraph: the two are one.
+/// The end of a paragraph was deleted, so it and the next are one.
 #[test]
 fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
     let body = format!(
@@ -242,7 +242,7 @@ fn a_printed_table_of_contents_and_page_numbers_are_left_out() {
     assert_eq!(left_out(&import).replace("Comment: Er det nu rigtigt?\n", ""), expected);
 }
 
-/// Word writes a text box twice, for new programs and for old ones.
+/// Word writes a text box twice, once for new programs and once for old ones.
 #[test]
 fn a_text_box_stands_once_after_its_paragraph() {
     let text = p("I boksen");

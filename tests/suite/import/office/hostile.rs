@@ -1,4 +1,4 @@
-//! Input that means harm, or is broken, gives words and not a crash, a hang or a full memory.
+//! Malicious or broken input gives words or a refusal, never a crash, a hang or exhausted memory.
 
 use udgiv::import::{Docx, Format, Html, Odt, ReadError};
 
@@ -13,7 +13,7 @@ fn refused(reader: &dyn Format, bytes: &[u8]) -> ReadError {
     why
 }
 
-/// A package whose part of this name is 40 MB of spaces in a few kilobytes.
+/// A package in which the part of this name is 40 MB of spaces, packed into a few kilobytes.
 fn bomb(name: &str, others: &[(&str, &[u8])]) -> Vec<u8> {
     let filler = vec![b' '; 40 << 20];
     let bytes = package(&[others, &[(name, filler.as_slice())]].concat());
@@ -99,7 +99,7 @@ fn what_is_no_document_of_its_name_is_refused() {
     assert_eq!(Docx.read(&docx("<w:p/>")), Err(ReadError::Empty));
 }
 
-/// Every way in which a file can be cut off: an answer, never a crash.
+/// A file cut off at any point gives an answer, never a crash.
 #[test]
 fn a_file_that_ends_early_is_damaged() {
     let bytes = file("pandoc.docx");
@@ -108,7 +108,7 @@ fn a_file_that_ends_early_is_damaged() {
     }
 }
 
-/// The program's own words, its exit status, and nothing left behind.
+/// The program's message and exit status, and nothing left behind.
 #[test]
 fn the_command_says_what_to_do_and_writes_nothing() {
     let project = Project::base();
@@ -135,7 +135,7 @@ fn the_command_says_what_to_do_and_writes_nothing() {
     }
 }
 
-/// A path in a package is a key: it reaches no file.
+/// A path in a package is only a key: it reaches no file.
 #[test]
 fn a_picture_is_never_looked_for_outside_the_package() {
     let body = r#"<text:p>Ord<draw:frame><draw:image xlink:href="../../../../../../etc/passwd"/></draw:frame><draw:frame><draw:image xlink:href="/etc/passwd"/></draw:frame></text:p>"#;

@@ -1,10 +1,10 @@
-//! What Pandoc and LibreOffice made of `politik.md` imports to the policy that `politik.md` imports to.
+//! The files that Pandoc and LibreOffice made from `politik.md` import to the same policy as `politik.md` itself.
 
 use super::file;
 use crate::support::Project;
 
-/// What comes of a file: the draft, without the name of the file and the places in it, and without the figure, which
-/// Markdown has as a reference to a file beside it.
+/// The draft of a file, without the file's name and line numbers, and without the figure, which in Markdown refers to
+/// a file beside it.
 fn draft(name: &str) -> (String, Option<String>) {
     let project = Project::base();
     project.write(name, file(name));
@@ -26,7 +26,7 @@ fn draft(name: &str) -> (String, Option<String>) {
     (lines.collect::<Vec<_>>().join("\n"), figure)
 }
 
-/// Holds a file's draft against that of the Markdown, and gives what it says of the picture.
+/// Compares a file's draft with that of the Markdown, and returns what it says about the picture.
 fn says_the_same(name: &str) -> String {
     let (markdown, none) = draft("politik.md");
     assert!(markdown.contains("Børne- og ungeområdet") && none.is_none(), "{markdown}");
@@ -52,7 +52,7 @@ fn a_text_by_libreoffice_says_what_its_markdown_says() {
     assert!(says_the_same("libreoffice.odt").contains(ALT));
 }
 
-/// Pandoc writes no alternative text into OpenDocument files: a person has to.
+/// Pandoc writes no alternative text into OpenDocument files, so a person has to add it.
 #[test]
 fn a_text_by_pandoc_says_what_its_markdown_says() {
     assert!(says_the_same("pandoc.odt").contains("# TJEK:"));

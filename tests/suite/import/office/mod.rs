@@ -23,17 +23,17 @@ fn read(reader: &dyn Format, bytes: &[u8]) -> Document {
     reader.read(bytes).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
-/// What a document says.
+/// The text of a document.
 fn said(reader: &dyn Format, bytes: &[u8]) -> String {
     shown(&read(reader, bytes))
 }
 
-/// What was left out, and why.
+/// What was left out, and the reason.
 fn left_out(import: &Document) -> String {
     import.left_out.iter().map(|one| format!("{:?}: {}\n", one.why, one.text.trim())).collect()
 }
 
-/// What a document says, a line for each piece: all but where it stands.
+/// A document as text, one line for each piece, without origins.
 fn shown(import: &Document) -> String {
     let mut out = String::new();
     show(&import.pieces, 0, &mut out);
@@ -95,7 +95,7 @@ fn inline(inlines: &[Inline]) -> String {
     inlines.iter().map(one).collect()
 }
 
-/// The words of pieces, and nothing else.
+/// Only the words of the pieces.
 fn plain(pieces: &[Piece]) -> String {
     let words = |inlines: &[Inline]| udgiv::import::plain(inlines);
     let mut out = String::new();

@@ -1,5 +1,5 @@
-//! Generated input for every reader: fixtures with bytes changed, cut, doubled and swapped, always the same. No panic,
-//! no hang; what is read stays in proportion to what was given. `fuzz/` does the same without an end.
+//! Generated input for every reader: fixtures with bytes changed, cut, duplicated and swapped, the same in every run.
+//! No panic, no hang, and what is read stays in proportion to the input. `fuzz/` does the same without end.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -11,7 +11,7 @@ use super::odt::odt;
 use super::{file, plain};
 use crate::support::{Dice, package};
 
-/// Pieces that mean something to one reader or another.
+/// Fragments that mean something to one reader or another.
 const MEANING: &[&str] = &[
     "<w:p>",
     "</w:p>",
@@ -82,7 +82,7 @@ const MEANING: &[&str] = &[
     "\t",
 ];
 
-/// Another text from this one.
+/// Makes another text from this one.
 fn changed(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = original.to_vec();
     for _ in 0..=dice.below(6) {
@@ -106,7 +106,7 @@ fn changed(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// Another XML from this one, most often well-formed: elements gone, doubled, moved, under another's name.
+/// Makes another XML from this one, usually well-formed: elements removed, duplicated, moved or renamed.
 fn rearranged(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = original.to_vec();
     for _ in 0..=dice.below(4) {
@@ -129,7 +129,7 @@ fn rearranged(original: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// The next whole element after a place.
+/// The next whole element after a position.
 fn element(bytes: &[u8], from: usize) -> Option<std::ops::Range<usize>> {
     let tag = |at: usize| {
         let start = at + bytes[at..].iter().position(|byte| *byte == b'<')?;
@@ -160,7 +160,7 @@ fn name(element: &[u8]) -> String {
     name.map(|byte| char::from(*byte)).collect()
 }
 
-/// Reads both ways, and holds what comes of it against what was given.
+/// Reads in both ways, and checks that the result is in proportion to the input.
 fn survives(reader: &dyn Format, bytes: &[u8], unpacked: usize) -> bool {
     let words = reader.words(bytes);
     let Ok(import) = reader.read(bytes) else { return false };
@@ -173,8 +173,8 @@ fn survives(reader: &dyn Format, bytes: &[u8], unpacked: usize) -> bool {
     true
 }
 
-/// Both ways to the words find the same letters, whatever their order. Any bytes are a page; a package that breaks its
-/// format's rules is not held to this here: the command compares word for word, and refuses.
+/// Both ways to the words find the same letters, in whatever order. Any bytes are a page; a package that breaks its
+/// format's rules is exempt here, since the command compares word for word and refuses.
 fn no_word_is_lost(import: &Document, words: &[(usize, String)]) {
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -221,7 +221,7 @@ fn of_inlines(inlines: &[Inline]) -> usize {
     inlines.iter().map(|inline| of(inline) + 8).sum()
 }
 
-/// Reads many changes of an original; some of them have to be readable, or nothing was tried.
+/// Reads many mutations of an original; some must be readable, or the test would prove nothing.
 fn all_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     let mut dice = Dice::new(0x5eed);
     let read = (0..cases).filter(|_| {
@@ -231,7 +231,7 @@ fn all_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     assert!(read.count() > cases / 10);
 }
 
-/// Reads packages in which one part was changed.
+/// Reads packages in which one part was mutated.
 fn all_packages_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     let parts = unpacked(original);
     let names: BTreeSet<&str> = parts
@@ -243,7 +243,7 @@ fn all_packages_survive(reader: &dyn Format, original: &[u8], cases: usize) {
     let mut dice = Dice::new(0x5eed);
     let mut read = 0;
     for _ in 0..cases {
-        // Every other time the part with the text.
+        // Every other time, the part with the text.
         let at = dice.below(names.len() * 2);
         let name = names.get(at).copied().unwrap_or(if parts.iter().any(|(name, _)| name == "content.xml") {
             "content.xml"
@@ -267,7 +267,7 @@ fn all_packages_survive(reader: &dyn Format, original: &[u8], cases: usize) {
         read += usize::from(survives(reader, &package(&parts), size));
     }
     assert!(read > cases / 3, "{read}");
-    // The container itself, too.
+    // And the container itself.
     let mut dice = Dice::new(0xbad);
     for _ in 0..cases {
         survives(reader, &changed(original, &mut dice), 10 << 20);

@@ -1,4 +1,4 @@
-//! The preflight sheet beside the file, the fonts in it, and that both are the same in every run.
+//! The preflight sheet that accompanies the file, the fonts in it, and that both are the same in every run.
 
 use lopdf::Document;
 
@@ -33,7 +33,7 @@ fn the_sheet_says_in_one_page_what_the_file_is_like() {
     ] {
         assert!(words.contains(said), "“{said}” is not in: {words}");
     }
-    // A sheet that is gone is made anew, with its file.
+    // A missing sheet is made again, together with its file.
     std::fs::remove_file(&sheet).expect("removed");
     project.build(&["--variant", "print"]);
     assert!(sheet.is_file());
