@@ -71,11 +71,11 @@ Så svarer vi med det samme.",
 };
 
 /// With fewer words, an index says nothing about a text.
-const ENOUGH: usize = 100;
+const MIN_WORDS: usize = 100;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let counted = Lix::of(context.easy.iter().flat_map(Passage::prose));
-    let Some(lix) = counted.value().filter(|_| counted.words >= ENOUGH) else { return };
+    let Some(lix) = counted.value().filter(|_| counted.words >= MIN_WORDS) else { return };
     let limits = &context.limits;
     let above = |limit: usize| lix > limit as f64;
     let head = context.policy.head;
