@@ -42,7 +42,7 @@ impl EasyReport {
         let states = sections.iter().map(|section| section.state).filter(|state| *state != State::Skipped);
         let level = |level| found.iter().filter(|finding| finding.level == level).count();
         let waivers = waived.iter().map(|waived| WaiverReport {
-            section: section::around(model, &waived.finding)
+            section: section::section_of(model, &waived.finding)
                 .map(|index| model.sections[index].title.value().clone()),
             because: waived.because.clone(),
             finding: record(&waived.finding, &checked.sources, locale),

@@ -87,12 +87,12 @@ impl SectionReport {
             words: lix.words,
             sentences: lix.sentences,
             longest_sentence: lix.longest_sentence,
-            findings: found.iter().filter(|finding| around(policy, finding) == Some(index)).count(),
+            findings: found.iter().filter(|finding| section_of(policy, finding) == Some(index)).count(),
         }
     }
 }
 
 /// The section that a finding stands in.
-pub(super) fn around(policy: &Policy, finding: &Finding) -> Option<usize> {
+pub(super) fn section_of(policy: &Policy, finding: &Finding) -> Option<usize> {
     policy.section_at(finding.place?)
 }

@@ -6,7 +6,7 @@
 use super::approval::{Approved, changes_in_danish, changes_in_english, command, in_danish, in_english};
 use super::stale_easy_text::Stale;
 use crate::check::filing::Filing;
-use crate::check::rules::bad_date::LIKELY;
+use crate::check::rules::bad_date::LIKELY_YEARS;
 use crate::check::{Change, Context, Rule, changes};
 use crate::edition::{State, easy_changed, easy_wording, is_hash};
 use crate::finding::{
@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for section in &context.policy.sections {
         let Some(easy) = &section.easy else { continue };
         for (key, date) in [("approved_on", &easy.approved_on), ("tested_on", &easy.tested_on)] {
-            if let Some(date) = date.as_ref().filter(|date| !LIKELY.contains(&date.year)) {
+            if let Some(date) = date.as_ref().filter(|date| !LIKELY_YEARS.contains(&date.year)) {
                 file.at(date.place(), UnlikelyYear { key, year: date.year });
             }
         }

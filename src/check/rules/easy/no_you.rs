@@ -3,7 +3,7 @@
 //! BITV 2.0, annex 2, part 2; Inclusion Europe: speak to people directly.
 
 use crate::check::filing::Filing;
-use crate::check::{Context, Part, Passage, Rule};
+use crate::check::{Context, Passage, PassageKind, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for (index, section) in context.policy.sections.iter().enumerate() {
         let mut bodies = context
             .danish_easy()
-            .filter(|passage| passage.section == Some(index) && passage.part == Part::Body)
+            .filter(|passage| passage.section == Some(index) && passage.kind == PassageKind::Body)
             .peekable();
         let Some(first) = bodies.peek().copied() else { continue };
         let speaks = bodies.flat_map(Passage::words).any(|word| YOU.contains(&word.low.as_str()));
