@@ -48,8 +48,8 @@ const DOCUMENTATION: Documentation = Documentation {
 
 const YOU: &[&str] = &["du", "dig", "din", "dit", "dine", "jer", "jeres"];
 
-/// Words that speak about the reader.
-const ABOUT: &[&str] = &[
+/// Words that speak about readers instead of to them.
+const THIRD_PERSON: &[&str] = &[
     "man",
     "borgeren",
     "borgerens",
@@ -64,7 +64,7 @@ const ABOUT: &[&str] = &[
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
-        for word in passage.words().filter(|word| ABOUT.contains(&word.low.as_str())) {
+        for word in passage.words().filter(|word| THIRD_PERSON.contains(&word.low.as_str())) {
             file.at((passage, word), AboutReader { word: word.text.clone() });
         }
     }
@@ -104,7 +104,7 @@ impl Message for NoYou {
     }
 }
 
-/// A word that speaks about the reader.
+/// A word that speaks about readers instead of to them.
 #[derive(Debug)]
 struct AboutReader {
     word: String,
