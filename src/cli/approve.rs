@@ -69,7 +69,7 @@ pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     Ok(FINE)
 }
 
-/// A date as prose in the locale's language writes it.
+/// A date as prose in a language writes it.
 fn in_words(date: Date, language: &Language) -> String {
     DocumentWords::of(language).date(date)
 }

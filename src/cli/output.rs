@@ -18,7 +18,7 @@ struct Output<'a> {
     artefacts: Vec<&'a Record>,
 }
 
-/// Prints findings: for people to standard error, for programs to standard output.
+/// Prints findings: JSON to standard output, the other formats to standard error.
 pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
