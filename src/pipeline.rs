@@ -1,4 +1,4 @@
-//! read → check → edit → render → write.
+//! A whole run: read → check → edit → render → write.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,36 +21,36 @@ use crate::variant::{Doubt, Input, LineEnd, PageSetting, Preflight, Settings, Wr
 pub struct Request {
     /// The project's root folder.
     pub root: PathBuf,
-    /// Policies to take; none means all.
+    /// Slugs of the policies to process; empty means all.
     pub slugs: Vec<String>,
-    /// Variants to make; none means those that each policy asks for.
+    /// Variants to make; empty means those that each policy asks for.
     pub variants: Vec<VariantName>,
     /// Output folder.
     pub out: PathBuf,
-    /// Worker threads.
+    /// The number of worker threads.
     pub workers: usize,
-    /// Make everything anew.
+    /// Rebuild everything, even what hasn't changed.
     pub force: bool,
     /// How lines of plain text end.
     pub line_end: LineEnd,
-    /// Date of a policy that gives none: `SOURCE_DATE_EPOCH`.
+    /// The date used for a policy that gives none: `SOURCE_DATE_EPOCH`.
     pub fallback_date: Option<Date>,
 }
 
-/// What came of it.
+/// The outcome of a run.
 #[derive(Debug)]
 pub struct Published {
-    /// Files that are ready.
+    /// Files that are up to date on disk.
     pub files: Vec<BuiltFile>,
-    /// What was found in the sources, and which policies were held back.
+    /// The findings, and which policies were held back.
     pub checked: Checked,
-    /// Policies whose easy-read edition alone was held back.
+    /// Slugs of policies of which only the easy-read edition was held back.
     pub easy_held_back: Vec<String>,
-    /// Why a file is not ready that should be.
+    /// Why a file couldn't be made.
     pub trouble: Option<Trouble>,
 }
 
-/// Reads and checks.
+/// Reads and checks the sources.
 ///
 /// # Errors
 ///
@@ -59,11 +59,12 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
     read_and_check(request).map(|(checked, _, _)| checked)
 }
 
-/// Reads, checks, renders and writes. Faulty policies publish nothing new; the others are published.
+/// Reads, checks, renders and writes. A faulty policy publishes nothing new, and doesn't keep the others from being
+/// published.
 ///
 /// # Errors
 ///
-/// What is wrong with the environment or the request, where nothing can be published.
+/// What is wrong with the environment or the request, if it keeps everything from being published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
     let mut published = Published { files: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
@@ -71,7 +72,7 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
         let easy = wanted.iter().any(|variant| variant.is_easy());
-        // Where the edition is held back, the report is needed most.
+        // The report is made even if the edition is held back: that is when it is needed most.
         if easy {
             reports.extend(reports_on(policy, &published.checked));
         }
@@ -92,12 +93,12 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     let built = build::build(&jobs, &plan, &|file| progress(Progress::Ready(file)))?;
     published.files = built.files;
     published.trouble = built.failure.map(Trouble::from);
-    published.checked = with_laid_out(published.checked, &published.files, &jobs);
+    published.checked = with_page_findings(published.checked, &published.files, &jobs);
     Ok(published)
 }
 
-/// Files what is seen only on laid-out pages, at the place in the source that it comes from.
-fn with_laid_out(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Checked {
+/// Adds findings that only laid-out pages reveal, each at the place in the source that caused it.
+fn with_page_findings(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
     for record in files.iter().map(|file| &file.record) {
@@ -113,7 +114,7 @@ fn with_laid_out(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Che
                 let edition = &job.input.edition;
                 edition.slug == record.slug && edition.edition_kind == EditionKind::Full
             });
-            let printed = |doubt: &Doubt| printed(doubt, policy, job);
+            let printed = |doubt: &Doubt| printed_picture(doubt, policy, job);
             laid_out.pictures = preflight.doubts.iter().map(printed).collect();
         }
         let variant = VariantName::from_name(&record.variant);
@@ -127,7 +128,7 @@ fn with_laid_out(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Che
 }
 
 /// A picture that a print shop would ask about.
-fn printed(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedPicture {
+fn printed_picture(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedPicture {
     let (picture, page, outcome) = match *doubt {
         Doubt::LowResolution { picture, page, ppi } => (picture, page, Outcome::Coarse { ppi }),
         Doubt::Transparent { picture, page } => (picture, page, Outcome::OnWhite),
@@ -137,7 +138,7 @@ fn printed(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedP
     PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome }
 }
 
-/// What is known of a policy's easy-read edition, for people and for programs.
+/// The report on a policy's easy-read edition, for people and for programs.
 fn reports_on(policy: &CheckedPolicy, checked: &Checked) -> [build::Report; 2] {
     let report = EasyReport::of(policy, checked);
     [("easy-report.html", report.html()), ("easy-report.json", report.json())].map(|(ending, bytes)| {
@@ -154,9 +155,9 @@ fn reports_on(policy: &CheckedPolicy, checked: &Checked) -> [build::Report; 2] {
 /// How far a run has come.
 #[derive(Debug)]
 pub enum Progress<'a> {
-    /// So many files are to be made.
+    /// The number of files to make.
     Begin(usize),
-    /// One is ready.
+    /// A file is ready.
     Ready(&'a BuiltFile),
 }
 
@@ -199,7 +200,7 @@ fn layouts(root: &Path, fonts: &Fonts) -> Result<BTreeMap<String, Arc<Layout>>, 
     Ok(all)
 }
 
-/// A job for each page setting that variants are wanted of.
+/// One job for each page setting that the wanted variants need.
 fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName], line_end: LineEnd) -> Vec<Job> {
     let mut wanted: BTreeMap<PageSetting, Vec<&'static dyn Writer>> = BTreeMap::new();
     for writer in variants.iter().copied().map(writer) {
@@ -207,7 +208,7 @@ fn jobs_of(policy: &CheckedPolicy, variants: &[VariantName], line_end: LineEnd) 
     }
     let job = |(page_setting, writers): (PageSetting, Vec<&'static dyn Writer>)| {
         let edition = Arc::new(policy.edition(writers[0].edition())?);
-        // As the source says, whatever is asked for in this run: the same file must come of it.
+        // By the source, not by this run's selection: a file mustn't depend on what else is being made.
         let mut published = policy.variants().iter().copied().map(writer);
         let shown = published.find(|one| one.page_setting() == page_setting && one.shows_pages());
         let input = Input {
@@ -230,13 +231,13 @@ fn sibling(policy: &CheckedPolicy, of: &dyn Writer) -> Option<Sibling> {
     Some(Sibling::of(&edition, other.identifier(&edition), other.file_name(policy.slug())))
 }
 
-/// What is wrong with the environment or the request, not with a source: an error of any room, in words for users.
+/// What is wrong with the environment or the request, not with a source: any module's error, explained to users.
 pub type Trouble = Box<dyn Explain>;
 
-/// A request that no project answers.
+/// A request that the project can't satisfy.
 #[derive(Debug)]
 pub enum RequestError {
-    /// The folder holds no `sources/`.
+    /// The folder has no `sources/`.
     NoProject {
         /// The folder.
         root: PathBuf,
@@ -245,7 +246,7 @@ pub enum RequestError {
     NoSuchPolicy {
         /// The name.
         slug: String,
-        /// Those that are there.
+        /// The names of the existing policies.
         known: Vec<String>,
     },
     /// There is no policy at all.

@@ -1,15 +1,15 @@
-//! The check of laid-out pages.
+//! Checks what can be seen only once pages are laid out.
 
 use super::{LaidOut, rules};
 use crate::finding::{Code, Finding, Findings};
 
-/// Whether a code is found only on laid-out pages.
+/// Whether a code can be found only on laid-out pages.
 #[must_use]
 pub fn needs_layout(code: &Code) -> bool {
     rules::LAID_OUT.iter().any(|rule| rule.code.id == code.id)
 }
 
-/// Checks what the pages of a publication show.
+/// Runs the rules for laid-out pages on one publication.
 #[must_use]
 pub fn pages(laid_out: &LaidOut<'_>) -> Vec<Finding> {
     let mut findings = Findings::default();

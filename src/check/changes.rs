@@ -1,8 +1,8 @@
-//! What changed between two wordings, by sentences.
+//! What changed between two wordings, sentence by sentence.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Sentences that gave way to others; on one side there may be none.
+/// Sentences that were replaced by others. One side may be empty: sentences can be added or dropped.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Change {
     /// As approved.
@@ -11,7 +11,7 @@ pub struct Change {
     pub now: Vec<String>,
 }
 
-/// The changes from one wording to another, each a sentence a line. Lines that differ in white space alone are
+/// The changes between two wordings that have one sentence per line. Lines that differ only in white space count as
 /// the same.
 #[must_use]
 pub fn changes(before: &str, now: &str) -> Vec<Change> {
@@ -23,7 +23,7 @@ pub fn changes(before: &str, now: &str) -> Vec<Change> {
         .collect()
 }
 
-/// As many sentences as there were are one change each.
+/// Pairs replaced sentences one to one, if there are as many after as before.
 fn paired(before: &[String], now: &[String]) -> Vec<Change> {
     if before.len() != now.len() {
         return vec![Change { before: before.to_vec(), now: now.to_vec() }];
@@ -34,7 +34,7 @@ fn paired(before: &[String], now: &[String]) -> Vec<Change> {
 }
 
 fn sentences(wording: &str) -> Vec<String> {
-    // Shown in terminals, where a control character would do something.
+    // These are shown in terminals, where a control character would take effect.
     let words = |line: &str| {
         line.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
     };

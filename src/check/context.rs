@@ -16,8 +16,8 @@ use crate::policy::{
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::FoundPicture;
 
-/// A policy with all that is needed to judge it. What is missing or broken is absent here: that it is, has
-/// been said where it was read.
+/// A policy with everything needed to judge it. What is missing or broken is simply absent: the reader has already
+/// filed a finding for it.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The policy.
@@ -30,30 +30,30 @@ pub struct Context<'a> {
     pub logo: Option<&'a FoundPicture>,
     /// Its layout.
     pub layout: Option<&'a Layout>,
-    /// The publishers there are.
+    /// The ids of all publishers in the project.
     pub publishers: Vec<&'a str>,
-    /// The codes that a waiver can excuse.
+    /// The codes that a waiver may excuse.
     pub waivable: Vec<&'static str>,
-    /// The layouts there are.
+    /// All layouts, by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
-    /// Date of a policy that gives none.
+    /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
     /// Every CommonMark text, in reading order.
     pub texts: Vec<ParsedText<'a>>,
-    /// Every easy-read text, in reading order; the glossary's explanations are last.
+    /// Every easy-read text, in reading order; the glossary's explanations come last.
     pub easy: Vec<Passage<'a>>,
-    /// What easy-read texts are held to.
+    /// The limits that easy-read texts have to keep.
     pub limits: EasyLimits,
-    /// What is known of Danish words.
+    /// The Danish dictionary.
     pub danish: &'a Danish,
     language: Language,
-    known: BTreeSet<String>,
+    explained: BTreeSet<String>,
     sources: &'a SourceMap,
 }
 
-/// What a check is about, as far as it could be read.
+/// The policy to check and what belongs to it, as far as they could be read.
 #[derive(Debug)]
 pub(super) struct Subject<'a> {
     pub policy: &'a Policy,
@@ -70,9 +70,9 @@ pub(super) struct Subject<'a> {
 pub struct ParsedText<'a> {
     /// As written.
     pub text: &'a Text,
-    /// What it means.
+    /// Its parsed content.
     pub markup: Markup,
-    /// Which section it is in.
+    /// The index of its section.
     pub section: usize,
 }
 
@@ -80,33 +80,36 @@ impl<'a> Context<'a> {
     pub(super) fn new(subject: Subject<'a>, resources: &Resources<'a>, sources: &'a SourceMap) -> Self {
         let Subject { policy, publisher, pictures, logo, layout, publishers, waivable } = subject;
         let mut texts = Vec::new();
-        for (section, of_section) in policy.sections.iter().enumerate() {
-            for KeyedText { text, kind, .. } in of_section.blocks.iter().flat_map(|block| block.texts()) {
+        for (index, section) in policy.sections.iter().enumerate() {
+            for KeyedText { text, kind, .. } in section.blocks.iter().flat_map(|block| block.texts()) {
                 let markup = match kind {
                     TextKind::Markup => parse(text),
                     TextKind::InlineMarkup => parse_inline(text).1,
                     TextKind::Plain | TextKind::Alternative | TextKind::About | TextKind::Easy => continue,
                 };
-                texts.push(ParsedText { text, markup, section });
+                texts.push(ParsedText { text, markup, section: index });
             }
         }
         let said = policy.language.as_ref().or_else(|| publisher?.language.as_ref());
         let language = said.map_or_else(Language::danish, |language| language.value().clone());
         let limits = publisher.map(|publisher| publisher.easy.clone()).unwrap_or_default();
         let of_glossary = policy.terms.iter().map(|term| &term.word);
-        let mut known = BTreeSet::new();
+        let mut explained = BTreeSet::new();
         for word in of_glossary.chain(&limits.known_words).map(|word| nfc(word.trim()).to_lowercase()) {
-            // A word of an explained expression is explained with it: "beskyttet" of "Beskyttet beskæftigelse".
-            known.extend(word.split_whitespace().map(str::to_owned));
-            known.extend((!word.is_empty()).then_some(word));
+            // Explaining an expression explains the words in it: "beskyttet" of "Beskyttet beskæftigelse".
+            explained.extend(word.split_whitespace().map(str::to_owned));
+            explained.extend((!word.is_empty()).then_some(word));
         }
         let easy = passages(policy, language.primary());
-        known.extend(easy.iter().flat_map(|passage| {
-            passage.sentences.iter().flat_map(|sentence| explained(passage.text, sentence, resources.danish))
+        explained.extend(easy.iter().flat_map(|passage| {
+            passage
+                .sentences
+                .iter()
+                .flat_map(|sentence| explained_words(passage.text, sentence, resources.danish))
         }));
         Self {
             easy,
-            known,
+            explained,
             limits,
             danish: resources.danish,
             language,
@@ -131,7 +134,7 @@ impl<'a> Context<'a> {
         self.sources.within(text, part)
     }
 
-    /// Whether a text was written at all: what stands in for a missing one has no quotation marks to point at.
+    /// Whether a text is in the source at all: the stand-in for a missing one has no quotation marks to point at.
     #[must_use]
     pub fn is_written(&self, text: &Text) -> bool {
         let place = text.place();
@@ -144,12 +147,12 @@ impl<'a> Context<'a> {
         self.sources.position(place).line
     }
 
-    /// The easy-read texts, if they are Danish: for rules that know its words.
+    /// The easy-read texts if they are in Danish, for rules that rely on Danish words.
     pub fn danish_easy(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.easy.iter().filter(|_| self.language.primary() == "da")
     }
 
-    /// What is known of the text's language.
+    /// The words and conventions of the text's language.
     #[must_use]
     pub fn language_file(&self) -> &'static LanguageFile {
         language::of(&self.language)
@@ -161,8 +164,8 @@ impl<'a> Context<'a> {
         self.language.primary()
     }
 
-    /// Whether the readers of the easy-read text know a word, or have it explained: it is in the glossary, in a sentence
-    /// of its own, or among the publisher's `known_words`. `low` is in small letters.
+    /// Whether readers of the easy-read text know a word or have it explained: by the glossary, by a sentence of its own,
+    /// or because the publisher lists it in `known_words`. `low` is the word in lower case.
     #[must_use]
     pub fn is_explained(&self, low: &str) -> bool {
         let known = |word: &str| {
@@ -170,25 +173,26 @@ impl<'a> Context<'a> {
                 .noun_endings
                 .iter()
                 .filter_map(|ending| word.strip_suffix(ending))
-                .any(|base| self.known.contains(base))
+                .any(|base| self.explained.contains(base))
         };
         known(low) || low.split(|c: char| !c.is_alphanumeric()).any(known)
     }
 
-    /// Whether a waiver can excuse a code: those about the words of an easy-read text.
+    /// Whether a waiver may excuse a code. Only codes about the words of an easy-read text qualify.
     #[must_use]
     pub fn is_waivable(&self, code: &str) -> bool {
         self.waivable.contains(&code)
     }
 
-    /// The level of an easy-read fault: an error holds back easy variants, so it is a warning where there are none.
+    /// The level of an easy-read fault. An error would hold back the easy variants, so without any it is a warning.
     #[must_use]
     pub fn easy_level(&self, level: Level) -> Level {
         let wanted = self.variants().iter().any(|variant| variant.is_easy());
         if level == Level::Error && !wanted { Level::Warning } else { level }
     }
 
-    /// The variants asked for: the policy's own list, the publisher's, or the three every reader is served by.
+    /// The variants asked for: the policy's own list, else the publisher's, else the three that between them serve every
+    /// reader.
     #[must_use]
     pub fn variants(&self) -> Vec<VariantName> {
         let publisher = self.publisher.and_then(|publisher| publisher.variants.as_ref());
@@ -201,7 +205,7 @@ impl<'a> Context<'a> {
         names
     }
 
-    /// Every text, whatever its kind: for rules about characters and blanks.
+    /// Every text of any kind, for rules about characters and blank texts.
     #[must_use]
     pub fn every_text(&self) -> Vec<KeyedText<'a>> {
         let mut all = self.policy.texts();
@@ -210,31 +214,31 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What a sentence explains: "Fleksibilitet er, at støtten passer til dig", "Helhedssyn betyder …", "Anerkendelse: Vi ser dig",
-/// and the acronym of "Individuelt planlagt job med støtte (IPS)". In small letters.
-fn explained(text: &str, sentence: &Sentence, danish: &Danish) -> Vec<String> {
+/// The words that a sentence explains: "Fleksibilitet er, at støtten passer til dig", "Helhedssyn betyder …", "Anerkendelse: Vi ser dig",
+/// and the acronym of "Individuelt planlagt job med støtte (IPS)". In lower case.
+fn explained_words(text: &str, sentence: &Sentence, danish: &Danish) -> Vec<String> {
     let words = &sentence.words;
     let says =
         |at: usize, one_of: &[&str]| words.get(at).is_some_and(|word| one_of.contains(&word.low.as_str()));
-    let mut all = spelt_out(text, words);
+    let mut all = spelt_out_acronyms(text, words);
     let Some(first) = words.first() else { return all };
     let colon = text[first.range.end..].starts_with(':') && words.len() > 2;
     let explains = colon || says(1, &["betyder"]) || says(1, &["er"]) && says(2, &["at", "når"]);
-    // "Indsatsen er, at du får hjælp" says what happens, and takes it that one knows what an "indsats" is.
+    // "Indsatsen er, at du får hjælp" says what happens, and assumes that the reader knows what an "indsats" is.
     let is_definite = || {
         let mut bases = ["en", "et", "n", "t"].iter().filter_map(|ending| first.low.strip_suffix(ending));
         bases.any(|base| danish.knows(base))
     };
     let is_acronym = first.text == first.text.to_uppercase();
-    // The dictionary is asked last: reading it takes time, and most sentences explain nothing.
+    // Asking the dictionary comes last: reading it takes time, and most sentences explain nothing.
     if explains && !is_acronym && !is_definite() {
         all.push(nfc(&first.low));
     }
     all
 }
 
-/// Acronyms in brackets whose letters begin the words before them, in this order.
-fn spelt_out(text: &str, words: &[Word]) -> Vec<String> {
+/// Acronyms in brackets whose letters are the initials, in order, of words before them.
+fn spelt_out_acronyms(text: &str, words: &[Word]) -> Vec<String> {
     let bracketed =
         |word: &Word| text[..word.range.start].ends_with('(') && text[word.range.end..].starts_with(')');
     let found = words.iter().enumerate().filter(|(at, word)| {

@@ -1,4 +1,4 @@
-//! How a rule files what it finds in the easy-read edition.
+//! Files what a rule finds in the easy-read edition, subject to waivers.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::finding::{Findings, Level, Message};
 use crate::policy::Place;
 use crate::prose::Word;
 
-/// Where a finding about the easy-read edition stands.
+/// What a finding about the easy-read edition points at.
 pub enum Target<'p> {
-    /// At a part of a text, whose section may excuse it.
+    /// A part of a text; the text's section may excuse the finding.
     Part(&'p Passage<'p>, Range<usize>),
-    /// Anywhere in the source; no waiver reaches it.
+    /// Any other place in the source; no waiver applies to it.
     Place(Place),
 }
 
@@ -36,19 +36,19 @@ impl From<Place> for Target<'_> {
     }
 }
 
-/// Files what one rule finds in the easy-read edition, and holds back that edition alone. A section's waiver excuses what
-/// it allows; where a policy asks for no easy variant, an error is a warning.
+/// Files what one rule finds in the easy-read edition. Errors hold back only that edition, and are warnings if the policy
+/// asks for no easy variant. A section's waiver excuses the codes that it allows.
 pub struct Filing<'c, 'a> {
     context: &'c Context<'a>,
     rule: &'static Rule,
     findings: &'c mut Findings,
-    told: BTreeSet<(Option<usize>, String)>,
+    already_filed: BTreeSet<(Option<usize>, String)>,
 }
 
 impl<'c, 'a> Filing<'c, 'a> {
     /// Files under `rule`.
     pub fn new(context: &'c Context<'a>, rule: &'static Rule, findings: &'c mut Findings) -> Self {
-        Self { context, rule, findings, told: BTreeSet::new() }
+        Self { context, rule, findings, already_filed: BTreeSet::new() }
     }
 
     /// Files at the rule's own level.
@@ -56,9 +56,9 @@ impl<'c, 'a> Filing<'c, 'a> {
         self.at_level(self.rule.code.level, target, message);
     }
 
-    /// Files about a word at the rule's own level, once in a section: that says it of all its other occurrences.
+    /// Files about a word at the rule's own level, once per section: one finding speaks for all occurrences there.
     pub fn once<M: Message>(&mut self, passage: &Passage<'_>, word: &Word, message: impl FnOnce() -> M) {
-        if self.told.insert((passage.section, word.low.clone())) {
+        if self.already_filed.insert((passage.section, word.low.clone())) {
             self.at((passage, word), message());
         }
     }
@@ -82,7 +82,7 @@ impl<'c, 'a> Filing<'c, 'a> {
             .at(place, message);
     }
 
-    /// The code in a waiver of the passage's section that names this rule, and the reason given.
+    /// The waiver in the passage's section that names this rule: the place of the code, and the reason given.
     fn excuse(&self, passage: &Passage<'_>) -> Option<(Place, String)> {
         let waivers = &self.context.policy.sections[passage.section?].waivers;
         waivers.iter().find_map(|waiver| {

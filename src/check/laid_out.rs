@@ -1,4 +1,4 @@
-//! What is known only when pages are laid out: the pipeline hands it over.
+//! What is known only once pages are laid out; the pipeline supplies it.
 
 use crate::policy::{Place, Policy, Publisher};
 
@@ -9,13 +9,13 @@ pub struct LaidOut<'a> {
     pub policy: &'a Policy,
     /// Its publisher.
     pub publisher: &'a Publisher,
-    /// Pictures of the printed edition that don't come out as in the source.
+    /// Pictures that come out in print differently from the source.
     pub pictures: Vec<PrintedPicture>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
 }
 
-/// A picture of the printed edition, and what somebody should look at.
+/// A picture that somebody should look at before it is printed, and why.
 #[derive(Debug, Clone, Copy)]
 pub struct PrintedPicture {
     /// Where the source names it.
@@ -29,13 +29,13 @@ pub struct PrintedPicture {
 /// How a picture comes out in print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// With too few pixels for its size.
+    /// It has too few pixels for its size.
     Coarse {
         /// Pixels per inch.
         ppi: u32,
     },
-    /// With white where it was transparent.
+    /// Its transparent parts turn white.
     OnWhite,
-    /// As pixels, where it was a drawing.
+    /// It was a drawing, and is turned into pixels.
     AsPixels,
 }

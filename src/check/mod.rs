@@ -1,6 +1,6 @@
-//! What has to hold before anything is rendered.
+//! Checks policies before anything is rendered.
 //!
-//! Only this module makes a [`CheckedPolicy`], so nothing unchecked can reach a writer.
+//! Only this module can make a [`CheckedPolicy`], so nothing unchecked reaches a writer.
 
 mod after_layout;
 mod changes;
@@ -17,7 +17,7 @@ pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
 pub use laid_out::{LaidOut, Outcome, PrintedPicture};
-pub use passage::{Part, Passage, passages};
+pub use passage::{Passage, PassageKind, passages};
 pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
 pub use rules::easy::approval_mends;
@@ -34,7 +34,7 @@ use crate::policy::{
 };
 use crate::source::{self, FoundPicture, Project, ReadPolicy};
 
-/// Every code there is: those of reading, of the rules, and of laid-out pages.
+/// Every code: those of reading, those of the rules, and those of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let rules = rules::all().map(|rule| &rule.code);
     let laid_out = rules::LAID_OUT.iter().map(|rule| &rule.code);
@@ -55,7 +55,7 @@ pub struct CheckedPolicy {
 }
 
 impl CheckedPolicy {
-    /// Folder name.
+    /// The name of its folder.
     #[must_use]
     pub fn slug(&self) -> &str {
         &self.policy.slug
@@ -110,7 +110,7 @@ impl CheckedPolicy {
         })
     }
 
-    /// One of its editions; none where the easy-read text has faults.
+    /// One of its editions. `None` if that is the easy-read one and it has errors.
     #[must_use]
     pub fn edition(&self, kind: EditionKind) -> Option<Edition> {
         match kind {
@@ -130,16 +130,16 @@ impl CheckedPolicy {
     }
 }
 
-/// What a check gives: the policies that may be rendered, those that may not, and why.
+/// The result of a check: the policies that may be rendered, those that may not, and why.
 #[derive(Debug)]
 pub struct Checked {
-    /// May be rendered.
+    /// The policies that may be rendered.
     pub sound: Vec<CheckedPolicy>,
-    /// Folder names of those that may not.
+    /// The slugs of those that may not.
     pub held_back: Vec<String>,
-    /// All that was found.
+    /// All findings, except those that are waived.
     pub findings: Vec<Finding>,
-    /// What was found and may stay, with the reasons: of easy-read texts.
+    /// Findings in easy-read texts that a waiver excuses, with the reasons.
     pub waived: Vec<Waived>,
     /// The files that findings point into.
     pub sources: SourceMap,
@@ -150,24 +150,24 @@ pub struct Checked {
 pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
     let Project { sources, publishers, policies, slugs, .. } = project;
     let mut everything = Findings::default();
-    // Where all is asked for, a publisher nobody uses is looked at too.
+    // A run over all policies also checks publishers that no policy uses.
     let all_wanted = policies.len() == slugs.len();
     let read = policies.iter().filter_map(|one| one.policy.as_ref());
     let used: Vec<String> = read.map(|policy| policy.publisher.value().clone()).collect();
     let mut known = BTreeMap::new();
-    for (id, sheet) in publishers {
-        let is_sound = sheet.findings.iter().all(|finding| finding.level != Level::Error);
+    for (id, read_publisher) in publishers {
+        let is_sound = read_publisher.findings.iter().all(|finding| finding.level != Level::Error);
         if all_wanted || used.contains(&id) {
-            everything.extend(sheet.findings);
+            everything.extend(read_publisher.findings);
         }
-        let publisher = sheet.publisher.map(Arc::new);
-        known.insert(id, KnownPublisher { publisher, logo: sheet.logo, is_sound });
+        let publisher = read_publisher.publisher.map(Arc::new);
+        known.insert(id, KnownPublisher { publisher, logo: read_publisher.logo, is_sound });
     }
     let (mut sound, mut held_back, mut waived) = (Vec::new(), Vec::new(), Vec::new());
-    for manuscript in policies {
-        let slug = manuscript.slug.clone();
+    for read_policy in policies {
+        let slug = read_policy.slug.clone();
         let mut findings = Findings::default();
-        match one(manuscript, &known, resources, &sources, &mut findings) {
+        match check_policy(read_policy, &known, resources, &sources, &mut findings) {
             Some(checked) => sound.push(checked),
             None => held_back.push(slug.clone()),
         }
@@ -182,23 +182,23 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
     Checked { sound, held_back, findings: everything.sorted(), waived, sources }
 }
 
-/// A publisher as its policies need it.
+/// A publisher, as the check of its policies needs it.
 struct KnownPublisher {
     publisher: Option<Arc<Publisher>>,
     logo: Option<FoundPicture>,
     is_sound: bool,
 }
 
-/// Checks one policy; gives it back if it may be rendered.
-fn one(
-    manuscript: ReadPolicy,
+/// Checks one policy, and returns it if it may be rendered.
+fn check_policy(
+    read_policy: ReadPolicy,
     publishers: &BTreeMap<String, KnownPublisher>,
     resources: &Resources<'_>,
     sources: &SourceMap,
     findings: &mut Findings,
 ) -> Option<CheckedPolicy> {
-    findings.extend(manuscript.findings);
-    let (policy, pictures) = (manuscript.policy?, manuscript.pictures);
+    findings.extend(read_policy.findings);
+    let (policy, pictures) = (read_policy.policy?, read_policy.pictures);
     let known = publishers.get(policy.publisher.value());
     let publisher = known.and_then(|known| known.publisher.clone());
     let logo = known.and_then(|known| known.logo.as_ref());

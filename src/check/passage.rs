@@ -1,4 +1,4 @@
-//! The easy-read texts of a policy, taken apart once for all rules that look at them.
+//! The easy-read texts of a policy, split into sentences and words once for all rules.
 
 use std::ops::Range;
 
@@ -11,20 +11,20 @@ use crate::prose::{Sentence, Word, sentences};
 pub struct Passage<'a> {
     /// The section it belongs to; an explanation in the glossary belongs to none.
     pub section: Option<usize>,
-    /// What it is.
-    pub part: Part,
+    /// What kind of text it is.
+    pub kind: PassageKind,
     /// As written.
     pub text: &'a Text,
     /// Its paragraphs and lists.
     pub lines: EasyText,
-    /// Its sentences; of a heading, its line.
+    /// Its sentences; the line of a heading counts as one.
     pub sentences: Vec<Sentence>,
 }
 
-/// What an easy-read text is.
+/// Kinds of easy-read text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// A heading, which is no sentence.
+pub enum PassageKind {
+    /// A section's heading.
     Heading,
     /// The text of a section or goal.
     Body,
@@ -33,16 +33,16 @@ pub enum Part {
 }
 
 impl<'a> Passage<'a> {
-    fn new(section: Option<usize>, part: Part, text: &'a Text, language: &str) -> Self {
+    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &str) -> Self {
         let lines = EasyText::parse(text);
         let ranges: Vec<Range<usize>> = lines.lines().map(|line| line.range.clone()).collect();
         let sentences = sentences(text, &ranges, language);
-        Self { section, part, text, lines, sentences }
+        Self { section, kind, text, lines, sentences }
     }
 
-    /// Its sentences; a heading has none.
+    /// Its sentences; none for a heading, whose line isn't prose.
     pub fn prose(&self) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(|_| self.part != Part::Heading)
+        self.sentences.iter().filter(|_| self.kind != PassageKind::Heading)
     }
 
     /// Its words, in order.
@@ -51,18 +51,18 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// All easy-read texts of a policy, in reading order; the glossary's are last.
+/// All easy-read texts of a policy, in reading order; the glossary's come last.
 pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
     let mut all = Vec::new();
     for (index, section) in policy.sections.iter().enumerate() {
         let Some(easy) = &section.easy else { continue };
-        let mut add = |part, text| all.push(Passage::new(Some(index), part, text, language));
-        add(Part::Heading, easy.title.as_ref().unwrap_or(&section.title));
-        add(Part::Body, &easy.text);
+        let mut add = |kind, text| all.push(Passage::new(Some(index), kind, text, language));
+        add(PassageKind::Heading, easy.title.as_ref().unwrap_or(&section.title));
+        add(PassageKind::Body, &easy.text);
         let of_blocks = section.blocks.iter().flat_map(|block| block.texts());
-        of_blocks.filter(|one| one.kind == TextKind::Easy).for_each(|one| add(Part::Body, one.text));
+        of_blocks.filter(|one| one.kind == TextKind::Easy).for_each(|one| add(PassageKind::Body, one.text));
     }
     let explanations = policy.terms.iter().filter_map(|term| term.easy.as_ref());
-    all.extend(explanations.map(|text| Passage::new(None, Part::Term, text, language)));
+    all.extend(explanations.map(|text| Passage::new(None, PassageKind::Term, text, language)));
     all
 }

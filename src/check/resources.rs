@@ -1,4 +1,4 @@
-//! What a check needs besides the project.
+//! What a check needs in addition to the project.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,15 +7,15 @@ use crate::layout::{Fonts, Layout};
 use crate::policy::Date;
 use crate::prose::Danish;
 
-/// What a check needs besides the project.
+/// Layouts, fonts and dictionaries that rules consult.
 #[derive(Debug)]
 pub struct Resources<'a> {
     /// Layouts by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
-    /// Fonts.
+    /// All fonts.
     pub fonts: &'a Fonts,
-    /// What is known of Danish words.
+    /// The Danish dictionary.
     pub danish: &'a Danish,
-    /// Date of a policy that gives none.
+    /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
 }

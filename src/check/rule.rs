@@ -1,10 +1,10 @@
-//! What a rule is: a file of its own in `rules/`, named after the fault it finds.
+//! The shape of a rule. Each is a file of its own in `rules/`, named after the fault it finds.
 
 use super::context::Context;
 use super::laid_out::LaidOut;
 use crate::finding::{Code, Findings, Under};
 
-/// One thing that has to hold of sources.
+/// A rule for sources.
 pub struct Rule {
     /// Its code, name and level.
     pub code: Code,
@@ -12,7 +12,7 @@ pub struct Rule {
     pub check: fn(&Context<'_>, &'static Rule, &mut Findings),
 }
 
-/// One thing that has to hold of laid-out pages.
+/// A rule for laid-out pages.
 pub struct LaidOutRule {
     /// Its code, name and level.
     pub code: Code,

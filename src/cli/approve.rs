@@ -18,7 +18,7 @@ use crate::pipeline;
 use crate::policy::{Date, Language, Section};
 use crate::source::{Approval, kept_files, sign};
 
-/// Records easy texts as approved: who, when, and against which full text.
+/// Records who approved easy-read texts, when, and against which full text.
 pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     let slug = &args.policy;
     let request = request(&args.project, std::slice::from_ref(slug))?;
@@ -69,7 +69,7 @@ pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     Ok(FINE)
 }
 
-/// A date as it is written in a sentence.
+/// A date as prose in a language writes it.
 fn in_words(date: Date, language: &Language) -> String {
     DocumentWords::of(language).date(date)
 }
@@ -81,18 +81,18 @@ fn nothing_approved(slug: &str, locale: Locale) -> String {
     )
 }
 
-/// What keeps an approval from being written.
+/// Why an approval can't be written.
 #[derive(Debug)]
 enum ApproveError {
-    /// No section of that id has an easy-read text.
+    /// There is no section with that id and an easy-read text.
     NoSuchSection { slug: String, id: String, known: Vec<String> },
-    /// Nobody is named as the one who approves.
+    /// Nobody is named as the approver.
     NoName,
-    /// The policy's file may not be written.
+    /// The policy's file can't be written.
     ReadOnly { path: PathBuf },
-    /// A link would lead what is written out of the project.
+    /// A symbolic link would cause a write outside the project.
     IsLink { path: PathBuf },
-    /// The file isn't as it was checked, or can't take the values without a change to something else.
+    /// The file has changed since it was checked, or can't take the values without changing something else.
     Unsignable { path: PathBuf },
 }
 
@@ -139,7 +139,7 @@ impl Explain for ApproveError {
     }
 }
 
-/// The day on the machine's clock, in UTC.
+/// Today by the machine's clock, in UTC.
 #[expect(
     clippy::disallowed_methods,
     reason = "approving is a person's act on a day; nothing that is published asks"
@@ -150,7 +150,8 @@ fn today() -> Date {
         .unwrap_or_else(|| unreachable!("a day of the calendar is one"))
 }
 
-/// The sections to approve, by index: those that were asked for, or all that have an easy text nobody stands behind.
+/// The sections to approve, by index: those that were asked for, or else every one whose easy-read text isn't approved as it
+/// stands.
 fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, ApproveError> {
     let sections = &policy.policy().sections;
     let open = |section: &Section| matches!(State::of(section), State::Draft | State::Stale);
@@ -178,13 +179,13 @@ fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, ApproveE
     Ok(chosen)
 }
 
-/// Errors for which the whole policy is held back.
+/// Errors that hold back the whole policy.
 fn in_the_way_of_all(checked: &Checked) -> Vec<Finding> {
     let held = |finding: &&Finding| finding.level == Level::Error && finding.blocks == Blocks::All;
     checked.findings.iter().filter(held).cloned().collect()
 }
 
-/// Errors in the chosen sections, but for those that an approval mends.
+/// Errors in the chosen sections, except those that approving resolves.
 fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Vec<Finding> {
     let inside = |finding: &Finding| {
         let index = finding.place.and_then(|place| policy.policy().section_at(place));
@@ -195,7 +196,7 @@ fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Ve
     checked.findings.iter().filter(stops).cloned().collect()
 }
 
-/// Writes wordings, then the policy; gives the name as it was written.
+/// Writes the wordings, then the policy. Returns the approver's name as written.
 fn write(
     policy: &CheckedPolicy,
     root: &Path,
@@ -223,7 +224,7 @@ fn write(
             kept_files(&folder, &section.id).map_err(|path| ApproveError::IsLink { path })?;
         files.extend([(full_file, full), (easy_file, easy_wording(section, language.primary()))]);
     }
-    // What was checked is what is signed.
+    // Only what was checked may be signed.
     let is_checked = checked.sources.is_content(policy.policy().file, &text);
     let signed = sign(&text, &approvals).filter(|_| is_checked);
     let signed = signed.ok_or_else(|| ApproveError::Unsignable { path: path.clone() })?;

@@ -92,7 +92,7 @@ pub struct ApproveArgs {
     /// The policy: a folder in sources/.
     #[arg(value_name = "SLUG")]
     pub policy: String,
-    /// Only this section; can be given several times. None means all that nobody stands behind as they are.
+    /// Only this section; can be given several times. None means all with a text that isn't approved as it stands.
     #[arg(long = "section", value_name = "ID")]
     pub sections: Vec<String>,
     /// Who approves.

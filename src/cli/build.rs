@@ -13,7 +13,7 @@ use crate::locale::Locale;
 use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;
 
-/// Checks, then makes every publication.
+/// Checks the sources, then makes every publication.
 pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     let mut request = request(&args.project, &args.slugs)?;
     request.variants.clone_from(&args.variants);

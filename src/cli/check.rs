@@ -7,7 +7,7 @@ use super::request::request;
 use crate::locale::Locale;
 use crate::pipeline;
 
-/// Checks the sources alone.
+/// Checks the sources and makes nothing.
 pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
     let checked = pipeline::check(&request(&args.project, &args.slugs)?)?;
     output::findings(&checked, &[], args.format, locale);

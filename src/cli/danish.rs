@@ -1,4 +1,4 @@
-//! The command line's help in Danish. The definition is the one in `arguments.rs`; here are its words alone.
+//! The command line's help in Danish. `arguments.rs` defines the commands; this file only translates their help.
 
 use clap::{Arg, Command};
 
@@ -64,7 +64,7 @@ pub fn in_danish(command: Command) -> Command {
             let help = words(arg.get_id().as_str());
             let takes_values = arg.get_action().takes_values();
             let arg = arg.help_heading(heading);
-            // The values' own descriptions are in English; the words above name them.
+            // The values' own descriptions are in English; the help above describes them already.
             let arg = if takes_values { arg.hide_possible_values(true) } else { arg };
             match help {
                 Some(help) => arg.help(help).long_help(help),

@@ -1,4 +1,4 @@
-//! `udgiv explain`: one code, as the pages of rules tell it.
+//! `udgiv explain`: the documentation of one code.
 
 use super::arguments::ExplainArgs;
 use super::render;
@@ -6,7 +6,7 @@ use crate::check;
 use crate::locale::{Explain, Locale};
 use crate::source::nearest;
 
-/// Tells what a code means: what it finds, why and by which standard, wrong and right examples.
+/// Explains a code: what it finds, why, by which standard, with wrong and right examples.
 pub fn run(args: &ExplainArgs, locale: Locale) -> super::outcome::Outcome {
     let asked = args.code.trim().to_uppercase();
     let Some(code) = check::codes().find(|code| code.id == asked) else {
@@ -17,7 +17,7 @@ pub fn run(args: &ExplainArgs, locale: Locale) -> super::outcome::Outcome {
     Ok(super::outcome::FINE)
 }
 
-/// No code is called this.
+/// There is no such code.
 #[derive(Debug)]
 struct NoSuchCode {
     code: String,

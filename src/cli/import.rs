@@ -5,7 +5,7 @@ use super::outcome::{FINE, Outcome};
 use crate::import::{self, Imported, Options};
 use crate::locale::Locale;
 
-/// Makes a draft of a document that exists already.
+/// Makes a draft from an existing document.
 pub fn run(args: &ImportArgs, locale: Locale) -> Outcome {
     let options = Options {
         root: &args.project.root,

@@ -1,4 +1,4 @@
-//! The command line: its definition is in `arguments.rs`, and each command is a file.
+//! The command line: `arguments.rs` defines it, and each command has its own file.
 
 mod approve;
 mod arguments;
@@ -46,8 +46,8 @@ pub fn run() -> ExitCode {
     }))
 }
 
-/// The language of messages: what `--lang` says, or the environment. It is looked for before the arguments are
-/// parsed, because help and wrong arguments are to be answered in it.
+/// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because
+/// help and complaints about arguments should be in it too.
 fn locale(arguments: impl Iterator<Item = String>) -> Locale {
     let arguments: Vec<String> = arguments.collect();
     let after = arguments.iter().position(|one| one == "--lang").and_then(|at| arguments.get(at + 1));

@@ -20,13 +20,13 @@ const LAYOUT: &str = include_str!("scaffold/layout.typ");
 /// The folder of the schemas, in `sources/`. It holds no `policy.toml`, so no command takes it for a policy.
 const SCHEMAS: &str = ".schema";
 
-/// The publisher that a project gets where it has none.
+/// The publisher that a project without one gets.
 const NEW_PUBLISHER: &str = "min-kommune";
 
-/// Begins a new policy, a new layout, or both. What is there already is never touched.
+/// Begins a new policy, a new layout, or both. Existing files are never touched.
 pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     let root = &args.project.root;
-    // Both names are looked at before anything is written.
+    // Both names are checked before anything is written.
     for name in args.slug.iter().chain(&args.layout) {
         if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
             return Err(BadSlug { slug: name.clone() }.into());
@@ -64,7 +64,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
 
 fn new_layout(root: &Path, name: &str) -> Result<(), Box<dyn Explain>> {
     let folder = root.join("layouts").join(name);
-    // A built-in layout of that name would be half replaced.
+    // A built-in layout of the same name would be partly overridden.
     if folder.exists() || layout::names(root).iter().any(|one| one == name) {
         return Err(AlreadyThere { path: folder }.into());
     }
@@ -72,7 +72,7 @@ fn new_layout(root: &Path, name: &str) -> Result<(), Box<dyn Explain>> {
     Ok(write(&folder.join("layout.typ"), LAYOUT)?)
 }
 
-/// What was asked for is there already, and is not touched.
+/// What was asked for exists already, and is left alone.
 #[derive(Debug)]
 struct AlreadyThere {
     path: PathBuf,
@@ -112,7 +112,7 @@ fn new_policy(root: &Path, slug: &str, layout: Option<&str>) -> Result<PathBuf, 
     Ok(path)
 }
 
-/// The publisher of the project that comes first by name.
+/// The project's publisher whose name sorts first.
 fn first_publisher(folder: &Path) -> Option<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries

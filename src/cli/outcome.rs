@@ -1,13 +1,13 @@
-//! What a command ends with.
+//! Exit statuses, and the result of a command.
 
 use crate::locale::Explain;
 
 /// Everything is fine.
 pub const FINE: u8 = 0;
-/// There are faults in sources.
+/// The sources have faults.
 pub const FAULTS: u8 = 1;
-/// There is something wrong with the environment, or with what was asked for.
+/// Something is wrong with the environment, or with the request.
 pub const TROUBLE: u8 = 2;
 
-/// What a command ends with: an exit status, or what kept it from its work.
+/// The result of a command: an exit status, or the reason it couldn't run.
 pub type Outcome = Result<u8, Box<dyn Explain>>;

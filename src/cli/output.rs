@@ -18,7 +18,7 @@ struct Output<'a> {
     artefacts: Vec<&'a Record>,
 }
 
-/// Prints findings: for people to the stream of messages, for programs to the stream of results.
+/// Prints findings: JSON to standard output, the other formats to standard error.
 pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
@@ -35,19 +35,19 @@ pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale
     }
 }
 
-/// Prints findings to the stream of messages.
+/// Prints findings to standard error.
 pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
     eprint!("{}", render::human(found, sources, locale, colour()));
 }
 
-/// The exit status that findings call for.
+/// The exit status that follows from findings.
 pub fn status(checked: &Checked, strict: bool) -> u8 {
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }
 }
 
-/// Whether colours are welcome on the stream of messages.
+/// Whether to use colours on standard error.
 fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -5,7 +5,7 @@ use crate::locale::Explain;
 use crate::pipeline::Request;
 use crate::policy::Date;
 
-/// A request that takes all policies, to be narrowed.
+/// A request for all policies, which commands then narrow down.
 pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Request {
@@ -20,7 +20,7 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
     })
 }
 
-/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC.
+/// The date that `SOURCE_DATE_EPOCH` stands for (reproducible-builds.org), in UTC.
 fn epoch(value: Option<String>) -> Result<Option<Date>, BadEpoch> {
     let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
     let date = value.parse().ok().and_then(|seconds| {
@@ -30,7 +30,7 @@ fn epoch(value: Option<String>) -> Result<Option<Date>, BadEpoch> {
     date.map(Some).ok_or(BadEpoch { value })
 }
 
-/// `SOURCE_DATE_EPOCH` is no number of seconds.
+/// `SOURCE_DATE_EPOCH` isn't a number of seconds.
 #[derive(Debug)]
 pub struct BadEpoch {
     value: String,

@@ -11,14 +11,14 @@ use crate::locale::Locale;
 pub enum Level {
     /// Worth a look.
     Hint,
-    /// Publishes all the same; `--strict` counts it as an error.
+    /// Doesn't prevent publication; `--strict` counts it as an error.
     Warning,
-    /// Nothing new is published before it is mended.
+    /// Nothing new is published until it is fixed.
     Error,
 }
 
 impl Level {
-    /// What a person calls it.
+    /// Its name in messages.
     #[must_use]
     pub fn name(self, locale: Locale) -> &'static str {
         match self {
@@ -36,11 +36,11 @@ pub struct Code {
     pub id: &'static str,
     /// "figure-without-alt".
     pub name: &'static str,
-    /// How much it matters.
+    /// How serious it is, unless a rule files it at another level.
     pub level: Level,
     /// What it is about.
     pub group: Group,
-    /// What is told of it.
+    /// Its entry in the documentation of the rules.
     pub documentation: &'static Documentation,
 }
 
@@ -62,7 +62,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// Whether it is about the easy-read edition, and so in the report on it.
+    /// Whether it is about the easy-read edition, and so belongs in the report on it.
     #[must_use]
     pub fn is_easy(self) -> bool {
         matches!(self, Self::EasyWords | Self::EasyEdition)

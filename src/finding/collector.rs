@@ -1,4 +1,4 @@
-//! Findings as they are collected. Rules, readers and the check of laid-out pages all file here.
+//! Collects findings. Rules, readers and the check of laid-out pages all file here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -6,27 +6,27 @@ use std::sync::Arc;
 use super::{Blocks, Code, Finding, Level, Message, Waived};
 use crate::policy::Place;
 
-/// Most findings of one code in one policy: more would help nobody, and a hostile source could ask for millions.
-pub const ENOUGH: usize = 200;
+/// The most findings kept per code and policy: more would help nobody, and a hostile source could produce millions.
+pub const MOST_OF_A_CODE: usize = 200;
 
-/// Findings as they are collected.
+/// The findings collected so far, and those that a waiver excused.
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
     waived: Vec<Waived>,
-    /// How many of a code were filed, and how many excused.
+    /// How many findings of each code were filed; those that are excused (`true`) are counted separately.
     filed: BTreeMap<(&'static str, bool), usize>,
-    /// Codes of waivers that excused something, by their places.
+    /// Where the codes stand, in waivers, that have excused something.
     used: BTreeSet<Place>,
 }
 
 impl Findings {
-    /// A collector that files under one code.
+    /// Files under one code.
     pub fn under(&mut self, code: &'static Code) -> Under<'_> {
         Under { findings: self, code, level: code.level, blocks: Blocks::All, because: None }
     }
 
-    /// Takes in others.
+    /// Adds findings that were collected elsewhere.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Finding>) {
         for finding in others {
             *self.filed.entry((finding.code.id, false)).or_default() += 1;
@@ -34,12 +34,12 @@ impl Findings {
         }
     }
 
-    /// Keeps those that `wanted` wants.
+    /// Keeps only the findings for which `wanted` holds.
     pub fn retain(&mut self, wanted: impl Fn(&Finding) -> bool) {
         self.list.retain(wanted);
     }
 
-    /// In reading order: by file and place, then code. Equal findings are told once.
+    /// The findings in reading order (file, place, code), without duplicates.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {
         let key = |finding: &Finding| {
@@ -51,24 +51,24 @@ impl Findings {
         self.list
     }
 
-    /// Whether an error was filed that holds back these editions.
+    /// Whether an error holds back exactly these editions.
     #[must_use]
     pub fn holds_back(&self, editions: Blocks) -> bool {
         self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == editions)
     }
 
-    /// Whether the code of a waiver, at this place, excuses anything.
+    /// Whether the waiver's code at this place has excused anything.
     #[must_use]
     pub fn is_used(&self, by: Place) -> bool {
         self.used.contains(&by)
     }
 
-    /// Takes out those that are excused.
+    /// Takes out the findings that a waiver excused.
     pub fn take_waived(&mut self) -> Vec<Waived> {
         std::mem::take(&mut self.waived)
     }
 
-    /// Those filed so far.
+    /// The findings filed so far.
     #[must_use]
     pub fn list(&self) -> &[Finding] {
         &self.list
@@ -86,34 +86,34 @@ pub struct Under<'a> {
 }
 
 impl Under<'_> {
-    /// The same, at another level.
+    /// Files at another level than the code's own.
     #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = level;
         self
     }
 
-    /// The same, holding back the easy-read edition alone.
+    /// Holds back only the easy-read edition.
     #[must_use]
     pub fn only_easy(mut self) -> Self {
         self.blocks = Blocks::Easy;
         self
     }
 
-    /// The same, excused where there is a reason: the code in a waiver, and its words.
+    /// Excuses the finding if there is a waiver for it: the place of the code in that waiver, and the reason given.
     #[must_use]
     pub fn excused(mut self, because: Option<(Place, String)>) -> Self {
         self.because = because;
         self
     }
 
-    /// Files `message` at a place. Where so many of the code are filed that one more helps nobody, it is dropped and the place is
-    /// not asked for: a rule needn't count.
+    /// Files `message` at a place. Once [`MOST_OF_A_CODE`] findings of the code are filed, further ones are dropped and their
+    /// places never looked up, so rules needn't count.
     pub fn at(&mut self, place: impl IntoPlace, message: impl Message) {
         let Findings { list, waived, filed, used } = &mut *self.findings;
         used.extend(self.because.as_ref().map(|(by, _)| *by));
         let filed = filed.entry((self.code.id, self.because.is_some())).or_default();
-        if *filed >= ENOUGH {
+        if *filed >= MOST_OF_A_CODE {
             return;
         }
         *filed += 1;
@@ -132,8 +132,8 @@ impl Under<'_> {
     }
 }
 
-/// A place, or what gives one. Looking up where a part of a text stands in its file takes time, so a rule that may find much
-/// gives a closure.
+/// A place, or a closure that looks one up. Finding where part of a text stands in its file takes time, so a rule that may
+/// find a lot passes a closure.
 pub trait IntoPlace {
     /// The place.
     fn into_place(self) -> Option<Place>;
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_flood_enough_is_kept_and_no_further_place_is_looked_up() {
+    fn findings_beyond_the_limit_are_dropped_and_their_places_never_looked_up() {
         let place = Place::new(SourceMap::default().add("a.toml", ""), 0..0);
         let asked = Cell::new(0);
         let look_up = || {
@@ -200,11 +200,11 @@ mod tests {
             place
         };
         let mut findings = Findings::default();
-        for _ in 0..ENOUGH + 50 {
+        for _ in 0..MOST_OF_A_CODE + 50 {
             findings.under(&CODE).at(look_up, Nothing);
         }
-        assert_eq!((findings.list().len(), asked.get()), (ENOUGH, ENOUGH));
-        // What is excused is counted apart, and its waiver is used even where the finding is dropped.
+        assert_eq!((findings.list().len(), asked.get()), (MOST_OF_A_CODE, MOST_OF_A_CODE));
+        // Excused findings are counted separately, and the waiver counts as used even if the finding is dropped.
         findings.under(&CODE).excused(Some((place, "because".into()))).at(place, Nothing);
         assert_eq!(findings.take_waived().len(), 1);
         assert!(findings.is_used(place));

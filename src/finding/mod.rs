@@ -7,7 +7,7 @@ mod message;
 mod record;
 
 pub use code::{Code, Group, Level};
-pub use collector::{ENOUGH, Findings, IntoPlace, Under};
+pub use collector::{Findings, IntoPlace, MOST_OF_A_CODE, Under};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
 pub use message::{Message, Words};
 pub use record::{FindingRecord, records};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::locale::Locale;
 use crate::policy::Place;
 
-/// Which editions an error holds back.
+/// The editions that an error keeps from being published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blocks {
     /// Every edition.
@@ -29,45 +29,45 @@ pub enum Blocks {
 /// One thing wrong or doubtful.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// Its kind.
+    /// The rule it breaks.
     pub code: &'static Code,
-    /// How much it matters here.
+    /// How serious it is here: a rule may file at another level than its code's.
     pub level: Level,
-    /// The policy it is about; a publisher's or layout's finding names each policy that it touches.
+    /// The policy it is about; a finding about a publisher or layout is repeated for each policy it affects.
     pub slug: Option<String>,
-    /// Where.
+    /// Where in the source, if it has a place there.
     pub place: Option<Place>,
-    /// What.
+    /// What is wrong and what to do.
     pub message: Arc<dyn Message>,
-    /// What it holds back, if it is an error.
+    /// The editions it holds back, if it is an error.
     pub blocks: Blocks,
 }
 
-/// A finding that somebody answers for: it is left out of the findings, and listed in every report.
+/// A finding that the source excuses with a reason: it isn't among the findings, but every report lists it.
 #[derive(Debug, Clone)]
 pub struct Waived {
-    /// What was found.
+    /// The finding.
     pub finding: Finding,
-    /// Why it may stay.
+    /// The reason given for leaving it.
     pub because: String,
 }
 
 impl Finding {
-    /// Whether another says the same of the same place, be it of another policy.
+    /// Whether another finding says the same about the same place, even for a different policy.
     #[must_use]
     pub fn tells_the_same_as(&self, other: &Self) -> bool {
         let said = |finding: &Self| (finding.words(Locale::Danish), finding.words(Locale::English));
         self.code == other.code && self.place == other.place && said(self) == said(other)
     }
 
-    /// What is said about it.
+    /// Its message in a language.
     #[must_use]
     pub fn words(&self, locale: Locale) -> Words {
         self.message.words(locale)
     }
 }
 
-/// What a person is told: each thing once, however many policies it touches.
+/// Findings as a person reads them: each once, however many policies it affects.
 pub fn told_once(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let mut last: Option<&Finding> = None;
     findings.iter().filter(move |finding| {

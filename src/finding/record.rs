@@ -13,9 +13,9 @@ pub struct FindingRecord {
     pub code: &'static str,
     /// "error", "warning" or "hint".
     pub level: Level,
-    /// The policy.
+    /// The policy it is about.
     pub slug: Option<String>,
-    /// File, relative to the root.
+    /// File, relative to the project's root.
     pub file: Option<String>,
     /// Line, from 1.
     pub line: Option<usize>,

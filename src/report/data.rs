@@ -6,11 +6,11 @@ use super::section::SectionReport;
 use crate::edition::State;
 use crate::finding::FindingRecord;
 
-/// What is known of one easy-read edition. Serialized, it is `SLUG.easy-report.json`; `docs/godkendelse.md` tells what
-/// each key means.
+/// The report on one easy-read edition. Serialized, it is `SLUG.easy-report.json`; `docs/godkendelse.md` documents the
+/// keys.
 #[derive(Debug, Serialize)]
 pub struct EasyReport {
-    /// Version of this shape.
+    /// Version of the format.
     pub schema: u8,
     /// The policy.
     pub slug: String,
@@ -22,32 +22,32 @@ pub struct EasyReport {
     pub language: String,
     /// Whether the easy-read variants are published.
     pub published: bool,
-    /// The least that any section has come to.
+    /// The state of the section that is furthest behind; skipped sections don't count.
     pub state: State,
-    /// How much there is.
+    /// How much of the policy has an easy-read text, and in what state.
     pub coverage: Coverage,
-    /// How hard it reads.
+    /// How hard it is to read.
     pub readability: Readability,
-    /// How much was found.
+    /// The number of findings.
     pub counts: Counts,
     /// Each section, in reading order.
     pub sections: Vec<SectionReport>,
-    /// What was found, by rule.
+    /// The findings, by rule.
     pub rules: Vec<RuleReport>,
-    /// What was found and may stay, with the reasons.
+    /// Findings that a waiver excuses, with the reasons.
     pub waivers: Vec<WaiverReport>,
-    /// What no program can judge.
+    /// What only people can judge.
     pub needs_person: Vec<PersonReport>,
 }
 
-/// How many sections have come how far.
+/// How many sections have reached each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// Sections of the policy.
     pub sections: usize,
-    /// Those that have no easy text, for a reason.
+    /// Those that have no easy-read text, and say why.
     pub skipped: usize,
-    /// Those that are to have one.
+    /// Those that should have one.
     pub wanted: usize,
     /// Those that have one.
     pub present: usize,
@@ -59,14 +59,14 @@ pub struct Coverage {
     pub tested: usize,
     /// Goals of the policy.
     pub goals: usize,
-    /// Goals that the easy-read edition has, or that a section leaves out for a reason.
+    /// Goals that the easy-read edition covers, or whose section says why it has no easy-read text.
     pub goals_covered: usize,
 }
 
-/// How hard the whole easy text reads.
+/// How hard the easy-read text as a whole is to read.
 #[derive(Debug, Clone, Serialize)]
 pub struct Readability {
-    /// LIX with one decimal; none without a word.
+    /// LIX with one decimal; `None` if there are no words.
     pub lix: Option<f64>,
     /// How it was computed.
     pub method: String,
@@ -78,11 +78,11 @@ pub struct Readability {
     pub long_words: usize,
     /// Words of the longest sentence.
     pub longest_sentence: usize,
-    /// Words a sentence, with one decimal.
+    /// Average words per sentence, with one decimal.
     pub mean_sentence: Option<f64>,
 }
 
-/// How much was found, by level.
+/// The number of findings, by level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// Errors.
@@ -91,39 +91,39 @@ pub struct Counts {
     pub warnings: usize,
     /// Hints.
     pub hints: usize,
-    /// What was found and may stay.
+    /// Findings that a waiver excuses.
     pub waived: usize,
 }
 
-/// What one rule found.
+/// The findings of one rule.
 #[derive(Debug, Serialize)]
 pub struct RuleReport {
     /// "R14".
     pub code: &'static str,
     /// "rare-word".
     pub name: &'static str,
-    /// What it found.
+    /// Its findings, in reading order.
     pub findings: Vec<FindingRecord>,
 }
 
-/// What was found and may stay.
+/// A finding that a waiver excuses.
 #[derive(Debug, Serialize)]
 pub struct WaiverReport {
     /// Title of the section.
     pub section: Option<String>,
-    /// Why it may stay.
+    /// The reason given in the waiver.
     pub because: String,
-    /// What was found.
+    /// The finding.
     pub finding: FindingRecord,
 }
 
-/// Something that no program can judge.
+/// Something that only people can judge.
 #[derive(Debug, Serialize)]
 pub struct PersonReport {
     /// "tone", "left-out", "metaphors", "pictures", "testing".
     pub what: &'static str,
-    /// What to look at.
+    /// The question to consider.
     pub question: String,
-    /// What helps in looking.
+    /// Facts that help to answer it.
     pub notes: Vec<String>,
 }

@@ -24,7 +24,7 @@ pub fn page(report: &EasyReport) -> Vec<u8> {
             xml.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             xml.empty("meta", &[("name", "robots"), ("content", "noindex")]);
             xml.line("title", &[], &format!("{}: {}", words.title, report.title));
-            // As it is: in HTML, a style sheet has no character references.
+            // Unescaped: HTML doesn't resolve character references in a style sheet.
             xml.block("style", &[], |xml| xml.raw(STYLE));
         });
         xml.block("body", &[], |xml| {
@@ -96,14 +96,14 @@ impl Page<'_> {
         });
     }
 
-    /// The policy's own words, where they are in another language than the page.
+    /// The `lang` attribute for the policy's own words, if their language isn't the page's.
     fn foreign(&self) -> Vec<(&'static str, &str)> {
         let same =
             Language::parse(&self.report.language).is_some_and(|one| one.primary() == self.language.tag);
         if same { Vec::new() } else { vec![("lang", self.report.language.as_str())] }
     }
 
-    /// The program's messages, where they are in another language than the page.
+    /// The `lang` attribute for the program's messages, if their language isn't the page's.
     fn of_messages(&self) -> Vec<(&'static str, &'static str)> {
         let tag = self.locale.tag();
         if tag == self.language.tag { Vec::new() } else { vec![("lang", tag)] }
@@ -286,7 +286,7 @@ impl Page<'_> {
     }
 }
 
-/// What a state of a section is called.
+/// The name of a section's state.
 fn name_of(state: State, names: &StateNames) -> &'static str {
     match state {
         State::Missing => names.missing,

@@ -1,7 +1,7 @@
-//! What is known of an easy-read edition, for those who answer for it: a page and the same as data.
+//! The report on an easy-read edition, for those responsible for it: as a page, and the same as data.
 //!
-//! It is no publication: it says what a program could find, who has signed what, and what only people can judge.
-//! It holds nothing of the day it was made, so the same sources give the same report.
+//! The report is not a publication: it says what the program found, who has signed what, and what only people can judge.
+//! It doesn't contain the date it was made, so the same sources give the same report.
 
 mod data;
 mod html;
@@ -19,11 +19,11 @@ use crate::policy::{Policy, SourceMap};
 use crate::prose::Lix;
 use crate::variant::writer;
 
-/// The shape of the data; it grows when a key is renamed or dropped.
+/// The version of the data's format. It increases when a key is renamed or dropped.
 const SCHEMA: u8 = 1;
 
 impl EasyReport {
-    /// The report on a sound policy. Its words are Danish where the policy is, else English.
+    /// The report on a sound policy. Messages in it are Danish if the policy is, otherwise English.
     #[must_use]
     pub fn of(policy: &CheckedPolicy, checked: &Checked) -> Self {
         let language = policy.language();
@@ -42,7 +42,7 @@ impl EasyReport {
         let states = sections.iter().map(|section| section.state).filter(|state| *state != State::Skipped);
         let level = |level| found.iter().filter(|finding| finding.level == level).count();
         let waivers = waived.iter().map(|waived| WaiverReport {
-            section: section::around(model, &waived.finding)
+            section: section::section_of(model, &waived.finding)
                 .map(|index| model.sections[index].title.value().clone()),
             because: waived.because.clone(),
             finding: record(&waived.finding, &checked.sources, locale),
@@ -136,7 +136,7 @@ fn readability(passages: &[Passage<'_>], words: &ReportWords) -> Readability {
     }
 }
 
-/// What only people can judge is asked of every edition: a program that falls silent here would say that it passed.
+/// What only people can judge. Every edition gets these questions: leaving one out would suggest that the edition had passed.
 fn needs_person(
     policy: &CheckedPolicy,
     sections: &[SectionReport],

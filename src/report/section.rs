@@ -1,4 +1,4 @@
-//! What is known of the easy text of one section.
+//! The part of the report about one section.
 
 use serde::Serialize;
 
@@ -8,16 +8,16 @@ use crate::finding::Finding;
 use crate::policy::{Date, Easy, Located, Policy, Text};
 use crate::prose::Lix;
 
-/// A section.
+/// A section and its easy-read text.
 #[derive(Debug, Serialize)]
 pub struct SectionReport {
     /// Its id.
     pub id: String,
-    /// Its title, in the easy-read edition if it has one there.
+    /// The title of the easy-read text, or else the section's own.
     pub title: String,
-    /// How far it has come.
+    /// The state of its easy-read text.
     pub state: State,
-    /// Why it has no easy text.
+    /// Why it has no easy-read text, if it says so.
     pub skipped_because: Option<String>,
     /// Who wrote the easy text.
     pub written_by: Option<String>,
@@ -26,20 +26,20 @@ pub struct SectionReport {
     /// When: ISO 8601.
     #[serde(serialize_with = "iso")]
     pub approved_on: Option<Date>,
-    /// Who tried it.
+    /// Who tested it.
     pub tested_by: Option<String>,
     /// When: ISO 8601.
     #[serde(serialize_with = "iso")]
     pub tested_on: Option<Date>,
     /// What has changed in the full text since, if it is stale and the approved wording was kept.
     pub changes: Vec<Change>,
-    /// Words of the easy text.
+    /// The number of words in the easy-read text.
     pub words: usize,
-    /// Its sentences.
+    /// The number of its sentences.
     pub sentences: usize,
-    /// Words of the longest.
+    /// The number of words in the longest sentence.
     pub longest_sentence: usize,
-    /// How much was found in it.
+    /// The number of findings in it.
     pub findings: usize,
 }
 
@@ -51,7 +51,7 @@ fn iso<S: serde::Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Err
 }
 
 impl SectionReport {
-    /// What is known of the section at `index`.
+    /// The report on the section at `index`.
     pub(super) fn of(
         policy: &Policy,
         index: usize,
@@ -87,12 +87,12 @@ impl SectionReport {
             words: lix.words,
             sentences: lix.sentences,
             longest_sentence: lix.longest_sentence,
-            findings: found.iter().filter(|finding| around(policy, finding) == Some(index)).count(),
+            findings: found.iter().filter(|finding| section_of(policy, finding) == Some(index)).count(),
         }
     }
 }
 
 /// The section that a finding stands in.
-pub(super) fn around(policy: &Policy, finding: &Finding) -> Option<usize> {
+pub(super) fn section_of(policy: &Policy, finding: &Finding) -> Option<usize> {
     policy.section_at(finding.place?)
 }

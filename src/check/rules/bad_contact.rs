@@ -1,4 +1,4 @@
-//! The publisher's addresses can be used as links.
+//! The publisher's web and mail addresses work as links.
 
 use crate::check::{Context, Rule};
 use crate::finding::{

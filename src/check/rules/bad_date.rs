@@ -1,7 +1,7 @@
 //! Dates and years make sense, and there is one.
 //!
-//! PDF/A-2 (ISO 19005-2, 6.6) wants a date in the metadata, EPUB 3.3 `dcterms:modified`. No clock is asked:
-//! the same sources give the same file tomorrow.
+//! PDF/A-2 (ISO 19005-2, 6.6) requires a date in the metadata, EPUB 3.3 `dcterms:modified`. The clock is no
+//! substitute: the same sources have to give the same file tomorrow.
 
 use crate::check::{Context, Rule};
 use crate::finding::{
@@ -45,15 +45,15 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// Years that a policy in force, or in an archive, can carry.
-pub(super) const LIKELY: std::ops::RangeInclusive<i32> = 1849..=2199;
+/// Years that are plausible for a policy, in force or archived.
+pub(super) const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 1849..=2199;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;
     let mut found = findings.under(&rule.code);
     if let Some(valid) = &policy.valid {
         for year in [valid.from, valid.to] {
-            if !LIKELY.contains(&year) {
+            if !LIKELY_YEARS.contains(&year) {
                 found.at(valid.place(), YearUnlikely { year });
             }
         }
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         }
     }
     for date in [&policy.adopted, &policy.updated].into_iter().flatten() {
-        if !LIKELY.contains(&date.year) {
+        if !LIKELY_YEARS.contains(&date.year) {
             found.at(date.place(), YearUnlikely { year: date.year });
         }
     }

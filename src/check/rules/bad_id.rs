@@ -1,7 +1,7 @@
-//! An id is made of small letters a–z, digits and hyphens.
+//! An id consists of lower-case letters a–z, digits and hyphens.
 //!
-//! It becomes part of file names and addresses in every variant. Ids that editions give to what they add are
-//! not free.
+//! It becomes part of file names and addresses in every variant. Ids that
+//! editions give to the sections they add are reserved.
 
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
@@ -57,7 +57,7 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    // That a required id is missing has been said.
+    // A missing id has been reported by the reader.
     for id in ids(context).filter(|id| context.is_written(id)) {
         let value = id.value().clone();
         if !is_slug(&value) {

@@ -1,7 +1,7 @@
-//! An id names one place.
+//! An id is used once in a policy.
 //!
-//! Links, bookmarks and page lists find a section or goal by its id in every variant; EPUB 3.3 and XML allow
-//! each id once a file. The contract asks for once a policy.
+//! Links, bookmarks and page lists find a section or goal by its id in every variant; EPUB 3.3 and XML
+//! allow each id once per file; here it is once per policy.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! A link's text says where it leads.
 //!
-//! WCAG 2.2, 2.4.4 (A) and 2.4.9: a screen reader reads links out as a list, without the text around them.
+//! WCAG 2.2, 2.4.4 (A) and 2.4.9: a screen reader can list the links without the text around them.
 
 use crate::check::{Context, Rule};
 use crate::finding::{

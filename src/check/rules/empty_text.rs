@@ -1,4 +1,4 @@
-//! What is written says something.
+//! No text is blank.
 //!
 //! An empty title gives an empty bookmark, an empty caption an empty line: WCAG 2.2, 2.4.2 and 2.4.6.
 //! An empty table cell is allowed; headers, `alt` and easy texts have rules of their own.
@@ -47,8 +47,8 @@ caption = "Hallerne i kommunen""#,
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for KeyedText { key, text, kind } in context.every_text() {
-        // An empty cell is one, and empty easy or alternative text is another rule's.
-        // Text that is not there at all has no place of its own; that it is missing has been said.
+        // Cells may be empty, and empty easy-read or alternative text is left to other rules.
+        // A text that isn't there has no place of its own, and the reader has already reported it missing.
         let written = context.is_written(text);
         if written
             && text.trim().is_empty()

@@ -1,6 +1,6 @@
-//! A picture is there, inside the policy's folder, and whole.
+//! A picture exists, lies inside the policy's folder, and is intact.
 //!
-//! Nothing from elsewhere may end up in a publication by a path or a link, and a damaged file is found here,
+//! No path or link may bring files from elsewhere into a publication, and a damaged file should be noticed here,
 //! not on a reader's device.
 
 use crate::check::{Context, Rule};

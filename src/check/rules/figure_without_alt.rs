@@ -1,4 +1,4 @@
-//! A picture needs words, or has to say that it needs none.
+//! A picture has a text alternative, or is marked as decorative.
 //!
 //! WCAG 2.2, 1.1.1 (A); PDF/UA-1, 7.3; EPUB Accessibility 1.1, 3.3. A reader who can't see the figure gets
 //! `alt`; a purely decorative one is left out of the reading order. A picture in an easy-read text is there to be

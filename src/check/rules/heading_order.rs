@@ -1,7 +1,7 @@
 //! Headings go down one level at a time, from level 2.
 //!
-//! The section's title is level 1. PDF/UA-1, 7.4.2 forbids to skip a level; WCAG 2.2, 1.3.1 and 2.4.6 want
-//! headings that tell the structure. A screen reader moves by levels.
+//! The section's title is level 1. PDF/UA-1, 7.4.2 forbids skipping a level; WCAG 2.2, 1.3.1 and 2.4.6 require
+//! headings that convey the structure. Screen reader users navigate by level.
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;

@@ -1,7 +1,7 @@
-//! The words that a publication adds are in its own language.
+//! The words that the program adds to a publication are in the publication's language.
 //!
-//! "Indhold", "Vores ambition", "Ordliste": there are Danish, German and English ones. In another language the
-//! English ones are used, and a voice for that language reads them out wrong (WCAG 2.2, 3.1.2).
+//! "Indhold", "Vores ambition", "Ordliste": these exist in Danish, German and English. Publications in any other
+//! language get the English ones, which a voice for that language mispronounces (WCAG 2.2, 3.1.2).
 
 use crate::check::{Context, Rule};
 use crate::finding::{

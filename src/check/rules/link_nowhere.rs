@@ -61,7 +61,7 @@ const DOCUMENTATION: Documentation = Documentation {
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut known: Vec<&str> = ids(context).map(|id| id.as_str()).collect();
-    // What the edition adds can be linked to as well.
+    // Sections that the edition adds can be linked to as well.
     known.push("kolofon");
     if context.policy.terms.iter().any(|term| term.explanation.is_some()) {
         known.push("ordliste");

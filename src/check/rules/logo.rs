@@ -1,4 +1,4 @@
-//! A publisher's logo is there, and has words.
+//! A publisher's logo can be read, and has a text alternative.
 //!
 //! WCAG 2.2, 1.1.1 (A); PDF/UA-1, 7.3.
 

@@ -1,7 +1,7 @@
-//! Text can be told from its ground.
+//! Text stands out from its background.
 //!
-//! WCAG 2.2, 1.4.3: 4.5:1, or 3:1 for large text. Layouts list every pair of colours they use; a publisher's
-//! brand decides whether it holds.
+//! WCAG 2.2, 1.4.3: 4.5:1, or 3:1 for large text. Layouts list every pair of colours they use; whether
+//! the pairs have enough contrast depends on the publisher's brand.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             failed.entry(place).or_default().push(Pair { text, on, ratio, minimum: pair.minimum });
         }
     }
-    // One message a colour, about its worst pair: it is one line that has to be mended.
+    // One finding per colour, about its worst pair: only one line of the source has to change.
     for (place, mut pairs) in failed {
         pairs.sort_by(|a, b| a.ratio.total_cmp(&b.ratio));
         let others = pairs.len() - 1;
@@ -90,7 +90,7 @@ struct ContrastLow {
     on: String,
     ratio: f64,
     minimum: f64,
-    /// How many more pairs of the layout fail by the same colour.
+    /// How many other pairs in the layout fail because of the same colour.
     others: usize,
 }
 

@@ -1,6 +1,6 @@
 //! Every character can be shown by one of the layout's fonts.
 //!
-//! PDF/A-2, 6.2.11.4 wants every glyph embedded; a reader wants a letter, not an empty box.
+//! PDF/A-2, 6.2.11.4 requires every glyph to be embedded, and readers should see a letter, not an empty box.
 
 use std::collections::BTreeMap;
 
@@ -48,14 +48,14 @@ const DOCUMENTATION: Documentation = Documentation {
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(layout) = context.layout else { return };
     let families = &layout.settings.fonts;
-    // Asking a font for each of some hundred thousand characters is slow; for each of some hundred it isn't.
+    // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
     for text in context.every_text().into_iter().map(|one| one.text) {
         for (at, character) in text.char_indices() {
             if character.is_whitespace() || shown.get(&character) == Some(&true) {
                 continue;
             }
-            // A combining mark is shown by the letter it makes: compose it with what stands before it.
+            // Fonts show a combining mark as part of a composed letter, so compose it with the character before it.
             let before = text[..at].chars().next_back();
             let pair: String = before.into_iter().chain([character]).collect();
             let composed = nfc(&pair).chars().next_back().unwrap_or(character);
@@ -68,7 +68,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Characters that guide the setting and have no shape: soft hyphen, joiners, no-break marks.
+/// Characters that control line breaking and joining and have no shape: soft hyphen, joiners, no-break marks.
 fn invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }

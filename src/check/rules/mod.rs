@@ -1,5 +1,5 @@
-//! The rules, one a file: what it finds, what it says of it, and what is told of it. A new one is listed here, or in the
-//! list of its folder.
+//! The rules, one per file, each with its check, its messages and its documentation. A new rule is added to the list here,
+//! or to the one in its folder.
 
 mod bad_contact;
 mod bad_date;
@@ -29,7 +29,7 @@ pub mod waived_codes;
 
 use super::{LaidOutRule, Rule};
 
-/// What every publication and its publisher are held to, in the order of their codes.
+/// The rules for every publication and its publisher, in the order of their codes.
 static RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &bad_id::RULE,
@@ -55,11 +55,11 @@ static RULES: &[&Rule] = &[
     &logo::RULE,
 ];
 
-/// All rules for sources. The last looks at what the others found.
+/// All rules for sources. The last one looks at what the others have found, so the order matters.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().chain(print::RULES).chain(easy::RULES).copied()
 }
 
-/// What laid-out pages are held to.
+/// The rules for laid-out pages.
 pub static LAID_OUT: &[&LaidOutRule] =
     &[&print::coarse::RULE, &print::on_white::RULE, &print::as_pixels::RULE, &easy::too_many_pages::RULE];

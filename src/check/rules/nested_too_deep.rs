@@ -1,7 +1,7 @@
-//! Lists in lists in lists end somewhere.
+//! Lists are nested only so deep.
 //!
-//! More than three levels are hard to follow for everybody; the limit here is a bound on what a hostile text
-//! can cost.
+//! Anything beyond three levels is hard for everybody to follow; the limit here bounds what a hostile text can
+//! cost.
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::{DEEPEST, Problem};

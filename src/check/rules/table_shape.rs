@@ -1,7 +1,7 @@
-//! A table has column headers, and every row as many cells.
+//! A table has column headers, and every row has one cell for each.
 //!
-//! PDF/UA-1, 7.5 and WCAG 2.2, 1.3.1: a screen reader says a cell with its headers. Validators pass a table
-//! without any.
+//! PDF/UA-1, 7.5 and WCAG 2.2, 1.3.1: a screen reader announces a cell with its headers. Validators
+//! accept a table without any.
 
 use crate::check::{Context, Rule};
 use crate::finding::{

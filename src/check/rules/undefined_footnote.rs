@@ -1,4 +1,4 @@
-//! A footnote that is referred to is written, once.
+//! A footnote that is referred to is defined exactly once.
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;

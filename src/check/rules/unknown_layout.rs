@@ -45,7 +45,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// The layout where neither policy nor publisher names one.
+/// The layout used if neither the policy nor the publisher names one.
 const DEFAULT_LAYOUT: &str = "brochure";
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     findings.under(&rule.code).at(named.place(), unknown);
 }
 
-/// The layout that is asked for, if there is one of that name.
+/// The layout that is asked for, if it exists.
 pub fn resolve(
     policy: &Policy,
     publisher: Option<&Publisher>,

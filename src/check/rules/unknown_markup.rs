@@ -1,6 +1,7 @@
-//! Text is CommonMark; the language span is the one HTML element.
+//! Text is CommonMark; the only HTML element it may use is the language span.
 //!
-//! Anything else would run in some variants and show in others. The finding says how to write it literally.
+//! Any other element would take effect in some variants and be shown as text in others. The finding says how to
+//! write it literally.
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;

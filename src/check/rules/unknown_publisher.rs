@@ -42,7 +42,7 @@ const DOCUMENTATION: Documentation = Documentation {
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let (id, known) = (&context.policy.publisher, &context.publishers);
-    // That an id is missing has been said.
+    // A missing id has been reported by the reader.
     if id.is_empty() || known.contains(&id.as_str()) {
         return;
     }

@@ -1,4 +1,4 @@
-//! A footnote that is written is referred to: otherwise nobody gets to read it.
+//! A footnote that is defined is also referred to: otherwise nobody gets to read it.
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::Problem;

@@ -1,13 +1,13 @@
-//! The codes that a waiver names are those that a waiver can excuse.
+//! A waiver names only codes that a waiver may excuse.
 //!
-//! Another would excuse nothing, and its author would think it did.
+//! Any other code would excuse nothing, while its author believed it did.
 
 use crate::check::Context;
 use crate::finding::Findings;
 use crate::source::faults::{UNKNOWN_VALUE, UnknownValue};
 use crate::source::nearest;
 
-/// Files the others, as values that can't stand in `allow`.
+/// Files all other codes as values that `allow` doesn't take.
 pub fn check(context: &Context<'_>, findings: &mut Findings) {
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
     for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !context.is_waivable(code)) {

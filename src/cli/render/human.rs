@@ -1,4 +1,4 @@
-//! Findings for people, with the line itself.
+//! Findings for people, each with the source line it points at.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level, told_once};
 use crate::locale::Locale;
 use crate::policy::SourceMap;
 
-/// Columns that a message may fill.
+/// The width of a message, in columns.
 const WIDTH: usize = 100;
 
 /// The findings, one after another, and a closing line that counts them.
@@ -53,7 +53,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
     let mut group = Group::with_title(title);
     if let Some(place) = finding.place {
         let file = sources.file(place.file);
-        // One line is enough to find the spot: a long text would drown the message.
+        // One line is enough to find the place; a long text would bury the message.
         let line_end = file.text[place.start..].find('\n').map_or(file.text.len(), |at| place.start + at);
         let end = place.end.clamp(place.start, line_end);
         group = group.element(

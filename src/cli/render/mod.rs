@@ -1,4 +1,4 @@
-//! Findings as people and editors read them (as data they are [`crate::finding::records`]), and what is told of their codes.
+//! Findings as people and editors read them ([`crate::finding::records`] gives them as data), and the documentation of their codes.
 
 mod human;
 mod rules;

@@ -1,10 +1,10 @@
-//! Findings for other programs' eyes: `file:line:column: level code message`.
+//! Findings for other programs to parse: `file:line:column: level code message`.
 
 use crate::finding::{Finding, told_once};
 use crate::locale::Locale;
 use crate::policy::SourceMap;
 
-/// A line a finding.
+/// Prints one line per finding.
 #[must_use]
 pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> String {
     let mut out = String::new();

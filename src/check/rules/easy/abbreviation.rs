@@ -1,4 +1,4 @@
-//! An abbreviation has to be known before it can be read.
+//! An abbreviation can be read only by those who know it.
 //!
 //! Inclusion Europe, *Information for all*: avoid abbreviations, or explain them; BITV 2.0, annex 2, part 2.
 
@@ -52,8 +52,8 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// Abbreviations and what they stand for. Those with a full stop here are words without it.
-const SHORT: &[(&str, &str)] = &[
+/// Abbreviations and what they stand for. Those listed with a full stop are ordinary words without it.
+const ABBREVIATIONS: &[(&str, &str)] = &[
     ("adm", "administration"),
     ("afd", "afdeling"),
     ("afs.", "afsnit"),
@@ -123,10 +123,10 @@ const EVERYDAY: &[&str] = &[
     "UNICEF", "USA", "WC",
 ];
 
-/// Most letters of an acronym.
+/// The most letters an acronym has; longer words in capitals are just words.
 const MOST_LETTERS: usize = 6;
 
-/// Whether a word is an acronym, not a word in capitals.
+/// Whether a word in capitals is an acronym.
 pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
     let letters = word.text.chars().count();
     (2..=MOST_LETTERS).contains(&letters)
@@ -134,9 +134,9 @@ pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
         && !(letters > 2 && context.danish.knows(&word.low))
 }
 
-/// Whether a word is an abbreviation, whatever stands after it.
+/// Whether a word is an abbreviation even without a full stop.
 pub(super) fn is_abbreviation(low: &str) -> bool {
-    SHORT.iter().any(|(short, _)| *short == low)
+    ABBREVIATIONS.iter().any(|(short, _)| *short == low)
 }
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -149,8 +149,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
             let dotted = passage.text[word.range.end..].starts_with('.').then(|| format!("{}.", word.low));
             let is = |short: &str| short == word.low || dotted.as_deref() == Some(short);
-            let full = SHORT.iter().find(|(short, _)| is(short)).map(|(_, full)| *full);
-            // "Pt" and "Max" are names, where they have a capital in the middle of a sentence.
+            let full = ABBREVIATIONS.iter().find(|(short, _)| is(short)).map(|(_, full)| *full);
+            // With a capital in the middle of a sentence, "Pt" and "Max" are names.
             let starts = passage.sentences.iter().any(|sentence| sentence.range.start == word.range.start);
             let is_short = full.is_some() && (starts || !word.is_capitalised());
             if is_short
@@ -165,9 +165,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Whether an acronym is known anyway, or part of a name: "UC Syd".
+/// Whether an acronym needs no explanation: it is an everyday one, or part of a name, "UC Syd".
 fn is_name(text: &str, words: &[&Word], index: usize) -> bool {
-    // What follows behind a full stop is another sentence.
+    // What follows a full stop belongs to the next sentence.
     let next = words.get(index + 1).is_some_and(|next| {
         let gap = &text[words[index].range.end..next.range.start];
         next.is_capitalised() && next.letters() > 1 && gap == " "
@@ -176,11 +176,11 @@ fn is_name(text: &str, words: &[&Word], index: usize) -> bool {
         || (next && words[index + 1].text != words[index + 1].text.to_uppercase())
 }
 
-/// A word in short.
+/// An abbreviated word.
 #[derive(Debug)]
 struct Abbreviation {
     word: String,
-    /// What it stands for, if it is one of those that everybody uses.
+    /// What it stands for, if it is in the list.
     full: Option<&'static str>,
 }
 

@@ -1,10 +1,10 @@
-//! What messages about approvals share: whose approval it is, how to approve again, and what has changed since.
+//! Shared by messages about approvals: who approved what and when, how to approve again, and what has changed since.
 
 use crate::check::{Change, Context};
 use crate::language::DocumentWords;
 use crate::policy::{Date, Easy, Language, Section};
 
-/// An approved easy text: where it stands, and who approved it when.
+/// An approved easy-read text: its section, who approved it, and when.
 #[derive(Debug)]
 pub struct Approved {
     pub slug: String,
@@ -15,7 +15,7 @@ pub struct Approved {
 }
 
 impl Approved {
-    /// What is recorded of a section's easy text; nothing, if it isn't recorded in full.
+    /// The approval recorded for a section's easy-read text; `None` if the record is incomplete.
     pub fn of(context: &Context<'_>, section: &Section, easy: &Easy) -> Option<Self> {
         Some(Self {
             slug: context.policy.slug.clone(),
@@ -32,25 +32,25 @@ pub fn command(slug: &str, id: &str, name: &str) -> String {
     format!("  udgiv approve {slug} --section {id} --by \"{name}\"")
 }
 
-/// A date in a Danish sentence.
+/// A date as Danish prose writes it.
 pub fn in_danish(date: Date) -> String {
     DocumentWords::of(&Language::danish()).date(date)
 }
 
-/// A date in an English sentence.
+/// A date as English prose writes it.
 pub fn in_english(date: Date) -> String {
     DocumentWords::of(&Language::english()).date(date)
 }
 
-/// How many changes a message shows: more belong in the report.
-const SHOWN: usize = 5;
+/// The most changes that a message shows; the report has them all.
+const MAX_SHOWN: usize = 5;
 
-/// Changed sentences in Danish, two lines each.
+/// Changed sentences with Danish labels, two lines per change.
 pub fn changes_in_danish(changes: &[Change]) -> Vec<String> {
     compared(changes, "før", "nu", |more| format!("og {more} ændringer mere"))
 }
 
-/// Changed sentences in English, two lines each.
+/// Changed sentences with English labels, two lines per change.
 pub fn changes_in_english(changes: &[Change]) -> Vec<String> {
     compared(changes, "before", "now", |more| format!("and {more} more changes"))
 }
@@ -58,15 +58,15 @@ pub fn changes_in_english(changes: &[Change]) -> Vec<String> {
 fn compared(changes: &[Change], before: &str, now: &str, more: impl Fn(usize) -> String) -> Vec<String> {
     let width = before.chars().count().max(now.chars().count()) + 1;
     let mut lines = Vec::new();
-    for change in changes.iter().take(SHOWN) {
+    for change in changes.iter().take(MAX_SHOWN) {
         for (label, sentences) in [(before, &change.before), (now, &change.now)] {
             let label = format!("{label}:");
             let said = if sentences.is_empty() { "–".to_owned() } else { sentences.join(" ") };
             lines.push(format!("  {label:width$} {said}"));
         }
     }
-    if changes.len() > SHOWN {
-        lines.push(format!("  {}", more(changes.len() - SHOWN)));
+    if changes.len() > MAX_SHOWN {
+        lines.push(format!("  {}", more(changes.len() - MAX_SHOWN)));
     }
     lines
 }

@@ -1,12 +1,12 @@
-//! The record of an approval and a test is complete, and its days can be right.
+//! The record of an approval and a test is complete, and its dates are plausible.
 //!
-//! The record is what a publisher shows when somebody asks who stands behind an easy text. Half a record would
-//! claim an approval that nobody can check.
+//! The record is a publisher's answer to anyone who asks who stands behind an easy-read text. An incomplete one claims an
+//! approval that nobody can verify.
 
 use super::approval::{Approved, changes_in_danish, changes_in_english, command, in_danish, in_english};
 use super::stale_easy_text::Stale;
 use crate::check::filing::Filing;
-use crate::check::rules::bad_date::LIKELY;
+use crate::check::rules::bad_date::LIKELY_YEARS;
 use crate::check::{Change, Context, Rule, changes};
 use crate::edition::{State, easy_changed, easy_wording, is_hash};
 use crate::finding::{
@@ -70,20 +70,26 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for section in &context.policy.sections {
         let Some(easy) = &section.easy else { continue };
         for (key, date) in [("approved_on", &easy.approved_on), ("tested_on", &easy.tested_on)] {
-            if let Some(date) = date.as_ref().filter(|date| !LIKELY.contains(&date.year)) {
+            if let Some(date) = date.as_ref().filter(|date| !LIKELY_YEARS.contains(&date.year)) {
                 file.at(date.place(), UnlikelyYear { key, year: date.year });
             }
         }
-        // Where the text is stale, that comes first.
-        if whole(context, section, easy, &mut file) && State::of(section) != State::Stale {
-            order(easy, &mut file);
-            changed(context, section, easy, &mut file);
+        // A stale text has to be approved again anyway.
+        if check_completeness(context, section, easy, &mut file) && State::of(section) != State::Stale {
+            check_test_date(easy, &mut file);
+            check_unchanged(context, section, easy, &mut file);
         }
     }
 }
 
-/// Files an approval of which a part is missing or no hash; says whether there is one to look further at.
-fn whole(context: &Context<'_>, section: &Section, easy: &Easy, file: &mut Filing<'_, '_>) -> bool {
+/// Files an approval that lacks a part, or whose `based_on` is no hash. Returns whether there is a complete one to examine
+/// further.
+fn check_completeness(
+    context: &Context<'_>,
+    section: &Section,
+    easy: &Easy,
+    file: &mut Filing<'_, '_>,
+) -> bool {
     let (slug, id) = (context.policy.slug.clone(), section.id.value().clone());
     let parts = [
         ("based_on", easy.based_on.as_ref().map(|hash| hash.place())),
@@ -106,7 +112,7 @@ fn whole(context: &Context<'_>, section: &Section, easy: &Easy, file: &mut Filin
 }
 
 /// Files a test that is older than the approval.
-fn order(easy: &Easy, file: &mut Filing<'_, '_>) {
+fn check_test_date(easy: &Easy, file: &mut Filing<'_, '_>) {
     let (Some(approved_on), Some(tested_on)) = (&easy.approved_on, &easy.tested_on) else { return };
     if tested_on.value() < approved_on.value() {
         let message = TestedBefore { tested_on: *tested_on.value(), approved_on: *approved_on.value() };
@@ -114,8 +120,8 @@ fn order(easy: &Easy, file: &mut Filing<'_, '_>) {
     }
 }
 
-/// Files an easy text that is not the one that was approved.
-fn changed(context: &Context<'_>, section: &Section, easy: &Easy, file: &mut Filing<'_, '_>) {
+/// Files an easy-read text that was changed after its approval.
+fn check_unchanged(context: &Context<'_>, section: &Section, easy: &Easy, file: &mut Filing<'_, '_>) {
     if !easy_changed(section, easy) {
         return;
     }
@@ -127,7 +133,7 @@ fn changed(context: &Context<'_>, section: &Section, easy: &Easy, file: &mut Fil
     file.at_level(Level::Warning, easy.text.place(), EasyTextChanged { approved, changes });
 }
 
-/// Whether a finding goes away when its text is approved.
+/// Whether approving the text resolves the finding.
 #[must_use]
 pub fn approval_mends(finding: &Finding) -> bool {
     finding.code == &RULE.code || finding.message.is::<Stale>()
@@ -189,7 +195,7 @@ impl Message for HalfAnApproval {
     }
 }
 
-/// A `based_on` that ties the easy text to nothing.
+/// A `based_on` that isn't a hash, and so ties the easy-read text to nothing.
 #[derive(Debug)]
 struct NoHash {
     slug: String,
@@ -229,7 +235,7 @@ impl Message for UnlikelyYear {
     }
 }
 
-/// A test of a text that may be another now.
+/// A test older than the approval: the text may have changed in between.
 #[derive(Debug)]
 struct TestedBefore {
     tested_on: Date,

@@ -1,6 +1,7 @@
-//! Nothing says that readers have tried the text unless somebody says who and when.
+//! A text claims to be tested by readers only if the source says by whom and when.
 //!
-//! Inclusion Europe's terms for the European easy-to-read logo: at least one person with intellectual disabilities has read and approved.
+//! Inclusion Europe's terms for the European easy-to-read logo: at least one person with intellectual disabilities has read
+//! and approved the text.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -53,7 +54,7 @@ tested_on = 2026-11-10"#,
     more: Bilingual::NONE,
 };
 
-/// Words that claim a test, or a mark that stands for one.
+/// Words that claim a test, or a quality mark that implies one.
 const CLAIMS: &[&str] = &[
     "testet",
     "afprøvet",
@@ -66,7 +67,7 @@ const CLAIMS: &[&str] = &[
     "letlæst-mærke",
 ];
 
-/// Answers that name nobody.
+/// Values of `tested_by` that name nobody.
 const NOBODY: &[&str] = &[
     "borgere",
     "brugere",
@@ -111,7 +112,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         // "Ikke testet endnu" claims nothing.
         let claim = CLAIMS.iter().find_map(|claim| low.find(claim).map(|at| (at, *claim)));
         if let Some((start, claim)) = claim.filter(|(start, _)| !denied(&low[..*start])) {
-            // Small letters have the length of the text's own, or it is pointed at as a whole.
+            // Lower-casing can change a text's length; offsets are then off, so point at the whole text.
             let place = if low.len() == text.len() {
                 context.within(text, start..start + claim.len())
             } else {
@@ -126,7 +127,7 @@ fn denied(before: &str) -> bool {
     before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default().contains("ikke")
 }
 
-/// A test of which one half is told: who, or when.
+/// A test of which only who or only when is recorded.
 #[derive(Debug)]
 struct HalfATest {
     missing: &'static str,
@@ -147,7 +148,7 @@ impl Message for HalfATest {
     }
 }
 
-/// A test by somebody whom nobody can ask.
+/// A test whose `tested_by` names nobody.
 #[derive(Debug)]
 struct TestedByNobody {
     value: String,
@@ -165,7 +166,7 @@ impl Message for TestedByNobody {
     }
 }
 
-/// A promise that nobody backs.
+/// A claim of a test that the source has no record of.
 #[derive(Debug)]
 struct ClaimsTested {
     words: &'static str,

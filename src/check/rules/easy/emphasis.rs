@@ -1,6 +1,7 @@
 //! Words in capitals lose their shape, and italics are hard to read.
 //!
-//! Inclusion Europe, *Information for all*: no capitals, no italics. An easy text has no markup: stars would stand in it as stars.
+//! Inclusion Europe, *Information for all*: no capitals, no italics. Easy-read texts have no markup, so
+//! asterisks would be printed as they are.
 
 use super::abbreviation::is_acronym;
 use super::roman_numeral::roman;
@@ -75,7 +76,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Where words stand between two marks: `*ord*`.
+/// The range of words between a pair of marks: `*ord*`.
 fn marked(line: &str, mark: &str) -> Option<std::ops::Range<usize>> {
     let start = line.find(mark)?;
     let inside = start + mark.len();
@@ -104,7 +105,7 @@ impl Message for Capitals {
     }
 }
 
-/// Marks that would be printed as they stand.
+/// Marks for bold or italics, which would be printed as they are.
 #[derive(Debug)]
 struct Emphasis {
     words: String,

@@ -1,6 +1,6 @@
-//! An image in words is taken at its word by some readers.
+//! Some readers take figures of speech literally.
 //!
-//! Inclusion Europe, *Information for all*: avoid metaphors. Only phrases are listed that mean something else than they say.
+//! Inclusion Europe, *Information for all*: avoid metaphors. Only phrases that don't mean what they say are listed.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -39,7 +39,7 @@ const DOCUMENTATION: Documentation = Documentation {
     more: Bilingual::NONE,
 };
 
-/// Phrases; a star stands for the rest of a word.
+/// Figurative phrases; an asterisk stands for any ending of a word.
 const PHRASES: &[&str] = &[
     "bane vej*",
     "baner vej*",
@@ -223,7 +223,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// How many words a phrase has, where these words begin with it.
+/// The number of words in a phrase, if `words` begin with it.
 fn length(phrase: &str, words: &[Word]) -> Option<usize> {
     let mut length = 0;
     for part in phrase.split(' ') {
@@ -237,7 +237,7 @@ fn length(phrase: &str, words: &[Word]) -> Option<usize> {
     Some(length)
 }
 
-/// A phrase that means something else than it says.
+/// A phrase that doesn't mean what it says.
 #[derive(Debug)]
 struct Figurative {
     phrase: String,

@@ -1,7 +1,7 @@
-//! A waiver excuses something.
+//! Every waiver excuses something.
 //!
-//! It is listed in every report, with its reason. One that excuses nothing any more makes the list longer than the truth, and would
-//! silently excuse the next fault.
+//! Reports list each waiver with its reason. One that no longer excuses anything clutters that list, and would silently
+//! excuse the next fault.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -9,7 +9,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 
-/// The rule. It looks at what the others found, so it is the last of them.
+/// The rule. It runs last, because it depends on what the others have found.
 pub static RULE: Rule = Rule {
     code: Code {
         id: "R27",
@@ -48,12 +48,12 @@ text = "Du kan spørge i fritidsforvaltningen.""#,
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    // In another language, many of the rules don't look.
+    // Many rules check Danish only, so in other languages an unused waiver proves nothing.
     if context.language() != "da" {
         return;
     }
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
-    // A waiver without a reason excuses nothing yet; that is another rule's finding.
+    // A missing reason has been reported by the reader.
     let reasoned = waivers.filter(|waiver| context.is_written(&waiver.because));
     for code in reasoned.flat_map(|waiver| &waiver.allow).filter(|code| context.is_waivable(code.trim())) {
         if !findings.is_used(code.place()) {

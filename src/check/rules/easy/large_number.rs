@@ -1,7 +1,7 @@
-//! Per cent and large numbers say nothing until somebody says what they mean.
+//! Percentages and large numbers mean little to a reader without an explanation.
 //!
 //! The Baden-Württemberg seal for easy language; Inclusion Europe, *Information for all*. Years, telephone numbers and post codes
-//! are names more than numbers.
+//! are more like names than numbers.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -52,18 +52,18 @@ Det er lige så mange som i hele Byen.",
     more: Bilingual { da: "Grænse: `large_number = 4` cifre.", en: "Limit: `large_number = 4` digits." },
 };
 
-/// Words of per cent.
+/// Words for per cent.
 const PER_CENT: &[&str] = &["procent", "procentpoint", "pct"];
 
-/// Words of large numbers.
+/// Words for large numbers.
 const LARGE: &[&str] = &["million", "millioner", "mio", "milliard", "milliarder", "mia"];
 
-/// How an explanation begins, in the next sentence.
-const EXPLAINS: &[&str] =
+/// How the next sentence begins if it explains a number.
+const EXPLAINING_SENTENCE: &[&str] =
     &["det er", "det betyder", "det svarer", "det vil", "altså", "så mange", "så meget"];
 
-/// What explains a number in its own sentence.
-const WITHIN: &[&str] =
+/// Phrases that explain a number within its own sentence.
+const EXPLAINING_PHRASES: &[&str] =
     &[" ud af ", " svarer til ", " halvdel", " hver anden", " hver tredje", " hver fjerde", " hver femte"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -73,8 +73,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let whole = passage.text[sentence.range.clone()].to_lowercase();
             let next =
                 passage.sentences.get(index + 1).map(|next| passage.text[next.range.clone()].to_lowercase());
-            let explained = WITHIN.iter().any(|cue| whole.contains(cue))
-                || next.is_some_and(|next| EXPLAINS.iter().any(|cue| next.starts_with(cue)));
+            let explained = EXPLAINING_PHRASES.iter().any(|cue| whole.contains(cue))
+                || next.is_some_and(|next| EXPLAINING_SENTENCE.iter().any(|cue| next.starts_with(cue)));
             if explained {
                 continue;
             }
@@ -114,7 +114,7 @@ fn is_large(word: &Word, after: &str, at: usize, sentence: &Sentence, limit: usi
     !(year || telephone || code)
 }
 
-/// A share that nobody has pictured.
+/// A percentage without an explanation.
 #[derive(Debug)]
 struct PerCent {
     words: String,
@@ -132,7 +132,7 @@ impl Message for PerCent {
     }
 }
 
-/// A number too large to picture.
+/// A large number without an explanation.
 #[derive(Debug)]
 struct LargeNumber {
     words: String,

@@ -1,7 +1,7 @@
-//! LIX: how hard the whole text reads.
+//! LIX: how hard the whole text is to read.
 //!
-//! C.-H. Björnsson, *Läsbarhet* (1968); the Danish bands begin at 25. The method stands at [`Lix`]. Below the lowest limit,
-//! a text may talk down to its adult readers.
+//! C.-H. Björnsson, *Läsbarhet* (1968); the Danish bands begin at 25. For the method see [`Lix`]. A text below the lowest
+//! limit may talk down to its adult readers.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Passage, Rule};
@@ -70,12 +70,12 @@ Så svarer vi med det samme.",
     },
 };
 
-/// With fewer words, an index says nothing about a text.
-const ENOUGH: usize = 100;
+/// In a shorter text, the index means nothing.
+const MIN_WORDS: usize = 100;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let counted = Lix::of(context.easy.iter().flat_map(Passage::prose));
-    let Some(lix) = counted.value().filter(|_| counted.words >= ENOUGH) else { return };
+    let Some(lix) = counted.value().filter(|_| counted.words >= MIN_WORDS) else { return };
     let limits = &context.limits;
     let above = |limit: usize| lix > limit as f64;
     let head = context.policy.head;
@@ -89,7 +89,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// A text that reads too hard.
+/// A text that is too hard to read.
 #[derive(Debug)]
 struct Hard {
     lix: f64,
@@ -140,7 +140,7 @@ impl Message for Childish {
     }
 }
 
-/// With one decimal, as Danes write it.
+/// The value with one decimal, after a comma as in Danish.
 fn with_comma(value: f64) -> String {
     format!("{value:.1}").replace('.', ",")
 }

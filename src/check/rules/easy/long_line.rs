@@ -1,4 +1,4 @@
-//! A line is short enough to be taken in at a glance, and not to be broken again by a narrow screen.
+//! A line is short enough to take in at a glance, and to fit a narrow screen without being broken again.
 //!
 //! KS (Norway) sets 65 characters, MTM (Sweden) and Ordblindeforeningen 55.
 
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// A line with more characters than is good, or than is allowed.
+/// A line with more characters than recommended, or than allowed.
 #[derive(Debug)]
 struct LongLine {
     characters: usize,

@@ -1,7 +1,7 @@
 //! A sentence says one thing, in few words.
 //!
-//! The UK government's guidance on easy read asks for 10 to 15 words, the Baden-Württemberg seal for 5 to 10:
-//! above the lower limit is doubtful, above the upper wrong.
+//! The UK government's guidance on easy read asks for 10 to 15 words, the Baden-Württemberg seal for 5 to 10.
+//! A sentence above the lower limit is doubtful, one above the upper limit is wrong.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// A sentence with more words than is good, or than is allowed.
+/// A sentence with more words than recommended, or than allowed.
 #[derive(Debug)]
 struct LongSentence {
     words: usize,

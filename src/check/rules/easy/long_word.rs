@@ -1,7 +1,7 @@
-//! A long word is hard to take in, and Danish makes one by writing two together.
+//! Long words are hard to take in, and Danish forms them by writing words together.
 //!
-//! LanguageTool, *Leichte Sprache* (13 letters); Inclusion Europe, *Information for all*. A word that the glossary explains
-//! has been met. A hyphen where the compound parts shows its halves.
+//! LanguageTool, *Leichte Sprache* (13 letters); Inclusion Europe, *Information for all*. Words that the glossary
+//! explains are exempt. A hyphen at the joint of a compound shows its halves, so each half counts on its own.
 
 use super::rare_word::is_name;
 use crate::check::filing::Filing;
@@ -43,7 +43,7 @@ const DOCUMENTATION: Documentation = Documentation {
         da: "Fundet viser, hvor ordet kan deles, når ordbogen kan se det. Endnu bedre er et kortere ord: \
             »Spørg kommunen om fritid.« Et ord, der er forklaret i ordlisten, er i orden. Grænse: \
             `long_word = 14`.",
-        en: "The finding shows where the word can be parted, if the dictionary can tell. A shorter word \
+        en: "The finding shows where the word can be hyphenated, if the dictionary can tell. A shorter word \
             is better still: “Spørg kommunen om fritid.” A word that the glossary explains is fine. \
             Limit: `long_word = 14`.",
     },
@@ -57,15 +57,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 let longest =
                     word.text.split('-').max_by_key(|part| part.chars().count()).unwrap_or_default();
                 let letters = longest.chars().filter(|c| c.is_alphabetic()).count();
-                // A name can't be another.
-                let other = word.is_address() || is_name(context, sentence, at);
-                if letters < context.limits.long_word || other || context.is_explained(&word.low) {
+                // A name can't be replaced by a shorter word.
+                let irreplaceable = word.is_address() || is_name(context, sentence, at);
+                if letters < context.limits.long_word || irreplaceable || context.is_explained(&word.low) {
                     continue;
                 }
                 file.once(passage, word, || LongWord {
                     word: word.text.clone(),
                     letters,
-                    parted: context.danish.split(longest).map(|parted| word.text.replace(longest, &parted)),
+                    hyphenated: context.danish.split(longest).map(|split| word.text.replace(longest, &split)),
                 });
             }
         }
@@ -77,20 +77,21 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 struct LongWord {
     word: String,
     letters: usize,
-    /// With a hyphen between the halves of the compound, where the dictionary knows them.
-    parted: Option<String>,
+    /// The compound with a hyphen between its halves, if the dictionary knows them.
+    hyphenated: Option<String>,
 }
 
 impl Message for LongWord {
     fn danish(&self) -> Words {
-        let parted = self.parted.iter().map(|parted| format!("Del det for læseren: {parted}"));
-        Words::new(format!("»{}« er et langt ord ({} bogstaver)", self.word, self.letters), parted)
+        let help = self.hyphenated.iter().map(|hyphenated| format!("Del det for læseren: {hyphenated}"));
+        Words::new(format!("»{}« er et langt ord ({} bogstaver)", self.word, self.letters), help)
             .help("Brug et kortere ord, eller forklar det i ordlisten:  [[term]] med easy = \"…\"")
     }
 
     fn english(&self) -> Words {
-        let parted = self.parted.iter().map(|parted| format!("Part it for the reader: {parted}"));
-        Words::new(format!("“{}” is a long word ({} letters)", self.word, self.letters), parted)
+        let help =
+            self.hyphenated.iter().map(|hyphenated| format!("Hyphenate it for the reader: {hyphenated}"));
+        Words::new(format!("“{}” is a long word ({} letters)", self.word, self.letters), help)
             .help("Use a shorter word, or explain it in the glossary:  [[term]] with easy = \"…\"")
     }
 }

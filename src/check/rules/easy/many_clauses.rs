@@ -1,7 +1,8 @@
 //! A sentence has one idea.
 //!
-//! UK government guidance: one idea a sentence; Inclusion Europe. Two commas, or two subordinate clauses, mostly mean two ideas,
-//! an insertion, or a list with more in it than words. Commas that only part the items of a short list are no ideas of their own:
+//! UK government guidance: one idea per sentence; Inclusion Europe. Two commas, or two subordinate clauses, usually mean two
+//! ideas, a parenthesis, or a list of more than single words. Commas that merely separate the items of a short list don't
+//! count:
 //! "Både børn, unge og voksne kan være med, når de vil."
 
 use crate::check::filing::Filing;
@@ -49,13 +50,13 @@ Så får du en ven, der følger dig.",
 /// Words that always begin a subordinate clause.
 const ALWAYS: &[&str] = &["fordi", "hvis", "selvom", "medmindre", "eftersom"];
 
-/// Words that begin one after a comma or at the beginning of a sentence.
+/// Words that begin a subordinate clause after a comma or at the beginning of a sentence.
 const AFTER_COMMA: &[&str] = &[
     "at", "da", "der", "hvad", "hvem", "hvilke", "hvilken", "hvilket", "hvor", "hvordan", "hvorfor",
     "hvornår", "inden", "mens", "når", "om", "siden", "som",
 ];
 
-/// Words at the beginning of a sentence that ask or point and begin no clause there.
+/// Those of them that merely ask or point at the beginning of a sentence, and begin no clause there.
 const ASKING: &[&str] = &[
     "der", "hvad", "hvem", "hvilke", "hvilken", "hvilket", "hvor", "hvordan", "hvorfor", "hvornår", "at",
     "som", "om",
@@ -67,14 +68,14 @@ const JOIN: &[&str] = &["og", "eller", "samt"];
 /// Words after a comma that begin another main clause.
 const MAIN: &[&str] = &["og", "men", "så", "eller"];
 
-/// Words that make a clause of what could be an item: its subject or its verb.
+/// Subjects and verbs: with one of these, what looks like an item of a list is a clause.
 const CLAUSE: &[&str] = &[
     "jeg", "du", "han", "hun", "vi", "man", "der", "det", "den", "kan", "skal", "vil", "må", "er", "har",
     "bliver", "får", "blev", "kommer", "var", "ikke",
 ];
 
-/// Most words of an item.
-const ITEM_WORDS: usize = 4;
+/// The most words an item of a short list has.
+const MAX_ITEM_WORDS: usize = 4;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
@@ -101,7 +102,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 .filter(|word| begins(*word))
                 .map(|(_, word)| word.text.clone())
                 .collect();
-            let parts = parted(&commas, &sentence.words);
+            let parts = split_at_commas(&commas, &sentence.words);
             let in_lists = if parts.iter().any(|part| begins_main(part)) { 0 } else { list_commas(&parts) };
             let limit = context.limits.clauses;
             if commas.len() - in_lists >= limit || clauses.len() >= limit {
@@ -112,8 +113,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// The words after each comma, up to the next, in small letters.
-fn parted<'a>(commas: &[usize], words: &'a [Word]) -> Vec<Vec<&'a str>> {
+/// The words after each comma, up to the next one, in lower case.
+fn split_at_commas<'a>(commas: &[usize], words: &'a [Word]) -> Vec<Vec<&'a str>> {
     let first_after = |at: usize| words.partition_point(|word| word.range.start < at);
     let after = |index: usize, comma: usize| {
         let end = commas.get(index + 1).map_or(words.len(), |next| first_after(*next));
@@ -131,17 +132,18 @@ fn begins_main(part: &[&str]) -> bool {
     }
 }
 
-/// How many commas only part the items of a list: after the last of them comes "b og c", after those before it an item.
-fn list_commas(parted: &[Vec<&str>]) -> usize {
+/// How many commas merely separate the items of a list: the last of them is followed by "b og c", each earlier one by an
+/// item.
+fn list_commas(parts: &[Vec<&str>]) -> usize {
     let mut in_list = false;
     let mut count = 0;
-    for part in parted.iter().rev() {
+    for part in parts.iter().rev() {
         let join = part.iter().position(|word| JOIN.contains(word));
         let item = &part[..join.unwrap_or(part.len())];
         let begins_clause = item
             .first()
             .is_some_and(|word| ALWAYS.contains(word) || (AFTER_COMMA.contains(word) && *word != "om"));
-        let is_item = (1..=ITEM_WORDS).contains(&item.len())
+        let is_item = (1..=MAX_ITEM_WORDS).contains(&item.len())
             && !begins_clause
             && !item.iter().any(|word| CLAUSE.contains(word));
         let goes_on = match join {

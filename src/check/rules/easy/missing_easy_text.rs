@@ -130,7 +130,7 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
             _ => {}
         }
     }
-    // A section without an easy text has said that of all its goals at once.
+    // A section without an easy-read text is already reported, and its goals with it.
     for goal in policy.open_goals().iter().filter(|goal| goal.section.easy.is_some()) {
         file.at(goal.text.place(), GoalNotCovered { goal: name(goal) });
     }
@@ -141,7 +141,7 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
     }
 }
 
-/// What a person would call a goal: its title, or how it begins.
+/// A goal's name in messages: its title, or its first words.
 fn name(goal: &Goal<'_>) -> String {
     let whole = goal.title.unwrap_or(goal.text).trim();
     let mut name: String = whole.chars().take(50).collect();
@@ -177,7 +177,7 @@ impl Message for NoEasyText {
     }
 }
 
-/// A section that has an easy text and says why it has none.
+/// A section that has an easy-read text and also a reason for having none.
 #[derive(Debug)]
 struct TextAndSkip;
 
@@ -191,7 +191,7 @@ impl Message for TextAndSkip {
     }
 }
 
-/// An easy text without a word.
+/// A blank easy-read text.
 #[derive(Debug)]
 struct EmptyEasyText;
 

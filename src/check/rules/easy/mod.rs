@@ -1,4 +1,4 @@
-//! The rules for the easy-read edition, one a file. Where each comes from is told in its first comment.
+//! The rules for the easy-read edition, one per file. The first comment of each names its source.
 
 mod abbreviation;
 mod approval;
@@ -34,7 +34,7 @@ pub use approval_record::approval_mends;
 
 use crate::check::Rule;
 
-/// Those that look at sources. The last looks at what the others found.
+/// The rules that look at sources. The last one looks at what the others have found.
 pub static RULES: &[&Rule] = &[
     &long_sentence::RULE,
     &sentences_on_line::RULE,

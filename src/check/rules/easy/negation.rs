@@ -1,7 +1,7 @@
-//! What is so is easier to grasp than what is not.
+//! It is easier to grasp what is the case than what isn't.
 //!
-//! BITV 2.0, annex 2, part 2; Inclusion Europe: use positive sentences. One is worth a look, two in a sentence cancel out in
-//! the reader's head. "Ikke kun" and its like add and don't deny.
+//! BITV 2.0, annex 2, part 2; Inclusion Europe: use positive sentences. One negation is worth a look; two in a
+//! sentence leave the reader guessing. "Ikke kun" and the like add something rather than deny it.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -46,7 +46,7 @@ const DOCUMENTATION: Documentation = Documentation {
 
 const NEGATIONS: &[&str] = &["aldrig", "ej", "hverken", "ikke", "ingen", "ingensteder", "ingenting", "intet"];
 
-/// What makes "ikke" say the opposite: "ikke kun dig".
+/// Words before which "ikke" doesn't negate: "ikke kun dig".
 const ADDING: &[&str] = &["alene", "bare", "blot", "kun", "mindst"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// A sentence that says what is not.
+/// A sentence with a negation.
 #[derive(Debug)]
 struct Negation {
     word: String,
@@ -87,7 +87,7 @@ impl Message for Negation {
     }
 }
 
-/// A sentence that denies and denies again.
+/// A sentence with two negations.
 #[derive(Debug)]
 struct Negations {
     words: Vec<String>,

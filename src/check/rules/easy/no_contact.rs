@@ -1,7 +1,7 @@
-//! The text ends with where to get help.
+//! The text ends by saying where to get help.
 //!
-//! Readers who need an easy text may need a person, too. The publisher's contact details are set at the end of every easy variant: there
-//! have to be some, or a section of the role `contact` that says in easy words whom to ask.
+//! Readers who need an easy-read text may need a person, too. Every easy variant ends with the publisher's contact details,
+//! so there must be some, or else a section with the role `contact` that says in easy words whom to ask.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -106,7 +106,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     Filing::new(context, rule, findings).at(context.policy.head, NoContact);
 }
 
-/// An edition that leaves its reader alone.
+/// An edition that doesn't say whom to ask.
 #[derive(Debug)]
 struct NoContact;
 

@@ -3,7 +3,7 @@
 //! BITV 2.0, annex 2, part 2; Inclusion Europe: speak to people directly.
 
 use crate::check::filing::Filing;
-use crate::check::{Context, Part, Passage, Rule};
+use crate::check::{Context, Passage, PassageKind, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
@@ -48,8 +48,8 @@ const DOCUMENTATION: Documentation = Documentation {
 
 const YOU: &[&str] = &["du", "dig", "din", "dit", "dine", "jer", "jeres"];
 
-/// Words that speak about the reader.
-const ABOUT: &[&str] = &[
+/// Words that speak about readers instead of to them.
+const THIRD_PERSON: &[&str] = &[
     "man",
     "borgeren",
     "borgerens",
@@ -64,14 +64,14 @@ const ABOUT: &[&str] = &[
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
-        for word in passage.words().filter(|word| ABOUT.contains(&word.low.as_str())) {
+        for word in passage.words().filter(|word| THIRD_PERSON.contains(&word.low.as_str())) {
             file.at((passage, word), AboutReader { word: word.text.clone() });
         }
     }
     for (index, section) in context.policy.sections.iter().enumerate() {
         let mut bodies = context
             .danish_easy()
-            .filter(|passage| passage.section == Some(index) && passage.part == Part::Body)
+            .filter(|passage| passage.section == Some(index) && passage.kind == PassageKind::Body)
             .peekable();
         let Some(first) = bodies.peek().copied() else { continue };
         let speaks = bodies.flat_map(Passage::words).any(|word| YOU.contains(&word.low.as_str()));
@@ -104,7 +104,7 @@ impl Message for NoYou {
     }
 }
 
-/// A word that speaks about the reader.
+/// A word that speaks about readers instead of to them.
 #[derive(Debug)]
 struct AboutReader {
     word: String,

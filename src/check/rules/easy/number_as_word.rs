@@ -1,6 +1,6 @@
 //! A number is quicker to read in digits.
 //!
-//! Inclusion Europe, *Information for all*. "En" and "et" are articles, too, and exempt.
+//! Inclusion Europe, *Information for all*. "En" and "et" are exempt: they are also articles.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -87,7 +87,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let before = |steps: usize| index.checked_sub(steps).and_then(|at| words.get(at));
             let after = |steps: usize| words.get(index + steps);
             let same = |one: Option<&&Word>, low: &str| one.is_some_and(|one| one.low == low);
-            // "To og to" is a way to stand together.
+            // "To og to" is an idiom for pairs.
             let paired = (same(after(1), "og") && same(after(2), &word.low))
                 || (same(before(1), "og") && same(before(2), &word.low));
             // "Back to Basics" is a name.
@@ -100,7 +100,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// The number that a word says, from 2 on: "tre", "femogtyve".
+/// The number that a word stands for, from 2 on: "tre", "femogtyve".
 pub(super) fn number(word: &str) -> Option<u64> {
     let plain = UNITS[2..].iter().chain(TEENS).chain(TENS).find(|(name, _)| *name == word);
     plain.map(|(_, number)| *number).or_else(|| {
@@ -111,7 +111,7 @@ pub(super) fn number(word: &str) -> Option<u64> {
     })
 }
 
-/// A number in letters.
+/// A number written as a word.
 #[derive(Debug)]
 struct NumberAsWord {
     word: String,

@@ -1,7 +1,7 @@
-//! A sentence says who does it: "Vi hjælper dig", not "Du bliver hjulpet" or "Der ydes hjælp".
+//! A sentence says who acts: "Vi hjælper dig", not "Du bliver hjulpet" or "Der ydes hjælp".
 //!
-//! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Found by form: "blive" with a participle, and -s on
-//! a verb. Verbs that have no other form (findes, lykkes, synes) and those that mean one another (mødes, ses) are exempt.
+//! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Recognised by form: "blive" with a participle, or a
+//! verb ending in -s. Verbs that have no other form (findes, lykkes, synes) and reciprocal ones (mødes, ses) are exempt.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -53,8 +53,8 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// Forms in -s that are no passive: deponent, reciprocal and middle verbs, and words that are no verbs.
-const NO_PASSIVE: &[&str] = &[
+/// Words in -s that aren't passives: deponent, reciprocal and middle verbs, and words other than verbs.
+const NOT_PASSIVE: &[&str] = &[
     "alles",
     "andres",
     "behøves",
@@ -135,7 +135,7 @@ const NO_PASSIVE: &[&str] = &[
 ];
 
 /// Short infinitives, whose participle ends otherwise.
-const SHORT: &[&str] = &["fås", "gås", "nås", "sås", "ydes", "siges", "gøres", "bedes", "fåes"];
+const SHORT_PASSIVES: &[&str] = &["fås", "gås", "nås", "sås", "ydes", "siges", "gøres", "bedes", "fåes"];
 
 /// Participles that don't follow from their infinitive.
 const IRREGULAR: &[&str] = &[
@@ -192,7 +192,7 @@ const IRREGULAR: &[&str] = &[
     "hørt",
 ];
 
-/// What one can become without anybody doing it: adjectives, and participles that describe a state.
+/// What one can become without anybody causing it: adjectives, and participles that describe a state.
 const STATES: &[&str] = &[
     "alt",
     "bedt",
@@ -262,11 +262,11 @@ const STATES: &[&str] = &[
     "ædt",
 ];
 
-/// Endings of adjectives, which look like participles: "sårbart", "tydeligt".
+/// Endings of adjectives that look like participles: "sårbart", "tydeligt".
 const ADJECTIVES: &[&str] = &["bart", "fuldt", "igt", "somt"];
 
-/// Words that may stand between "blive" and its participle.
-const BETWEEN: usize = 2;
+/// The most words between "blive" and its participle.
+const MAX_BETWEEN: usize = 2;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
@@ -278,7 +278,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                     file.at((passage, word), Passive { words: word.text.clone(), active: Some(active) });
                 }
                 if matches!(word.low.as_str(), "blive" | "bliver" | "blev" | "blevet") {
-                    let near = sentence.words.iter().skip(at + 1).take(BETWEEN + 1);
+                    let near = sentence.words.iter().skip(at + 1).take(MAX_BETWEEN + 1);
                     if let Some(participle) = near.into_iter().find(|near| is_participle(context, near)) {
                         let range = word.range.start..participle.range.end;
                         let comma = passage.text[range.clone()].contains(',');
@@ -298,21 +298,21 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// The infinitive of which a word is the passive: "hjælpe" of "hjælpes".
+/// The infinitive of a verb in the passive: "hjælpe" of "hjælpes".
 fn active_of(context: &Context<'_>, word: &Word, before: Option<&Word>) -> Option<String> {
     let low = word.low.as_str();
     let stem = low.strip_suffix('s')?;
-    if NO_PASSIVE.contains(&low) || context.is_explained(low) || stem.contains('-') {
+    if NOT_PASSIVE.contains(&low) || context.is_explained(low) || stem.contains('-') {
         return None;
     }
-    // A capital in the middle of a sentence is a name's; after "en", "dit" or a number it is a noun that owns something.
+    // With a capital in the middle of a sentence it is a name; after "en", "dit" or a number it is a noun in the genitive.
     let owned = before.is_some_and(|before| {
         before.text.starts_with(|c: char| c.is_ascii_digit()) || OWNERS.contains(&before.low.as_str())
     });
     if owned || (word.is_capitalised() && before.is_some()) {
         return None;
     }
-    if SHORT.contains(&low) {
+    if SHORT_PASSIVES.contains(&low) {
         return Some(stem.to_owned());
     }
     let infinitive = match stem {
@@ -326,7 +326,7 @@ fn active_of(context: &Context<'_>, word: &Word, before: Option<&Word>) -> Optio
     context.danish.is_infinitive(&infinitive).then_some(infinitive)
 }
 
-/// Words before a noun in the genitive.
+/// Words that announce a noun: a form in -s after one of them is a genitive.
 const OWNERS: &[&str] = &[
     "en", "et", "hver", "hvert", "den", "det", "min", "mit", "din", "dit", "sin", "sit", "vores", "jeres",
     "deres", "nogle", "flere", "mange", "alle", "de", "mine", "dine", "sine",
@@ -344,18 +344,18 @@ fn is_participle(context: &Context<'_>, word: &Word) -> bool {
     let stem = low.strip_suffix("et").or_else(|| low.strip_suffix('t'));
     stem.filter(|stem| stem.len() > 2).is_some_and(|stem| {
         let knows = |word: String| context.danish.knows(&word);
-        // "huset" and "udgangspunkt" end so, too: a verb has a past tense, a noun a plural.
+        // "huset" and "udgangspunkt" have the same endings: a verb has a past tense, a noun a plural.
         context.danish.is_infinitive(&format!("{stem}e"))
             && (knows(format!("{stem}ede")) || knows(format!("{stem}te")))
             && !knows(format!("{low}er"))
     })
 }
 
-/// A verb without anybody who does it.
+/// A passive verb.
 #[derive(Debug)]
 struct Passive {
     words: String,
-    /// The infinitive, of a passive in -s.
+    /// The infinitive, if the passive ends in -s.
     active: Option<String>,
 }
 

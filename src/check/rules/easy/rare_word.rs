@@ -1,7 +1,7 @@
-//! A word that most people seldom meet is explained, or gives way to one they know.
+//! A word that most people rarely meet is explained, or replaced by one they know.
 //!
-//! Inclusion Europe, *Information for all*: use words that people know well. Known are the words of `dictionaries/da/common.txt` in all
-//! their forms, what is put together of two of them, what the glossary explains, and names.
+//! Inclusion Europe, *Information for all*: use words that people know well. Words count as known if they are
+//! in `dictionaries/da/common.txt`, in any form, or compounds of two such words, or explained by the glossary, or names.
 
 use super::abbreviation::is_abbreviation;
 use super::number_as_word::number;
@@ -53,9 +53,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for passage in context.danish_easy() {
         for sentence in &passage.sentences {
             for (at, word) in sentence.words.iter().enumerate() {
-                // The first half of a compound that comes later: "aktivitets- og samværstilbud".
+                // The first half of a compound whose rest comes later: "aktivitets- og samværstilbud".
                 let half = passage.text[word.range.end..].starts_with('-');
-                if half || is_another_rules(context, word) || context.is_explained(&word.low) {
+                if half || is_left_to_other_rules(context, word) || context.is_explained(&word.low) {
                     continue;
                 }
                 let mut parts = word.low.split('-').filter(|part| !part.is_empty());
@@ -68,9 +68,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Whether another rule knows better what to write, or it isn't a word at all: long words, acronyms, numbers,
-/// addresses, abbreviations, nouns made of verbs.
-fn is_another_rules(context: &Context<'_>, word: &Word) -> bool {
+/// Whether another rule gives better advice about a word, or it isn't really one: long words, acronyms, numbers,
+/// addresses, abbreviations, verbal nouns.
+fn is_left_to_other_rules(context: &Context<'_>, word: &Word) -> bool {
     let low = word.low.as_str();
     !(3..context.limits.long_word).contains(&word.letters())
         || word.text == word.text.to_uppercase()
@@ -81,15 +81,15 @@ fn is_another_rules(context: &Context<'_>, word: &Word) -> bool {
         || number(low).is_some()
 }
 
-/// Whether a word is a name, or part of one: it has a capital that neither the beginning of a sentence explains nor
-/// its being a word.
+/// Whether a word is a name, or part of one: it has a capital that isn't just that of an ordinary word at the beginning
+/// of a sentence.
 pub(super) fn is_name(context: &Context<'_>, sentence: &Sentence, at: usize) -> bool {
     let word = &sentence.words[at];
     let before_name = sentence.words.get(at + 1).is_some_and(|next| next.is_capitalised());
     word.is_capitalised() && (at > 0 || before_name || !context.danish.knows(&word.low))
 }
 
-/// A word that readers may never have met.
+/// A word that readers may not know.
 #[derive(Debug)]
 struct RareWord {
     word: String,

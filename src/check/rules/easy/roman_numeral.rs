@@ -35,13 +35,13 @@ const DOCUMENTATION: Documentation = Documentation {
     more: Bilingual::NONE,
 };
 
-/// Words that are written like a numeral.
+/// Words that look like a numeral.
 const WORDS: &[&str] = &[
     "CD", "CC", "CV", "DI", "DM", "DC", "LI", "LIV", "LIX", "MC", "MD", "MI", "MIL", "MIX", "MM", "DIM",
     "MID", "VI", "DL", "MIMI",
 ];
 
-/// Words before which a single letter counts something.
+/// Words after which a single letter is a numeral: "kapitel V".
 const COUNTED: &[&str] = &["afsnit", "bilag", "bind", "del", "fase", "kapitel", "niveau", "trin", "type"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// What a Roman numeral says; none for what is no numeral, or isn't written as one is.
+/// The value of a Roman numeral; `None` for anything that isn't a well-formed one.
 pub(super) fn roman(word: &str) -> Option<u64> {
     const VALUES: &[(&str, u64)] = &[
         ("M", 1000),

@@ -1,4 +1,4 @@
-//! A line has one sentence: where one ends, the eye goes back to the margin.
+//! A line has one sentence: after each, the eye returns to the margin.
 //!
 //! Lebenshilfe Austria, rules for easy language; MTM, *Lättläst*.
 
@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 /// A sentence that begins in the middle of a line.
 #[derive(Debug)]
 struct SecondSentence {
-    /// How it begins.
+    /// Its first words.
     begins: String,
 }
 

@@ -1,6 +1,6 @@
 //! A word is never split: a reader who spells it out would have to put it together again.
 //!
-//! BITV 2.0, annex 2, part 2; MTM. A soft hyphen asks a program to split it and is read aloud by some.
+//! BITV 2.0, annex 2, part 2; MTM. A soft hyphen invites programs to split the word, and some read it out.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -40,7 +40,7 @@ i svømmehallen.",
     more: Bilingual::NONE,
 };
 
-/// What may follow a hyphen that stands for a word said later: "aktivitets- og samværstilbud".
+/// Words that may follow a hyphen that stands for the rest of a compound: "aktivitets- og samværstilbud".
 const ELLIPSIS: &[&str] = &["og", "eller", "til", "samt", "men"];
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// A word that goes on in the next line.
+/// A word that continues on the next line.
 #[derive(Debug)]
 struct SplitWord {
     word: String,
@@ -85,7 +85,7 @@ impl Message for SplitWord {
     }
 }
 
-/// A hyphen that shows only where a line happens to end.
+/// A soft hyphen.
 #[derive(Debug)]
 struct SoftHyphen {
     word: String,

@@ -1,7 +1,7 @@
-//! An easy text that was approved still renders the text it was approved against.
+//! An approved easy-read text still matches the full text it was approved against.
 //!
-//! The part of R22 that looks at time: a policy is amended, the easy-read edition is forgotten, and its readers
-//! are told what no longer holds. `udgiv approve` ties the two by a hash of the full text.
+//! The part of R22 that concerns time: a policy is amended, the easy-read edition is forgotten, and its readers are told
+//! what no longer holds. `udgiv approve` ties the two by a hash of the full text.
 
 use super::approval::{Approved, changes_in_danish, changes_in_english, command, in_danish, in_english};
 use crate::check::filing::Filing;
@@ -26,7 +26,7 @@ pub fn check(context: &Context<'_>, file: &mut Filing<'_, '_>) {
 #[derive(Debug)]
 pub struct Stale {
     approved: Approved,
-    /// What has changed, or why it can't be shown.
+    /// What has changed, or why that can't be shown.
     changes: Result<Vec<Change>, NotKept>,
 }
 

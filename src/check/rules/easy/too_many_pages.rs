@@ -1,6 +1,6 @@
-//! An easy-read PDF has no more pages than its readers should be given.
+//! An easy-read PDF has no more pages than its readers can be expected to read.
 //!
-//! The report on the easy-read edition is made before there are pages, and is without it.
+//! The report on the easy-read edition doesn't include this rule: it is made before there are pages.
 
 use crate::check::{LaidOut, LaidOutRule};
 use crate::finding::{
@@ -115,7 +115,7 @@ fn check(laid_out: &LaidOut<'_>, found: &mut Under<'_>) {
     }
 }
 
-/// An easy-read PDF that its readers may put down.
+/// An easy-read PDF with more pages than recommended.
 #[derive(Debug)]
 struct TooManyPages {
     pages: usize,

@@ -1,4 +1,4 @@
-//! One thing has one name, all the way through: a reader takes a new word for a new thing.
+//! One thing has one name throughout: readers take a new word to mean a new thing.
 //!
 //! Inclusion Europe, *Information for all*. The glossary says which words mean the same, in `synonyms`.
 
@@ -77,7 +77,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut used = names.filter(|name| {
             context.easy.iter().any(|passage| passage.lines.lines().any(|line| says(&line.text, name)))
         });
-        // The first that is used is the one to keep: the glossary's own word, if it is.
+        // Keep the first of the words that is in use: the glossary's own word, if it is used at all.
         let Some(first) = used.next() else { continue };
         for other in used {
             for passage in &context.easy {

@@ -1,8 +1,8 @@
-//! Every character can be said: by a screen reader, and in Danish braille.
+//! Every character can be read out by a screen reader and written in Danish braille.
 //!
-//! Measured with liblouis 3.24: in the six-dot tables da-dk-g16 and da-dk-g26 what is outside of this list mostly becomes a
-//! question mark, and nobody is told. "•" and "→" have signs there; a list is a list only when it is written as one. Rows of `=`
-//! or `-` are read out one by one.
+//! Measured with liblouis 3.24: in the six-dot tables da-dk-g16 and da-dk-g26 most characters outside this list silently
+//! become question marks. "•" and "→" do have signs, but a list should be written as a list. Rows of `=` or `-` are read out
+//! one character at a time.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -55,15 +55,14 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// What Danish braille and screen readers can say, besides the characters of a keyboard (ASCII) and letters and digits
-/// of the Latin alphabet.
+/// What Danish braille and screen readers can express in addition to ASCII and Latin letters and digits.
 const SPEAKABLE: &str = "\u{a0}\u{ad}–—’‘”“„»«…§°€£½¼¾²³";
 
-/// How often a mark may follow itself.
+/// How many times in a row the same mark may stand.
 const MOST_IN_A_ROW: usize = 3;
 
-/// Most characters of a rule that a message repeats.
-const SHOWN: usize = 10;
+/// The most characters of a drawn line that a message repeats.
+const MAX_SHOWN: usize = 10;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
@@ -79,7 +78,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             row = if goes_on { row.start..end } else { at..end };
             let mark = !c.is_alphanumeric() && !c.is_whitespace() && c != '.';
             if mark && text[row.clone()].chars().count() > MOST_IN_A_ROW && !text[end..].starts_with(c) {
-                let begins = text[row.clone()].chars().take(SHOWN).collect();
+                let begins = text[row.clone()].chars().take(MAX_SHOWN).collect();
                 file.at((passage, row.clone()), RuleOfCharacters { begins });
             }
         }
@@ -92,7 +91,7 @@ fn is_speakable(c: char) -> bool {
     c.is_ascii() || latin || SPEAKABLE.contains(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// A character that has no sound and no cells.
+/// A character that screen readers can't say, or braille can't write.
 #[derive(Debug)]
 struct Unspeakable {
     character: char,
@@ -119,7 +118,7 @@ impl Message for Unspeakable {
 /// A line drawn with characters.
 #[derive(Debug)]
 struct RuleOfCharacters {
-    /// How it begins.
+    /// Its first characters.
     begins: String,
 }
 

@@ -1,7 +1,7 @@
-//! A noun made of a verb or an adjective hides who does what: "inddragelse" for "vi spørger dig".
+//! A noun derived from a verb or an adjective hides who does what: "inddragelse" for "vi spørger dig".
 //!
-//! Dansk Sprognævn and lex.dk on plain language: *verbalsubstantiver*. Those that everybody uses (uddannelse, mulighed) are in the list of
-//! common words and exempt, and so is what the glossary explains.
+//! Dansk Sprognævn and lex.dk on plain language: *verbalsubstantiver*. Everyday ones (uddannelse, mulighed) are in the list
+//! of common words and exempt, as are those that the glossary explains.
 
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -39,12 +39,12 @@ const DOCUMENTATION: Documentation = Documentation {
     more: Bilingual::NONE,
 };
 
-/// Endings that make a noun, and what may follow them.
+/// Endings that derive nouns.
 const ENDINGS: &[&str] = &["ning", "else", "hed"];
 const FORMS: &[&str] = &["", "s", "en", "n", "ens", "ns", "er", "r", "ers", "erne", "rne", "ernes", "rnes"];
 
-/// Words that end so and are no act.
-const NO_ACT: &[&str] = &[
+/// Words with such an ending that don't stand for an act.
+const NOT_AN_ACT: &[&str] = &[
     "faglighed",
     "forskellighed",
     "forudsætning",
@@ -57,14 +57,14 @@ const NO_ACT: &[&str] = &[
     "ulighed",
 ];
 
-/// Letters that have to stand before the ending.
-const STEM: usize = 3;
+/// The fewest letters before the ending.
+const MIN_STEM: usize = 3;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         for word in passage.words() {
-            // A long word is R05's.
+            // Long words are left to R05.
             let other = word.letters() >= context.limits.long_word || !is_verbal(&word.low);
             if other || context.danish.is_common(&word.low) || context.is_explained(&word.low) {
                 continue;
@@ -74,13 +74,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Whether a word is a noun made of a verb or an adjective, in any of its forms.
+/// Whether a word is a noun derived from a verb or an adjective, in any of its forms.
 pub(super) fn is_verbal(low: &str) -> bool {
     FORMS.iter().filter_map(|form| low.strip_suffix(form)).any(|base| {
         let stem = ENDINGS.iter().find_map(|ending| base.strip_suffix(ending));
-        let long =
-            stem.is_some_and(|stem| stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic));
-        long && !NO_ACT.contains(&base)
+        let long = stem
+            .is_some_and(|stem| stem.chars().count() >= MIN_STEM && stem.chars().all(char::is_alphabetic));
+        long && !NOT_AN_ACT.contains(&base)
     })
 }
 

@@ -1,6 +1,6 @@
-//! A drawing stays a drawing in print, unless transparency or effects make pixels of it.
+//! A drawing stays a drawing in print, unless transparency or effects turn it into pixels.
 //!
-//! A press shouldn't have to guess what lies beneath: transparency is flattened before the file leaves the house.
+//! A print shop shouldn't have to guess what lies beneath, so transparency is flattened before the file is handed over.
 
 use crate::check::{LaidOut, LaidOutRule, Outcome};
 use crate::finding::{

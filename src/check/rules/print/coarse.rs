@@ -1,7 +1,7 @@
 //! A picture has enough pixels for the size it is printed at.
 //!
-//! Presses print some 150 to 175 lines an inch, and a picture should have about twice as many pixels: 300 is the trade's
-//! usual wish, 200 the least.
+//! Presses print some 150 to 175 lines per inch, and a picture should have about twice as many pixels: print shops
+//! usually ask for 300, and 200 is the minimum.
 
 use crate::check::{LaidOut, LaidOutRule, Outcome};
 use crate::finding::{

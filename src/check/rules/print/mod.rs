@@ -8,5 +8,5 @@ mod spot_name;
 
 use crate::check::Rule;
 
-/// Those that look at sources.
+/// The rules for print that look at sources.
 pub static RULES: &[&Rule] = &[&brand_ink::RULE, &spot_name::RULE];

@@ -1,6 +1,6 @@
-//! A picture that was transparent is white there in print, and somebody should look at that.
+//! Transparent parts of a picture turn white in print, and somebody should look at the result.
 //!
-//! Pictures are converted to the inks of the press without their transparency: what lies beneath is covered.
+//! Converting pictures to the press's inks drops their transparency, so they cover what lies beneath.
 
 use crate::check::{LaidOut, LaidOutRule, Outcome};
 use crate::finding::{

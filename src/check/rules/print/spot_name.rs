@@ -40,17 +40,17 @@ const DOCUMENTATION: Documentation = Documentation {
     more: Bilingual::NONE,
 };
 
-/// Names that are taken.
-const TAKEN: &[&str] = &["", "all", "none", "cyan", "magenta", "yellow", "black"];
-/// A PDF name has 127 bytes at most.
-const LONGEST: usize = 100;
+/// Names that can't be used: PDF gives them another meaning, or they are process inks.
+const RESERVED: &[&str] = &["", "all", "none", "cyan", "magenta", "yellow", "black"];
+/// The most bytes of a name. PDF's own limit for names is 127.
+const MAX_BYTES: usize = 100;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(brand) = context.publisher.map(|publisher| &publisher.brand) else { return };
     for spot in [&brand.primary_spot, &brand.accent_spot].into_iter().flatten() {
         let name = spot.trim();
-        let taken = TAKEN.contains(&name.to_lowercase().as_str());
-        if taken || name.len() > LONGEST || name.chars().any(char::is_control) {
+        let taken = RESERVED.contains(&name.to_lowercase().as_str());
+        if taken || name.len() > MAX_BYTES || name.chars().any(char::is_control) {
             let name = name.chars().take(40).collect();
             findings.under(&rule.code).at(spot.place(), NoSpotName { name });
         }

@@ -1,7 +1,7 @@
-//! What is told of a code: in the terminal by `udgiv explain`, on the pages `docs/rules.md` and `docs/rules.en.md`.
+//! Renders the documentation of codes: in the terminal for `udgiv explain`, and as `docs/rules.md` and `docs/rules.en.md`.
 //!
-//! All of it comes from the code's own [`Documentation`](crate::finding::Documentation). The pages' other words stand in `da.md` and
-//! `en.md` beside this file; a line such as `{Print}` there gives way to the codes of that group.
+//! All of it comes from the code's own [`Documentation`](crate::finding::Documentation). The rest of the pages is in `da.md` and
+//! `en.md` beside this file, where a line such as `{Print}` is replaced by the codes of that group.
 
 use crate::check;
 use crate::finding::{Code, Documentation, Example, Group, SourcePart};
@@ -44,7 +44,7 @@ fn row(code: &Code, locale: Locale) -> String {
     format!("| {id} | {name} | {level} | {finds} | {why} |\n")
 }
 
-/// A code's part of the page: examples, and what else there is to know.
+/// A code's part of the page: examples, and anything else worth knowing.
 fn section(code: &Code, locale: Locale) -> String {
     let mut section = format!("### {} – {}\n", code.id, code.name);
     for Shown { heading, language, piece } in shown(code.documentation.examples, locale) {
@@ -79,14 +79,14 @@ pub fn explanation(code: &Code, locale: Locale) -> String {
     told
 }
 
-/// One piece of an example as it is shown.
+/// One piece of an example, as displayed.
 struct Shown {
     heading: String,
     language: &'static str,
     piece: &'static str,
 }
 
-/// Wrong and right pieces in their order. Where several wrong ones are mended alike, the right one stands behind the last.
+/// Wrong and right pieces in order. If several wrong ones have the same remedy, it follows the last of them.
 fn shown(examples: &[Example], locale: Locale) -> Vec<Shown> {
     let (wrong, right) = locale.pick(("Forkert", "Rigtigt"), ("Wrong", "Right"));
     let mut all = Vec::new();
@@ -105,7 +105,7 @@ fn shown(examples: &[Example], locale: Locale) -> Vec<Shown> {
     all
 }
 
-/// Where a piece belongs, in words that follow "wrong".
+/// Where a piece belongs, as a phrase to follow "wrong".
 fn place(part: SourcePart, locale: Locale) -> &'static str {
     let (danish, english) = match part {
         SourcePart::Policy => (" i `[policy]`", " in `[policy]`"),
@@ -120,7 +120,7 @@ fn place(part: SourcePart, locale: Locale) -> &'static str {
     locale.pick(danish, english)
 }
 
-/// What a piece is written in, as a fenced block names it.
+/// The language of a piece, as named in a fenced code block.
 fn language(part: SourcePart) -> &'static str {
     match part {
         SourcePart::Text => "markdown",
