@@ -1,4 +1,5 @@
-//! The rules for the easy-read edition, one per file. The first comment of each names its source.
+//! The rules for the easy-read edition, one per file; the first comment of each names its source. Two files
+//! are no rules: `approval.rs` holds what messages about approvals share, `stale_easy_text.rs` the part of R22 about time.
 
 mod abbreviation;
 mod approval;
