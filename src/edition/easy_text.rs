@@ -1,8 +1,8 @@
-//! Easy-read text as people write it: a sentence a line, lists, an empty line between paragraphs.
+//! Easy-read text as people write it: one sentence per line, lists, an empty line between paragraphs.
 
 use std::ops::Range;
 
-/// An easy text, read.
+/// A parsed easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EasyText {
     /// Its paragraphs and lists.
@@ -12,13 +12,13 @@ pub struct EasyText {
 /// A paragraph or list of an easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EasyBlock {
-    /// Lines, a sentence each.
+    /// Lines, one sentence each.
     Paragraph(Vec<Line>),
     /// Items.
     List {
         /// Number of the first item; a bulleted list has none.
         start: Option<u64>,
-        /// Items, a line each.
+        /// Items, one line each.
         items: Vec<Line>,
     },
 }
@@ -28,12 +28,12 @@ pub enum EasyBlock {
 pub struct Line {
     /// Text without bullet, number or white space around it.
     pub text: String,
-    /// Where in the whole text.
+    /// Its range in the whole text.
     pub range: Range<usize>,
 }
 
 impl EasyText {
-    /// Reads an easy text. Every line is text: there is no markup to get wrong.
+    /// Parses an easy text. It never fails: there is no markup to get wrong.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut blocks: Vec<EasyBlock> = Vec::new();

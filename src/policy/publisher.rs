@@ -92,7 +92,7 @@ impl Print {
     /// Default limit on ink coverage: right for coated paper, as in PSO Coated v3 (FOGRA51).
     pub const INK_LIMIT: u16 = 300;
 
-    /// How far colour runs over the trimmed edge.
+    /// How far colour extends past the trimmed edge.
     #[must_use]
     pub fn bleed_mm(&self) -> f64 {
         self.bleed.as_ref().map_or(Self::BLEED_MM, |bleed| *bleed.value())
