@@ -16,7 +16,7 @@ pub struct Sibling {
     pub file_name: String,
     /// Web address of its file, if the publisher says where it publishes.
     pub url: Option<String>,
-    /// Its sections, in reading order, with what stands before them left out.
+    /// Its sections, in reading order, without anything that comes before them.
     pub sections: Vec<SiblingSection>,
 }
 
