@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::EditionInput;
-use super::easy_text::{EasyBlock, EasyText, Line};
+use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
 use super::full::{added, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
@@ -19,16 +19,16 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
     let language = language::of(&edition.language);
     let words = &language.document;
     edition.edition_name = Some(words.easy_edition.to_owned());
-    let mut maker = Maker {
+    let mut builder = EasyBuilder {
         from,
         words,
         pictures: std::mem::take(&mut edition.pictures),
         figures: 0,
         glossary: Glossary::new(from.policy, language),
     };
-    edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
-    edition.pictures = maker.pictures;
-    edition.lookup = maker.glossary.lookup();
+    edition.sections = from.policy.sections.iter().filter_map(|section| builder.section(section)).collect();
+    edition.pictures = builder.pictures;
+    edition.lookup = builder.glossary.lookup();
     let colophon = colophon(from, language);
     // The edition ends by saying where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
@@ -40,7 +40,7 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
     edition
 }
 
-struct Maker<'a> {
+struct EasyBuilder<'a> {
     from: &'a EditionInput<'a>,
     words: &'static DocumentWords,
     pictures: Vec<Arc<Picture>>,
@@ -49,7 +49,7 @@ struct Maker<'a> {
     glossary: Glossary,
 }
 
-impl Maker<'_> {
+impl EasyBuilder<'_> {
     fn section(&mut self, section: &policy::Section) -> Option<Section> {
         let easy = section.easy.as_ref()?;
         let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
@@ -102,7 +102,7 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
             Block::Paragraph { content }
         }
         EasyBlock::List { start, items } => {
-            let mut item = |line: &Line| {
+            let mut item = |line: &EasyLine| {
                 let mut lines = glossary.with_explanations(line).into_iter();
                 let mut content: Inlines = lines.next().map(Inline::text).into_iter().collect();
                 for more in lines {
@@ -153,7 +153,7 @@ impl Glossary {
     }
 
     /// The line, followed by an explanation of each word that it is the first to use.
-    fn with_explanations(&mut self, line: &Line) -> Vec<String> {
+    fn with_explanations(&mut self, line: &EasyLine) -> Vec<String> {
         let text = nfc(&line.text);
         let endings = self.language.noun_endings;
         let here = |term: &Term| find_form(&term.word, &text, endings).is_some();

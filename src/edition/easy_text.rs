@@ -13,19 +13,19 @@ pub struct EasyText {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EasyBlock {
     /// Lines, one sentence each.
-    Paragraph(Vec<Line>),
+    Paragraph(Vec<EasyLine>),
     /// Items.
     List {
         /// Number of the first item; a bulleted list has none.
         start: Option<u64>,
         /// Items, one line each.
-        items: Vec<Line>,
+        items: Vec<EasyLine>,
     },
 }
 
-/// A line.
+/// A line of an easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct EasyLine {
     /// Text without bullet, number or white space around it.
     pub text: String,
     /// Its range in the whole text.
@@ -48,7 +48,7 @@ impl EasyText {
             }
             let (marker, rest) = marker(trimmed);
             let from = start + trimmed.len() - rest.len();
-            let line = Line { text: rest.to_owned(), range: from..from + rest.len() };
+            let line = EasyLine { text: rest.to_owned(), range: from..from + rest.len() };
             match (marker, blocks.last_mut().filter(|_| !fresh)) {
                 (Marker::None, Some(EasyBlock::Paragraph(lines))) => lines.push(line),
                 (Marker::None, _) => blocks.push(EasyBlock::Paragraph(vec![line])),
@@ -65,7 +65,7 @@ impl EasyText {
     }
 
     /// All lines, in order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub fn lines(&self) -> impl Iterator<Item = &EasyLine> {
         self.blocks.iter().flat_map(|block| match block {
             EasyBlock::Paragraph(lines) | EasyBlock::List { items: lines, .. } => lines,
         })

@@ -23,12 +23,12 @@ const NAMESPACE: &[u8] = b"udgiv";
 pub fn full(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Full);
     let language = language::of(&edition.language);
-    let mut maker =
-        Maker { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
-    edition.sections = from.policy.sections.iter().map(|section| maker.section(section)).collect();
+    let mut builder =
+        FullBuilder { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+    edition.sections = from.policy.sections.iter().map(|section| builder.section(section)).collect();
     edition.sections.extend(glossary(from.policy, language));
     edition.sections.push(colophon(from, language));
-    edition.pictures = maker.pictures;
+    edition.pictures = builder.pictures;
     edition
 }
 
@@ -83,7 +83,7 @@ fn identifier(policy: &Policy) -> String {
     )
 }
 
-struct Maker<'a> {
+struct FullBuilder<'a> {
     from: &'a EditionInput<'a>,
     language: &'static LanguageFile,
     pictures: Vec<Arc<Picture>>,
@@ -93,7 +93,7 @@ struct Maker<'a> {
     figures: usize,
 }
 
-impl Maker<'_> {
+impl FullBuilder<'_> {
     fn set(&self, text: &str) -> String {
         set(text, self.language)
     }

@@ -1,8 +1,8 @@
 //! Walks through an edition in reading order, for code that collects something on the way. Writers match on blocks
 //! themselves instead, so that the compiler makes each of them handle a new kind.
 //!
-//! Only this file decides the order: a figure's caption comes before its credit and its long description, and a footnote
-//! is read where it is first referred to.
+//! Only this file decides the order: a figure's caption comes before its credit and its long description, and a
+//! footnote is read where it is first referred to.
 
 use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
 

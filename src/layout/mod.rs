@@ -17,7 +17,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use self::settings::Written;
+use self::settings::LayoutFile;
 use crate::locale::Explain;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -99,12 +99,12 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
     }
     let read = |path: &str| {
         let bytes = files.get(path).ok_or_else(|| broken(format!("{path} is missing")))?;
-        Written::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
+        LayoutFile::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
     };
     let (own_path, base_path) = (settings_path(name), settings_path(BASE));
     let own = read(&own_path)?;
     let extends = own.extends_base();
-    let base = if extends { read(&base_path)? } else { Written::default() };
+    let base = if extends { read(&base_path)? } else { LayoutFile::default() };
     let settings = own.over(base).map_err(|fault| {
         broken(format!("{}: {}", if fault.in_base { &base_path } else { &own_path }, fault.why))
     })?;

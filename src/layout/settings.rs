@@ -58,15 +58,15 @@ const EACH_SECTION: &str = "section-*";
 /// One `layout.toml` as written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Written {
-    extends: Option<Extended>,
+pub(super) struct LayoutFile {
+    extends: Option<Extends>,
     name: Option<String>,
     main: Option<String>,
     fonts: Option<Vec<String>>,
     #[serde(default)]
     description: BTreeMap<String, String>,
     #[serde(default)]
-    page: WrittenPage,
+    page: PageTable,
     #[serde(default)]
     colours: BTreeMap<String, String>,
     contrast: Option<Vec<Contrast>>,
@@ -75,25 +75,25 @@ pub(super) struct Written {
 /// What a layout may extend. Only the base: layouts that extend each other would be hard to follow.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Extended {
+enum Extends {
     Base,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenPage {
+struct PageTable {
     width_mm: Option<f64>,
     height_mm: Option<f64>,
 }
 
 /// What is wrong, and in which of the two files.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct SettingsFault {
     pub in_base: bool,
     pub why: String,
 }
 
-impl Written {
+impl LayoutFile {
     /// Parses a file.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(bytes).map_err(|why| why.to_string())?;
@@ -106,8 +106,8 @@ impl Written {
     }
 
     /// Merges this file over the base's, or over an empty one if it stands alone.
-    pub fn over(self, base: Self) -> Result<Settings, Fault> {
-        let missing = |key: &str| Fault { in_base: false, why: format!("`{key}` is missing") };
+    pub fn over(self, base: Self) -> Result<Settings, SettingsFault> {
+        let missing = |key: &str| SettingsFault { in_base: false, why: format!("`{key}` is missing") };
         let colours = merged(base.colours.clone(), self.colours.clone());
         let pairs_of_base = self.contrast.is_none();
         let written = self.contrast.or(base.contrast).ok_or_else(|| missing("contrast"))?;
@@ -120,7 +120,7 @@ impl Written {
         let unknown = unknown.or_else(|| palette.unknown(base.colours.values()).map(|colour| (true, colour)));
         let unknown = unknown.or_else(|| palette.unknown(sides).map(|colour| (pairs_of_base, colour)));
         if let Some((in_base, colour)) = unknown {
-            return Err(Fault { in_base, why: format!("`{colour}` is not a colour") });
+            return Err(SettingsFault { in_base, why: format!("`{colour}` is not a colour") });
         }
 
         let description = merged(base.description, self.description);
@@ -201,8 +201,10 @@ width_mm = 100
 height_mm = 200
 "#;
 
-    fn over(own: &str, base: &str) -> Result<Settings, Fault> {
-        Written::parse(own.as_bytes()).expect("own").over(Written::parse(base.as_bytes()).expect("base"))
+    fn over(own: &str, base: &str) -> Result<Settings, SettingsFault> {
+        LayoutFile::parse(own.as_bytes())
+            .expect("own")
+            .over(LayoutFile::parse(base.as_bytes()).expect("base"))
     }
 
     #[test]
@@ -229,13 +231,13 @@ height_mm = 200
     fn a_fault_is_told_of_the_file_it_stands_in() {
         let bad_colour = format!("{OWN}[colours]\nink = \"inkk\"\n");
         let fault = over(&bad_colour, BASE).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: false, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: false, why: "`inkk` is not a colour".into() });
         let fault = over(OWN, &BASE.replace("text = \"ink\"", "text = \"inkk\"")).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: true, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: true, why: "`inkk` is not a colour".into() });
         let fault = over(&OWN.replace("width_mm = 100\n", ""), BASE).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: false, why: "`page.width_mm` is missing".into() });
-        assert!(Written::parse(b"extends = \"brochure\"").expect_err("a fault").contains("base"));
-        assert!(Written::parse(b"colors = 1").expect_err("a fault").contains("colors"));
+        assert_eq!(fault, SettingsFault { in_base: false, why: "`page.width_mm` is missing".into() });
+        assert!(LayoutFile::parse(b"extends = \"brochure\"").expect_err("a fault").contains("base"));
+        assert!(LayoutFile::parse(b"colors = 1").expect_err("a fault").contains("colors"));
     }
 
     #[test]

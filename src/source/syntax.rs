@@ -48,7 +48,7 @@ impl SyntaxFault {
     pub fn at(text: &str, place: Range<usize>) -> Self {
         let start = text.floor_char_boundary(place.start.min(text.len()));
         let end = text.floor_char_boundary(place.end.clamp(start, text.len()));
-        let state = State::before(&text[..start]);
+        let state = Surroundings::before(&text[..start]);
         let (found, rest) = (text[start..end].trim(), &text[start..]);
         if state.text.is_some() {
             return if text[..start].ends_with('\\') { Self::Backslash } else { Self::TextOpen };
@@ -56,17 +56,17 @@ impl SyntaxFault {
         match (state.open.last(), state.part) {
             (Some(_), _) if state.open.len() >= DEEPEST && !found.is_empty() => Self::TooDeep,
             (Some(bracket), _) => in_brackets(*bracket, text, start, found),
-            (None, Part::Header) if !first_line(rest).contains(']') => Self::GroupOpen,
-            (None, Part::Header | Part::Key) if !found.is_empty() => {
+            (None, LinePart::Header) if !first_line(rest).contains(']') => Self::GroupOpen,
+            (None, LinePart::Header | LinePart::Key) if !found.is_empty() => {
                 if is_key(found) {
                     Self::KeyTwice
                 } else {
                     Self::KeyLetters
                 }
             }
-            (None, Part::Key) => key_alone(text, start),
-            (None, Part::Value) => in_value(text, start, found),
-            (None, Part::Header) => Self::Other,
+            (None, LinePart::Key) => key_alone(text, start),
+            (None, LinePart::Value) => in_value(text, start, found),
+            (None, LinePart::Header) => Self::Other,
         }
     }
 }
@@ -149,7 +149,7 @@ fn is_date(text: &str) -> bool {
 
 /// The part of a line that has been reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum LinePart {
     Key,
     Header,
     Value,
@@ -157,18 +157,18 @@ enum Part {
 
 /// What is open at a place.
 #[derive(Debug)]
-struct State {
+struct Surroundings {
     /// The delimiter that ends the text being read.
     text: Option<&'static str>,
     /// Brackets of open lists and inline tables.
     open: Vec<char>,
-    part: Part,
+    part: LinePart,
 }
 
-impl State {
+impl Surroundings {
     /// Reads up to a place.
     fn before(text: &str) -> Self {
-        let mut state = Self { text: None, open: Vec::new(), part: Part::Key };
+        let mut state = Self { text: None, open: Vec::new(), part: LinePart::Key };
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             rest = &rest[state.step(character, rest)..];
@@ -190,7 +190,7 @@ impl State {
             }
             if character == '\n' && close.len() == 1 {
                 // Text in single delimiters ends with its line: the parser starts afresh on the next one.
-                *self = Self { text: None, open: Vec::new(), part: Part::Key };
+                *self = Self { text: None, open: Vec::new(), part: LinePart::Key };
             }
             return length;
         }
@@ -201,9 +201,9 @@ impl State {
         }
         match character {
             '#' => return rest.find('\n').unwrap_or(rest.len()),
-            '\n' if self.open.is_empty() => self.part = Part::Key,
-            '=' if self.open.is_empty() && self.part == Part::Key => self.part = Part::Value,
-            '[' if self.open.is_empty() && self.part != Part::Value => self.part = Part::Header,
+            '\n' if self.open.is_empty() => self.part = LinePart::Key,
+            '=' if self.open.is_empty() && self.part == LinePart::Key => self.part = LinePart::Value,
+            '[' if self.open.is_empty() && self.part != LinePart::Value => self.part = LinePart::Header,
             '[' | '{' => self.open.push(character),
             ']' | '}' if !self.open.is_empty() => drop(self.open.pop()),
             _ => {}
