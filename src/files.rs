@@ -1,4 +1,4 @@
-//! Files on disk: what is said when one can't be read or written, and writing whole files.
+//! Files on disk: the errors when one can't be read or written, and atomic writing.
 
 use std::fs;
 use std::io::Write;
@@ -9,7 +9,7 @@ use crate::locale::Explain;
 /// A file or folder that can't be read.
 #[derive(Debug)]
 pub struct Unreadable {
-    /// Which.
+    /// The file or folder.
     pub path: PathBuf,
     /// Why.
     pub why: std::io::Error,
@@ -25,7 +25,7 @@ impl Explain for Unreadable {
     }
 }
 
-/// A file that the disk didn't take.
+/// A file that can't be written.
 #[derive(Debug)]
 pub struct Unwritable {
     /// Which file.
@@ -50,19 +50,19 @@ impl Explain for Unwritable {
     }
 }
 
-/// Writes to a temporary file in the same folder, has the disk confirm it, and renames it over the old one, whose
-/// permissions it takes over.
+/// Writes to a temporary file in the same folder, syncs it to disk, and renames it over the old file, whose permissions
+/// it keeps.
 ///
 /// # Errors
 ///
-/// What the disk said.
+/// If the folder or the file can't be written.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
     let unwritable = |why| Unwritable { path: path.to_owned(), why };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".udgiv-");
-    // By default only the owner may read a temporary file; a publication is for everybody.
+    // By default only the owner may read a temporary file, but a publication is for everybody.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(folder).map_err(unwritable)?;

@@ -1,4 +1,4 @@
-//! Writing XML: every name is ours, every text and attribute is escaped.
+//! Writes XML. Names come from our own code; every text and attribute value is escaped.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -20,12 +20,12 @@ impl Xml {
         xml
     }
 
-    /// A piece of a document.
+    /// A fragment without a declaration.
     pub fn fragment() -> Self {
         Self { writer: Writer::new(Vec::new()) }
     }
 
-    /// What was written.
+    /// The bytes that were written.
     pub fn finish(self) -> Vec<u8> {
         self.writer.into_inner()
     }
@@ -34,7 +34,7 @@ impl Xml {
         self.writer.write_event(event).unwrap_or_else(|why| unreachable!("memory takes every byte: {why}"));
     }
 
-    /// White space or a declaration of our own.
+    /// White space or a declaration, written unescaped; `static`, so that it comes from our own code.
     pub fn raw(&mut self, text: &'static str) {
         self.writer.get_mut().extend(text.as_bytes());
     }
@@ -60,7 +60,7 @@ impl Xml {
         self.raw("\n");
     }
 
-    /// An element with text alone, on a line of its own.
+    /// An element that contains only text, on a line of its own.
     pub fn line(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
         self.block(name, attributes, |xml| xml.text(text));
     }
@@ -76,7 +76,7 @@ impl Xml {
     }
 }
 
-/// Without the characters that XML has no way to write (XML 1.0, 2.2, "Char").
+/// The text without the characters that XML can't represent (XML 1.0, 2.2, "Char").
 fn allowed(text: &str) -> String {
     let is_char = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_char).collect()

@@ -3,12 +3,12 @@
 use super::tree::Edition;
 use super::words::text;
 
-/// Fewest and most capitals of an abbreviation.
+/// How many capitals an abbreviation may have.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
-/// Small words that may stand between those that give the letters: "Individuelt Planlagt job med Støtte (IPS)".
+/// How many small words may come between those that give the letters: "Individuelt Planlagt job med Støtte (IPS)".
 const BETWEEN: usize = 2;
 
-/// Abbreviations in capitals that stand in brackets after the words whose first letters they are, with those words.
+/// Abbreviations in capitals, in brackets right after the words they are the first letters of, with those words.
 #[must_use]
 pub fn acronyms(edition: &Edition) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
@@ -26,7 +26,7 @@ pub fn acronyms(edition: &Edition) -> Vec<(String, String)> {
     found
 }
 
-/// The last words of `before`, if they begin with the letters of `short`.
+/// The last words of `before`, if their first letters spell `short`.
 fn spelt_out(short: &str, before: &str) -> Option<String> {
     let words: Vec<&str> = before.split_whitespace().collect();
     let mut letters = short.chars().rev().peekable();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::EditionInput;
-use super::easy_text::{EasyBlock, EasyText, Line};
+use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
 use super::full::{added, contact, frame, imprint, paragraph, place};
 use super::markup::nfc;
@@ -12,25 +12,25 @@ use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, S
 use crate::language::{self, DocumentWords, LanguageFile};
 use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
 
-/// Makes the easy-read edition of a checked policy.
+/// Builds the easy-read edition of a checked policy.
 #[must_use]
 pub fn easy(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Easy);
     let language = language::of(&edition.language);
     let words = &language.document;
     edition.edition_name = Some(words.easy_edition.to_owned());
-    let mut maker = Maker {
+    let mut builder = EasyBuilder {
         from,
         words,
         pictures: std::mem::take(&mut edition.pictures),
         figures: 0,
         glossary: Glossary::new(from.policy, language),
     };
-    edition.sections = from.policy.sections.iter().filter_map(|section| maker.section(section)).collect();
-    edition.pictures = maker.pictures;
-    edition.lookup = maker.glossary.lookup();
+    edition.sections = from.policy.sections.iter().filter_map(|section| builder.section(section)).collect();
+    edition.pictures = builder.pictures;
+    edition.lookup = builder.glossary.lookup();
     let colophon = colophon(from, language);
-    // The edition ends with where to get help.
+    // The edition ends by saying where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
     let before_help = edition.sections.len() - usize::from(ends_with_help);
     edition.sections.insert(before_help, colophon);
@@ -40,7 +40,7 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
     edition
 }
 
-struct Maker<'a> {
+struct EasyBuilder<'a> {
     from: &'a EditionInput<'a>,
     words: &'static DocumentWords,
     pictures: Vec<Arc<Picture>>,
@@ -49,7 +49,7 @@ struct Maker<'a> {
     glossary: Glossary,
 }
 
-impl Maker<'_> {
+impl EasyBuilder<'_> {
     fn section(&mut self, section: &policy::Section) -> Option<Section> {
         let easy = section.easy.as_ref()?;
         let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
@@ -93,7 +93,7 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
     let block = |block: &EasyBlock| match block {
         EasyBlock::Paragraph(lines) => {
             let mut content: Inlines = Vec::new();
-            for line in lines.iter().flat_map(|line| glossary.explained(line)) {
+            for line in lines.iter().flat_map(|line| glossary.with_explanations(line)) {
                 if !content.is_empty() {
                     content.push(Inline::Break);
                 }
@@ -102,8 +102,8 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
             Block::Paragraph { content }
         }
         EasyBlock::List { start, items } => {
-            let mut item = |line: &Line| {
-                let mut lines = glossary.explained(line).into_iter();
+            let mut item = |line: &EasyLine| {
+                let mut lines = glossary.with_explanations(line).into_iter();
                 let mut content: Inlines = lines.next().map(Inline::text).into_iter().collect();
                 for more in lines {
                     content.extend([Inline::Break, Inline::text(more)]);
@@ -118,9 +118,9 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
 
 /// Explains each word of the glossary where it is first used.
 struct Glossary {
-    /// Taken out once they have been said.
+    /// Words not explained yet.
     waiting: Vec<Term>,
-    said: Vec<Term>,
+    explained: Vec<Term>,
     language: &'static LanguageFile,
 }
 
@@ -128,7 +128,7 @@ struct Term {
     /// Anchor of its entry in the glossary.
     id: String,
     word: String,
-    /// What it means, as it is written.
+    /// What it means, as written.
     easy: String,
     /// The sentence that explains it in running text.
     sentence: String,
@@ -149,11 +149,11 @@ impl Glossary {
                 Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
             })
             .collect();
-        Self { waiting, said: Vec::new(), language }
+        Self { waiting, explained: Vec::new(), language }
     }
 
-    /// The line, and after it the explanation of each word that stands in it for the first time.
-    fn explained(&mut self, line: &Line) -> Vec<String> {
+    /// The line, followed by an explanation of each word that it is the first to use.
+    fn with_explanations(&mut self, line: &EasyLine) -> Vec<String> {
         let text = nfc(&line.text);
         let endings = self.language.noun_endings;
         let here = |term: &Term| find_form(&term.word, &text, endings).is_some();
@@ -162,14 +162,14 @@ impl Glossary {
         self.waiting = waiting;
         let mut lines = vec![text];
         lines.extend(met.iter().map(|term| term.sentence.clone()));
-        self.said.extend(met);
+        self.explained.extend(met);
         lines
     }
 
-    /// The words that were explained, to be looked up again.
+    /// A glossary of the words that were explained, for looking them up again.
     fn lookup(self) -> Option<Section> {
         let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
-        let mut entries: Vec<Entry> = self.said.into_iter().map(entry).collect();
+        let mut entries: Vec<Entry> = self.explained.into_iter().map(entry).collect();
         entries.sort_by_key(|entry| self.language.collation.key(&entry.word));
         let has_some = !entries.is_empty();
         let title = self.language.document.glossary;
@@ -188,7 +188,7 @@ fn help(from: &EditionInput<'_>, words: &DocumentWords) -> Section {
     }
 }
 
-/// Who stands behind the edition, and whether readers have tried it.
+/// Who published and approved the edition, and whether readers have tested it.
 fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     let words = &language.document;
     let mut blocks = Vec::new();
@@ -209,8 +209,8 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     added(Added::Colophon, words.about_edition, blocks)
 }
 
-/// Who wrote, approved and tried the easy texts, and what of it nobody has done. One section is enough for the
-/// edition not to be approved, or not to be tested.
+/// Who wrote, approved and tested the easy texts, and what is still missing. A single section is enough for the
+/// edition to count as not approved, or not tested.
 fn record(sections: &[policy::Section], language: &LanguageFile) -> Vec<String> {
     let words = &language.document;
     type Easy<'a> = (&'a policy::Section, &'a policy::Easy);

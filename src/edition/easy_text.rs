@@ -1,8 +1,8 @@
-//! Easy-read text as people write it: a sentence a line, lists, an empty line between paragraphs.
+//! Easy-read text as people write it: one sentence per line, lists, an empty line between paragraphs.
 
 use std::ops::Range;
 
-/// An easy text, read.
+/// A parsed easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EasyText {
     /// Its paragraphs and lists.
@@ -12,28 +12,28 @@ pub struct EasyText {
 /// A paragraph or list of an easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EasyBlock {
-    /// Lines, a sentence each.
-    Paragraph(Vec<Line>),
+    /// Lines, one sentence each.
+    Paragraph(Vec<EasyLine>),
     /// Items.
     List {
         /// Number of the first item; a bulleted list has none.
         start: Option<u64>,
-        /// Items, a line each.
-        items: Vec<Line>,
+        /// Items, one line each.
+        items: Vec<EasyLine>,
     },
 }
 
-/// A line.
+/// A line of an easy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct EasyLine {
     /// Text without bullet, number or white space around it.
     pub text: String,
-    /// Where in the whole text.
+    /// Its range in the whole text.
     pub range: Range<usize>,
 }
 
 impl EasyText {
-    /// Reads an easy text. Every line is text: there is no markup to get wrong.
+    /// Parses an easy text. It never fails: there is no markup to get wrong.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut blocks: Vec<EasyBlock> = Vec::new();
@@ -48,7 +48,7 @@ impl EasyText {
             }
             let (marker, rest) = marker(trimmed);
             let from = start + trimmed.len() - rest.len();
-            let line = Line { text: rest.to_owned(), range: from..from + rest.len() };
+            let line = EasyLine { text: rest.to_owned(), range: from..from + rest.len() };
             match (marker, blocks.last_mut().filter(|_| !fresh)) {
                 (Marker::None, Some(EasyBlock::Paragraph(lines))) => lines.push(line),
                 (Marker::None, _) => blocks.push(EasyBlock::Paragraph(vec![line])),
@@ -65,7 +65,7 @@ impl EasyText {
     }
 
     /// All lines, in order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub fn lines(&self) -> impl Iterator<Item = &EasyLine> {
         self.blocks.iter().flat_map(|block| match block {
             EasyBlock::Paragraph(lines) | EasyBlock::List { items: lines, .. } => lines,
         })

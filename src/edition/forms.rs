@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Where `word`, in any of its forms and whatever its capitals, stands in `text` for the first time; the range
-/// covers the ending too. `endings`: those that a noun may take in the language of the text
+/// Finds the first occurrence of `word` in `text`, in any of its forms and regardless of case; the range includes
+/// the ending. `endings` are those that a noun may take in the language of the text
 /// ([`crate::language::LanguageFile::noun_endings`]).
 #[must_use]
 pub fn find_form(word: &str, text: &str, endings: &[&str]) -> Option<Range<usize>> {
@@ -17,7 +17,7 @@ pub fn find_form(word: &str, text: &str, endings: &[&str]) -> Option<Range<usize
     })
 }
 
-/// How many bytes of `text` are `word`, if it begins with it. A no-break space is a space.
+/// How many bytes `word` takes at the beginning of `text`, if it is there. A no-break space counts as a space.
 fn matched(word: &str, text: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for wanted in word.chars() {

@@ -15,24 +15,24 @@ use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
 use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
 
-/// The namespace of derived identifiers: a version 5 UUID of the DNS namespace and this name.
+/// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
 const NAMESPACE: &[u8] = b"udgiv";
 
-/// Makes the full edition of a checked policy.
+/// Builds the full edition of a checked policy.
 #[must_use]
 pub fn full(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Full);
     let language = language::of(&edition.language);
-    let mut maker =
-        Maker { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
-    edition.sections = from.policy.sections.iter().map(|section| maker.section(section)).collect();
+    let mut builder =
+        FullBuilder { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+    edition.sections = from.policy.sections.iter().map(|section| builder.section(section)).collect();
     edition.sections.extend(glossary(from.policy, language));
     edition.sections.push(colophon(from, language));
-    edition.pictures = maker.pictures;
+    edition.pictures = builder.pictures;
     edition
 }
 
-/// What both editions have in common; no sections yet.
+/// What both editions have in common, still without sections.
 pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Edition {
     let (policy, publisher) = (from.policy, from.publisher);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
@@ -71,7 +71,7 @@ fn years(years: &Years) -> String {
 }
 
 /// The policy's own identifier, or a version 5 UUID (RFC 9562) of publisher and slug: the same on every
-/// machine, and another for every publication.
+/// machine, but different for every publication.
 fn identifier(policy: &Policy) -> String {
     policy.identifier.as_ref().map_or_else(
         || {
@@ -83,7 +83,7 @@ fn identifier(policy: &Policy) -> String {
     )
 }
 
-struct Maker<'a> {
+struct FullBuilder<'a> {
     from: &'a EditionInput<'a>,
     language: &'static LanguageFile,
     pictures: Vec<Arc<Picture>>,
@@ -93,7 +93,7 @@ struct Maker<'a> {
     figures: usize,
 }
 
-impl Maker<'_> {
+impl FullBuilder<'_> {
     fn set(&self, text: &str) -> String {
         set(text, self.language)
     }
@@ -154,7 +154,7 @@ impl Maker<'_> {
         Made::Blocks(vec![made])
     }
 
-    /// A text's blocks, its footnotes numbered on from those before.
+    /// A text's blocks; the numbers of its footnotes continue from the text before.
     fn text(&mut self, text: &Text, notes: &mut Vec<Note>) -> Vec<Block> {
         let markup = parse(text);
         self.number(markup, notes)
@@ -211,7 +211,7 @@ impl Maker<'_> {
     }
 }
 
-/// The number of a picture in an edition, which holds each but once.
+/// The index of a picture in an edition, which holds each picture only once.
 pub(super) fn place(pictures: &mut Vec<Arc<Picture>>, picture: &Arc<Picture>) -> PictureId {
     let known = pictures.iter().position(|one| Arc::ptr_eq(one, picture));
     PictureId(known.unwrap_or_else(|| {
@@ -225,7 +225,7 @@ enum Made {
     Blocks(Vec<Block>),
 }
 
-/// Puts quotation marks around what was said, if it begins and ends in running text.
+/// Adds quotation marks, provided the quotation begins and ends in running text.
 fn quote(body: &mut [Block], marks: &QuotationMarks) {
     let (open, close) = (marks.opening, marks.closing);
     let text = |block: Option<&Block>| matches!(block, Some(Block::Paragraph { .. }));
@@ -240,7 +240,7 @@ fn quote(body: &mut [Block], marks: &QuotationMarks) {
     }
 }
 
-/// The publisher's contact details, a line each.
+/// The publisher's contact details, line by line.
 pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlines> {
     let mut lines = vec![vec![Inline::text(nfc(&publisher.name))]];
     lines.extend(publisher.address.iter().map(|line| vec![Inline::text(nfc(line))]));
@@ -262,7 +262,7 @@ pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlin
     lines
 }
 
-/// An address whose domain mail programs know: `post@sønderborg.dk` has to be asked for in Punycode (RFC 5891).
+/// An e-mail address that every mail program can use: a domain such as `sønderborg.dk` becomes Punycode (RFC 5891).
 fn ascii_mail(email: &str) -> String {
     match email.rsplit_once('@') {
         Some((name, domain)) => {
@@ -314,7 +314,7 @@ pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
     }
 }
 
-/// "Udgivet af Sønderborg Kommune", "Gælder 2025–2028" and so on, a line each.
+/// "Udgivet af Sønderborg Kommune", "Gælder 2025–2028" and so on, line by line.
 pub(super) fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<String> {
     let policy = from.policy;
     let mut lines = vec![format!("{} {}", words.published_by, nfc(&from.publisher.name))];

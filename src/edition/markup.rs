@@ -1,4 +1,4 @@
-//! CommonMark, with tables, footnotes and language spans, to blocks and inlines.
+//! Parses CommonMark, with tables, footnotes and language spans, into blocks and inlines.
 //!
 //! What can't be rendered is reported with its place instead of being dropped: the parser never loses a word.
 
@@ -11,13 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::tree::{Align, Block, Inline, Inlines, Table, Target};
 use crate::policy::Language;
 
-/// How deep lists and quotations may be nested: a bound on recursion, far above what can be read.
+/// How deep lists and quotations may be nested: a bound on recursion, far deeper than anyone could follow.
 pub const DEEPEST: usize = 8;
 
-/// Most problems that are reported of one text: finding the place of each takes time.
+/// How many problems are reported for one text at most, because locating each of them takes time.
 const MOST_PROBLEMS: usize = 200;
 
-/// A text, parsed.
+/// A parsed text.
 #[derive(Debug, Default)]
 pub struct Markup {
     /// Its blocks.
@@ -52,15 +52,15 @@ pub enum Problem {
     SpanUnclosed,
     /// A span without a language.
     SpanWithoutLanguage(String),
-    /// A language tag that is none.
+    /// A language tag that is not well-formed.
     UnknownLanguage(String),
     /// A picture in running text.
     Image,
     /// A heading without text.
     EmptyHeading,
-    /// A reference to a footnote that isn't written.
+    /// A reference to a footnote that doesn't exist.
     FootnoteUndefined(String),
-    /// A footnote nobody refers to.
+    /// A footnote that is never referred to.
     FootnoteUnused(String),
     /// A footnote written twice.
     FootnoteTwice(String),
@@ -87,7 +87,7 @@ pub fn parse(text: &str) -> Markup {
     reader.finish(blocks)
 }
 
-/// Parses running text alone: a table cell. Blocks are reported.
+/// Parses running text only, as in a table cell. Blocks are reported.
 #[must_use]
 pub fn parse_inline(text: &str) -> (Inlines, Markup) {
     let mut markup = parse(text);
@@ -114,7 +114,7 @@ struct Reader<'a> {
     source: &'a str,
     events: Events<'a>,
     markup: Markup,
-    /// Footnotes by label: their text, and where they are written.
+    /// Footnotes by label: their text, and where they are defined.
     defined: BTreeMap<String, (Vec<Block>, Range<usize>)>,
     /// Labels in order of first reference, with the number of references so far.
     referred: Vec<(String, usize)>,
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self, blocks: Vec<Block>) -> Markup {
         for (label, _) in &self.referred {
-            // A label is only taken as a reference by the parser if it is defined.
+            // The parser recognises a reference only if its label is defined.
             let (body, _) = self.defined.remove(label).unwrap_or_default();
             self.markup.notes.push(body);
         }
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         self.markup
     }
 
-    /// Blocks up to the end tag that `ends` knows, which is taken too.
+    /// Blocks up to and including the end tag that `ends` accepts.
     fn blocks(&mut self, depth: usize, ends: impl Fn(&TagEnd) -> bool) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek().cloned() {
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
                         blocks.push(Block::Paragraph { content });
                     }
                     if self.events.len() == before {
-                        // An end tag that nobody waits for can't be: take it, so that the loop ends.
+                        // An unexpected end tag should be impossible; consume it, so that the loop ends.
                         self.events.next();
                     }
                 }
@@ -281,8 +281,8 @@ impl<'a> Reader<'a> {
         Block::Table(Table { caption: None, header, align, rows, header_column: false })
     }
 
-    /// Running text up to the end tag that `ends` knows, which is taken too; or up to a block or to an end
-    /// tag of someone else's, which are left.
+    /// Running text up to and including the end tag that `ends` accepts, or up to a block or any other end tag,
+    /// which are left for the caller.
     fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Inlines {
         // Open language spans, with what stands before each.
         let mut open: Vec<(Language, Range<usize>, Inlines)> = Vec::new();
@@ -339,7 +339,7 @@ impl<'a> Reader<'a> {
         out
     }
 
-    /// Running text one level further in; past [`DEEPEST`] it is reported and passed over.
+    /// Running text one level deeper; beyond [`DEEPEST`] it is reported and skipped.
     fn nested(&mut self, range: Range<usize>, ends: fn(&TagEnd) -> bool) -> Inlines {
         if self.nested >= DEEPEST {
             self.problem(range, Problem::TooDeep);
@@ -352,7 +352,7 @@ impl<'a> Reader<'a> {
         content
     }
 
-    /// Reports `[^label]` in plain text: a footnote that isn't defined is no reference to the parser.
+    /// Reports `[^label]` in plain text: the parser sees no reference if the footnote isn't defined.
     fn undefined_notes(&mut self, at: &Range<usize>) {
         for (start, label) in undefined_notes(&self.source[at.clone()]) {
             let from = at.start + start;
@@ -387,18 +387,18 @@ impl<'a> Reader<'a> {
                     let content = std::mem::replace(out, before);
                     out.push(Inline::Language { lang, content });
                 }
-                // A span whose opening was faulty has been reported already.
+                // A span with a faulty opening tag has already been reported.
                 None if self.markup.problems.iter().any(|(_, problem)| {
                     matches!(problem, Problem::SpanWithoutLanguage(_) | Problem::UnknownLanguage(_))
                 }) => {}
                 None => self.problem(at, Problem::SpanUnclosed),
             },
-            // A comment is a note to oneself in most editors, but here it would vanish unseen.
+            // Elsewhere a comment is a private note, but here it would silently disappear.
             None => self.problem(at, Problem::Html(shortened(html))),
         }
     }
 
-    /// Passes over what belongs to the tag just opened.
+    /// Skips what belongs to the tag just opened.
     fn skip(&mut self) {
         let mut depth = 1;
         for (event, _) in self.events.by_ref() {
@@ -442,7 +442,7 @@ fn push_text(out: &mut Inlines, more: &str) {
     }
 }
 
-/// A link's target. Which schemes are allowed is for the check to say.
+/// A link's target. The check decides which schemes are allowed.
 fn target(url: &str) -> Target {
     match url.strip_prefix('#') {
         Some(id) => Target::Anchor(id.to_owned()),
@@ -457,7 +457,7 @@ enum Span {
     Close,
 }
 
-/// Reads `<span lang="de">` and `</span>`; anything else is no span.
+/// Reads `<span lang="de">` and `</span>`; nothing else is a span.
 fn span(html: &str) -> Option<Span> {
     let inner = html.strip_prefix('<')?.strip_suffix('>')?.trim();
     if inner == "/span" {
@@ -502,7 +502,7 @@ fn shortened(html: &str) -> String {
     shown
 }
 
-/// The characters alone.
+/// The characters without markup.
 #[must_use]
 pub fn plain(inlines: &[Inline]) -> String {
     let mut text = String::new();

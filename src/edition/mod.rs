@@ -1,4 +1,4 @@
-//! A policy made ready to read: one tree, whatever it is written to.
+//! A policy prepared for readers: one tree that every output format is written from.
 
 mod acronyms;
 mod easy;
@@ -35,17 +35,17 @@ use std::sync::Arc;
 
 use crate::policy::{Date, Language, Picture, Policy, Publisher};
 
-/// Ids that an edition gives to what it adds; a policy's own ids are others.
+/// Ids that an edition gives to what it adds; a policy can't use them for its own.
 pub const RESERVED_IDS: &[&str] =
     &["ordliste", "kolofon", "indhold", "forside", "titelside", "hjaelp", "nav"];
 
-/// Beginnings of ids that an edition gives to what it numbers.
+/// Prefixes of the ids that an edition gives to what it numbers.
 pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-", "overskrift-", "boks-"];
 
-/// Endings of ids that an edition gives to what belongs to a section or figure.
+/// Suffixes of the ids that an edition gives to what belongs to a section or figure.
 pub const RESERVED_SUFFIXES: &[&str] = &["-titel", "-beskrivelse"];
 
-/// What an edition is made of, besides the policy itself.
+/// What an edition is built from.
 #[derive(Debug)]
 pub struct EditionInput<'a> {
     /// The policy.
@@ -54,9 +54,9 @@ pub struct EditionInput<'a> {
     pub publisher: &'a Publisher,
     /// The publisher's logo.
     pub logo: Option<&'a Arc<Picture>>,
-    /// Its pictures, by the path the policy gives them.
+    /// The policy's pictures, by the path it gives them.
     pub pictures: &'a BTreeMap<String, Arc<Picture>>,
-    /// Date of a policy that gives none: `SOURCE_DATE_EPOCH`.
+    /// The date to use if the policy gives none: `SOURCE_DATE_EPOCH`.
     pub fallback_date: Option<Date>,
 }
 
@@ -68,8 +68,8 @@ impl EditionInput<'_> {
         said.map_or_else(Language::danish, |language| language.value().clone())
     }
 
-    /// The date in the metadata: of the last change, of adoption, the one from outside, or the first day
-    /// it is valid.
+    /// The date in the metadata: of the last change, else of adoption, else the one given from outside, else the
+    /// first day it is valid.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         self.policy.date().or(self.fallback_date).or_else(|| {

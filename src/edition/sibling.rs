@@ -1,4 +1,4 @@
-//! The other edition of the same policy: what it takes to lead a reader there.
+//! The other edition of the same policy, as far as a link to it needs.
 
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ pub struct Sibling {
     pub identifier: String,
     /// Name of its file.
     pub file_name: String,
-    /// Where its file can be fetched, if the publisher says where it publishes.
+    /// Web address of its file, if the publisher says where it publishes.
     pub url: Option<String>,
-    /// Its sections, in reading order, with what stands before them left out.
+    /// Its sections, in reading order, without anything that comes before them.
     pub sections: Vec<SiblingSection>,
 }
 
@@ -30,7 +30,7 @@ pub struct SiblingSection {
 }
 
 impl Sibling {
-    /// What there is to say of `edition`, whose file is called `file_name`.
+    /// Describes `edition`, whose file is called `file_name`.
     #[must_use]
     pub fn of(edition: &Edition, identifier: String, file_name: String) -> Self {
         let sections = edition

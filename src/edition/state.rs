@@ -3,21 +3,21 @@
 use super::wording::{full_hash, hash, is_easy_wording};
 use crate::policy::{Easy, Section, Wording};
 
-/// How far the easy text of a section has come, in that order.
+/// How far the easy text of a section has come, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// There is none, and nobody has said why.
+    /// There is no easy text, and no reason is given.
     Missing,
-    /// There is none, for a reason.
+    /// There is no easy text, and a reason is given.
     Skipped,
-    /// It was approved, and then the full text changed.
+    /// The full text has changed since the easy text was approved.
     Stale,
-    /// Nobody has approved it as it stands.
+    /// Nobody has approved the current wording.
     Draft,
-    /// Approved against the full text as it stands.
+    /// Approved against the current full text.
     Approved,
-    /// Approved, and since then tried by readers.
+    /// Approved, and since then tested by readers.
     Tested,
 }
 
@@ -47,14 +47,14 @@ impl State {
         if is_tested(easy) { Self::Tested } else { Self::Approved }
     }
 
-    /// Whether somebody stands behind the easy text as it is.
+    /// Whether the current easy text is approved.
     #[must_use]
     pub fn is_approved(self) -> bool {
         matches!(self, Self::Approved | Self::Tested)
     }
 }
 
-/// Whether readers have tried it, and not before it was approved: they may have tried another wording.
+/// Whether readers have tested it, and no earlier than its approval: before that, they may have tested another wording.
 #[must_use]
 pub fn is_tested(easy: &Easy) -> bool {
     easy.tested_by.is_some()
@@ -63,14 +63,14 @@ pub fn is_tested(easy: &Easy) -> bool {
         })
 }
 
-/// Whether it is written as a hash: `sha256:` and 64 small hexadecimal digits.
+/// Whether this is written as a hash: `sha256:` and 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn is_hash(based_on: &str) -> bool {
     let digits = based_on.strip_prefix("sha256:").unwrap_or_default();
     digits.len() == 64 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Whether the easy text is another than the one that was approved; where that wasn't kept, nobody knows.
+/// Whether the easy text has changed since it was approved. False if the approved wording wasn't kept.
 #[must_use]
 pub fn easy_changed(section: &Section, easy: &Easy) -> bool {
     matches!(&easy.kept.easy, Wording::Text(wording) if !is_easy_wording(section, wording))
@@ -80,7 +80,7 @@ pub fn easy_changed(section: &Section, easy: &Easy) -> bool {
 ///
 /// # Errors
 ///
-/// Why there is none to compare with.
+/// If there is no approved wording to compare with.
 pub fn approved_wording(easy: &Easy) -> Result<&str, NotKept> {
     match &easy.kept.full {
         Wording::Text(wording)
@@ -101,6 +101,6 @@ pub enum NotKept {
     Missing,
     /// The file can't be read as text.
     Unusable,
-    /// The file holds another wording than the approved one.
+    /// The file has a different wording from the approved one.
     Other,
 }

@@ -1,6 +1,6 @@
 //! The tree every writer reads.
 //!
-//! It is complete: what a reader is to meet stands here as text, down to quotation marks and the words
+//! It is complete: everything a reader will meet is here as text, down to quotation marks and the words
 //! "Vores ambition". Writers add nothing but navigation (contents, page numbers, landmarks). Its
 //! serialized form is what Typst layouts get as `data.edition`; `docs/layouts.md` documents it.
 
@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::policy::{Colour, Date, EditionKind, Kind, Language, Picture, Role};
 
-/// A policy made ready to read.
+/// A policy prepared for readers.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Edition {
@@ -46,8 +46,8 @@ pub struct Edition {
     pub publisher: Imprint,
     /// Sections in reading order, with glossary and colophon last.
     pub sections: Vec<Section>,
-    /// The words that the easy-read edition explains where they are first used, once more and in alphabetical
-    /// order: for formats in which one can jump there and back. It is no part of what is read from end to end.
+    /// The words that the easy-read edition explains on first use, repeated in alphabetical order for formats with
+    /// links there and back. It is not part of what is read from beginning to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lookup: Option<Section>,
     /// Pictures, by [`PictureId`].
@@ -56,7 +56,8 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Title, and which edition it is if not the full one: what tells two books apart on a shelf.
+    /// The title, with the name of the edition if it is not the full one, so that two books on a shelf can be told
+    /// apart.
     #[must_use]
     pub fn name(&self) -> String {
         match &self.edition_name {
@@ -65,8 +66,8 @@ impl Edition {
         }
     }
 
-    /// The sections as a book has them that can be opened anywhere: with the words to look up, which stand before
-    /// the colophon.
+    /// The sections for a book that can be opened anywhere: the words to look up are included, before the
+    /// colophon.
     pub fn reading_order(&self) -> impl Iterator<Item = &Section> {
         let colophon = |section: &Section| section.role == Part::Added(Added::Colophon);
         let before = self.sections.iter().position(colophon).unwrap_or(self.sections.len());
@@ -83,18 +84,18 @@ pub struct Imprint {
     pub name: String,
     /// Main colour.
     pub primary: Colour,
-    /// Colour of what stands out.
+    /// Accent colour.
     pub accent: Colour,
     /// Logo.
     pub logo: Option<PictureId>,
-    /// What the logo says.
+    /// Alternative text of the logo.
     pub logo_alt: Option<String>,
-    /// Address of the folder on the web that the files are published in.
+    /// Web address that the files are published at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published_at: Option<String>,
 }
 
-/// What a section is for: the policy's own roles, and the two that an edition adds.
+/// What a section is for: one of the policy's own roles, or one that the edition adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Part {
@@ -108,9 +109,9 @@ pub enum Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Added {
-    /// Words explained.
+    /// The glossary.
     Glossary,
-    /// Who published it and how.
+    /// The colophon.
     Colophon,
 }
 
@@ -153,7 +154,7 @@ pub struct Note {
     pub body: Vec<Block>,
 }
 
-/// Something that stands on its own lines.
+/// A block-level element.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Block {
@@ -183,7 +184,7 @@ pub enum Block {
         /// Who said it.
         by: Option<String>,
     },
-    /// Goals that follow each other.
+    /// Consecutive goals.
     Goals {
         /// The goals.
         goals: Vec<Goal>,
@@ -206,12 +207,12 @@ pub enum Block {
     Figure(Figure),
     /// A table.
     Table(Table),
-    /// Contact details, a line each.
+    /// Contact details, line by line.
     Contact {
         /// Lines.
         lines: Vec<Inlines>,
     },
-    /// Words and their explanations.
+    /// A glossary.
     Glossary {
         /// Entries, in alphabetical order.
         entries: Vec<Entry>,
@@ -221,7 +222,7 @@ pub enum Block {
         /// Text with its line breaks.
         text: String,
     },
-    /// A pause between two thoughts.
+    /// A thematic break.
     Pause,
 }
 
@@ -239,7 +240,7 @@ pub struct Goal {
     pub perspective: Option<String>,
 }
 
-/// A picture with what is said about it.
+/// A picture and the texts about it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Figure {
@@ -247,10 +248,10 @@ pub struct Figure {
     pub id: String,
     /// The picture.
     pub picture: PictureId,
-    /// Whether it supports the text it stands beside and says no more than that: in the easy-read edition. Lines of
-    /// plain text and braille leave it out.
+    /// Whether it only illustrates the text beside it, as in the easy-read edition. Plain text and braille leave it
+    /// out.
     pub beside: bool,
-    /// What it tells; none if it is decorative.
+    /// Alternative text; `None` if it is decorative.
     pub alt: Option<String>,
     /// Caption.
     pub caption: Option<String>,

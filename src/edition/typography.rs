@@ -1,6 +1,7 @@
-//! What belongs together stays on one line: a number and its unit, "kr." and its amount, a word and the dash after it.
+//! Keeps together on one line what belongs together: a number and its unit, "kr." and its amount, a word and the dash
+//! after it.
 //!
-//! Retskrivningsordbogen leaves line breaks to good sense; typographers put a no-break space (U+00A0) here.
+//! Retskrivningsordbogen leaves line breaks to common sense; typographers use a no-break space (U+00A0) here.
 
 use crate::language::Units;
 

@@ -1,33 +1,33 @@
-//! The one walk through an edition, in reading order: for whoever collects something on the way. Writers take blocks apart
-//! themselves, so that the compiler asks each of them about a new one.
+//! Walks through an edition in reading order, for code that collects something on the way. Writers match on blocks
+//! themselves instead, so that the compiler makes each of them handle a new kind.
 //!
-//! The order is decided here alone: a figure's caption comes before its credit and its long description, and a footnote is
-//! read where it is first referred to.
+//! Only this file decides the order: a figure's caption comes before its credit and its long description, and a
+//! footnote is read where it is first referred to.
 
 use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
 
-/// Collects something of an edition. What isn't overridden walks on into the children.
+/// Collects something from an edition. The default methods walk on into the children.
 pub trait Visitor {
-    /// Meets a block.
+    /// Called for every block.
     fn block(&mut self, block: &Block, walk: Walk<'_>) {
         walk.into_block(block, self);
     }
 
-    /// Meets a piece of running text.
+    /// Called for every piece of running text.
     fn inline(&mut self, inline: &Inline, walk: Walk<'_>) {
         walk.into_inline(inline, self);
     }
 
-    /// Meets characters.
+    /// Called for plain characters.
     fn text(&mut self, text: &str) {
         let _ = text;
     }
 
-    /// Meets the end of a line: of a heading, a paragraph, a cell, a caption.
+    /// Called at the end of a line: of a heading, a paragraph, a cell, a caption.
     fn end_of_line(&mut self) {}
 }
 
-/// Where a walk is: in a section with these footnotes.
+/// Where the walk has got to: in a section with these footnotes.
 #[derive(Debug, Clone, Copy)]
 pub struct Walk<'a> {
     notes: &'a [Note],
@@ -45,7 +45,7 @@ pub fn visit_section(section: &Section, visitor: &mut impl Visitor) {
     walk.blocks(&section.blocks, visitor);
 }
 
-/// Walks through a footnote as its first reference does: the number at the reference, the number it begins with, its text.
+/// Walks through a footnote as at its first reference: the number there, the number the note begins with, its text.
 pub fn visit_note(section: &Section, number: usize, visitor: &mut impl Visitor) {
     Walk { notes: &section.notes }.note(number, 1, visitor);
 }
@@ -87,7 +87,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a figure tells in words; `alt` is spoken in place of the picture and is not running text.
+    /// The texts of a figure, without `alt`: it is spoken in place of the picture and is not running text.
     fn figure<V: Visitor + ?Sized>(self, figure: &Figure, visitor: &mut V) {
         self.lines(figure.caption.iter().chain(&figure.credit), visitor);
         if !figure.description.is_empty() {

@@ -1,9 +1,9 @@
-//! The wording of a section: what an approval is tied to, and what is kept of it beside the source.
+//! The wording of a section, which an approval is tied to and which is kept beside the source.
 //!
 //! Canonical form of a full text: its texts as they are written in the source, with markup, in the order of the
 //! blocks, and in each block in the order below; composed (NFC); white space of any kind and length, also between
 //! texts, as one space; none before the first and after the last word; UTF-8. `based_on` is `sha256:` and its
-//! SHA-256 in small hexadecimal digits. How the text is broken into lines, paragraphs and blocks doesn't matter.
+//! SHA-256 in lower-case hexadecimal digits. How the text is broken into lines, paragraphs and blocks doesn't matter.
 //! `docs/godkendelse.md` tells users the same.
 
 use std::fmt::Write;
@@ -13,19 +13,19 @@ use sha2::{Digest, Sha256};
 use super::markup::nfc;
 use crate::policy::{Section, TextKind};
 
-/// The full text of a section, a sentence a line: what a later text is compared with.
+/// The full text of a section, one sentence per line, for comparing later texts with.
 #[must_use]
 pub fn full_wording(section: &Section, language: &str) -> String {
     lines(full(section), language)
 }
 
-/// The easy text of a section and its goals, a sentence a line; nothing, if there is none.
+/// The easy text of a section and its goals, one sentence per line; empty if there is none.
 #[must_use]
 pub fn easy_wording(section: &Section, language: &str) -> String {
     lines(easy(section), language)
 }
 
-/// The hash of a wording, however it is broken into lines: `sha256:…`.
+/// The hash of a wording, regardless of its line breaks: `sha256:…`.
 #[must_use]
 pub fn hash(wording: &str) -> String {
     let digest = Sha256::digest(canonical([wording]).as_bytes());
@@ -40,7 +40,7 @@ pub(super) fn full_hash(section: &Section) -> String {
     hash(&canonical(full(section)))
 }
 
-/// Whether a section's easy text is still this wording.
+/// Whether a section's easy text still has this wording.
 pub(super) fn is_easy_wording(section: &Section, wording: &str) -> bool {
     canonical(easy(section)) == canonical([wording])
 }
@@ -61,17 +61,17 @@ fn easy(section: &Section) -> Vec<&str> {
     texts.filter(|one| one.kind == TextKind::Easy).map(|one| one.text.as_str()).collect()
 }
 
-/// What begins something new in the middle of a text: list items, headings, tables, quotations, footnotes.
-const BEGINNINGS: &[&str] = &["- ", "* ", "+ ", "#", "|", ">", "[^"];
+/// Markup that starts something new within a text: list items, headings, tables, quotations, footnotes.
+const BLOCK_STARTS: &[&str] = &["- ", "* ", "+ ", "#", "|", ">", "[^"];
 
-/// The texts, a sentence a line. A line ends where there is white space and nowhere else, so that the words are
-/// those of the canonical form.
+/// The texts, one sentence per line. Lines end only at white space, so that the words are those of the canonical
+/// form.
 fn lines(texts: Vec<&str>, language: &str) -> String {
     let mut out = String::new();
     for text in texts {
         let mut paragraph = String::new();
         for line in text.lines().map(str::trim) {
-            if line.is_empty() || begins(line) {
+            if line.is_empty() || starts_block(line) {
                 sentences(&std::mem::take(&mut paragraph), language, &mut out);
             }
             paragraph.push_str(line);
@@ -85,14 +85,14 @@ fn lines(texts: Vec<&str>, language: &str) -> String {
     nfc(&out)
 }
 
-fn begins(line: &str) -> bool {
+fn starts_block(line: &str) -> bool {
     let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = after_digits.len() < line.len() && after_digits.starts_with(". ");
-    numbered || BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
+    numbered || BLOCK_STARTS.iter().any(|beginning| line.starts_with(beginning))
 }
 
 fn sentences(paragraph: &str, language: &str, out: &mut String) {
-    // "1." is no sentence, but the beginning of an item.
+    // "1." is the beginning of an item, not a sentence.
     let is_number = |text: &str| text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
     let mut lines: Vec<String> = Vec::new();
     for part in sentencex::segment(language, paragraph) {

@@ -4,8 +4,8 @@ use super::tree::{Edition, Section};
 use super::visit::{Visitor, visit_edition, visit_note, visit_section};
 use crate::policy::EditionKind;
 
-/// The words of all sections, in order: letters and digits in runs of their own, so that a note's number
-/// stays apart from the word it stands at. Footnotes are read at their first reference.
+/// The words of all sections, in order. Letters and digits form separate runs, so that a note's number
+/// is not part of the word before it. Footnotes are read at their first reference.
 #[must_use]
 pub fn words(edition: &Edition) -> Vec<String> {
     split(&text(edition))
@@ -22,8 +22,8 @@ pub fn words_by_section(edition: &Edition) -> Vec<Vec<String>> {
     edition.sections.iter().map(section).collect()
 }
 
-/// How many of the words stand in a footnote, which is read at its first reference. Its number at the reference
-/// doesn't count, the one that it begins with does.
+/// How many of the words are in a footnote, which is read at its first reference. The number at the reference
+/// doesn't count; the one that the footnote begins with does.
 #[must_use]
 pub fn note_words(section: &Section, number: usize) -> usize {
     let mut reading = Reading::default();
@@ -33,16 +33,16 @@ pub fn note_words(section: &Section, number: usize) -> usize {
 
 /// How long it takes to read an edition, in whole minutes: a rule of thumb.
 ///
-/// Grown-ups read English non-fiction at some 240 words a minute (Brysbaert, "How many words do we read per
-/// minute?", 2019). 200 allows for Danish compounds and for pauses at figures; readers of easy-read text are
-/// given twice the time.
+/// Adults read English non-fiction at about 240 words per minute (Brysbaert, "How many words do we read per
+/// minute?", 2019). 200 allows for Danish compounds and for pauses at figures; readers of easy-read text get
+/// twice the time.
 #[must_use]
 pub fn reading_minutes(edition: &Edition) -> usize {
-    let a_minute = match edition.edition_kind {
+    let per_minute = match edition.edition_kind {
         EditionKind::Full => 200,
         EditionKind::Easy => 100,
     };
-    words(edition).len().div_ceil(a_minute)
+    words(edition).len().div_ceil(per_minute)
 }
 
 /// The text of all sections, in reading order.
@@ -52,13 +52,13 @@ pub(super) fn text(edition: &Edition) -> String {
     reading.text
 }
 
-/// How many characters the longest stretch without white space has: what a line must have room for.
+/// The length in characters of the longest stretch without white space, which a line has to have room for.
 #[must_use]
 pub fn longest_word(edition: &Edition) -> usize {
     text(edition).split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
-/// Runs of letters and runs of digits.
+/// Splits a text into runs of letters and runs of digits.
 #[must_use]
 pub fn split(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -73,17 +73,17 @@ pub fn split(text: &str) -> Vec<String> {
     words
 }
 
-/// Counts words character by character, as [`split`] tells them apart: for writers that walk the tree and need
-/// to know at which word they are.
+/// Counts words character by character, by the rules of [`split`], for writers that walk the tree and need to know
+/// which word they have reached.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WordCounter {
     count: usize,
-    /// Whether the last character was a digit; none, if it was no part of a word.
+    /// Whether the last character was a digit; `None` if it wasn't part of a word.
     last: Option<bool>,
 }
 
 impl WordCounter {
-    /// Reads on; says whether a word begins with this character.
+    /// Reads the next character and returns whether it begins a word.
     pub fn read(&mut self, character: char) -> bool {
         let kind = character.is_alphanumeric().then_some(character.is_numeric());
         let begins = kind.is_some() && kind != self.last;
@@ -92,12 +92,12 @@ impl WordCounter {
         begins
     }
 
-    /// A line ends, and with it the word.
+    /// Ends the line, and with it the word.
     pub fn line(&mut self) {
         self.last = None;
     }
 
-    /// Reads on over so many words, which stand on lines of their own.
+    /// Skips this many words, which are on lines of their own.
     pub fn skip(&mut self, words: usize) {
         self.count += words;
         self.last = None;
@@ -110,7 +110,7 @@ impl WordCounter {
     }
 }
 
-/// The text as it is read, lines ended.
+/// Collects the text in reading order, with line ends.
 #[derive(Default)]
 struct Reading {
     text: String,

@@ -1,22 +1,22 @@
-//! The order of words in a list for readers.
+//! The alphabetical order of words in lists for readers.
 //!
-//! Words are compared by their letters first, then by accents, then by capitals, as the Unicode Collation Algorithm has
-//! it (UTS #10, 1.1). Its tables (`icu_collator`, which Typst brings along) would add megabytes of data for three
-//! alphabets, each of which is told in a line.
+//! Words are compared by letters first, then by accents, then by case, as in the Unicode Collation Algorithm (UTS #10,
+//! 1.1). Its tables (`icu_collator`, which Typst depends on) would add megabytes of data for three alphabets that can
+//! each be described in a line.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The order of a language's letters, where it is another than that of a to z.
+/// The order of a language's letters, where it differs from a to z.
 #[derive(Debug)]
 pub struct Collation {
     /// Letters after z, in their order.
     pub last: &'static [char],
-    /// What is sorted as something else, the longer first, in small letters.
+    /// Letters that sort as others, in lower case; longer ones come first.
     pub sorted_as: &'static [(&'static str, &'static str)],
 }
 
-/// What words are compared by.
+/// The key that words are compared by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortKey {
     letters: Vec<(u8, char)>,
@@ -44,7 +44,7 @@ impl Collation {
         SortKey { letters, accents, written }
     }
 
-    /// Spaces and signs stand before digits, digits before letters, and the language's last letters last.
+    /// Spaces and signs come before digits, digits before letters, and the language's own letters after z.
     fn push(&self, letter: char, letters: &mut Vec<(u8, char)>) {
         if let Some(at) = self.last.iter().position(|last| *last == letter) {
             letters.push((3, char::from(u8::try_from(at).unwrap_or(u8::MAX))));

@@ -162,7 +162,7 @@ pub static DANISH: LanguageFile = LanguageFile {
         before_number: &["kr.", "nr.", "s.", "side", "§", "stk.", "kap.", "kapitel", "afsnit", "ca."],
     },
     collation: Collation {
-        // Retskrivningsordbogen, § 4: æ, ø and å stand last, and "aa" is sorted as "å".
+        // Retskrivningsordbogen, § 4: æ, ø and å come last, and "aa" is sorted as "å".
         last: &['æ', 'ø', 'å'],
         sorted_as: &[("aa", "å"), ("ä", "æ"), ("ö", "ø"), ("ü", "y")],
     },

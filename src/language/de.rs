@@ -134,7 +134,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
         before_number: &["nr.", "s.", "seite", "seiten", "§", "kap.", "kapitel", "abschnitt", "ca."],
     },
     collation: Collation {
-        // DIN 5007-1: letters with an umlaut are sorted as those without.
+        // DIN 5007-1: letters with an umlaut are sorted as if they had none.
         last: &[],
         sorted_as: &[("ß", "ss"), ("æ", "ae"), ("ø", "o")],
     },

@@ -1,10 +1,10 @@
-//! The words that a document itself carries, in its own language.
+//! The words printed in a document, in its own language.
 
 use serde::Serialize;
 
 use crate::policy::{Date, Kind};
 
-/// Words that an edition or a writer adds to a policy's own.
+/// Words that an edition or a writer adds to the text of a policy.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each word says what it is")]
@@ -59,7 +59,7 @@ pub struct DocumentWords {
     /// What follows the day in a date: "29. januar", "29 January".
     #[serde(skip)]
     pub after_day: &'static str,
-    /// January to December, as they stand in a date.
+    /// January to December, as written in a date.
     #[serde(skip)]
     pub months: [&'static str; 12],
     #[serde(skip)]
@@ -71,9 +71,9 @@ pub struct DocumentWords {
 /// A word in the singular and the plural.
 #[derive(Debug)]
 pub struct Counted {
-    /// Of one.
+    /// For one.
     pub one: &'static str,
-    /// Of any other number.
+    /// For any other number.
     pub more: &'static str,
 }
 
@@ -97,7 +97,7 @@ pub struct KindNames {
     pub guide: &'static str,
 }
 
-/// Sentences for the accessibility summary of an EPUB, each said only where it is true of the book.
+/// Sentences for the accessibility summary of an EPUB, each included only if it is true of the book.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each sentence says what it is")]
 pub struct Accessibility {
@@ -119,7 +119,7 @@ impl DocumentWords {
         format!("{}{} {month} {}", date.day, self.after_day, date.year)
     }
 
-    /// "politik".
+    /// The name of a kind of document: "politik".
     #[must_use]
     pub fn kind(&self, kind: Kind) -> &'static str {
         match kind {

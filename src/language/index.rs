@@ -1,4 +1,4 @@
-//! Words of the page that leads to every file.
+//! Words of the page that links to every file.
 
 use crate::policy::VariantName;
 

@@ -1,7 +1,7 @@
-//! What is known of the languages that documents are written in: a language is a file.
+//! The languages that documents are written in; each language has a file of its own.
 //!
-//! Messages of the program are another thing: they are Danish or English ([`crate::locale`]), whatever a document's
-//! language is.
+//! The program's messages are separate: they are Danish or English ([`crate::locale`]), whatever the language of the
+//! document.
 
 mod collation;
 mod da;
@@ -24,16 +24,16 @@ pub use usage::{LanguageFile, SaysNothing, Units};
 
 use crate::policy::Language;
 
-/// Every language that there are words for. A new one is a file and a line here.
+/// Every supported language. A new one needs a file and a line here.
 pub static LANGUAGES: &[&LanguageFile] = &[&da::DANISH, &de::GERMAN, &en::ENGLISH];
 
-/// What is known of a language; of English where it is none of those known.
+/// The data for a language, or for English if it is not supported.
 #[must_use]
 pub fn of(language: &Language) -> &'static LanguageFile {
     known(language).unwrap_or(&en::ENGLISH)
 }
 
-/// Whether there are words in this very language.
+/// Whether this language is supported, without falling back to English.
 #[must_use]
 pub fn is_known(language: &Language) -> bool {
     known(language).is_some()
@@ -44,7 +44,7 @@ fn known(language: &Language) -> Option<&'static LanguageFile> {
 }
 
 impl DocumentWords {
-    /// The words for a language; English where it is none of those known.
+    /// The words for a language, or English ones if it is not supported.
     #[must_use]
     pub fn of(language: &Language) -> &'static Self {
         &of(language).document

@@ -5,7 +5,7 @@
 #[allow(missing_docs, reason = "each word says what it is")]
 pub struct ReportWords {
     pub title: &'static str,
-    /// For people who work on the text, not for its readers.
+    /// Says that the report is for those who work on the text, not for its readers.
     pub for_whom: &'static str,
     pub held_back: fn(usize) -> String,
     pub published: Published,
@@ -51,22 +51,22 @@ pub struct ReportWords {
     pub about: &'static str,
     /// What each state of a section means.
     pub about_states: &'static str,
-    /// What a program can't find.
+    /// What a program can't judge.
     pub about_limits: &'static str,
 }
 
-/// How far an edition that is published has come.
+/// How far a published edition has come.
 #[derive(Debug)]
 pub struct Published {
-    /// Some of it is not approved.
+    /// Part of it is not approved.
     pub draft: &'static str,
-    /// All of it is approved, and not all tried by readers.
+    /// All of it is approved, but readers have not tested all of it.
     pub approved: &'static str,
-    /// All of it is approved and tried by readers.
+    /// All of it is approved and tested by readers.
     pub tested: &'static str,
 }
 
-/// What is counted of the sections, after "3 of 8".
+/// What is counted among the sections, after "3 of 8".
 #[derive(Debug)]
 #[allow(missing_docs, reason = "named as the counts of the report are")]
 pub struct Coverage {
@@ -88,7 +88,7 @@ pub struct StateNames {
     pub tested: &'static str,
 }
 
-/// What a LIX is called: Björnsson's bands as they are used in Denmark.
+/// Names of LIX levels: Björnsson's bands as they are used in Denmark.
 #[derive(Debug)]
 pub struct LixBands {
     /// Below 25.
@@ -104,7 +104,7 @@ pub struct LixBands {
 }
 
 impl LixBands {
-    /// What a LIX is called.
+    /// The name of the band that a LIX falls in.
     #[must_use]
     pub fn of(&self, lix: f64) -> &'static str {
         match lix {
@@ -117,7 +117,7 @@ impl LixBands {
     }
 }
 
-/// What only people can judge, as questions to them.
+/// Questions about what only people can judge.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each question says what it is about")]
 pub struct Questions {

@@ -1,23 +1,23 @@
-//! Texts that are there and say nothing: of links, and of pictures. A text may quote another language than its own, so
-//! the lists of all languages count.
+//! Link texts and alternative texts that are present but say nothing. A text may quote another language, so the lists
+//! of all languages apply.
 
 use super::LANGUAGES;
 
-/// What a link's text tells of where it leads.
+/// What a link's text says about its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkText {
-    /// Something of its own.
+    /// Something specific.
     Telling,
-    /// There is none.
+    /// There is no text.
     Empty,
-    /// What could stand on any link.
+    /// A text that would fit any link.
     Nothing,
     /// The bare address.
     Address,
 }
 
 impl LinkText {
-    /// Judges a link's text.
+    /// Classifies a link's text.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let low = text.trim().trim_end_matches(['.', '!', ':', '…', '>', '»']).trim().to_lowercase();

@@ -1,4 +1,4 @@
-//! What is known of one language, in one value: a language is a file beside this one.
+//! All the data for one language in one value; each language has a file beside this one.
 
 use super::collation::Collation;
 use super::document::DocumentWords;
@@ -6,8 +6,8 @@ use super::index::IndexWords;
 use super::preflight::PreflightWords;
 use super::report::ReportWords;
 
-/// All that is known of a language that documents are written in. Every field is there, so a language that lacks
-/// something does not compile.
+/// All the data for a language that documents are written in. No field is optional, so an incomplete language does
+/// not compile.
 #[derive(Debug)]
 pub struct LanguageFile {
     /// Its primary tag: "da".
@@ -16,21 +16,21 @@ pub struct LanguageFile {
     pub danish_name: &'static str,
     /// What it is called in English messages.
     pub english_name: &'static str,
-    /// Between the whole and the parts of a number.
+    /// Decimal separator.
     pub decimal: char,
-    /// Words that a document carries.
+    /// Words printed in documents.
     pub document: DocumentWords,
     /// Abbreviations of everyday prose, and what each stands for.
     pub abbreviations: &'static [(&'static str, &'static str)],
-    /// Endings that a noun may take and stay the same word; the empty one is among them.
+    /// Inflectional endings of nouns, including the empty one.
     pub noun_endings: &'static [&'static str],
-    /// What stays on one line with a number.
+    /// Words that stay on the same line as a number.
     pub units: Units,
     /// The order of its alphabet.
     pub collation: Collation,
-    /// Texts that are there and say nothing.
+    /// Texts that are present but say nothing.
     pub says_nothing: SaysNothing,
-    /// Words of the page that leads to every file.
+    /// Words of the page that links to every file.
     pub index: IndexWords,
     /// Words of the sheet for the print shop.
     pub preflight: PreflightWords,
@@ -39,13 +39,13 @@ pub struct LanguageFile {
 }
 
 impl LanguageFile {
-    /// A number with one decimal, in the language's own way.
+    /// A number with one decimal, formatted for the language.
     #[must_use]
     pub fn one_decimal(&self, value: f64) -> String {
         self.with_decimal_sign(&format!("{value:.1}"))
     }
 
-    /// A number with one decimal at the most, in the language's own way.
+    /// A number with at most one decimal, formatted for the language.
     #[must_use]
     pub fn number(&self, value: f64) -> String {
         self.with_decimal_sign(&((value * 10.0).round() / 10.0).to_string())
@@ -56,20 +56,20 @@ impl LanguageFile {
     }
 }
 
-/// What stays on one line with a number, in small letters.
+/// Words that stay on the same line as a number, in lower case.
 #[derive(Debug)]
 pub struct Units {
-    /// What a number may measure, without the full stop of an abbreviation.
+    /// Units after a number, without the full stop of an abbreviation.
     pub after_number: &'static [&'static str],
-    /// What a number follows.
+    /// Words before a number.
     pub before_number: &'static [&'static str],
 }
 
-/// Texts that are there and say nothing, in small letters.
+/// Texts that are present but say nothing, in lower case.
 #[derive(Debug)]
 pub struct SaysNothing {
-    /// Link texts that could stand on any link.
+    /// Link texts that would fit any link.
     pub link_texts: &'static [&'static str],
-    /// Words that name a picture instead of telling what it shows.
+    /// Words that mean "picture" without saying what it shows.
     pub picture_names: &'static [&'static str],
 }

@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 
 use crate::policy::Colour;
 
-/// How many names may stand for names in turn.
+/// How many names may refer to each other in a row.
 const DEEPEST: usize = 8;
 
-/// What a colour is mixed of.
+/// What a colour is mixed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The publisher's main colour.
     Primary,
     /// The publisher's other colour.
     Accent,
-    /// A colour of the layout's own, or white.
+    /// One of the layout's own colours, or white.
     Plain(Colour),
 }
 
-/// A layout's named colours, and those of one brand.
+/// A layout's named colours, with the colours of one brand.
 #[derive(Debug)]
 pub struct Palette<'a> {
     colours: &'a BTreeMap<String, String>,
@@ -28,20 +28,20 @@ pub struct Palette<'a> {
 }
 
 impl<'a> Palette<'a> {
-    /// A layout's colours on no brand in particular.
+    /// A layout's colours without any brand; the brand's colours are white.
     #[must_use]
     pub fn plain(colours: &'a BTreeMap<String, String>) -> Self {
         Self { colours, primary: Colour::WHITE, accent: Colour::WHITE }
     }
 
-    /// A layout's colours on a brand.
+    /// A layout's colours with a brand's.
     #[must_use]
     pub fn new(colours: &'a BTreeMap<String, String>, primary: Colour, accent: Colour) -> Self {
         Self { colours, primary, accent }
     }
 
-    /// What the colour that `written` stands for is mixed of, in shares that add up to 1: so a mix can be made anew
-    /// of other things than screen colours.
+    /// What the colour `written` is mixed from, in shares that add up to 1, so the mix can be repeated with inks
+    /// instead of screen colours.
     #[must_use]
     pub fn parts(&self, written: &str) -> Option<Vec<(Part, f64)>> {
         self.mixed_of(written, DEEPEST)
@@ -70,8 +70,8 @@ impl<'a> Palette<'a> {
         }
     }
 
-    /// The colour that `written` stands for. In a mix, the first colour has its share of each sRGB channel
-    /// and the second the rest, rounded to whole numbers: the arithmetic of `layouts/base/colour.typ`.
+    /// The colour that `written` stands for. A mix takes its share of each sRGB channel from the first colour
+    /// and the rest from the second, rounded to whole numbers, as `layouts/base/colour.typ` does.
     #[must_use]
     pub fn get(&self, written: &str) -> Option<Colour> {
         self.resolve(written, DEEPEST)
@@ -97,20 +97,20 @@ impl<'a> Palette<'a> {
         }
     }
 
-    /// A written colour of a layout that stands for none: misspelt, or named after itself.
+    /// The first of these that is not a colour: misspelt, or defined by itself.
     #[must_use]
     pub fn unknown<'w>(&self, written: impl IntoIterator<Item = &'w String>) -> Option<&'w String> {
         written.into_iter().find(|one| self.get(one).is_none())
     }
 
-    /// The contrast of a pair, where both are colours.
+    /// The contrast of a pair; `None` unless both are colours.
     #[must_use]
     pub fn contrast(&self, text: &str, on: &str) -> Option<f64> {
         Some(self.get(text)?.contrast(self.get(on)?))
     }
 
-    /// Whether it is the publisher's accent that has to change for a pair to reach `minimum`: with a black one it
-    /// would, and with a black main colour it would not.
+    /// Whether the publisher's accent is what has to change for a pair to reach `minimum`: a black accent would be
+    /// enough, and a black main colour would not.
     #[must_use]
     pub fn blames_accent(&self, text: &str, on: &str, minimum: f64) -> bool {
         let black = Colour { rgb: [0; 3] };

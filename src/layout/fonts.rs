@@ -13,7 +13,7 @@ use usvg::fontdb;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
-/// Every font there is, and what each can show.
+/// All fonts that can be used, as Typst and SVG look them up.
 #[derive(Clone)]
 pub struct Fonts {
     faces: Arc<Vec<Font>>,
@@ -26,19 +26,19 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// Where a font file can't be read.
+    /// If a font file can't be read.
     pub fn load(root: &Path) -> Result<Self, Unreadable> {
         let mut files: Vec<(PathBuf, Bytes)> = Vec::new();
         collect_own(&root.join("fonts"), Path::new(""), &mut files)?;
         collect_built_in(&DEFAULTS, &mut files);
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
-        // A project's own file stands before the built-in one of the same name, and replaces it.
+        // The sort is stable, so a project's own file comes before the built-in one of the same name and replaces it.
         files.dedup_by(|(later, _), (earlier, _)| later == earlier);
         let mut database = fontdb::Database::new();
         for (_, bytes) in &files {
             database.load_font_data(bytes.to_vec());
         }
-        // What SVG's generic families mean, and what a family that isn't here falls back to.
+        // SVG's generic families, and the fallback for a family that is missing.
         for set in [
             fontdb::Database::set_serif_family,
             fontdb::Database::set_sans_serif_family,
@@ -59,7 +59,7 @@ impl Fonts {
         &self.book
     }
 
-    /// One of them.
+    /// The font at this index of the book.
     #[must_use]
     pub fn face(&self, index: usize) -> Option<Font> {
         self.faces.get(index).cloned()
@@ -71,7 +71,7 @@ impl Fonts {
         Arc::clone(&self.database)
     }
 
-    /// Whether one of these families can show a character, in its upright regular cut.
+    /// Whether one of these families has a glyph for a character.
     #[must_use]
     pub fn show(&self, families: &[String], character: char) -> bool {
         families.iter().any(|family| {
@@ -82,7 +82,7 @@ impl Fonts {
         })
     }
 
-    /// Those of `families` that are not here.
+    /// Those of `families` that no font belongs to.
     #[must_use]
     pub fn missing(&self, families: &[String]) -> Vec<String> {
         let absent = |family: &&String| self.book.select_family(&family.to_lowercase()).next().is_none();

@@ -1,4 +1,4 @@
-//! How paged variants and the EPUB look: Typst files, style sheets, measures, fonts.
+//! How paged variants and the EPUB look: Typst files, style sheets, dimensions, fonts.
 //!
 //! The defaults are inside the binary; a file in the project's `layouts/` or `fonts/` takes precedence
 //! over the one of the same name.
@@ -17,12 +17,12 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use self::settings::Written;
+use self::settings::LayoutFile;
 use crate::locale::Explain;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
-/// The folder of what all layouts share; not a layout itself.
+/// The folder for what all layouts share; not a layout itself.
 const BASE: &str = "base";
 
 /// A layout, ready to use.
@@ -30,7 +30,7 @@ const BASE: &str = "base";
 pub struct Layout {
     /// Folder name.
     pub name: String,
-    /// Its `layout.toml`, over that of the base if it extends it.
+    /// Its `layout.toml`, merged over the base's if it extends it.
     pub settings: Settings,
     /// Its files and those of the base, by path below the project: `layouts/brochure/layout.typ`.
     pub files: BTreeMap<String, Vec<u8>>,
@@ -76,7 +76,7 @@ pub fn names(root: &Path) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// What is wrong with its files.
+/// If its files are missing or don't make a layout.
 pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
     let broken = |why: String| BrokenLayout { layout: name.to_owned(), why };
     let mut files = BTreeMap::new();
@@ -99,17 +99,17 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
     }
     let read = |path: &str| {
         let bytes = files.get(path).ok_or_else(|| broken(format!("{path} is missing")))?;
-        Written::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
+        LayoutFile::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
     };
     let (own_path, base_path) = (settings_path(name), settings_path(BASE));
     let own = read(&own_path)?;
     let extends = own.extends_base();
-    let base = if extends { read(&base_path)? } else { Written::default() };
+    let base = if extends { read(&base_path)? } else { LayoutFile::default() };
     let settings = own.over(base).map_err(|fault| {
         broken(format!("{}: {}", if fault.in_base { &base_path } else { &own_path }, fault.why))
     })?;
     if extends {
-        // Typst reads the file of that name: what it lays out with is what was checked.
+        // Typst reads this file too: give it the merged settings, which are the ones that were checked.
         let whole = toml::to_string(&settings).unwrap_or_else(|why| unreachable!("names and numbers: {why}"));
         files.insert(own_path, whole.into_bytes());
     }
@@ -121,7 +121,7 @@ fn settings_path(layout: &str) -> String {
 }
 
 impl Layout {
-    /// A file of the layout's own, or else the base's.
+    /// A file of the layout, or the base's if the layout has none.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&[u8]> {
         [self.name.as_str(), BASE]

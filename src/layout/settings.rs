@@ -1,7 +1,7 @@
-//! `layout.toml`: what a layout says of itself, on top of what all layouts share.
+//! `layout.toml`: the settings of a layout, merged over those that all layouts share.
 //!
-//! A file that says `extends = "base"` is laid over the base's: tables key by key, lists whole. A file that doesn't
-//! say so stands alone, so a layout that was written before there was a base keeps its colours and its pairs.
+//! A file that says `extends = "base"` is merged over the base's: tables key by key, lists as a whole. Any other file
+//! stands alone, so a layout written before there was a base keeps its colours and its pairs.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Palette;
 
-/// What a layout is made of, with all that it takes from the base.
+/// The settings of a layout, including those it inherits from the base.
 #[derive(Debug, Clone, Serialize)]
 pub struct Settings {
     /// Name for people.
@@ -20,15 +20,15 @@ pub struct Settings {
     pub fonts: Vec<String>,
     /// What it is for, by language.
     pub description: BTreeMap<String, String>,
-    /// Trimmed page.
+    /// Size of the trimmed page.
     pub page: Page,
     /// Colours by name; see [`Palette`].
     pub colours: BTreeMap<String, String>,
-    /// Every pair of colours in which text stands on a ground.
+    /// Every pair of a text colour and a background that the layout uses.
     pub contrast: Vec<Contrast>,
 }
 
-/// A trimmed page.
+/// The size of a trimmed page.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Page {
     /// Width in mm.
@@ -37,13 +37,13 @@ pub struct Page {
     pub height_mm: f64,
 }
 
-/// A pair of colours that has to be told apart.
+/// A pair of colours that needs enough contrast.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contrast {
     /// Colour of the text.
     pub text: String,
-    /// Colour of the ground.
+    /// Colour of the background.
     pub on: String,
     /// What the pair is used for.
     #[serde(rename = "use")]
@@ -52,75 +52,75 @@ pub struct Contrast {
     pub minimum: f64,
 }
 
-/// In a pair, stands for each of the layout's `section-…` colours in turn.
+/// In a pair, this stands for each of the layout's `section-…` colours in turn.
 const EACH_SECTION: &str = "section-*";
 
-/// One `layout.toml` as it is written.
+/// One `layout.toml` as written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Written {
-    extends: Option<Extended>,
+pub(super) struct LayoutFile {
+    extends: Option<Extends>,
     name: Option<String>,
     main: Option<String>,
     fonts: Option<Vec<String>>,
     #[serde(default)]
     description: BTreeMap<String, String>,
     #[serde(default)]
-    page: WrittenPage,
+    page: PageTable,
     #[serde(default)]
     colours: BTreeMap<String, String>,
     contrast: Option<Vec<Contrast>>,
 }
 
-/// What a layout may extend. One thing: layouts that extend each other would be hard to follow.
+/// What a layout may extend. Only the base: layouts that extend each other would be hard to follow.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Extended {
+enum Extends {
     Base,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenPage {
+struct PageTable {
     width_mm: Option<f64>,
     height_mm: Option<f64>,
 }
 
 /// What is wrong, and in which of the two files.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct SettingsFault {
     pub in_base: bool,
     pub why: String,
 }
 
-impl Written {
-    /// Takes a file apart.
+impl LayoutFile {
+    /// Parses a file.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(bytes).map_err(|why| why.to_string())?;
         toml::from_str(text).map_err(|why| why.to_string())
     }
 
-    /// Whether the base is to be read first.
+    /// Whether the base has to be read as well.
     pub fn extends_base(&self) -> bool {
         self.extends.is_some()
     }
 
-    /// This file laid over the base's; over an empty one, where it stands alone.
-    pub fn over(self, base: Self) -> Result<Settings, Fault> {
-        let missing = |key: &str| Fault { in_base: false, why: format!("`{key}` is missing") };
+    /// Merges this file over the base's, or over an empty one if it stands alone.
+    pub fn over(self, base: Self) -> Result<Settings, SettingsFault> {
+        let missing = |key: &str| SettingsFault { in_base: false, why: format!("`{key}` is missing") };
         let colours = merged(base.colours.clone(), self.colours.clone());
         let pairs_of_base = self.contrast.is_none();
         let written = self.contrast.or(base.contrast).ok_or_else(|| missing("contrast"))?;
         let contrast: Vec<Contrast> = written.iter().flat_map(|pair| pair.each(&colours)).collect();
 
-        // A pair that stands for no colours would never be checked.
+        // A pair that names an unknown colour would never be checked.
         let palette = Palette::plain(&colours);
         let sides = contrast.iter().flat_map(|pair| [&pair.text, &pair.on]);
         let unknown = palette.unknown(self.colours.values()).map(|colour| (false, colour));
         let unknown = unknown.or_else(|| palette.unknown(base.colours.values()).map(|colour| (true, colour)));
         let unknown = unknown.or_else(|| palette.unknown(sides).map(|colour| (pairs_of_base, colour)));
         if let Some((in_base, colour)) = unknown {
-            return Err(Fault { in_base, why: format!("`{colour}` is not a colour") });
+            return Err(SettingsFault { in_base, why: format!("`{colour}` is not a colour") });
         }
 
         let description = merged(base.description, self.description);
@@ -153,13 +153,13 @@ impl Written {
     }
 }
 
-/// A table laid over another, key by key.
+/// Merges one table over another, key by key.
 fn merged(under: BTreeMap<String, String>, over: BTreeMap<String, String>) -> BTreeMap<String, String> {
     under.into_iter().chain(over).collect()
 }
 
 impl Contrast {
-    /// The pairs that this one stands for: itself, or one a section.
+    /// The pairs that this one stands for: itself, or one for each section colour.
     fn each(&self, colours: &BTreeMap<String, String>) -> Vec<Self> {
         if !self.text.contains(EACH_SECTION) && !self.on.contains(EACH_SECTION) {
             return vec![self.clone()];
@@ -201,8 +201,10 @@ width_mm = 100
 height_mm = 200
 "#;
 
-    fn over(own: &str, base: &str) -> Result<Settings, Fault> {
-        Written::parse(own.as_bytes()).expect("own").over(Written::parse(base.as_bytes()).expect("base"))
+    fn over(own: &str, base: &str) -> Result<Settings, SettingsFault> {
+        LayoutFile::parse(own.as_bytes())
+            .expect("own")
+            .over(LayoutFile::parse(base.as_bytes()).expect("base"))
     }
 
     #[test]
@@ -229,13 +231,13 @@ height_mm = 200
     fn a_fault_is_told_of_the_file_it_stands_in() {
         let bad_colour = format!("{OWN}[colours]\nink = \"inkk\"\n");
         let fault = over(&bad_colour, BASE).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: false, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: false, why: "`inkk` is not a colour".into() });
         let fault = over(OWN, &BASE.replace("text = \"ink\"", "text = \"inkk\"")).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: true, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: true, why: "`inkk` is not a colour".into() });
         let fault = over(&OWN.replace("width_mm = 100\n", ""), BASE).expect_err("a fault");
-        assert_eq!(fault, Fault { in_base: false, why: "`page.width_mm` is missing".into() });
-        assert!(Written::parse(b"extends = \"brochure\"").expect_err("a fault").contains("base"));
-        assert!(Written::parse(b"colors = 1").expect_err("a fault").contains("colors"));
+        assert_eq!(fault, SettingsFault { in_base: false, why: "`page.width_mm` is missing".into() });
+        assert!(LayoutFile::parse(b"extends = \"brochure\"").expect_err("a fault").contains("base"));
+        assert!(LayoutFile::parse(b"colors = 1").expect_err("a fault").contains("colors"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The languages that the program speaks to its users: Danish and English.
+//! The languages of the messages to users: Danish and English.
 
 mod phrase;
 
@@ -12,7 +12,7 @@ pub enum Locale {
     English,
 }
 
-/// An error about the environment or the request, in words for users: what is wrong and what to do.
+/// An error in the environment or the request that can explain itself to users: what is wrong and what to do.
 pub trait Explain: std::fmt::Debug {
     /// In Danish.
     fn danish(&self) -> String;
@@ -20,7 +20,7 @@ pub trait Explain: std::fmt::Debug {
     /// In English.
     fn english(&self) -> String;
 
-    /// In a language.
+    /// In the language of this locale.
     fn explain(&self, locale: Locale) -> String {
         match locale {
             Locale::Danish => self.danish(),
@@ -29,14 +29,14 @@ pub trait Explain: std::fmt::Debug {
     }
 }
 
-/// Any error can be told: commands pass on what the rooms below report.
+/// Lets commands pass on any error from the modules below with `?`.
 impl<E: Explain + 'static> From<E> for Box<dyn Explain> {
     fn from(error: E) -> Self {
         Box::new(error)
     }
 }
 
-/// The same for errors that come from another thread.
+/// The same for errors from another thread.
 impl<E: Explain + Send + Sync + 'static> From<E> for Box<dyn Explain + Send + Sync> {
     fn from(error: E) -> Self {
         Box::new(error)
@@ -52,7 +52,7 @@ impl Locale {
         }
     }
 
-    /// The locale that the environment asks for, by POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    /// The locale that the environment asks for, in POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     #[must_use]
     pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -68,14 +68,14 @@ impl Locale {
         self.pick("da", "en")
     }
 
-    /// Danish for "da" and its kin, English for all else.
+    /// Danish for "da", with or without a region, and English for everything else.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("da") { Self::Danish } else { Self::English }
     }
 
-    /// The word before what to do.
+    /// The label in front of advice.
     #[must_use]
     pub fn help(self) -> &'static str {
         match self {
@@ -85,7 +85,7 @@ impl Locale {
     }
 }
 
-/// "a, b og c" or "a, b and c".
+/// Joins items: "a, b og c" or "a, b and c".
 #[must_use]
 pub fn listed<T: AsRef<str>>(items: &[T], and: &str) -> String {
     match items {

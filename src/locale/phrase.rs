@@ -1,9 +1,9 @@
-//! Phrases that messages of many rooms share.
+//! Phrases that messages from many modules share.
 
 use super::Locale;
 
 impl Locale {
-    /// "Did you mean …?", where something looks like what was written.
+    /// "Did you mean …?", if a known name is close to what was written.
     #[must_use]
     pub fn meant(self, near: Option<&str>) -> Option<String> {
         near.map(|near| self.pick(format!("Mente du »{near}«?"), format!("Did you mean “{near}”?")))

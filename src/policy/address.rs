@@ -2,7 +2,7 @@
 
 const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
 
-/// Whether a link may lead there: a scheme that runs nothing, and something after it.
+/// Whether a link may lead there: it has a scheme that can't run code, followed by something.
 #[must_use]
 pub fn is_address(url: &str) -> bool {
     let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());

@@ -19,9 +19,9 @@ pub enum Block {
         title: Option<Text>,
         /// CommonMark.
         text: Text,
-        /// Whose view it takes: "forælder".
+        /// Whose perspective it takes: "forælder".
         perspective: Option<Text>,
-        /// Its easy-read rendering.
+        /// Its easy-read counterpart.
         easy: Option<Text>,
     },
     /// The one-sentence promise of a focus area.
@@ -51,14 +51,14 @@ pub enum Block {
     Contact,
 }
 
-/// A picture with what is said about it.
+/// A picture and the texts about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Figure {
     /// Path below the policy's folder.
     pub src: Text,
-    /// What the picture tells.
+    /// Alternative text.
     pub alt: Option<Text>,
-    /// Tells nothing, is left out of the reading order.
+    /// Whether it is pure decoration, left out of the reading order.
     pub decorative: Option<Located<bool>>,
     /// Caption.
     pub caption: Option<Text>,

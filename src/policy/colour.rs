@@ -37,7 +37,7 @@ impl Colour {
         format!("#{r:02x}{g:02x}{b:02x}")
     }
 
-    /// This colour mixed into `other`: `share` 1.0 is this colour alone, 0.0 the other.
+    /// This colour mixed into `other`: a `share` of 1.0 gives this colour, 0.0 gives the other.
     #[must_use]
     pub fn mix(&self, other: Self, share: f64) -> Self {
         let mut rgb = [0; 3];
@@ -85,7 +85,7 @@ mod tests {
     fn contrast_follows_the_wcag_formula() {
         let black = Colour::parse("#000").unwrap();
         assert!((black.contrast(Colour::WHITE) - 21.0).abs() < 1e-9);
-        // The example of WCAG's own understanding document: #767676 on white is just above 4.5.
+        // The example from WCAG's own "Understanding" document: #767676 on white is just above 4.5.
         let grey = Colour::parse("#767676").unwrap();
         assert!((grey.contrast(Colour::WHITE) - 4.54).abs() < 0.01);
     }

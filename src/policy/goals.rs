@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Block, Policy, Section, Text};
 
-/// A goal, in the section it stands in.
+/// A goal and the section it belongs to.
 #[derive(Debug, Clone, Copy)]
 pub struct Goal<'a> {
     /// Its section.
@@ -32,13 +32,13 @@ impl Policy {
         })
     }
 
-    /// The ids of the goals that easy texts say they render.
+    /// The ids of the goals that easy texts claim to cover.
     pub fn covers(&self) -> impl Iterator<Item = &Text> {
         self.easy().flat_map(|easy| &easy.covers)
     }
 
-    /// The goals that the easy-read edition lacks: neither their own easy text nor another has them, and their section
-    /// isn't left out for a reason.
+    /// The goals missing from the easy-read edition: they have no easy text, no other easy text covers them, and their
+    /// section gives no reason for being left out.
     #[must_use]
     pub fn open_goals(&self) -> Vec<Goal<'_>> {
         let covered: BTreeSet<&str> = self.covers().map(|id| id.as_str()).collect();

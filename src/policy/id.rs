@@ -1,4 +1,4 @@
-//! Names that stand in addresses: slugs and ids.
+//! Names that become part of addresses: slugs and ids.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,7 +11,7 @@ pub fn is_slug(name: &str) -> bool {
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-/// The nearest name that is a slug: "Værdighed & tillid" becomes "vaerdighed-tillid".
+/// The closest valid slug: "Værdighed & tillid" becomes "vaerdighed-tillid".
 #[must_use]
 pub fn slug_for(text: &str) -> String {
     let spelt = text.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa");

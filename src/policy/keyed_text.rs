@@ -2,7 +2,7 @@
 
 use super::Text;
 
-/// A text of a source.
+/// A text in a source file.
 #[derive(Debug, Clone, Copy)]
 pub struct KeyedText<'a> {
     /// Its key, as a message names it.
@@ -18,9 +18,9 @@ pub struct KeyedText<'a> {
 pub enum TextKind {
     /// CommonMark.
     Markup,
-    /// One paragraph of CommonMark, in a cell.
+    /// One paragraph of CommonMark, as in a table cell.
     InlineMarkup,
-    /// Plain text in the place where it stands.
+    /// Plain text that appears where it is written.
     Plain,
     /// Plain text that is spoken in place of a picture.
     Alternative,

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 pub struct Language(String);
 
 impl Language {
-    /// Danish, what the users write.
+    /// Danish, the language most users write in.
     #[must_use]
     pub fn danish() -> Self {
         Self("da".into())
@@ -23,7 +23,7 @@ impl Language {
     }
 
     /// Reads a tag such as `da`, `de` or `en-GB`. A primary subtag has two letters (ISO 639-1) or
-    /// three (ISO 639-2): "dansk" is well-formed by the grammar alone, and surely a mistake.
+    /// three (ISO 639-2): the grammar alone would accept "dansk", which is surely a mistake.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
         let parsed = LanguageTag::parse(tag).ok()?;

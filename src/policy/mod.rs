@@ -1,7 +1,7 @@
 //! The typed model of one publication: pure data, no input or output, no format.
 //!
 //! Every value that a person wrote is [`Located`]: it knows its place in the file, so that a fault
-//! found three steps later can still point at the very characters.
+//! found three steps later can still point at the exact characters.
 
 mod address;
 mod block;

@@ -55,7 +55,7 @@ pub struct Policy {
     pub slug: String,
     /// Its file.
     pub file: SourceId,
-    /// Place of the `[policy]` table, for faults that have no closer one.
+    /// Place of the `[policy]` table, for faults with nothing more precise to point at.
     pub head: Place,
     /// Title.
     pub title: Text,
@@ -63,7 +63,7 @@ pub struct Policy {
     pub subtitle: Option<Text>,
     /// What kind of document it is.
     pub kind: Kind,
-    /// Language of the text, if another than the publisher's.
+    /// Language of the text, if it differs from the publisher's.
     pub language: Option<Located<Language>>,
     /// Who publishes: the name of a file in `sources/publishers/`.
     pub publisher: Text,
@@ -81,9 +81,9 @@ pub struct Policy {
     pub keywords: Vec<Text>,
     /// Whom it is for.
     pub audience: Option<Text>,
-    /// Layout, if another than the publisher's.
+    /// Layout, if it differs from the publisher's.
     pub layout: Option<Text>,
-    /// Variants, if others than the publisher's.
+    /// Variants, if they differ from the publisher's.
     pub variants: Option<Vec<Located<VariantName>>>,
     /// A note printed in the colophon of every variant.
     pub status: Option<Text>,
@@ -113,7 +113,7 @@ impl Policy {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
 
-    /// The path of every picture that is named, in either edition.
+    /// The path of every picture that either edition uses.
     pub fn pictures(&self) -> impl Iterator<Item = &Text> {
         let figures = self.blocks().filter_map(|block| match block.value() {
             Block::Figure(figure) => Some(&figure.src),
@@ -174,7 +174,7 @@ pub struct Term {
     pub explanation: Option<Text>,
     /// What it means, in the easy-read edition.
     pub easy: Option<Text>,
-    /// Other words for the same thing, which the easy-read edition should not use beside it.
+    /// Synonyms that the easy-read edition should avoid.
     pub synonyms: Vec<Text>,
 }
 
@@ -191,13 +191,13 @@ pub struct Section {
     pub title: Text,
     /// Printed before the title: "Fokusområde 1".
     pub label: Option<Text>,
-    /// Blocks; `text` of the section itself is the first.
+    /// Blocks; the section's own `text` comes first.
     pub blocks: Vec<Located<Block>>,
     /// Its easy-read counterpart.
     pub easy: Option<Easy>,
-    /// Why it has none.
+    /// Why it has no easy-read counterpart.
     pub easy_skip: Option<Text>,
-    /// Findings about its easy text that somebody answers for: of the section and of its `[section.easy]`.
+    /// Rules that somebody has excused its easy text from, in the section and in its `[section.easy]`.
     pub waivers: Vec<Waiver>,
 }
 
@@ -213,15 +213,15 @@ pub struct Waiver {
 /// The easy-read counterpart of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Easy {
-    /// Title, if another than the section's.
+    /// Title, if it differs from the section's.
     pub title: Option<Text>,
     /// Plain lines and lists.
     pub text: Text,
-    /// A picture that stands beside the text: path below the policy's folder.
+    /// The picture beside the text: path below the policy's folder.
     pub picture: Option<Text>,
     /// What that picture shows.
     pub picture_alt: Option<Text>,
-    /// Goals that it renders.
+    /// Goals that it covers.
     pub covers: Vec<Text>,
     /// Who wrote it.
     pub written_by: Option<Text>,
@@ -231,31 +231,31 @@ pub struct Easy {
     pub approved_by: Option<Text>,
     /// When it was approved.
     pub approved_on: Option<Located<Date>>,
-    /// Readers from the target group who tried it.
+    /// Readers from the target group who tested it.
     pub tested_by: Option<Text>,
-    /// When they did.
+    /// When they tested it.
     pub tested_on: Option<Located<Date>>,
-    /// Both wordings as they were when it was approved.
+    /// Both wordings at the time of approval.
     pub kept: Kept,
 }
 
 /// The wordings of a section on the day its easy text was approved, kept in files beside the policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Kept {
-    /// Of the full text.
+    /// Wording of the full text.
     pub full: Wording,
-    /// Of the easy text.
+    /// Wording of the easy text.
     pub easy: Wording,
 }
 
-/// A wording that was kept.
+/// What is kept of one wording.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub enum Wording {
     /// There is no such file.
     #[default]
     Missing,
-    /// The file is a link, too large, or no text.
+    /// The file is a symbolic link, too large, or not text.
     Unusable,
-    /// A sentence a line.
+    /// The wording, one sentence per line.
     Text(String),
 }

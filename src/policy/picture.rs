@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Picture {
     /// The format.
     pub format: PictureFormat,
-    /// The file. SVG is rewritten: text as outlines, nothing that could run or load.
+    /// Contents of the file. SVG is rewritten: text becomes outlines, and nothing can run or load.
     pub bytes: Vec<u8>,
     /// Width in px (SVG: user units).
     pub width: f32,

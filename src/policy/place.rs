@@ -1,4 +1,4 @@
-//! Where a value stands.
+//! Where a value is in its source file.
 
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
@@ -32,7 +32,7 @@ impl Place {
     }
 }
 
-/// A value and its place. The place takes no part in equality or hashing: moving a sentence down a
+/// A value and its place. Equality and hashing ignore the place, because moving a sentence down a
 /// line doesn't change what is published.
 #[derive(Debug, Clone, Copy)]
 pub struct Located<T> {

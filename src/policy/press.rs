@@ -5,16 +5,16 @@ use std::sync::Arc;
 use super::profile::Profile;
 use super::{Binding, BookletBy, Cmyk, Colour, SheetSize};
 
-/// What print variants are made by. Lengths are in mm.
+/// Settings for the print variants. Lengths are in mm.
 #[derive(Debug, Clone)]
 pub struct Press {
-    /// How far colour runs over the trimmed edge.
+    /// How far colour extends past the trimmed edge.
     pub bleed_mm: f64,
-    /// How the sheets are held together.
+    /// How the sheets are bound.
     pub binding: Binding,
-    /// Whether patches of each ink stand beside the page.
+    /// Whether patches of each ink are printed beside the page.
     pub colour_bars: bool,
-    /// Most ink on one spot, in percent: the sum of all inks.
+    /// Limit on total ink coverage, in percent: the sum of all inks at one point.
     pub ink_limit: u16,
     /// Name of the printing condition in the ICC's registry: "FOGRA51".
     pub condition: Option<String>,
@@ -28,22 +28,22 @@ pub struct Press {
     pub accent: BrandInk,
 }
 
-/// How a booklet is made.
+/// How a booklet is produced.
 #[derive(Debug, Clone, Copy)]
 pub struct Booklet {
-    /// By whom.
+    /// Who prints it.
     pub by: BookletBy,
-    /// On which sheet, by a desk printer.
+    /// The sheet a desk printer uses.
     pub sheet: SheetSize,
-    /// Thickness of the paper that pages make way for, in mm.
+    /// Paper thickness that creep is compensated for, in mm.
     pub paper_mm: f64,
 }
 
 impl Booklet {
-    /// Paper that nobody says more of, in a print shop: 100 g, or 130 g coated.
+    /// Default paper thickness in a print shop: 100 g, or 130 g coated.
     const PAPER_MM: f64 = 0.1;
 
-    /// What goes without saying where the publisher leaves it out. At home nothing is cut, so nothing is moved.
+    /// Defaults for what the publisher leaves out. A desk printer trims nothing, so its pages are not shifted.
     #[must_use]
     pub fn new(by: Option<BookletBy>, sheet: Option<SheetSize>, paper_mm: Option<f64>) -> Self {
         let by = by.unwrap_or(BookletBy::Home);
@@ -53,7 +53,7 @@ impl Booklet {
 }
 
 impl Binding {
-    /// The number that the count of pages is a multiple of.
+    /// The number of pages is a multiple of this.
     #[must_use]
     pub fn pages(self) -> usize {
         match self {
@@ -64,13 +64,13 @@ impl Binding {
     }
 }
 
-/// A brand colour, and what it is printed with.
+/// A brand colour and the inks it is printed with.
 #[derive(Debug, Clone)]
 pub struct BrandInk {
-    /// On a screen.
+    /// The colour on a screen.
     pub screen: Colour,
-    /// In process inks; else the screen's colour is converted.
+    /// The colour in process inks; without them, the screen colour is converted.
     pub cmyk: Option<Cmyk>,
-    /// As an ink of its own: "PANTONE 3165 C".
+    /// The spot ink: "PANTONE 3165 C".
     pub spot: Option<String>,
 }

@@ -14,9 +14,9 @@ pub struct Publisher {
     pub file: SourceId,
     /// Full name.
     pub name: Text,
-    /// Language of its policies where they don't say.
+    /// Language of its policies that don't name one.
     pub language: Option<Located<Language>>,
-    /// Postal address, a line each.
+    /// Postal address, line by line.
     pub address: Vec<Text>,
     /// Telephone number as it is printed.
     pub phone: Option<Text>,
@@ -28,17 +28,17 @@ pub struct Publisher {
     pub layout: Option<Text>,
     /// Default variants of its policies.
     pub variants: Option<Vec<Located<VariantName>>>,
-    /// Address of the folder on the web that takes what stands in the output folder.
+    /// Web address that the output folder is published at.
     pub published_at: Option<Text>,
     /// Who evaluated its e-books.
     pub evaluation: Option<Evaluation>,
     /// Colours and logo.
     pub brand: Brand,
-    /// How it has things printed.
+    /// Print settings.
     pub print: Print,
-    /// How braille is set.
+    /// Braille settings.
     pub braille: Braille,
-    /// What its easy-read texts are held to.
+    /// Limits for its easy-read texts.
     pub easy: EasyLimits,
 }
 
@@ -47,7 +47,7 @@ pub struct Publisher {
 pub struct Brand {
     /// The main colour.
     pub primary: Located<Colour>,
-    /// The colour for what should stand out.
+    /// The accent colour.
     pub accent: Located<Colour>,
     /// Inks of the main colour in print.
     pub primary_cmyk: Option<Located<Cmyk>>,
@@ -63,49 +63,49 @@ pub struct Brand {
     pub logo_alt: Option<Text>,
 }
 
-/// `[print]`, as far as it is written. Lengths are in mm.
+/// `[print]` as written; everything is optional. Lengths are in mm.
 #[derive(Debug, Clone, Default)]
 pub struct Print {
-    /// How far colour runs over the trimmed edge.
+    /// How far colour extends past the trimmed edge.
     pub bleed: Option<Located<f64>>,
     /// How the sheets are held together.
     pub binding: Option<Located<Binding>>,
     /// Whether patches of each ink stand beside the page.
     pub colour_bars: Option<Located<bool>>,
-    /// Most ink on one spot, in percent.
+    /// Limit on total ink coverage, in percent.
     pub ink_limit: Option<Located<u16>>,
     /// Name of the printing condition.
     pub condition: Option<Text>,
     /// Its profile.
     pub profile: Option<Arc<Profile>>,
-    /// By whom booklets are made.
+    /// Who prints its booklets.
     pub booklet: Option<Located<BookletBy>>,
-    /// Their sheet, on a desk printer.
+    /// The sheet a desk printer uses for them.
     pub booklet_sheet: Option<Located<SheetSize>>,
     /// Thickness of their paper.
     pub paper: Option<Located<f64>>,
 }
 
 impl Print {
-    /// Bleed where the publisher doesn't say: what Danish print shops ask for.
+    /// Default bleed: what Danish print shops ask for.
     const BLEED_MM: f64 = 3.0;
-    /// Most ink where the publisher doesn't say: right for coated paper, as PSO Coated v3 (FOGRA51) has it.
+    /// Default limit on ink coverage: right for coated paper, as in PSO Coated v3 (FOGRA51).
     pub const INK_LIMIT: u16 = 300;
 
-    /// How far colour runs over the trimmed edge.
+    /// How far colour extends past the trimmed edge.
     #[must_use]
     pub fn bleed_mm(&self) -> f64 {
         self.bleed.as_ref().map_or(Self::BLEED_MM, |bleed| *bleed.value())
     }
 
-    /// Most ink on one spot, in percent.
+    /// Limit on total ink coverage, in percent.
     #[must_use]
     pub fn most_ink(&self) -> u16 {
         self.ink_limit.as_ref().map_or(Self::INK_LIMIT, |limit| *limit.value())
     }
 }
 
-/// An evaluation of e-books by somebody with a name.
+/// An evaluation of e-books by a named evaluator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Evaluation {
     /// Who evaluated them.
@@ -116,11 +116,11 @@ pub struct Evaluation {
     pub of: Vec<Text>,
     /// Address of the report.
     pub report: Option<Text>,
-    /// What entitles them to judge.
+    /// The evaluator's credentials.
     pub credential: Option<Text>,
 }
 
-/// What easy-read texts are held to: `[easy]` of a publisher.
+/// Limits for easy-read texts: `[easy]` in a publisher's file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EasyLimits {
     /// Words that a sentence should have at most.
@@ -149,7 +149,7 @@ pub struct EasyLimits {
     pub lix_most: usize,
     /// LIX below which a text may talk down.
     pub lix_least: usize,
-    /// Words that the readers know, however long or rare.
+    /// Words that readers know, however long or rare they are.
     pub known_words: Vec<Text>,
 }
 
@@ -176,13 +176,13 @@ impl Default for EasyLimits {
 }
 
 named! {
-    /// A Danish braille table of liblouis, as Den Danske Punktskrift 2022 has it.
+    /// A Danish braille table of liblouis, following Den Danske Punktskrift 2022.
     BrailleTable {
         /// Eight dots, not contracted.
         EightDots = "da-dk-g08",
         /// Six dots, not contracted.
         SixDots = "da-dk-g16",
-        /// Six dots, contracted (the default): what most who read much braille read.
+        /// Six dots, contracted (the default): what most experienced braille readers use.
         Contracted = "da-dk-g26",
     }
 }
@@ -205,19 +205,19 @@ impl Default for Braille {
 }
 
 named! {
-    /// How the sheets of a publication are held together.
+    /// How the sheets of a publication are bound.
     Binding {
         /// Folded and stapled through the fold: pages come in fours.
         Saddle = "saddle",
         /// Glued along the spine: pages come in twos.
         Glued = "glued",
-        /// Loose sheets, or a fold that the print shop sees to: pages stay as they are.
+        /// Loose sheets, or folded by the print shop: the number of pages stays as it is.
         Loose = "loose",
     }
 }
 
 named! {
-    /// By whom a booklet is made.
+    /// Who prints a booklet.
     BookletBy {
         /// On a desk printer (the default): no marks, no bleed.
         Home = "home",
@@ -237,7 +237,7 @@ named! {
 }
 
 impl SheetSize {
-    /// Width and height in mm, lying.
+    /// Width and height in mm, in landscape.
     #[must_use]
     pub fn lying_mm(self) -> (f64, f64) {
         match self {

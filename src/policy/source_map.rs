@@ -1,4 +1,4 @@
-//! The files that were read, and where in them a byte stands.
+//! The files that were read, and the line and column of each byte in them.
 
 use std::ops::Range;
 
@@ -29,14 +29,14 @@ pub struct Position {
 }
 
 impl SourceMap {
-    /// Takes in a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
+    /// Adds a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
     /// and messages don't depend on the editor.
     pub fn add(&mut self, path: impl Into<String>, text: &str) -> SourceId {
         self.files.push(SourceFile { path: path.into(), text: normal(text) });
         SourceId(self.files.len() - 1)
     }
 
-    /// Whether a file's content is still this one.
+    /// Whether a file still has this content.
     #[must_use]
     pub fn is_content(&self, id: SourceId, text: &str) -> bool {
         self.file(id).text == normal(text)
@@ -73,8 +73,8 @@ fn normal(text: &str) -> String {
     text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }
 
-/// How many bytes into the TOML string literal `raw` (delimiters included) stands the byte that is
-/// `wanted` bytes into its value. TOML 1.1, "String".
+/// The offset in the TOML string literal `raw` (delimiters included) of the byte that is `wanted`
+/// bytes into its value. TOML 1.1, "String".
 fn raw_offset(raw: &str, wanted: usize) -> usize {
     let (delimiter, multiline, literal) = if raw.starts_with("\"\"\"") {
         (3, true, false)
@@ -85,7 +85,7 @@ fn raw_offset(raw: &str, wanted: usize) -> usize {
     } else if raw.starts_with('"') {
         (1, false, false)
     } else {
-        // Not a string literal, so it has no inside: point at its beginning.
+        // Not a string literal, so there is nothing inside to point at: point at its beginning.
         return 0;
     };
     let mut at = delimiter;
@@ -113,7 +113,7 @@ fn raw_offset(raw: &str, wanted: usize) -> usize {
                 at += 2 + digits;
                 decoded += value.and_then(char::from_u32).map_or(1, char::len_utf8);
             }
-            // A backslash at a line's end swallows all white space up to the next text.
+            // A backslash at the end of a line swallows all white space up to the next text.
             Some('\n' | ' ' | '\t') => {
                 at += 1 + rest.len() - rest.trim_start().len();
             }

@@ -1,8 +1,8 @@
-//! The one way over what a person wrote: every text with its key and how it is written.
+//! Every text that a person wrote, listed with its key and the way it is written.
 //!
-//! Each part of a policy is taken apart here without `..`, so that a new field or block does not compile until it has been
-//! decided whether it is a text, and of which kind. What approvals are tied to, what the glyph check looks at and what an
-//! import is held against all come from here. A block's texts stand beside the block (`block.rs`).
+//! Each part of a policy is destructured here without `..`, so a new field or block does not compile until someone has
+//! decided whether it is a text, and of which kind. Approvals, the glyph check and the comparison after an import all
+//! use this list. A block's texts are listed beside the block (`block.rs`).
 
 use super::keyed_text::{KeyedText, TextKind, Texts};
 use super::{Easy, Evaluation, Policy, Publisher, Section, Term, Waiver};

@@ -1,4 +1,4 @@
-//! Variants and the editions they show: the one table that says what each is called.
+//! Variants and the edition each of them shows. This table is the only place that names them.
 
 use super::named::named;
 
@@ -12,11 +12,11 @@ pub enum EditionKind {
     Easy,
 }
 
-/// Names of variants in sources, each with the edition it shows.
+/// The names that sources use for variants, each with the edition it shows.
 macro_rules! variants {
     ($($(#[$doc:meta])* $variant:ident = $text:literal shows $edition:ident,)+) => {
         named! {
-            /// An edition in a format. Which file each becomes stands in the README.
+            /// An edition in a format. The README says which file each becomes.
             VariantName { $($(#[$doc])* $variant = $text,)+ }
         }
 

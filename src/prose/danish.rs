@@ -1,7 +1,7 @@
-//! What is known of Danish words: which there are, which are common, which are verbs, where a compound parts.
+//! Danish words: which exist, which are common, which are verbs, and where a compound divides.
 //!
 //! Two files, which the project's own `dictionaries/da/` may replace: a hunspell dictionary under its own
-//! licence, and our list of common words (`dictionaries/da/README.md`). They are read when first asked.
+//! licence, and our list of common words (`dictionaries/da/README.md`). They are read on first use.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,17 +16,17 @@ const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
 const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
 const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 
-/// Fewest letters of a part of a compound.
-const PART: usize = 3;
+/// A part of a compound has at least this many letters.
+const MIN_PART_LETTERS: usize = 3;
 
-/// Endings by which a form is led back to a base form; the imperative has none.
+/// Endings stripped to get from an inflected form to its base form; the imperative has none.
 const ENDINGS: &[&str] = &[
     "ernes", "enes", "edes", "ende", "erne", "este", "nes", "ens", "ets", "ers", "ene", "ede", "ere", "est",
     "tes", "ste", "ne", "en", "et", "er", "te", "de", "st", "es", "rs", "ns", "ts", "e", "n", "r", "s", "t",
     "",
 ];
 
-/// What is known of Danish words.
+/// Looks up Danish words.
 #[derive(Default)]
 pub struct Danish {
     dictionary: OnceLock<Dictionary>,
@@ -62,11 +62,11 @@ impl Explain for BrokenDictionary {
 }
 
 impl Danish {
-    /// Takes the project's own files where there are any; the built-in ones wait until they are asked for.
+    /// Uses the project's own files if there are any; the built-in ones are read on first use.
     ///
     /// # Errors
     ///
-    /// Where an own file can't be read or isn't what it should be.
+    /// If one of the project's own files can't be read or isn't a valid dictionary.
     pub fn of_project(root: &Path) -> Result<Self, BrokenDictionary> {
         let folder = root.join("dictionaries/da");
         let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
@@ -79,7 +79,8 @@ impl Danish {
         };
         let danish = Self { own_common: own("common.txt")?, ..Self::default() };
         let (affixes, words) = (own("da_DK.aff")?, own("da_DK.dic")?);
-        // The files shipped here are the built-in ones: reading them early would cost and change nothing.
+        // Files that equal the built-in ones, as in our own repository, can wait: reading them early would cost
+        // time and change nothing.
         let differs = affixes.as_deref().is_some_and(|own| own != AFFIXES)
             || words.as_deref().is_some_and(|own| own != WORDS);
         if differs {
@@ -90,7 +91,7 @@ impl Danish {
         Ok(danish)
     }
 
-    /// Whether there is such a word, in any form; compounds that the dictionary can make count.
+    /// Whether this is a word, in any form; compounds that the dictionary can build count.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         self.dictionary
@@ -101,14 +102,14 @@ impl Danish {
             .check(word)
     }
 
-    /// Whether a word is a verb's infinitive: whether it has a present participle ("give", "givende").
+    /// Whether a word is an infinitive, that is, whether it has a present participle ("give", "givende").
     #[must_use]
     pub fn is_infinitive(&self, word: &str) -> bool {
         let participle = if word.ends_with('e') { format!("{word}nde") } else { format!("{word}ende") };
         self.knows(word) && self.knows(&participle)
     }
 
-    /// Whether most readers know a word: it, its base form, or both parts of it are in the list.
+    /// Whether most readers know a word: the word, its base form, or both of its parts are in the list.
     #[must_use]
     pub fn is_common(&self, low: &str) -> bool {
         self.is_listed(low) || self.is_common_compound(low)
@@ -121,36 +122,36 @@ impl Danish {
             let text = self.own_common.as_deref().unwrap_or(COMMON);
             text.lines().map(str::trim).filter(|line| !line.starts_with('#')).map(str::to_lowercase).collect()
         });
-        bases(low).iter().any(|base| list.contains(base))
+        base_forms(low).iter().any(|base| list.contains(base))
     }
 
     fn is_common_compound(&self, low: &str) -> bool {
-        partings(low).any(|(left, right)| {
-            // "mest" and "ring" don't say what "mestring" is.
-            right.chars().count() >= PART
-                && !bases(right).iter().any(|base| BOUND.contains(&base.as_str()))
+        splits(low).any(|(left, right)| {
+            // Knowing "mest" and "ring" doesn't help with "mestring".
+            right.chars().count() >= MIN_PART_LETTERS
+                && !base_forms(right).iter().any(|base| DERIVING_SUFFIXES.contains(&base.as_str()))
                 && self.is_listed(right)
-                && links(left).any(|left| self.is_listed(left))
+                && with_and_without_link(left).any(|left| self.is_listed(left))
         })
     }
 
-    /// A compound with a hyphen where it parts: "funktions-nedsættelse". None where the dictionary knows none.
+    /// A compound with a hyphen between its parts: "funktions-nedsættelse". `None` if the dictionary finds no parts.
     #[must_use]
     pub fn split(&self, word: &str) -> Option<String> {
         let low = word.to_lowercase();
-        let knows = |part: &str| part.chars().count() >= PART && self.knows(part);
-        let part = |(left, right): (&str, &str)| -> Option<(usize, usize)> {
-            let stands = links(left).any(knows) && !PREFIXES.contains(&left);
-            if !stands || !knows(right) || SUFFIXES.iter().any(|suffix| right.starts_with(suffix)) {
+        let knows = |part: &str| part.chars().count() >= MIN_PART_LETTERS && self.knows(part);
+        let rated = |(left, right): (&str, &str)| -> Option<(usize, usize)> {
+            let first_fits = with_and_without_link(left).any(knows) && !PREFIXES.contains(&left);
+            if !first_fits || !knows(right) || SUFFIXES.iter().any(|suffix| right.starts_with(suffix)) {
                 return None;
             }
-            // Common parts are the ones a reader sees; then the halves that are most alike in length.
-            let strange = usize::from(!links(left).any(|left| self.is_listed(left)))
+            // Readers recognise common words, so prefer those as parts; then prefer halves of similar length.
+            let uncommon = usize::from(!with_and_without_link(left).any(|left| self.is_listed(left)))
                 + usize::from(!self.is_common(right));
-            Some((strange * 100 + left.chars().count().abs_diff(right.chars().count()), left.len()))
+            Some((uncommon * 100 + left.chars().count().abs_diff(right.chars().count()), left.len()))
         };
-        let (_, at) = partings(&low).filter_map(part).min()?;
-        // Small letters may be of another length than the word's own; then there is no telling where it parts.
+        let (_, at) = splits(&low).filter_map(rated).min()?;
+        // Lower-casing may change the length of a word; then offsets don't carry over.
         word.is_char_boundary(at).then(|| format!("{}-{}", &word[..at], &word[at..]))
     }
 }
@@ -175,28 +176,28 @@ fn read(affixes: &str, words: &str) -> Result<Dictionary, String> {
     Dictionary::new(affixes, &kept).map_err(|why| why.to_string())
 }
 
-/// Beginnings of words that are no word of a compound, though there is such a word.
+/// Prefixes that also exist as words but are not the first part of a compound.
 const PREFIXES: &[&str] = &["for", "fore", "inter", "mis", "over", "sam", "sammen", "under"];
 
-/// Endings that make one word of another; as words they mean something else.
-const BOUND: &[&str] = &["else", "hed", "ing", "lighed", "ring"];
+/// Suffixes that derive one word from another; as words of their own they mean something else.
+const DERIVING_SUFFIXES: &[&str] = &["else", "hed", "ing", "lighed", "ring"];
 
-/// Endings that are no word of a compound, though there is such a word.
+/// Suffixes that also exist as words but are not the last part of a compound.
 const SUFFIXES: &[&str] = &["elle", "else", "erne", "ets", "hed", "ing", "rede", "ring", "skab", "visning"];
 
-/// Every way to part a word in two.
-fn partings(word: &str) -> impl Iterator<Item = (&str, &str)> {
-    word.char_indices().skip(PART - 1).map(move |(at, _)| word.split_at(at))
+/// Every way to divide a word in two.
+fn splits(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    word.char_indices().skip(MIN_PART_LETTERS - 1).map(move |(at, _)| word.split_at(at))
 }
 
-/// A compound's first part as it stands, and without the letter that links it: "aktivitets", "børne".
-fn links(left: &str) -> impl Iterator<Item = &str> {
+/// A compound's first part as written, and without its linking letter: "aktivitets", "børne".
+fn with_and_without_link(left: &str) -> impl Iterator<Item = &str> {
     let unlinked = left.strip_suffix('s').or_else(|| left.strip_suffix('e'));
     std::iter::once(left).chain(unlinked)
 }
 
-/// The form itself, and what may be its base form.
-fn bases(low: &str) -> Vec<String> {
+/// The form itself and its possible base forms.
+fn base_forms(low: &str) -> Vec<String> {
     let mut all = vec![low.to_owned()];
     for stem in ENDINGS.iter().filter_map(|ending| low.strip_suffix(ending)) {
         if stem.chars().count() < 2 {

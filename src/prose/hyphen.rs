@@ -1,17 +1,17 @@
-//! Words cut at the end of a line: which hyphens go, and which stay.
+//! Words divided at the end of a line: which hyphens go, and which stay.
 //!
-//! The document itself is the best witness: a long text says most of its words more than once. Where it is
-//! silent, the form decides (`e-`, `2024-`, `EU-`), then the word after (`børne-` and `og`), then the hyphenation
-//! patterns of TeX for Danish (crate `hypher`, as in Typst), which know where a word may be cut at all.
+//! The document itself is the best witness, because a long text uses most of its words more than once. Where it
+//! is silent, the form decides (`e-`, `2024-`, `EU-`), then the next word (`børne-` and `og`), then TeX's
+//! hyphenation patterns for Danish (crate `hypher`, as in Typst), which know where a word can be divided at all.
 
 use std::collections::BTreeMap;
 
 use hypher::{Lang, hyphenate};
 
-/// Words after which a hyphen hangs: `børne- og ungepolitik`.
+/// Words that a hanging hyphen comes before: `børne- og ungepolitik`.
 const HANGS_BEFORE: &[&str] = &["og", "eller", "samt", "såvel", "til", "men", "and", "or", "und", "oder"];
 
-/// The words of a document, as witnesses.
+/// The words of a document, used as evidence for its divided words.
 #[derive(Debug, Default)]
 pub struct Witness {
     words: BTreeMap<String, usize>,
@@ -20,32 +20,32 @@ pub struct Witness {
 /// What decided about a hyphen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
-    /// The whole word stands somewhere else in the document, in this form.
+    /// The document has the whole word, in this form, somewhere else.
     Document,
     /// Numbers, capitals or punctuation around the hyphen.
     Form,
     /// Danish hyphenation patterns allow a break here.
     Patterns,
-    /// Nothing did: a person must look.
+    /// Nothing did: a person has to look.
     None,
 }
 
-/// What becomes of the end of one line and the beginning of the next.
+/// How the end of one line is joined to the beginning of the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seam {
-    /// A space.
+    /// With a space.
     Space,
-    /// Nothing: the hyphen is taken away (`true`) or stays (`false`).
+    /// Directly, with or without the hyphen.
     Joined {
-        /// Whether it stays.
+        /// Whether the hyphen stays.
         keeps_hyphen: bool,
-        /// Reason.
+        /// What decided it.
         because: Evidence,
     },
 }
 
 impl Witness {
-    /// Listens to every word that is not cut itself.
+    /// Counts every word that is not itself divided.
     pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words: BTreeMap<String, usize> = BTreeMap::new();
         for line in lines {
@@ -55,7 +55,7 @@ impl Witness {
             }
             for part in parts {
                 *words.entry(bare(part)).or_default() += 1;
-                // `barnet/den` is a witness for its parts as well.
+                // `barnet/den` counts for each of its parts as well.
                 if part.contains('/') {
                     part.split('/').for_each(|one| *words.entry(bare(one)).or_default() += 1);
                 }
@@ -65,8 +65,8 @@ impl Witness {
         Self { words }
     }
 
-    /// Whether the document has the word made of these halves, or another form of it: the same but for an ending
-    /// of up to two letters. What is the same must reach into the second half.
+    /// Whether the document has the word that these halves make, or another form of it that differs only in an
+    /// ending of up to two letters. The shared beginning has to reach into the second half.
     fn knows(&self, first: &str, second: &str) -> bool {
         let word = format!("{first}{second}");
         if self.words.contains_key(&word) {
@@ -84,21 +84,21 @@ impl Witness {
         from.take_while(move |word| word.starts_with(stem))
     }
 
-    /// Whether the hyphen inside this word is likely left from a line that ended there.
+    /// Whether the hyphen inside this word is probably left over from a line break.
     pub fn doubts(&self, word: &str) -> bool {
         let Some((first, second)) = word.split_once('-') else { return false };
         let letters = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_lowercase);
         letters(first) && letters(second) && self.words.contains_key(&format!("{first}{second}"))
     }
 
-    /// What becomes of `first`, at the end of a line, and `second`, at the beginning of the next.
+    /// How to join `first`, at the end of a line, and `second`, at the beginning of the next.
     pub fn seam(&self, first: &str, second: &str) -> Seam {
         let joined = |keeps_hyphen, because| Seam::Joined { keeps_hyphen, because };
         let (before, after) = (bare(first), bare(second));
         if after.chars().all(|c| !c.is_alphanumeric()) {
             return Seam::Space;
         }
-        // `barnet/` and `den unge`; an address that ends in a stroke ends there.
+        // `barnet/` and `den unge`; but an address that ends in a slash is complete.
         if first
             .strip_suffix('/')
             .is_some_and(|one| one.ends_with(char::is_alphabetic) && !one.contains(['/', '.']))
@@ -143,13 +143,13 @@ impl Witness {
             && second.starts_with(char::is_lowercase)
             && !HANGS_BEFORE.contains(&after.as_str())
             && low.chars().count() > 1
-            // `klub- kultur og`: a word that the document has elsewhere is no half of another.
+            // `klub- kultur og`: a word that also occurs on its own is not half of another.
             && self.words.get(&after).is_none_or(|count| *count == 1)
             && self.knows(low, &after)
     }
 }
 
-/// Whether the patterns let a line end between the two.
+/// Whether the patterns allow a line break between the two.
 fn may_break(first: &str, second: &str) -> bool {
     let word = format!("{first}{second}");
     let mut at = 0;
@@ -159,7 +159,7 @@ fn may_break(first: &str, second: &str) -> bool {
     })
 }
 
-/// A word in small letters without the punctuation around it; a hyphen at its end is part of it.
+/// A word in lower case, without surrounding punctuation except a hyphen at its end.
 pub fn bare(word: &str) -> String {
     word.trim_start_matches(|c: char| !c.is_alphanumeric())
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '-')

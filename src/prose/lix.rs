@@ -2,17 +2,17 @@
 
 use super::Sentence;
 
-/// A word of more letters than this is long.
+/// A word with more letters than this is long.
 const LONG: usize = 6;
 
 /// What LIX is computed from.
 ///
-/// LIX = words / sentences + 100 × long words / words, where a word is long that has more than six letters.
+/// LIX = words / sentences + 100 × long words / words, where a long word has more than six letters.
 ///
-/// The method: sentences are those of the text's own structure, so that a list's items and a paragraph's lines
-/// are never run together; a heading is no sentence; a list's item is one, and so is the line that introduces
-/// the list. A number is a word and never a long one; what is written in groups ("88 72 64 00") is one word; a
-/// word with a hyphen is one word. Danish bands: under 25 easy, 25 to 34 easy for practised readers, 35 to 44
+/// The method: sentences follow the structure of the text, so list items and the lines of a paragraph are never
+/// run together. A heading is not a sentence; a list item is one, and so is the line that introduces the list. A
+/// number is a word but never a long one; digits in groups ("88 72 64 00") are one word, and so is a word with a
+/// hyphen. Danish bands: under 25 easy, 25 to 34 easy for practised readers, 35 to 44
 /// medium, 45 to 54 hard, 55 and above very hard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lix {
@@ -20,9 +20,9 @@ pub struct Lix {
     pub words: usize,
     /// Sentences.
     pub sentences: usize,
-    /// Words of more than six letters.
+    /// Words with more than six letters.
     pub long_words: usize,
-    /// Words of the longest sentence.
+    /// Words in the longest sentence.
     pub longest_sentence: usize,
 }
 
@@ -39,14 +39,14 @@ impl Lix {
         lix
     }
 
-    /// The index; none without a word.
+    /// The index; `None` if there are no words.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
         let mean = self.mean_sentence()?;
         Some(mean + 100.0 * self.long_words as f64 / self.words as f64)
     }
 
-    /// Words a sentence; none without a word.
+    /// Words per sentence; `None` if there are no words.
     #[must_use]
     pub fn mean_sentence(&self) -> Option<f64> {
         (self.words > 0 && self.sentences > 0).then(|| self.words as f64 / self.sentences as f64)

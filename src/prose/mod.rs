@@ -1,6 +1,6 @@
-//! What prose consists of and how hard it reads: sentences, words, LIX, and what is known of Danish words.
+//! Prose and how hard it is to read: sentences, words, LIX and a Danish dictionary.
 //!
-//! Knows nothing of policies: it takes text and ranges in it, and gives ranges back.
+//! Knows nothing about policies: it takes text and ranges in it, and returns ranges.
 
 mod danish;
 mod hyphen;

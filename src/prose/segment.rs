@@ -19,12 +19,12 @@ pub struct Word {
     pub range: Range<usize>,
     /// As it is written.
     pub text: String,
-    /// In small letters, without soft hyphens.
+    /// In lower case, without soft hyphens.
     pub low: String,
 }
 
 impl Word {
-    /// How many letters it has; digits and hyphens are none.
+    /// How many letters it has; digits and hyphens don't count.
     #[must_use]
     pub fn letters(&self) -> usize {
         self.text.chars().filter(|c| c.is_alphabetic()).count()
@@ -43,7 +43,7 @@ impl Word {
     }
 }
 
-/// Characters that join what stands on both sides of them to one word.
+/// Characters that join the letters on both sides into one word.
 const JOINERS: &[char] =
     &['-', '–', '\u{2010}', '\u{2011}', '\u{ad}', '\'', '’', '.', ',', '@', '/', ':', '_'];
 
@@ -98,7 +98,7 @@ fn in_groups(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let length = range.len();
         if let Some(last) = joined.last_mut().filter(|_| digits(&range) && group > 0) {
             let gap = &text[last.end..range.start];
-            // "88 72 64 00" goes on in twos, "10 000" in threes; "i 2026 40 mål" doesn't.
+            // "88 72 64 00" is in groups of two, "10 000" in groups of three; "i 2026 40 mål" is two numbers.
             let fits = (length == 3 && group <= 3) || (length == 2 && group == 2);
             if matches!(gap, " " | "\u{a0}") && fits {
                 last.end = range.end;
@@ -112,9 +112,9 @@ fn in_groups(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
-/// The sentences of an easy text or a paragraph of which these are the lines, each without bullet or number.
+/// The sentences of an easy text or a paragraph; `lines` are its lines, without bullets and numbers.
 ///
-/// A line ends a sentence unless the next goes on in small letters. Inside a line `sentencex` decides; it
+/// A line ends a sentence unless the next one starts in lower case. Within a line `sentencex` decides; it
 /// knows Danish abbreviations and initials. `language` is a primary language tag.
 #[must_use]
 pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sentence> {

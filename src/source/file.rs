@@ -1,11 +1,11 @@
-//! Paths: which stay inside a folder, and how they are shown.
+//! Paths: whether they stay inside a folder, and how they are shown.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::files::Unreadable;
 
-/// What a folder holds, sorted by name so that no file system's order shows; nothing, if it isn't there.
+/// The contents of a folder, sorted by name so that they don't depend on the file system; empty if it doesn't exist.
 pub fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     let unreadable = |why| Unreadable { path: folder.to_owned(), why };
     let entries = match fs::read_dir(folder) {
@@ -28,7 +28,7 @@ pub fn shown(path: &Path, root: &Path) -> String {
     parts.join("/")
 }
 
-/// Whether any step from `folder` to `path` below it is a symbolic link, or the path goes elsewhere.
+/// Whether any part of `path` below `folder` is a symbolic link, or the path leaves the folder.
 pub fn leaves(folder: &Path, path: &Path) -> bool {
     let Ok(below) = path.strip_prefix(folder) else { return true };
     let mut at = folder.to_owned();

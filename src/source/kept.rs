@@ -12,11 +12,11 @@ use crate::policy::{Kept, Policy, Wording};
 /// The folder, below the policy's.
 const FOLDER: &str = "approved";
 
-/// The files of a section that is called `id`, a slug: its full wording and its easy one.
+/// The files for the section `id`, a slug: its full wording and its easy one.
 ///
 /// # Errors
 ///
-/// The first of them that is a symbolic link, or whose folder is one.
+/// If one of them, or its folder, is a symbolic link; the error is the first such file.
 pub fn kept_files(policy_folder: &Path, id: &str) -> Result<[PathBuf; 2], PathBuf> {
     let files = files(policy_folder, id);
     match files.iter().find(|path| file::leaves(policy_folder, path)) {
@@ -30,14 +30,14 @@ fn files(policy_folder: &Path, id: &str) -> [PathBuf; 2] {
     [folder.join(format!("{id}.txt")), folder.join(format!("{id}.easy.txt"))]
 }
 
-/// Reads what was kept of every section that carries an approval. All wordings together can't be longer than the
+/// Reads the wordings kept for every section with an approval. All of them together can't be longer than the
 /// policies they were taken from.
 pub fn read(policy_folder: &Path, policy: &mut Policy) -> Result<(), Unreadable> {
     let mut room = 2 * MOST_BYTES;
     let mut wording = |path: &Path| wording(policy_folder, path, &mut room);
     for section in &mut policy.sections {
         let Some(easy) = section.easy.as_mut().filter(|easy| easy.based_on.is_some()) else { continue };
-        // Any other id is a fault of its own, and no file's name.
+        // Any other id is reported elsewhere and can't be part of a file name.
         if is_slug(&section.id) {
             let [full, simple] = files(policy_folder, &section.id);
             easy.kept = Kept { full: wording(&full)?, easy: wording(&simple)? };

@@ -1,6 +1,6 @@
-//! How large a source may be: it may come from anyone.
+//! Size limits for sources, which may come from anyone.
 
-/// Largest TOML file that is read, in bytes: some thirty times the longest policy we know.
+/// Largest TOML file that is read, in bytes: about thirty times the longest policy we know.
 pub const MOST_BYTES: u64 = 2 << 20;
 
 /// Most sections, terms or blocks in one policy or section: far above any real document, and a bound on

@@ -1,6 +1,6 @@
-//! From files on disk to [`Policy`]: finds the sources, reads them whole, files what is wrong with them.
+//! From files on disk to [`Policy`]: finds the sources, reads them whole, and files findings about what is wrong.
 //!
-//! Nothing here knows a format that is written, and nothing after here looks at TOML again.
+//! This module knows nothing about output formats, and no later stage looks at TOML again.
 
 pub mod faults;
 mod file;
@@ -41,7 +41,7 @@ use crate::files::Unreadable;
 use crate::finding::{Code, Finding, Findings, Message};
 use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_slug};
 
-/// A project as it was read.
+/// A project as read from disk.
 #[derive(Debug)]
 pub struct Project {
     /// Its root folder.
@@ -56,7 +56,7 @@ pub struct Project {
     pub policies: Vec<ReadPolicy>,
 }
 
-/// A publisher as it was read.
+/// A publisher as read from disk.
 #[derive(Debug)]
 pub struct ReadPublisher {
     /// The publisher; absent where its file can't be read at all.
@@ -67,7 +67,7 @@ pub struct ReadPublisher {
     pub findings: Vec<Finding>,
 }
 
-/// A policy as it was read: the model, its pictures, and what is wrong so far.
+/// A policy as read from disk: the model, its pictures, and what is wrong so far.
 #[derive(Debug)]
 pub struct ReadPolicy {
     /// Folder name.
@@ -84,8 +84,8 @@ pub struct ReadPolicy {
 ///
 /// # Errors
 ///
-/// The path and the reason, where a folder or file can't be read for a reason that is not in the
-/// sources: no such folder, no permission.
+/// If a folder or file can't be read for a reason outside the sources: it does not exist, or permission
+/// is denied.
 pub fn read(
     root: &Path,
     pictures: &PictureReader,
@@ -174,7 +174,7 @@ fn read_policy(
     Ok(ReadPolicy { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })
 }
 
-/// Reads a TOML file and hands its table to `read`; files its syntax faults, as many as can be told apart.
+/// Reads a TOML file and passes its table to `read`; files as many of its syntax faults as can be told apart.
 fn read_table<T>(
     path: &Path,
     root: &Path,
@@ -205,7 +205,7 @@ fn read_table<T>(
         let place = Place::new(file, error.span().unwrap_or(0..0));
         let fault = SyntaxFault::at(text, place.range());
         match key_before(text, place).filter(|_| fault == SyntaxFault::NoSuchDay) {
-            // A day that doesn't exist is well written: only this value is wrong.
+            // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
                 findings.under(&WRONG_TYPE).at(place, WrongType { key, expected: Expected::Date });
             }
@@ -218,7 +218,7 @@ fn read_table<T>(
     Ok(Some(read(file, table.get_ref(), findings)))
 }
 
-/// Files that a file can't be used at all.
+/// Files a finding that a file can't be used at all.
 fn unusable(
     shown: &str,
     sources: &mut SourceMap,
@@ -230,7 +230,7 @@ fn unusable(
     findings.under(code).at(Place::new(file, 0..0), message);
 }
 
-/// The key that stands before a value on its line.
+/// The key before a value on the same line.
 fn key_before(text: &str, value: Place) -> Option<String> {
     let line = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
     let key = text[line..value.start].trim_end().strip_suffix('=')?.trim();

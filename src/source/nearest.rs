@@ -1,9 +1,9 @@
-//! The name that somebody may have meant.
+//! The name that somebody probably meant.
 
-/// How alike two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).
+/// How similar two names have to be for a 'did you mean', 0 to 1 (Jaro-Winkler).
 const ALIKE: f64 = 0.75;
 
-/// The known name that looks most like `wrong`.
+/// The known name closest to `wrong`.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wrong = wrong.to_lowercase();
     known

@@ -21,14 +21,14 @@ const MOST_MEGAPIXELS: u64 = 60;
 /// A picture, or why it can't be used.
 pub type FoundPicture = Result<Arc<Picture>, PictureWhy>;
 
-/// Reads pictures. Text in SVG becomes outlines, set in the fonts given here: so every variant and every
-/// reader's device shows the same figure, and a word in a picture is never mistaken for running text.
+/// Reads pictures. Text in SVG becomes outlines in the fonts given here, so that every variant and every
+/// device shows the same figure, and words in a picture are never mistaken for running text.
 pub struct PictureReader {
     fonts: Arc<fontdb::Database>,
 }
 
 impl PictureReader {
-    /// A reader that sets SVG text in these fonts.
+    /// A reader that uses these fonts for text in SVG.
     #[must_use]
     pub fn new(fonts: Arc<fontdb::Database>) -> Self {
         Self { fonts }
@@ -38,7 +38,7 @@ impl PictureReader {
     ///
     /// # Errors
     ///
-    /// Why the picture can't be used.
+    /// If the picture can't be used, with the reason.
     pub fn read(&self, folder: &Path, src: &str) -> FoundPicture {
         let relative = Path::new(src);
         let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
@@ -69,7 +69,7 @@ impl PictureReader {
         self.decode(bytes, &extension).map(Arc::new)
     }
 
-    /// Reads the picture that these bytes are.
+    /// Reads a picture from bytes.
     pub fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
         match extension {
             "svg" => self.svg(&bytes),
@@ -79,7 +79,7 @@ impl PictureReader {
         }
     }
 
-    /// Parses an SVG and writes it anew from what was understood: shapes and paints survive, scripts,
+    /// Parses an SVG and writes it again from what was understood: shapes and paints survive, scripts,
     /// links, event handlers and references to other files don't.
     fn svg(&self, bytes: &[u8]) -> Result<Picture, PictureWhy> {
         let damaged = |detail: String| PictureWhy::Damaged { detail };
@@ -100,7 +100,7 @@ impl PictureReader {
                 return Err(PictureWhy::External { href: shown });
             }
         }
-        // A picture inside the drawing is held to the same measure as one beside it.
+        // A picture inside the drawing has to meet the same limits as any other.
         let too_large = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&too_large);
         let default = usvg::ImageHrefResolver::default_data_resolver();
@@ -139,7 +139,7 @@ fn too_many_pixels(width: u32, height: u32) -> bool {
     u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000
 }
 
-/// Decodes a raster picture whole, so that a damaged one is found here and not by a reader's device.
+/// Decodes a raster picture completely, so that damage is found here and not on a reader's device.
 fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Result<Picture, PictureWhy> {
     if image::guess_format(&bytes).ok() != Some(expected) {
         return Err(PictureWhy::WrongFormat);
@@ -158,7 +158,7 @@ fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Resul
     Ok(Picture { format, bytes, width: width as f32, height: height as f32 })
 }
 
-/// A file in the same folder whose name looks like the one that isn't there.
+/// A file in the same folder whose name is similar to the missing one.
 fn near(folder: &Path, src: &str) -> Option<String> {
     let parent = Path::new(src).parent()?;
     let names: Vec<String> = file::sorted_entries(&folder.join(parent))

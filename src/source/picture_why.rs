@@ -1,4 +1,4 @@
-//! Why a picture can't be used, and what is said about it.
+//! Why a picture can't be used, and how users are told.
 
 use crate::finding::Words;
 
@@ -7,14 +7,14 @@ use crate::finding::Words;
 pub enum PictureWhy {
     /// There is no such file.
     Missing {
-        /// One in the same folder whose name looks like it.
+        /// A file in the same folder with a similar name.
         near: Option<String>,
     },
     /// Its path leads out of the folder.
     Outside,
     /// It is a link to another file.
     Link,
-    /// It is no picture that is known, or not the kind that its name says.
+    /// It is not a picture in a known format, or not in the format its name says.
     WrongFormat,
     /// The file is larger than any picture needs to be.
     TooLarge {
@@ -23,35 +23,35 @@ pub enum PictureWhy {
     },
     /// It has more pixels than any page needs.
     TooManyPixels {
-        /// The limit in millions.
+        /// The limit in millions of pixels.
         limit_mp: u64,
     },
     /// It can't be decoded.
     Damaged {
-        /// What the decoder says.
+        /// The decoder's message.
         detail: String,
     },
-    /// It loads something from elsewhere.
+    /// It loads something from outside.
     External {
-        /// What.
+        /// What it loads.
         href: String,
     },
 }
 
-/// Whose picture it is: a policy's lie in its folder, a publisher's logo beside its file.
+/// Whose picture it is: a policy's pictures are in its folder, a publisher's logo is beside its file.
 #[derive(Debug, Clone, Copy)]
 pub enum PictureHolder<'a> {
-    /// A policy names it.
+    /// A picture in a policy.
     Policy {
-        /// By this path.
+        /// The path that the policy gives.
         src: &'a str,
     },
-    /// It is a publisher's logo.
+    /// A publisher's logo.
     Publisher,
 }
 
 impl PictureWhy {
-    /// What is said in Danish.
+    /// The message in Danish.
     #[must_use]
     pub fn danish(&self, holder: PictureHolder<'_>) -> Words {
         let (picture, folder) = match holder {
@@ -95,7 +95,7 @@ impl PictureWhy {
         }
     }
 
-    /// What is said in English.
+    /// The message in English.
     #[must_use]
     pub fn english(&self, holder: PictureHolder<'_>) -> Words {
         let (picture, folder) = match holder {

@@ -1,4 +1,4 @@
-//! ICC profiles of printing conditions: small files beside the publisher's own, checked before anything is made by them.
+//! ICC profiles of printing conditions: small files beside the publisher's own, checked before they are used.
 
 use std::fs;
 use std::path::{Component, Path};
@@ -10,15 +10,15 @@ use super::faults::ProfileUnusable;
 use super::file;
 use crate::policy::Profile;
 
-/// Largest profile that is read, in MB: those of print shops are 1 to 3.
+/// Largest profile that is read, in MB: those from print shops take 1 to 3.
 const MOST_MB: u64 = 10;
 
-/// Reads the profile `name` in `folder`: of class `prtr`, for cyan, magenta, yellow and black, with a table that leads
-/// there.
+/// Reads the profile `name` in `folder`. It has to be of class `prtr`, for cyan, magenta, yellow and black, and have a
+/// table that converts to them.
 ///
 /// # Errors
 ///
-/// Why it can't be used.
+/// If it can't be used, with the reason.
 pub fn read(folder: &Path, name: &str) -> Result<Arc<Profile>, ProfileUnusable> {
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if name.is_empty() || !plain || name.contains(['\\', '\0', ':']) {

@@ -1,4 +1,4 @@
-//! Writes an approval into `policy.toml`: three values, and not a byte besides.
+//! Writes an approval into `policy.toml`: three values, without changing any other byte.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::policy::Date;
 
-/// What is written of an approval.
+/// An approval, ready to be written.
 #[derive(Debug, Clone)]
 pub struct Approval {
     based_on: String,
@@ -16,7 +16,7 @@ pub struct Approval {
 }
 
 impl Approval {
-    /// `by` approves a full text with this hash; none without a name. A name is one line.
+    /// `by` approves the full text with this hash. The name becomes a single line; `None` if it is empty.
     #[must_use]
     pub fn new(based_on: String, by: &str, on: Date) -> Option<Self> {
         let words = by.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
@@ -31,8 +31,8 @@ impl Approval {
     }
 }
 
-/// The file with approvals written into the easy texts of sections, given by their index. `None` where the file
-/// can't be changed so that a reader sees the approvals and all else as it was.
+/// The file with approvals written into the easy texts of sections, given by index. `None` if the file can't be
+/// changed so that the approvals can be read back and everything else stays as it was.
 #[must_use]
 pub fn sign(file: &str, approvals: &[(usize, Approval)]) -> Option<String> {
     let mut text = file.to_owned();
@@ -49,10 +49,10 @@ pub fn sign(file: &str, approvals: &[(usize, Approval)]) -> Option<String> {
     holds_all_else(file, &text, approvals).then_some(text)
 }
 
-/// The file with one value set: replaced where it stands, else after the last value of the easy text, in the way
-/// that one is written.
+/// The file with one value set: replaced if it is already there, else added after the last value of the easy text,
+/// in the same notation.
 fn set(text: &str, section: usize, key: &str, value: &str) -> Option<String> {
-    // A byte order mark is no TOML.
+    // A byte order mark is not part of the TOML.
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let toml = &text[mark..];
     let table = DeTable::parse(toml).ok()?;
@@ -92,7 +92,7 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// Whether the new file says what the old one said, and the approvals.
+/// Whether the new file says the same as the old one, plus the approvals.
 fn holds_all_else(old: &str, new: &str, approvals: &[(usize, Approval)]) -> bool {
     let read = |text: &str| text.trim_start_matches('\u{feff}').parse::<toml::Table>().ok();
     let (Some(mut old), Some(new)) = (read(old), read(new)) else { return false };

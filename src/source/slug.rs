@@ -2,7 +2,7 @@
 
 use crate::locale::Explain;
 
-/// A name that was asked for and can't be that of a folder.
+/// A requested name that can't be a folder's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadSlug {
     /// The name.

@@ -1,14 +1,14 @@
-//! What is wrong where a file is not TOML, told by what stands there.
+//! Explains TOML syntax errors by looking at the text where the parser stopped.
 //!
-//! The parser says where it stopped and, in English and in its own terms, why. Users are told by the text at that place
+//! The parser says where it stopped and, in English and in its own terms, why. We judge from the text at that place
 //! instead, so that no release of the parser changes or loses a message.
 
 use std::ops::Range;
 
-/// What is wrong with the way something is written.
+/// A kind of syntax error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SyntaxFault {
-    /// A key, or a group, stands there a second time.
+    /// A key or a group that is already there.
     KeyTwice,
     /// A key with nothing after it.
     ValueMissing,
@@ -18,23 +18,23 @@ pub enum SyntaxFault {
     EqualsMissing,
     /// One equals sign too many.
     EqualsTwice,
-    /// `[1, 2` and no end.
+    /// A list that is not closed: `[1, 2`.
     ListOpen,
-    /// `[policy` and no end.
+    /// A header that is not closed: `[policy`.
     GroupOpen,
-    /// `{ from = 2025` and no end.
+    /// An inline table that is not closed: `{ from = 2025`.
     InlineTableOpen,
     /// A comma too few or too many.
     Comma,
-    /// A backslash that is meant as one.
+    /// A backslash meant literally.
     Backslash,
-    /// Text that begins and doesn't end.
+    /// Text without a closing quotation mark.
     TextOpen,
-    /// A key with other letters than it may have.
+    /// A key with characters that keys may not have.
     KeyLetters,
-    /// Lists and tables deeper in each other than the parser goes.
+    /// Lists and tables nested deeper than the parser goes.
     TooDeep,
-    /// A day that is well written and doesn't exist.
+    /// A date that is well-formed but doesn't exist.
     NoSuchDay,
     /// Anything else.
     Other,
@@ -44,11 +44,11 @@ pub enum SyntaxFault {
 const DEEPEST: usize = 80;
 
 impl SyntaxFault {
-    /// What is wrong at a place where the parser stopped.
+    /// The error at a place where the parser stopped.
     pub fn at(text: &str, place: Range<usize>) -> Self {
         let start = text.floor_char_boundary(place.start.min(text.len()));
         let end = text.floor_char_boundary(place.end.clamp(start, text.len()));
-        let state = State::before(&text[..start]);
+        let state = Surroundings::before(&text[..start]);
         let (found, rest) = (text[start..end].trim(), &text[start..]);
         if state.text.is_some() {
             return if text[..start].ends_with('\\') { Self::Backslash } else { Self::TextOpen };
@@ -56,17 +56,17 @@ impl SyntaxFault {
         match (state.open.last(), state.part) {
             (Some(_), _) if state.open.len() >= DEEPEST && !found.is_empty() => Self::TooDeep,
             (Some(bracket), _) => in_brackets(*bracket, text, start, found),
-            (None, Part::Header) if !first_line(rest).contains(']') => Self::GroupOpen,
-            (None, Part::Header | Part::Key) if !found.is_empty() => {
+            (None, LinePart::Header) if !first_line(rest).contains(']') => Self::GroupOpen,
+            (None, LinePart::Header | LinePart::Key) if !found.is_empty() => {
                 if is_key(found) {
                     Self::KeyTwice
                 } else {
                     Self::KeyLetters
                 }
             }
-            (None, Part::Key) => key_alone(text, start),
-            (None, Part::Value) => in_value(text, start, found),
-            (None, Part::Header) => Self::Other,
+            (None, LinePart::Key) => key_alone(text, start),
+            (None, LinePart::Value) => in_value(text, start, found),
+            (None, LinePart::Header) => Self::Other,
         }
     }
 }
@@ -84,7 +84,7 @@ fn in_brackets(bracket: char, text: &str, start: usize, found: &str) -> SyntaxFa
     }
 }
 
-/// Whether a line is a key with its value or the head of a group: nobody writes that inside a list.
+/// Whether a line is a key with its value or a header, neither of which belongs inside a list.
 fn begins_something_new(line: &str) -> bool {
     let key = line.split_once('=').map(|(key, _)| key.trim());
     key.is_some_and(is_key) || line.trim_start().starts_with("[[")
@@ -123,13 +123,13 @@ fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
-/// The line that a place stands in.
+/// The line that contains a place.
 fn line_at(text: &str, place: usize) -> &str {
     let begin = text[..place].rfind('\n').map_or(0, |at| at + 1);
     first_line(&text[begin..])
 }
 
-/// Bare, dotted or in quotation marks (TOML 1.1, "Keys").
+/// Whether this is a key: bare, dotted or in quotation marks (TOML 1.1, "Keys").
 fn is_key(text: &str) -> bool {
     let bare = |part: &str| {
         let part = part.trim();
@@ -140,16 +140,16 @@ fn is_key(text: &str) -> bool {
     text.split('.').all(bare)
 }
 
-/// `2025-02-30`: four, two and two digits.
+/// Whether this looks like a date such as `2025-02-30`: four, two and two digits.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
     matches!(parts.as_slice(), [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }
 
-/// What a line has come to.
+/// The part of a line that has been reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum LinePart {
     Key,
     Header,
     Value,
@@ -157,18 +157,18 @@ enum Part {
 
 /// What is open at a place.
 #[derive(Debug)]
-struct State {
-    /// What ends the text that is being read.
+struct Surroundings {
+    /// The delimiter that ends the text being read.
     text: Option<&'static str>,
-    /// Lists and inline tables.
+    /// Brackets of open lists and inline tables.
     open: Vec<char>,
-    part: Part,
+    part: LinePart,
 }
 
-impl State {
+impl Surroundings {
     /// Reads up to a place.
     fn before(text: &str) -> Self {
-        let mut state = Self { text: None, open: Vec::new(), part: Part::Key };
+        let mut state = Self { text: None, open: Vec::new(), part: LinePart::Key };
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             rest = &rest[state.step(character, rest)..];
@@ -176,7 +176,7 @@ impl State {
         state
     }
 
-    /// Takes in what begins `rest`; gives how many bytes that is.
+    /// Reads what `rest` begins with and returns its length in bytes.
     fn step(&mut self, character: char, rest: &str) -> usize {
         let length = character.len_utf8();
         if let Some(close) = self.text {
@@ -189,8 +189,8 @@ impl State {
                 return close.len();
             }
             if character == '\n' && close.len() == 1 {
-                // Such text can't go on: the parser takes the next line anew.
-                *self = Self { text: None, open: Vec::new(), part: Part::Key };
+                // Text in single delimiters ends with its line: the parser starts afresh on the next one.
+                *self = Self { text: None, open: Vec::new(), part: LinePart::Key };
             }
             return length;
         }
@@ -201,9 +201,9 @@ impl State {
         }
         match character {
             '#' => return rest.find('\n').unwrap_or(rest.len()),
-            '\n' if self.open.is_empty() => self.part = Part::Key,
-            '=' if self.open.is_empty() && self.part == Part::Key => self.part = Part::Value,
-            '[' if self.open.is_empty() && self.part != Part::Value => self.part = Part::Header,
+            '\n' if self.open.is_empty() => self.part = LinePart::Key,
+            '=' if self.open.is_empty() && self.part == LinePart::Key => self.part = LinePart::Value,
+            '[' if self.open.is_empty() && self.part != LinePart::Value => self.part = LinePart::Header,
             '[' | '{' => self.open.push(character),
             ']' | '}' if !self.open.is_empty() => drop(self.open.pop()),
             _ => {}
@@ -218,7 +218,7 @@ mod tests {
 
     use super::*;
 
-    /// What is said first of a text that isn't TOML.
+    /// The first error in a text that isn't TOML.
     fn first(text: &str) -> SyntaxFault {
         let (_, errors) = DeTable::parse_recoverable(text);
         let error = errors.first().unwrap_or_else(|| panic!("{text:?} is TOML"));

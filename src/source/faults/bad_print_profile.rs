@@ -1,4 +1,4 @@
-//! A profile of a printing condition can be used by a press.
+//! A profile of a printing condition is one that a press can use.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
@@ -50,7 +50,7 @@ profile = "PSOcoated_v3.icc""#,
 /// Why a profile of a printing condition can't be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProfileUnusable {
-    /// It is not a plain file beside the publisher's.
+    /// It is not a regular file beside the publisher's own.
     Outside,
     /// There is no such file.
     Missing,
@@ -59,7 +59,7 @@ pub enum ProfileUnusable {
         /// The limit, in megabytes.
         limit_mb: u64,
     },
-    /// It is no profile of a press with four inks.
+    /// It is not the profile of a four-colour press.
     NotForPress,
 }
 

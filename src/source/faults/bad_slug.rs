@@ -1,8 +1,8 @@
-//! A policy's folder has a name that can stand in an address.
+//! A policy's folder has a name that can be part of an address.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
-/// Filed for a folder name that can't stand in an address.
+/// Filed for a folder name that can't be part of an address.
 pub static BAD_SLUG: Code = Code {
     id: "U009",
     name: "bad-slug",
@@ -56,7 +56,7 @@ easy_skip = "Til fagfolk""#,
     },
 };
 
-/// A folder whose name can't stand in an address.
+/// A folder whose name can't be part of an address.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct BadFolderName {

@@ -1,8 +1,8 @@
-//! What a publication can't do without is there.
+//! Every required key is present.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
-/// Filed for a key that has to be there.
+/// Filed for a required key that is missing.
 pub static MISSING_KEY: Code = Code {
     id: "U003",
     name: "missing-key",
@@ -40,7 +40,7 @@ easy_skip = "Til fagfolk""#,
     },
 };
 
-/// A key that is not there, and how to write it.
+/// A missing key, and how to write it.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct MissingKey {

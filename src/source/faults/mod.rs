@@ -1,4 +1,4 @@
-//! What can be wrong with a source before any rule looks at it: a file a code.
+//! What can be wrong with a source before any rule looks at it. Each code has its own file.
 
 mod bad_print_profile;
 mod bad_slug;
@@ -28,7 +28,7 @@ pub use wrong_type::{Expected, WRONG_TYPE, WrongType};
 
 use crate::finding::Code;
 
-/// The codes of reading, in their order.
+/// The codes of faults found while reading, in order.
 pub static CODES: &[&Code] = &[
     &TOML_SYNTAX,
     &UNKNOWN_KEY,

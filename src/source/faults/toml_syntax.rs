@@ -1,9 +1,9 @@
-//! A file is TOML.
+//! A file is valid TOML.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::source::syntax::SyntaxFault;
 
-/// Filed where a file is not TOML.
+/// Filed where a file is not valid TOML.
 pub static TOML_SYNTAX: Code = Code {
     id: "U001",
     name: "toml-syntax",
@@ -41,12 +41,12 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// What is wrong with the way something is written.
+/// A syntax error.
 #[derive(Debug)]
 pub struct TomlSyntax {
-    /// What is wrong, by what stands there.
+    /// What is wrong, judged from the text at that place.
     pub fault: SyntaxFault,
-    /// The parser's own words.
+    /// The parser's own message.
     pub detail: String,
 }
 

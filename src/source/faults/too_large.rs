@@ -1,4 +1,4 @@
-//! A source has bounds.
+//! A source has a maximum size.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
@@ -34,7 +34,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// A file of too many bytes.
+/// A file with too many bytes.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct FileTooLarge {

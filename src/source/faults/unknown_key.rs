@@ -1,9 +1,9 @@
-//! Every key means something.
+//! Every key is a known one.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
 
-/// Filed for a key that means nothing.
+/// Filed for an unknown key.
 pub static UNKNOWN_KEY: Code = Code {
     id: "U002",
     name: "unknown-key",
@@ -30,7 +30,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// A key that means nothing.
+/// An unknown key.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownKey {

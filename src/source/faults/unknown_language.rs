@@ -1,11 +1,11 @@
 //! A language is named by a BCP 47 tag.
 //!
-//! Screen readers choose their voice by it: WCAG 2.2, 3.1.1 and 3.1.2; PDF/UA-1, 7.2. In running text the same is a rule
+//! Screen readers choose their voice by it: WCAG 2.2, 3.1.1 and 3.1.2; PDF/UA-1, 7.2. A rule checks running text
 //! (`check/rules/unknown_language.rs`).
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
-/// Filed for a language tag that is none, in a key and in markup.
+/// Filed for something that is not a language tag, in a key or in markup.
 pub const UNKNOWN_LANGUAGE: Code = Code {
     id: "U018",
     name: "unknown-language",
@@ -43,7 +43,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// What is no language tag.
+/// Something that is not a language tag.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownLanguage {

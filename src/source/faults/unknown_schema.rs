@@ -48,7 +48,7 @@ easy_skip = "Til fagfolk""#,
     more: Bilingual { da: "Første linje er `schema = 1`.", en: "The first line is `schema = 1`." },
 };
 
-/// Another `schema` than ours.
+/// A `schema` other than ours.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownSchema;

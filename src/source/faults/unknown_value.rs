@@ -1,9 +1,9 @@
-//! A name is one of those known.
+//! A name is one of the known ones.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
 
-/// Filed for a name that is none of those known.
+/// Filed for a name that is not a known one.
 pub static UNKNOWN_VALUE: Code = Code {
     id: "U005",
     name: "unknown-value",
@@ -35,7 +35,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// A name that is none of those known.
+/// A name that is not a known one.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownValue {

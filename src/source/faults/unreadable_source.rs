@@ -1,4 +1,4 @@
-//! A source is a file of the project, and text.
+//! A source is a text file inside the project.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
@@ -34,7 +34,7 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// Bytes that are no text.
+/// A file that is not text.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct NotUtf8;
@@ -51,7 +51,7 @@ impl Message for NotUtf8 {
     }
 }
 
-/// A link, which could lead out of the project.
+/// A symbolic link, which could lead out of the project.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct SourceIsLink;

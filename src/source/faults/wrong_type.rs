@@ -1,4 +1,4 @@
-//! A value is of the kind that its key takes.
+//! A value is of the type that its key takes.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 
@@ -51,7 +51,7 @@ primary = "#004b5a""##,
     more: Bilingual::NONE,
 };
 
-/// What kind of value a key wants.
+/// The type of value that a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     /// Text in quotation marks.
@@ -64,9 +64,9 @@ pub enum Expected {
     Integer,
     /// A number within a range.
     Number {
-        /// The least.
+        /// The smallest value.
         from: u16,
-        /// The most.
+        /// The largest value.
         to: u16,
     },
     /// A whole number, at least 1.
@@ -88,7 +88,7 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// What the value has to be, after "skal", and how `key` is written then.
+    /// What the value has to be, as the words after "skal", and an example of how to write `key`.
     fn danish(self, key: &str) -> (&'static str, String) {
         match self {
             Self::Text => ("være tekst i anførselstegn", format!("{key} = \"…\"")),
@@ -109,7 +109,7 @@ impl Expected {
         }
     }
 
-    /// What the value has to be, after "has to be", and how `key` is written then.
+    /// What the value has to be, as the words after "has to be", and an example of how to write `key`.
     fn english(self, key: &str) -> (&'static str, String) {
         match self {
             Self::Text => ("text in quotation marks", format!("{key} = \"…\"")),
@@ -131,7 +131,7 @@ impl Expected {
     }
 }
 
-/// A value of another kind than its key takes.
+/// A value of a type that its key does not take.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct WrongType {
