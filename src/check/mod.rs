@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edition::{self, Edition, EditionInput};
-use crate::finding::{Blocks, Code, Finding, Findings, Group, Level, Waived};
+use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::Layout;
 use crate::policy::{
     Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
@@ -203,7 +203,7 @@ fn check_policy(
     let publisher = known.and_then(|known| known.publisher.clone());
     let logo = known.and_then(|known| known.logo.as_ref());
     let layout = rules::unknown_layout::resolve(&policy, publisher.as_deref(), resources.layouts);
-    let waivable = codes().filter(|code| code.group == Group::EasyWords).map(|code| code.id);
+    let waivable = codes().filter(|code| code.group.is_waivable()).map(|code| code.id);
     let subject = Subject {
         policy: &policy,
         publisher: publisher.as_deref(),

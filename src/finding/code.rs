@@ -67,4 +67,10 @@ impl Group {
     pub fn is_easy(self) -> bool {
         matches!(self, Self::EasyWords | Self::EasyEdition)
     }
+
+    /// Whether a section's waiver can excuse its codes.
+    #[must_use]
+    pub fn is_waivable(self) -> bool {
+        self == Self::EasyWords
+    }
 }

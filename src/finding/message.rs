@@ -64,10 +64,4 @@ impl dyn Message {
     pub fn is<T: Message>(&self) -> bool {
         (self as &dyn Any).is::<T>()
     }
-
-    /// The fault with its details, if it is of this type.
-    #[must_use]
-    pub fn downcast<T: Message>(&self) -> Option<&T> {
-        (self as &dyn Any).downcast_ref()
-    }
 }

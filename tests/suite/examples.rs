@@ -56,6 +56,27 @@ fn every_code_has_words_and_an_example_in_both_languages() {
     }
 }
 
+/// Prose that counts rules, or names a range of them, is written by hand.
+#[test]
+fn pages_that_count_rules_count_right() {
+    let told = |page: &str, words: String| {
+        let text = std::fs::read_to_string(repository().join(page)).expect(page);
+        assert!(text.contains(&words), "{page} should say “{words}”");
+    };
+    let easy = udgiv::check::codes().filter(|code| code.group.is_easy()).count();
+    told("README.md", format!("{easy} regler"));
+
+    let mut waivable: Vec<&str> =
+        udgiv::check::codes().filter(|code| code.group.is_waivable()).map(|code| code.id).collect();
+    waivable.sort_unstable();
+    let one_after_another: Vec<String> = (1..=waivable.len()).map(|number| format!("R{number:02}")).collect();
+    assert_eq!(waivable, one_after_another, "a range can name them");
+    let last = waivable.last().expect("a rule");
+    told("docs/rules.md", format!("R01 til {last} kan undtages"));
+    told("docs/rules.en.md", format!("from R01 to {last}"));
+    told("docs/source-format.md", format!("R01 til {last} kan undtages"));
+}
+
 #[test]
 fn the_pages_of_rules_are_made_from_the_rules() {
     for (page, locale) in [("docs/rules.md", Locale::Danish), ("docs/rules.en.md", Locale::English)] {
