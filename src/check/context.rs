@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::passage::{Passage, passages};
 use super::resources::Resources;
 use crate::edition::markup::{Markup, nfc, parse, parse_inline};
-use crate::finding::Level;
+use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
@@ -132,6 +132,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn within(&self, text: &Text, part: Range<usize>) -> Place {
         self.sources.within(text, part)
+    }
+
+    /// The mend that writes `instead` for a part of a text. `None` if the text's quotation marks can't hold it.
+    #[must_use]
+    pub fn mend(&self, text: &Text, part: Range<usize>, instead: &str) -> Option<Mend> {
+        let write = self.sources.written_inside(text, instead)?;
+        Some(Mend { place: self.sources.within(text, part), write })
     }
 
     /// Whether a text is in the source at all: the stand-in for a missing one has no quotation marks to point at.

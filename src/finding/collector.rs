@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Blocks, Code, Finding, Level, Message, Waived};
+use super::{Blocks, Code, Finding, Level, Mend, Message, Waived};
 use crate::policy::Place;
 
 /// The most findings kept per code and policy: more would help nobody, and a hostile source could produce millions.
@@ -110,6 +110,16 @@ impl Under<'_> {
     /// Files `message` at a place. Once [`MOST_OF_A_CODE`] findings of the code are filed, further ones are dropped and their
     /// places never looked up, so rules needn't count.
     pub fn at(&mut self, place: impl IntoPlace, message: impl Message) {
+        self.mended(place, || None, message);
+    }
+
+    /// Files as [`Under::at`] does, with a mend, which is only asked for if the finding is kept.
+    pub fn mended(
+        &mut self,
+        place: impl IntoPlace,
+        mend: impl FnOnce() -> Option<Mend>,
+        message: impl Message,
+    ) {
         let Findings { list, waived, filed, used } = &mut *self.findings;
         used.extend(self.because.as_ref().map(|(by, _)| *by));
         let filed = filed.entry((self.code.id, self.because.is_some())).or_default();
@@ -124,6 +134,7 @@ impl Under<'_> {
             place: place.into_place(),
             message: Arc::new(message),
             blocks: self.blocks,
+            mend: mend(),
         };
         match &self.because {
             Some((_, because)) => waived.push(Waived { finding, because: because.clone() }),

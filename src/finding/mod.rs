@@ -3,14 +3,16 @@
 mod code;
 mod collector;
 mod documentation;
+mod mend;
 mod message;
 mod record;
 
 pub use code::{Code, Group, Level};
 pub use collector::{Findings, IntoPlace, MOST_OF_A_CODE, Under};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
+pub use mend::Mend;
 pub use message::{Message, Words};
-pub use record::{FindingRecord, records};
+pub use record::{FindingRecord, MendRecord, records};
 
 use std::sync::Arc;
 
@@ -41,6 +43,8 @@ pub struct Finding {
     pub message: Arc<dyn Message>,
     /// The editions it holds back, if it is an error.
     pub blocks: Blocks,
+    /// What to write instead, where there is one right answer.
+    pub mend: Option<Mend>,
 }
 
 /// A finding that the source excuses with a reason: it isn't among the findings, but every report lists it.

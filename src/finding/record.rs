@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Finding, Level};
 use crate::locale::Locale;
-use crate::policy::SourceMap;
+use crate::policy::{Place, SourceMap};
 
 /// A finding as it is written to JSON.
 #[derive(Debug, Serialize)]
@@ -25,6 +25,24 @@ pub struct FindingRecord {
     pub message: String,
     /// What to write instead.
     pub help: String,
+    /// What `udgiv mend` would write.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mend: Option<MendRecord>,
+}
+
+/// A mend as it is written to JSON: `write` takes the place of the characters from the first position up to, but not including, the second.
+#[derive(Debug, Serialize)]
+pub struct MendRecord {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Line of what stays.
+    pub end_line: usize,
+    /// Column of what stays.
+    pub end_column: usize,
+    /// What stands there instead, escaped as TOML has it.
+    pub write: String,
 }
 
 /// The findings as records.
@@ -42,6 +60,17 @@ pub fn records(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Vec
             column: position.map(|at| at.column),
             message: words.title,
             help: words.help.join("\n"),
+            mend: finding.mend.as_ref().map(|mend| {
+                let start = sources.position(mend.place);
+                let end = sources.position(Place { start: mend.place.end, ..mend.place });
+                MendRecord {
+                    line: start.line,
+                    column: start.column,
+                    end_line: end.line,
+                    end_column: end.column,
+                    write: mend.write.clone(),
+                }
+            }),
         }
     };
     findings.iter().map(record).collect()

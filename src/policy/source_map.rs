@@ -67,6 +67,37 @@ impl SourceMap {
         let start = to_file(part.start);
         Place { file: place.file, start, end: to_file(part.end).max(start) }
     }
+
+    /// `value` as it has to be written inside the TOML string of `text`, without its quotation marks. `None` if that can't hold it: a literal
+    /// string takes no escapes, and a string on one line takes no line break.
+    #[must_use]
+    pub fn written_inside(&self, text: &Text, value: &str) -> Option<String> {
+        let place = text.place();
+        let raw = &self.file(place.file).text[place.range()];
+        let fits = |holds: bool| holds.then(|| value.to_owned());
+        let is_plain = |c: char| matches!(c, '\n' | '\t') || !c.is_control();
+        if raw.starts_with("'''") {
+            return fits(!value.contains('\'') && value.chars().all(is_plain));
+        }
+        if raw.starts_with('\'') {
+            return fits(!value.contains(['\'', '\n']) && value.chars().all(is_plain));
+        }
+        if !raw.starts_with('"') {
+            return None;
+        }
+        let is_multiline = raw.starts_with("\"\"\"");
+        let mut written = String::new();
+        for c in value.chars() {
+            match c {
+                '\\' | '"' => written.extend(['\\', c]),
+                '\n' if is_multiline => written.push(c),
+                '\n' => written.push_str("\\n"),
+                c if is_plain(c) => written.push(c),
+                c => written.push_str(&format!("\\u{:04X}", u32::from(c))),
+            }
+        }
+        Some(written)
+    }
 }
 
 fn normal(text: &str) -> String {
@@ -152,6 +183,25 @@ mod tests {
             let text = Text::new(value, Place::new(file, spanned.span()));
             let place = map.within(&text, word..word + 3);
             assert_eq!(&document[place.range()], "her", "{literal}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_inside_a_string_reads_back_as_meant() {
+        let value = "1\\. \"ja\" \u{1b}";
+        for (literal, fits) in [(r#""x""#, true), ("\"\"\"x\"\"\"", true), ("'x'", false), ("'''x'''", false)]
+        {
+            let document = format!("a = {literal}");
+            let mut map = SourceMap::default();
+            let file = map.add("a.toml", &document);
+            let text = Text::new("x".into(), Place::new(file, 4..document.len()));
+            let written = map.written_inside(&text, value);
+            assert_eq!(written.is_some(), fits, "{literal}");
+            assert!(map.written_inside(&text, r"1\.").is_some(), "{literal}");
+            if let Some(written) = written {
+                let table: toml::Table = document.replace('x', &written).parse().unwrap();
+                assert_eq!(table["a"].as_str(), Some(value), "{literal}");
+            }
         }
     }
 
