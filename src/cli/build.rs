@@ -9,7 +9,8 @@ use super::arguments::{BuildArgs, Format};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
-use crate::locale::Locale;
+use super::say;
+use crate::locale::{Locale, seen};
 use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;
 
@@ -40,7 +41,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
                 bar.set_message(file.record.path.clone());
                 bar.inc(1);
             }
-            None if !quiet => println!("{}", request.out.join(&file.record.path).display()),
+            None if !quiet => say::line(&seen(&request.out.join(&file.record.path))),
             None => {}
         },
     });
@@ -52,16 +53,16 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     output::findings(&published.checked, &records, args.format, locale);
     if !quiet {
         for slug in &published.checked.held_back {
-            eprintln!("{}", held_back(slug, locale));
+            say::aside(&held_back(slug, locale));
         }
         for slug in &published.easy_held_back {
             let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
-            let report = report.display().to_string();
-            eprintln!("{}", easy_held_back(slug, &report, locale));
+            let report = seen(&report);
+            say::aside(&easy_held_back(slug, &report, locale));
         }
         let fresh = published.files.iter().filter(|file| file.fresh).count();
-        let out = request.out.display().to_string();
-        println!("{}", ready(records.len(), fresh, &out, locale));
+        let out = seen(&request.out);
+        say::line(&ready(records.len(), fresh, &out, locale));
     }
     match published.trouble {
         Some(trouble) => Err(trouble),

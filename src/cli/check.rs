@@ -4,6 +4,7 @@ use super::arguments::{CheckArgs, Format};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
+use super::say;
 use crate::locale::Locale;
 use crate::pipeline;
 
@@ -17,7 +18,7 @@ pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
             1 => ("politik gennemgået", "policy checked"),
             _ => ("politikker gennemgået", "policies checked"),
         };
-        println!("{policies} {}", locale.pick(danish, english));
+        say::line(&format!("{policies} {}", locale.pick(danish, english)));
     }
     Ok(output::status(&checked, args.strict))
 }

@@ -1,7 +1,8 @@
 //! A yes before anything of the user's is changed or removed: `--yes`, or an answer on a terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
+use super::say;
 use crate::locale::Locale;
 
 /// What came of asking.
@@ -23,10 +24,9 @@ pub fn ask(said_yes: bool, question: &str, locale: Locale) -> Consent {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Consent::NobodyToAsk;
     }
-    print!("{question} [{}] ", locale.pick("j/N", "y/N"));
+    say::question(&format!("{question} [{}]", locale.pick("j/N", "y/N")));
     let mut answer = String::new();
-    let is_answered =
-        std::io::stdout().flush().and_then(|()| std::io::stdin().read_line(&mut answer)).is_ok();
+    let is_answered = std::io::stdin().read_line(&mut answer).is_ok();
     if is_answered && is_yes(&answer) { Consent::Yes } else { Consent::No }
 }
 

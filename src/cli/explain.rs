@@ -1,7 +1,7 @@
 //! `udgiv explain`: the documentation of one code.
 
 use super::arguments::ExplainArgs;
-use super::render;
+use super::{render, say};
 use crate::check;
 use crate::locale::{Explain, Locale};
 use crate::source::nearest;
@@ -13,7 +13,7 @@ pub fn run(args: &ExplainArgs, locale: Locale) -> super::outcome::Outcome {
         let near = nearest(&asked, check::codes().map(|code| code.id));
         return Err(NoSuchCode { code: args.code.clone(), near }.into());
     };
-    print!("{}", render::explanation(code, locale));
+    say::raw(&render::explanation(code, locale));
     Ok(super::outcome::FINE)
 }
 

@@ -2,8 +2,9 @@
 
 use super::arguments::ImportArgs;
 use super::outcome::{FINE, Outcome};
+use super::say;
 use crate::import::{self, Imported, Options};
-use crate::locale::Locale;
+use crate::locale::{Locale, seen};
 
 /// Makes a draft from an existing document.
 pub fn run(args: &ImportArgs, locale: Locale) -> Outcome {
@@ -14,10 +15,8 @@ pub fn run(args: &ImportArgs, locale: Locale) -> Outcome {
         replace: args.force,
     };
     let Imported { policy, words, checks } = import::run(&args.file, &options)?;
-    let (path, slug) = (policy.display(), &args.slug);
-    println!(
-        "{}",
-        locale.pick(
+    let (path, slug) = (seen(&policy), &args.slug);
+    say::line(&locale.pick(
             format!(
                 "{path} er lavet: {words} ord, alle kontrolleret. {checks} steder er mærket TJEK\nHvad der er ændret og udeladt, står i import-report.md ved siden af. Se kladden med:  udgiv build {slug}"
             ),

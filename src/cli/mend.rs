@@ -9,10 +9,11 @@ use super::consent::{Consent, ask};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
+use super::say;
 use crate::check::Checked;
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Finding, Mend, told_once};
-use crate::locale::{Explain, Locale};
+use crate::locale::{Explain, Locale, seen, visible_line};
 use crate::pipeline;
 use crate::policy::{SourceId, SourceMap};
 use crate::source::{Mended, Replacement, mended};
@@ -31,32 +32,31 @@ pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
         let files = files(&checked, &request.root)?;
         if files.iter().all(|file| file.mends.is_empty()) {
             if round == 0 {
-                println!(
-                    "{}",
-                    locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend")
+                say::line(
+                    &locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend"),
                 );
             }
             say_left_alone(&files, locale);
             break;
         }
         for file in &files {
-            print!("{}", shown(file, &checked.sources, locale));
+            say::raw(&shown(file, &checked.sources, locale));
         }
         let question = locale.pick("Skal rettelserne skrives?", "Write these mends?");
         match ask(args.yes, question, locale) {
             Consent::Yes => {}
             Consent::No => {
-                println!("{}", locale.pick("Intet er ændret", "Nothing is changed"));
+                say::line(&locale.pick("Intet er ændret", "Nothing is changed"));
                 break;
             }
             Consent::NobodyToAsk => {
-                println!("{}", only_shown(&args.slugs, locale));
+                say::line(&only_shown(&args.slugs, locale));
                 break;
             }
         }
         for file in files.iter().filter(|file| !file.mends.is_empty()) {
             write_atomically(&file.path, file.text.as_bytes())?;
-            println!("{}", written(file, locale));
+            say::line(&written(file, locale));
         }
         checked = pipeline::check(&request)?;
     }
@@ -115,12 +115,13 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
     for (finding, mend) in &file.mends {
         let source = sources.file(mend.place.file);
         let at = sources.position(mend.place);
-        let title = finding.words(locale).title;
-        out.push_str(&format!("{}:{}:{}: {} {title}\n", source.path, at.line, at.column, finding.code.id));
+        let title = visible_line(&finding.words(locale).title);
+        let path = visible_line(&source.path);
+        out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
         let (before, after) = sides(&source.text, mend);
         for (sign, line) in [('-', before), ('+', after)] {
             for line in line.split('\n') {
-                out.push_str(&format!("  {sign} {}\n", visible(line)));
+                out.push_str(&format!("  {sign} {}\n", visible_line(line)));
             }
         }
         out.push('\n');
@@ -146,15 +147,8 @@ fn sides(text: &str, mend: &Mend) -> (String, String) {
     (side(&text[place]), side(&mend.write))
 }
 
-/// A line as a terminal may be given it: nothing in it is a command.
-fn visible(line: &str) -> String {
-    line.chars()
-        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
-        .collect()
-}
-
 fn written(file: &MendedFile<'_>, locale: Locale) -> String {
-    let (path, count) = (file.path.display(), file.mends.len());
+    let (path, count) = (seen(&file.path), file.mends.len());
     let (danish, english) = if count == 1 { ("rettelse", "mend") } else { ("rettelser", "mends") };
     locale.pick(format!("{path}: {count} {danish} skrevet"), format!("{path}: {count} {english} written"))
 }
@@ -171,14 +165,15 @@ fn only_shown(slugs: &[String], locale: Locale) -> String {
 /// Mends that would change something else in the file stay undone, and that is told.
 fn say_left_alone(files: &[MendedFile<'_>], locale: Locale) {
     for MendedFile { path, left_alone, .. } in files.iter().filter(|file| file.left_alone > 0) {
-        let path = path.display();
-        println!(
-            "{}",
-            locale.pick(
-                format!("{path}: {left_alone} kan ikke rettes uden fare for andet i filen; se dem med:  udgiv check"),
-                format!("{path}: {left_alone} can't be mended without risk to the rest; see them with:  udgiv check"),
-            )
-        );
+        let path = seen(path);
+        say::line(&locale.pick(
+            format!(
+                "{path}: {left_alone} kan ikke rettes uden fare for andet i filen; se dem med:  udgiv check"
+            ),
+            format!(
+                "{path}: {left_alone} can't be mended without risk to the rest; see them with:  udgiv check"
+            ),
+        ));
     }
 }
 
@@ -196,10 +191,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} er ændret, mens den blev gennemgået, og er ikke rørt\nEr den åben i et andet program, så gem og luk den der, og prøv igen",
-                path.display()
+                seen(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", path.display())
+                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", seen(path))
             }
         }
     }
@@ -208,10 +203,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} changed while it was checked, and was not touched\nIf it is open in another program, save and close it there, and try again",
-                path.display()
+                seen(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} is read-only\nMake it writable, and try again", path.display())
+                format!("{} is read-only\nMake it writable, and try again", seen(path))
             }
         }
     }

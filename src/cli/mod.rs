@@ -13,8 +13,10 @@ mod new;
 mod outcome;
 mod output;
 mod reference;
+mod refusal;
 pub mod render;
 mod request;
+mod say;
 mod schema;
 
 pub use reference::reference;
@@ -24,15 +26,26 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use self::arguments::{Cli, Command, command};
-use self::outcome::TROUBLE;
+use self::outcome::{FINE, TROUBLE};
+use self::refusal::refusal;
 use crate::locale::Locale;
 
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let locale = locale(std::env::args());
-    let command = command(locale);
-    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    let locale = locale(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
+    let cli = match command(locale).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let words = refusal(&error, locale);
+            if error.use_stderr() {
+                say::aside_raw(&words);
+                return ExitCode::from(TROUBLE);
+            }
+            say::raw(&words);
+            return ExitCode::from(ended(Ok(FINE), locale));
+        }
+    };
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
@@ -43,10 +56,19 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(args, locale),
         Command::Schema(args) => schema::run(args),
     };
-    ExitCode::from(result.unwrap_or_else(|trouble| {
-        eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));
+    ExitCode::from(ended(result, locale))
+}
+
+/// The exit status, once the reason for a failure is told.
+fn ended(result: outcome::Outcome, locale: Locale) -> u8 {
+    let result = match (result, say::refused()) {
+        (Ok(_), Some(refused)) => Err(refused.into()),
+        (result, _) => result,
+    };
+    result.unwrap_or_else(|trouble| {
+        say::aside(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
         TROUBLE
-    }))
+    })
 }
 
 /// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because

@@ -5,7 +5,7 @@ use serde::Serialize;
 use std::io::IsTerminal;
 
 use super::arguments::Format;
-use super::{outcome, render};
+use super::{outcome, render, say};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
@@ -23,21 +23,21 @@ pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
-        Format::Human => eprint!("{}", render::human(found, sources, locale, colour())),
-        Format::Short => eprint!("{}", render::short(found, sources, locale)),
+        Format::Human => say::aside_raw(&render::human(found, sources, locale, colour())),
+        Format::Short => say::aside_raw(&render::short(found, sources, locale)),
         Format::Json => {
             let findings = finding::records(found, sources, locale);
             let output = Output { findings, artefacts: artefacts.to_vec() };
             let text = serde_json::to_string_pretty(&output)
                 .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
-            println!("{text}");
+            say::raw(&format!("{text}\n"));
         }
     }
 }
 
 /// Prints findings to standard error.
 pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
-    eprint!("{}", render::human(found, sources, locale, colour()));
+    say::aside_raw(&render::human(found, sources, locale, colour()));
 }
 
 /// The exit status that follows from findings.

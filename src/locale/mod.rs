@@ -1,6 +1,9 @@
 //! The languages of the messages to users: Danish and English.
 
 mod phrase;
+mod visible;
+
+pub use visible::{seen, visible, visible_line};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

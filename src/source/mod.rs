@@ -18,6 +18,7 @@ mod reader;
 mod sign;
 mod slug;
 mod syntax;
+mod written;
 
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
@@ -35,12 +36,12 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use self::faults::{
-    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, NotUtf8, SourceIsLink, TOML_SYNTAX,
-    TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
+    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, Misnamed, NotUtf8, SourceIsLink,
+    TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
 };
 use self::syntax::SyntaxFault;
 use crate::files::Unreadable;
-use crate::finding::{Code, Finding, Findings, Message};
+use crate::finding::{Code, Finding, Findings, Mend, Message};
 use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_slug};
 
 /// A project as read from disk.
@@ -109,11 +110,17 @@ pub fn read(
         }
     }
     for folder in file::sorted_entries(&sources)? {
+        let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // `exists` follows links: a broken one is nobody's policy.
         if !folder.join("policy.toml").exists() {
+            if let Some(path) = misnamed(&folder)? {
+                if wanted(&slug) {
+                    project.policies.push(unread(&slug, &path, &mut project.sources, root));
+                }
+                project.slugs.push(slug);
+            }
             continue;
         }
-        let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if wanted(&slug) {
             let manuscript = read_policy(&slug, &folder, &mut project.sources, root, pictures)?;
             project.policies.push(manuscript);
@@ -121,6 +128,28 @@ pub fn read(
         project.slugs.push(slug);
     }
     Ok(project)
+}
+
+/// The file that is meant to be a folder's policy and has another name: `policy.toml.txt`, `Policy.toml`, `policy`.
+fn misnamed(folder: &Path) -> Result<Option<PathBuf>, Unreadable> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let is_meant = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let names = ["policy.toml", "policy", "policy.tml", "policy.txt", "politik.toml", "policy.toml.txt"];
+        path.is_file() && names.contains(&name.as_str())
+    };
+    Ok(file::sorted_entries(folder)?.into_iter().find(is_meant))
+}
+
+/// A policy of which nothing is read, because its file has another name.
+fn unread(slug: &str, path: &Path, sources: &mut SourceMap, root: &Path) -> ReadPolicy {
+    let mut findings = Findings::default();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, Misnamed { name });
+    let findings = findings.sorted();
+    ReadPolicy { slug: slug.to_owned(), policy: None, pictures: BTreeMap::new(), findings }
 }
 
 fn read_publisher(
@@ -196,27 +225,35 @@ fn read_table<T>(
         return Ok(None);
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        unusable(&shown, sources, findings, &UNREADABLE, NotUtf8);
-        return Ok(None);
+    let text = match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => text,
+        Ok(text) => {
+            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(text.as_bytes()));
+            return Ok(None);
+        }
+        Err(why) => {
+            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(why.as_bytes()));
+            return Ok(None);
+        }
     };
     let file = sources.add(shown, &text);
     let text = &sources.file(file).text;
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let place = Place::new(file, error.span().unwrap_or(0..0));
-        let fault = SyntaxFault::at(text, place.range());
-        match key_before(text, place).filter(|_| fault == SyntaxFault::NoSuchDay) {
+    let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
+    for error in errors {
+        let place = Place::new(file, error.place);
+        let mend = error.mend.map(|(range, write)| Mend { place: Place::new(file, range), write });
+        match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
             // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
-                findings.under(&WRONG_TYPE).at(place, WrongType { key, expected: Expected::Date });
+                let fault = WrongType { key, expected: Expected::Date, instead: None };
+                findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {
-                let detail = error.message().to_owned();
-                findings.under(&TOML_SYNTAX).at(place, TomlSyntax { fault, detail });
+                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault: error.fault });
             }
         }
     }
+    let (table, _) = DeTable::parse_recoverable(&sound);
     Ok(Some(read(file, table.get_ref(), findings)))
 }
 

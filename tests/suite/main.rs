@@ -28,3 +28,4 @@ mod reader;
 mod rules;
 mod support;
 mod transcript;
+mod typos;
