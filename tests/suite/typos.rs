@@ -38,6 +38,7 @@ const TYPOS: &[(&str, &str, &str)] = &[
     ("years-as-text", "{ from = 2026, to = 2029 }", "\"2026-2029\""),
     ("windows-path", "images/figur.svg", r"C:\Users\mette\Billeder\figur.svg"),
     ("backslash-path", "images/figur.svg", r"images\kort.svg"),
+    ("backslash-that-is-toml", "images/figur.svg", r"images\figur.svg"),
     ("marks-inside", "\"Skriv løftet i én sætning.\"", "\"Vi siger \"ja\" til alle.\""),
     ("marks-inside-at-the-end", "\"Skriv løftet i én sætning.\"", "\"Vi siger \"ja\"\""),
     ("words-after", "title = \"Fællesskab\"", "title = \"Fællesskab\" og mere"),

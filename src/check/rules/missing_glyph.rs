@@ -9,6 +9,7 @@ use crate::edition::markup::nfc;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::policy::Text;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,6 +51,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let families = &layout.settings.fonts;
     // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
+    // One finding for each character, however often it stands there, at its first place.
+    let mut missing: BTreeMap<char, (&Text, usize, usize)> = BTreeMap::new();
     for text in context.every_text().into_iter().map(|one| one.text) {
         for (at, character) in text.char_indices() {
             if character.is_whitespace() || shown.get(&character) == Some(&true) {
@@ -61,10 +64,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let composed = nfc(&pair).chars().next_back().unwrap_or(character);
             let is_shown = || invisible(character) || context.fonts.show(families, composed);
             if !*shown.entry(composed).or_insert_with(is_shown) {
-                let place = || context.within(text, at..at + character.len_utf8());
-                findings.under(&rule.code).at(place, GlyphMissing { character });
+                missing.entry(character).or_insert((text, at, 0)).2 += 1;
             }
         }
+    }
+    for (character, (text, at, count)) in missing {
+        let place = || context.within(text, at..at + character.len_utf8());
+        findings.under(&rule.code).at(place, GlyphMissing { character, count });
     }
 }
 
@@ -76,24 +82,34 @@ fn invisible(character: char) -> bool {
 #[derive(Debug)]
 struct GlyphMissing {
     character: char,
+    /// How many times it stands in the policy.
+    count: usize,
 }
 
 impl Message for GlyphMissing {
     fn danish(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
             u32::from(character)
         ))
-        .help("Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/")
+        .help("Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/");
+        match count {
+            1 => words,
+            _ => words.help(format!("Tegnet står {count} steder; det første er her")),
+        }
     }
 
     fn english(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
             u32::from(character)
         ))
-        .help("Use another character, or put a font that has it into the folder fonts/")
+        .help("Use another character, or put a font that has it into the folder fonts/");
+        match count {
+            1 => words,
+            _ => words.help(format!("The character stands in {count} places; the first is here")),
+        }
     }
 }

@@ -105,10 +105,31 @@ fn pair(text: &str, start: usize) -> Statement {
         // With other marks below, both ends have to be typed anew.
         let is_closed = text[end.start..end.end].trim() == "\"\"\"";
         statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
+    } else if let Some(path) = backslash_path(line[..equals].trim(), typed) {
+        let end = typed[1..].find('"').map_or(typed.len(), |at| at + 2);
+        let place = value_at..value_at + end;
+        let write = format!("\"{path}\"");
+        let error = SyntaxError::new(SyntaxFault::PathBackslash { path }, place.clone());
+        statement.swallows = Some(error.mended(place, write));
     } else if value.starts_with(['[', '{']) {
         brackets(text, value_at, &mut statement);
     }
     statement
+}
+
+/// The path behind a key, with slashes where backslashes were typed. Escaped letters (`\u00e5`) are no backslashes.
+fn backslash_path(key: &str, value: &str) -> Option<String> {
+    let inner = value.strip_prefix('"')?;
+    let inner = &inner[..inner.find('"')?];
+    let after = value[inner.len() + 2..].trim();
+    let is_escape = |at: usize| {
+        let digits = inner.get(at + 2..at + 6);
+        matches!(inner[at + 1..].chars().next(), Some('u' | 'U'))
+            && digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let is_path = matches!(key, "src" | "logo" | "profile") && (after.is_empty() || after.starts_with('#'));
+    let is_meant = is_path && inner.contains('\\') && !inner.match_indices('\\').any(|(at, _)| is_escape(at));
+    is_meant.then(|| inner.replace("\\\\", "\\").replace('\\', "/"))
 }
 
 /// Whether what looks like an opening mark is one: what follows is neither a key nor a header.

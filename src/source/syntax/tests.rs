@@ -53,6 +53,8 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("a = \"\"\"x\\y\"\"\"\n", "Backslash"),
         ("src = \"C:\\Users\\mette\\figur.svg\"\n", "PathBackslash"),
         ("src = \"images\\kort.svg\"\n", "PathBackslash"),
+        ("src = \"images\\figur.svg\"\n", "PathBackslash"),
+        ("src = \"images\\\\figur.svg\" # et billede\n", "PathBackslash"),
         ("a = \"x\nb = 1\n", "TextOpen"),
         ("a = 'x\nb = 1\n", "TextOpen"),
         ("a\u{a0}= 1\n", "Unseen"),
