@@ -1,0 +1,254 @@
+//! JPEG (ITU-T T.81), segment by segment.
+
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+
+use super::fault::Fault;
+use crate::policy::Samples;
+
+/// A file reduced to its picture.
+pub struct Clean {
+    /// The file: tables, frame, scans, and one segment that says what the colours are.
+    pub bytes: Vec<u8>,
+    /// Width in pixels, as stored.
+    pub width: u32,
+    /// Height in pixels, as stored.
+    pub height: u32,
+    /// What its Exif block says of the way up; the block itself is gone.
+    pub exif: Option<Vec<u8>>,
+    /// Its ICC profile.
+    pub profile: Option<Vec<u8>>,
+    /// What its samples stand for.
+    pub samples: Samples,
+}
+
+/// Adobe's segment (ITU-T T.872, 6.5.3): the samples are to be taken as they are.
+const ADOBE: &[u8] = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0";
+/// JFIF's (ITU-T T.871, 10.1): no density, no thumbnail.
+const JFIF: &[u8] = b"\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
+
+/// Reduces a file to its picture.
+pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
+    let mut rest = Segments { file, at: 2 };
+    let mut kept = Vec::with_capacity(file.len());
+    let (mut frame, mut adobe, mut jfif, mut exif) = (None, None, false, None);
+    let mut profile: Vec<(u8, &[u8])> = Vec::new();
+    let mut restart = 0usize;
+    let mut scans = 0usize;
+    loop {
+        let (marker, body) = rest.next()?;
+        match marker {
+            0xd9 => break,
+            0xe0 => jfif |= body.starts_with(b"JFIF\0"),
+            0xe1 => {
+                exif = exif.or_else(|| body.strip_prefix(b"Exif\0\0").map(<[u8]>::to_vec));
+            }
+            0xe2 => profile.extend(
+                body.strip_prefix(b"ICC_PROFILE\0").and_then(|part| Some((*part.first()?, part.get(2..)?))),
+            ),
+            0xee if body.starts_with(b"Adobe") => adobe = body.get(11).copied(),
+            // The other segments of applications, and comments.
+            0xe0..=0xef | 0xfe => {}
+            0xc0..=0xc2 => {
+                frame = Some(Frame::of(body)?);
+                put(&mut kept, marker, body);
+            }
+            // Huffman and quantisation tables.
+            0xc4 | 0xdb => put(&mut kept, marker, body),
+            0xdd => {
+                restart =
+                    body.get(..2).map_or(0, |number| usize::from(number[0]) << 8 | usize::from(number[1]));
+                put(&mut kept, marker, body);
+            }
+            0xda => {
+                let frame = frame.as_ref().ok_or_else(|| Fault::damaged("a scan before the frame"))?;
+                let data = rest.scan()?;
+                scans += 1;
+                if scans == 1 && body.first().map(|count| usize::from(*count)) == Some(frame.parts.len()) {
+                    frame.all_restarts(data, restart)?;
+                }
+                put(&mut kept, marker, body);
+                kept.extend(data);
+            }
+            // Lossless, hierarchical and arithmetic ones, and a height that comes later.
+            0xc3..=0xcf | 0xdc | 0xde | 0xdf => return Err(Fault::Unusual),
+            other => return Err(Fault::damaged(format!("an unknown segment {other:02x}"))),
+        }
+    }
+    let frame = frame.ok_or(Fault::Cut)?;
+    if scans == 0 {
+        return Err(Fault::Cut);
+    }
+    let named = |names: &[u8]| frame.parts.iter().map(|(name, _)| *name).eq(names.iter().copied());
+    let samples = match (frame.parts.len(), adobe) {
+        (1, _) => Samples::Plain,
+        (3, Some(0)) if !jfif => Samples::Rgb,
+        (3, None) if !jfif && named(b"RGB") => Samples::Rgb,
+        (3, _) => Samples::Plain,
+        (4, transform) => Samples::Cmyk { inverted: transform.is_some(), ycck: transform == Some(2) },
+        _ => return Err(Fault::Unusual),
+    };
+    let mut bytes = vec![0xff, 0xd8];
+    match samples {
+        // Samples of inks are read as they are stored; what they stand for is reckoned in `inks.rs`.
+        Samples::Rgb | Samples::Cmyk { .. } => bytes.extend(ADOBE),
+        _ => bytes.extend(JFIF),
+    }
+    bytes.extend(kept);
+    bytes.extend([0xff, 0xd9]);
+    profile.sort_by_key(|(number, _)| *number);
+    let profile: Vec<u8> = profile.into_iter().flat_map(|(_, part)| part.iter().copied()).collect();
+    Ok(Clean {
+        bytes,
+        width: frame.width,
+        height: frame.height,
+        exif,
+        profile: (!profile.is_empty()).then_some(profile),
+        samples,
+    })
+}
+
+fn put(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
+    kept.extend([0xff, marker]);
+    // The length was read from two bytes.
+    kept.extend(((body.len() + 2) as u16).to_be_bytes());
+    kept.extend(body);
+}
+
+/// The size of a picture, and its components: name, and sampling across and down.
+struct Frame {
+    width: u32,
+    height: u32,
+    parts: Vec<(u8, [usize; 2])>,
+}
+
+impl Frame {
+    fn of(body: &[u8]) -> Result<Self, Fault> {
+        let [bits, h1, h0, w1, w0, count, parts @ ..] = body else { return Err(Fault::Cut) };
+        if *bits != 8 {
+            return Err(Fault::Unusual);
+        }
+        let (width, height) = (u32::from(*w1) << 8 | u32::from(*w0), u32::from(*h1) << 8 | u32::from(*h0));
+        if width == 0 || height == 0 {
+            return Err(Fault::Unusual);
+        }
+        let part = |part: &[u8]| (part[0], [usize::from(part[1] >> 4), usize::from(part[1] & 15)]);
+        let parts: Vec<_> = parts.chunks_exact(3).take(usize::from(*count)).map(part).collect();
+        if parts.is_empty()
+            || parts.iter().any(|(_, sampling)| sampling.iter().any(|side| !(1..=4).contains(side)))
+        {
+            return Err(Fault::damaged("a frame without samples"));
+        }
+        Ok(Self { width, height, parts })
+    }
+
+    /// Whether a scan of all components has as many restart markers as it should (E.1.4), in their order: a decoder skips
+    /// over what is missing between two of them.
+    fn all_restarts(&self, data: &[u8], interval: usize) -> Result<(), Fault> {
+        if interval == 0 {
+            return Ok(());
+        }
+        let most = |axis: usize| self.parts.iter().map(|(_, sampling)| sampling[axis]).max().unwrap_or(1);
+        let [across, down] = if self.parts.len() == 1 { [1, 1] } else { [most(0), most(1)] };
+        let units = (self.width as usize).div_ceil(8 * across) * (self.height as usize).div_ceil(8 * down);
+        let found = data.windows(2).filter(|pair| pair[0] == 0xff && (0xd0..=0xd7).contains(&pair[1]));
+        let mut number = 0;
+        for pair in found {
+            if usize::from(pair[1] - 0xd0) != number % 8 {
+                return Err(Fault::damaged("a part is missing"));
+            }
+            number += 1;
+        }
+        // Some programs write one more at the end.
+        let expected = units.div_ceil(interval) - 1;
+        if (expected..=expected + 1).contains(&number) {
+            Ok(())
+        } else {
+            Err(Fault::damaged("a part is missing"))
+        }
+    }
+}
+
+struct Segments<'a> {
+    file: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Segments<'a> {
+    /// The next marker and what belongs to it.
+    fn next(&mut self) -> Result<(u8, &'a [u8]), Fault> {
+        let byte = |at: usize| self.file.get(at).copied().ok_or(Fault::Cut);
+        if byte(self.at)? != 0xff {
+            return Err(Fault::damaged("no segment where one should begin"));
+        }
+        // Any number of fill bytes may stand before a marker (B.1.1.2).
+        while byte(self.at)? == 0xff {
+            self.at += 1;
+        }
+        let marker = byte(self.at)?;
+        self.at += 1;
+        if marker == 0xd9 || (0xd0..=0xd7).contains(&marker) {
+            return Ok((marker, &[]));
+        }
+        let length = usize::from(byte(self.at)?) << 8 | usize::from(byte(self.at + 1)?);
+        let body = self.file.get(self.at + 2..self.at + length.max(2)).ok_or(Fault::Cut)?;
+        self.at += length.max(2);
+        Ok((marker, body))
+    }
+
+    /// The entropy-coded data of a scan, up to the next marker that isn't part of it.
+    fn scan(&mut self) -> Result<&'a [u8], Fault> {
+        let from = self.at;
+        let rest = &self.file[from..];
+        let ends = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0x00 | 0xff | 0xd0..=0xd7);
+        let length = rest.windows(2).position(ends).ok_or(Fault::Cut)?;
+        self.at = from + length;
+        Ok(&rest[..length])
+    }
+}
+
+/// The samples of a file that [`clean`] wrote: one, three or four a pixel, lightness, red, green and blue, or inks as they
+/// are stored.
+///
+/// # Errors
+///
+/// If a part is missing or wrong: decoders for the web fill it up with grey.
+pub fn samples(clean: &[u8], samples: Samples) -> Result<(Vec<u8>, usize), Fault> {
+    let (mut parts, mut is_whole, mut scans) = (3, false, 0);
+    let mut segments = Segments { file: clean, at: 2 };
+    loop {
+        match segments.next()? {
+            (0xd9, _) => break,
+            (0xda, _) => {
+                segments.scan()?;
+                scans += 1;
+            }
+            (marker @ 0xc0..=0xc2, body) => {
+                parts = body.get(5).map_or(3, |count| usize::from(*count));
+                is_whole = marker != 0xc2;
+            }
+            _ => {}
+        }
+    }
+    let space = match (samples, parts) {
+        (Samples::Cmyk { .. }, _) => ColorSpace::CMYK,
+        (_, 1) => ColorSpace::Luma,
+        _ => ColorSpace::RGB,
+    };
+    let mut stream = clean.to_vec();
+    // At the end mark the decoder is content with what it has. Without it, it has to find every block; it looks a few bytes
+    // ahead.
+    if is_whole && scans == 1 {
+        stream.truncate(stream.len() - 2);
+        stream.extend([0; 16]);
+    }
+    let options = DecoderOptions::default()
+        .set_strict_mode(true)
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX))
+        .jpeg_set_out_colorspace(space);
+    let decoded = JpegDecoder::new_with_options(ZCursor::new(stream), options).decode();
+    Ok((decoded.map_err(|why| Fault::damaged(format!("{why:?}")))?, parts))
+}
