@@ -6,7 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayAlphaImage, GrayImage, RgbImage, RgbaImage};
 
 use super::fault::Fault;
-use super::{inks, jpeg, png, reduce};
+use super::{inks, png, reduce, samples};
 use crate::policy::{Picture, PictureFormat, Raster, Samples};
 
 /// Upright pixels.
@@ -45,7 +45,7 @@ pub(super) fn check(bytes: &[u8], format: PictureFormat, raster: &Raster) -> Res
         PictureFormat::Png => png::check(bytes),
         _ => {
             let _alone = alone([u32::MAX, u32::MAX]);
-            jpeg::samples(bytes, raster.samples).map(drop)
+            samples::samples(bytes, raster.samples).map(drop)
         }
     }
 }
@@ -71,7 +71,7 @@ fn read(
     let (samples, channels, [width, height]) = match format {
         PictureFormat::Png => png::samples(bytes, step)?,
         _ => {
-            let (samples, channels) = jpeg::samples(bytes, raster.samples)?;
+            let (samples, channels) = samples::samples(bytes, raster.samples)?;
             let samples = reduce::in_steps(samples, size[0], size[1], channels, step);
             (samples, channels, size.map(|side| side.div_ceil(step)))
         }

@@ -2,18 +2,18 @@
 
 /// Cyan, magenta, yellow and black of a stored pixel; 255 is full ink.
 ///
-/// Adobe's programs store light instead of ink, and say so by their segment. Where the first three are lightness and
-/// differences (YCCK), those are of the light, too (ITU-T T.872, 6.5.3).
+/// Adobe's programs store light instead of ink, and say so by their segment. Lightness and differences (YCCK) are those of
+/// red, green and blue, which the first three are turned over from (ITU-T T.872, 6.5.3).
 pub fn of(stored: [u8; 4], inverted: bool, ycck: bool) -> [u8; 4] {
     let [mut a, mut b, mut c, k] = stored;
     if ycck {
-        [a, b, c] = rgb([a, b, c]);
+        [a, b, c] = rgb([a, b, c]).map(|part| 255 - part);
     }
     if inverted { [a, b, c, k].map(|part| 255 - part) } else { [a, b, c, k] }
 }
 
 /// Red, green and blue of lightness and differences (ITU-T T.871, 7), in whole numbers.
-fn rgb([y, cb, cr]: [u8; 3]) -> [u8; 3] {
+pub fn rgb([y, cb, cr]: [u8; 3]) -> [u8; 3] {
     let (y, cb, cr) = (i32::from(y) << 16, i32::from(cb) - 128, i32::from(cr) - 128);
     let part = |value: i32| ((value + (1 << 15)) >> 16).clamp(0, 255) as u8;
     [part(y + 91_881 * cr), part(y - 22_554 * cb - 46_802 * cr), part(y + 116_130 * cb)]
@@ -64,8 +64,7 @@ mod tests {
         assert_eq!(of([255, 255, 255, 255], true, false), [0; 4]);
         assert_eq!(of([0, 255, 255, 255], true, false), [255, 0, 0, 0]);
         assert_eq!(of([200, 10, 0, 3], false, false), [200, 10, 0, 3]);
-        // Light grey, stored as lightness without a colour.
-        assert_eq!(of([200, 128, 128, 255], true, true), [55, 55, 55, 0]);
+        assert_eq!(of([55, 128, 128, 255], true, true), [55, 55, 55, 0]);
     }
 
     #[test]

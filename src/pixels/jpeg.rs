@@ -1,11 +1,7 @@
 //! JPEG (ITU-T T.81), segment by segment.
 
-use zune_core::bytestream::ZCursor;
-use zune_core::colorspace::ColorSpace;
-use zune_core::options::DecoderOptions;
-use zune_jpeg::JpegDecoder;
-
 use super::fault::Fault;
+use super::scan::{self, Tables};
 use crate::policy::Samples;
 
 /// A file reduced to its picture.
@@ -31,12 +27,11 @@ const JFIF: &[u8] = b"\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
 
 /// Reduces a file to its picture.
 pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
-    let mut rest = Segments { file, at: 2 };
+    let mut rest = Segments::of(file);
     let mut kept = Vec::with_capacity(file.len());
     let (mut frame, mut adobe, mut jfif, mut exif) = (None, None, false, None);
     let mut profile: Vec<(u8, &[u8])> = Vec::new();
-    let mut restart = 0usize;
-    let mut scans = 0usize;
+    let (mut tables, mut restart, mut scans) = (Tables::default(), 0, 0);
     loop {
         let (marker, body) = rest.next()?;
         match marker {
@@ -52,11 +47,15 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
             // The other segments of applications, and comments.
             0xe0..=0xef | 0xfe => {}
             0xc0..=0xc2 => {
-                frame = Some(Frame::of(body)?);
+                frame = Some(Frame::of(marker, body)?);
                 put(&mut kept, marker, body);
             }
             // Huffman and quantisation tables.
-            0xc4 | 0xdb => put(&mut kept, marker, body),
+            0xc4 => {
+                tables.define(body)?;
+                put(&mut kept, marker, body);
+            }
+            0xdb => put(&mut kept, marker, body),
             0xdd => {
                 restart =
                     body.get(..2).map_or(0, |number| usize::from(number[0]) << 8 | usize::from(number[1]));
@@ -66,8 +65,9 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
                 let frame = frame.as_ref().ok_or_else(|| Fault::damaged("a scan before the frame"))?;
                 let data = rest.scan()?;
                 scans += 1;
-                if scans == 1 && body.first().map(|count| usize::from(*count)) == Some(frame.parts.len()) {
-                    frame.all_restarts(data, restart)?;
+                // What is missing from a progressive picture is sharpness, as long as its end is there.
+                if !frame.progressive {
+                    scan::count(frame, body, data, &tables, restart)?;
                 }
                 put(&mut kept, marker, body);
                 kept.extend(data);
@@ -110,22 +110,28 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
     })
 }
 
-fn put(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
+/// Writes a segment.
+pub fn put(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
     kept.extend([0xff, marker]);
     // The length was read from two bytes.
     kept.extend(((body.len() + 2) as u16).to_be_bytes());
     kept.extend(body);
 }
 
-/// The size of a picture, and its components: name, and sampling across and down.
-struct Frame {
-    width: u32,
-    height: u32,
-    parts: Vec<(u8, [usize; 2])>,
+/// What a picture is stored as.
+pub struct Frame {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Its components: name, and samples across and down.
+    pub parts: Vec<(u8, [usize; 2])>,
+    /// Whether it gets sharper scan by scan.
+    pub progressive: bool,
 }
 
 impl Frame {
-    fn of(body: &[u8]) -> Result<Self, Fault> {
+    pub fn of(marker: u8, body: &[u8]) -> Result<Self, Fault> {
         let [bits, h1, h0, w1, w0, count, parts @ ..] = body else { return Err(Fault::Cut) };
         if *bits != 8 {
             return Err(Fault::Unusual);
@@ -141,44 +147,29 @@ impl Frame {
         {
             return Err(Fault::damaged("a frame without samples"));
         }
-        Ok(Self { width, height, parts })
+        Ok(Self { width, height, parts, progressive: marker == 0xc2 })
     }
 
-    /// Whether a scan of all components has as many restart markers as it should (E.1.4), in their order: a decoder skips
-    /// over what is missing between two of them.
-    fn all_restarts(&self, data: &[u8], interval: usize) -> Result<(), Fault> {
-        if interval == 0 {
-            return Ok(());
-        }
-        let most = |axis: usize| self.parts.iter().map(|(_, sampling)| sampling[axis]).max().unwrap_or(1);
-        let [across, down] = if self.parts.len() == 1 { [1, 1] } else { [most(0), most(1)] };
-        let units = (self.width as usize).div_ceil(8 * across) * (self.height as usize).div_ceil(8 * down);
-        let found = data.windows(2).filter(|pair| pair[0] == 0xff && (0xd0..=0xd7).contains(&pair[1]));
-        let mut number = 0;
-        for pair in found {
-            if usize::from(pair[1] - 0xd0) != number % 8 {
-                return Err(Fault::damaged("a part is missing"));
-            }
-            number += 1;
-        }
-        // Some programs write one more at the end.
-        let expected = units.div_ceil(interval) - 1;
-        if (expected..=expected + 1).contains(&number) {
-            Ok(())
-        } else {
-            Err(Fault::damaged("a part is missing"))
-        }
+    /// The most samples of a component across and down.
+    pub fn most(&self) -> [usize; 2] {
+        [0, 1].map(|axis| self.parts.iter().map(|(_, sampling)| sampling[axis]).max().unwrap_or(1))
     }
 }
 
-struct Segments<'a> {
+/// A file's segments.
+pub struct Segments<'a> {
     file: &'a [u8],
     at: usize,
 }
 
 impl<'a> Segments<'a> {
+    /// Those after the first.
+    pub fn of(file: &'a [u8]) -> Self {
+        Self { file, at: 2 }
+    }
+
     /// The next marker and what belongs to it.
-    fn next(&mut self) -> Result<(u8, &'a [u8]), Fault> {
+    pub fn next(&mut self) -> Result<(u8, &'a [u8]), Fault> {
         let byte = |at: usize| self.file.get(at).copied().ok_or(Fault::Cut);
         if byte(self.at)? != 0xff {
             return Err(Fault::damaged("no segment where one should begin"));
@@ -199,7 +190,7 @@ impl<'a> Segments<'a> {
     }
 
     /// The entropy-coded data of a scan, up to the next marker that isn't part of it.
-    fn scan(&mut self) -> Result<&'a [u8], Fault> {
+    pub fn scan(&mut self) -> Result<&'a [u8], Fault> {
         let from = self.at;
         let rest = &self.file[from..];
         let ends = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0x00 | 0xff | 0xd0..=0xd7);
@@ -207,48 +198,4 @@ impl<'a> Segments<'a> {
         self.at = from + length;
         Ok(&rest[..length])
     }
-}
-
-/// The samples of a file that [`clean`] wrote: one, three or four a pixel, lightness, red, green and blue, or inks as they
-/// are stored.
-///
-/// # Errors
-///
-/// If a part is missing or wrong: decoders for the web fill it up with grey.
-pub fn samples(clean: &[u8], samples: Samples) -> Result<(Vec<u8>, usize), Fault> {
-    let (mut parts, mut is_whole, mut scans) = (3, false, 0);
-    let mut segments = Segments { file: clean, at: 2 };
-    loop {
-        match segments.next()? {
-            (0xd9, _) => break,
-            (0xda, _) => {
-                segments.scan()?;
-                scans += 1;
-            }
-            (marker @ 0xc0..=0xc2, body) => {
-                parts = body.get(5).map_or(3, |count| usize::from(*count));
-                is_whole = marker != 0xc2;
-            }
-            _ => {}
-        }
-    }
-    let space = match (samples, parts) {
-        (Samples::Cmyk { .. }, _) => ColorSpace::CMYK,
-        (_, 1) => ColorSpace::Luma,
-        _ => ColorSpace::RGB,
-    };
-    let mut stream = clean.to_vec();
-    // At the end mark the decoder is content with what it has. Without it, it has to find every block; it looks a few bytes
-    // ahead.
-    if is_whole && scans == 1 {
-        stream.truncate(stream.len() - 2);
-        stream.extend([0; 16]);
-    }
-    let options = DecoderOptions::default()
-        .set_strict_mode(true)
-        .set_max_width(usize::from(u16::MAX))
-        .set_max_height(usize::from(u16::MAX))
-        .jpeg_set_out_colorspace(space);
-    let decoded = JpegDecoder::new_with_options(ZCursor::new(stream), options).decode();
-    Ok((decoded.map_err(|why| Fault::damaged(format!("{why:?}")))?, parts))
 }

@@ -17,6 +17,8 @@ mod kind;
 mod png;
 mod profile;
 mod reduce;
+mod samples;
+mod scan;
 mod shown;
 
 pub use clean::clean;

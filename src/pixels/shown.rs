@@ -2,8 +2,8 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, RgbImage};
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::decode::{Decoded, decode};
 use super::inks::on_screen;
@@ -71,13 +71,13 @@ fn made(picture: &Picture) -> Shown {
         }
     };
     let (bytes, format, light) = match picture.format {
-        PictureFormat::Jpeg => (jpeg(&light, !fits), PictureFormat::Jpeg, light),
+        PictureFormat::Jpeg => (jpeg(&light), PictureFormat::Jpeg, light),
         _ => {
             let bytes = png(&light);
             let heavy = bytes.len() > HEAVY
                 && bytes.len() as u64 > u64::from(light.width()) * u64::from(light.height());
             match (heavy, is_opaque(&light)) {
-                (true, true) => (jpeg(&light, !fits), PictureFormat::Jpeg, light),
+                (true, true) => (jpeg(&light), PictureFormat::Jpeg, light),
                 (true, false) => {
                     let light = resized(light, LONGEST_HEAVY);
                     (png(&light), PictureFormat::Png, light)
@@ -121,16 +121,13 @@ fn is_opaque(picture: &DynamicImage) -> bool {
     }
 }
 
-fn jpeg(picture: &DynamicImage, reduced: bool) -> Vec<u8> {
+fn jpeg(picture: &DynamicImage) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, QUALITY);
-    // What wasn't made smaller may be letters, which need every pixel's colour.
-    encoder.set_sampling_factor(if reduced { SamplingFactor::F_2_2 } else { SamplingFactor::F_1_1 });
-    encoder.set_optimized_huffman_tables(true);
-    let (width, height) = (picture.width() as u16, picture.height() as u16);
     let done = match picture {
-        DynamicImage::ImageLuma8(grey) => encoder.encode(grey, width, height, ColorType::Luma),
-        other => encoder.encode(&other.to_rgb8(), width, height, ColorType::Rgb),
+        DynamicImage::ImageLuma8(grey) => {
+            JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(grey)
+        }
+        other => JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&other.to_rgb8()),
     };
     done.unwrap_or_else(|why| unreachable!("memory takes every byte, and no side is too long: {why}"));
     bytes

@@ -22,6 +22,7 @@ mod keys;
 mod layouts;
 mod page_list;
 mod parity;
+mod pictures;
 mod print;
 mod reader;
 mod rules;
