@@ -10,6 +10,7 @@
 mod clean;
 mod decode;
 mod fault;
+mod frame;
 mod ground;
 mod inks;
 mod jpeg;

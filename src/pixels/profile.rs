@@ -19,7 +19,7 @@ pub struct Separation(Table<3, 4>);
 impl Separation {
     /// The transform of a profile of class `prtr`; `None` if it can't be used after all.
     #[must_use]
-    pub fn separation(profile: &[u8]) -> Option<Self> {
+    pub fn by(profile: &[u8]) -> Option<Self> {
         let target = ColorProfile::new_from_slice(profile).ok()?;
         Table::sampled(&ColorProfile::new_srgb(), Layout::Rgb, &target, Layout::Rgba, 33).map(Self)
     }

@@ -38,7 +38,7 @@ impl Sums {
             self.pixels.extend(row);
             return;
         }
-        let has_opacity = self.channels % 2 == 0;
+        let has_opacity = self.channels.is_multiple_of(2);
         for (square, sums) in
             row.chunks(self.step * self.channels).zip(self.sums.chunks_exact_mut(self.channels + 1))
         {

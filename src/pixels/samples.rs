@@ -6,8 +6,9 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::fault::Fault;
+use super::frame::Frame;
 use super::inks::rgb;
-use super::jpeg::{Frame, Segments, put};
+use super::jpeg::{Segments, put};
 use crate::policy::Samples;
 
 /// The samples of a file that [`clean`](super::jpeg::clean) wrote: one, three or four a pixel, lightness, red, green and

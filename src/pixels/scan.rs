@@ -4,7 +4,7 @@
 //! it isn't. Here the codes are counted and nothing is decoded.
 
 use super::fault::Fault;
-use super::jpeg::Frame;
+use super::frame::Frame;
 
 /// Bits of a code that are looked up at once.
 const AHEAD: u32 = 9;

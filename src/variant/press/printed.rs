@@ -75,7 +75,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
     let Input { edition, layout, settings, .. } = input;
     let press = &settings.press;
     let marked = marking == Marking::Marked;
-    let separation = press.profile.as_ref().and_then(|profile| Separation::separation(&profile.bytes));
+    let separation = press.profile.as_ref().and_then(|profile| Separation::by(&profile.bytes));
     let inks = Inks::new(press, &layout.settings.colours, separation);
     let mut document = Document::load_mem(&raw.pdf)?;
     strip(&mut document)?;
