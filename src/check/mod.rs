@@ -172,7 +172,12 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
             None => held_back.push(slug.clone()),
         }
         // What was written and could not be read is missed by others in vain.
-        let loses = [&source::faults::TOML_SYNTAX, &source::faults::UNKNOWN_KEY];
+        let loses = [
+            &source::faults::TOML_SYNTAX,
+            &source::faults::UNKNOWN_KEY,
+            &source::faults::WRONG_TYPE,
+            &source::faults::UNKNOWN_VALUE,
+        ];
         if findings.list().iter().any(|finding| loses.contains(&finding.code)) {
             findings.retain(|finding| !finding.message.is_absence());
         }

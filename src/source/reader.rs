@@ -402,7 +402,11 @@ impl<'a, 'i> TableReader<'a, 'i> {
         for key in self.table.keys().filter(|key| !known.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             // A key that is there already is no help as a 'did you mean'.
-            let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
+            let is_group = |name: &str| {
+                self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
+            };
+            let free =
+                known.iter().copied().filter(|known| is_group(known) || !self.table.contains_key(*known));
             let near = nearest(&name, free.clone());
             let certain = meant(&name, free).map(str::to_owned);
             let place = Place::new(self.file, key.span());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
 use crate::finding::{Finding, Level, told_once};
 use crate::locale::{Locale, visible, visible_line};
@@ -56,21 +56,22 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         .primary_title(visible_line(&words.title))
         .id(finding.code.id);
     let mut group = Group::with_title(title);
+    let mut columns = None;
     if let Some(place) = finding.place {
         let at = sources.position(place);
         let excerpt = Excerpt::of(&sources.file(place.file).text, place.start, place.end);
+        let path = visible_line(&sources.file(place.file).path);
+        // The renderer counts in the excerpt, and the reader in the file.
+        let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
+        let location = |column: usize| format!("{path}:{}:{column}", at.line);
+        columns = Some((location(shown), location(at.column)));
         let span = excerpt.marked.clone();
-        group = group
-            .element(
-                Origin::path(visible_line(&sources.file(place.file).path))
-                    .line(at.line)
-                    .char_column(at.column),
-            )
-            .element(
-                Snippet::source(excerpt.text)
-                    .line_start(at.line)
-                    .annotation(AnnotationKind::Primary.span(span)),
-            );
+        group = group.element(
+            Snippet::source(excerpt.text)
+                .path(path)
+                .line_start(at.line)
+                .annotation(AnnotationKind::Primary.span(span)),
+        );
     }
     let mut help = words.help;
     if finding.mend.is_some() {
@@ -85,7 +86,11 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         let name = locale.help();
         group = group.element(Shown::HELP.with_name(name).message(visible(&help.join("\n"))));
     }
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    match columns {
+        Some((shown, meant)) if shown != meant => rendered.replacen(&shown, &meant, 1),
+        _ => rendered,
+    }
 }
 
 /// How much of a line is shown on either side of a place, in characters.

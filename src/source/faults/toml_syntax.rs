@@ -81,8 +81,8 @@ impl Message for TomlSyntax {
                     None => "Fjern den ene".to_owned(),
                 })
             }
-            SyntaxFault::ValueMissing { key } => Words::title(format!("Der står intet efter »{key}«"))
-                .help(format!("Skriv, hvad det skal være:  {key} = \"…\""))
+            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Der står intet efter »{key}«"))
+                .help(format!("Skriv, hvad det skal være:  {} = \"…\"", near.as_ref().unwrap_or(key)))
                 .help("Eller slet linjen"),
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("Teksten mangler anførselstegn").help(match line {
@@ -136,9 +136,15 @@ impl Message for TomlSyntax {
                 .help("Der står komma mellem det, der er i en liste, og kun dér:  [\"et\", \"to\"]"),
             SyntaxFault::Backslash => Words::title("En omvendt skråstreg skal skrives to gange: \\\\")
                 .help("Skal der være en almindelig skråstreg, så skriv /"),
-            SyntaxFault::PathBackslash { path } => {
+            SyntaxFault::PathBackslash { key, path, is_outside } => {
                 Words::title("Stien er skrevet med omvendte skråstreger, men skal have almindelige: /")
-                    .help(format!("Skriv:  \"{path}\""))
+                    .help(match is_outside {
+                        true => format!(
+                            "Kopiér filen ind i projektet, og skriv stien dertil:  {key} = \"images/{}\"",
+                            path.rsplit('/').next().unwrap_or(path)
+                        ),
+                        false => format!("Skriv:  {key} = \"{path}\""),
+                    })
             }
             SyntaxFault::TextOpen => {
                 Words::title("Teksten mangler sit afsluttende anførselstegn").help(short).help(long)
@@ -163,9 +169,12 @@ impl Message for TomlSyntax {
                 Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
                     .help(format!("Skriv:  {instead}"))
             }
-            SyntaxFault::KeyLetters { key } => {
+            SyntaxFault::KeyLetters { key, near } => {
                 Words::title(format!("»{key}« kan ikke stå foran et lighedstegn eller som en gruppes navn"))
-                    .help("Der står et af udgivs engelske navne; de har bogstaverne a-z, tal, - og _")
+                    .help(match near {
+                        Some(near) => format!("Skriv navnet på engelsk:  {near}"),
+                        None => "Navnene er engelske og har kun bogstaverne a-z, tal, - og _".to_owned(),
+                    })
             }
             SyntaxFault::TooDeep => Words::title("Grupper og lister ligger for dybt inden i hinanden")
                 .help("Der er nok et [ eller { for meget"),
@@ -186,8 +195,8 @@ impl Message for TomlSyntax {
                     None => "Remove one of them".to_owned(),
                 })
             }
-            SyntaxFault::ValueMissing { key } => Words::title(format!("Nothing stands after “{key}”"))
-                .help(format!("Write what it is to be:  {key} = \"…\""))
+            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Nothing stands after “{key}”"))
+                .help(format!("Write what it is to be:  {} = \"…\"", near.as_ref().unwrap_or(key)))
                 .help("Or delete the line"),
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("The text has no quotation marks").help(match line {
@@ -242,9 +251,15 @@ impl Message for TomlSyntax {
                 .help("A comma stands between the items of a list, and nowhere else:  [\"one\", \"two\"]"),
             SyntaxFault::Backslash => Words::title("A backslash has to be written twice: \\\\")
                 .help("If it should be a slash, write /"),
-            SyntaxFault::PathBackslash { path } => {
+            SyntaxFault::PathBackslash { key, path, is_outside } => {
                 Words::title("The path is written with backslashes, and has to have slashes: /")
-                    .help(format!("Write:  \"{path}\""))
+                    .help(match is_outside {
+                        true => format!(
+                            "Copy the file into the project, and write the path to it:  {key} = \"images/{}\"",
+                            path.rsplit('/').next().unwrap_or(path)
+                        ),
+                        false => format!("Write:  {key} = \"{path}\""),
+                    })
             }
             SyntaxFault::TextOpen => {
                 Words::title("The text has no closing quotation mark").help(short).help(long)
@@ -270,9 +285,12 @@ impl Message for TomlSyntax {
                 Words::title("A number in the file has a decimal point, not a comma")
                     .help(format!("Write:  {instead}"))
             }
-            SyntaxFault::KeyLetters { key } => {
+            SyntaxFault::KeyLetters { key, near } => {
                 Words::title(format!("“{key}” can't stand before an equals sign or name a group"))
-                    .help("Names have the letters a-z, digits, - and _ only")
+                    .help(match near {
+                        Some(near) => format!("Write the name in English:  {near}"),
+                        None => "Names are English and have the letters a-z, digits, - and _ only".to_owned(),
+                    })
             }
             SyntaxFault::TooDeep => Words::title("Groups and lists are nested too deep")
                 .help("There may be a [ or { too many"),

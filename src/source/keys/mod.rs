@@ -24,3 +24,10 @@ pub fn repeated_headers() -> Vec<&'static str> {
     let headers = tables.flat_map(|table| table.rows).map(|row| row.example);
     headers.filter_map(|example| example.strip_prefix("[[")?.strip_suffix("]]")).collect()
 }
+
+/// The name of every key of every table.
+#[must_use]
+pub fn all_names() -> Vec<&'static str> {
+    let tables = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().flat_map(Keys::all);
+    tables.flat_map(|table| table.rows).map(|row| row.name).collect()
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
 use super::{SyntaxError, SyntaxFault};
+use crate::source::keys::{all_names, meant};
 use crate::source::written::{date_written, years_written};
 
 /// How deep the parser goes.
@@ -38,7 +39,10 @@ pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> Syntax
                 let first = text[..line.start].lines().position(|other| other.trim() == key);
                 SyntaxError::new(SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1) }, place)
             }
-            false => SyntaxError::new(SyntaxFault::KeyLetters { key: header.clone() }, place),
+            false => {
+                let near = meant_anywhere(header);
+                SyntaxError::new(SyntaxFault::KeyLetters { key: header.clone(), near }, place)
+            }
         };
     }
     match line.text.split_once('=') {
@@ -101,7 +105,8 @@ impl<'a> Line<'a> {
             return SyntaxError::new(SyntaxFault::EqualsMissing { key }, place).mended(after..after, " =");
         }
         if rest.is_empty() {
-            return SyntaxError::new(SyntaxFault::ValueMissing { key }, self.place(whole));
+            let near = meant_anywhere(&key);
+            return SyntaxError::new(SyntaxFault::ValueMissing { key, near }, self.place(whole));
         }
         let value = rest.trim_start_matches(['-', '–', '—', '>', '~', ' ']);
         if value.len() < rest.len() && value.starts_with(is_mark) {
@@ -121,11 +126,18 @@ impl<'a> Line<'a> {
             return self.with_colon();
         }
         if !is_key(key) {
-            return SyntaxError::new(SyntaxFault::KeyLetters { key: key.to_owned() }, key_place);
+            let near = meant_anywhere(key);
+            let mend = near.clone();
+            let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near };
+            let error = SyntaxError::new(fault, key_place.clone());
+            return match mend {
+                Some(name) => error.mended(key_place, name),
+                None => error,
+            };
         }
         if value.is_empty() || value.starts_with('#') {
             return SyntaxError::new(
-                SyntaxFault::ValueMissing { key: key.to_owned() },
+                SyntaxFault::ValueMissing { key: key.to_owned(), near: meant_anywhere(key) },
                 self.place(self.text.trim_end()),
             );
         }
@@ -161,16 +173,6 @@ impl<'a> Line<'a> {
         let place = self.place(value);
         let last = value.chars().next_back().unwrap_or(mark);
         let inner = &value[1..];
-        let looks_like_path = matches!(key, "src" | "logo" | "profile")
-            || inner.get(1..3) == Some(":\\")
-            || inner.starts_with("\\\\");
-        if mark == '"' && inner.contains('\\') && looks_like_path {
-            let path = inner.trim_end_matches('"').replace("\\\\", "\\").replace('\\', "/");
-            let written = format!("\"{path}\"");
-            let is_one = !path.contains('"');
-            let error = SyntaxError::new(SyntaxFault::PathBackslash { path }, place.clone());
-            return if is_one { error.mended(place, written) } else { error };
-        }
         let Some(close) = close_of(inner, mark) else {
             if is_curly(last) {
                 let end = place.end - last.len_utf8();
@@ -209,6 +211,13 @@ impl<'a> Line<'a> {
         }
         SyntaxError::new(SyntaxFault::AfterText, self.place(rest))
     }
+}
+
+/// The key of any table that a Danish word stands for.
+fn meant_anywhere(key: &str) -> Option<String> {
+    let names = all_names();
+    let is_known = names.contains(&key);
+    meant(key, names.iter().copied()).filter(|_| !is_known).map(str::to_owned)
 }
 
 /// The line of the first key of this name in the same group, from 1.

@@ -28,6 +28,8 @@ pub enum SyntaxFault {
     ValueMissing {
         /// The key.
         key: String,
+        /// The name it stands for, if it is a Danish word.
+        near: Option<String>,
     },
     /// Text without quotation marks.
     TextUnquoted {
@@ -90,8 +92,12 @@ pub enum SyntaxFault {
     Backslash,
     /// A path with backslashes.
     PathBackslash {
+        /// The key of the path.
+        key: String,
         /// The path with slashes.
         path: String,
+        /// Whether it leads to a drive, not into the project.
+        is_outside: bool,
     },
     /// Text without a closing quotation mark.
     TextOpen,
@@ -128,6 +134,8 @@ pub enum SyntaxFault {
     KeyLetters {
         /// The key.
         key: String,
+        /// The name it stands for, if it is a Danish word.
+        near: Option<String>,
     },
     /// Lists and tables nested deeper than the parser goes.
     TooDeep,

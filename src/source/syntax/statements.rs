@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::quotes::{is_curly, is_mark};
+use super::quotes::{is_curly, is_mark, is_unseen};
 use super::{SyntaxError, SyntaxFault};
 
 /// A header, a key with its value, or a line that is neither.
@@ -23,7 +23,7 @@ pub fn statements(text: &str, tables: &[&str]) -> Vec<Statement> {
     while at < text.len() {
         let line = line_at(text, at);
         let next = end_of_line(text, at);
-        let trimmed = line.trim_start_matches([' ', '\t']);
+        let trimmed = line.trim_start_matches(|c| c == ' ' || c == '\t' || is_unseen(c));
         if trimmed.trim().is_empty() || trimmed.starts_with('#') {
             at = next;
             continue;
@@ -53,8 +53,9 @@ fn end_of_line(text: &str, at: usize) -> usize {
 
 fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
     let line = line_at(text, start);
-    let begin = start + line.len() - line.trim_start().len();
-    let written = line.trim();
+    let written = line.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    let begin = start + line.len() - written.len();
+    let written = written.trim_end();
     let inner = written.trim_start_matches('[').split([']', '#']).next().unwrap_or_default().trim();
     let closed = written.find(']').map_or(written, |first| {
         let end = first + 1 + usize::from(written[first + 1..].starts_with(']'));
@@ -109,8 +110,10 @@ fn pair(text: &str, start: usize) -> Statement {
         let end = typed[1..].find('"').map_or(typed.len(), |at| at + 2);
         let place = value_at..value_at + end;
         let write = format!("\"{path}\"");
-        let error = SyntaxError::new(SyntaxFault::PathBackslash { path }, place.clone());
-        statement.swallows = Some(error.mended(place, write));
+        let is_outside = path.contains(':') || path.starts_with('/');
+        let key = line[..equals].trim().to_owned();
+        let error = SyntaxError::new(SyntaxFault::PathBackslash { key, path, is_outside }, place.clone());
+        statement.swallows = Some(if is_outside { error } else { error.mended(place, write) });
     } else if value.starts_with(['[', '{']) {
         brackets(text, value_at, &mut statement);
     }
@@ -233,7 +236,8 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
     // On one line it ends where the line does, if that says nothing else.
     let line = line_at(text, open).trim_end();
     let is_plain = depth == 1 && !line.contains('#') && line.len() > 1;
-    let is_one_line = text[open..statement.range.end].trim_end().len() == line.len();
+    let below = text[open + line.len()..statement.range.end].lines();
+    let is_one_line = below.map(str::trim).all(|line| line.is_empty() || line.starts_with('#'));
     let end = open + line.trim_end_matches(',').len();
     statement.swallows = Some(match is_plain && is_one_line {
         true if close == "}" => error.mended(end..open + line.len(), " }"),
