@@ -11,7 +11,8 @@ use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Date, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceMap, Text, TextKind, VariantName,
+    Date, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceId, SourceMap, Text, TextKind,
+    VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::FoundPicture;
@@ -40,6 +41,8 @@ pub struct Context<'a> {
     pub fonts: &'a Fonts,
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
+    /// Variants that this run was asked for, whatever the policy says.
+    pub asked_for: &'a [VariantName],
     /// Every CommonMark text, in reading order.
     pub texts: Vec<ParsedText<'a>>,
     /// Every easy-read text, in reading order; the glossary's explanations come last.
@@ -123,6 +126,7 @@ impl<'a> Context<'a> {
             layouts: resources.layouts,
             fonts: resources.fonts,
             fallback_date: resources.fallback_date,
+            asked_for: resources.asked_for,
             texts,
             sources,
         }
@@ -146,6 +150,12 @@ impl<'a> Context<'a> {
     pub fn is_written(&self, text: &Text) -> bool {
         let place = text.place();
         self.sources.file(place.file).text[place.range()].starts_with(['"', '\''])
+    }
+
+    /// A source file's text.
+    #[must_use]
+    pub fn source(&self, file: SourceId) -> &str {
+        &self.sources.file(file).text
     }
 
     /// The line a place begins in.
@@ -191,10 +201,17 @@ impl<'a> Context<'a> {
         self.waivable.contains(&code)
     }
 
-    /// The level of an easy-read fault. An error would hold back the easy variants, so without any it is a warning.
+    /// Whether the policy has an easy-read variant, or somebody asked for one.
+    #[must_use]
+    pub fn wants_easy(&self) -> bool {
+        self.variants().iter().chain(self.asked_for).any(|variant| variant.is_easy())
+    }
+
+    /// The level of an easy-read fault. An error would hold back the easy variants, so where the policy has none and nobody asked for one, it is a
+    /// warning.
     #[must_use]
     pub fn easy_level(&self, level: Level) -> Level {
-        let wanted = self.variants().iter().any(|variant| variant.is_easy());
+        let wanted = self.wants_easy();
         if level == Level::Error && !wanted { Level::Warning } else { level }
     }
 

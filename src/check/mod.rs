@@ -22,6 +22,7 @@ pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
 pub use rules::easy::approval_mends;
 pub use rules::easy::figurative::RULE as FIGURATIVE;
+pub use rules::unfinished::PLACEHOLDERS;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

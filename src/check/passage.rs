@@ -1,10 +1,8 @@
 //! The easy-read texts of a policy, split into sentences and words once for all rules.
 
-use std::ops::Range;
-
-use crate::edition::EasyText;
+use crate::edition::{EasyBlock, EasyLine, EasyText};
 use crate::policy::{Policy, Text, TextKind};
-use crate::prose::{Sentence, Word, sentences};
+use crate::prose::{Line, Sentence, Word, sentences};
 
 /// An easy-read text.
 #[derive(Debug)]
@@ -35,8 +33,7 @@ pub enum PassageKind {
 impl<'a> Passage<'a> {
     fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &str) -> Self {
         let lines = EasyText::parse(text);
-        let ranges: Vec<Range<usize>> = lines.lines().map(|line| line.range.clone()).collect();
-        let sentences = sentences(text, &ranges, language);
+        let sentences = sentences(text, &lines_of(&lines), language);
         Self { section, kind, text, lines, sentences }
     }
 
@@ -49,6 +46,27 @@ impl<'a> Passage<'a> {
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.sentences.iter().flat_map(|sentence| &sentence.words)
     }
+}
+
+/// The lines of an easy text. An item begins something new, and so does a paragraph after an empty line; one right after a list may be the rest of
+/// its last item.
+fn lines_of(text: &EasyText) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut after_list = false;
+    for block in &text.blocks {
+        let (of_block, is_list) = match block {
+            EasyBlock::Paragraph(lines) => (lines, false),
+            EasyBlock::List { items, .. } => (items, true),
+        };
+        let is_start = |number: usize| is_list || number == 0 && !after_list;
+        let line = |(number, line): (usize, &EasyLine)| Line {
+            range: line.range.clone(),
+            is_start: is_start(number),
+        };
+        lines.extend(of_block.iter().enumerate().map(line));
+        after_list = is_list;
+    }
+    lines
 }
 
 /// All easy-read texts of a policy, in reading order; the glossary's come last.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::layout::{Fonts, Layout};
-use crate::policy::Date;
+use crate::policy::{Date, VariantName};
 use crate::prose::Danish;
 
 /// Layouts, fonts and dictionaries that rules consult.
@@ -18,4 +18,6 @@ pub struct Resources<'a> {
     pub danish: &'a Danish,
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
+    /// Variants that this run was asked for, whatever the policies say.
+    pub asked_for: &'a [VariantName],
 }

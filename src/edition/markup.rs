@@ -30,6 +30,8 @@ pub struct Markup {
     pub headings: Vec<(u8, Range<usize>)>,
     /// Links: target as written, text, and where.
     pub links: Vec<Link>,
+    /// Where words in the text's own language stand: outside language spans, code and addresses of links.
+    pub prose: Vec<Range<usize>>,
 }
 
 /// A link as it was written.
@@ -82,6 +84,7 @@ pub fn parse(text: &str) -> Markup {
         defined: BTreeMap::new(),
         referred: Vec::new(),
         nested: 0,
+        foreign: 0,
     };
     let blocks = reader.blocks(0, |_| false);
     reader.finish(blocks)
@@ -120,6 +123,8 @@ struct Reader<'a> {
     referred: Vec<(String, usize)>,
     /// How deep the running text being read is nested.
     nested: usize,
+    /// How many language spans are open.
+    foreign: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -304,6 +309,9 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Text(text) => {
                     self.undefined_notes(&at);
+                    if self.foreign == 0 {
+                        self.markup.prose.push(at);
+                    }
                     push_text(&mut out, &text);
                 }
                 Event::Code(text) => out.push(Inline::Code { text: nfc(&text) }),
@@ -332,6 +340,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        self.foreign -= open.len();
         for (_, opened, before) in open.into_iter().rev() {
             self.problem(opened, Problem::SpanUnclosed);
             out.splice(0..0, before);
@@ -379,11 +388,15 @@ impl<'a> Reader<'a> {
     ) {
         match span(html) {
             Some(Span::Open(_)) if open.len() >= DEEPEST => self.problem(at, Problem::TooDeep),
-            Some(Span::Open(language)) => open.push((language, at, std::mem::take(out))),
+            Some(Span::Open(language)) => {
+                self.foreign += 1;
+                open.push((language, at, std::mem::take(out)));
+            }
             Some(Span::WithoutLanguage) => self.problem(at, Problem::SpanWithoutLanguage(html.to_owned())),
             Some(Span::UnknownLanguage(tag)) => self.problem(at, Problem::UnknownLanguage(tag)),
             Some(Span::Close) => match open.pop() {
                 Some((lang, _, before)) => {
+                    self.foreign -= 1;
                     let content = std::mem::replace(out, before);
                     out.push(Inline::Language { lang, content });
                 }

@@ -17,7 +17,7 @@ mod words;
 
 pub use acronyms::acronyms;
 pub use easy::easy;
-pub use easy_text::{EasyBlock, EasyText};
+pub use easy_text::{EasyBlock, EasyLine, EasyText};
 pub use forms::find_form;
 pub use full::full;
 pub use page_map::{PageMap, PageStart};

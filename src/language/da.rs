@@ -275,7 +275,14 @@ pub static DANISH: LanguageFile = LanguageFile {
             tested: "afsnit er prøvet af læsere",
         },
         of: |part, whole| format!("{part} af {whole}"),
-        goals: |covered, goals| format!("{covered} af {goals} mål er med i den letlæste udgave."),
+        goals: |covered, skipped, goals| {
+            let left_out = match skipped {
+                0 => String::new(),
+                1 => " 1 mål står i et afsnit, der er sprunget over.".into(),
+                _ => format!(" {skipped} mål står i afsnit, der er sprunget over."),
+            };
+            format!("{covered} af {goals} mål er med i den letlæste udgave.{left_out}")
+        },
         skipped: |sections| match sections {
             0 => "Ingen afsnit er sprunget over.".to_owned(),
             1 => "1 afsnit er sprunget over med en grund.".to_owned(),

@@ -236,8 +236,13 @@ pub static GERMAN: LanguageFile = LanguageFile {
             tested: "Abschnitte sind mit Leserinnen und Lesern geprüft",
         },
         of: |part, whole| format!("{part} von {whole}"),
-        goals: |covered, goals| {
-            format!("{covered} von {goals} Zielen stehen in der Ausgabe in Leichter Sprache.")
+        goals: |covered, skipped, goals| {
+            let left_out = match skipped {
+                0 => String::new(),
+                1 => " 1 Ziel steht in einem Abschnitt, der ausgelassen ist.".into(),
+                _ => format!(" {skipped} Ziele stehen in Abschnitten, die ausgelassen sind."),
+            };
+            format!("{covered} von {goals} Zielen stehen in der Ausgabe in Leichter Sprache.{left_out}")
         },
         skipped: |sections| match sections {
             0 => "Kein Abschnitt ist ausgelassen.".to_owned(),

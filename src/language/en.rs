@@ -224,7 +224,14 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             tested: "sections are tried by readers",
         },
         of: |part, whole| format!("{part} of {whole}"),
-        goals: |covered, goals| format!("{covered} of {goals} goals are in the easy-read edition."),
+        goals: |covered, skipped, goals| {
+            let left_out = match skipped {
+                0 => String::new(),
+                1 => " 1 goal stands in a section that is left out.".into(),
+                _ => format!(" {skipped} goals stand in sections that are left out."),
+            };
+            format!("{covered} of {goals} goals are in the easy-read edition.{left_out}")
+        },
         skipped: |sections| match sections {
             0 => "No section is left out.".to_owned(),
             1 => "1 section is left out for a reason.".to_owned(),

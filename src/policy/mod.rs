@@ -24,7 +24,7 @@ mod variant;
 pub use address::is_address;
 pub use block::{Block, Figure, Table};
 pub use colour::{Cmyk, Colour};
-pub use goals::Goal;
+pub use goals::{Goal, GoalCoverage};
 pub use id::{is_slug, slug_for};
 pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;

@@ -15,7 +15,7 @@ use crate::edition::State;
 use crate::finding::{Finding, FindingRecord, Level, records};
 use crate::language::{self, ReportWords};
 use crate::locale::Locale;
-use crate::policy::{Policy, SourceMap};
+use crate::policy::{GoalCoverage, Policy, SourceMap};
 use crate::prose::Lix;
 use crate::variant::writer;
 
@@ -108,7 +108,7 @@ fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
     let count = |wanted: &dyn Fn(State) -> bool| sections.iter().filter(|one| wanted(one.state)).count();
     let skipped = count(&|state| state == State::Skipped);
     let has_text = |state| !matches!(state, State::Missing | State::Skipped);
-    let goals = policy.goals().count();
+    let goals = |wanted| policy.goal_coverage().filter(|(_, coverage)| *coverage == wanted).count();
     Coverage {
         sections: sections.len(),
         skipped,
@@ -117,8 +117,9 @@ fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
         fresh: count(&|state| has_text(state) && state != State::Stale),
         approved: count(&State::is_approved),
         tested: count(&|state| state == State::Tested),
-        goals,
-        goals_covered: goals - policy.open_goals().len(),
+        goals: policy.goals().count(),
+        goals_covered: goals(GoalCoverage::Covered),
+        goals_skipped: goals(GoalCoverage::Skipped),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 use udgiv::finding::Level;
+use udgiv::prose::Line;
 
 use super::support::{Project, repository, slugs};
 
@@ -160,7 +161,8 @@ fn by_the_program(policy: &toml::Value) -> f64 {
         .iter()
         .flat_map(|text| {
             let read = udgiv::edition::EasyText::parse(text);
-            let lines: Vec<_> = read.lines().map(|line| line.range.clone()).collect();
+            let line = |line: &udgiv::edition::EasyLine| Line { range: line.range.clone(), is_start: false };
+            let lines: Vec<_> = read.lines().map(line).collect();
             udgiv::prose::sentences(text, &lines, "da")
         })
         .collect();

@@ -27,3 +27,4 @@ mod reader;
 mod rules;
 mod support;
 mod transcript;
+mod truths;

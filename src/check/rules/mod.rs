@@ -18,8 +18,10 @@ mod low_contrast;
 mod missing_glyph;
 mod nested_too_deep;
 mod print;
+mod spelling;
 mod table_shape;
 mod undefined_footnote;
+pub mod unfinished;
 mod unknown_language;
 pub mod unknown_layout;
 mod unknown_markup;
@@ -53,6 +55,8 @@ static RULES: &[&Rule] = &[
     &unknown_layout::RULE,
     &bad_contact::RULE,
     &logo::RULE,
+    &unfinished::RULE,
+    &spelling::RULE,
 ];
 
 /// All rules for sources. The last one looks at what the others have found, so the order matters.

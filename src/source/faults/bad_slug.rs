@@ -29,6 +29,7 @@ schema = 1
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"
@@ -43,6 +44,7 @@ schema = 1
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"
