@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, ParsedText, Rule};
+use crate::edition::markup::Problem;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
@@ -96,7 +97,17 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 
 /// The texts of the full edition, each with the parts that are in its language.
 fn full_texts<'a>(context: &'a Context<'_>) -> Vec<(&'a Text, Vec<Range<usize>>)> {
-    let parsed = context.texts.iter().map(|one| (one.text, one.markup.prose.clone()));
+    // Where a language span is faulty nobody knows which words are in which language.
+    let is_sure = |one: &&ParsedText<'_>| {
+        let is_span = |problem: &Problem| {
+            matches!(
+                problem,
+                Problem::SpanWithoutLanguage(_) | Problem::UnknownLanguage(_) | Problem::SpanUnclosed
+            )
+        };
+        !one.markup.problems.iter().any(|(_, problem)| is_span(problem))
+    };
+    let parsed = context.texts.iter().filter(is_sure).map(|one| (one.text, one.markup.prose.clone()));
     let plain = Policy::texts(context.policy).into_iter();
     let plain = plain.filter(|one| matches!(one.kind, TextKind::Plain | TextKind::Alternative));
     parsed.chain(plain.map(|one| (one.text, vec![0..one.text.len()]))).collect()

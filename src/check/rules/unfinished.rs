@@ -34,7 +34,7 @@ const DOCUMENTATION: Documentation = Documentation {
     examples: &[
         Example {
             part: SourcePart::Text,
-            wrong: "Fortæl, hvad fokusområdet handler om.",
+            wrong: "Skriv løftet i én sætning.",
             because: Bilingual { da: "det skrev `udgiv new`", en: "`udgiv new` wrote that" },
             right: "Hallerne er for alle, der bor i byen.",
         },
