@@ -110,7 +110,7 @@ fn full_texts<'a>(context: &'a Context<'_>) -> Vec<(&'a Text, Vec<Range<usize>>)
     let parsed = context.texts.iter().filter(is_sure).map(|one| (one.text, one.markup.prose.clone()));
     let plain = Policy::texts(context.policy).into_iter();
     let plain = plain.filter(|one| matches!(one.kind, TextKind::Plain | TextKind::Alternative));
-    parsed.chain(plain.map(|one| (one.text, Vec::from([0..one.text.len()])))).collect()
+    parsed.chain(plain.map(|one| (one.text, std::iter::once(0..one.text.len()).collect()))).collect()
 }
 
 /// Words that the project shows to be names or its own: in lower case, without the ending of the genitive.
