@@ -18,7 +18,7 @@ fn a_goal_in_a_section_that_is_left_out_is_counted_apart() {
     let project = Project::base();
     let goal = "\n  [[section.block]]\n  type = \"goal\"\n  text = \"Hallerne er åbne om morgenen.\"\n";
     let skip = "easy_skip = \"Bilag til fagfolk; ingen betydning for læseren\"\n";
-    project.write(POLICY, &project.read(POLICY).replace(skip, &format!("{skip}{goal}")));
+    project.write(POLICY, project.read(POLICY).replace(skip, &format!("{skip}{goal}")));
     let has = &report(&project)["coverage"];
     assert_eq!(
         (&has["goals"], &has["goals_covered"], &has["goals_skipped"]),
@@ -52,7 +52,7 @@ fn no_edition_is_published_without_a_sentence_in_it() {
 fn items_in_small_letters_are_not_one_long_sentence() {
     let project = Project::base();
     let list = "Du kan:\n- gå en tur i skoven med de andre fra holdet\n- spise frokost i hallen med dem fra holdet\n";
-    project.write(POLICY, &project.read(POLICY).replace("Du kan:\n- gå til sport\n- gå til musik\n", list));
+    project.write(POLICY, project.read(POLICY).replace("Du kan:\n- gå til sport\n- gå til musik\n", list));
     let run = project.run(&["check", "--format", "short"]);
     assert!(!run.stderr.contains("R01"), "{}", run.stderr);
 }
@@ -134,7 +134,7 @@ fn what_is_left_to_be_written_is_a_fault_where_warnings_are() {
 #[test]
 fn a_projects_own_words_are_spelt_right() {
     let project = Project::base();
-    project.write(POLICY, &project.read(POLICY).replace("Kun for eksperter.", "Kun for flimpere."));
+    project.write(POLICY, project.read(POLICY).replace("Kun for eksperter.", "Kun for flimpere."));
     assert!(project.run(&["check", "--format", "short"]).stderr.contains("U047"));
     fs::create_dir_all(project.path("dictionaries/da")).expect("a folder");
     project.write("dictionaries/da/words.txt", "# Vores egne\nflimpere\n");
