@@ -27,4 +27,5 @@ mod print;
 mod reader;
 mod rules;
 mod support;
+mod terminal;
 mod transcript;
