@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::locale::Explain;
+use crate::locale::{Explain, visible_path};
 
 /// A file or folder that can't be read.
 #[derive(Debug)]
@@ -17,11 +17,11 @@ pub struct Unreadable {
 
 impl Explain for Unreadable {
     fn danish(&self) -> String {
-        format!("{} kan ikke læses: {}", self.path.display(), self.why)
+        format!("{} kan ikke læses: {}", visible_path(&self.path), self.why)
     }
 
     fn english(&self) -> String {
-        format!("{} can't be read: {}", self.path.display(), self.why)
+        format!("{} can't be read: {}", visible_path(&self.path), self.why)
     }
 }
 
@@ -37,13 +37,13 @@ pub struct Unwritable {
 impl Explain for Unwritable {
     fn danish(&self) -> String {
         let Self { path, why } = self;
-        let path = path.display();
+        let path = visible_path(path);
         format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
     }
 
     fn english(&self) -> String {
         let Self { path, why } = self;
-        let path = path.display();
+        let path = visible_path(path);
         format!(
             "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
         )

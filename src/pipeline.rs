@@ -9,7 +9,7 @@ use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPictur
 use crate::edition::Sibling;
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout};
-use crate::locale::Explain;
+use crate::locale::{Explain, visible_path};
 use crate::policy::{Date, EditionKind, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
@@ -263,7 +263,7 @@ impl Explain for RequestError {
         match self {
             Self::NoProject { root } => format!(
                 "Der er ingen mappe sources/ i {}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik",
-                root.display()
+                visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
                 format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {}", known.join(", "))
@@ -278,7 +278,7 @@ impl Explain for RequestError {
         match self {
             Self::NoProject { root } => format!(
                 "There is no folder sources/ in {}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy",
-                root.display()
+                visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
                 format!("There is no policy called “{slug}”\nIn sources/ there are: {}", known.join(", "))

@@ -9,7 +9,8 @@ use super::arguments::{BuildArgs, Format};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
-use crate::locale::Locale;
+use super::terminal;
+use crate::locale::{Locale, visible_path};
 use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;
 
@@ -40,7 +41,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
                 bar.set_message(file.record.path.clone());
                 bar.inc(1);
             }
-            None if !quiet => println!("{}", request.out.join(&file.record.path).display()),
+            None if !quiet => terminal::say(&visible_path(&request.out.join(&file.record.path))),
             None => {}
         },
     });
@@ -49,19 +50,19 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     }
     let published = result?;
     let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
-    output::findings(&published.checked, &records, args.format, locale);
+    output::findings(&published.checked, &records, args.format, locale)?;
     if !quiet {
         for slug in &published.checked.held_back {
-            eprintln!("{}", held_back(slug, locale));
+            terminal::complain(&held_back(slug, locale));
         }
         for slug in &published.easy_held_back {
             let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
-            let report = report.display().to_string();
-            eprintln!("{}", easy_held_back(slug, &report, locale));
+            let report = visible_path(&report);
+            terminal::complain(&easy_held_back(slug, &report, locale));
         }
         let fresh = published.files.iter().filter(|file| file.fresh).count();
-        let out = request.out.display().to_string();
-        println!("{}", ready(records.len(), fresh, &out, locale));
+        let out = visible_path(&request.out);
+        terminal::say(&ready(records.len(), fresh, &out, locale));
     }
     match published.trouble {
         Some(trouble) => Err(trouble),

@@ -9,10 +9,11 @@ use super::consent::{Consent, ask};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
+use super::terminal;
 use crate::check::Checked;
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Finding, Mend, told_once};
-use crate::locale::{Explain, Locale};
+use crate::locale::{Explain, Locale, visible, visible_path};
 use crate::pipeline;
 use crate::policy::{SourceId, SourceMap};
 use crate::source::{Mended, Replacement, mended};
@@ -31,32 +32,31 @@ pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
         let files = files(&checked, &request.root)?;
         if files.iter().all(|file| file.mends.is_empty()) {
             if round == 0 {
-                println!(
-                    "{}",
-                    locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend")
+                terminal::say(
+                    locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend"),
                 );
             }
             say_left_alone(&files, locale);
             break;
         }
         for file in &files {
-            print!("{}", shown(file, &checked.sources, locale));
+            terminal::say_with(&shown(file, &checked.sources, locale));
         }
         let question = locale.pick("Skal rettelserne skrives?", "Write these mends?");
         match ask(args.yes, question, locale) {
             Consent::Yes => {}
             Consent::No => {
-                println!("{}", locale.pick("Intet er ændret", "Nothing is changed"));
+                terminal::say(locale.pick("Intet er ændret", "Nothing is changed"));
                 break;
             }
             Consent::NobodyToAsk => {
-                println!("{}", only_shown(&args.slugs, locale));
+                terminal::say(&only_shown(&args.slugs, locale));
                 break;
             }
         }
         for file in files.iter().filter(|file| !file.mends.is_empty()) {
             write_atomically(&file.path, file.text.as_bytes())?;
-            println!("{}", written(file, locale));
+            terminal::say(&written(file, locale));
         }
         checked = pipeline::check(&request)?;
     }
@@ -146,15 +146,8 @@ fn sides(text: &str, mend: &Mend) -> (String, String) {
     (side(&text[place]), side(&mend.write))
 }
 
-/// A line as a terminal may be given it: nothing in it is a command.
-fn visible(line: &str) -> String {
-    line.chars()
-        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
-        .collect()
-}
-
 fn written(file: &MendedFile<'_>, locale: Locale) -> String {
-    let (path, count) = (file.path.display(), file.mends.len());
+    let (path, count) = (visible_path(&file.path), file.mends.len());
     let (danish, english) = if count == 1 { ("rettelse", "mend") } else { ("rettelser", "mends") };
     locale.pick(format!("{path}: {count} {danish} skrevet"), format!("{path}: {count} {english} written"))
 }
@@ -171,14 +164,15 @@ fn only_shown(slugs: &[String], locale: Locale) -> String {
 /// Mends that would change something else in the file stay undone, and that is told.
 fn say_left_alone(files: &[MendedFile<'_>], locale: Locale) {
     for MendedFile { path, left_alone, .. } in files.iter().filter(|file| file.left_alone > 0) {
-        let path = path.display();
-        println!(
-            "{}",
-            locale.pick(
-                format!("{path}: {left_alone} kan ikke rettes uden fare for andet i filen; se dem med:  udgiv check"),
-                format!("{path}: {left_alone} can't be mended without risk to the rest; see them with:  udgiv check"),
-            )
-        );
+        let path = visible_path(path);
+        terminal::say(&locale.pick(
+            format!(
+                "{path}: {left_alone} kan ikke rettes uden fare for andet i filen; se dem med:  udgiv check"
+            ),
+            format!(
+                "{path}: {left_alone} can't be mended without risk to the rest; see them with:  udgiv check"
+            ),
+        ));
     }
 }
 
@@ -196,10 +190,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} er ændret, mens den blev gennemgået, og er ikke rørt\nEr den åben i et andet program, så gem og luk den der, og prøv igen",
-                path.display()
+                visible_path(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", path.display())
+                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", visible_path(path))
             }
         }
     }
@@ -208,10 +202,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} changed while it was checked, and was not touched\nIf it is open in another program, save and close it there, and try again",
-                path.display()
+                visible_path(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} is read-only\nMake it writable, and try again", path.display())
+                format!("{} is read-only\nMake it writable, and try again", visible_path(path))
             }
         }
     }

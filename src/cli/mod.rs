@@ -16,6 +16,7 @@ mod reference;
 pub mod render;
 mod request;
 mod schema;
+mod terminal;
 
 pub use reference::reference;
 
@@ -44,7 +45,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(args),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {
-        eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));
+        terminal::complain(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
         TROUBLE
     }))
 }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::NewArgs;
 use super::outcome::{FINE, Outcome};
+use super::terminal;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout;
-use crate::locale::{Explain, Locale};
+use crate::locale::{Explain, Locale, visible_path};
 use crate::policy::is_slug;
 use crate::source::{BadSlug, keys};
 
@@ -39,25 +40,19 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     if let Some(name) = &args.layout {
         new_layout(root, name)?;
         let path = root.join("layouts").join(name).join("layout.typ");
-        let path = path.display();
-        println!(
-            "{}",
-            locale.pick(
-                format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\""),
-                format!("{path} created. A policy uses the layout with:  layout = \"{name}\""),
-            )
-        );
+        let path = visible_path(&path);
+        terminal::say(&locale.pick(
+            format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\""),
+            format!("{path} created. A policy uses the layout with:  layout = \"{name}\""),
+        ));
     }
     if let Some(slug) = &args.slug {
         let path = new_policy(root, slug, args.layout.as_deref())?;
-        let path = path.display();
-        println!(
-            "{}",
-            locale.pick(
-                format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
-                format!("{path} created. Publish it with:  udgiv build {slug}"),
-            )
-        );
+        let path = visible_path(&path);
+        terminal::say(&locale.pick(
+            format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
+            format!("{path} created. Publish it with:  udgiv build {slug}"),
+        ));
     }
     Ok(FINE)
 }
@@ -80,11 +75,11 @@ struct AlreadyThere {
 
 impl Explain for AlreadyThere {
     fn danish(&self) -> String {
-        format!("{} findes i forvejen og er ikke rørt\nVælg et andet navn", self.path.display())
+        format!("{} findes i forvejen og er ikke rørt\nVælg et andet navn", visible_path(&self.path))
     }
 
     fn english(&self) -> String {
-        format!("{} exists already and was not touched\nChoose another name", self.path.display())
+        format!("{} exists already and was not touched\nChoose another name", visible_path(&self.path))
     }
 }
 

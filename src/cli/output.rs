@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use std::io::IsTerminal;
-
 use super::arguments::Format;
+use super::terminal::{self, Unwritten};
 use super::{outcome, render};
 use crate::build::Record;
 use crate::check::Checked;
@@ -19,25 +18,37 @@ struct Output<'a> {
 }
 
 /// Prints findings: JSON to standard output, the other formats to standard error.
-pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
+///
+/// # Errors
+///
+/// If JSON, which a program waits for, can't be written whole.
+pub fn findings(
+    checked: &Checked,
+    artefacts: &[&Record],
+    format: Format,
+    locale: Locale,
+) -> Result<(), Unwritten> {
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
-        Format::Human => eprint!("{}", render::human(found, sources, locale, colour())),
-        Format::Short => eprint!("{}", render::short(found, sources, locale)),
+        Format::Human => {
+            terminal::complain_with(&render::human(found, sources, locale, terminal::takes_colours()))
+        }
+        Format::Short => terminal::complain_with(&render::short(found, sources, locale)),
         Format::Json => {
             let findings = finding::records(found, sources, locale);
             let output = Output { findings, artefacts: artefacts.to_vec() };
             let text = serde_json::to_string_pretty(&output)
                 .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
-            println!("{text}");
+            terminal::hand_over(&format!("{text}\n"))?;
         }
     }
+    Ok(())
 }
 
 /// Prints findings to standard error.
 pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
-    eprint!("{}", render::human(found, sources, locale, colour()));
+    terminal::complain_with(&render::human(found, sources, locale, terminal::takes_colours()));
 }
 
 /// The exit status that follows from findings.
@@ -45,9 +56,4 @@ pub fn status(checked: &Checked, strict: bool) -> u8 {
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }
-}
-
-/// Whether to use colours on standard error.
-fn colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

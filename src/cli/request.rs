@@ -10,7 +10,7 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Request {
         root: project.root.clone(),
-        slugs: slugs.to_vec(),
+        slugs: slugs.iter().map(|one| slug_of(one)).collect(),
         variants: Vec::new(),
         out: project.root.join("output"),
         workers,
@@ -18,6 +18,20 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
         line_end: crate::variant::LineEnd::Unix,
         fallback_date: epoch(std::env::var("SOURCE_DATE_EPOCH").ok())?,
     })
+}
+
+/// The policy that somebody means by its name or, as a shell completes it, by the path of its folder or its `policy.toml`. What is neither stays as it
+/// is, and the error shows it so.
+pub fn slug_of(argument: &str) -> String {
+    let path = argument.replace('\\', "/");
+    let folder = path.strip_suffix("/policy.toml").unwrap_or(&path).trim_end_matches('/');
+    let below = folder.strip_prefix("./").unwrap_or(folder);
+    let named = match below.rsplit_once('/') {
+        None => Some(below),
+        Some((parent, name)) if parent == "sources" || parent.ends_with("/sources") => Some(name),
+        Some(_) => None,
+    };
+    named.filter(|name| !name.is_empty()).unwrap_or(argument).to_owned()
 }
 
 /// The date that `SOURCE_DATE_EPOCH` stands for (reproducible-builds.org), in UTC.
@@ -55,6 +69,26 @@ impl Explain for BadEpoch {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_policy_is_meant_by_its_name_and_by_its_path() {
+        for argument in [
+            "fritid",
+            "fritid/",
+            "./fritid",
+            "sources/fritid",
+            "./sources/fritid/",
+            "sources/fritid/policy.toml",
+            "/hjem/projekt/sources/fritid/policy.toml",
+            r"sources\fritid\",
+            r".\sources\fritid\policy.toml",
+        ] {
+            assert_eq!(slug_of(argument), "fritid", "{argument}");
+        }
+        for other in ["", "/", "andet/fritid", "policy.toml"] {
+            assert_eq!(slug_of(other), other);
+        }
+    }
 
     #[test]
     fn the_epoch_is_a_day_or_an_error() {

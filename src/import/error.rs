@@ -6,7 +6,7 @@ use super::formats::endings;
 use super::read_error::ReadError;
 use super::verify::Difference;
 use crate::files::{Unreadable, Unwritable};
-use crate::locale::{Explain, listed};
+use crate::locale::{Explain, listed, visible_path};
 use crate::source::BadSlug;
 
 /// Why nothing was imported.
@@ -80,14 +80,14 @@ impl Explain for ImportError {
             Self::BadSlug(bad) => bad.danish(),
             Self::AlreadyThere { path } => format!(
                 "{} findes i forvejen og er ikke rørt\nVælg et andet navn med --slug, eller skriv --force: så gemmes den gamle som policy.toml.bak",
-                path.display()
+                visible_path(path)
             ),
             Self::UnknownFormat { path } => format!(
                 "{} er ikke en slags fil, der kan importeres\nBrug {}",
-                path.display(),
+                visible_path(path),
                 listed(&endings(), "eller")
             ),
-            Self::NotRead { path, why } => why.danish(&path.display().to_string()),
+            Self::NotRead { path, why } => why.danish(&visible_path(path).to_string()),
             Self::NoSuchPublisher { id, known } => format!(
                 "Der er ingen udgiver, der hedder »{id}«\nUdgivere i sources/publishers/: {}",
                 known.join(", ")
@@ -98,7 +98,7 @@ impl Explain for ImportError {
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
-                path.display()
+                visible_path(path)
             ),
             Self::Unreadable(unreadable) => unreadable.danish(),
             Self::Unwritable(unwritable) => unwritable.danish(),
@@ -110,14 +110,14 @@ impl Explain for ImportError {
             Self::BadSlug(bad) => bad.english(),
             Self::AlreadyThere { path } => format!(
                 "{} exists already and was not touched\nChoose another name with --slug, or write --force: the old one is kept as policy.toml.bak",
-                path.display()
+                visible_path(path)
             ),
             Self::UnknownFormat { path } => format!(
                 "{} is no kind of file that can be imported\nUse {}",
-                path.display(),
+                visible_path(path),
                 listed(&endings(), "or")
             ),
-            Self::NotRead { path, why } => why.english(&path.display().to_string()),
+            Self::NotRead { path, why } => why.english(&visible_path(path).to_string()),
             Self::NoSuchPublisher { id, known } => format!(
                 "There is no publisher called “{id}”\nPublishers in sources/publishers/: {}",
                 known.join(", ")
@@ -128,7 +128,7 @@ impl Explain for ImportError {
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
-                path.display()
+                visible_path(path)
             ),
             Self::Unreadable(unreadable) => unreadable.english(),
             Self::Unwritable(unwritable) => unwritable.english(),

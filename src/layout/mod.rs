@@ -18,7 +18,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use self::settings::LayoutFile;
-use crate::locale::Explain;
+use crate::locale::{Explain, visible_path};
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -91,7 +91,8 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
         for entry in fs::read_dir(&own).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_file() {
-                let bytes = fs::read(&path).map_err(|why| broken(format!("{}: {why}", path.display())))?;
+                let bytes =
+                    fs::read(&path).map_err(|why| broken(format!("{}: {why}", visible_path(&path))))?;
                 let name = entry.file_name().to_string_lossy().into_owned();
                 files.insert(format!("layouts/{folder}/{name}"), bytes);
             }

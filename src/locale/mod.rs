@@ -1,6 +1,9 @@
 //! The languages of the messages to users: Danish and English.
 
 mod phrase;
+mod visible;
+
+pub use visible::{visible, visible_path};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
-use crate::locale::Explain;
+use crate::locale::{Explain, visible_path};
 
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
 const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
@@ -48,7 +48,7 @@ impl Explain for BrokenDictionary {
     fn danish(&self) -> String {
         format!(
             "Ordbogen {} kan ikke bruges: {}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med",
-            self.path.display(),
+            visible_path(&self.path),
             self.why
         )
     }
@@ -56,7 +56,7 @@ impl Explain for BrokenDictionary {
     fn english(&self) -> String {
         format!(
             "The dictionary {} can't be used: {}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used",
-            self.path.display(),
+            visible_path(&self.path),
             self.why
         )
     }

@@ -27,5 +27,6 @@ mod print;
 mod reader;
 mod rules;
 mod support;
+mod terminal;
 mod transcript;
 mod truths;

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
 use crate::finding::{Finding, Level, told_once};
-use crate::locale::Locale;
+use crate::locale::{Locale, visible};
 use crate::policy::SourceMap;
 
 /// The width of a message, in columns.
@@ -58,7 +58,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         let end = place.end.clamp(place.start, line_end);
         group = group.element(
             Snippet::source(&file.text)
-                .path(&file.path)
+                .path(visible(&file.path))
                 .annotation(AnnotationKind::Primary.span(place.start..end)),
         );
     }
