@@ -9,7 +9,7 @@ use super::{outcome, render};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
-use crate::locale::Locale;
+use crate::locale::{Explain, Locale};
 use crate::policy::SourceMap;
 
 #[derive(Serialize)]
@@ -20,6 +20,9 @@ struct Output<'a> {
 
 /// Prints findings: JSON to standard output, the other formats to standard error.
 pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
+    for broken in &checked.broken_layouts {
+        trouble(broken, locale);
+    }
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
@@ -40,8 +43,16 @@ pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
     eprint!("{}", render::human(found, sources, locale, colour()));
 }
 
-/// The exit status that follows from findings.
+/// Prints what is wrong with the environment or the request.
+pub fn trouble(trouble: &dyn Explain, locale: Locale) {
+    eprintln!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale));
+}
+
+/// The exit status that follows from findings, and from layouts that can't be used.
 pub fn status(checked: &Checked, strict: bool) -> u8 {
+    if !checked.broken_layouts.is_empty() {
+        return outcome::TROUBLE;
+    }
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }
