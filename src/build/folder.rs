@@ -133,7 +133,7 @@ mod tests {
             }
         });
         assert_eq!(most.load(Ordering::SeqCst), 1);
-        assert_eq!(entries(&out).expect("listed"), [PathBuf::new(); 0]);
+        assert!(entries(&out).expect("listed").is_empty());
     }
 
     #[test]
