@@ -35,7 +35,9 @@ pub struct Context<'a> {
     pub publishers: Vec<&'a str>,
     /// The codes that a waiver may excuse.
     pub waivable: Vec<&'static str>,
-    /// All layouts, by name.
+    /// The names of all layouts.
+    pub layout_names: &'a [String],
+    /// The layouts that are used, by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
@@ -123,6 +125,7 @@ impl<'a> Context<'a> {
             layout,
             publishers,
             waivable,
+            layout_names: resources.layout_names,
             layouts: resources.layouts,
             fonts: resources.fonts,
             fallback_date: resources.fallback_date,

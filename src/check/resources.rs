@@ -10,7 +10,9 @@ use crate::prose::Danish;
 /// Layouts, fonts and dictionaries that rules consult.
 #[derive(Debug)]
 pub struct Resources<'a> {
-    /// Layouts by name.
+    /// The names of all layouts.
+    pub layout_names: &'a [String],
+    /// The layouts that are used, by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,

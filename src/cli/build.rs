@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{BuildArgs, Format};
-use super::outcome::Outcome;
+use super::clean::waits;
+use super::outcome::{Outcome, TROUBLE};
 use super::output;
 use super::request::request;
 use super::terminal;
@@ -36,6 +37,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let _ = bar.set(progress_bar(jobs, locale));
         }
         Progress::Begin(_) => {}
+        Progress::Waiting => waits(locale),
         Progress::Ready(file) => match bar.get() {
             Some(bar) => {
                 bar.set_message(file.record.path.clone());
@@ -64,10 +66,10 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         let out = visible_path(&request.out);
         terminal::say(&ready(records.len(), fresh, &out, locale));
     }
-    match published.trouble {
-        Some(trouble) => Err(trouble),
-        None => Ok(output::status(&published.checked, false)),
+    for trouble in &published.troubles {
+        output::trouble(&**trouble, locale);
     }
+    if published.troubles.is_empty() { Ok(output::status(&published.checked, false)) } else { Ok(TROUBLE) }
 }
 
 fn held_back(slug: &str, locale: Locale) -> String {

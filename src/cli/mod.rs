@@ -4,6 +4,7 @@ mod approve;
 mod arguments;
 mod build;
 mod check;
+mod clean;
 mod consent;
 mod danish;
 mod explain;
@@ -31,12 +32,13 @@ use crate::locale::Locale;
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let locale = locale(std::env::args());
+    let locale = locale(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
     let command = command(locale);
     let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Clean(args) => clean::run(args, locale),
         Command::Mend(args) => mend::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
         Command::Import(args) => import::run(args, locale),
@@ -45,7 +47,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(args),
     };
     ExitCode::from(result.unwrap_or_else(|trouble| {
-        terminal::complain(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
+        output::trouble(&*trouble, locale);
         TROUBLE
     }))
 }

@@ -9,7 +9,7 @@ use super::terminal;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout;
 use crate::locale::{Explain, Locale, visible_path};
-use crate::policy::is_slug;
+use crate::policy::{is_reserved, is_slug};
 use crate::source::{BadSlug, keys};
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
@@ -29,7 +29,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     let root = &args.project.root;
     // Both names are checked before anything is written.
     for name in args.slug.iter().chain(&args.layout) {
-        if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
+        if !is_slug(name) || is_reserved(name) || matches!(name.as_str(), "publishers" | "base") {
             return Err(BadSlug { slug: name.clone() }.into());
         }
     }
@@ -60,7 +60,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
 fn new_layout(root: &Path, name: &str) -> Result<(), Box<dyn Explain>> {
     let folder = root.join("layouts").join(name);
     // A built-in layout of the same name would be partly overridden.
-    if folder.exists() || layout::names(root).iter().any(|one| one == name) {
+    if folder.exists() || layout::names(root)?.iter().any(|one| one == name) {
         return Err(AlreadyThere { path: folder }.into());
     }
     write(&folder.join("layout.toml"), &LAYOUT_SETTINGS.replace("{name}", name))?;

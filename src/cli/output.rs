@@ -8,7 +8,7 @@ use super::{outcome, render};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
-use crate::locale::Locale;
+use crate::locale::{Explain, Locale};
 use crate::policy::SourceMap;
 
 #[derive(Serialize)]
@@ -28,6 +28,9 @@ pub fn findings(
     format: Format,
     locale: Locale,
 ) -> Result<(), Unwritten> {
+    for broken in &checked.broken_layouts {
+        trouble(broken, locale);
+    }
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
@@ -51,8 +54,16 @@ pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
     terminal::complain_with(&render::human(found, sources, locale, terminal::takes_colours()));
 }
 
-/// The exit status that follows from findings.
+/// Prints what is wrong with the environment or the request.
+pub fn trouble(trouble: &dyn Explain, locale: Locale) {
+    terminal::complain(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
+}
+
+/// The exit status that follows from findings, and from layouts that can't be used.
 pub fn status(checked: &Checked, strict: bool) -> u8 {
+    if !checked.broken_layouts.is_empty() {
+        return outcome::TROUBLE;
+    }
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }

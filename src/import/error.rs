@@ -6,6 +6,7 @@ use super::formats::endings;
 use super::read_error::ReadError;
 use super::verify::Difference;
 use crate::files::{Unreadable, Unwritable};
+use crate::layout::FontsError;
 use crate::locale::{Explain, listed, visible_path};
 use crate::source::BadSlug;
 
@@ -50,6 +51,8 @@ pub enum ImportError {
         /// Where they differ.
         difference: Difference,
     },
+    /// The project's fonts can't be used.
+    Fonts(FontsError),
     /// A file or folder can't be read.
     Unreadable(Unreadable),
     /// A file or folder can't be written.
@@ -65,6 +68,12 @@ impl From<Unreadable> for ImportError {
 impl From<Unwritable> for ImportError {
     fn from(unwritable: Unwritable) -> Self {
         Self::Unwritable(unwritable)
+    }
+}
+
+impl From<FontsError> for ImportError {
+    fn from(error: FontsError) -> Self {
+        Self::Fonts(error)
     }
 }
 
@@ -100,6 +109,7 @@ impl Explain for ImportError {
                 "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
                 visible_path(path)
             ),
+            Self::Fonts(error) => error.danish(),
             Self::Unreadable(unreadable) => unreadable.danish(),
             Self::Unwritable(unwritable) => unwritable.danish(),
         }
@@ -130,6 +140,7 @@ impl Explain for ImportError {
                 "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
                 visible_path(path)
             ),
+            Self::Fonts(error) => error.english(),
             Self::Unreadable(unreadable) => unreadable.english(),
             Self::Unwritable(unwritable) => unwritable.english(),
         }

@@ -191,6 +191,9 @@ pub static DANISH: LanguageFile = LanguageFile {
         pages: "sider",
         preflight: "Kontrolark til trykkeriet",
         report: "Rapport om den letlæste udgave",
+        held_back: "fra før: kilden har fejl",
+        outdated: "ældre end kilden",
+        unwanted: "ikke længere ønsket",
         variant: |name| match name {
             VariantName::Screen => "Tilgængelig PDF til skærm",
             VariantName::Print => "PDF til trykkeriet",

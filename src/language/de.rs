@@ -147,6 +147,9 @@ pub static GERMAN: LanguageFile = LanguageFile {
         pages: "Seiten",
         preflight: "Prüfblatt für die Druckerei",
         report: "Bericht zur Ausgabe in Leichter Sprache",
+        held_back: "von früher: die Quelle hat Fehler",
+        outdated: "älter als die Quelle",
+        unwanted: "nicht mehr gewünscht",
         variant: |name| match name {
             VariantName::Screen => "Barrierefreie PDF für den Bildschirm",
             VariantName::Print => "PDF für die Druckerei",

@@ -139,6 +139,9 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         pages: "pages",
         preflight: "Preflight sheet for the print shop",
         report: "Report on the easy-read edition",
+        held_back: "from before: the source has errors",
+        outdated: "older than its source",
+        unwanted: "no longer wanted",
         variant: |name| match name {
             VariantName::Screen => "Accessible PDF for the screen",
             VariantName::Print => "PDF for the print shop",

@@ -25,7 +25,7 @@ pub use address::is_address;
 pub use block::{Block, Figure, Table};
 pub use colour::{Cmyk, Colour};
 pub use goals::{Goal, GoalCoverage};
-pub use id::{is_slug, slug_for};
+pub use id::{is_reserved, is_slug, slug_for};
 pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
 pub use model::*;

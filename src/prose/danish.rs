@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -72,11 +73,20 @@ impl Danish {
         let folder = root.join("dictionaries/da");
         let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
-            if !path.is_file() {
-                return Ok(None);
+            let broken = |why: String| BrokenDictionary { path: path.clone(), why };
+            match fs::metadata(&path) {
+                // Opening a pipe would wait for good.
+                Ok(about) if !about.is_file() => {
+                    return Err(broken("ikke en almindelig fil (not a plain file)".into()));
+                }
+                Ok(_) => {}
+                // One that is there and can't be read is not taken for missing.
+                Err(why) if why.kind() == ErrorKind::NotFound && fs::symlink_metadata(&path).is_err() => {
+                    return Ok(None);
+                }
+                Err(why) => return Err(broken(why.to_string())),
             }
-            let broken = |why: std::io::Error| BrokenDictionary { path: path.clone(), why: why.to_string() };
-            fs::read_to_string(&path).map(Some).map_err(broken)
+            fs::read_to_string(&path).map(Some).map_err(|why| broken(why.to_string()))
         };
         let own_words = own("words.txt")?.unwrap_or_default();
         let own_words = listed(&own_words).collect();

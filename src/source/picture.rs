@@ -161,7 +161,7 @@ fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Resul
 /// A file in the same folder whose name is similar to the missing one.
 fn near(folder: &Path, src: &str) -> Option<String> {
     let parent = Path::new(src).parent()?;
-    let names: Vec<String> = file::sorted_entries(&folder.join(parent))
+    let names: Vec<String> = crate::files::entries(&folder.join(parent))
         .ok()?
         .iter()
         .map(|path| file::shown(path, folder))

@@ -1,6 +1,8 @@
 //! A source is a text file inside the project.
 
+use crate::files::Unreadable;
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::locale::Locale;
 
 /// Filed where a file can't be read as text.
 pub static UNREADABLE: Code = Code {
@@ -65,5 +67,24 @@ impl Message for SourceIsLink {
     fn english(&self) -> Words {
         Words::title("The file is a link to a place outside the project")
             .help("Put the file itself here instead of a link")
+    }
+}
+
+/// A file that the system doesn't give, or that is no file at all.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct NotReadable {
+    pub why: Unreadable,
+}
+
+impl Message for NotReadable {
+    fn danish(&self) -> Words {
+        Words::title(format!("Filen kan ikke læses: {}", self.why.reason(Locale::Danish)))
+            .help("Se efter, om det er en almindelig fil, og om du må læse den")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("The file can't be read: {}", self.why.reason(Locale::English)))
+            .help("See whether it is a plain file, and whether you may read it")
     }
 }

@@ -32,7 +32,7 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
     let (edition, settings) = edition(policy, EditionKind::Full);
-    for name in layout::names(root) {
+    for name in layout::names(root).expect("layouts") {
         let layout = Arc::new(layout::load(root, &name).expect("a layout"));
         for variant in VARIANTS {
             let writer = writer(*variant);
@@ -355,7 +355,7 @@ fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends
     let (edition, settings) = edition(&policy, EditionKind::Easy);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fonts = Fonts::load(root).expect("fonts");
-    for name in layout::names(root) {
+    for name in layout::names(root).expect("layouts") {
         let input = Input {
             edition: Arc::clone(&edition),
             layout: Arc::new(layout::load(root, &name).expect("a layout")),
