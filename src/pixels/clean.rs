@@ -35,7 +35,7 @@ pub fn clean(file: &[u8], format: PictureFormat) -> Result<Picture, Fault> {
         exif.and_then(|exif| Orientation::from_exif_chunk(&exif)).map_or(1, Orientation::to_exif);
     let profile = profile.filter(|profile| !is_srgb(profile));
     let raster = Raster { orientation, profile, samples };
-    check(&bytes, format, &raster)?;
+    check(&bytes, format, &raster, size)?;
     // From the fifth on, the picture lies on its side.
     let (width, height) = if orientation > 4 { (size.1, size.0) } else { size };
     Ok(Picture {

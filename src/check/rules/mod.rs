@@ -8,6 +8,7 @@ mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
 mod empty_text;
+mod few_pixels;
 mod figure_unreadable;
 pub mod figure_without_alt;
 mod heading_order;
@@ -45,6 +46,7 @@ static RULES: &[&Rule] = &[
     &figure_unreadable::RULE,
     &figure_without_alt::RULE,
     &table_shape::RULE,
+    &few_pixels::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
     &empty_link_text::RULE,
