@@ -25,6 +25,7 @@ mod mend;
 mod output_folder;
 mod page_list;
 mod parity;
+mod pictures;
 mod print;
 mod reader;
 mod rules;
