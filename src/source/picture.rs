@@ -177,7 +177,7 @@ fn find(folder: &Path, relative: &Path) -> PathBuf {
     for part in relative.components() {
         let next = path.join(part);
         let alike = || {
-            let entries = file::sorted_entries(&path).ok()?;
+            let entries = crate::files::entries(&path).ok()?;
             entries
                 .into_iter()
                 .find(|entry| entry.file_name().map(composed) == Some(composed(part.as_os_str())))
