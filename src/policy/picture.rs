@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::lettering::Lettering;
+
 /// A picture, checked and ready to embed.
 #[derive(Clone)]
 pub struct Picture {
@@ -13,6 +15,8 @@ pub struct Picture {
     pub width: f32,
     /// Height in px (SVG: user units).
     pub height: f32,
+    /// What a drawing says in words.
+    pub lettering: Lettering,
 }
 
 impl fmt::Debug for Picture {

@@ -2,6 +2,7 @@
 //!
 //! This module knows nothing about output formats, and no later stage looks at TOML again.
 
+mod drawing;
 pub mod faults;
 mod file;
 mod kept;
@@ -18,6 +19,7 @@ mod sign;
 mod slug;
 mod syntax;
 
+pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use nearest::nearest;

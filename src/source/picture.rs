@@ -4,14 +4,14 @@ use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::path::{Component, Path};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use image::{ImageFormat, ImageReader, Limits};
 use usvg::fontdb;
 
+use super::drawing::{self, Drawing, DrawingFault};
 use super::picture_why::PictureWhy;
 use super::{file, nearest};
-use crate::policy::{Picture, PictureFormat};
+use crate::policy::{Lettering, Picture, PictureFormat};
 
 /// Largest picture file, in MB.
 const MOST_MB: u64 = 25;
@@ -79,60 +79,26 @@ impl PictureReader {
         }
     }
 
-    /// Parses an SVG and writes it again from what was understood: shapes and paints survive, scripts,
-    /// links, event handlers and references to other files don't.
     fn svg(&self, bytes: &[u8]) -> Result<Picture, PictureWhy> {
-        let damaged = |detail: String| PictureWhy::Damaged { detail };
-        let text = std::str::from_utf8(bytes).map_err(|why| damaged(why.to_string()))?;
-        let document = usvg::roxmltree::Document::parse_with_options(
-            text,
-            usvg::roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..Default::default() },
-        )
-        .map_err(|why| damaged(why.to_string()))?;
-        let hrefs = document
-            .descendants()
-            .filter(|node| !node.has_tag_name("a"))
-            .flat_map(|node| node.attributes().filter(|attribute| attribute.name() == "href"));
-        for href in hrefs {
-            let value = href.value().trim();
-            if !value.starts_with('#') && !value.starts_with("data:") {
-                let shown = value.chars().take(60).collect();
-                return Err(PictureWhy::External { href: shown });
-            }
-        }
-        // A picture inside the drawing has to meet the same limits as any other.
-        let too_large = Arc::new(AtomicBool::new(false));
-        let seen = Arc::clone(&too_large);
-        let default = usvg::ImageHrefResolver::default_data_resolver();
-        let options = usvg::Options {
-            fontdb: Arc::clone(&self.fonts),
-            font_family: "Source Sans 3".into(),
-            image_href_resolver: usvg::ImageHrefResolver {
-                resolve_data: Box::new(move |mime, data, options| {
-                    let reader = ImageReader::new(Cursor::new(data.as_slice())).with_guessed_format().ok()?;
-                    if reader.into_dimensions().is_ok_and(|(width, height)| too_many_pixels(width, height)) {
-                        seen.store(true, Ordering::Relaxed);
-                        return None;
-                    }
-                    default(mime, data, options)
-                }),
-                resolve_string: Box::new(|_, _| None),
-            },
-            ..Default::default()
-        };
-        let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|why| damaged(why.to_string()))?;
-        if too_large.load(Ordering::Relaxed) {
-            return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
-        }
-        let size = tree.size();
-        let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
-        Ok(Picture {
-            format: PictureFormat::Svg,
-            bytes: written.into_bytes(),
-            width: size.width(),
-            height: size.height(),
-        })
+        let Drawing { bytes, width, height, lettering } =
+            drawing::read(bytes, &self.fonts, embedded).map_err(PictureWhy::Drawing)?;
+        Ok(Picture { format: PictureFormat::Svg, bytes, width, height, lettering })
     }
+}
+
+/// A picture of pixels inside a drawing has to meet the same limits as any other.
+fn embedded(data: &[u8]) -> Result<usvg::ImageKind, DrawingFault> {
+    let (expected, format) = match image::guess_format(data) {
+        Ok(ImageFormat::Png) => (ImageFormat::Png, PictureFormat::Png),
+        Ok(ImageFormat::Jpeg) => (ImageFormat::Jpeg, PictureFormat::Jpeg),
+        _ => return Err(DrawingFault::Embedded),
+    };
+    let picture = raster(data.to_vec(), expected, format).map_err(|why| match why {
+        PictureWhy::TooManyPixels { limit_mp } => DrawingFault::TooManyPixels { limit_mp },
+        _ => DrawingFault::Embedded,
+    })?;
+    let bytes = Arc::new(picture.bytes);
+    Ok(if format == PictureFormat::Png { usvg::ImageKind::PNG(bytes) } else { usvg::ImageKind::JPEG(bytes) })
 }
 
 fn too_many_pixels(width: u32, height: u32) -> bool {
@@ -155,7 +121,7 @@ fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Resul
     limits.max_alloc = Some(MOST_MEGAPIXELS * 1_000_000 * 8);
     reader.limits(limits);
     reader.decode().map_err(damaged)?;
-    Ok(Picture { format, bytes, width: width as f32, height: height as f32 })
+    Ok(Picture { format, bytes, width: width as f32, height: height as f32, lettering: Lettering::default() })
 }
 
 /// A file in the same folder whose name is similar to the missing one.
