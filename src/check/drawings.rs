@@ -1,7 +1,7 @@
 //! The drawings of a policy and its publisher, for rules about what they say in words.
 
-use super::Context;
-use crate::finding::{Findings, Message};
+use super::context::Context;
+use crate::finding::{Code, Findings, Message};
 use crate::policy::{Block, Lettering, PictureFormat, Place};
 use crate::source::{FoundPicture, PictureHolder};
 
@@ -19,7 +19,7 @@ pub struct Drawing<'a> {
 
 impl Drawing<'_> {
     /// Files a finding at the drawing's place.
-    pub fn file(&self, findings: &mut Findings, code: &'static crate::finding::Code, message: impl Message) {
+    pub fn file(&self, findings: &mut Findings, code: &'static Code, message: impl Message) {
         let mut found = findings.under(code);
         if self.easy {
             found = found.only_easy();

@@ -6,8 +6,8 @@
 use usvg::filter::{Filter, Kind};
 use usvg::{Group, ImageKind, Node, Paint, Tree};
 
+use super::fault::{DrawingFault, Heavy};
 use super::limits;
-use super::{DrawingFault, Heavy};
 
 /// Pixels along the longer side, about: a drawing across a page of A4 in print.
 const PIXELS: f64 = 2_500.0;
@@ -22,6 +22,7 @@ pub fn measure(tree: &Tree) -> Result<(), DrawingFault> {
         layers: 0.0,
         steps: 0.0,
         dashes: 0.0,
+        points: 0,
     };
     canvas.group(tree.root(), 0.0, false)
 }
@@ -33,6 +34,7 @@ struct Canvas {
     layers: f64,
     steps: f64,
     dashes: f64,
+    points: u64,
 }
 
 impl Canvas {
@@ -64,8 +66,8 @@ impl Canvas {
         }
         let mut mask = group.mask();
         while let Some(one) = mask {
-            deep += 2.0 * part;
-            self.layers += 2.0 * part;
+            deep += part;
+            self.layers += part;
             self.group(one.root(), deep, true)?;
             mask = one.mask();
         }
@@ -79,6 +81,10 @@ impl Canvas {
                     }
                 }
                 Node::Path(path) => {
+                    self.points += path.data().len() as u64;
+                    if self.points > limits::POINTS {
+                        return Err(DrawingFault::TooHeavy(Heavy::Points));
+                    }
                     let stroke = path.stroke();
                     for paint in path
                         .fill()
@@ -93,7 +99,7 @@ impl Canvas {
                     if let Some(dashes) = stroke.and_then(|stroke| stroke.dasharray()) {
                         let whole: f32 = dashes.iter().sum();
                         let pieces = length(path.data()) / f64::from(whole) * dashes.len() as f64;
-                        self.dashes += if pieces.is_finite() { pieces } else { 0.0 };
+                        self.dashes += dashes.len() as f64 + if pieces.is_finite() { pieces } else { 0.0 };
                         if self.dashes > limits::DASHES {
                             return Err(DrawingFault::TooHeavy(Heavy::Dashes));
                         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::DrawingFault;
+use super::fault::DrawingFault;
 
 /// The text of a drawing's file. Its first bytes say what it is written in, else its first line.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DrawingFault> {

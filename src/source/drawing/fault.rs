@@ -46,6 +46,10 @@ pub enum Heavy {
     Elements,
     /// Letters, each counted as often as it is drawn.
     Letters,
+    /// Pieces that its text is cut into.
+    Pieces,
+    /// Points of lines and shapes.
+    Points,
     /// Bytes of lines and shapes, each counted as often as it is drawn.
     Lines,
     /// Bytes of pictures and attributes, each counted as often as they are drawn.
@@ -83,7 +87,7 @@ impl DrawingFault {
             Self::External { href } => Words::title(format!("{picture} henter noget udefra: {href}"))
                 .help("Indlejr det i selve SVG-filen; en publikation må ikke hente noget udefra"),
             Self::TooHeavy(heavy) => {
-                Words::title(format!("{picture} er for tung at tegne: {}", heavy.danish()))
+                Words::title(format!("{picture} er for tung at tegne. {}", heavy.danish()))
                     .help("Eksportér tegningen som PNG, eller forenkl den i tegneprogrammet, og gem den igen")
             }
             Self::NoSize => Words::title(format!("{picture} har ingen størrelse, der kan bruges"))
@@ -159,6 +163,11 @@ impl Heavy {
                 "Den har mere end {} bogstaver, når gentagelser er regnet med",
                 thousands(limits::LETTERS)
             ),
+            Self::Pieces => "Dens tekst er delt i for mange små stykker (tspan)".to_owned(),
+            Self::Points => format!(
+                "Dens streger og flader har mere end {} punkter, når gentagelser er regnet med",
+                thousands(limits::POINTS)
+            ),
             Self::Lines => format!(
                 "Dens streger og flader fylder mere end {} MB, når gentagelser er regnet med",
                 limits::LINES >> 20
@@ -196,6 +205,11 @@ impl Heavy {
             Self::Letters => {
                 format!("it has more than {} letters, counting repetitions", thousands(limits::LETTERS))
             }
+            Self::Pieces => "its text is cut into too many small pieces (tspan)".to_owned(),
+            Self::Points => format!(
+                "its lines and shapes have more than {} points, counting repetitions",
+                thousands(limits::POINTS)
+            ),
             Self::Lines => format!(
                 "its lines and shapes take more than {} MB, counting repetitions",
                 limits::LINES >> 20

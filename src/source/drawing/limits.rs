@@ -5,8 +5,13 @@
 pub const ELEMENTS: u64 = 100_000;
 /// Most letters of text, counted alike.
 pub const LETTERS: u64 = 10_000;
+/// Most letters of text, each counted for every piece that its text is in: the pieces are laid out one by one, and each time
+/// all is looked through.
+pub const PIECES: u64 = 500_000;
 /// Most bytes of paths, counted alike.
 pub const LINES: u64 = 6 << 20;
+/// Most points of lines and shapes, once arcs and letters have become curves.
+pub const POINTS: u64 = 500_000;
 /// Most bytes of all attributes, pictures in the drawing among them, counted alike.
 pub const BYTES: u64 = 40 << 20;
 /// How deep elements may lie inside each other, counting what they refer to.
@@ -20,7 +25,7 @@ pub const MATCHES: u64 = 10_000_000;
 /// Most declarations, each counted for every selector it stands under.
 pub const DECLARATIONS: u64 = 100_000;
 /// Most layers on top of each other, each of the size of the whole drawing.
-pub const LAYERS_DEEP: f64 = 8.0;
+pub const LAYERS_DEEP: f64 = 12.0;
 /// Most layers in all, counted alike.
 pub const LAYERS: f64 = 400.0;
 /// Most steps that filters may take for each point of the drawing.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::fault::{DrawingFault, Heavy};
 use super::limits;
-use super::{DrawingFault, Heavy};
 
 /// How deep a drawing is, if a tree can be made of it in bounded time. What is no XML is left to the parser to tell.
 pub fn depth(text: &str) -> Result<usize, DrawingFault> {

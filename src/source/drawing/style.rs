@@ -3,8 +3,8 @@
 use roxmltree::{Document, Node};
 use simplecss::{AttributeOperator, DeclarationTokenizer, Element, PseudoClass, Rule, StyleSheet};
 
+use super::fault::{DrawingFault, Heavy};
 use super::limits;
-use super::{DrawingFault, Heavy};
 
 /// The rules of a drawing's style sheets that refer to something, or name a colour that nobody knows.
 pub struct Styles<'a> {

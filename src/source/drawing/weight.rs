@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
+use super::fault::{DrawingFault, Heavy};
+use super::limits;
 use super::style::{Styles, unknown_colour};
-use super::{DrawingFault, Heavy, limits};
 
 /// Walks through a drawing and stops where it weighs too much.
 pub fn weigh(document: &Document<'_>, styles: &Styles<'_>) -> Result<(), DrawingFault> {
@@ -61,10 +62,14 @@ type Painted = [Said; 5];
 
 const HANDED_DOWN: [&str; 5] = ["fill", "stroke", "marker-start", "marker-mid", "marker-end"];
 
+/// What is drawn at every point but the first and the last.
+const MIDDLE: usize = 3;
+
 #[derive(Clone, Copy, Default)]
 struct Weight {
     elements: u64,
     letters: u64,
+    pieces: u64,
     lines: u64,
     bytes: u64,
 }
@@ -74,6 +79,7 @@ impl Weight {
         let add = |to: &mut u64, more: u64| *to = to.saturating_add(more.saturating_mul(times));
         add(&mut self.elements, other.elements);
         add(&mut self.letters, other.letters);
+        add(&mut self.pieces, other.pieces);
         add(&mut self.lines, other.lines);
         add(&mut self.bytes, other.bytes);
     }
@@ -82,6 +88,7 @@ impl Weight {
         Self {
             elements: self.elements - before.elements,
             letters: self.letters - before.letters,
+            pieces: self.pieces - before.pieces,
             lines: self.lines - before.lines,
             bytes: self.bytes - before.bytes,
         }
@@ -91,6 +98,7 @@ impl Weight {
         let too_heavy = [
             (self.elements > limits::ELEMENTS, Heavy::Elements),
             (self.letters > limits::LETTERS, Heavy::Letters),
+            (self.pieces > limits::PIECES, Heavy::Pieces),
             (self.lines > limits::LINES, Heavy::Lines),
             (self.bytes > limits::BYTES, Heavy::Bytes),
         ];
@@ -126,6 +134,11 @@ fn part(
         tag,
         "rect" | "circle" | "ellipse" | "line" | "polyline" | "polygon" | "path" | "text" | "tspan"
     );
+    if tag == "text" {
+        let pieces = node.descendants().filter(Node::is_element).count() as u64;
+        let letters = node.descendants().filter_map(|one| one.text().filter(|_| one.is_text()));
+        part.own.pieces = pieces * letters.map(|text| text.len() as u64).sum::<u64>();
+    }
     // How movement begins and ends is said with `fill`, too.
     let moves = tag.starts_with("animate") || tag == "set";
     for (name, value) in styles.said(node).filter(|_| !moves) {
@@ -190,13 +203,15 @@ fn outside(value: &str) -> Option<&str> {
 
 /// Points of a path or polygon, at most.
 fn vertices(data: &str) -> u64 {
-    let (mut numbers, mut inside) = (0u64, false);
+    let (mut numbers, mut letters, mut inside) = (0u64, 0u64, false);
     for byte in data.bytes() {
-        let digit = byte.is_ascii_digit() || byte == b'.';
-        numbers += u64::from((digit && !inside) || byte.is_ascii_alphabetic() || byte == b'.');
+        let digit = byte.is_ascii_digit();
+        numbers += u64::from((digit && !inside) || byte == b'.');
+        letters += u64::from(byte.is_ascii_alphabetic());
         inside = digit;
     }
-    numbers
+    // Two numbers a point, but for lines along an axis.
+    letters + if data.contains(['h', 'H', 'v', 'V']) { numbers } else { numbers / 2 }
 }
 
 struct Walk<'a> {
@@ -228,7 +243,7 @@ impl Walk<'_> {
                 // What paints and marks is drawn in its own colours.
                 let before = self.weight;
                 self.visit(target, Painted::default(), depth + 1)?;
-                if slot > 1 {
+                if slot == MIDDLE {
                     let once = self.weight.since(before);
                     self.weight.add(once, part.vertices.saturating_sub(1));
                     self.weight.check()?;
