@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use roxmltree::Document;
+
+/// How an embedded drawing begins, as it is written.
+const EMBEDDED: &str = "data:image/svg+xml;base64,";
 
 /// A drawing in which every part that is referred to has a number, and no other part a name.
 ///
@@ -25,6 +30,11 @@ pub fn numbered(svg: String) -> String {
                 // With the space before it.
                 None => edits.push((range.start - 1..range.end, String::new())),
             }
+        } else if let Some(inner) = attribute.value().strip_prefix(EMBEDDED)
+            && let Ok(inner) = STANDARD.decode(inner)
+            && let Ok(inner) = String::from_utf8(inner)
+        {
+            edits.push((attribute.range_value(), format!("{EMBEDDED}{}", STANDARD.encode(numbered(inner)))));
         } else if referred(attribute.name(), attribute.value()).next().is_some() {
             let mut value = attribute.value().to_owned();
             if attribute.name() == "href" {
@@ -70,5 +80,12 @@ mod tests {
         let svg = r##"<svg xmlns="http://www.w3.org/2000/svg"><g id="Kladde Jens"><rect fill="url(#Rød)" filter="url(#a) url(#Rød)"/></g><linearGradient id="Rød"/><filter id="a"/><path id="b"/><use href="#b"/></svg>"##;
         let wanted = r##"<svg xmlns="http://www.w3.org/2000/svg"><g><rect fill="url(#d0)" filter="url(#d1) url(#d0)"/></g><linearGradient id="d0"/><filter id="d1"/><path id="d2"/><use href="#d2"/></svg>"##;
         assert_eq!(numbered(svg.to_owned()), wanted);
+        let outer = |svg: &str| {
+            format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"{EMBEDDED}{}\"/></svg>",
+                STANDARD.encode(svg)
+            )
+        };
+        assert_eq!(numbered(outer(svg)), outer(wanted), "so does a drawing in the drawing");
     }
 }

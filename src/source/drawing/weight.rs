@@ -152,6 +152,7 @@ fn part(
         match name {
             "d" | "points" => {
                 part.own.lines += value.len() as u64;
+                part.own.check()?;
                 part.vertices += vertices(value);
             }
             "x1" | "x2" => part.vertices = 2,

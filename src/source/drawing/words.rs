@@ -26,8 +26,10 @@ pub fn lost(document: &Document<'_>) -> Vec<Lost> {
                     if instead.descendants().any(|one| one.tag_name().name() == "image") {
                         continue;
                     }
-                    let said: BTreeSet<String> = self::words(instead).into_iter().collect();
-                    words.retain(|word| !said.contains(word));
+                    // Where it cuts the text off, it says so with dots.
+                    let bare = |word: &str| word.trim_end_matches(['.', '…']).to_owned();
+                    let said: BTreeSet<String> = self::words(instead).iter().map(|word| bare(word)).collect();
+                    words.retain(|word| !said.contains(&bare(word)));
                 }
                 words
             }
