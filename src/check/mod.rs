@@ -5,6 +5,7 @@
 mod after_layout;
 mod changes;
 mod context;
+mod drawings;
 mod filing;
 mod laid_out;
 mod passage;
@@ -16,6 +17,7 @@ pub use after_layout::{needs_layout, pages};
 pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
+pub use drawings::{Drawing, drawings};
 pub use laid_out::{LaidOut, Outcome, PrintedPicture};
 pub use passage::{Passage, PassageKind, passages};
 pub use resources::Resources;

@@ -91,6 +91,14 @@ impl Fonts {
         })
     }
 
+    /// Whether any font has a glyph for a character.
+    #[must_use]
+    pub fn show_anywhere(&self, character: char) -> bool {
+        (0..self.faces.len())
+            .filter_map(|index| self.book.info(index))
+            .any(|info| info.coverage.contains(u32::from(character)))
+    }
+
     /// Those of `families` that no font belongs to.
     #[must_use]
     pub fn missing(&self, families: &[String]) -> Vec<String> {

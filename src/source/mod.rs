@@ -3,6 +3,7 @@
 //! This module knows nothing about output formats, and no later stage looks at TOML again.
 
 mod digest;
+mod drawing;
 pub mod faults;
 mod file;
 mod kept;
@@ -21,6 +22,7 @@ mod slug;
 mod syntax;
 
 pub use digest::SourceDigests;
+pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use mend::{Mended, Replacement, mended};

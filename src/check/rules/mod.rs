@@ -4,6 +4,9 @@
 mod bad_contact;
 mod bad_date;
 pub mod bad_id;
+mod drawing_character;
+mod drawing_font;
+mod drawing_words;
 mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
@@ -47,8 +50,11 @@ static RULES: &[&Rule] = &[
     &figure_without_alt::RULE,
     &table_shape::RULE,
     &few_pixels::RULE,
+    &drawing_words::RULE,
+    &drawing_font::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
+    &drawing_character::RULE,
     &empty_link_text::RULE,
     &link_nowhere::RULE,
     &undefined_footnote::RULE,
