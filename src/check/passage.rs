@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::edition::EasyText;
-use crate::policy::{Policy, Text, TextKind};
+use crate::language;
+use crate::policy::{Language, Policy, Text, TextKind};
 use crate::prose::{Sentence, Word, sentences};
 
 /// An easy-read text.
@@ -33,10 +34,10 @@ pub enum PassageKind {
 }
 
 impl<'a> Passage<'a> {
-    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &str) -> Self {
-        let lines = EasyText::parse(text);
+    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &Language) -> Self {
+        let lines = EasyText::parse(text, language::of(language));
         let ranges: Vec<Range<usize>> = lines.lines().map(|line| line.range.clone()).collect();
-        let sentences = sentences(text, &ranges, language);
+        let sentences = sentences(text, &ranges, language.primary());
         Self { section, kind, text, lines, sentences }
     }
 
@@ -52,7 +53,7 @@ impl<'a> Passage<'a> {
 }
 
 /// All easy-read texts of a policy, in reading order; the glossary's come last.
-pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
+pub fn passages<'a>(policy: &'a Policy, language: &Language) -> Vec<Passage<'a>> {
     let mut all = Vec::new();
     for (index, section) in policy.sections.iter().enumerate() {
         let Some(easy) = &section.easy else { continue };

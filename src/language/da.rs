@@ -119,6 +119,12 @@ pub static DANISH: LanguageFile = LanguageFile {
     noun_endings: &[
         "", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes",
     ],
+    after_ordinal: &[
+        "afdeling", "afsnit", "behandling", "del", "dekade", "division", "etage", "fase", "gang", "generation", "halvår", "halvdel",
+        "juledag", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec",
+        "klasse", "klasser", "klasses", "kvartal", "kvt", "led", "plads", "påskedag", "pinsedag", "sal", "samling", "semester", "søndag", "tertial",
+        "time", "udgave", "uge", "verdenskrig", "år", "århundrede", "årgang", "årti",
+    ],
     units: Units {
         after_number: &[
             "%",

@@ -91,6 +91,10 @@ pub static GERMAN: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "e", "en", "er", "ern", "es", "n", "s", "se", "sen"],
+    after_ordinal: &[
+        "Abschnitt", "Auflage", "Etage", "Generation", "Halbjahr", "Hälfte", "Jahr", "Jahrgang", "Jahrhundert", "Jahrzehnt", "Klasse", "Mal", "Obergeschoss", "Platz",
+        "Quartal", "Semester", "Stock", "Tag", "Teil", "Weihnachtstag", "Weltkrieg", "Woche",
+    ],
     units: Units {
         after_number: &[
             "%",

@@ -91,6 +91,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "s", "es"],
+    after_ordinal: &["quarter"],
     units: Units {
         after_number: &[
             "%",

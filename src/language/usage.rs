@@ -24,6 +24,9 @@ pub struct LanguageFile {
     pub abbreviations: &'static [(&'static str, &'static str)],
     /// Inflectional endings of nouns, including the empty one.
     pub noun_endings: &'static [&'static str],
+    /// Words that make the number before them an ordinal, as they are written inside a sentence: "kvartal" in "2. kvartal". Months are
+    /// in [`DocumentWords::months`].
+    pub after_ordinal: &'static [&'static str],
     /// Words that stay on the same line as a number.
     pub units: Units,
     /// The order of its alphabet.
@@ -39,6 +42,20 @@ pub struct LanguageFile {
 }
 
 impl LanguageFile {
+    /// Whether these words make a number with a full stop before them an ordinal: "januar 2026", "kvt.", "kvartal".
+    #[must_use]
+    pub fn follows_an_ordinal(&self, words: &str) -> bool {
+        let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+        let (word, rest) = words.split_at(end);
+        let low = word.to_lowercase();
+        let is_month = |month: &&str| {
+            let month = month.to_lowercase();
+            // "sept.", "jan.": three letters and more of a month, with a full stop.
+            month == low || rest.starts_with('.') && low.chars().count() >= 3 && month.starts_with(&low)
+        };
+        self.document.months.iter().any(|month| is_month(&month)) || self.after_ordinal.contains(&word)
+    }
+
     /// A number with one decimal, formatted for the language.
     #[must_use]
     pub fn one_decimal(&self, value: f64) -> String {
