@@ -246,7 +246,8 @@ impl DraftReader {
                     self.flush(&mut body, note);
                     if numbered.last() == Some(&true) {
                         let written = text[range].trim_start();
-                        let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                        let digits =
+                            written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
                         let word = Word { text: written[..digits].to_owned(), origin: 0, number: true };
                         self.into(note).push(word);
                     }

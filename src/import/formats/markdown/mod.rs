@@ -50,7 +50,8 @@ impl Format for Markdown {
         let mended = mend(bytes)?;
         let mut reader = MarkdownReader::new(&mended.text);
         let pieces = reader.pieces(None, 0)?;
-        let mut document = Document { pieces, mended: mended.counts, numbers_typed: true, ..Document::default() };
+        let mut document =
+            Document { pieces, mended: mended.counts, numbers_typed: true, ..Document::default() };
         if document.pieces.is_empty() {
             return Err(ReadError::Empty);
         }
@@ -392,7 +393,8 @@ fn as_written(items: Vec<Item<'_>>) -> Vec<Piece> {
         // "07." can't be an item that counts, or it would come out as "7.".
         let has_zero = written.digits > written.number.max(1).ilog10() as usize + 1;
         if pieces.is_empty() || has_zero || written.is_ordinal(language) {
-            let words = format!("{:0width$}{}", written.number, written.mark.character(), width = written.digits);
+            let words =
+                format!("{:0width$}{}", written.number, written.mark.character(), width = written.digits);
             match pieces.first_mut() {
                 Some(Piece { content: Content::Paragraph(text), .. }) => {
                     text.insert(0, Inline::Text(format!("{words} ")));
