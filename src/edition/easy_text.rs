@@ -126,10 +126,13 @@ fn written_lines(text: &str) -> Vec<WrittenLine<'_>> {
 
 /// A bullet; a lone "- 5 grader" is a number below zero.
 fn bullet(lines: &[WrittenLine<'_>], at: usize) -> Marker {
-    let is_bullet = |at: usize| lines.get(at).is_some_and(|line| line.text.starts_with("- "));
-    let has_neighbour = is_bullet(at + 1) || at.checked_sub(1).is_some_and(is_bullet);
-    let is_number = lines[at].text[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if is_bullet(at) && (has_neighbour || !is_number) { Marker::Bullet } else { Marker::None }
+    let item = |at: usize| lines.get(at).and_then(|line| line.text.strip_prefix("- "));
+    let has_neighbour = item(at + 1).or_else(|| item(at.checked_sub(1)?)).is_some();
+    let is_number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    match item(at) {
+        Some(text) if has_neighbour || !is_number(text) => Marker::Bullet,
+        _ => Marker::None,
+    }
 }
 
 /// The lines that count: "1.", "2." and so on, in their order, at least two. Ordinals don't: "1. maj", or "1. gang", "2. gang" with the same

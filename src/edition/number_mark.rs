@@ -41,6 +41,12 @@ pub fn number_mark(line: &str) -> Option<WrittenNumber<'_>> {
 }
 
 impl WrittenNumber<'_> {
+    /// Whether it is a day or a quarter of a year by what follows, whatever list it may stand in.
+    #[must_use]
+    pub fn is_day(&self, language: &LanguageFile) -> bool {
+        self.mark == NumberMark::Stop && language.follows_a_day(self.rest)
+    }
+
     /// Whether it is an ordinal by what follows: "29. januar", "2. kvartal".
     #[must_use]
     pub fn is_ordinal(&self, language: &LanguageFile) -> bool {

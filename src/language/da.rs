@@ -119,6 +119,7 @@ pub static DANISH: LanguageFile = LanguageFile {
     noun_endings: &[
         "", "s", "n", "en", "t", "et", "r", "er", "e", "ne", "erne", "ens", "ets", "ers", "ernes",
     ],
+    quarters: &["kvartal", "kvt"],
     after_ordinal: &[
         "afdeling",
         "afsnit",
@@ -148,8 +149,6 @@ pub static DANISH: LanguageFile = LanguageFile {
         "klasse",
         "klasser",
         "klasses",
-        "kvartal",
-        "kvt",
         "led",
         "plads",
         "påskedag",
@@ -167,6 +166,13 @@ pub static DANISH: LanguageFile = LanguageFile {
         "århundrede",
         "årgang",
         "årti",
+    ],
+    doubled: &[
+        "at", "de", "dem", "den", "denne", "der", "det", "dette", "du", "er", "far", "fint", "for", "godt",
+        "ha", "han", "har", "havde", "hej", "helt", "her", "hm", "hun", "hvad", "hvem", "hver", "hvis", "i",
+        "ja", "jer", "kan", "kun", "lang", "langt", "lige", "lille", "mange", "med", "meget", "mig", "nej",
+        "nok", "nu", "når", "okay", "op", "os", "over", "på", "rigtig", "sig", "skal", "små", "som", "stor",
+        "store", "stort", "så", "tak", "til", "to", "tre", "ud", "var", "vil", "virkelig",
     ],
     units: Units {
         after_number: &[

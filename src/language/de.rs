@@ -91,6 +91,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "e", "en", "er", "ern", "es", "n", "s", "se", "sen"],
+    quarters: &["Quartal"],
     after_ordinal: &[
         "Abschnitt",
         "Auflage",
@@ -106,7 +107,6 @@ pub static GERMAN: LanguageFile = LanguageFile {
         "Mal",
         "Obergeschoss",
         "Platz",
-        "Quartal",
         "Semester",
         "Stock",
         "Tag",
@@ -114,6 +114,10 @@ pub static GERMAN: LanguageFile = LanguageFile {
         "Weihnachtstag",
         "Weltkrieg",
         "Woche",
+    ],
+    doubled: &[
+        "das", "dass", "dem", "den", "der", "die", "du", "er", "es", "ihr", "ihre", "ja", "nein", "sehr",
+        "sie", "so", "viel", "was", "wir",
     ],
     units: Units {
         after_number: &[

@@ -156,10 +156,11 @@ fn easy_texts(policy: &toml::Value) -> Vec<&str> {
 }
 
 fn by_the_program(policy: &toml::Value) -> f64 {
+    let danish = udgiv::language::of(&udgiv::policy::Language::danish());
     let sentences: Vec<_> = easy_texts(policy)
         .iter()
         .flat_map(|text| {
-            let read = udgiv::edition::EasyText::parse(text);
+            let read = udgiv::edition::EasyText::parse(text, danish);
             let lines: Vec<_> = read.lines().map(|line| line.range.clone()).collect();
             udgiv::prose::sentences(text, &lines, "da")
         })

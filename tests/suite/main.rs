@@ -20,6 +20,7 @@ mod import;
 mod inspect;
 mod keys;
 mod layouts;
+mod numbers;
 mod page_list;
 mod parity;
 mod print;

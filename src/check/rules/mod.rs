@@ -14,11 +14,16 @@ mod heading_order;
 mod language_without_words;
 pub mod link_nowhere;
 mod logo;
+mod lost_words;
 mod low_contrast;
+mod mark_left_standing;
 mod missing_glyph;
 mod nested_too_deep;
+mod number_as_item;
 mod print;
+mod sign_as_markup;
 mod table_shape;
+mod typing_slip;
 mod undefined_footnote;
 mod unknown_language;
 pub mod unknown_layout;
@@ -42,6 +47,11 @@ static RULES: &[&Rule] = &[
     &language_without_words::RULE,
     &figure_unreadable::RULE,
     &figure_without_alt::RULE,
+    &number_as_item::RULE,
+    &sign_as_markup::RULE,
+    &lost_words::RULE,
+    &mark_left_standing::RULE,
+    &typing_slip::RULE,
     &table_shape::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
