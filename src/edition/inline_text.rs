@@ -62,7 +62,8 @@ impl InlineText {
     /// The range in the text as written.
     pub fn written(&self, range: &Range<usize>) -> Range<usize> {
         let back = |at: usize| {
-            let piece = self.pieces.iter().rev().find(|(start, _)| *start <= at);
+            let after = self.pieces.partition_point(|(start, _)| *start <= at);
+            let piece = after.checked_sub(1).and_then(|index| self.pieces.get(index));
             piece.or(self.pieces.first()).map_or(0, |(start, written)| written + at.saturating_sub(*start))
         };
         let start = back(range.start);
@@ -71,7 +72,10 @@ impl InlineText {
 }
 
 fn is_footnote(line: &str) -> bool {
-    line.split_once("]:").is_some_and(|(label, _)| !label.contains([' ', '\n']))
+    line.lines()
+        .next()
+        .and_then(|line| line.split_once("]:"))
+        .is_some_and(|(label, _)| !label.contains([' ', '\n']))
 }
 
 fn is_item(line: &str) -> bool {

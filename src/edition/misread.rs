@@ -10,9 +10,12 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::lost_words::Lost;
-use super::markup::{OPTIONS, events};
+use super::markup::{DEEPEST, OPTIONS, events};
 use super::number_mark::{WrittenNumber, number_mark};
 use crate::language::LanguageFile;
+
+/// How many places of one text are told at most.
+const MOST_FOUND: usize = 500;
 
 /// A place where a text may be read otherwise than it was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +95,9 @@ struct Look<'a> {
 
 impl<'a> Look<'a> {
     fn file(&mut self, range: Range<usize>, what: What, mend: Option<(Range<usize>, String)>) {
-        self.found.push(Misread { range, what, mend });
+        if self.found.len() < MOST_FOUND {
+            self.found.push(Misread { range, what, mend });
+        }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -129,7 +134,11 @@ impl<'a> Look<'a> {
                 let written = &self.text[range.clone()];
                 let words = written.trim_matches('*');
                 let is_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-                if written.starts_with('*') && is_number(before) && is_number(words.chars().next()) {
+                if self.found.len() < MOST_FOUND
+                    && written.starts_with('*')
+                    && is_number(before)
+                    && is_number(words.chars().next())
+                {
                     let mended = written.replace('*', "\\*");
                     self.file(range.clone(), What::StarsInside(written.to_owned()), Some((range, mended)));
                 }
@@ -194,6 +203,9 @@ impl<'a> Look<'a> {
 
     fn numbers(&mut self, items: &[Range<usize>]) {
         let text = self.text;
+        if self.lists.len() > DEEPEST {
+            return;
+        }
         let written: Vec<(Range<usize>, WrittenNumber<'a>)> = items
             .iter()
             .filter_map(|item| {
@@ -244,20 +256,21 @@ impl<'a> Look<'a> {
     }
 
     fn bullets(&mut self, items: &[Range<usize>]) {
-        let [item] = items else { return };
+        let ([item], true) = (items, self.lists.is_empty()) else { return };
         let start = self.trimmed(item);
         let line = self.line(start);
         let written = &self.text[line.clone()];
         let Some(sign) = written.chars().next() else { return };
-        if self.lists.is_empty()
-            && written[sign.len_utf8()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-        {
+        if written[sign.len_utf8()..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             self.file(line, What::SignBeforeNumber(sign), Some((start..start, "\\".to_owned())));
         }
     }
 
     fn quote(&mut self, range: &Range<usize>) {
         let start = self.trimmed(range);
+        if !self.text[..range.start].is_empty() && !self.text[..range.start].ends_with('\n') {
+            return;
+        }
         let line = self.line(start);
         let is_number = self.text[line.clone()]
             .strip_prefix('>')
@@ -293,6 +306,8 @@ impl<'a> Look<'a> {
                 Some(span)
             })
             .collect();
+        let mut definitions = definitions;
+        definitions.sort_by_key(|span| span.start);
         let mut covered = std::mem::take(&mut self.covered);
         covered.sort_by_key(|range| range.start);
         let mut at = 0;
@@ -315,7 +330,8 @@ impl<'a> Look<'a> {
                 }
                 let written = piece.trim();
                 let from = range.start + piece.len() - piece.trim_start().len();
-                let is_definition = definitions.iter().any(|span| span.contains(&from));
+                let after = definitions.partition_point(|span| span.start <= from);
+                let is_definition = after.checked_sub(1).is_some_and(|at| definitions[at].contains(&from));
                 let lost = if is_definition || written.starts_with('[') {
                     Lost::Definition
                 } else if written.starts_with(['`', '~']) {

@@ -79,6 +79,8 @@ const DASHES: &[char] = &['–', '—'];
 struct Line<'a> {
     start: usize,
     text: &'a str,
+    /// Where the line begins in the source.
+    line: usize,
     /// Whether the text's line begins with it.
     begins: bool,
     /// Which paragraph it is in.
@@ -95,6 +97,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             .map(|one| Line {
                 start: one.range.start,
                 text: &text[one.range],
+                line: one.line,
                 begins: one.begins_line,
                 block: one.block,
             })
@@ -114,7 +117,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let lines: Vec<Line<'_>> = passage
             .lines
             .lines()
-            .map(|line| Line { start: line.range.start, text: &line.text, begins: true, block: 0 })
+            .map(|line| Line { start: line.range.start, text: &line.text, line: 0, begins: true, block: 0 })
             .collect();
         for (range, mark, mend) in beginnings(&lines, context.language_file()) {
             let mend = || {
@@ -205,7 +208,7 @@ fn bold(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
         let stars = line.text.match_indices("**").map(|(at, _)| at);
         let mut free = stars.filter(|at| !line.text[..*at].ends_with(['\\', '*']));
         let Some(at) = free.next() else { continue };
-        let start = text[..line.start].rfind('\n').map_or(0, |at| at + 1);
+        let start = line.line;
         if start == last_line {
             continue;
         }
