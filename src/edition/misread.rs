@@ -190,7 +190,7 @@ impl<'a> Look<'a> {
         text[start..at]
             .trim()
             .is_empty()
-            .then(|| text[..start].lines().next_back().unwrap_or_default().trim())
+            .then(|| text[..start].rsplit('\n').next().unwrap_or_default().trim())
     }
 
     /// Whether a sentence is under way where a line begins.
@@ -261,6 +261,14 @@ impl<'a> Look<'a> {
         let line = self.line(start);
         let written = &self.text[line.clone()];
         let Some(sign) = written.chars().next() else { return };
+        // An item with items of its own is one, whatever it begins with.
+        let is_item = |line: &str| {
+            let line = line.trim_start();
+            ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark)) || number_mark(line).is_some()
+        };
+        if self.text[item.clone()].trim_start().lines().skip(1).any(is_item) {
+            return;
+        }
         if written[sign.len_utf8()..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             self.file(line, What::SignBeforeNumber(sign), Some((start..start, "\\".to_owned())));
         }

@@ -120,6 +120,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             .map(|line| Line { start: line.range.start, text: &line.text, line: 0, begins: true, block: 0 })
             .collect();
         for (range, mark, mend) in beginnings(&lines, context.language_file()) {
+            // A sign that can't be said aloud has a finding of its own.
+            if matches!(mark, Mark::Bullet(sign) if BULLETS.contains(&sign)) {
+                continue;
+            }
             let mend = || {
                 let (part, instead) = mend?;
                 context.mend(passage.text, part, &instead)

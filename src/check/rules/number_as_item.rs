@@ -40,13 +40,13 @@ const DOCUMENTATION: Documentation = Documentation {
         },
         Example {
             part: SourcePart::Text,
-            wrong: "Mødet bliver holdt i lokale\n3. på første sal.",
+            wrong: "Mødet bliver holdt i lokale\n1. på første sal.",
             because: Bilingual {
                 da: "sætningen er delt af en liste",
                 en: "the sentence is divided by a list",
             },
             right: r"Mødet bliver holdt i lokale
-3\\. på første sal.",
+1\\. på første sal.",
         },
         Example {
             part: SourcePart::Text,
