@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
             explained.extend(word.split_whitespace().map(str::to_owned));
             explained.extend((!word.is_empty()).then_some(word));
         }
-        let easy = passages(policy, language.primary());
+        let easy = passages(policy, &language);
         explained.extend(easy.iter().flat_map(|passage| {
             passage
                 .sentences

@@ -1,7 +1,8 @@
 //! The easy-read texts of a policy, split into sentences and words once for all rules.
 
 use crate::edition::{EasyBlock, EasyLine, EasyText};
-use crate::policy::{Policy, Text, TextKind};
+use crate::language;
+use crate::policy::{Language, Policy, Text, TextKind};
 use crate::prose::{Line, Sentence, Word, sentences};
 
 /// An easy-read text.
@@ -31,9 +32,9 @@ pub enum PassageKind {
 }
 
 impl<'a> Passage<'a> {
-    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &str) -> Self {
-        let lines = EasyText::parse(text);
-        let sentences = sentences(text, &lines_of(&lines), language);
+    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &Language) -> Self {
+        let lines = EasyText::parse(text, language::of(language));
+        let sentences = sentences(text, &lines_of(&lines), language.primary());
         Self { section, kind, text, lines, sentences }
     }
 
@@ -70,7 +71,7 @@ fn lines_of(text: &EasyText) -> Vec<Line> {
 }
 
 /// All easy-read texts of a policy, in reading order; the glossary's come last.
-pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
+pub fn passages<'a>(policy: &'a Policy, language: &Language) -> Vec<Passage<'a>> {
     let mut all = Vec::new();
     for (index, section) in policy.sections.iter().enumerate() {
         let Some(easy) = &section.easy else { continue };

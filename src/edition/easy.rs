@@ -90,6 +90,7 @@ impl EasyBuilder<'_> {
 }
 
 fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
+    let language = glossary.language;
     let block = |block: &EasyBlock| match block {
         EasyBlock::Paragraph(lines) => {
             let mut content: Inlines = Vec::new();
@@ -101,7 +102,7 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
             }
             Block::Paragraph { content }
         }
-        EasyBlock::List { start, items } => {
+        EasyBlock::List { numbers, mark, items } => {
             let mut item = |line: &EasyLine| {
                 let mut lines = glossary.with_explanations(line).into_iter();
                 let mut content: Inlines = lines.next().map(Inline::text).into_iter().collect();
@@ -110,10 +111,15 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
                 }
                 vec![Block::Paragraph { content }]
             };
-            Block::List { start: *start, items: items.iter().map(&mut item).collect() }
+            Block::List {
+                start: numbers.first().copied(),
+                numbers: numbers.clone(),
+                mark: *mark,
+                items: items.iter().map(&mut item).collect(),
+            }
         }
     };
-    EasyText::parse(text).blocks.iter().map(block).collect()
+    EasyText::parse(text, language).blocks.iter().map(block).collect()
 }
 
 /// Explains each word of the glossary where it is first used.

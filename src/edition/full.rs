@@ -293,7 +293,7 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
         blocks.push(paragraph(set(status, language)));
     }
     let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
-    blocks.push(Block::List { start: None, items });
+    blocks.push(Block::bullets(items));
     blocks.push(Block::Contact { lines: contact(from.publisher, words) });
     added(Added::Colophon, words.colophon, blocks)
 }

@@ -8,7 +8,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use unicode_normalization::UnicodeNormalization;
 
-use super::tree::{Align, Block, Inline, Inlines, Table, Target};
+use super::inline_text::InlineText;
+use super::number_mark::number_mark;
+use super::tree::{Align, Block, Inline, Inlines, NumberMark, Table, Target};
 use crate::policy::Language;
 
 /// How deep lists and quotations may be nested: a bound on recursion, far deeper than anyone could follow.
@@ -16,6 +18,9 @@ pub const DEEPEST: usize = 8;
 
 /// How many problems are reported for one text at most, because locating each of them takes time.
 const MOST_PROBLEMS: usize = 200;
+
+/// What is understood beyond CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
 /// A parsed text.
 #[derive(Debug, Default)]
@@ -75,11 +80,18 @@ pub enum Problem {
 /// Parses a text.
 #[must_use]
 pub fn parse(text: &str) -> Markup {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
+    read(text, events(text).collect())
+}
+
+/// What the parser of CommonMark sees in a text.
+pub(super) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter())
+}
+
+fn read<'a>(text: &'a str, events: Vec<(Event<'a>, Range<usize>)>) -> Markup {
     let mut reader = Reader {
         source: text,
-        events: events.collect::<Vec<_>>().into_iter().peekable(),
+        events: events.into_iter().peekable(),
         markup: Markup::default(),
         defined: BTreeMap::new(),
         referred: Vec::new(),
@@ -90,13 +102,29 @@ pub fn parse(text: &str) -> Markup {
     reader.finish(blocks)
 }
 
-/// Parses running text only, as in a table cell. Blocks are reported.
+/// Parses running text only, as in a table cell: "1. januar", "- ingen" and "# nr." are words there. Several paragraphs or a list are
+/// reported.
 #[must_use]
 pub fn parse_inline(text: &str) -> (Inlines, Markup) {
-    let mut markup = parse(text);
+    if text.trim().is_empty() {
+        return (Vec::new(), Markup::default());
+    }
+    let inline = InlineText::new(text);
+    let unguarded = |(event, range): (Event<'_>, Range<usize>)| match event {
+        Event::Text(words) if words.contains(&inline.guard) => {
+            let words = words.replace(&inline.guard, "");
+            (!words.is_empty()).then(|| (Event::Text(words.into()), range))
+        }
+        Event::Code(words) => Some((Event::Code(words.replace(&inline.guard, "").into()), range)),
+        event => Some((event.into_static(), range)),
+    };
+    let mut markup = read(&inline.prepared, events(&inline.prepared).filter_map(unguarded).collect());
+    let of_problems = markup.problems.iter_mut().map(|(range, _)| range);
+    for range in of_problems.chain(markup.links.iter_mut().map(|link| &mut link.range)) {
+        *range = inline.written(range);
+    }
     let content = match markup.blocks.as_mut_slice() {
-        [] => Vec::new(),
-        [Block::Paragraph { content }] => std::mem::take(content),
+        [Block::Paragraph { content }] if !inline.is_blocks => std::mem::take(content),
         _ => {
             markup.problems.push((0..text.len(), Problem::BlockInCell));
             Vec::new()
@@ -246,17 +274,22 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, start: Option<u64>, depth: usize) -> Block {
-        let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        let (mut items, mut numbers, mut mark) = (Vec::new(), Vec::new(), NumberMark::Stop);
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
+                    // The parser counts on from the first number; what stands there is what was meant.
+                    if let (Some(_), Some(written)) = (start, number_mark(&self.source[range])) {
+                        numbers.push(written.number);
+                        mark = written.mark;
+                    }
                     items.push(self.blocks(depth + 1, |end| *end == TagEnd::Item));
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
-        Block::List { start, items }
+        Block::List { start, numbers, mark, items }
     }
 
     fn table(&mut self, alignment: &[Alignment]) -> Block {

@@ -174,6 +174,10 @@ pub enum Block {
     List {
         /// Number of the first item; a bulleted list has none.
         start: Option<u64>,
+        /// Number of each item as it is written, whether or not they run; none in a bulleted list.
+        numbers: Vec<u64>,
+        /// What stands behind each number; a bulleted list has it, too, and shows it nowhere.
+        mark: NumberMark,
         /// Items.
         items: Vec<Vec<Block>>,
     },
@@ -224,6 +228,37 @@ pub enum Block {
     },
     /// A thematic break.
     Pause,
+}
+
+impl Block {
+    /// A bulleted list.
+    #[must_use]
+    pub fn bullets(items: Vec<Vec<Self>>) -> Self {
+        Self::List { start: None, numbers: Vec::new(), mark: NumberMark::default(), items }
+    }
+}
+
+/// What stands behind the number of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum NumberMark {
+    /// "13."
+    #[default]
+    #[serde(rename = ".")]
+    Stop,
+    /// "13)"
+    #[serde(rename = ")")]
+    Bracket,
+}
+
+impl NumberMark {
+    /// The character.
+    #[must_use]
+    pub fn character(self) -> char {
+        match self {
+            Self::Stop => '.',
+            Self::Bracket => ')',
+        }
+    }
 }
 
 /// A goal.

@@ -91,6 +91,12 @@ pub static ENGLISH: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "s", "es"],
+    quarters: &["quarter"],
+    after_ordinal: &[],
+    doubled: &[
+        "bye", "do", "ha", "had", "has", "have", "her", "is", "it", "many", "more", "no", "that", "very",
+        "yes", "you",
+    ],
     units: Units {
         after_number: &[
             "%",

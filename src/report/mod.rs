@@ -30,7 +30,7 @@ impl EasyReport {
         let locale = Locale::from_tag(language.tag());
         let words = &language::of(&language).report;
         let model = policy.policy();
-        let passages = passages(model, language.primary());
+        let passages = passages(model, &language);
         let is_easy = |finding: &&Finding| {
             finding.slug.as_deref() == Some(policy.slug()) && finding.code.group.is_easy()
         };

@@ -157,10 +157,11 @@ fn easy_texts(policy: &toml::Value) -> Vec<&str> {
 }
 
 fn by_the_program(policy: &toml::Value) -> f64 {
+    let danish = udgiv::language::of(&udgiv::policy::Language::danish());
     let sentences: Vec<_> = easy_texts(policy)
         .iter()
         .flat_map(|text| {
-            let read = udgiv::edition::EasyText::parse(text);
+            let read = udgiv::edition::EasyText::parse(text, danish);
             let line = |line: &udgiv::edition::EasyLine| Line { range: line.range.clone(), is_start: false };
             let lines: Vec<_> = read.lines().map(line).collect();
             udgiv::prose::sentences(text, &lines, "da")

@@ -24,6 +24,7 @@ mod keys;
 mod layouts;
 mod mend;
 mod output_folder;
+mod numbers;
 mod page_list;
 mod parity;
 mod pictures;

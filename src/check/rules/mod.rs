@@ -18,12 +18,17 @@ mod heading_order;
 mod language_without_words;
 pub mod link_nowhere;
 mod logo;
+mod lost_words;
 mod low_contrast;
+mod mark_left_standing;
 mod missing_glyph;
 mod nested_too_deep;
+mod number_as_item;
 mod print;
 mod spelling;
+mod sign_as_markup;
 mod table_shape;
+mod typing_slip;
 mod undefined_footnote;
 pub mod unfinished;
 mod unknown_language;
@@ -48,6 +53,11 @@ static RULES: &[&Rule] = &[
     &language_without_words::RULE,
     &figure_unreadable::RULE,
     &figure_without_alt::RULE,
+    &number_as_item::RULE,
+    &sign_as_markup::RULE,
+    &lost_words::RULE,
+    &mark_left_standing::RULE,
+    &typing_slip::RULE,
     &table_shape::RULE,
     &few_pixels::RULE,
     &drawing_words::RULE,

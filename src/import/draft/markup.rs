@@ -125,14 +125,14 @@ impl<'a> Markup<'a> {
             if index > 0 && loose {
                 out.push('\n');
             }
-            let (dot, dash) = match marks {
-                Marks::Usual => ('.', '-'),
-                Marks::Other => (')', '*'),
+            let dash = match marks {
+                Marks::Usual => '-',
+                Marks::Other => '*',
             };
             let mark = match first {
                 Some(number) => {
                     let number = number.saturating_add(u32::try_from(index).unwrap_or(0)).min(999_999_999);
-                    format!("{number}{dot} ")
+                    format!("{number}. ")
                 }
                 None => format!("{dash} "),
             };

@@ -5,7 +5,7 @@ use super::document::document;
 use super::page::{Entry, Landmark, Page};
 use super::pages::Voice;
 use super::sibling;
-use crate::edition::{Added, Block, Entry as Term, Goal, Inline, Inlines, Note, Part, Section};
+use crate::edition::{Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, Section};
 use crate::policy::Role;
 use crate::xml::Xml;
 
@@ -103,7 +103,7 @@ impl Body<'_, '_> {
             Block::Paragraph { content } => {
                 xml.block("p", &[], |xml| self.line(xml, content, Voice::Running));
             }
-            Block::List { start, items } => self.list(xml, *start, items),
+            Block::List { start, numbers, mark, items } => self.list(xml, (*start, numbers, *mark), items),
             Block::Quote { body, by } => self.quote(xml, body, by.as_deref()),
             Block::Goals { goals } => xml.block("ul", &[("class", "goals")], |xml| {
                 xml.raw("\n");
@@ -143,14 +143,30 @@ impl Body<'_, '_> {
         xml.block(&name, &[("id", &id)], |xml| self.line(xml, content, Voice::Name));
     }
 
-    fn list(&mut self, xml: &mut Xml, start: Option<u64>, items: &[Vec<Block>]) {
+    fn list(
+        &mut self,
+        xml: &mut Xml,
+        (start, numbers, mark): (Option<u64>, &[u64], NumberMark),
+        items: &[Vec<Block>],
+    ) {
         let number = start.unwrap_or(1).to_string();
-        let attributes: &[(&str, &str)] =
-            if start.is_some_and(|start| start != 1) { &[("start", &number)] } else { &[] };
-        xml.block(if start.is_some() { "ol" } else { "ul" }, attributes, |xml| {
+        let mut attributes = Vec::new();
+        if start.is_some() && mark == NumberMark::Bracket {
+            attributes.push(("class", "bracket"));
+        }
+        if start.is_some_and(|start| start != 1) {
+            attributes.push(("start", &number));
+        }
+        let mut next = start;
+        xml.block(if start.is_some() { "ol" } else { "ul" }, &attributes, |xml| {
             xml.raw("\n");
-            for item in items {
-                xml.block("li", &[], |xml| match item.as_slice() {
+            for (index, item) in items.iter().enumerate() {
+                // A reading system counts on by itself; only a number that jumps is told.
+                let written = numbers.get(index).copied();
+                let told = written.filter(|_| written != next).map(|number| number.to_string());
+                next = written.map(|number| number.saturating_add(1));
+                let value: Vec<(&str, &str)> = told.iter().map(|number| ("value", number.as_str())).collect();
+                xml.block("li", &value, |xml| match item.as_slice() {
                     // A single paragraph needs no element of its own in a list.
                     [Block::Paragraph { content }] => self.line(xml, content, Voice::Running),
                     blocks => self.blocks(xml, blocks),
