@@ -181,8 +181,13 @@ fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
         return Err(RequestError::NothingToBuild.into());
     }
     let danish = Danish::of_project(root)?;
-    let resources =
-        Resources { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
+    let resources = Resources {
+        layouts: &layouts,
+        fonts: &fonts,
+        danish: &danish,
+        asked: &request.variants,
+        fallback_date: request.fallback_date,
+    };
     let checked = check::all(project, &resources);
     Ok((checked, fonts, slugs))
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::edition::one_line;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout::Fonts;
 use crate::variant::{Input, Pages, Writer, sha256};
@@ -178,7 +179,7 @@ fn one(
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
         onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
         language: edition.language.tag().to_owned(),
-        title: edition.title.clone(),
+        title: one_line(&edition.title),
         companions,
         fingerprint,
     };

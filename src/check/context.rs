@@ -38,6 +38,7 @@ pub struct Context<'a> {
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
+    asked: &'a [VariantName],
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
     /// Every CommonMark text, in reading order.
@@ -122,6 +123,7 @@ impl<'a> Context<'a> {
             waivable,
             layouts: resources.layouts,
             fonts: resources.fonts,
+            asked: resources.asked,
             fallback_date: resources.fallback_date,
             texts,
             sources,
@@ -209,6 +211,15 @@ impl<'a> Context<'a> {
         );
         names.sort();
         names.dedup();
+        names
+    }
+
+    /// The variants that may be made: those that the policy asks for, and those asked for on the command line. An e-book refers to the
+    /// pages of another variant, so the policy's own count even where others are asked for.
+    #[must_use]
+    pub fn shown(&self) -> Vec<VariantName> {
+        let mut names = self.variants();
+        names.extend(self.asked);
         names
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::layout::{Fonts, Layout};
-use crate::policy::Date;
+use crate::policy::{Date, VariantName};
 use crate::prose::Danish;
 
 /// Layouts, fonts and dictionaries that rules consult.
@@ -16,6 +16,8 @@ pub struct Resources<'a> {
     pub fonts: &'a Fonts,
     /// The Danish dictionary.
     pub danish: &'a Danish,
+    /// The variants that are asked for in place of those that a policy lists; empty where nobody asked.
+    pub asked: &'a [VariantName],
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
 }

@@ -4,6 +4,8 @@
 mod bad_contact;
 mod bad_date;
 pub mod bad_id;
+mod bad_identifier;
+mod braille_unwritable;
 mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
@@ -49,6 +51,8 @@ static RULES: &[&Rule] = &[
     &link_nowhere::RULE,
     &undefined_footnote::RULE,
     &unused_footnote::RULE,
+    &bad_identifier::RULE,
+    &braille_unwritable::RULE,
     &unknown_publisher::RULE,
     &unknown_layout::RULE,
     &bad_contact::RULE,
