@@ -14,7 +14,7 @@ use super::tree::{
 use super::typography::no_break;
 use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
-use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
+use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years, address};
 
 /// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -60,7 +60,7 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
             accent: *publisher.brand.accent,
             logo: from.logo.map(|_| PictureId(0)),
             logo_alt: publisher.brand.logo_alt.as_ref().map(|alt| one_line(&nfc(alt))),
-            published_at: publisher.published_at.as_ref().map(|url| url.value().clone()),
+            published_at: publisher.published_at.as_ref().map(|url| ascii(url)),
         },
         sections: Vec::new(),
         lookup: None,
@@ -241,6 +241,11 @@ fn quote(body: &mut [Block], marks: &QuotationMarks) {
     if let Some(Block::Paragraph { content }) = body.last_mut() {
         content.push(Inline::text(close));
     }
+}
+
+/// A web address as programs follow it. The check has made sure that it is one.
+fn ascii(url: &Text) -> String {
+    address(url).unwrap_or_else(|_| url.value().clone())
 }
 
 /// The publisher's contact details, line by line.

@@ -21,6 +21,7 @@ mod inspect;
 mod keys;
 mod layouts;
 mod mend;
+mod naming;
 mod page_list;
 mod parity;
 mod print;

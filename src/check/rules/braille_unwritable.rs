@@ -48,12 +48,19 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         return;
     }
     for text in printed(context) {
-        for (at, character) in text.char_indices().filter(|(_, c)| !c.is_whitespace() && !is_speakable(*c)) {
-            let place = || context.within(text, at..at + character.len_utf8());
-            findings.under(&rule.code).only_easy().at(place, BrailleUnwritable { character });
+        let mut rest = 0;
+        let lacks = |c: char| !c.is_whitespace() && !is_speakable(c);
+        while let Some(start) = text[rest..].find(lacks).map(|at| rest + at) {
+            rest = start + text[start..].find(|c| !lacks(c)).unwrap_or(text.len() - start);
+            let signs = text[start..rest].chars().take(MOST_SHOWN).collect();
+            let place = || context.within(text, start..rest);
+            findings.under(&rule.code).only_easy().at(place, BrailleUnwritable { signs });
         }
     }
 }
+
+/// The most characters of a word that a message repeats.
+const MOST_SHOWN: usize = 20;
 
 /// What the pages of braille say besides the easy-read text.
 fn printed<'a>(context: &Context<'a>) -> Vec<&'a Text> {
@@ -77,19 +84,18 @@ fn printed<'a>(context: &Context<'a>) -> Vec<&'a Text> {
 
 #[derive(Debug)]
 struct BrailleUnwritable {
-    character: char,
+    /// Characters that stand beside each other.
+    signs: String,
 }
 
 impl Message for BrailleUnwritable {
     fn danish(&self) -> Words {
-        let (character, code) = (self.character, u32::from(self.character));
-        Words::title(format!("Tegnet »{character}« (U+{code:04X}) kan ikke skrives i punktskrift"))
+        Words::title(format!("»{}« kan ikke skrives i dansk punktskrift", self.signs))
             .help("Skriv det med danske bogstaver, fx »nr.« for »№«, eller tag \"braille\" ud af variants")
     }
 
     fn english(&self) -> Words {
-        let (character, code) = (self.character, u32::from(self.character));
-        Words::title(format!("The character “{character}” (U+{code:04X}) can't be written in braille"))
+        Words::title(format!("“{}” can't be written in Danish braille", self.signs))
             .help("Write it in Danish letters, such as “nr.” for “№”, or take \"braille\" out of variants")
     }
 }

@@ -9,7 +9,7 @@ use crate::edition::markup::nfc;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::{KeyedText, Text, TextKind, VariantName};
+use crate::policy::{KeyedText, Place, Text, TextKind, VariantName};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -63,7 +63,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             TextKind::Plain | TextKind::Alternative | TextKind::About => full || easy,
         };
         if set {
-            look(context, rule, (text, families), &mut shown, findings);
+            look(context, (text, families), &mut shown, |place, character| {
+                findings.under(&rule.code).at(place, GlyphMissing { character });
+            });
         }
     }
     // The sheet for the print shop is set in a font of its own.
@@ -75,7 +77,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         for text in
             [&brand.primary_spot, &brand.accent_spot, &publisher.print.condition].into_iter().flatten()
         {
-            look(context, rule, (text, &families), &mut shown, findings);
+            look(context, (text, &families), &mut shown, |place, character| {
+                findings.under(&rule.code).at(place, NotOnSheet { character });
+            });
         }
     }
 }
@@ -86,10 +90,9 @@ const PREFLIGHT: &[&str] = &["Source Sans 3"];
 /// Files the characters of a text that none of the families has.
 fn look(
     context: &Context<'_>,
-    rule: &'static Rule,
     (text, families): (&Text, &[String]),
     shown: &mut BTreeMap<char, bool>,
-    findings: &mut Findings,
+    mut file: impl FnMut(Place, char),
 ) {
     for (at, character) in text.char_indices() {
         if character.is_whitespace() || shown.get(&character) == Some(&true) {
@@ -101,8 +104,7 @@ fn look(
         let composed = nfc(&pair).chars().next_back().unwrap_or(character);
         let is_shown = || invisible(character) || context.fonts.show(families, composed);
         if !*shown.entry(composed).or_insert_with(is_shown) {
-            let place = || context.within(text, at..at + character.len_utf8());
-            findings.under(&rule.code).at(place, GlyphMissing { character });
+            file(context.within(text, at..at + character.len_utf8()), character);
         }
     }
 }
@@ -136,5 +138,31 @@ impl Message for GlyphMissing {
         ))
         .help("Use another character")
         .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)")
+    }
+}
+
+/// A name on the sheet for the print shop, whose font no layout chooses.
+#[derive(Debug)]
+struct NotOnSheet {
+    character: char,
+}
+
+impl Message for NotOnSheet {
+    fn danish(&self) -> Words {
+        let &Self { character } = self;
+        let code = u32::from(character);
+        Words::title(format!(
+            "Tegnet »{character}« (U+{code:04X}) kan ikke stå på kontrolarket til trykkeriet"
+        ))
+        .help("Skriv navnet, som trykkeriet kender det, med latinske bogstaver og tal")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { character } = self;
+        let code = u32::from(character);
+        Words::title(format!(
+            "The character “{character}” (U+{code:04X}) can't stand on the sheet for the print shop"
+        ))
+        .help("Write the name as the print shop knows it, in Latin letters and digits")
     }
 }
