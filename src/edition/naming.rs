@@ -3,8 +3,6 @@
 //! Soft hyphens, word joiners and line ends help to set a text on a page. In a name they are noise: a search for the title finds nothing,
 //! a screen reader stumbles, and a list of bookmarks breaks. Every name goes through [`one_line`].
 
-use super::tree::{Inline, Inlines};
-
 /// The text on one line: blanks of any kind are one space, and what only tells a line where to break, or which way to run, is gone.
 #[must_use]
 pub fn one_line(text: &str) -> String {
@@ -34,39 +32,8 @@ pub fn spaced(text: &str) -> String {
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Running text as a name: its characters and their languages, without notes, emphasis and links.
-#[must_use]
-pub fn named(content: &[Inline]) -> Inlines {
-    let mut pieces = Inlines::new();
-    collect(content, &mut pieces);
-    pieces
-}
-
-fn collect(content: &[Inline], pieces: &mut Inlines) {
-    for inline in content {
-        match inline {
-            Inline::Text { text } | Inline::Code { text } => join(pieces, &without_unseen(text)),
-            Inline::Break => join(pieces, " "),
-            Inline::Note { .. } => {}
-            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
-                collect(content, pieces);
-            }
-            Inline::Language { lang, content } => {
-                pieces.push(Inline::Language { lang: lang.clone(), content: named(content) });
-            }
-        }
-    }
-}
-
-fn join(pieces: &mut Inlines, text: &str) {
-    match pieces.last_mut() {
-        Some(Inline::Text { text: before }) => before.push_str(text),
-        _ => pieces.push(Inline::text(text)),
-    }
-}
-
 /// A piece of a line: blanks at its ends may stand between words.
-fn without_unseen(text: &str) -> String {
+pub(super) fn without_unseen(text: &str) -> String {
     let shown = text.chars().filter(|sign| !is_unseen(*sign));
     shown
         .map(|sign| {
