@@ -24,6 +24,7 @@ mod mend;
 mod naming;
 mod page_list;
 mod parity;
+mod pictures;
 mod print;
 mod reader;
 mod rules;
