@@ -203,7 +203,7 @@ mod tests {
                 "mailto:støtte@sønderborg.dk?subject=Plads til æ",
                 "mailto:st%C3%B8tte@xn--snderborg-l8a.dk?subject=Plads%20til%20%C3%A6",
             ),
-            ("mailto:a@x.dk,b@ø.dk", "mailto:a@x.dk,b@xn--0ca.dk"),
+            ("mailto:a@x.dk,b@ø.dk", "mailto:a@x.dk,b@xn--pda.dk"),
             ("tel:+45 88 72 64 00", "tel:+4588726400"),
         ] {
             assert_eq!(address(written).as_deref(), Ok(ascii), "{written}");
