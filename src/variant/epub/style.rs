@@ -52,7 +52,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let own = file(layout);
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
-        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}{RANGE}{easy}",
+        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{RANGE}{}{easy}",
         String::from_utf8_lossy(own)
     )
 }
