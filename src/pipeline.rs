@@ -232,7 +232,7 @@ fn read_and_check_any(request: &Request) -> Result<ReadAndChecked, Trouble> {
         fonts: &fonts,
         danish: &danish,
         fallback_date: request.fallback_date,
-        asked_for: &request.variants,
+        asked: &request.variants,
     };
     let mut checked = check::all(project, &resources);
     checked.held_back.extend(held_back);

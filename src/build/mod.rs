@@ -21,6 +21,7 @@ use std::path::Path;
 
 use self::manifest::Judge;
 use self::state::{Before, state};
+use crate::edition::one_line;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout::Fonts;
 use crate::policy::VariantName;
@@ -240,7 +241,7 @@ fn one(
         claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
         onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
         language: edition.language.tag().to_owned(),
-        title: edition.title.clone(),
+        title: one_line(&edition.title),
         companions,
         source_sha256: source_of(slug, plan),
         fingerprint,

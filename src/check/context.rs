@@ -41,10 +41,9 @@ pub struct Context<'a> {
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
+    asked: &'a [VariantName],
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
-    /// Variants that this run was asked for, whatever the policy says.
-    pub asked_for: &'a [VariantName],
     /// Every CommonMark text, in reading order.
     pub texts: Vec<ParsedText<'a>>,
     /// Every easy-read text, in reading order; the glossary's explanations come last.
@@ -128,8 +127,8 @@ impl<'a> Context<'a> {
             layout_names: resources.layout_names,
             layouts: resources.layouts,
             fonts: resources.fonts,
+            asked: resources.asked,
             fallback_date: resources.fallback_date,
-            asked_for: resources.asked_for,
             texts,
             sources,
         }
@@ -207,7 +206,7 @@ impl<'a> Context<'a> {
     /// Whether the policy has an easy-read variant, or somebody asked for one.
     #[must_use]
     pub fn wants_easy(&self) -> bool {
-        self.variants().iter().chain(self.asked_for).any(|variant| variant.is_easy())
+        self.variants().iter().chain(self.asked).any(|variant| variant.is_easy())
     }
 
     /// The level of an easy-read fault. An error would hold back the easy variants, so where the policy has none and nobody asked for one, it is a
@@ -229,6 +228,15 @@ impl<'a> Context<'a> {
         );
         names.sort();
         names.dedup();
+        names
+    }
+
+    /// The variants that may be made: those that the policy asks for, and those asked for on the command line. An e-book refers to the
+    /// pages of another variant, so the policy's own count even where others are asked for.
+    #[must_use]
+    pub fn shown(&self) -> Vec<VariantName> {
+        let mut names = self.variants();
+        names.extend(self.asked);
         names
     }
 

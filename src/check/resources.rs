@@ -18,8 +18,8 @@ pub struct Resources<'a> {
     pub fonts: &'a Fonts,
     /// The Danish dictionary.
     pub danish: &'a Danish,
+    /// The variants that are asked for in place of those that a policy lists; empty where nobody asked.
+    pub asked: &'a [VariantName],
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
-    /// Variants that this run was asked for, whatever the policies say.
-    pub asked_for: &'a [VariantName],
 }

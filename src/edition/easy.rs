@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::EditionInput;
 use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
-use super::full::{added, contact, frame, imprint, paragraph, place};
+use super::full::{added, contact, frame, imprint, paragraph, place, set};
 use super::markup::nfc;
+use super::naming::one_line;
 use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
@@ -65,8 +66,8 @@ impl EasyBuilder<'_> {
         Some(Section {
             id: section.id.value().clone(),
             role: Part::Of(section.role),
-            label: section.label.as_ref().map(|label| nfc(label)),
-            title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
+            label: section.label.as_ref().map(|label| set(label, self.glossary.language)),
+            title: set(easy.title.as_ref().unwrap_or(&section.title), self.glossary.language),
             blocks,
             notes: Vec::new(),
         })
@@ -80,7 +81,7 @@ impl EasyBuilder<'_> {
             id: format!("figur-{}", self.figures),
             picture: place(&mut self.pictures, picture),
             beside: true,
-            alt: easy.picture_alt.as_ref().map(|alt| nfc(alt)),
+            alt: easy.picture_alt.as_ref().map(|alt| one_line(&nfc(alt))),
             caption: None,
             description_label: self.words.description.to_owned(),
             description: Vec::new(),
@@ -166,15 +167,19 @@ impl Glossary {
         let (met, waiting): (Vec<Term>, Vec<Term>) =
             std::mem::take(&mut self.waiting).into_iter().partition(here);
         self.waiting = waiting;
-        let mut lines = vec![text];
-        lines.extend(met.iter().map(|term| term.sentence.clone()));
+        let mut lines = vec![set(&text, self.language)];
+        lines.extend(met.iter().map(|term| set(&term.sentence, self.language)));
         self.explained.extend(met);
         lines
     }
 
     /// A glossary of the words that were explained, for looking them up again.
     fn lookup(self) -> Option<Section> {
-        let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
+        let entry = |term: Term| Entry {
+            id: term.id,
+            word: set(&term.word, self.language),
+            explanation: set(&term.easy, self.language),
+        };
         let mut entries: Vec<Entry> = self.explained.into_iter().map(entry).collect();
         entries.sort_by_key(|entry| self.language.collation.key(&entry.word));
         let has_some = !entries.is_empty();
@@ -205,13 +210,13 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
             if !content.is_empty() {
                 content.push(Inline::Break);
             }
-            content.push(Inline::text(nfc(sentence)));
+            content.push(Inline::text(set(sentence, language)));
         }
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
     lines.extend(record(&from.policy.sections, language));
-    blocks.extend(lines.into_iter().map(paragraph));
+    blocks.extend(lines.iter().map(|line| paragraph(set(line, language))));
     added(Added::Colophon, words.about_edition, blocks)
 }
 

@@ -9,6 +9,7 @@ use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, TextMergeWi
 use unicode_normalization::UnicodeNormalization;
 
 use super::inline_text::InlineText;
+use super::naming::one_line;
 use super::number_mark::number_mark;
 use super::tree::{Align, Block, Inline, Inlines, NumberMark, Table, Target};
 use crate::policy::Language;
@@ -75,6 +76,10 @@ pub enum Problem {
     TooDeep,
     /// A block where running text belongs.
     BlockInCell,
+    /// A link that was not read as one: where its address stands, and the address.
+    LinkNotRead(Range<usize>, String),
+    /// A language span without a word in it.
+    SpanEmpty,
 }
 
 /// Parses a text.
@@ -226,11 +231,11 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(|end| matches!(end, TagEnd::Heading(_)));
                 let level = level as u8;
                 self.markup.headings.push((level, range.clone()));
-                if plain(&content).trim().is_empty() {
+                if !says_something(&content) {
                     self.problem(range, Problem::EmptyHeading);
                     return None;
                 }
-                Some(Block::Heading { level, content })
+                Some(Block::Heading { level, name: one_line(&plain(&content)), content })
             }
             Tag::BlockQuote(_) => {
                 let body = self.blocks(depth + 1, |end| matches!(end, TagEnd::BlockQuote(_)));
@@ -342,6 +347,7 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Text(text) => {
                     self.undefined_notes(&at);
+                    self.unread_links(&at);
                     if self.foreign == 0 {
                         self.markup.prose.push(at);
                     }
@@ -402,6 +408,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports `[words](https://… with a blank)` in plain text: the parser sees no link there, and readers would see brackets.
+    fn unread_links(&mut self, at: &Range<usize>) {
+        for range in unread_links(self.source, at.clone()) {
+            let address = self.source[range.clone()].to_owned();
+            self.problem(range.clone(), Problem::LinkNotRead(range, address));
+        }
+    }
+
     fn reference(&mut self, label: &str) -> Inline {
         let known = self.referred.iter().position(|(one, _)| one == label);
         let index = known.unwrap_or_else(|| {
@@ -431,6 +445,9 @@ impl<'a> Reader<'a> {
                 Some((lang, _, before)) => {
                     self.foreign -= 1;
                     let content = std::mem::replace(out, before);
+                    if !says_something(&content) {
+                        self.problem(at, Problem::SpanEmpty);
+                    }
                     out.push(Inline::Language { lang, content });
                 }
                 // A span with a faulty opening tag has already been reported.
@@ -491,8 +508,8 @@ fn push_text(out: &mut Inlines, more: &str) {
 /// A link's target. The check decides which schemes are allowed.
 fn target(url: &str) -> Target {
     match url.strip_prefix('#') {
-        Some(id) => Target::Anchor(id.to_owned()),
-        None => Target::Url(url.to_owned()),
+        Some(id) => Target::Anchor { anchor: id.to_owned() },
+        None => Target::url(url),
     }
 }
 
@@ -539,6 +556,36 @@ fn undefined_notes(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// The addresses after `](` in a part of a source text that was read as plain text.
+fn unread_links(source: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = part.start;
+    while let Some(at) = source[from..part.end].find(']').map(|at| from + at) {
+        from = at + 1;
+        let after = &source[from..];
+        let Some(open) = after.strip_prefix('(').or_else(|| after.strip_prefix(" (")) else { continue };
+        let start = source.len() - open.len();
+        let line = open.lines().next().unwrap_or_default();
+        let escaped = source[..at].ends_with('\\') || !source[..at].contains('[');
+        // Brackets in the address are pairs; without an end it is told as far as it goes.
+        let mut depth = 0_usize;
+        let end = line.find(|c| {
+            depth += usize::from(c == '(');
+            let ends = c == ')' && depth == 0;
+            depth -= usize::from(c == ')' && depth > 0);
+            ends
+        });
+        let address = line[..end.unwrap_or(line.len())].trim_end();
+        if !escaped && LINK_BEGINS.iter().any(|begin| address.starts_with(begin)) {
+            found.push(start..start + address.len());
+        }
+    }
+    found
+}
+
+/// What an address in a link begins with.
+const LINK_BEGINS: &[&str] = &["https:", "http:", "mailto:", "tel:", "www.", "<https:", "<http:"];
+
 fn shortened(html: &str) -> String {
     let line = html.trim().lines().next().unwrap_or_default();
     let mut shown: String = line.chars().take(40).collect();
@@ -546,6 +593,11 @@ fn shortened(html: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// Whether there is anything to see or hear in running text.
+fn says_something(inlines: &[Inline]) -> bool {
+    !one_line(&plain(inlines)).is_empty()
 }
 
 /// The characters without markup.

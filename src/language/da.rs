@@ -214,7 +214,11 @@ pub static DANISH: LanguageFile = LanguageFile {
             "timer",
             "minutter",
         ],
-        before_number: &["kr.", "nr.", "s.", "side", "§", "stk.", "kap.", "kapitel", "afsnit", "ca."],
+        after_ordinal: &["kvartal", "halvår", "klasse", "etape"],
+        before_number: &[
+            "kr.", "nr.", "s.", "side", "§", "§§", "stk.", "kap.", "kapitel", "afsnit", "ca.", "kl.", "d.",
+            "pkt.", "punkt", "art.", "bilag", "figur", "tabel", "tlf.", "uge",
+        ],
     },
     collation: Collation {
         // Retskrivningsordbogen, § 4: æ, ø and å come last, and "aa" is sorted as "å".

@@ -159,6 +159,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
             "stunden",
             "minuten",
         ],
+        after_ordinal: &["quartal", "halbjahr"],
         before_number: &["nr.", "s.", "seite", "seiten", "§", "kap.", "kapitel", "abschnitt", "ca."],
     },
     collation: Collation {

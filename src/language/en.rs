@@ -133,6 +133,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             "hours",
             "minutes",
         ],
+        after_ordinal: &["quarter"],
         before_number: &["no.", "p.", "pp.", "page", "pages", "§", "chapter", "section", "dkk", "eur", "c."],
     },
     collation: Collation { last: &[], sorted_as: &[("æ", "ae"), ("ø", "o"), ("ß", "ss")] },

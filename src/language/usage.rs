@@ -92,6 +92,8 @@ fn first_word(words: &str) -> (&str, &str) {
 pub struct Units {
     /// Units after a number, without the full stop of an abbreviation.
     pub after_number: &'static [&'static str],
+    /// Words after an ordinal number, besides the months.
+    pub after_ordinal: &'static [&'static str],
     /// Words before a number.
     pub before_number: &'static [&'static str],
 }

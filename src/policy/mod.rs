@@ -22,7 +22,7 @@ mod source_map;
 mod texts;
 mod variant;
 
-pub use address::is_address;
+pub use address::{AddressFault, address, is_address, mail, tidied};
 pub use block::{Block, Figure, Table};
 pub use colour::{Cmyk, Colour};
 pub use goals::{Goal, GoalCoverage};

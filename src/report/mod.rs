@@ -11,7 +11,7 @@ pub use data::{Counts, Coverage, EasyReport, PersonReport, Readability, RuleRepo
 pub use section::SectionReport;
 
 use crate::check::{Checked, CheckedPolicy, FIGURATIVE, Passage, passages};
-use crate::edition::State;
+use crate::edition::{State, one_line};
 use crate::finding::{Finding, FindingRecord, Level, records};
 use crate::language::{self, ReportWords};
 use crate::locale::Locale;
@@ -43,15 +43,15 @@ impl EasyReport {
         let level = |level| found.iter().filter(|finding| finding.level == level).count();
         let waivers = waived.iter().map(|waived| WaiverReport {
             section: section::section_of(model, &waived.finding)
-                .map(|index| model.sections[index].title.value().clone()),
+                .map(|index| one_line(&model.sections[index].title)),
             because: waived.because.clone(),
             finding: record(&waived.finding, &checked.sources, locale),
         });
         Self {
             schema: SCHEMA,
             slug: policy.slug().to_owned(),
-            title: model.title.value().clone(),
-            publisher: policy.publisher().name.value().clone(),
+            title: one_line(&model.title),
+            publisher: one_line(&policy.publisher().name),
             language: language.tag().to_owned(),
             published: policy.easy_is_sound(),
             state: states.min().unwrap_or(State::Missing),

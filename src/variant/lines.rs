@@ -197,7 +197,7 @@ fn write(content: &[Inline], lines: &mut Vec<String>) {
             }
             Inline::Link { to, content } => {
                 write(content, lines);
-                if let Target::Url(url) = to
+                if let Target::Url { written: url, .. } = to
                     && (url.starts_with("https://") || url.starts_with("http://"))
                 {
                     let host = url.trim_start_matches("https://").trim_start_matches("http://");

@@ -25,6 +25,7 @@ mod layouts;
 mod mend;
 mod output_folder;
 mod numbers;
+mod naming;
 mod page_list;
 mod parity;
 mod pictures;

@@ -7,6 +7,8 @@ pub mod bad_id;
 mod drawing_character;
 mod drawing_font;
 mod drawing_words;
+mod bad_identifier;
+mod braille_unwritable;
 mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
@@ -69,6 +71,8 @@ static RULES: &[&Rule] = &[
     &link_nowhere::RULE,
     &undefined_footnote::RULE,
     &unused_footnote::RULE,
+    &bad_identifier::RULE,
+    &braille_unwritable::RULE,
     &unknown_publisher::RULE,
     &unknown_layout::RULE,
     &bad_contact::RULE,

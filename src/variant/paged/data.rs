@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::edition::{Edition, longest_word};
+use crate::edition::{About, Edition, Section, longest_word};
 use crate::language::DocumentWords;
 use crate::pixels::shown;
 use crate::policy::Picture;
@@ -14,6 +14,8 @@ use crate::variant::input::{Input, PageSetting};
 #[serde(rename_all = "kebab-case")]
 struct Data<'a> {
     edition: &'a Edition,
+    about: About,
+    names: Vec<String>,
     words: &'a DocumentWords,
     brand: Brand,
     pictures: Vec<PictureFile>,
@@ -46,6 +48,8 @@ pub fn json(input: &Input) -> Vec<u8> {
     });
     let data = Data {
         edition,
+        about: edition.about(),
+        names: edition.sections.iter().map(Section::full_title).collect(),
         words: DocumentWords::of(&edition.language),
         brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
         pictures: pictures.collect(),
