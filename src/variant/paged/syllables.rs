@@ -38,7 +38,10 @@ fn longest_part(word: &str, language: Lang) -> String {
     for piece in word.split_inclusive('-') {
         let letters = piece.trim_matches(|letter: char| !letter.is_alphabetic());
         let (before, after) = piece.split_once(letters).unwrap_or((piece, ""));
-        let syllables: Vec<&str> = hyphenate(letters, language).collect();
+        let mut syllables: Vec<&str> = hyphenate(letters, language).collect();
+        if syllables.is_empty() {
+            syllables.push("");
+        }
         for (index, syllable) in syllables.iter().enumerate() {
             let (first, last) = (index == 0, index + 1 == syllables.len());
             let start = if first { before } else { "" };
