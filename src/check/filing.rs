@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::passage::Passage;
 use super::rule::Rule;
-use crate::finding::{Findings, Level, Message};
+use crate::finding::{Findings, Level, Mend, Message};
 use crate::policy::Place;
 use crate::prose::Word;
 
@@ -65,6 +65,26 @@ impl<'c, 'a> Filing<'c, 'a> {
 
     /// Files at another level.
     pub fn at_level<'p>(&mut self, level: Level, target: impl Into<Target<'p>>, message: impl Message) {
+        self.file(level, target, || None, message);
+    }
+
+    /// Files at the rule's own level, with what to write instead.
+    pub fn mended<'p>(
+        &mut self,
+        target: impl Into<Target<'p>>,
+        mend: impl FnOnce() -> Option<Mend>,
+        message: impl Message,
+    ) {
+        self.file(self.rule.code.level, target, mend, message);
+    }
+
+    fn file<'p>(
+        &mut self,
+        level: Level,
+        target: impl Into<Target<'p>>,
+        mend: impl FnOnce() -> Option<Mend>,
+        message: impl Message,
+    ) {
         let target = target.into();
         let because = match &target {
             Target::Part(passage, _) => self.excuse(passage),
@@ -79,7 +99,7 @@ impl<'c, 'a> Filing<'c, 'a> {
             .level(self.context.easy_level(level))
             .only_easy()
             .excused(because)
-            .at(place, message);
+            .mended(place, mend, message);
     }
 
     /// The waiver in the passage's section that names this rule: the place of the code, and the reason given.

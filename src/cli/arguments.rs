@@ -25,6 +25,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the sources alone.
     Check(CheckArgs),
+    /// Mend what has one right answer, after showing it.
+    Mend(MendArgs),
     /// Record easy-read texts as approved against the full text as it is now.
     Approve(ApproveArgs),
     /// Make a draft of a document that exists already, with no word lost.
@@ -85,6 +87,17 @@ pub struct CheckArgs {
     /// Count warnings as errors.
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MendArgs {
+    /// Policies: folders in sources/. None means all.
+    pub slugs: Vec<String>,
+    /// Write without asking.
+    #[arg(long)]
+    pub yes: bool,
+    #[command(flatten)]
+    pub project: Project,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,8 @@ use clap::{Arg, Command};
 const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
+    ("mend", "Ret det, der kun kan rettes på én måde, efter at det er vist"),
+    ("yes", "Gør det uden at spørge"),
     ("approve", "Skriv i kilden, at letlæste tekster er godkendt ud fra den fulde tekst, som den er nu"),
     ("import", "Lav en kladde af et dokument, der findes i forvejen, uden at et ord går tabt"),
     ("new", "Begynd en ny politik eller et eget layout, som kan udgives med det samme"),

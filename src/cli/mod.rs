@@ -4,9 +4,11 @@ mod approve;
 mod arguments;
 mod build;
 mod check;
+mod consent;
 mod danish;
 mod explain;
 mod import;
+mod mend;
 mod new;
 mod outcome;
 mod output;
@@ -34,6 +36,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Mend(args) => mend::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
         Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),

@@ -7,6 +7,7 @@ mod file;
 mod kept;
 pub mod keys;
 mod limits;
+mod mend;
 mod nearest;
 mod picture;
 mod picture_why;
@@ -20,6 +21,7 @@ mod syntax;
 
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
+pub use mend::{Mended, Replacement, mended};
 pub use nearest::nearest;
 pub use picture::{FoundPicture, PictureReader};
 pub use picture_why::{PictureHolder, PictureWhy};

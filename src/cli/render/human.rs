@@ -62,9 +62,18 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
                 .annotation(AnnotationKind::Primary.span(place.start..end)),
         );
     }
-    if !words.help.is_empty() {
+    let mut help = words.help;
+    if finding.mend.is_some() {
+        let command = ["udgiv mend", finding.slug.as_deref().unwrap_or_default()].join(" ");
+        let command = command.trim_end();
+        help.push(locale.pick(
+            format!("Eller lad udgiv rette det:  {command}"),
+            format!("Or let udgiv mend it:  {command}"),
+        ));
+    }
+    if !help.is_empty() {
         let name = locale.help();
-        group = group.element(Shown::HELP.with_name(name).message(words.help.join("\n")));
+        group = group.element(Shown::HELP.with_name(name).message(help.join("\n")));
     }
     renderer.render(&[group])
 }

@@ -43,7 +43,18 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let starts = |at: usize| line.range.start < at && at < line.range.end;
             for second in passage.prose().filter(|sentence| starts(sentence.range.start)) {
                 let words = second.words.iter().take(4).map(|word| word.text.as_str()).collect::<Vec<_>>();
-                file.at((passage, second.range.clone()), SecondSentence { begins: words.join(" ") });
+                let mend = || {
+                    let text = passage.text.value();
+                    // A new line in an item of a list needs a mark or none, and that is a choice.
+                    let is_alone = text[..line.range.start].rsplit('\n').next().is_none_or(str::is_empty);
+                    let gap = text[..second.range.start].trim_end_matches(' ').len()..second.range.start;
+                    is_alone.then(|| context.mend(passage.text, gap, "\n")).flatten()
+                };
+                file.mended(
+                    (passage, second.range.clone()),
+                    mend,
+                    SecondSentence { begins: words.join(" ") },
+                );
             }
         }
     }
