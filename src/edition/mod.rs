@@ -40,7 +40,8 @@ pub use typography::ranges;
 pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
-    WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
+    WordCounter, longest_word, note_words, reading_minutes, split as split_words, text, words,
+    words_by_section,
 };
 
 use std::collections::BTreeMap;

@@ -46,7 +46,8 @@ pub fn reading_minutes(edition: &Edition) -> usize {
 }
 
 /// The text of all sections, in reading order.
-pub(super) fn text(edition: &Edition) -> String {
+#[must_use]
+pub fn text(edition: &Edition) -> String {
     let mut reading = Reading::default();
     visit_edition(edition, &mut reading);
     reading.text

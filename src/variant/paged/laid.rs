@@ -1,7 +1,7 @@
 //! Laid-out pages.
 
 use typst::WorldExt;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Label;
 use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
@@ -11,6 +11,9 @@ use crate::edition::{Edition, Section};
 use crate::layout::{Fonts, Layout};
 use crate::locale::Explain;
 use crate::variant::input::Input;
+
+/// How Typst's warning begins that a layout came out otherwise each time.
+const UNSETTLED: &str = "document did not converge";
 
 /// A layout that could not set an edition: a fault in the layout, not in the source.
 #[derive(Debug, Clone)]
@@ -38,9 +41,15 @@ pub struct Laid<'a> {
 }
 
 impl<'a> Laid<'a> {
-    /// Lays an edition out.
+    /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
+    /// laid out once more with everything at its place in the text.
     pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        Self::compiled(LayoutWorld::new(input, fonts))
+        let world = LayoutWorld::new(input, fonts, false);
+        let warned = typst::compile::<PagedDocument>(&world);
+        if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
+            return Self::compiled(LayoutWorld::new(input, fonts, true));
+        }
+        Self::judged(world, warned)
     }
 
     /// Lays `data` out, which is JSON, by a function of a layout's file.
@@ -54,9 +63,16 @@ impl<'a> Laid<'a> {
         Self::compiled(LayoutWorld::with(layout, fonts, path, function, data))
     }
 
-    /// Typst's warnings count as errors: an unknown font or a layout that doesn't settle is a page nobody wants to see.
     fn compiled(world: LayoutWorld<'a>) -> Result<Self, LayoutFailed> {
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let warned = typst::compile::<PagedDocument>(&world);
+        Self::judged(world, warned)
+    }
+
+    /// Typst's warnings count as errors: an unknown font or a layout that doesn't settle is a page nobody wants to see.
+    fn judged(
+        world: LayoutWorld<'a>,
+        Warned { output, warnings }: Warned<SourceResult<PagedDocument>>,
+    ) -> Result<Self, LayoutFailed> {
         let document = output.map_err(|errors| failed(&world, &errors))?;
         if warnings.is_empty() { Ok(Self { world, document }) } else { Err(failed(&world, &warnings)) }
     }

@@ -10,6 +10,7 @@ mod laid;
 mod page_map;
 mod pages;
 mod raw;
+mod syllables;
 #[cfg(test)]
 mod tests;
 mod world;
