@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::edition::LostText;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout::Fonts;
-use crate::variant::{Input, Pages, Writer, sha256};
+use crate::variant::{Input, PageSetting, Pages, Writer, sha256};
 
 /// The files to be made of one edition in one page setting: they share its laid-out pages.
 #[derive(Debug)]
@@ -74,6 +75,19 @@ pub struct Built {
     pub files: Vec<BuiltFile>,
     /// The first failure in the order of the jobs: a file that is not ready keeps none of the others back.
     pub failure: Option<BuildError>,
+    /// What the pages of editions don't show: no file is made of those pages.
+    pub lost: Vec<Lost>,
+}
+
+/// What the pages of an edition don't show of it.
+#[derive(Debug)]
+pub struct Lost {
+    /// Policy.
+    pub slug: String,
+    /// How the pages are laid out.
+    pub page_setting: PageSetting,
+    /// What is missing.
+    pub text: LostText,
 }
 
 /// Makes every file, writes manifest and index, and tells `progress` of each file that is ready.
@@ -92,16 +106,19 @@ pub fn build(
         let pages = Pages::new(input, plan.fonts);
         let one = |writer: &&'static dyn Writer| {
             let fingerprint = fingerprint::of(*writer, input, &fonts);
-            let file = one(*writer, input, &pages, fingerprint, plan, &before)?;
-            progress(&file);
-            Ok(file)
+            let made = one(*writer, input, &pages, fingerprint, plan, &before)?;
+            if let Made::Ready(file) = &made {
+                progress(file);
+            }
+            Ok(made)
         };
-        writers.iter().map(one).collect::<Vec<Result<BuiltFile, BuildError>>>()
+        writers.iter().map(one).collect::<Vec<Result<Made, BuildError>>>()
     });
-    let (mut files, mut failure) = (Vec::new(), None);
+    let (mut files, mut failure, mut lost) = (Vec::new(), None, Vec::new());
     for result in results.into_iter().flatten() {
         match result {
-            Ok(file) => files.push(file),
+            Ok(Made::Ready(file)) => files.push(file),
+            Ok(Made::Lost(text)) => lost.push(text),
             Err(why) => failure = failure.or(Some(why)),
         }
     }
@@ -116,7 +133,7 @@ pub fn build(
     let manifest = before.updated(plan.out, plan.slugs, records, &reports);
     manifest.write(plan.out)?;
     index::write(plan.out, &manifest)?;
-    Ok(Built { files, failure })
+    Ok(Built { files, failure, lost })
 }
 
 /// Writes a report, unless it stands there already.
@@ -137,6 +154,13 @@ fn written(report: &Report, out: &Path) -> Result<ReportRecord, Unwritable> {
     })
 }
 
+/// What came of one file.
+enum Made {
+    Ready(BuiltFile),
+    /// Its pages don't show all of the edition, so it isn't made.
+    Lost(Lost),
+}
+
 /// Makes one file, unless it already stands there as it would be made.
 fn one(
     writer: &dyn Writer,
@@ -145,7 +169,7 @@ fn one(
     fingerprint: String,
     plan: &Plan<'_>,
     before: &Manifest,
-) -> Result<BuiltFile, BuildError> {
+) -> Result<Made, BuildError> {
     let edition = &input.edition;
     let slug = &edition.slug;
     let path = format!("{slug}/{}", writer.file_name(slug));
@@ -156,7 +180,13 @@ fn one(
         && record.fingerprint == fingerprint
         && record.files().all(|(path, hash)| stands(path, hash))
     {
-        return Ok(BuiltFile { record: record.clone(), fresh: false });
+        return Ok(Made::Ready(BuiltFile { record: record.clone(), fresh: false }));
+    }
+    if writer.shows_pages()
+        && let Some(text) = pages.lost()
+    {
+        let page_setting = input.page_setting;
+        return Ok(Made::Lost(Lost { slug: slug.clone(), page_setting, text: text.clone() }));
     }
     let artefact =
         writer.write(input, pages).map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
@@ -182,5 +212,5 @@ fn one(
         companions,
         fingerprint,
     };
-    Ok(BuiltFile { record, fresh: true })
+    Ok(Made::Ready(BuiltFile { record, fresh: true }))
 }

@@ -14,6 +14,12 @@ use crate::policy::Language;
 /// How deep lists and quotations may be nested: a bound on recursion, far deeper than anyone could follow.
 pub const DEEPEST: usize = 8;
 
+/// How many characters before a seam may change when what follows is composed with them.
+const COMPOSED: usize = 32;
+
+/// The longest name of a character in HTML, with `&` and `;`, is `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
+
 /// How many problems are reported for one text at most, because locating each of them takes time.
 const MOST_PROBLEMS: usize = 200;
 
@@ -30,6 +36,8 @@ pub struct Markup {
     pub headings: Vec<(u8, Range<usize>)>,
     /// Links: target as written, text, and where.
     pub links: Vec<Link>,
+    /// References to characters, such as `&amp;`: where, and what they say.
+    pub entities: Vec<(Range<usize>, String)>,
 }
 
 /// A link as it was written.
@@ -64,6 +72,10 @@ pub enum Problem {
     FootnoteUnused(String),
     /// A footnote written twice.
     FootnoteTwice(String),
+    /// A footnote without text.
+    FootnoteEmpty(String),
+    /// A reference from one footnote to another.
+    FootnoteInFootnote(String),
     /// Nested too deep.
     TooDeep,
     /// A block where running text belongs.
@@ -82,6 +94,7 @@ pub fn parse(text: &str) -> Markup {
         defined: BTreeMap::new(),
         referred: Vec::new(),
         nested: 0,
+        in_note: false,
     };
     let blocks = reader.blocks(0, |_| false);
     reader.finish(blocks)
@@ -120,6 +133,8 @@ struct Reader<'a> {
     referred: Vec<(String, usize)>,
     /// How deep the running text being read is nested.
     nested: usize,
+    /// Whether a footnote is being read.
+    in_note: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -229,7 +244,12 @@ impl<'a> Reader<'a> {
                 None
             }
             Tag::FootnoteDefinition(label) => {
+                self.in_note = true;
                 let body = self.blocks(depth + 1, |end| *end == TagEnd::FootnoteDefinition);
+                self.in_note = false;
+                if body.is_empty() {
+                    self.problem(range.clone(), Problem::FootnoteEmpty(label.to_string()));
+                }
                 if self.defined.insert(label.to_string(), (body, range.clone())).is_some() {
                     self.problem(range, Problem::FootnoteTwice(label.to_string()));
                 }
@@ -304,6 +324,7 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Text(text) => {
                     self.undefined_notes(&at);
+                    self.entities(&at);
                     push_text(&mut out, &text);
                 }
                 Event::Code(text) => out.push(Inline::Code { text: nfc(&text) }),
@@ -326,6 +347,9 @@ impl<'a> Reader<'a> {
                 Event::Start(Tag::Image { .. }) => {
                     self.problem(at.clone(), Problem::Image);
                     self.nested(at, |end| *end == TagEnd::Image);
+                }
+                Event::FootnoteReference(label) if self.in_note => {
+                    self.problem(at, Problem::FootnoteInFootnote(label.to_string()));
                 }
                 Event::FootnoteReference(label) => out.push(self.reference(&label)),
                 Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at, &mut open, &mut out),
@@ -357,6 +381,25 @@ impl<'a> Reader<'a> {
         for (start, label) in undefined_notes(&self.source[at.clone()]) {
             let from = at.start + start;
             self.problem(from..from + label.len() + 3, Problem::FootnoteUndefined(label));
+        }
+    }
+
+    /// Notes where a character is written by its name or number.
+    fn entities(&mut self, at: &Range<usize>) {
+        let source = self.source;
+        let found = source[at.clone()].match_indices('&').map(|(start, _)| at.start + start);
+        for start in found.filter(|start| !source[..*start].ends_with('\\')) {
+            let Some(length) =
+                source[start..at.end].bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')
+            else {
+                continue;
+            };
+            let range = start..start + length + 1;
+            let said = Parser::new(&source[range.clone()]).find_map(|event| match event {
+                Event::Text(text) if *text != source[range.clone()] => Some(text.to_string()),
+                _ => None,
+            });
+            self.markup.entities.extend(said.map(|said| (range, said)));
         }
     }
 
@@ -435,8 +478,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 fn push_text(out: &mut Inlines, more: &str) {
     match out.last_mut() {
         Some(Inline::Text { text }) => {
-            text.push_str(more);
-            *text = nfc(text);
+            // Only what the two ends make together is composed anew: a paragraph of many lines is not read again for each.
+            let end = text.char_indices().rev().take(COMPOSED).last().map_or(0, |(at, _)| at);
+            let joined = nfc(&format!("{}{more}", &text[end..]));
+            text.truncate(end);
+            text.push_str(&joined);
         }
         _ => out.push(Inline::text(nfc(more))),
     }

@@ -27,7 +27,8 @@ pub use tree::*;
 pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
-    WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
+    LostText, WordCounter, longest_word, note_words, reading_minutes, split as split_words, words,
+    words_by_block, words_by_section,
 };
 
 use std::collections::BTreeMap;

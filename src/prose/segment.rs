@@ -128,9 +128,9 @@ pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sent
     }
     let mut all = Vec::new();
     for unit in units {
-        for boundary in sentencex::get_sentence_boundaries(language, &text[unit.clone()]) {
-            let raw = &text[unit.start + boundary.start_byte..unit.start + boundary.end_byte];
-            let start = unit.start + boundary.start_byte + raw.len() - raw.trim_start().len();
+        for part in parts(&text[unit.clone()], language) {
+            let raw = &text[unit.start + part.start..unit.start + part.end];
+            let start = unit.start + part.start + raw.len() - raw.trim_start().len();
             let range = start..start + raw.trim().len();
             let words = words(text, range.clone());
             if !words.is_empty() {
@@ -139,6 +139,20 @@ pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sent
         }
     }
     all
+}
+
+/// Marks that may end a sentence inside a line, of all that `sentencex` knows.
+const MAY_END: &[char] = &['.', '!', '?', '…', '。', '．', '！', '？', '।', '؟', '۔', '\n'];
+
+/// The sentences of one line. `sentencex` compiles a regular expression at each place where one may end, so it is not asked
+/// where none can: without such a mark before the line's last word.
+fn parts(line: &str, language: &str) -> Vec<Range<usize>> {
+    let last_word = line.trim_end().trim_end_matches(MAY_END);
+    if !last_word.contains(MAY_END) {
+        return vec![0..line.len()];
+    }
+    let boundaries = sentencex::get_sentence_boundaries(language, line);
+    boundaries.iter().map(|boundary| boundary.start_byte..boundary.end_byte).collect()
 }
 
 fn ends(text: &str) -> bool {

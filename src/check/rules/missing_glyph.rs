@@ -9,6 +9,7 @@ use crate::edition::markup::nfc;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::layout::Fonts;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,22 +51,48 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let families = &layout.settings.fonts;
     // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
-    for text in context.every_text().into_iter().map(|one| one.text) {
+    for text in context.printed_texts().into_iter().map(|one| one.text) {
         for (at, character) in text.char_indices() {
-            if character.is_whitespace() || shown.get(&character) == Some(&true) {
+            if is_space(character) || shown.get(&character) == Some(&true) {
                 continue;
             }
             // Fonts show a combining mark as part of a composed letter, so compose it with the character before it.
             let before = text[..at].chars().next_back();
             let pair: String = before.into_iter().chain([character]).collect();
             let composed = nfc(&pair).chars().next_back().unwrap_or(character);
-            let is_shown = || invisible(character) || context.fonts.show(families, composed);
+            let is_shown = || can_show(context.fonts, families, composed);
             if !*shown.entry(composed).or_insert_with(is_shown) {
                 let place = || context.within(text, at..at + character.len_utf8());
                 findings.under(&rule.code).at(place, GlyphMissing { character });
             }
         }
     }
+    // "&starf;" is a star on the page.
+    for parsed in &context.texts {
+        for (range, said) in &parsed.markup.entities {
+            let missing = |character: &char| {
+                !(is_space(*character)
+                    || *shown
+                        .entry(*character)
+                        .or_insert_with(|| can_show(context.fonts, families, *character)))
+            };
+            if let Some(character) = said.chars().find(missing) {
+                let place = || context.within(parsed.text, range.clone());
+                findings.under(&rule.code).at(place, GlyphMissing { character });
+            }
+        }
+    }
+}
+
+fn can_show(fonts: &Fonts, families: &[String], character: char) -> bool {
+    // The byte order mark and noncharacters have a glyph in some fonts, and no PDF may hold them as text.
+    let never = matches!(character, '\0' | '\u{feff}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}');
+    !never && (invisible(character) || fonts.show(families, character))
+}
+
+/// White space, which needs no glyph; that of Ogham is a line.
+fn is_space(character: char) -> bool {
+    character.is_whitespace() && character != '\u{1680}'
 }
 
 /// Characters that control line breaking and joining and have no shape: soft hyphen, joiners, no-break marks.

@@ -3,6 +3,7 @@
 
 mod bad_contact;
 mod bad_date;
+mod bad_footnote;
 pub mod bad_id;
 mod duplicate_id;
 pub mod easy;
@@ -19,6 +20,8 @@ mod missing_glyph;
 mod nested_too_deep;
 mod print;
 mod table_shape;
+mod text_lost;
+mod too_long;
 mod undefined_footnote;
 mod unknown_language;
 pub mod unknown_layout;
@@ -43,6 +46,8 @@ static RULES: &[&Rule] = &[
     &figure_unreadable::RULE,
     &figure_without_alt::RULE,
     &table_shape::RULE,
+    &too_long::RULE,
+    &bad_footnote::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
     &empty_link_text::RULE,
@@ -61,5 +66,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rules for laid-out pages.
-pub static LAID_OUT: &[&LaidOutRule] =
-    &[&print::coarse::RULE, &print::on_white::RULE, &print::as_pixels::RULE, &easy::too_many_pages::RULE];
+pub static LAID_OUT: &[&LaidOutRule] = &[
+    &text_lost::RULE,
+    &print::coarse::RULE,
+    &print::on_white::RULE,
+    &print::as_pixels::RULE,
+    &easy::too_many_pages::RULE,
+];

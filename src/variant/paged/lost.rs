@@ -1,0 +1,193 @@
+//! What an edition says and its pages don't: the last net before a file is written.
+//!
+//! Every letter and digit that stands on a page, inside the page's box and inside what its groups are clipped to, is
+//! counted, and so is every one of the edition. Lines, hyphens, ligatures and the order on the page don't matter then:
+//! notes and floats may stand elsewhere. What an edition doesn't hold (running footers, contents, repeated headers) is left
+//! out, so that it can't make up for what is missing. Only if the counts differ, it is looked for where.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Content, Label};
+use typst::introspection::{Introspector, Location, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use super::laid::heading;
+use super::page_map::is_outside;
+use crate::edition::{Edition, LostText, words, words_by_block};
+
+/// How far a letter may reach out of a page, or of what it is clipped to, before it counts as cut, in pt.
+const SLACK: f64 = 1.0;
+/// How many lost words are quoted.
+const QUOTED: usize = 8;
+
+/// The first text of an edition that isn't on its pages, if there is any.
+pub fn lost(document: &PagedDocument, edition: &Edition) -> Option<LostText> {
+    let first = edition.sections.first().map(heading);
+    let is_told = |label| document.introspector().query_label(label).is_ok();
+    let mut reader = Reader { begun: !first.is_some_and(is_told), ..Reader::default() };
+    // A layout has to show the heading of the first section, or all it shows counts.
+    let starts = first.filter(|_| !reader.begun);
+    for page in document.pages() {
+        let size = page.frame.size();
+        let page_box = Rect::new(Point::zero(), size.to_point());
+        reader.frame(&page.frame, Transform::identity(), page_box, starts);
+    }
+    let said = words(edition);
+    let mut wanted = Count::default();
+    said.iter().for_each(|word| wanted.add(word));
+    if wanted.0.iter().all(|(letter, count)| reader.shown.0.get(letter).is_some_and(|shown| shown >= count)) {
+        return cover(&reader.cover, edition);
+    }
+    Some(find(&reader.letters, edition))
+}
+
+/// The title has to stand before the first section, if a layout shows anything there.
+fn cover(shown: &str, edition: &Edition) -> Option<LostText> {
+    let is_shown = |text: &&String| shown.contains(&lowered(text));
+    let title = [Some(&edition.title), edition.subtitle.as_ref()].into_iter().flatten();
+    let lost = title.filter(|_| !shown.is_empty()).find(|text| !is_shown(text))?;
+    Some(LostText { section: None, begins: lost.clone(), words: lost.clone() })
+}
+
+/// Where the first words stand that aren't on the pages. A word is there if it stands beside the word before it, or
+/// beside the one after it: between pages it stands beside one of them.
+fn find(shown: &str, edition: &Edition) -> LostText {
+    let mut at = 0;
+    let mut seen = |text: &str| {
+        // What follows in the edition mostly follows on the pages.
+        let near = shown.get(at..).and_then(|rest| rest.find(text)).map(|found| at + found);
+        let found = near.or_else(|| shown.find(text));
+        at = found.unwrap_or(at);
+        found.is_some()
+    };
+    for section in &edition.sections {
+        let blocks = words_by_block(section);
+        let all: Vec<(usize, String)> = blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(block, words)| words.iter().map(move |word| (block, lowered(word))))
+            .collect();
+        let beside = |from: usize| all.get(from..from + 2).map(|two| format!("{}{}", two[0].1, two[1].1));
+        let mut lost = None;
+        for index in 0..all.len() {
+            let after = beside(index);
+            let before = index.checked_sub(1).and_then(beside);
+            if ![before, after].into_iter().flatten().any(|two| seen(&two)) {
+                lost = Some(index);
+                break;
+            }
+        }
+        if let Some(index) = lost {
+            let block = all[index].0;
+            let before = all.iter().take_while(|(of, _)| *of < block).count();
+            let rest = &blocks[block][index - before..];
+            return LostText {
+                section: Some((section.id.clone(), section.full_title())),
+                begins: blocks[block].iter().take(QUOTED).cloned().collect::<Vec<_>>().join(" "),
+                words: rest.iter().take(QUOTED).cloned().collect::<Vec<_>>().join(" "),
+            };
+        }
+    }
+    LostText { section: None, begins: String::new(), words: String::new() }
+}
+
+/// The letters and digits of a text, in lower case.
+fn lowered(text: &str) -> String {
+    letters(text).collect()
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// How often each letter stands somewhere.
+#[derive(Default)]
+struct Count(BTreeMap<char, usize>);
+
+impl Count {
+    fn add(&mut self, text: &str) {
+        letters(text).for_each(|letter| *self.0.entry(letter).or_default() += 1);
+    }
+}
+
+/// Reads frames.
+#[derive(Default)]
+struct Reader {
+    begun: bool,
+    /// Open elements that are no part of the text.
+    outside: Vec<Location>,
+    /// The letters of the text that can be seen, counted and in their order.
+    shown: Count,
+    letters: String,
+    /// The letters before the first section.
+    cover: String,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, at: Transform, within: Rect, first: Option<Label>) {
+        for (position, item) in frame.items() {
+            let here = at.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => {
+                    let here = here.pre_concat(group.transform);
+                    let clip = group.clip.as_ref().map(|clip| moved(clip.bbox(None), here));
+                    let within = clip.map_or(within, |clip| common(clip, within));
+                    self.frame(&group.frame, here, within, first);
+                }
+                FrameItem::Text(text) => {
+                    if is_inside(text, here, within) {
+                        self.say(&text.text);
+                    }
+                }
+                FrameItem::Tag(Tag::Start(element, _)) => self.open(element, first),
+                FrameItem::Tag(Tag::End(location, ..)) => self.outside.retain(|open| open != location),
+                FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => {}
+            }
+        }
+    }
+
+    fn open(&mut self, element: &Content, first: Option<Label>) {
+        self.begun |= first.is_some() && element.label() == first;
+        if let Some(location) = element.location()
+            && is_outside(element)
+        {
+            self.outside.push(location);
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        if !self.begun {
+            self.cover.extend(letters(text));
+        } else if self.outside.is_empty() {
+            self.shown.add(text);
+            self.letters.extend(letters(text));
+        }
+    }
+}
+
+/// Whether a text can be seen from its first letter to its last, and from its feet to the height of its small letters.
+fn is_inside(text: &TextItem, at: Transform, within: Rect) -> bool {
+    let height = text.size * 0.4;
+    let letters =
+        moved(Rect::new(Point::new(Abs::zero(), -height), Point::new(text.width(), Abs::zero())), at);
+    let slack = Point::splat(Abs::pt(SLACK));
+    let (from, to) = (letters.min + slack, letters.max - slack);
+    from.x >= within.min.x && from.y >= within.min.y && to.x <= within.max.x && to.y <= within.max.y
+}
+
+/// The box around a rectangle that is moved, turned or scaled.
+fn moved(of: Rect, by: Transform) -> Rect {
+    let corners = [of.min, Point::new(of.max.x, of.min.y), of.max, Point::new(of.min.x, of.max.y)];
+    let corners = corners.map(|corner| corner.transform(by));
+    let [first, ..] = corners;
+    let low = corners.iter().fold(first, |low, one| low.min(*one));
+    let high = corners.iter().fold(first, |high, one| high.max(*one));
+    Rect::new(low, high)
+}
+
+/// What two boxes have in common.
+fn common(one: Rect, other: Rect) -> Rect {
+    Rect::new(one.min.max(other.min), one.max.min(other.max))
+}
