@@ -14,6 +14,7 @@ mod edits;
 mod epub;
 mod examples;
 mod faults;
+mod generated;
 mod goldens;
 mod hostile;
 mod import;

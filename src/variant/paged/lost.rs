@@ -24,23 +24,43 @@ const QUOTED: usize = 8;
 
 /// The first text of an edition that isn't on its pages, if there is any.
 pub fn lost(document: &PagedDocument, edition: &Edition) -> Option<LostText> {
-    let first = edition.sections.first().map(heading);
-    let is_told = |label| document.introspector().query_label(label).is_ok();
-    let mut reader = Reader { begun: !first.is_some_and(is_told), ..Reader::default() };
-    // A layout has to show the heading of the first section, or all it shows counts.
-    let starts = first.filter(|_| !reader.begun);
-    for page in document.pages() {
-        let size = page.frame.size();
-        let page_box = Rect::new(Point::zero(), size.to_point());
-        reader.frame(&page.frame, Transform::identity(), page_box, starts);
+    let read = read(document, edition);
+    let enough =
+        |(letter, count): (&char, &usize)| read.shown.0.get(letter).is_some_and(|shown| shown >= count);
+    if wanted(edition).0.iter().all(enough) {
+        return cover(&read.cover, edition);
     }
-    let said = words(edition);
+    Some(find(&read.letters, edition))
+}
+
+/// What an edition says.
+fn wanted(edition: &Edition) -> Count {
     let mut wanted = Count::default();
-    said.iter().for_each(|word| wanted.add(word));
-    if wanted.0.iter().all(|(letter, count)| reader.shown.0.get(letter).is_some_and(|shown| shown >= count)) {
-        return cover(&reader.cover, edition);
+    words(edition).iter().for_each(|word| wanted.add(word));
+    wanted
+}
+
+/// What can be read on pages. Where a layout doesn't show the heading of the first section, all it shows counts.
+fn read(document: &PagedDocument, edition: &Edition) -> Reader {
+    let first = edition.sections.first().map(heading);
+    let first = first.filter(|label| document.introspector().query_label(*label).is_ok());
+    let mut reader = Reader { begun: first.is_none(), ..Reader::default() };
+    for page in document.pages() {
+        let page_box = Rect::new(Point::zero(), page.frame.size().to_point());
+        reader.frame(&page.frame, Transform::identity(), page_box, first);
     }
-    Some(find(&reader.letters, edition))
+    reader
+}
+
+/// For tests: how often each letter is on the pages and in the edition, where the two differ. With none, nothing that a page
+/// shows besides the text can make up for what is missing.
+#[cfg(test)]
+pub fn differing(document: &PagedDocument, edition: &Edition) -> Vec<(char, usize, usize)> {
+    let (shown, wanted) = (read(document, edition).shown.0, wanted(edition).0);
+    let all: std::collections::BTreeSet<char> = shown.keys().chain(wanted.keys()).copied().collect();
+    let count = |of: &BTreeMap<char, usize>, letter| of.get(letter).copied().unwrap_or_default();
+    let both = all.iter().map(|letter| (*letter, count(&shown, letter), count(&wanted, letter)));
+    both.filter(|(_, shown, wanted)| shown != wanted).collect()
 }
 
 /// The title has to stand before the first section, if a layout shows anything there.

@@ -48,6 +48,9 @@ fn in_every_layout(policy: &str, look: &dyn Fn(&str, VariantName, &Laid<'_>)) {
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
+            assert_eq!(pages.lost(), None, "{name}, {variant}");
+            let differing = super::lost::differing(&laid.document, &edition);
+            assert!(differing.is_empty(), "{name}, {variant}: {differing:?}");
             let map =
                 pages.map().expect("laid out").unwrap_or_else(|| panic!("{name}, {variant}: page starts"));
             assert_eq!(map.pages.len(), laid.len(), "{name}, {variant}");
