@@ -95,6 +95,7 @@ pub fn parse(text: &str) -> Markup {
         referred: Vec::new(),
         nested: 0,
         in_note: false,
+        from_notes: Vec::new(),
     };
     let blocks = reader.blocks(0, |_| false);
     reader.finish(blocks)
@@ -135,6 +136,8 @@ struct Reader<'a> {
     nested: usize,
     /// Whether a footnote is being read.
     in_note: bool,
+    /// Labels of footnotes that another footnote refers to.
+    from_notes: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -151,7 +154,9 @@ impl<'a> Reader<'a> {
             self.markup.notes.push(body);
         }
         for (label, (_, range)) in std::mem::take(&mut self.defined) {
-            self.problem(range, Problem::FootnoteUnused(label));
+            if !self.from_notes.contains(&label) {
+                self.problem(range, Problem::FootnoteUnused(label));
+            }
         }
         self.markup.blocks = blocks;
         self.markup
@@ -350,6 +355,7 @@ impl<'a> Reader<'a> {
                 }
                 Event::FootnoteReference(label) if self.in_note => {
                     self.problem(at, Problem::FootnoteInFootnote(label.to_string()));
+                    self.from_notes.push(label.to_string());
                 }
                 Event::FootnoteReference(label) => out.push(self.reference(&label)),
                 Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at, &mut open, &mut out),

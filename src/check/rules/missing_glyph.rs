@@ -62,8 +62,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let composed = nfc(&pair).chars().next_back().unwrap_or(character);
             let is_shown = || can_show(context.fonts, families, composed);
             if !*shown.entry(composed).or_insert_with(is_shown) {
-                let place = || context.within(text, at..at + character.len_utf8());
-                findings.under(&rule.code).at(place, GlyphMissing { character });
+                let range = at..at + character.len_utf8();
+                let place = || context.within(text, range.clone());
+                let mut found = findings.under(&rule.code);
+                if is_unseen(character) {
+                    let mend = || context.mend(text, range.clone(), "");
+                    found.mended(place, mend, Unseen { character });
+                } else {
+                    found.at(place, GlyphMissing { character });
+                }
             }
         }
     }
@@ -95,6 +102,12 @@ fn is_space(character: char) -> bool {
     character.is_whitespace() && character != '\u{1680}'
 }
 
+/// Characters that nobody sees and that no page can hold: control characters, byte order marks, changes of direction.
+fn is_unseen(character: char) -> bool {
+    let directs = matches!(character, '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
+    character.is_control() || directs
+}
+
 /// Characters that control line breaking and joining and have no shape: soft hyphen, joiners, no-break marks.
 fn invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
@@ -122,5 +135,28 @@ impl Message for GlyphMissing {
             u32::from(character)
         ))
         .help("Use another character, or put a font that has it into the folder fonts/")
+    }
+}
+
+#[derive(Debug)]
+struct Unseen {
+    character: char,
+}
+
+impl Message for Unseen {
+    fn danish(&self) -> Words {
+        Words::title(format!(
+            "Her står et usynligt tegn (U+{:04X}), som ikke kan trykkes",
+            u32::from(self.character)
+        ))
+        .help("Slet det; det er ofte kommet med fra et andet program")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!(
+            "There is an invisible character (U+{:04X}) that can't be printed",
+            u32::from(self.character)
+        ))
+        .help("Delete it; it often comes along from another program")
     }
 }

@@ -64,6 +64,11 @@ fn place(laid_out: &LaidOut<'_>) -> Option<Place> {
     let texts = near.chain(laid_out.policy.texts()).chain(laid_out.publisher.texts());
     let texts: Vec<&Text> = texts.map(|keyed| keyed.text).collect();
     let wanted: Vec<char> = letters(&lost.words).map(|(_, letter)| letter).take(LOOKED_FOR).collect();
+    // A cell, a title: a text that is missing as a whole.
+    let whole = texts.iter().find(|text| {
+        let mut all = letters(text).map(|(_, letter)| letter).peekable();
+        all.peek().is_some() && all.eq(wanted.iter().copied().take(letters(text).count()))
+    });
     // Marks and notes may stand between the words, so the first few letters have to do where all aren't found.
     let parts = [wanted.len(), wanted.len() / 2, wanted.len() / 4];
     let found = parts.into_iter().filter(|length| *length > 0).find_map(|length| {
@@ -76,7 +81,8 @@ fn place(laid_out: &LaidOut<'_>) -> Option<Place> {
             Some(laid_out.sources.within(text, all[at].0..end + last.len_utf8()))
         })
     });
-    found.or_else(|| of_section.map(|section| section.id.place()))
+    let whole = whole.map(|text| text.place());
+    found.or(whole).or_else(|| of_section.map(|section| section.id.place()))
 }
 
 /// The letters and digits of a text, each with the byte it begins at.

@@ -15,7 +15,7 @@ use typst_layout::PagedDocument;
 
 use super::laid::heading;
 use super::page_map::is_outside;
-use crate::edition::{Edition, LostText, words, words_by_block};
+use crate::edition::{Edition, LostText, Section, split_words, words, words_by_block};
 
 /// How far a letter may reach out of a page, or of what it is clipped to, before it counts as cut, in pt.
 const SLACK: f64 = 1.0;
@@ -30,7 +30,7 @@ pub fn lost(document: &PagedDocument, edition: &Edition) -> Option<LostText> {
     if wanted(edition).0.iter().all(enough) {
         return cover(&read.cover, edition);
     }
-    Some(find(&read.letters, edition))
+    Some(find(&read, edition))
 }
 
 /// What an edition says.
@@ -71,46 +71,35 @@ fn cover(shown: &str, edition: &Edition) -> Option<LostText> {
     Some(LostText { section: None, begins: lost.clone(), words: lost.clone() })
 }
 
-/// Where the first words stand that aren't on the pages. A word is there if it stands beside the word before it, or
-/// beside the one after it: between pages it stands beside one of them.
-fn find(shown: &str, edition: &Edition) -> LostText {
-    let mut at = 0;
-    let mut seen = |text: &str| {
-        // What follows in the edition mostly follows on the pages.
-        let near = shown.get(at..).and_then(|rest| rest.find(text)).map(|found| at + found);
-        let found = near.or_else(|| shown.find(text));
-        at = found.unwrap_or(at);
-        found.is_some()
+/// Where the first words stand that aren't on the pages.
+fn find(shown: &Reader, edition: &Edition) -> LostText {
+    let first = |is_lost: &mut dyn FnMut(&[String], usize) -> bool| {
+        edition.sections.iter().find_map(|section| {
+            let blocks = words_by_block(section);
+            let all: Vec<String> = blocks.iter().flatten().map(|word| lowered(word)).collect();
+            let index = (0..all.len()).find(|index| is_lost(&all, *index))?;
+            Some(place(section, &blocks, index))
+        })
     };
-    for section in &edition.sections {
-        let blocks = words_by_block(section);
-        let all: Vec<(usize, String)> = blocks
-            .iter()
-            .enumerate()
-            .flat_map(|(block, words)| words.iter().map(move |word| (block, lowered(word))))
-            .collect();
-        let beside = |from: usize| all.get(from..from + 2).map(|two| format!("{}{}", two[0].1, two[1].1));
-        let mut lost = None;
-        for index in 0..all.len() {
-            let after = beside(index);
-            let before = index.checked_sub(1).and_then(beside);
-            if ![before, after].into_iter().flatten().any(|two| seen(&two)) {
-                lost = Some(index);
-                break;
-            }
-        }
-        if let Some(index) = lost {
-            let block = all[index].0;
-            let before = all.iter().take_while(|(of, _)| *of < block).count();
-            let rest = &blocks[block][index - before..];
-            return LostText {
-                section: Some((section.id.clone(), section.full_title())),
-                begins: blocks[block].iter().take(QUOTED).cloned().collect::<Vec<_>>().join(" "),
-                words: rest.iter().take(QUOTED).cloned().collect::<Vec<_>>().join(" "),
-            };
-        }
+    let nowhere = || LostText { section: None, begins: String::new(), words: String::new() };
+    first(&mut shown.beside_no_other()).or_else(|| first(&mut shown.used_up())).unwrap_or_else(nowhere)
+}
+
+/// A word of a section, with the block that it stands in.
+fn place(section: &Section, blocks: &[Vec<String>], index: usize) -> LostText {
+    let mut rest = index;
+    let here = blocks.iter().find(|block| {
+        let is_here = rest < block.len();
+        rest -= if is_here { 0 } else { block.len() };
+        is_here
+    });
+    let block = here.unwrap_or_else(|| unreachable!("the word is one of theirs"));
+    let quoted = |words: &[String]| words.iter().take(QUOTED).cloned().collect::<Vec<_>>().join(" ");
+    LostText {
+        section: Some((section.id.clone(), section.full_title())),
+        begins: quoted(block),
+        words: quoted(&block[rest..]),
     }
-    LostText { section: None, begins: String::new(), words: String::new() }
 }
 
 /// The letters and digits of a text, in lower case.
@@ -141,6 +130,8 @@ struct Reader {
     /// The letters of the text that can be seen, counted and in their order.
     shown: Count,
     letters: String,
+    /// The same as it is written, a line for each piece that is set in one.
+    text: String,
     /// The letters before the first section.
     cover: String,
 }
@@ -177,12 +168,49 @@ impl Reader {
         }
     }
 
+    /// Whether a word stands on the pages neither beside the word before it nor beside the one after it. Where a page ends,
+    /// it still stands beside one of them.
+    fn beside_no_other(&self) -> impl FnMut(&[String], usize) -> bool {
+        let (shown, mut at) = (&self.letters, 0);
+        let mut seen = move |text: String| {
+            // What follows in the edition mostly follows on the pages.
+            let near = shown.get(at..).and_then(|rest| rest.find(&text)).map(|found| at + found);
+            let found = near.or_else(|| shown.find(&text));
+            at = found.unwrap_or(at);
+            found.is_some()
+        };
+        move |words, index| {
+            let two = |from: usize| words.get(from..from + 2).map(|two| two.concat());
+            let (before, after) = (index.checked_sub(1).and_then(two), two(index));
+            ![before, after].into_iter().flatten().any(&mut seen)
+        }
+    }
+
+    /// Whether a word has been met as often as it stands on the pages: for texts that say the same again and again.
+    fn used_up(&self) -> impl FnMut(&[String], usize) -> bool {
+        let mut left: BTreeMap<String, usize> = BTreeMap::new();
+        for word in split_words(&self.text) {
+            *left.entry(lowered(&word)).or_default() += 1;
+        }
+        move |words, index| match left.get_mut(&words[index]) {
+            // A part of it is set in other letters, so that it isn't known as one word.
+            None => false,
+            Some(0) => true,
+            Some(left) => {
+                *left -= 1;
+                false
+            }
+        }
+    }
+
     fn say(&mut self, text: &str) {
         if !self.begun {
             self.cover.extend(letters(text));
         } else if self.outside.is_empty() {
             self.shown.add(text);
             self.letters.extend(letters(text));
+            self.text.push_str(text);
+            self.text.push('\n');
         }
     }
 }
