@@ -22,6 +22,7 @@
 //! | **Edition** | a policy made ready to read, as one tree; `full` or `easy` | [`edition`] |
 //! | **Variant** | an edition in a format: `screen`, `print`, `large-print`, `epub`, `easy-text`, made by a **Writer** | [`variant`] |
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
+//! | **Picture** | what readers and presses are shown of a file of pixels, without what else the file says | [`pixels`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
 //! | **Language** | the words, alphabet and habits of the language a document is written in | [`language`] |
 //! | **Locale** | the language of messages: Danish or English | [`locale`] |
@@ -55,6 +56,7 @@ pub mod language;
 pub mod layout;
 pub mod locale;
 pub mod pipeline;
+pub mod pixels;
 pub mod policy;
 pub mod prose;
 pub mod report;

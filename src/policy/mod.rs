@@ -29,7 +29,7 @@ pub use id::{is_slug, slug_for};
 pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
 pub use model::*;
-pub use picture::{Picture, PictureFormat};
+pub use picture::{Picture, PictureFormat, Raster, Samples, Shown};
 pub use place::{Located, Place, SourceId, Text};
 pub use press::{Booklet, BrandInk, Press};
 pub use profile::Profile;

@@ -1,18 +1,76 @@
 //! Pictures, checked and ready to embed.
 
 use std::fmt;
+use std::sync::OnceLock;
+
+use serde::Serialize;
 
 /// A picture, checked and ready to embed.
 #[derive(Clone)]
 pub struct Picture {
     /// The format.
     pub format: PictureFormat,
-    /// Contents of the file. SVG is rewritten: text becomes outlines, and nothing can run or load.
+    /// The file, reduced to the picture. SVG is rewritten: text becomes outlines, and nothing can run or load. Of pixels,
+    /// this is what the file has; what readers are shown is made of it in [`crate::pixels`].
     pub bytes: Vec<u8>,
-    /// Width in px (SVG: user units).
+    /// Width in px, as it stands upright (SVG: user units).
     pub width: f32,
-    /// Height in px (SVG: user units).
+    /// Height in px, as it stands upright (SVG: user units).
     pub height: f32,
+    /// How its pixels are stored; nothing for SVG.
+    pub raster: Option<Raster>,
+    /// What readers are shown, once it has been made.
+    pub shown: OnceLock<Shown>,
+}
+
+impl Picture {
+    /// A drawing.
+    #[must_use]
+    pub fn drawing(bytes: Vec<u8>, width: f32, height: f32) -> Self {
+        Self { format: PictureFormat::Svg, bytes, width, height, raster: None, shown: OnceLock::new() }
+    }
+}
+
+/// How pixels are stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Raster {
+    /// How the stored picture is turned, from 1 (upright) to 8, as Exif counts (CIPA DC-008, 4.6.5.1.6).
+    pub orientation: u8,
+    /// ICC profile of its colours; none if they are sRGB.
+    pub profile: Option<Vec<u8>>,
+    /// What its samples stand for.
+    pub samples: Samples,
+}
+
+/// What the samples of a picture stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Samples {
+    /// What every program takes them for.
+    Plain,
+    /// PNG with sixteen bits a sample.
+    Deep,
+    /// JPEG of red, green and blue, where lightness and differences of colour are usual.
+    Rgb,
+    /// JPEG of cyan, magenta, yellow and black.
+    Cmyk {
+        /// Whether 255 stands for no ink, as Adobe's programs store it.
+        inverted: bool,
+        /// Whether the first three are stored as lightness and differences.
+        ycck: bool,
+    },
+}
+
+/// A picture as readers are shown it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// PNG or JPEG: a photograph that came as PNG is handed on as JPEG.
+    pub format: PictureFormat,
+    /// The file; none if the picture can be shown as it is.
+    pub bytes: Option<Vec<u8>>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
 }
 
 impl fmt::Debug for Picture {

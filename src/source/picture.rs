@@ -1,22 +1,22 @@
 //! Pictures: found only inside their folder, checked whole, and made safe to embed.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{Cursor, Read};
-use std::path::{Component, Path};
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use image::{ImageFormat, ImageReader, Limits};
+use unicode_normalization::UnicodeNormalization;
 use usvg::fontdb;
 
 use super::picture_why::PictureWhy;
 use super::{file, nearest};
+use crate::pixels::{self, Fault, Kind, MOST_MEGAPIXELS};
 use crate::policy::{Picture, PictureFormat};
 
 /// Largest picture file, in MB.
 const MOST_MB: u64 = 25;
-/// Most pixels in a picture, in millions: A3 at 300 ppi is 17.
-const MOST_MEGAPIXELS: u64 = 60;
 
 /// A picture, or why it can't be used.
 pub type FoundPicture = Result<Arc<Picture>, PictureWhy>;
@@ -45,7 +45,7 @@ impl PictureReader {
         if src.is_empty() || !inside || src.contains(['\\', '\0', ':']) {
             return Err(PictureWhy::Outside);
         }
-        let path = folder.join(relative);
+        let path = find(folder, relative);
         if file::leaves(folder, &path) {
             return Err(PictureWhy::Link);
         }
@@ -70,11 +70,26 @@ impl PictureReader {
     }
 
     /// Reads a picture from bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the picture can't be used, with the reason.
     pub fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
-        match extension {
-            "svg" => self.svg(&bytes),
-            "png" => raster(bytes, ImageFormat::Png, PictureFormat::Png),
-            "jpg" | "jpeg" => raster(bytes, ImageFormat::Jpeg, PictureFormat::Jpeg),
+        if bytes.is_empty() {
+            return Err(PictureWhy::Empty);
+        }
+        let kind = Kind::of(&bytes);
+        if let Some(kind) = kind.filter(|kind| !kind.endings().contains(&extension)) {
+            return Err(match kind.endings().first() {
+                Some(ending) => PictureWhy::WrongEnding { is: kind.name(), ending },
+                None => PictureWhy::OtherFormat { is: kind.name() },
+            });
+        }
+        match kind {
+            Some(Kind::Png) => raster(&bytes, PictureFormat::Png),
+            Some(Kind::Jpeg) => raster(&bytes, PictureFormat::Jpeg),
+            // What calls itself a drawing and begins like none is told by the parser.
+            _ if extension == "svg" => self.svg(&bytes),
             _ => Err(PictureWhy::WrongFormat),
         }
     }
@@ -100,7 +115,6 @@ impl PictureReader {
                 return Err(PictureWhy::External { href: shown });
             }
         }
-        // A picture inside the drawing has to meet the same limits as any other.
         let too_large = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&too_large);
         let default = usvg::ImageHrefResolver::default_data_resolver();
@@ -108,13 +122,15 @@ impl PictureReader {
             fontdb: Arc::clone(&self.fonts),
             font_family: "Source Sans 3".into(),
             image_href_resolver: usvg::ImageHrefResolver {
-                resolve_data: Box::new(move |mime, data, options| {
-                    let reader = ImageReader::new(Cursor::new(data.as_slice())).with_guessed_format().ok()?;
-                    if reader.into_dimensions().is_ok_and(|(width, height)| too_many_pixels(width, height)) {
+                resolve_data: Box::new(move |mime, data, options| match embedded(&data) {
+                    Ok(picture) => Some(picture),
+                    Err(Fault::TooManyPixels) => {
                         seen.store(true, Ordering::Relaxed);
-                        return None;
+                        None
                     }
-                    default(mime, data, options)
+                    // A drawing in the drawing, and formats that the press turns into pixels.
+                    Err(Fault::Unusual) => default(mime, data, options),
+                    Err(_) => None,
                 }),
                 resolve_string: Box::new(|_, _| None),
             },
@@ -126,36 +142,49 @@ impl PictureReader {
         }
         let size = tree.size();
         let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
-        Ok(Picture {
-            format: PictureFormat::Svg,
-            bytes: written.into_bytes(),
-            width: size.width(),
-            height: size.height(),
-        })
+        Ok(Picture::drawing(written.into_bytes(), size.width(), size.height()))
     }
 }
 
-fn too_many_pixels(width: u32, height: u32) -> bool {
-    u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000
+/// The picture of a file of pixels.
+fn raster(bytes: &[u8], format: PictureFormat) -> Result<Picture, PictureWhy> {
+    pixels::clean(bytes, format).map_err(|fault| match fault {
+        Fault::Cut => PictureWhy::Cut,
+        Fault::Damaged { detail } => PictureWhy::Damaged { detail },
+        Fault::Unusual => PictureWhy::Unusual,
+        Fault::TooManyPixels => PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS },
+    })
 }
 
-/// Decodes a raster picture completely, so that damage is found here and not on a reader's device.
-fn raster(bytes: Vec<u8>, expected: ImageFormat, format: PictureFormat) -> Result<Picture, PictureWhy> {
-    if image::guess_format(&bytes).ok() != Some(expected) {
-        return Err(PictureWhy::WrongFormat);
+/// A picture of pixels inside a drawing: it has to meet the same limits as any other, and says no more than others.
+fn embedded(data: &[u8]) -> Result<usvg::ImageKind, Fault> {
+    let format = match Kind::of(data) {
+        Some(Kind::Png) => PictureFormat::Png,
+        Some(Kind::Jpeg) => PictureFormat::Jpeg,
+        _ => return Err(Fault::Unusual),
+    };
+    let picture = pixels::clean(data, format)?;
+    let (bytes, format) = pixels::shown(&picture);
+    let bytes = Arc::new(bytes.to_vec());
+    Ok(if format == PictureFormat::Png { usvg::ImageKind::PNG(bytes) } else { usvg::ImageKind::JPEG(bytes) })
+}
+
+/// The file that a path names below a folder. A Mac takes names apart (»å« becomes »a« and a ring), and programs that pack
+/// or copy files keep them so: what looks alike is the same name.
+fn find(folder: &Path, relative: &Path) -> PathBuf {
+    let composed = |name: &OsStr| name.to_string_lossy().nfc().collect::<String>();
+    let mut path = folder.to_owned();
+    for part in relative.components() {
+        let next = path.join(part);
+        let alike = || {
+            let entries = file::sorted_entries(&path).ok()?;
+            entries
+                .into_iter()
+                .find(|entry| entry.file_name().map(composed) == Some(composed(part.as_os_str())))
+        };
+        path = if fs::symlink_metadata(&next).is_ok() { next } else { alike().unwrap_or(next) };
     }
-    let damaged = |why: image::ImageError| PictureWhy::Damaged { detail: why.to_string() };
-    let open = || ImageReader::with_format(Cursor::new(&bytes), expected);
-    let (width, height) = open().into_dimensions().map_err(damaged)?;
-    if too_many_pixels(width, height) {
-        return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
-    }
-    let mut reader = open();
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEGAPIXELS * 1_000_000 * 8);
-    reader.limits(limits);
-    reader.decode().map_err(damaged)?;
-    Ok(Picture { format, bytes, width: width as f32, height: height as f32 })
+    path
 }
 
 /// A file in the same folder whose name is similar to the missing one.

@@ -14,8 +14,26 @@ pub enum PictureWhy {
     Outside,
     /// It is a link to another file.
     Link,
-    /// It is not a picture in a known format, or not in the format its name says.
+    /// It is no picture that anybody knows.
     WrongFormat,
+    /// There is nothing in the file.
+    Empty,
+    /// Its name says another format than it has.
+    WrongEnding {
+        /// What people call the format.
+        is: &'static str,
+        /// How names of such files end.
+        ending: &'static str,
+    },
+    /// It is a picture in a format that doesn't work both on the web and in PDF.
+    OtherFormat {
+        /// What people call the format.
+        is: &'static str,
+    },
+    /// It is a JPEG of a kind that browsers can't show.
+    Unusual,
+    /// The file ends before the picture does.
+    Cut,
     /// The file is larger than any picture needs to be.
     TooLarge {
         /// The limit in MB.
@@ -77,6 +95,36 @@ impl PictureWhy {
             )),
             Self::Link => Words::title(format!("{picture} er en genvej (et link) til en anden fil"))
                 .help("Læg selve billedet i mappen i stedet for en genvej"),
+            Self::Empty => Words::title(format!("{picture} er en tom fil"))
+                .help("Kopiér billedet igen: Der er ikke noget i filen"),
+            Self::WrongEnding { is, ending } => Words::title(format!(
+                "{picture} er i virkeligheden {is}, men navnet siger noget andet"
+            ))
+            .help(match holder {
+                PictureHolder::Policy { src } => {
+                    let name = renamed(src, ending);
+                    format!("Omdøb filen, så den ender på .{ending}, og skriv:  src = \"{name}\"")
+                }
+                PictureHolder::Publisher => {
+                    format!("Omdøb filen, så den ender på .{ending}, og skriv det nye navn ved logo")
+                }
+            }),
+            Self::OtherFormat { is } => Words::title(format!(
+                "{picture} er gemt som {is} og kan ikke vises i alle udgaver"
+            ))
+            .help(match *is {
+                "HEIC" => {
+                    "Sådan gemmer en iPhone: Åbn billedet, gem eller eksportér det som JPEG, og brug den fil"
+                }
+                "PDF" | "EPS" | "WMF" | "EMF" => "Gem eller eksportér tegningen som SVG, og brug den fil",
+                _ => "Åbn billedet, gem det som PNG eller JPEG, og brug den fil",
+            }),
+            Self::Unusual => Words::title(format!(
+                "{picture} er gemt på en måde, som browsere og e-bogslæsere ikke kan vise"
+            ))
+            .help("Åbn billedet i et billedprogram, og gem det igen som almindelig JPEG eller PNG"),
+            Self::Cut => Words::title(format!("{picture} er ikke helt med: Filen slutter midt i billedet"))
+                .help("Kopiér eller hent billedet igen fra det sted, du fik det"),
             Self::WrongFormat => Words::title(format!("{picture} er ikke SVG, PNG eller JPEG"))
                 .help("Gem billedet som SVG, PNG eller JPEG, og lad filnavnet ende på .svg, .png eller .jpg"),
             Self::TooLarge { limit_mb } => Words::title(format!("{picture} fylder mere end {limit_mb} MB"))
@@ -122,6 +170,38 @@ impl PictureWhy {
             )),
             Self::Link => Words::title(format!("{picture} is a link to another file"))
                 .help("Put the picture itself into the folder instead of a link"),
+            Self::Empty => Words::title(format!("{picture} is an empty file"))
+                .help("Copy the picture again: there is nothing in the file"),
+            Self::WrongEnding { is, ending } => {
+                Words::title(format!("{picture} really is {is}, but its name says something else")).help(
+                    match holder {
+                        PictureHolder::Policy { src } => {
+                            let name = renamed(src, ending);
+                            format!("Rename the file so that it ends in .{ending}, and write:  src = \"{name}\"")
+                        }
+                        PictureHolder::Publisher => {
+                            format!("Rename the file so that it ends in .{ending}, and write the new name as logo")
+                        }
+                    },
+                )
+            }
+            Self::OtherFormat { is } => {
+                Words::title(format!("{picture} is saved as {is} and can't be shown in every variant")).help(
+                    match *is {
+                        "HEIC" => {
+                            "That is how an iPhone saves: open the picture, save or export it as JPEG, and use that file"
+                        }
+                        "PDF" | "EPS" | "WMF" | "EMF" => "Save or export the drawing as SVG, and use that file",
+                        _ => "Open the picture, save it as PNG or JPEG, and use that file",
+                    },
+                )
+            }
+            Self::Unusual => {
+                Words::title(format!("{picture} is saved in a way that browsers and e-book readers can't show"))
+                    .help("Open the picture in a drawing program, and save it again as ordinary JPEG or PNG")
+            }
+            Self::Cut => Words::title(format!("{picture} is not all there: the file ends within the picture"))
+                .help("Copy or download the picture again from where you had it"),
             Self::WrongFormat => Words::title(format!("{picture} is not SVG, PNG or JPEG"))
                 .help("Save the picture as SVG, PNG or JPEG, with a file name in .svg, .png or .jpg"),
             Self::TooLarge { limit_mb } => Words::title(format!("{picture} is larger than {limit_mb} MB"))
@@ -141,4 +221,10 @@ impl PictureWhy {
             }
         }
     }
+}
+
+/// A path with another ending.
+fn renamed(src: &str, ending: &str) -> String {
+    let stem = src.rsplit_once('.').filter(|(_, old)| !old.contains('/')).map_or(src, |(stem, _)| stem);
+    format!("{stem}.{ending}")
 }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::edition::Edition;
 use crate::layout::Layout;
+use crate::policy::Picture;
 
 /// A hash in the making. Parts are kept apart by their lengths: "ab" and "c" are not "a" and "bc".
 #[derive(Debug)]
@@ -75,8 +76,11 @@ impl<'a> Fingerprint<'a> {
     /// Adds the pictures of an edition.
     pub fn pictures(&mut self, edition: &Edition) {
         for picture in &edition.pictures {
-            self.bytes(picture.format.media_type().as_bytes());
-            self.bytes(&picture.bytes);
+            // What readers are shown is made of the rest.
+            let Picture { format, bytes, width: _, height: _, raster, shown: _ } = picture.as_ref();
+            self.bytes(format.media_type().as_bytes());
+            self.bytes(bytes);
+            self.value(raster);
         }
     }
 

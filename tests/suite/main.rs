@@ -24,6 +24,7 @@ mod layouts;
 mod mend;
 mod page_list;
 mod parity;
+mod pictures;
 mod print;
 mod reader;
 mod rules;

@@ -24,9 +24,10 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "Et billede, der ikke findes, ligger uden for mappen, er beskadiget, for stort eller henter \
-             noget udefra",
-        en: "A picture that is missing, outside of the folder, damaged, too large, or loads something",
+        da: "Et billede, der ikke findes, ligger uden for mappen, er beskadiget, for stort, i et andet format \
+             eller henter noget udefra",
+        en: "A picture that is missing, outside of the folder, damaged, too large, in another format, or loads \
+             something",
     },
     why: Bilingual {
         da: "Intet udefra må ende i en udgivelse, og en dårlig fil skal findes her og ikke hos læseren",
@@ -65,10 +66,12 @@ alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
         },
     ],
     more: Bilingual {
-        da: "Højst 25 MB og 60 millioner pixler. Filen skal være det, dens navn siger: SVG, PNG eller JPEG. \
-             En SVG må ikke hente skrifter, billeder eller andet udefra.",
-        en: "At most 25 MB and 60 million pixels. The file has to be what its name says: SVG, PNG or JPEG. \
-             An SVG must not load fonts, pictures or anything else from elsewhere.",
+        da: "Højst 25 MB og 120 millioner pixler. Filen skal være det, dens navn siger: SVG, PNG eller JPEG. \
+             En SVG må ikke hente skrifter, billeder eller andet udefra. Et billede, der er skåret over eller \
+             mangler en del, bliver ikke udgivet halvt.",
+        en: "At most 25 MB and 120 million pixels. The file has to be what its name says: SVG, PNG or JPEG. \
+             An SVG must not load fonts, pictures or anything else from elsewhere. A picture that is cut off \
+             or lacks a part is not published by halves.",
     },
 };
 

@@ -23,8 +23,6 @@ pub struct Has {
     pages: bool,
     /// A style sheet that leaves sizes to the reader.
     free_sizes: bool,
-    /// Pictures that move, or may.
-    movement: bool,
 }
 
 impl Has {
@@ -34,7 +32,6 @@ impl Has {
             pictures: edition.publisher.logo.is_some(),
             pages,
             free_sizes: !has_fixed_size(style),
-            movement: edition.pictures.iter().any(|picture| is_animated(&picture.bytes)),
             ..Self::default()
         };
         edition.reading_order().for_each(|section| visit_section(section, &mut has));
@@ -50,12 +47,6 @@ fn has_fixed_size(style: &str) -> bool {
         units.iter().any(|unit| word.strip_suffix(unit).is_some_and(|number| number.parse::<f32>().is_ok()))
     };
     words.into_iter().any(is_fixed)
-}
-
-/// Whether a picture is an animated PNG (`acTL`, PNG 3rd edition, 11.3.6.1). JPEG can't move, and SVG was rewritten
-/// without what would.
-fn is_animated(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\x89PNG") && bytes.windows(4).any(|chunk| chunk == b"acTL")
 }
 
 impl Visitor for Has {
@@ -109,9 +100,10 @@ impl Has {
         features
     }
 
-    /// `schema:accessibilityHazard`.
+    /// `schema:accessibilityHazard`. JPEG can't move, of an animated PNG one picture is kept (`crate::pixels`), and SVG is
+    /// rewritten without what would.
     pub fn hazard(&self) -> &'static str {
-        if self.movement { "unknown" } else { "none" }
+        "none"
     }
 
     /// `schema:accessibilitySummary`, in the language of the book.
@@ -125,7 +117,7 @@ impl Has {
             (self.tables, sentences.tables),
             (self.glossary, sentences.glossary),
             (self.languages, sentences.languages),
-            (!self.movement, sentences.no_hazards),
+            (true, sentences.no_hazards),
         ];
         let true_ones: Vec<&str> = said.iter().filter(|(holds, _)| *holds).map(|(_, text)| *text).collect();
         true_ones.join(" ")
@@ -160,12 +152,5 @@ mod tests {
     fn a_fixed_size_is_told_from_a_name_that_ends_alike() {
         assert!(has_fixed_size("p { margin: 0 12px; }") && has_fixed_size("p { margin: 0.5cm; }"));
         assert!(!has_fixed_size("main { min-width: 2em } .w12pt {}  /* 320 px */ a:focus { inset: 0 }"));
-    }
-
-    #[test]
-    fn an_animated_png_is_no_book_without_hazards() {
-        let has = Has { movement: is_animated(b"\x89PNG\r\n\x1a\n....acTL...."), ..Has::default() };
-        assert_eq!(has.hazard(), "unknown");
-        assert!(!is_animated(b"\x89PNG\r\n\x1a\n....IDAT....") && !is_animated(b"acTL"));
     }
 }

@@ -36,6 +36,7 @@ use super::paged::{self, Pages};
 use super::settings::{Evaluation, Settings};
 use super::writer::{WriteError, Writer, file_identifier};
 use crate::edition::{Edition, words};
+use crate::pixels::shown;
 use crate::policy::{EditionKind, VariantName};
 
 /// What a book conforms to.
@@ -167,7 +168,8 @@ fn assemble(edition: &Edition, pages: &[Page], style: &str) -> epub_builder::Res
     builder.add_resource(STYLE, style.as_bytes(), "text/css")?;
     for (index, picture) in edition.pictures.iter().enumerate() {
         let path = picture_path(edition, index);
-        builder.add_resource(path, picture.bytes.as_slice(), picture.format.media_type())?;
+        let (bytes, format) = shown(picture);
+        builder.add_resource(path, bytes, format.media_type())?;
     }
     for page in pages {
         builder.add_content(EpubContent::new(page.path.clone(), page.bytes.as_slice()))?;

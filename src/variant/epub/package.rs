@@ -6,6 +6,7 @@ use super::page::{NAV, Page, STYLE, picture_path};
 use super::sibling;
 use crate::edition::reading_minutes;
 use crate::language::DocumentWords;
+use crate::pixels::shown;
 use crate::xml::Xml;
 
 /// How a book says that somebody with a name has evaluated it.
@@ -140,7 +141,7 @@ impl Package<'_> {
         let edition = self.input.edition;
         for (index, picture) in edition.pictures.iter().enumerate() {
             let path = picture_path(edition, index);
-            let (id, kind) = (format!("picture-{index}"), picture.format.media_type());
+            let (id, kind) = (format!("picture-{index}"), shown(picture).1.media_type());
             item(&[("id", &id), ("href", &path), ("media-type", kind)]);
         }
     }

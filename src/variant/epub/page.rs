@@ -1,6 +1,7 @@
 //! The documents of a book, and what its files are called.
 
 use crate::edition::{Edition, Inlines};
+use crate::pixels::shown;
 
 /// Path of the style sheet.
 pub const STYLE: &str = "style.css";
@@ -53,7 +54,10 @@ pub enum Landmark {
     Colophon,
 }
 
+/// Class of a transparent picture with dark parts: it keeps paper below it on a dark screen.
+pub const ON_PAPER: &str = "on-paper";
+
 /// Path of a picture.
 pub fn picture_path(edition: &Edition, index: usize) -> String {
-    format!("pictures/{index}.{}", edition.pictures[index].format.extension())
+    format!("pictures/{index}.{}", shown(&edition.pictures[index]).1.extension())
 }

@@ -1,9 +1,10 @@
 //! Figures and tables.
 
-use super::page::picture_path;
+use super::page::{ON_PAPER, picture_path};
 use super::pages::Voice;
 use super::section::Body;
 use crate::edition::{Align, Figure, Inline, Table};
+use crate::pixels::needs_ground;
 use crate::xml::Xml;
 
 impl Body<'_, '_> {
@@ -21,6 +22,9 @@ impl Body<'_, '_> {
                 vec![("src", path.as_str()), ("alt", figure.alt.as_deref().unwrap_or_default())];
             if !figure.description.is_empty() {
                 attributes.push(("aria-details", &description));
+            }
+            if needs_ground(&self.book.edition.pictures[figure.picture.0]) {
+                attributes.push(("class", ON_PAPER));
             }
             xml.empty("img", &attributes);
             xml.raw("\n");

@@ -2,8 +2,9 @@
 
 use super::book::Book;
 use super::document::document;
-use super::page::{Landmark, Page, picture_path};
+use super::page::{Landmark, ON_PAPER, Page, picture_path};
 use crate::edition::reading_minutes;
+use crate::pixels::needs_ground;
 
 /// Writes it.
 pub fn write(book: &mut Book<'_>) -> Page {
@@ -25,7 +26,11 @@ pub fn write(book: &mut Book<'_>) -> Page {
             match (edition.publisher.logo, &edition.publisher.logo_alt) {
                 (Some(logo), Some(alt)) => xml.block("p", &[("class", "logo")], |xml| {
                     let path = picture_path(edition, logo.0);
-                    xml.empty("img", &[("src", &path), ("alt", alt)]);
+                    let mut attributes = vec![("src", path.as_str()), ("alt", alt.as_str())];
+                    if needs_ground(&edition.pictures[logo.0]) {
+                        attributes.push(("class", ON_PAPER));
+                    }
+                    xml.empty("img", &attributes);
                 }),
                 _ => xml.line("p", &[("class", "publisher")], &edition.publisher.name),
             }

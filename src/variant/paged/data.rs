@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::edition::{Edition, longest_word};
 use crate::language::DocumentWords;
+use crate::pixels::shown;
 use crate::policy::Picture;
 use crate::variant::input::{Input, PageSetting};
 
@@ -62,5 +63,5 @@ pub fn picture_paths(edition: &Edition) -> impl Iterator<Item = (String, &Arc<Pi
         .pictures
         .iter()
         .enumerate()
-        .map(|(index, picture)| (format!("pictures/{index}.{}", picture.format.extension()), picture))
+        .map(|(index, picture)| (format!("pictures/{index}.{}", shown(picture).1.extension()), picture))
 }

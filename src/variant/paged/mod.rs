@@ -19,4 +19,4 @@ pub use self::accessible::AccessiblePdf;
 pub use self::export::{plain, preflight};
 pub use self::laid::LayoutFailed;
 pub use self::pages::{Pages, depend, depend_on_map};
-pub use self::raw::{Raw, raw};
+pub use self::raw::{PlacedPicture, Raw, raw};

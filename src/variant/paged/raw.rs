@@ -10,6 +10,7 @@ use typst_pdf::PdfOptions;
 
 use super::laid::{Laid, LayoutFailed};
 use crate::edition::Edition;
+use crate::pixels::shown;
 
 /// Pages as Typst exports them for print.
 pub struct Raw {
@@ -84,7 +85,7 @@ fn pictures(frame: &Frame, place: Transform, edition: &Edition, found: &mut Vec<
                     ImageKind::Svg(svg) => (svg.data(), Some(svg.tree())),
                     ImageKind::Pdf(_) => continue,
                 };
-                let own = edition.pictures.iter().position(|one| one.bytes.as_slice() == data.as_slice());
+                let own = edition.pictures.iter().position(|one| shown(one).0 == data.as_slice());
                 let Some(picture) = own else { continue };
                 let corners = [Point::zero(), size.to_point()].map(|corner| corner.transform(here));
                 let [x, y] = [corners.map(|corner| corner.x.to_pt()), corners.map(|corner| corner.y.to_pt())];

@@ -13,6 +13,7 @@ use typst::{Feature, Library, LibraryExt, World};
 
 use super::data;
 use crate::layout::{Fonts, Layout};
+use crate::pixels::shown;
 use crate::variant::input::Input;
 
 /// Typst's standard library, with what it holds back for accessibility: header cells in tables.
@@ -37,7 +38,7 @@ impl<'a> LayoutWorld<'a> {
         let layout = &input.layout;
         let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input));
         for (path, picture) in data::picture_paths(&input.edition) {
-            world.files.push((id(&path), Bytes::new(picture.bytes.clone())));
+            world.files.push((id(&path), Bytes::new(shown(picture).0.to_vec())));
         }
         world
     }

@@ -10,8 +10,8 @@
 use std::collections::BTreeMap;
 
 use super::process::{Process, limited, separated};
-use super::profile::Separation;
 use crate::layout::{Palette, Part};
+use crate::pixels::Separation;
 use crate::policy::{BrandInk, Colour, Press};
 
 /// What something is printed with.

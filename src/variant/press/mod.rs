@@ -17,7 +17,6 @@ mod picture;
 mod preflight;
 mod printed;
 mod process;
-mod profile;
 mod slug;
 
 pub use self::marks::MM;

@@ -10,15 +10,15 @@ use super::ink::Inks;
 use super::marks::{self, Boxes, MM, Marks};
 use super::pdf::{Area, Unprintable, pages};
 use super::preflight::{Doubt, Preflight, PrintedPicture};
-use super::profile::Separation;
 use super::{convert, intent, picture, slug};
 use crate::edition::Edition;
 use crate::language::DocumentWords;
 use crate::layout::Fonts;
-use crate::policy::{Press, Profile};
+use crate::pixels::{self, Separation};
+use crate::policy::{Picture, Press, Profile};
 use crate::variant::fingerprint::Fingerprint;
 use crate::variant::input::Input;
-use crate::variant::paged::{self, LayoutFailed, Raw};
+use crate::variant::paged::{self, LayoutFailed, PlacedPicture, Raw};
 use crate::variant::settings::Settings;
 
 /// Pictures with fewer pixels per inch look coarse in print.
@@ -75,18 +75,21 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
     let Input { edition, layout, settings, .. } = input;
     let press = &settings.press;
     let marked = marking == Marking::Marked;
-    let separation = press.profile.as_ref().and_then(|profile| Separation::separation(&profile.bytes));
+    let separation = press.profile.as_ref().and_then(|profile| Separation::by(&profile.bytes));
     let inks = Inks::new(press, &layout.settings.colours, separation);
     let mut document = Document::load_mem(&raw.pdf)?;
     strip(&mut document)?;
 
-    let placements = audit::placements(&document)?;
-    let mut least: BTreeMap<ObjectId, f64> = BTreeMap::new();
-    for placement in &placements {
-        let ppi = least.entry(placement.id).or_insert(f64::MAX);
-        *ppi = ppi.min(placement.ppi);
+    let mut placements = audit::placements(&document)?;
+    let mut images: BTreeMap<ObjectId, picture::Placed<'_>> = BTreeMap::new();
+    for placement in &mut placements {
+        let own = own(raw, edition, placement);
+        // The page shows fewer pixels than the file has, and the press gets those.
+        placement.ppi *= own.map_or(1.0, pixels::is_reduced);
+        let image = images.entry(placement.id).or_insert(picture::Placed { ppi: f64::MAX, picture: own });
+        image.ppi = image.ppi.min(placement.ppi);
     }
-    let converted = picture::all(&mut document, &inks, &least)?;
+    let converted = picture::all(&mut document, &inks, &images)?;
     convert::paints(&mut document, &inks)?;
     let images = converted.iter().map(|(id, picture)| (*id, picture.most_ink)).collect();
     // Black text on top of heavy ink would exceed the limit: on such pages it knocks out the ink below.
@@ -157,6 +160,16 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         doubts: doubts(raw, &placements, &converted, blank.len()),
     };
     Ok(Printed { pdf, preflight, claims })
+}
+
+/// The picture of pixels that an image is.
+fn own<'a>(raw: &Raw, edition: &'a Edition, image: &Placement) -> Option<&'a Picture> {
+    let is_here = |placed: &&PlacedPicture| {
+        placed.page == image.page
+            && placed.area.iter().zip(image.area.0).all(|(placed, image)| (placed - image).abs() < 0.5)
+    };
+    let placed = raw.placed.iter().find(is_here)?;
+    edition.pictures.get(placed.picture).map(AsRef::as_ref).filter(|picture| picture.raster.is_some())
 }
 
 fn tenths(value: f64) -> f64 {

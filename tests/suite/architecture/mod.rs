@@ -19,13 +19,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("xml", &[]),
     ("language", &["policy"]),
     ("finding", &["policy", "locale"]),
+    ("pixels", &["policy"]),
     ("layout", &["policy", "locale", "files"]),
-    ("source", &["policy", "locale", "files", "finding"]),
+    ("source", &["policy", "locale", "files", "finding", "pixels"]),
     ("edition", &["policy", "language"]),
     ("check", &["policy", "prose", "locale", "language", "finding", "layout", "source", "edition"]),
     ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "variant", "xml"]),
     ("import", &["policy", "prose", "locale", "files", "language", "layout", "source", "edition"]),
-    ("variant", &["policy", "locale", "language", "layout", "edition", "xml"]),
+    ("variant", &["policy", "locale", "language", "pixels", "layout", "edition", "xml"]),
     ("build", &["policy", "locale", "files", "language", "layout", "edition", "variant", "xml"]),
 ];
 

@@ -18,6 +18,7 @@ use serde_json::Value;
 use super::support::{Project, in_each_layout};
 
 pub use profile::press_profile;
+pub use read::painted;
 
 const PRINT: &str = "output/eksempel/eksempel.print.pdf";
 const PUBLISHER: &str = "sources/publishers/byen.toml";

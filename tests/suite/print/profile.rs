@@ -5,7 +5,7 @@ use lopdf::{Document, Object};
 
 use super::read::{open, pictures};
 use super::{PUBLISHER, manifest, plant, png};
-use crate::support::Project;
+use crate::support::{Project, icc};
 
 fn intent(document: &Document) -> Option<lopdf::Dictionary> {
     let catalog = document.catalog().expect("a catalog");
@@ -43,49 +43,10 @@ fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
 
 /// The profile of a press that uses the same amount of all four inks everywhere: 0 on white, 400 % on black.
 pub fn press_profile() -> Vec<u8> {
-    fn lut(inputs: u8, outputs: u8, sample: impl Fn(usize) -> Vec<u16>) -> Vec<u8> {
-        let mut lut = Vec::from(*b"mft2\0\0\0\0");
-        lut.extend([inputs, outputs, 2, 0]);
-        for cell in 0..9 {
-            lut.extend((if cell % 4 == 0 { 0x1_0000u32 } else { 0 }).to_be_bytes());
-        }
-        lut.extend([0, 2, 0, 2]);
-        let straight = [0u16, 0xffff].into_iter().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
-        (0..inputs).for_each(|_| lut.extend(&straight));
-        (0..1usize << inputs)
-            .for_each(|corner| lut.extend(sample(corner).into_iter().flat_map(u16::to_be_bytes)));
-        (0..outputs).for_each(|_| lut.extend(&straight));
-        lut
-    }
     // The first input is the highest bit of a grid corner: L* of Lab, or cyan.
-    let lab_to_ink = lut(3, 4, |corner| vec![if corner & 4 == 0 { 0xffff } else { 0 }; 4]);
-    let ink_to_lab = lut(4, 3, |corner| vec![if corner == 0 { 0xff00 } else { 0 }, 0x8000, 0x8000]);
-    let mut description = Vec::from(*b"desc\0\0\0\0\0\0\0\x05test\0");
-    description.extend([0; 78]);
-    let tags: [(&[u8; 4], Vec<u8>); 5] = [
-        (b"desc", description),
-        (b"cprt", Vec::from(*b"text\0\0\0\0CC0\0")),
-        (b"wtpt", [&b"XYZ \0\0\0\0"[..], &[0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]].concat()),
-        (b"A2B0", ink_to_lab),
-        (b"B2A0", lab_to_ink),
-    ];
-    let (mut table, mut data) = (Vec::from((tags.len() as u32).to_be_bytes()), Vec::new());
-    let begin = 128 + 4 + tags.len() * 12;
-    for (name, mut bytes) in tags {
-        table.extend(name);
-        table.extend(((begin + data.len()) as u32).to_be_bytes());
-        table.extend((bytes.len() as u32).to_be_bytes());
-        bytes.resize(bytes.len().next_multiple_of(4), 0);
-        data.extend(bytes);
-    }
-    let mut file = Vec::from(((begin + data.len()) as u32).to_be_bytes());
-    file.extend(*b"\0\0\0\0\x02\x40\0\0prtrCMYKLab ");
-    file.extend([0x07, 0xea, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
-    file.extend(*b"acsp");
-    file.resize(68, 0);
-    file.extend([0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]);
-    file.resize(128, 0);
-    [file, table, data].concat()
+    let lab_to_ink = icc::lut(3, 4, |corner| vec![if corner & 4 == 0 { 0xffff } else { 0 }; 4]);
+    let ink_to_lab = icc::lut(4, 3, |corner| vec![if corner == 0 { 0xff00 } else { 0 }, 0x8000, 0x8000]);
+    icc::profile(b"prtrCMYK", &[(b"A2B0", ink_to_lab), (b"B2A0", lab_to_ink)])
 }
 
 #[test]

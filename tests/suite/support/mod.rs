@@ -1,6 +1,7 @@
 //! Setup that is not the point of a test.
 
 mod dice;
+pub mod icc;
 mod library;
 mod package;
 mod published;

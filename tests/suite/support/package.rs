@@ -24,9 +24,13 @@ impl Epub {
         self.files.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    pub fn text(&self, name: &str) -> &str {
+    pub fn bytes(&self, name: &str) -> &[u8] {
         let (_, bytes) = self.files.iter().find(|(one, _)| one == name).unwrap_or_else(|| panic!("{name}"));
-        std::str::from_utf8(bytes).expect("text")
+        bytes
+    }
+
+    pub fn text(&self, name: &str) -> &str {
+        std::str::from_utf8(self.bytes(name)).expect("text")
     }
 
     /// Paths and documents in spine order.

@@ -1,0 +1,89 @@
+//! A file that isn't whole is refused.
+
+use jpeg_encoder::ColorType;
+use png::BitDepth;
+use udgiv::pixels::{Fault, clean};
+use udgiv::policy::PictureFormat;
+
+use super::make::{Jpeg, PLAIN, noise, png};
+use super::read;
+
+fn files() -> Vec<(&'static str, Vec<u8>, PictureFormat)> {
+    let picture = noise(160, 120);
+    let inks: Vec<u8> = picture.pixels().flat_map(|pixel| [pixel.0[0], pixel.0[1], pixel.0[2], 9]).collect();
+    let (jpeg, size) = (PictureFormat::Jpeg, [160, 120]);
+    vec![
+        ("jpeg", PLAIN.rgb(&picture), jpeg),
+        ("jpeg with an Exif block", Jpeg { orientation: Some(1), ..PLAIN }.rgb(&picture), jpeg),
+        ("progressive jpeg", Jpeg { progressive: true, ..PLAIN }.rgb(&picture), jpeg),
+        ("jpeg with restarts", Jpeg { restarts: 7, ..PLAIN }.rgb(&picture), jpeg),
+        ("jpeg of a scan each", Jpeg { scans: true, ..PLAIN }.rgb(&picture), jpeg),
+        ("grey jpeg", PLAIN.of(&picture.as_raw()[..160 * 120], 160, 120, ColorType::Luma), jpeg),
+        ("cmyk jpeg", PLAIN.of(&inks, 160, 120, ColorType::Cmyk), jpeg),
+        ("png", png(&picture, size, png::ColorType::Rgb, BitDepth::Eight, None), PictureFormat::Png),
+    ]
+}
+
+#[test]
+fn a_picture_cut_anywhere_is_refused_and_a_whole_one_is_not() {
+    for (what, file, format) in files() {
+        assert!(clean(&file, format).is_ok(), "{what}: {:?}", clean(&file, format));
+        for percent in (1..100).step_by(9) {
+            let cut = &file[..file.len() * percent / 100];
+            assert_eq!(clean(cut, format).err(), Some(Fault::Cut), "{what} cut at {percent} %");
+        }
+        assert!(clean(&file[..file.len() - 1], format).is_err(), "{what} without its last byte");
+    }
+}
+
+/// The end is there, and what stands before it is not: a decoder for the web fills it up with grey.
+#[test]
+fn a_picture_with_a_gap_is_refused() {
+    for (what, file, format) in files() {
+        // What is missing from a progressive picture is sharpness, and no decoder can tell.
+        if what == "progressive jpeg" {
+            continue;
+        }
+        for (from, to) in [(50, 60), (70, 72), (60, 95)] {
+            let (from, to) = (file.len() * from / 100, file.len() * to / 100);
+            let gap = [&file[..from], &file[to..]].concat();
+            assert!(clean(&gap, format).is_err(), "{what} without {from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_were_changed_are_noticed_or_change_pixels_alone() {
+    for (what, file, format) in files() {
+        for at in (2..file.len()).step_by(file.len() / 60) {
+            let mut changed = file.clone();
+            changed[at] ^= 0x55;
+            // Never a panic, and what is taken can be shown.
+            if let Ok(picture) = clean(&changed, format) {
+                assert!(!udgiv::pixels::shown(&picture).0.is_empty(), "{what}, byte {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_browsers_cannot_show_is_told_from_damage() {
+    let mut twelve_bits = PLAIN.rgb(&noise(16, 16));
+    let frame = twelve_bits.windows(2).position(|pair| pair == [0xff, 0xc0]).expect("a frame");
+    twelve_bits[frame + 4] = 12;
+    assert_eq!(clean(&twelve_bits, PictureFormat::Jpeg).err(), Some(Fault::Unusual));
+    twelve_bits[frame + 4] = 8;
+    twelve_bits[frame + 1] = 0xc9;
+    assert_eq!(clean(&twelve_bits, PictureFormat::Jpeg).err(), Some(Fault::Unusual), "arithmetic coding");
+}
+
+#[test]
+fn a_picture_of_a_hundred_million_pixels_is_read_row_by_row() {
+    let size = [11_648, 8736];
+    let file = png(&vec![0; 11_648 / 8 * 8736], size, png::ColorType::Grayscale, BitDepth::One, None);
+    let picture = read(&file);
+    assert_eq!([picture.width, picture.height], [11_648.0, 8736.0]);
+    let file =
+        png(&vec![0; 12_000 / 8 * 11_000], [12_000, 11_000], png::ColorType::Grayscale, BitDepth::One, None);
+    assert_eq!(clean(&file, PictureFormat::Png).err(), Some(Fault::TooManyPixels));
+}
