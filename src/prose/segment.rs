@@ -149,7 +149,7 @@ const MAY_END: &[char] = &['.', '!', '?', '…', '。', '．', '！', '？', '�
 fn parts(line: &str, language: &str) -> Vec<Range<usize>> {
     let last_word = line.trim_end().trim_end_matches(MAY_END);
     if !last_word.contains(MAY_END) {
-        return vec![0..line.len()];
+        return std::iter::once(0..line.len()).collect();
     }
     let boundaries = sentencex::get_sentence_boundaries(language, line);
     boundaries.iter().map(|boundary| boundary.start_byte..boundary.end_byte).collect()
