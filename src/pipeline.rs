@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{self, BuiltFile, Job, Known, Plan};
-use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
+use crate::build::{self, BuiltFile, Job, Known, Lost, Plan};
+use crate::check::{self, Checked, CheckedPolicy, LaidOut, LostOn, Outcome, PrintedPicture, Resources};
 use crate::edition::Sibling;
 use crate::finding::Findings;
 use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError};
 use crate::locale::{Explain, visible_path};
-use crate::policy::{Date, EditionKind, VariantName};
+use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Project, SourceDigests};
@@ -100,7 +100,7 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     let built = build::build(&jobs, &plan, &waiting, &|file| progress(Progress::Ready(file)))?;
     published.files = built.files;
     published.troubles = built.failures.into_iter().map(Trouble::from).collect();
-    published.checked = with_page_findings(published.checked, &published.files, &jobs);
+    published.checked = with_page_findings(published.checked, &published.files, &built.lost, &jobs);
     Ok(published)
 }
 
@@ -133,17 +133,23 @@ fn known_policies(
 }
 
 /// Adds findings that only laid-out pages reveal, each at the place in the source that caused it.
-fn with_page_findings(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Checked {
+fn with_page_findings(mut checked: Checked, files: &[BuiltFile], lost: &[Lost], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
+    for Lost { slug, page_setting, text } in lost {
+        let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == *slug) else { continue };
+        let pages = match page_setting {
+            PageSetting::Standard => LostOn::Pages,
+            PageSetting::LargePrint => LostOn::LargePrint,
+            PageSetting::Easy => LostOn::EasyPages,
+        };
+        let lost = Some((pages, text));
+        let laid_out = LaidOut { lost, ..laid_out(policy, &checked.sources) };
+        findings.extend(check::pages(&laid_out));
+    }
     for record in files.iter().map(|file| &file.record) {
         let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == record.slug) else { continue };
-        let mut laid_out = LaidOut {
-            policy: policy.policy(),
-            publisher: policy.publisher(),
-            pictures: Vec::new(),
-            easy_pages: None,
-        };
+        let mut laid_out = laid_out(policy, &checked.sources);
         if let Some(preflight) = record.facts::<Preflight>() {
             let job = jobs.iter().find(|job| {
                 let edition = &job.input.edition;
@@ -160,6 +166,18 @@ fn with_page_findings(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -
     }
     checked.findings = findings.sorted();
     checked
+}
+
+/// Pages of a policy about which nothing is known yet.
+fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a> {
+    LaidOut {
+        policy: policy.policy(),
+        publisher: policy.publisher(),
+        sources,
+        pictures: Vec::new(),
+        easy_pages: None,
+        lost: None,
+    }
 }
 
 /// A picture that a print shop would ask about.

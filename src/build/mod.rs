@@ -21,11 +21,11 @@ use std::path::Path;
 
 use self::manifest::Judge;
 use self::state::{Before, state};
-use crate::edition::one_line;
+use crate::edition::{LostText, one_line};
 use crate::files::{Unwritable, write_atomically};
 use crate::layout::Fonts;
 use crate::policy::VariantName;
-use crate::variant::{Input, Pages, Writer, sha256};
+use crate::variant::{Input, PageSetting, Pages, Writer, sha256};
 
 /// The files to be made of one edition in one page setting: they share its laid-out pages.
 #[derive(Debug)]
@@ -86,6 +86,19 @@ pub struct Built {
     pub files: Vec<BuiltFile>,
     /// Why others aren't, in the order of the jobs: a file that is not ready keeps none of the others back.
     pub failures: Vec<BuildError>,
+    /// What the pages of editions don't show: no file is made of those pages.
+    pub lost: Vec<Lost>,
+}
+
+/// What the pages of an edition don't show of it.
+#[derive(Debug)]
+pub struct Lost {
+    /// Policy.
+    pub slug: String,
+    /// How the pages are laid out.
+    pub page_setting: PageSetting,
+    /// What is missing.
+    pub text: LostText,
 }
 
 /// Makes every file, writes manifest and index, and tells `progress` of each file that is ready. `waiting` is told if another
@@ -107,16 +120,19 @@ pub fn build(
         let pages = Pages::new(input, plan.fonts);
         let one = |writer: &&'static dyn Writer| {
             let fingerprint = fingerprint::of(*writer, input, &fonts);
-            let file = one(*writer, input, &pages, fingerprint, plan, &before)?;
-            progress(&file);
-            Ok(file)
+            let made = one(*writer, input, &pages, fingerprint, plan, &before)?;
+            if let Made::Ready(file) = &made {
+                progress(file);
+            }
+            Ok(made)
         };
-        writers.iter().map(one).collect::<Vec<Result<BuiltFile, BuildError>>>()
+        writers.iter().map(one).collect::<Vec<Result<Made, BuildError>>>()
     });
-    let (mut files, mut failures) = (Vec::new(), Vec::new());
+    let (mut files, mut failures, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for result in results.into_iter().flatten() {
         match result {
-            Ok(file) => files.push(file),
+            Ok(Made::Ready(file)) => files.push(file),
+            Ok(Made::Lost(text)) => lost.push(text),
             Err(why) => failures.push(why),
         }
     }
@@ -150,7 +166,7 @@ pub fn build(
     let manifest = before.updated(plan.out, records, &reports, &judge);
     manifest.write(plan.out)?;
     index::write(plan.out, &manifest)?;
-    Ok(Built { files, failures })
+    Ok(Built { files, failures, lost })
 }
 
 /// The fingerprints of the files that jobs would make, by path, but for those that are `made`.
@@ -198,6 +214,13 @@ fn written(report: &Report, plan: &Plan<'_>) -> Result<ReportRecord, Unwritable>
     })
 }
 
+/// What came of one file.
+enum Made {
+    Ready(BuiltFile),
+    /// Its pages don't show all of the edition, so it isn't made.
+    Lost(Lost),
+}
+
 /// Makes one file, unless it already stands there as it would be made.
 fn one(
     writer: &dyn Writer,
@@ -206,7 +229,7 @@ fn one(
     fingerprint: String,
     plan: &Plan<'_>,
     before: &Manifest,
-) -> Result<BuiltFile, BuildError> {
+) -> Result<Made, BuildError> {
     let edition = &input.edition;
     let slug = &edition.slug;
     let path = path_of(writer, input);
@@ -218,7 +241,13 @@ fn one(
         && record.files().all(|(path, hash)| stands(path, hash))
     {
         let record = Record { state: State::Current, source_sha256: source_of(slug, plan), ..record.clone() };
-        return Ok(BuiltFile { record, fresh: false });
+        return Ok(Made::Ready(BuiltFile { record, fresh: false }));
+    }
+    if writer.shows_pages()
+        && let Some(text) = pages.lost()
+    {
+        let page_setting = input.page_setting;
+        return Ok(Made::Lost(Lost { slug: slug.clone(), page_setting, text: text.clone() }));
     }
     let artefact =
         writer.write(input, pages).map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
@@ -246,5 +275,5 @@ fn one(
         source_sha256: source_of(slug, plan),
         fingerprint,
     };
-    Ok(BuiltFile { record, fresh: true })
+    Ok(Made::Ready(BuiltFile { record, fresh: true }))
 }

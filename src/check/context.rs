@@ -11,8 +11,8 @@ use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Date, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceId, SourceMap, Text, TextKind,
-    VariantName,
+    Date, Easy, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceId, SourceMap, Text,
+    TextKind, VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::FoundPicture;
@@ -245,6 +245,15 @@ impl<'a> Context<'a> {
     pub fn every_text(&self) -> Vec<KeyedText<'a>> {
         let mut all = self.policy.texts();
         all.extend(self.publisher.into_iter().flat_map(Publisher::texts));
+        all
+    }
+
+    /// Every text, with the record of who wrote, approved and tried the easy-read texts: all that may be printed.
+    #[must_use]
+    pub fn printed_texts(&self) -> Vec<KeyedText<'a>> {
+        let mut all = self.every_text();
+        let easy = self.policy.sections.iter().filter_map(|section| section.easy.as_ref());
+        all.extend(easy.flat_map(Easy::record));
         all
     }
 }

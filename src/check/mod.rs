@@ -18,7 +18,7 @@ pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
 pub use drawings::{Drawing, drawings};
-pub use laid_out::{LaidOut, Outcome, PrintedPicture};
+pub use laid_out::{LaidOut, LostOn, Outcome, PrintedPicture};
 pub use passage::{Passage, PassageKind, passages};
 pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};

@@ -60,7 +60,7 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
             accent: *publisher.brand.accent,
             logo: from.logo.map(|_| PictureId(0)),
             logo_alt: publisher.brand.logo_alt.as_ref().map(|alt| one_line(&nfc(alt))),
-            published_at: publisher.published_at.as_ref().map(|url| ascii(url)),
+            published_at: publisher.published_at.as_ref().map(ascii),
         },
         sections: Vec::new(),
         lookup: None,

@@ -17,6 +17,12 @@ use crate::policy::Language;
 /// How deep lists and quotations may be nested: a bound on recursion, far deeper than anyone could follow.
 pub const DEEPEST: usize = 8;
 
+/// How many characters before a seam may change when what follows is composed with them.
+const COMPOSED: usize = 32;
+
+/// The longest name of a character in HTML, with `&` and `;`, is `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
+
 /// How many problems are reported for one text at most, because locating each of them takes time.
 const MOST_PROBLEMS: usize = 200;
 
@@ -38,6 +44,8 @@ pub struct Markup {
     pub links: Vec<Link>,
     /// Where words in the text's own language stand: outside language spans, code and addresses of links.
     pub prose: Vec<Range<usize>>,
+    /// References to characters, such as `&amp;`: where, and what they say.
+    pub entities: Vec<(Range<usize>, String)>,
 }
 
 /// A link as it was written.
@@ -72,6 +80,10 @@ pub enum Problem {
     FootnoteUnused(String),
     /// A footnote written twice.
     FootnoteTwice(String),
+    /// A footnote without text.
+    FootnoteEmpty(String),
+    /// A reference from one footnote to another.
+    FootnoteInFootnote(String),
     /// Nested too deep.
     TooDeep,
     /// A block where running text belongs.
@@ -102,6 +114,8 @@ fn read<'a>(text: &'a str, events: Vec<(Event<'a>, Range<usize>)>) -> Markup {
         referred: Vec::new(),
         nested: 0,
         foreign: 0,
+        in_note: false,
+        from_notes: Vec::new(),
     };
     let blocks = reader.blocks(0, |_| false);
     reader.finish(blocks)
@@ -158,6 +172,10 @@ struct Reader<'a> {
     nested: usize,
     /// How many language spans are open.
     foreign: usize,
+    /// Whether a footnote is being read.
+    in_note: bool,
+    /// Labels of footnotes that another footnote refers to.
+    from_notes: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -174,7 +192,9 @@ impl<'a> Reader<'a> {
             self.markup.notes.push(body);
         }
         for (label, (_, range)) in std::mem::take(&mut self.defined) {
-            self.problem(range, Problem::FootnoteUnused(label));
+            if !self.from_notes.contains(&label) {
+                self.problem(range, Problem::FootnoteUnused(label));
+            }
         }
         self.markup.blocks = blocks;
         self.markup
@@ -267,7 +287,12 @@ impl<'a> Reader<'a> {
                 None
             }
             Tag::FootnoteDefinition(label) => {
+                self.in_note = true;
                 let body = self.blocks(depth + 1, |end| *end == TagEnd::FootnoteDefinition);
+                self.in_note = false;
+                if body.is_empty() {
+                    self.problem(range.clone(), Problem::FootnoteEmpty(label.to_string()));
+                }
                 if self.defined.insert(label.to_string(), (body, range.clone())).is_some() {
                     self.problem(range, Problem::FootnoteTwice(label.to_string()));
                 }
@@ -348,6 +373,7 @@ impl<'a> Reader<'a> {
                 Event::Text(text) => {
                     self.undefined_notes(&at);
                     self.unread_links(&at);
+                    self.entities(&at);
                     if self.foreign == 0 {
                         self.markup.prose.push(at);
                     }
@@ -373,6 +399,10 @@ impl<'a> Reader<'a> {
                 Event::Start(Tag::Image { .. }) => {
                     self.problem(at.clone(), Problem::Image);
                     self.nested(at, |end| *end == TagEnd::Image);
+                }
+                Event::FootnoteReference(label) if self.in_note => {
+                    self.problem(at, Problem::FootnoteInFootnote(label.to_string()));
+                    self.from_notes.push(label.to_string());
                 }
                 Event::FootnoteReference(label) => out.push(self.reference(&label)),
                 Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at, &mut open, &mut out),
@@ -413,6 +443,25 @@ impl<'a> Reader<'a> {
         for range in unread_links(self.source, at.clone()) {
             let address = self.source[range.clone()].to_owned();
             self.problem(range.clone(), Problem::LinkNotRead(range, address));
+        }
+    }
+
+    /// Notes where a character is written by its name or number.
+    fn entities(&mut self, at: &Range<usize>) {
+        let source = self.source;
+        let found = source[at.clone()].match_indices('&').map(|(start, _)| at.start + start);
+        for start in found.filter(|start| !source[..*start].ends_with('\\')) {
+            let Some(length) =
+                source[start..at.end].bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')
+            else {
+                continue;
+            };
+            let range = start..start + length + 1;
+            let said = Parser::new(&source[range.clone()]).find_map(|event| match event {
+                Event::Text(text) if *text != source[range.clone()] => Some(text.to_string()),
+                _ => None,
+            });
+            self.markup.entities.extend(said.map(|said| (range, said)));
         }
     }
 
@@ -498,8 +547,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 fn push_text(out: &mut Inlines, more: &str) {
     match out.last_mut() {
         Some(Inline::Text { text }) => {
-            text.push_str(more);
-            *text = nfc(text);
+            // Only what the two ends make together is composed anew: a paragraph of many lines is not read again for each.
+            let end = text.char_indices().rev().take(COMPOSED).last().map_or(0, |(at, _)| at);
+            let joined = nfc(&format!("{}{more}", &text[end..]));
+            text.truncate(end);
+            text.push_str(&joined);
         }
         _ => out.push(Inline::text(nfc(more))),
     }

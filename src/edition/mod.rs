@@ -11,8 +11,8 @@ mod literal;
 mod lost_words;
 pub mod markup;
 mod misread;
-pub mod number_mark;
 mod naming;
+pub mod number_mark;
 mod page_map;
 mod sibling;
 mod state;
@@ -40,8 +40,8 @@ pub use typography::ranges;
 pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
-    WordCounter, longest_word, note_words, reading_minutes, split as split_words, text, words,
-    words_by_section,
+    LostText, WordCounter, longest_word, note_words, reading_minutes, split as split_words, text, words,
+    words_by_block, words_by_section,
 };
 
 use std::collections::BTreeMap;

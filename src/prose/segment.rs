@@ -157,15 +157,15 @@ const CLOSING_ABBREVIATIONS: &[&str] =
 /// Where the sentences of a unit stand, in bytes.
 fn boundaries(unit: &str, language: &str) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
-    for boundary in sentencex::get_sentence_boundaries(language, unit) {
-        let mut start = boundary.start_byte;
+    for part in parts(unit, language) {
+        let mut start = part.start;
         if language == "da" {
-            for end in missed_ends(&unit[start..boundary.end_byte]).map(|end| boundary.start_byte + end) {
+            for end in missed_ends(&unit[part.clone()]).map(|end| part.start + end) {
                 all.push(start..end);
                 start = end;
             }
         }
-        all.push(start..boundary.end_byte);
+        all.push(start..part.end);
     }
     all
 }
@@ -185,6 +185,20 @@ fn missed_ends(part: &str) -> impl Iterator<Item = usize> {
             || last.ends_with(".)")
             || last.strip_suffix('.').is_some_and(closes)
     })
+}
+
+/// Marks that may end a sentence inside a line, of all that `sentencex` knows.
+const MAY_END: &[char] = &['.', '!', '?', '…', '。', '．', '！', '？', '।', '؟', '۔', '\n'];
+
+/// The sentences of one line. `sentencex` compiles a regular expression at each place where one may end, so it is not asked
+/// where none can: without such a mark before the line's last word.
+fn parts(line: &str, language: &str) -> Vec<Range<usize>> {
+    let last_word = line.trim_end().trim_end_matches(MAY_END);
+    if !last_word.contains(MAY_END) {
+        return std::iter::once(0..line.len()).collect();
+    }
+    let boundaries = sentencex::get_sentence_boundaries(language, line);
+    boundaries.iter().map(|boundary| boundary.start_byte..boundary.end_byte).collect()
 }
 
 fn ends(text: &str) -> bool {

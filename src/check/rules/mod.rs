@@ -3,12 +3,13 @@
 
 mod bad_contact;
 mod bad_date;
+mod bad_footnote;
 pub mod bad_id;
+mod bad_identifier;
+mod braille_unwritable;
 mod drawing_character;
 mod drawing_font;
 mod drawing_words;
-mod bad_identifier;
-mod braille_unwritable;
 mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
@@ -27,9 +28,11 @@ mod missing_glyph;
 mod nested_too_deep;
 mod number_as_item;
 mod print;
-mod spelling;
 mod sign_as_markup;
+mod spelling;
 mod table_shape;
+mod text_lost;
+mod too_long;
 mod typing_slip;
 mod undefined_footnote;
 pub mod unfinished;
@@ -64,6 +67,8 @@ static RULES: &[&Rule] = &[
     &few_pixels::RULE,
     &drawing_words::RULE,
     &drawing_font::RULE,
+    &too_long::RULE,
+    &bad_footnote::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
     &drawing_character::RULE,
@@ -87,5 +92,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rules for laid-out pages.
-pub static LAID_OUT: &[&LaidOutRule] =
-    &[&print::coarse::RULE, &print::on_white::RULE, &print::as_pixels::RULE, &easy::too_many_pages::RULE];
+pub static LAID_OUT: &[&LaidOutRule] = &[
+    &text_lost::RULE,
+    &print::coarse::RULE,
+    &print::on_white::RULE,
+    &print::as_pixels::RULE,
+    &easy::too_many_pages::RULE,
+];

@@ -51,7 +51,7 @@ impl Canvas {
         }
         for filter in group.filters() {
             // Nothing cuts the area of a filter off at the edge of the drawing.
-            if !(area <= limits::FILTER_AREA) {
+            if area.is_nan() || area > limits::FILTER_AREA {
                 return Err(DrawingFault::TooHeavy(Heavy::Filters));
             }
             self.filter(filter, if apart { 1.0 } else { area }, deep)?;

@@ -15,7 +15,7 @@ use crate::variant::input::Input;
 /// How Typst's warning begins that a layout came out otherwise each time.
 const UNSETTLED: &str = "document did not converge";
 
-/// A layout that could not set an edition: a fault in the layout, not in the source.
+/// A layout that could not set an edition: our fault or the layout's, not that of whoever wrote the text.
 #[derive(Debug, Clone)]
 pub struct LayoutFailed {
     /// Name of the layout.
@@ -26,11 +26,19 @@ pub struct LayoutFailed {
 
 impl Explain for LayoutFailed {
     fn danish(&self) -> String {
-        format!("layoutet »{}« kunne ikke sætte teksten\n{}", self.layout, self.why)
+        let Self { layout, why } = self;
+        format!(
+            "siderne i layoutet »{layout}« kunne ikke laves. Det er ikke din tekst, der er noget galt med: er layoutet ikke \
+             jeres eget, er det en fejl i udgiv, som vi gerne vil høre om\nSkriv til os med teksten og dette:\n{why}"
+        )
     }
 
     fn english(&self) -> String {
-        format!("the layout “{}” could not set the text\n{}", self.layout, self.why)
+        let Self { layout, why } = self;
+        format!(
+            "the pages in the layout “{layout}” could not be made. Nothing is wrong with your text: unless the layout is \
+             your own, this is a fault in udgiv that we want to hear of\nSend us the text and this:\n{why}"
+        )
     }
 }
 

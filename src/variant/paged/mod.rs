@@ -7,6 +7,7 @@ mod accessible;
 mod data;
 mod export;
 mod laid;
+mod lost;
 mod page_map;
 mod pages;
 mod raw;

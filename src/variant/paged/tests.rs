@@ -63,6 +63,9 @@ fn each_in_its_own(
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
+            assert_eq!(pages.lost(), None, "{name}, {variant}");
+            let differing = super::lost::differing(&laid.document, &edition);
+            assert!(differing.is_empty(), "{name}, {variant}: {differing:?}");
             let map = pages.map().expect("laid out");
             assert!(map.as_ref().is_none_or(|map| map.pages.len() == laid.len()), "{name}, {variant}");
             look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
