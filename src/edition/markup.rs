@@ -11,6 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::inline_text::InlineText;
 use super::naming::one_line;
 use super::number_mark::number_mark;
+pub use super::parsed::{Link, Markup, Problem};
+use super::raw_markup::{Span, shortened, span, undefined_notes, unread_links};
 use super::tree::{Align, Block, Inline, Inlines, NumberMark, Table, Target};
 use crate::policy::Language;
 
@@ -28,71 +30,6 @@ const MOST_PROBLEMS: usize = 200;
 
 /// What is understood beyond CommonMark.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
-
-/// A parsed text.
-#[derive(Debug, Default)]
-pub struct Markup {
-    /// Its blocks.
-    pub blocks: Vec<Block>,
-    /// Its footnotes; [`Inline::Note`] numbers index into them from 1, in order of first reference.
-    pub notes: Vec<Vec<Block>>,
-    /// What can't be rendered.
-    pub problems: Vec<(Range<usize>, Problem)>,
-    /// Headings: level, and where.
-    pub headings: Vec<(u8, Range<usize>)>,
-    /// Links: target as written, text, and where.
-    pub links: Vec<Link>,
-    /// Where words in the text's own language stand: outside language spans, code and addresses of links.
-    pub prose: Vec<Range<usize>>,
-    /// References to characters, such as `&amp;`: where, and what they say.
-    pub entities: Vec<(Range<usize>, String)>,
-}
-
-/// A link as it was written.
-#[derive(Debug)]
-pub struct Link {
-    /// Address as written.
-    pub url: String,
-    /// Text.
-    pub text: String,
-    /// Where in the text.
-    pub range: Range<usize>,
-}
-
-/// Something in a text that can't be rendered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// An HTML element other than the language span.
-    Html(String),
-    /// A span that is not closed, or closed without being opened.
-    SpanUnclosed,
-    /// A span without a language.
-    SpanWithoutLanguage(String),
-    /// A language tag that is not well-formed.
-    UnknownLanguage(String),
-    /// A picture in running text.
-    Image,
-    /// A heading without text.
-    EmptyHeading,
-    /// A reference to a footnote that doesn't exist.
-    FootnoteUndefined(String),
-    /// A footnote that is never referred to.
-    FootnoteUnused(String),
-    /// A footnote written twice.
-    FootnoteTwice(String),
-    /// A footnote without text.
-    FootnoteEmpty(String),
-    /// A reference from one footnote to another.
-    FootnoteInFootnote(String),
-    /// Nested too deep.
-    TooDeep,
-    /// A block where running text belongs.
-    BlockInCell,
-    /// A link that was not read as one: where its address stands, and the address.
-    LinkNotRead(Range<usize>, String),
-    /// A language span without a word in it.
-    SpanEmpty,
-}
 
 /// Parses a text.
 #[must_use]
@@ -138,10 +75,7 @@ pub fn parse_inline(text: &str) -> (Inlines, Markup) {
         event => Some((event.into_static(), range)),
     };
     let mut markup = read(&inline.prepared, events(&inline.prepared).filter_map(unguarded).collect());
-    let of_problems = markup.problems.iter_mut().map(|(range, _)| range);
-    for range in of_problems.chain(markup.links.iter_mut().map(|link| &mut link.range)) {
-        *range = inline.written(range);
-    }
+    markup.each_range(|range| *range = inline.written(range));
     let content = match markup.blocks.as_mut_slice() {
         [Block::Paragraph { content }] if !inline.is_blocks => std::mem::take(content),
         _ => {
@@ -563,88 +497,6 @@ fn target(url: &str) -> Target {
         Some(id) => Target::Anchor { anchor: id.to_owned() },
         None => Target::url(url),
     }
-}
-
-enum Span {
-    Open(Language),
-    WithoutLanguage,
-    UnknownLanguage(String),
-    Close,
-}
-
-/// Reads `<span lang="de">` and `</span>`; nothing else is a span.
-fn span(html: &str) -> Option<Span> {
-    let inner = html.strip_prefix('<')?.strip_suffix('>')?.trim();
-    if inner == "/span" {
-        return Some(Span::Close);
-    }
-    let attributes = inner.strip_prefix("span")?;
-    if attributes.is_empty() {
-        return Some(Span::WithoutLanguage);
-    }
-    let attributes = attributes.strip_prefix(char::is_whitespace)?.trim();
-    let Some(value) = attributes.strip_prefix("lang=") else { return Some(Span::WithoutLanguage) };
-    let tag = ['"', '\'']
-        .into_iter()
-        .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
-        .filter(|tag| !tag.contains(['"', '\'']))?;
-    Some(Language::parse(tag).map_or_else(|| Span::UnknownLanguage(tag.to_owned()), Span::Open))
-}
-
-/// `[^label]` in source text, unless escaped, with the byte it begins at.
-fn undefined_notes(text: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find("[^").map(|at| at + from) {
-        let rest = &text[start + 2..];
-        let Some(end) = rest.find(']') else { break };
-        let label = &rest[..end];
-        let escaped = text[..start].ends_with('\\');
-        if !escaped && !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '[') {
-            found.push((start, label.to_owned()));
-        }
-        from = start + 2;
-    }
-    found
-}
-
-/// The addresses after `](` in a part of a source text that was read as plain text.
-fn unread_links(source: &str, part: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = part.start;
-    while let Some(at) = source[from..part.end].find(']').map(|at| from + at) {
-        from = at + 1;
-        let after = &source[from..];
-        let Some(open) = after.strip_prefix('(').or_else(|| after.strip_prefix(" (")) else { continue };
-        let start = source.len() - open.len();
-        let line = open.lines().next().unwrap_or_default();
-        let escaped = source[..at].ends_with('\\') || !source[..at].contains('[');
-        // Brackets in the address are pairs; without an end it is told as far as it goes.
-        let mut depth = 0_usize;
-        let end = line.find(|c| {
-            depth += usize::from(c == '(');
-            let ends = c == ')' && depth == 0;
-            depth -= usize::from(c == ')' && depth > 0);
-            ends
-        });
-        let address = line[..end.unwrap_or(line.len())].trim_end();
-        if !escaped && LINK_BEGINS.iter().any(|begin| address.starts_with(begin)) {
-            found.push(start..start + address.len());
-        }
-    }
-    found
-}
-
-/// What an address in a link begins with.
-const LINK_BEGINS: &[&str] = &["https:", "http:", "mailto:", "tel:", "www.", "<https:", "<http:"];
-
-fn shortened(html: &str) -> String {
-    let line = html.trim().lines().next().unwrap_or_default();
-    let mut shown: String = line.chars().take(40).collect();
-    if shown.len() < html.trim().len() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// Whether there is anything to see or hear in running text.

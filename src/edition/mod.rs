@@ -14,6 +14,8 @@ mod misread;
 mod naming;
 pub mod number_mark;
 mod page_map;
+mod parsed;
+mod raw_markup;
 mod sibling;
 mod state;
 mod tree;

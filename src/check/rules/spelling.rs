@@ -154,6 +154,8 @@ fn is_no_word(text: &str, word: &Word) -> bool {
     let Range { start, end } = word.range;
     // "osv." and "def." are abbreviations; a longer word before a full stop ends a sentence.
     let is_abbreviation = word.letters() <= LONGEST_ABBREVIATION && text[end..].starts_with('.');
+    // "&aring;" is a letter by its name.
+    let is_entity = text[..start].ends_with('&') && text[end..].starts_with(';');
     let goes_on = |c: char| c == '-' || c == '\u{2011}' || c == '/';
     let across_markup = |rest: &str| rest.trim_start_matches(['*', '_']).starts_with(char::is_alphanumeric);
     let before_markup = text[..start].trim_end_matches(['*', '_']).ends_with(char::is_alphanumeric);
@@ -166,6 +168,7 @@ fn is_no_word(text: &str, word: &Word) -> bool {
         || across_markup(&text[end..])
         || before_markup
         || is_abbreviation
+        || is_entity
 }
 
 fn is_spelt(context: &Context<'_>, word: &Word) -> bool {
