@@ -132,14 +132,17 @@ fn understood(
 
 /// A drawing may show pictures that are in its file, and nothing else.
 fn stays_inside(document: &Document<'_>) -> Result<(), DrawingFault> {
-    let hrefs = document
-        .descendants()
-        .filter(|node| node.tag_name().name() != "a")
-        .flat_map(|node| node.attributes().filter(|attribute| attribute.name() == "href"));
-    for href in hrefs {
-        let value = href.value().trim();
-        if !value.starts_with('#') && !value.starts_with("data:") {
-            return Err(DrawingFault::External { href: value.chars().take(60).collect() });
+    for node in document.descendants().filter(|node| node.tag_name().name() != "a") {
+        let tag = node.tag_name().name();
+        for href in node.attributes().filter(|attribute| attribute.name() == "href") {
+            let value = href.value().trim();
+            if !value.starts_with('#') && !value.starts_with("data:") {
+                return Err(DrawingFault::External { href: value.chars().take(60).collect() });
+            }
+            // A part of the drawing as a picture is left out by some programs, and one in a filter stops others.
+            if tag == "feImage" || (tag == "image" && value.starts_with('#')) {
+                return Err(DrawingFault::Embedded);
+            }
         }
     }
     Ok(())

@@ -46,7 +46,7 @@ fn no_drawing_takes_long_to_read_or_to_publish() {
         }
     }
     // The least of each family is a drawing as people make them, but for those that nobody needs.
-    let never = ["entity-of-elements", "circle", "filter-region", "steps-in-selector"];
+    let never = ["entity-of-elements", "circle", "filter-region", "steps-in-selector", "image-in-filter"];
     for family in hostile::families() {
         let is_of = |name: &&String| name.rsplit_once('-').is_some_and(|(of, _)| of == family);
         assert!(

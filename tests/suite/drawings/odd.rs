@@ -38,6 +38,12 @@ const ODD: &[(&str, &str, bool)] = &[
         "<switch><switch><text systemLanguage=\"da\" y=\"5\">Ja</text><text y=\"5\">Yes</text></switch></switch>",
         true,
     ),
+    ("viewBox=\"0 0 9 9\"", "<image id=\"a\" width=\"9\" height=\"9\" href=\"#a\"/>", false),
+    (
+        "viewBox=\"0 0 9 9\"",
+        "<filter id=\"a\"><feImage href=\"#b\"/></filter><rect id=\"b\" width=\"9\" height=\"9\"/><g filter=\"url(#a)\"/>",
+        false,
+    ),
     ("viewBox=\"0 0 9 9\"", "", true),
     ("viewBox=\"0 0 9 9\" display=\"none\"", INSIDE, true),
     (
