@@ -11,7 +11,7 @@ use crate::edition::{Edition, text};
 use crate::policy::Language;
 
 /// Characters of the shortest word that is looked up. Columns that are narrower than that part words between letters.
-const LONG: usize = 8;
+const LONG: usize = 5;
 
 /// The longest part of each long word of an edition, with its hyphen. Words are what stands between white space. Of a
 /// language without patterns, there are none.
