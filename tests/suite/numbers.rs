@@ -70,7 +70,7 @@ fn numbers_come_out_as_they_are_written_in_every_variant() {
         assert!(easy.lines().any(|one| one.trim() == line), "{line}\n{easy}");
     }
     let easy_book = Epub::open(&project.bytes("output/eksempel/eksempel.easy.epub"));
-    let words: String = easy_book.spine().into_iter().map(|(_, text)| text).collect();
+    let words: String = easy_book.spine().into_iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect();
     for part in ["29. januar er der møde.", "3. marts er der fest.", "<ol class=\"bracket\">"] {
         assert!(words.contains(part), "{part}");
     }

@@ -165,6 +165,7 @@ fn is_no_word(text: &str, word: &Word) -> bool {
         || word.text.chars().filter(|c| c.is_uppercase()).count() > 1
         || text[end..].starts_with(goes_on)
         || text[..start].ends_with(goes_on)
+        || text[..start].ends_with(['`', '´', '\'', '’'])
         || across_markup(&text[end..])
         || before_markup
         || is_abbreviation
