@@ -115,12 +115,13 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
     for (finding, mend) in &file.mends {
         let source = sources.file(mend.place.file);
         let at = sources.position(mend.place);
-        let title = finding.words(locale).title;
-        out.push_str(&format!("{}:{}:{}: {} {title}\n", source.path, at.line, at.column, finding.code.id));
+        let title = visible_line(&finding.words(locale).title);
+        let path = visible_line(&source.path);
+        out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
         let (before, after) = sides(&source.text, mend);
         for (sign, line) in [('-', before), ('+', after)] {
             for line in line.split('\n') {
-                out.push_str(&format!("  {sign} {}\n", visible(line)));
+                out.push_str(&format!("  {sign} {}\n", visible_line(line)));
             }
         }
         out.push('\n');

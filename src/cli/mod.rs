@@ -14,8 +14,10 @@ mod new;
 mod outcome;
 mod output;
 mod reference;
+mod refusal;
 pub mod render;
 mod request;
+mod say;
 mod schema;
 mod terminal;
 
@@ -26,7 +28,8 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use self::arguments::{Cli, Command, command};
-use self::outcome::TROUBLE;
+use self::outcome::{FINE, TROUBLE};
+use self::refusal::refusal;
 use crate::locale::Locale;
 
 /// Runs the program on the process's arguments.
@@ -49,7 +52,7 @@ pub fn run() -> ExitCode {
     ExitCode::from(result.unwrap_or_else(|trouble| {
         output::trouble(&*trouble, locale);
         TROUBLE
-    }))
+    })
 }
 
 /// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because

@@ -20,6 +20,7 @@ mod reader;
 mod sign;
 mod slug;
 mod syntax;
+mod written;
 
 pub use digest::SourceDigests;
 pub use drawing::{DrawingFault, Heavy};
@@ -235,21 +236,22 @@ fn read_table<T>(
     };
     let file = sources.add(shown, &text);
     let text = &sources.file(file).text;
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let place = Place::new(file, error.span().unwrap_or(0..0));
-        let fault = SyntaxFault::at(text, place.range());
-        match key_before(text, place).filter(|_| fault == SyntaxFault::NoSuchDay) {
+    let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
+    for error in errors {
+        let place = Place::new(file, error.place);
+        let mend = error.mend.map(|(range, write)| Mend { place: Place::new(file, range), write });
+        match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
             // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
-                findings.under(&WRONG_TYPE).at(place, WrongType { key, expected: Expected::Date });
+                let fault = WrongType { key, expected: Expected::Date, instead: None };
+                findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {
-                let detail = error.message().to_owned();
-                findings.under(&TOML_SYNTAX).at(place, TomlSyntax { fault, detail });
+                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault: error.fault });
             }
         }
     }
+    let (table, _) = DeTable::parse_recoverable(&sound);
     Ok(Some(read(file, table.get_ref(), findings)))
 }
 

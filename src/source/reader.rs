@@ -11,10 +11,11 @@ use super::faults::{
     Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
     UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
 };
-use super::keys::{Key, Keys, Value};
+use super::keys::{Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
-use crate::finding::Findings;
+use super::written::{date_written, years_written};
+use crate::finding::{Findings, Mend};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
@@ -73,7 +74,35 @@ impl<'a, 'i> TableReader<'a, 'i> {
     }
 
     fn wrong_type(&mut self, key: &str, place: Place, expected: Expected) {
-        self.findings.under(&WRONG_TYPE).at(place, WrongType { key: key.into(), expected });
+        let key = match expected {
+            Expected::Table | Expected::Tables => self.row(key).shown(),
+            _ => key,
+        };
+        let fault = WrongType { key: key.into(), expected, instead: None };
+        self.findings.under(&WRONG_TYPE).at(place, fault);
+    }
+
+    /// The same, where the value is text that says what was meant.
+    fn written_otherwise(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) {
+        let place = self.at(value);
+        let said = value.get_ref().as_str().unwrap_or_default().trim().to_lowercase();
+        let instead = match expected {
+            Expected::Date => date_written(&said),
+            Expected::Years => years_written(&said),
+            Expected::Boolean => match said.as_str() {
+                "true" | "ja" | "yes" => Some("true".to_owned()),
+                "false" | "nej" | "no" => Some("false".to_owned()),
+                _ => None,
+            },
+            Expected::Integer | Expected::Count | Expected::Number { .. } => {
+                let is_number = !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_digit());
+                is_number.then_some(said)
+            }
+            _ => None,
+        };
+        let mend = instead.clone().map(|write| Mend { place, write });
+        let fault = WrongType { key: key.into(), expected, instead };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
     }
 
     /// Takes `key` through `read`; where that gives nothing, the type is wrong.
@@ -87,7 +116,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         let read = read(value.get_ref());
         if read.is_none() {
-            self.wrong_type(key, place, expected);
+            self.written_otherwise(key, value, expected);
         }
         read.map(|read| Located::new(read, place))
     }
@@ -157,7 +186,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         let place = self.at(value);
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, place, Expected::Years);
+            self.written_otherwise(key, value, Expected::Years);
             return None;
         };
         let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
@@ -374,13 +403,47 @@ impl<'a, 'i> TableReader<'a, 'i> {
             let name = key.get_ref().to_string();
             // A key that is there already is no help as a 'did you mean'.
             let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
-            let near = nearest(&name, free);
+            let near = nearest(&name, free.clone());
+            let certain = meant(&name, free).map(str::to_owned);
+            let place = Place::new(self.file, key.span());
+            let home = near.is_none().then(|| home(&name, self.keys)).flatten();
             let known = known.iter().copied().collect();
-            self.findings
-                .under(&UNKNOWN_KEY)
-                .at(Place::new(self.file, key.span()), UnknownKey { key: name, near, known });
+            let mend = certain.filter(|_| is_bare(&name)).map(|write| Mend { place, write });
+            self.findings.under(&UNKNOWN_KEY).mended(
+                place,
+                || mend,
+                UnknownKey { key: name, near, home, known },
+            );
         }
     }
+}
+
+/// Whether a key stands in its file as it reads: without quotation marks.
+fn is_bare(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Where a key that can't stand in these tables belongs: the top of the file, or a group.
+fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
+    let file = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().find(|file| {
+        let mut all = file.all().into_iter();
+        all.any(|one| std::ptr::eq(one, keys))
+    })?;
+    if let Some(row) = file.rows.iter().find(|row| row.name == name) {
+        let is_group = matches!(row.value, Value::Table(_) | Value::Tables(_));
+        return Some(if is_group { row.example } else { "" });
+    }
+    let mut rows = file.all().into_iter().flat_map(|table| table.rows);
+    let group = rows.find(|row| row.name == name && row.example.starts_with('['));
+    group
+        .or_else(|| {
+            let mut rows = file.rows.iter();
+            rows.find(|row| match row.value {
+                Value::Table(inner) | Value::Tables(inner) => inner.rows.iter().any(|row| row.name == name),
+                _ => false,
+            })
+        })
+        .map(|row| row.example)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

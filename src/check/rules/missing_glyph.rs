@@ -169,12 +169,14 @@ fn invisible(character: char) -> bool {
 #[derive(Debug)]
 struct GlyphMissing {
     character: char,
+    /// How many times it stands in the policy.
+    count: usize,
 }
 
 impl Message for GlyphMissing {
     fn danish(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
             u32::from(character)
         ))
@@ -183,8 +185,8 @@ impl Message for GlyphMissing {
     }
 
     fn english(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
             u32::from(character)
         ))
