@@ -1,10 +1,24 @@
-//! Files on disk: the errors when one can't be read or written, and atomic writing.
+//! Files on disk: the errors when one can't be read or written, in users' words, and atomic writing.
 
+use std::error::Error;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
-use crate::locale::{Explain, seen};
+use tempfile::NamedTempFile;
+
+use crate::locale::{Explain, Locale, visible_path};
+
+/// What every temporary file of the program is called: by this the next build knows what a stopped one left.
+pub const TEMPORARY: &str = ".udgiv-";
+
+/// Windows refuses to replace a file that another program has open, and a virus scanner has it open only for a moment. Elsewhere a refusal stays one.
+const TRIES: u32 = if cfg!(windows) { 20 } else { 1 };
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// A file or folder that can't be read.
 #[derive(Debug)]
@@ -12,16 +26,26 @@ pub struct Unreadable {
     /// The file or folder.
     pub path: PathBuf,
     /// Why.
-    pub why: std::io::Error,
+    pub why: io::Error,
+}
+
+impl Unreadable {
+    /// Why, in words.
+    #[must_use]
+    pub fn reason(&self, locale: Locale) -> String {
+        in_words(&self.why, locale)
+    }
 }
 
 impl Explain for Unreadable {
     fn danish(&self) -> String {
-        format!("{} kan ikke læses: {}", seen(&self.path), danish_why(self.why.kind()))
+        let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::Danish));
+        format!("{path} kan ikke læses: {why}")
     }
 
     fn english(&self) -> String {
-        format!("{} can't be read: {}", seen(&self.path), english_why(self.why.kind()))
+        let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::English));
+        format!("{path} can't be read: {why}")
     }
 }
 
@@ -31,87 +55,142 @@ pub struct Unwritable {
     /// Which file.
     pub path: PathBuf,
     /// Why.
-    pub why: std::io::Error,
+    pub why: io::Error,
 }
 
 impl Explain for Unwritable {
     fn danish(&self) -> String {
-        let Self { path, why } = self;
-        let (path, why) = (seen(path), danish_why(why.kind()));
-        format!("{path} kan ikke skrives: {why}\nEr der plads på disken, og må du skrive i mappen?")
+        let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::Danish));
+        let help = match self.why.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+                "Er filen åben i et andet program, så luk den der, og prøv igen. Ellers se efter, om du må skrive i mappen"
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Slet noget på disken, og prøv igen",
+            ErrorKind::IsADirectory
+            | ErrorKind::NotADirectory
+            | ErrorKind::AlreadyExists
+            | ErrorKind::DirectoryNotEmpty => "Flyt eller omdøb det, der ligger i vejen, og prøv igen",
+            _ => "Er der plads på disken, og må du skrive i mappen?",
+        };
+        format!("{path} kan ikke skrives: {why}\n{help}")
     }
 
     fn english(&self) -> String {
-        let Self { path, why } = self;
-        let (path, why) = (seen(path), english_why(why.kind()));
-        format!(
-            "{path} can't be written: {why}\nIs there room on the disk, and may you write in that folder?"
-        )
+        let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::English));
+        let help = match self.why.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+                "If the file is open in another program, close it there and try again. Otherwise see whether you may write in that folder"
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                "Remove something from the disk, and try again"
+            }
+            ErrorKind::IsADirectory
+            | ErrorKind::NotADirectory
+            | ErrorKind::AlreadyExists
+            | ErrorKind::DirectoryNotEmpty => "Move or rename what is in the way, and try again",
+            _ => "Is there room on the disk, and may you write in that folder?",
+        };
+        format!("{path} can't be written: {why}\n{help}")
     }
 }
 
-/// Why the operating system refused, in Danish.
-#[must_use]
-pub fn danish_why(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::NotFound => "filen eller mappen findes ikke",
-        ErrorKind::PermissionDenied => "det har du ikke lov til",
-        ErrorKind::AlreadyExists => "der er allerede noget med det navn",
-        ErrorKind::NotADirectory => "en del af stien er en fil, ikke en mappe",
-        ErrorKind::IsADirectory => "det er en mappe, ikke en fil",
-        ErrorKind::DirectoryNotEmpty => "mappen er ikke tom",
-        ErrorKind::ReadOnlyFilesystem => "drevet kan kun læses",
-        ErrorKind::StorageFull => "der er ikke mere plads på drevet",
-        ErrorKind::QuotaExceeded => "der er ikke mere plads til dig på drevet",
-        ErrorKind::FileTooLarge => "filen er for stor",
-        ErrorKind::InvalidFilename => "drevet tager ikke det navn",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
-            "et andet program bruger filen; luk den der"
+/// Why the system refuses, in the user's language: its own words are in whatever language it has.
+fn in_words(why: &io::Error, locale: Locale) -> String {
+    let (danish, english) = match why.kind() {
+        _ if why.get_ref().is_some_and(|inner| inner.is::<NoPlainFile>()) => {
+            ("der skulle ligge en almindelig fil", "a plain file should be there")
         }
-        ErrorKind::TimedOut
-        | ErrorKind::HostUnreachable
-        | ErrorKind::NetworkUnreachable
-        | ErrorKind::NetworkDown => "netværksdrevet svarer ikke",
-        ErrorKind::StaleNetworkFileHandle => "netværksdrevet har mistet filen; prøv igen",
-        ErrorKind::CrossesDevices => "filen kan ikke flyttes til et andet drev",
-        ErrorKind::InvalidInput => "navnet kan ikke bruges",
-        ErrorKind::InvalidData => "indholdet er ikke tekst",
-        ErrorKind::UnexpectedEof => "filen slutter for tidligt",
-        ErrorKind::OutOfMemory => "der er ikke mere hukommelse",
-        _ => "computeren oplyser ikke hvorfor",
+        ErrorKind::NotFound => {
+            ("der er ingen fil eller mappe på det sted", "there is no file or folder at that place")
+        }
+        ErrorKind::PermissionDenied => ("adgang nægtet", "access denied"),
+        ErrorKind::IsADirectory => {
+            ("der ligger en mappe, hvor filen skulle være", "a folder is where the file should be")
+        }
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            ("der ligger en fil, hvor mappen skulle være", "a file is where the folder should be")
+        }
+        ErrorKind::StorageFull => ("disken er fuld", "the disk is full"),
+        ErrorKind::QuotaExceeded => {
+            ("der er ikke mere plads til dig på disken", "your share of the disk is used up")
+        }
+        ErrorKind::ReadOnlyFilesystem => ("disken kan kun læses", "the disk is read-only"),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            ("et andet program bruger den", "another program is using it")
+        }
+        ErrorKind::InvalidFilename => ("navnet kan ikke bruges på disken", "the disk doesn't take that name"),
+        _ => return locale.pick(format!("styresystemet siger »{why}«"), format!("the system says “{why}”")),
+    };
+    locale.pick(danish, english).to_owned()
+}
+
+/// Something that isn't a file stands where one should: opening a pipe would wait for good.
+#[derive(Debug)]
+struct NoPlainFile;
+
+impl std::fmt::Display for NoPlainFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a plain file")
     }
 }
 
-/// Why the operating system refused, in English.
-#[must_use]
-pub fn english_why(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::NotFound => "the file or folder does not exist",
-        ErrorKind::PermissionDenied => "you are not allowed to",
-        ErrorKind::AlreadyExists => "there is something of that name already",
-        ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
-        ErrorKind::IsADirectory => "it is a folder, not a file",
-        ErrorKind::DirectoryNotEmpty => "the folder is not empty",
-        ErrorKind::ReadOnlyFilesystem => "the drive can only be read",
-        ErrorKind::StorageFull => "there is no room left on the drive",
-        ErrorKind::QuotaExceeded => "there is no room left for you on the drive",
-        ErrorKind::FileTooLarge => "the file is too large",
-        ErrorKind::InvalidFilename => "the drive doesn't take that name",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
-            "another program uses the file; close it there"
-        }
-        ErrorKind::TimedOut
-        | ErrorKind::HostUnreachable
-        | ErrorKind::NetworkUnreachable
-        | ErrorKind::NetworkDown => "the network drive doesn't answer",
-        ErrorKind::StaleNetworkFileHandle => "the network drive has lost the file; try again",
-        ErrorKind::CrossesDevices => "the file can't be moved to another drive",
-        ErrorKind::InvalidInput => "the name can't be used",
-        ErrorKind::InvalidData => "its content is not text",
-        ErrorKind::UnexpectedEof => "the file ends too early",
-        ErrorKind::OutOfMemory => "there is no memory left",
-        _ => "the computer does not say why",
+impl Error for NoPlainFile {}
+
+/// Makes sure that a path leads to a plain file, and gives its size in bytes.
+///
+/// # Errors
+///
+/// If it leads nowhere, or to something else.
+pub fn size_of_file(path: &Path) -> Result<u64, Unreadable> {
+    let unreadable = |why| Unreadable { path: path.to_owned(), why };
+    let about = fs::metadata(path).map_err(unreadable)?;
+    if about.is_file() {
+        Ok(about.len())
+    } else {
+        Err(unreadable(io::Error::new(ErrorKind::InvalidInput, NoPlainFile)))
     }
+}
+
+/// Reads a plain file whole.
+///
+/// # Errors
+///
+/// If it can't be read, or is no plain file.
+pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    size_of_file(path)?;
+    fs::read(path).map_err(|why| Unreadable { path: path.to_owned(), why })
+}
+
+/// The contents of a folder, sorted by name so that they don't depend on the file system; empty if there is no such folder.
+///
+/// # Errors
+///
+/// If the folder is there and can't be listed: what is in it must not be taken for missing.
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    let unreadable = |why| Unreadable { path: folder.to_owned(), why };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // A link that leads nowhere is there.
+        Err(why) if why.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => {
+            return Ok(Vec::new());
+        }
+        Err(why) => return Err(unreadable(why)),
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>();
+    let mut paths = paths.map_err(unreadable)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The contents of a folder without hidden ones: what systems and editors leave there is nobody's text, layout or font.
+///
+/// # Errors
+///
+/// If the folder is there and can't be listed.
+pub fn visible_entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    let mut paths = entries(folder)?;
+    paths.retain(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')));
+    Ok(paths)
 }
 
 /// Writes to a temporary file in the same folder, syncs it to disk, and renames it over the old file, whose permissions
@@ -121,11 +200,11 @@ pub fn english_why(kind: ErrorKind) -> &'static str {
 ///
 /// If the folder or the file can't be written.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
-    let unwritable = |why| Unwritable { path: path.to_owned(), why };
+    let unwritable = |why| Unwritable { path: path.to_owned(), why: without_path(why) };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".udgiv-");
+    builder.prefix(TEMPORARY);
     // By default only the owner may read a temporary file, but a publication is for everybody.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
@@ -135,6 +214,82 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
         file.as_file().set_permissions(old.permissions()).map_err(unwritable)?;
     }
     file.as_file().sync_all().map_err(unwritable)?;
-    file.persist(path).map_err(|failed| unwritable(failed.error))?;
+    put_in_place(file, path, TRIES).map_err(unwritable)
+}
+
+/// Renames a file, and tries again while another program holds the old one.
+fn put_in_place(mut file: NamedTempFile, path: &Path, tries: u32) -> io::Result<()> {
+    for left in (0..tries).rev() {
+        match file.persist(path) {
+            Ok(_) => break,
+            Err(failed) if failed.error.kind() == ErrorKind::PermissionDenied && left > 0 => {
+                thread::sleep(PAUSE);
+                file = failed.file;
+            }
+            Err(failed) => return Err(failed.error),
+        }
+    }
     Ok(())
+}
+
+/// An error without the path that `tempfile` adds: users never asked for that file.
+fn without_path(why: io::Error) -> io::Error {
+    let inner = why.get_ref().and_then(Error::source).and_then(|inner| inner.downcast_ref::<io::Error>());
+    match inner.and_then(io::Error::raw_os_error) {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None if why.get_ref().is_some() => why.kind().into(),
+        None => why,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_the_way_is_told_in_the_users_language_and_without_our_own_names() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let in_the_way = folder.path().join("fil");
+        fs::create_dir(&in_the_way).expect("a folder");
+        fs::write(in_the_way.join("mere"), "").expect("a file");
+        let told = write_atomically(&in_the_way, b"x").expect_err("a folder is in the way").danish();
+        assert!(
+            told.contains("fil kan ikke skrives: der ligger en mappe, hvor filen skulle være\n"),
+            "{told}"
+        );
+        assert!(!told.contains(TEMPORARY), "{told}");
+        let below = in_the_way.join("mere").join("fil");
+        let told = write_atomically(&below, b"x").expect_err("a file is in the way").danish();
+        assert!(told.contains("der ligger en fil, hvor mappen skulle være"), "{told}");
+        let gone = folder.path().join("gone/.udgiv-x");
+        let named = io::Error::new(ErrorKind::PermissionDenied, "denied at /x/.udgiv-x");
+        let told = Unwritable { path: gone.with_file_name("fil.pdf"), why: without_path(named) }.danish();
+        assert!(told.contains("fil.pdf kan ikke skrives: adgang nægtet\nEr filen åben"), "{told}");
+        assert!(!told.contains(TEMPORARY), "{told}");
+        let left: Vec<_> = entries(folder.path()).expect("listed");
+        assert_eq!(left, [in_the_way], "nothing is left behind");
+    }
+
+    #[test]
+    fn a_folder_that_is_there_and_cannot_be_listed_is_not_an_empty_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(entries(&folder.path().join("none")).expect("no folder").is_empty());
+        let file = folder.path().join("fil");
+        fs::write(&file, "").expect("a file");
+        assert!(entries(&file).is_err());
+        #[cfg(unix)]
+        {
+            let (nowhere, circle) = (folder.path().join("nowhere"), folder.path().join("circle"));
+            std::os::unix::fs::symlink("gone", &nowhere).expect("a link");
+            std::os::unix::fs::symlink("circle", &circle).expect("a link");
+            assert!(entries(&nowhere).is_err() && entries(&circle).is_err());
+        }
+    }
+
+    #[test]
+    fn a_folder_is_not_read_as_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told = read(folder.path()).expect_err("a folder").danish();
+        assert!(told.ends_with("der skulle ligge en almindelig fil"), "{told}");
+    }
 }

@@ -45,6 +45,7 @@
 //! are errors of the room they belong to, each with a remedy in the user's language ([`locale::Explain`], exit status 2).
 //! Bugs panic and name the invariant that broke.
 
+// A closed pipe would make these panic; `cli::terminal` is the way out.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod build;

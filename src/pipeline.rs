@@ -1,19 +1,19 @@
 //! A whole run: read → check → edit → render → write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{self, BuiltFile, Job, Plan};
-use crate::check::{self, Checked, CheckedPolicy, LaidOut, Outcome, PrintedPicture, Resources};
+use crate::build::{self, BuiltFile, Job, Known, Lost, Plan};
+use crate::check::{self, Checked, CheckedPolicy, LaidOut, LostOn, Outcome, PrintedPicture, Resources};
 use crate::edition::Sibling;
 use crate::finding::Findings;
-use crate::layout::{self, BrokenLayout, Fonts, Layout};
-use crate::locale::{Explain, seen};
-use crate::policy::{Date, EditionKind, VariantName};
+use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError};
+use crate::locale::{Explain, visible_path};
+use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
-use crate::source::{self, PictureReader};
+use crate::source::{self, PictureReader, Project, SourceDigests};
 use crate::variant::{Doubt, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
 
 /// What is asked for.
@@ -46,8 +46,8 @@ pub struct Published {
     pub checked: Checked,
     /// Slugs of policies of which only the easy-read edition was held back.
     pub easy_held_back: Vec<String>,
-    /// Why a file couldn't be made.
-    pub trouble: Option<Trouble>,
+    /// Why files couldn't be made.
+    pub troubles: Vec<Trouble>,
 }
 
 /// Reads and checks the sources.
@@ -67,8 +67,9 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 /// What is wrong with the environment or the request, if it keeps everything from being published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     let (checked, fonts, slugs) = read_and_check(request)?;
-    let mut published = Published { files: Vec::new(), checked, easy_held_back: Vec::new(), trouble: None };
-    let (mut jobs, mut reports) = (Vec::new(), Vec::new());
+    let mut published =
+        Published { files: Vec::new(), checked, easy_held_back: Vec::new(), troubles: Vec::new() };
+    let (mut jobs, mut all_jobs, mut reports) = (Vec::new(), Vec::new(), Vec::new());
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
         let easy = wanted.iter().any(|variant| variant.is_easy());
@@ -80,35 +81,75 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
             published.easy_held_back.push(policy.slug().to_owned());
         }
         jobs.extend(jobs_of(policy, wanted, request.line_end));
+        if !request.variants.is_empty() {
+            all_jobs.extend(jobs_of(policy, policy.variants(), request.line_end));
+        }
     }
+    let policies = known_policies(&request.root, &slugs, &published.checked)?;
     progress(Progress::Begin(jobs.iter().map(|job| job.writers.len()).sum()));
     let plan = Plan {
         out: &request.out,
         fonts: &fonts,
         workers: request.workers,
         force: request.force,
-        slugs: &slugs,
+        policies: &policies,
+        wanted: if request.variants.is_empty() { &jobs } else { &all_jobs },
         reports: &reports,
     };
-    let built = build::build(&jobs, &plan, &|file| progress(Progress::Ready(file)))?;
+    let waiting = || progress(Progress::Waiting);
+    let built = build::build(&jobs, &plan, &waiting, &|file| progress(Progress::Ready(file)))?;
     published.files = built.files;
-    published.trouble = built.failure.map(Trouble::from);
-    published.checked = with_page_findings(published.checked, &published.files, &jobs);
+    published.troubles = built.failures.into_iter().map(Trouble::from).collect();
+    published.checked = with_page_findings(published.checked, &published.files, &built.lost, &jobs);
     Ok(published)
 }
 
+/// Every policy of the project, and what a look at it says about files that were made of it.
+///
+/// # Errors
+///
+/// What is wrong with the environment.
+pub fn known(request: &Request) -> Result<BTreeMap<String, Known>, Trouble> {
+    let (checked, _, slugs) = read_and_check_any(request)?;
+    known_policies(&request.root, &slugs, &checked)
+}
+
+fn known_policies(
+    root: &Path,
+    slugs: &[String],
+    checked: &Checked,
+) -> Result<BTreeMap<String, Known>, Trouble> {
+    let digests = SourceDigests::of(root)?;
+    let outcome = |slug: &String| match checked.sound.iter().find(|policy| policy.slug() == slug) {
+        Some(policy) => build::Outcome::Sound {
+            variants: policy.variants().to_vec(),
+            easy_held_back: !policy.easy_is_sound(),
+        },
+        None if checked.held_back.contains(slug) => build::Outcome::HeldBack,
+        None => build::Outcome::NotLookedAt,
+    };
+    let known = |slug: &String| Known { source: digests.policy(root, slug), outcome: outcome(slug) };
+    Ok(slugs.iter().map(|slug| (slug.clone(), known(slug))).collect())
+}
+
 /// Adds findings that only laid-out pages reveal, each at the place in the source that caused it.
-fn with_page_findings(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -> Checked {
+fn with_page_findings(mut checked: Checked, files: &[BuiltFile], lost: &[Lost], jobs: &[Job]) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
+    for Lost { slug, page_setting, text } in lost {
+        let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == *slug) else { continue };
+        let pages = match page_setting {
+            PageSetting::Standard => LostOn::Pages,
+            PageSetting::LargePrint => LostOn::LargePrint,
+            PageSetting::Easy => LostOn::EasyPages,
+        };
+        let lost = Some((pages, text));
+        let laid_out = LaidOut { lost, ..laid_out(policy, &checked.sources) };
+        findings.extend(check::pages(&laid_out));
+    }
     for record in files.iter().map(|file| &file.record) {
         let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == record.slug) else { continue };
-        let mut laid_out = LaidOut {
-            policy: policy.policy(),
-            publisher: policy.publisher(),
-            pictures: Vec::new(),
-            easy_pages: None,
-        };
+        let mut laid_out = laid_out(policy, &checked.sources);
         if let Some(preflight) = record.facts::<Preflight>() {
             let job = jobs.iter().find(|job| {
                 let edition = &job.input.edition;
@@ -125,6 +166,18 @@ fn with_page_findings(mut checked: Checked, files: &[BuiltFile], jobs: &[Job]) -
     }
     checked.findings = findings.sorted();
     checked
+}
+
+/// Pages of a policy about which nothing is known yet.
+fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a> {
+    LaidOut {
+        policy: policy.policy(),
+        publisher: policy.publisher(),
+        sources,
+        pictures: Vec::new(),
+        easy_pages: None,
+        lost: None,
+    }
 }
 
 /// A picture that a print shop would ask about.
@@ -157,6 +210,8 @@ fn reports_on(policy: &CheckedPolicy, checked: &Checked) -> [build::Report; 2] {
 pub enum Progress<'a> {
     /// The number of files to make.
     Begin(usize),
+    /// Another process has to finish first.
+    Waiting,
     /// A file is ready.
     Ready(&'a BuiltFile),
 }
@@ -164,40 +219,97 @@ pub enum Progress<'a> {
 type ReadAndChecked = (Checked, Fonts, Vec<String>);
 
 fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
+    let read = read_and_check_any(request)?;
+    if read.2.is_empty() { Err(RequestError::NothingToBuild.into()) } else { Ok(read) }
+}
+
+/// The same where having no policy at all is fine.
+fn read_and_check_any(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let root = &request.root;
     if !root.join("sources").is_dir() {
         return Err(RequestError::NoProject { root: root.clone() }.into());
     }
     let fonts = Fonts::load(root)?;
-    let layouts = layouts(root, &fonts)?;
     let all = request.slugs.is_empty();
     let wanted = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
-    let project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
+    let mut project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
     let slugs = project.slugs.clone();
     if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug)) {
         return Err(RequestError::NoSuchPolicy { slug: slug.clone(), known: slugs }.into());
     }
-    if slugs.is_empty() {
-        return Err(RequestError::NothingToBuild.into());
+    let layout_names = layout::names(root)?;
+    let (layouts, mut broken) = layouts(root, &fonts, &layout_names, &project);
+    let held_back = hold_back(&mut project, &broken);
+    if project.policies.is_empty() && !broken.is_empty() {
+        return Err(broken.remove(0).1.into());
     }
     let danish = Danish::of_project(root)?;
-    let resources =
-        Resources { layouts: &layouts, fonts: &fonts, danish: &danish, fallback_date: request.fallback_date };
-    let checked = check::all(project, &resources);
+    let resources = Resources {
+        layout_names: &layout_names,
+        layouts: &layouts,
+        fonts: &fonts,
+        danish: &danish,
+        fallback_date: request.fallback_date,
+        asked: &request.variants,
+    };
+    let mut checked = check::all(project, &resources);
+    checked.held_back.extend(held_back);
+    checked.held_back.sort();
+    checked.broken_layouts = broken.into_iter().map(|(_, why)| why).collect();
     Ok((checked, fonts, slugs))
 }
 
-fn layouts(root: &Path, fonts: &Fonts) -> Result<BTreeMap<String, Arc<Layout>>, Trouble> {
-    let mut all = BTreeMap::new();
-    for name in layout::names(root) {
-        let layout = layout::load(root, &name)?;
-        let missing = fonts.missing(&layout.settings.fonts);
-        if !missing.is_empty() {
-            return Err(BrokenLayout { layout: name, why: format!("fonts/: {}", missing.join(", ")) }.into());
+/// Layouts by name.
+type Layouts = BTreeMap<String, Arc<Layout>>;
+
+/// The layouts that policies use, and those among them that can't be used: one that nobody uses may be half made.
+fn layouts(
+    root: &Path,
+    fonts: &Fonts,
+    names: &[String],
+    project: &Project,
+) -> (Layouts, Vec<(String, LayoutError)>) {
+    let used: BTreeSet<&str> = layouts_used(project).into_values().collect();
+    let (mut all, mut broken) = (Layouts::new(), Vec::new());
+    for name in names.iter().filter(|name| used.contains(name.as_str())) {
+        match whole_layout(root, fonts, name) {
+            Ok(layout) => {
+                all.insert(name.clone(), Arc::new(layout));
+            }
+            Err(why) => broken.push((name.clone(), why)),
         }
-        all.insert(name, Arc::new(layout));
     }
-    Ok(all)
+    (all, broken)
+}
+
+fn whole_layout(root: &Path, fonts: &Fonts, name: &str) -> Result<Layout, LayoutError> {
+    let layout = layout::load(root, name)?;
+    let missing = fonts.missing(&layout.settings.fonts);
+    if !missing.is_empty() {
+        let why = format!("fonts/: {}", missing.join(", "));
+        return Err(BrokenLayout { layout: name.to_owned(), why }.into());
+    }
+    Ok(layout)
+}
+
+/// The name of the layout of each policy that could be read.
+fn layouts_used(project: &Project) -> BTreeMap<&str, &str> {
+    let read = project.policies.iter().filter_map(|read| Some((read.slug.as_str(), read.policy.as_ref()?)));
+    read.map(|(slug, policy)| {
+        let publisher = project.publishers.get(policy.publisher.value());
+        (slug, check::layout_name(policy, publisher.and_then(|read| read.publisher.as_ref())))
+    })
+    .collect()
+}
+
+/// Takes out the policies whose layout can't be used, and gives their slugs.
+fn hold_back(project: &mut Project, broken: &[(String, LayoutError)]) -> Vec<String> {
+    let is_broken = |layout: &str| broken.iter().any(|(name, _)| name == layout);
+    let used = layouts_used(project).into_iter();
+    let slugs: Vec<String> =
+        used.filter(|(_, layout)| is_broken(layout)).map(|(slug, _)| slug.to_owned()).collect();
+    project.policies.retain(|read| !slugs.contains(&read.slug));
+    slugs
 }
 
 /// One job for each page setting that the wanted variants need.
@@ -258,7 +370,7 @@ impl Explain for RequestError {
         match self {
             Self::NoProject { root } => format!(
                 "Der er ingen mappe sources/ i {}\nGå til projektets mappe, angiv den med --root, eller begynd med:  udgiv new min-politik",
-                seen(root)
+                visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
                 format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {}", known.join(", "))
@@ -273,7 +385,7 @@ impl Explain for RequestError {
         match self {
             Self::NoProject { root } => format!(
                 "There is no folder sources/ in {}\nGo to the project's folder, name it with --root, or begin with:  udgiv new my-policy",
-                seen(root)
+                visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
                 format!("There is no policy called “{slug}”\nIn sources/ there are: {}", known.join(", "))

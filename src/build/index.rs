@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::manifest::{Manifest, Record, ReportRecord};
+use super::state::State;
 use crate::files::{Unwritable, write_atomically};
-use crate::language::{self, LanguageFile};
+use crate::language::{self, IndexWords, LanguageFile};
 use crate::policy::{Language, VariantName};
 use crate::variant::Preflight;
 use crate::xml::Xml;
@@ -84,7 +85,7 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
                     VariantName::from_name(&record.variant).map_or("", |variant| (words.variant)(variant));
                 let pages =
                     record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
-                link(xml, name, &record.path, record.bytes, &pages);
+                link(xml, name, &record.path, record.bytes, &pages, standing(record.state, words));
                 if let Some(sheet) = record.companion::<Preflight>() {
                     let text = format!("{} (PDF)", words.preflight);
                     xml.block("li", &[], |xml| {
@@ -93,16 +94,27 @@ fn policy(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
                 }
             }
             for record in &listed.reports {
-                link(xml, words.report, &record.path, record.bytes, "");
+                link(xml, words.report, &record.path, record.bytes, "", standing(record.state, words));
             }
         });
     });
 }
 
-/// A link that tells file type and size before it is followed.
-fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str) {
+/// What a reader has to know of a file that isn't what its source gives.
+fn standing(state: State, words: &IndexWords) -> Option<&'static str> {
+    match state {
+        State::Current => None,
+        State::HeldBack => Some(words.held_back),
+        State::Outdated => Some(words.outdated),
+        State::Unwanted => Some(words.unwanted),
+    }
+}
+
+/// A link that tells file type and size before it is followed, and how the file stands to its source.
+fn link(xml: &mut Xml, name: &str, path: &str, bytes: u64, pages: &str, standing: Option<&str>) {
     let ending = path.rsplit('.').next().unwrap_or_default().to_uppercase();
-    let text = format!("{name} ({ending}, {} kB{pages})", bytes.div_ceil(1024));
+    let standing = standing.map_or_else(String::new, |words| format!(" – {words}"));
+    let text = format!("{name} ({ending}, {} kB{pages}){standing}", bytes.div_ceil(1024));
     xml.block("li", &[], |xml| xml.element("a", &[("href", path)], |xml| xml.text(&text)));
 }
 

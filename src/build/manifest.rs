@@ -1,13 +1,14 @@
 //! `manifest.json`: what stands in the output folder, for archives, web systems and the next run.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::files::{Unwritable, write_atomically};
+use super::state::State;
+use crate::files::{self, Unwritable, write_atomically};
+use crate::policy::is_slug;
 use crate::variant::Facts;
 
 const FILE: &str = "manifest.json";
@@ -37,6 +38,12 @@ pub struct ReportRecord {
     pub language: String,
     /// Its title.
     pub title: String,
+    /// How it stands to its source.
+    #[serde(default)]
+    pub state: State,
+    /// Hash of the source that it tells of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
 }
 
 /// One artefact.
@@ -48,6 +55,9 @@ pub struct Record {
     pub variant: String,
     /// Path below the output folder.
     pub path: String,
+    /// How it stands to its source.
+    #[serde(default)]
+    pub state: State,
     /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 of the file, in hexadecimal.
@@ -67,6 +77,9 @@ pub struct Record {
     /// Files that go with it, by the name of the facts that they tell.
     #[serde(flatten)]
     pub companions: BTreeMap<String, CompanionRecord>,
+    /// Hash of the files of its source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
 }
@@ -109,7 +122,7 @@ impl Manifest {
     /// The manifest of an output folder; an empty one, if there is none that can be read.
     #[must_use]
     pub fn read(out: &Path) -> Self {
-        fs::read(out.join(FILE))
+        files::read(&out.join(FILE))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()
@@ -121,25 +134,35 @@ impl Manifest {
         self.artefacts.iter().find(|record| record.path == path)
     }
 
-    /// The manifest after a run: what was made, and what was there before, is there still, and belongs to a
-    /// policy of the project.
+    /// The manifest after a run: what was made, and what was there before and is there still.
     pub(super) fn updated<'a>(
-        self,
+        mut self,
         out: &Path,
-        slugs: &[String],
         made: impl Iterator<Item = &'a Record>,
         reports: &[ReportRecord],
+        judge: &Judge<'_>,
     ) -> Self {
-        let still = |slug: &String, path: &str| slugs.contains(slug) && out.join(path).is_file();
+        self.forget_missing(out);
+        for record in &mut self.artefacts {
+            record.state = (judge.artefact)(record);
+        }
+        for report in &mut self.reports {
+            report.state = (judge.report)(report);
+        }
         let mut all: BTreeMap<String, Record> =
             self.artefacts.into_iter().map(|record| (record.path.clone(), record)).collect();
-        all.retain(|path, record| still(&record.slug, path));
         all.extend(made.map(|record| (record.path.clone(), record.clone())));
         let mut all_reports: BTreeMap<String, ReportRecord> =
             self.reports.into_iter().map(|record| (record.path.clone(), record)).collect();
-        all_reports.retain(|path, record| still(&record.slug, path));
         all_reports.extend(reports.iter().map(|record| (record.path.clone(), record.clone())));
         Self { artefacts: all.into_values().collect(), reports: all_reports.into_values().collect() }
+    }
+
+    /// Drops what is said of files that are gone, or that can't be ours.
+    pub(super) fn forget_missing(&mut self, out: &Path) {
+        let stands = |path: &str| is_ours(path) && out.join(path).is_file();
+        self.artefacts.retain(|record| stands(&record.path));
+        self.reports.retain(|report| stands(&report.path));
     }
 
     pub(super) fn write(&self, out: &Path) -> Result<(), Unwritable> {
@@ -147,5 +170,47 @@ impl Manifest {
             .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
         bytes.push(b'\n');
         write_atomically(&out.join(FILE), &bytes)
+    }
+}
+
+/// How files that a run hasn't made stand to their sources.
+pub(super) struct Judge<'a> {
+    /// Of an artefact.
+    pub artefact: &'a dyn Fn(&Record) -> State,
+    /// Of a report.
+    pub report: &'a dyn Fn(&ReportRecord) -> State,
+}
+
+/// Whether a path is of the form that every file of ours has: `SLUG/SLUG.ENDING`. A manifest may have been written by anyone.
+pub(super) fn is_ours(path: &str) -> bool {
+    path.split_once('/').is_some_and(|(slug, name)| {
+        let ending = name.strip_prefix(slug).and_then(|rest| rest.strip_prefix('.'));
+        let is_plain = |ending: &str| ending.split('.').all(is_slug);
+        is_slug(slug) && ending.is_some_and(is_plain)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_a_manifest_leads_to_no_other_file() {
+        for path in ["a/a.pdf", "a-1/a-1.easy-report.html"] {
+            assert!(is_ours(path), "{path}");
+        }
+        for path in [
+            "a.pdf",
+            "../a/a.pdf",
+            "a/../../b",
+            "/etc/passwd",
+            "a/b.pdf",
+            "a/a",
+            "a/a./x",
+            "a/a.b/c",
+            "a\\a.pdf",
+        ] {
+            assert!(!is_ours(path), "{path}");
+        }
     }
 }

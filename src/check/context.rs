@@ -11,7 +11,8 @@ use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Date, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceMap, Text, TextKind, VariantName,
+    Date, Easy, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceId, SourceMap, Text,
+    TextKind, VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::FoundPicture;
@@ -34,10 +35,13 @@ pub struct Context<'a> {
     pub publishers: Vec<&'a str>,
     /// The codes that a waiver may excuse.
     pub waivable: Vec<&'static str>,
-    /// All layouts, by name.
+    /// The names of all layouts.
+    pub layout_names: &'a [String],
+    /// The layouts that are used, by name.
     pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
+    asked: &'a [VariantName],
     /// The date used for a policy that gives none.
     pub fallback_date: Option<Date>,
     /// Every CommonMark text, in reading order.
@@ -100,7 +104,7 @@ impl<'a> Context<'a> {
             explained.extend(word.split_whitespace().map(str::to_owned));
             explained.extend((!word.is_empty()).then_some(word));
         }
-        let easy = passages(policy, language.primary());
+        let easy = passages(policy, &language);
         explained.extend(easy.iter().flat_map(|passage| {
             passage
                 .sentences
@@ -120,8 +124,10 @@ impl<'a> Context<'a> {
             layout,
             publishers,
             waivable,
+            layout_names: resources.layout_names,
             layouts: resources.layouts,
             fonts: resources.fonts,
+            asked: resources.asked,
             fallback_date: resources.fallback_date,
             texts,
             sources,
@@ -146,6 +152,12 @@ impl<'a> Context<'a> {
     pub fn is_written(&self, text: &Text) -> bool {
         let place = text.place();
         self.sources.file(place.file).text[place.range()].starts_with(['"', '\''])
+    }
+
+    /// A source file's text.
+    #[must_use]
+    pub fn source(&self, file: SourceId) -> &str {
+        &self.sources.file(file).text
     }
 
     /// The line a place begins in.
@@ -191,10 +203,17 @@ impl<'a> Context<'a> {
         self.waivable.contains(&code)
     }
 
-    /// The level of an easy-read fault. An error would hold back the easy variants, so without any it is a warning.
+    /// Whether the policy has an easy-read variant, or somebody asked for one.
+    #[must_use]
+    pub fn wants_easy(&self) -> bool {
+        self.variants().iter().chain(self.asked).any(|variant| variant.is_easy())
+    }
+
+    /// The level of an easy-read fault. An error would hold back the easy variants, so where the policy has none and nobody asked for one, it is a
+    /// warning.
     #[must_use]
     pub fn easy_level(&self, level: Level) -> Level {
-        let wanted = self.variants().iter().any(|variant| variant.is_easy());
+        let wanted = self.wants_easy();
         if level == Level::Error && !wanted { Level::Warning } else { level }
     }
 
@@ -212,11 +231,29 @@ impl<'a> Context<'a> {
         names
     }
 
+    /// The variants that may be made: those that the policy asks for, and those asked for on the command line. An e-book refers to the
+    /// pages of another variant, so the policy's own count even where others are asked for.
+    #[must_use]
+    pub fn shown(&self) -> Vec<VariantName> {
+        let mut names = self.variants();
+        names.extend(self.asked);
+        names
+    }
+
     /// Every text of any kind, for rules about characters and blank texts.
     #[must_use]
     pub fn every_text(&self) -> Vec<KeyedText<'a>> {
         let mut all = self.policy.texts();
         all.extend(self.publisher.into_iter().flat_map(Publisher::texts));
+        all
+    }
+
+    /// Every text, with the record of who wrote, approved and tried the easy-read texts: all that may be printed.
+    #[must_use]
+    pub fn printed_texts(&self) -> Vec<KeyedText<'a>> {
+        let mut all = self.every_text();
+        let easy = self.policy.sections.iter().filter_map(|section| section.easy.as_ref());
+        all.extend(easy.flat_map(Easy::record));
         all
     }
 }

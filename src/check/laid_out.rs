@@ -1,6 +1,7 @@
 //! What is known only once pages are laid out; the pipeline supplies it.
 
-use crate::policy::{Place, Policy, Publisher};
+use crate::edition::LostText;
+use crate::policy::{Place, Policy, Publisher, SourceMap};
 
 /// What the pages of one publication show.
 #[derive(Debug)]
@@ -9,10 +10,25 @@ pub struct LaidOut<'a> {
     pub policy: &'a Policy,
     /// Its publisher.
     pub publisher: &'a Publisher,
+    /// The files that their texts stand in.
+    pub sources: &'a SourceMap,
     /// Pictures that come out in print differently from the source.
     pub pictures: Vec<PrintedPicture>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
+    /// What can't be read on them, and on which pages.
+    pub lost: Option<(LostOn, &'a LostText)>,
+}
+
+/// The pages on which a text is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostOn {
+    /// Those for screen and print.
+    Pages,
+    /// Those in large print.
+    LargePrint,
+    /// Those of the easy-read edition.
+    EasyPages,
 }
 
 /// A picture that somebody should look at before it is printed, and why.

@@ -5,6 +5,7 @@
 mod after_layout;
 mod changes;
 mod context;
+mod drawings;
 mod filing;
 mod laid_out;
 mod passage;
@@ -16,19 +17,22 @@ pub use after_layout::{needs_layout, pages};
 pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
-pub use laid_out::{LaidOut, Outcome, PrintedPicture};
+pub use drawings::{Drawing, drawings};
+pub use laid_out::{LaidOut, LostOn, Outcome, PrintedPicture};
 pub use passage::{Passage, PassageKind, passages};
 pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
 pub use rules::easy::approval_mends;
 pub use rules::easy::figurative::RULE as FIGURATIVE;
+pub use rules::unfinished::PLACEHOLDERS;
+pub use rules::unknown_layout::name as layout_name;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edition::{self, Edition, EditionInput};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
-use crate::layout::Layout;
+use crate::layout::{Layout, LayoutError};
 use crate::policy::{
     Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
@@ -143,6 +147,8 @@ pub struct Checked {
     pub waived: Vec<Waived>,
     /// The files that findings point into.
     pub sources: SourceMap,
+    /// Layouts that can't be used, for which policies are held back.
+    pub broken_layouts: Vec<LayoutError>,
 }
 
 /// Checks every policy that was read.
@@ -186,7 +192,7 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
         waived.extend(excused.map(|one| Waived { finding: of_policy(one.finding), ..one }));
         everything.extend(findings.sorted().into_iter().map(of_policy));
     }
-    Checked { sound, held_back, findings: everything.sorted(), waived, sources }
+    Checked { sound, held_back, findings: everything.sorted(), waived, sources, broken_layouts: Vec::new() }
 }
 
 /// A publisher, as the check of its policies needs it.

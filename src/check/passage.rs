@@ -1,10 +1,9 @@
 //! The easy-read texts of a policy, split into sentences and words once for all rules.
 
-use std::ops::Range;
-
-use crate::edition::EasyText;
-use crate::policy::{Policy, Text, TextKind};
-use crate::prose::{Sentence, Word, sentences};
+use crate::edition::{EasyBlock, EasyLine, EasyText};
+use crate::language;
+use crate::policy::{Language, Policy, Text, TextKind};
+use crate::prose::{Line, Sentence, Word, sentences};
 
 /// An easy-read text.
 #[derive(Debug)]
@@ -33,10 +32,9 @@ pub enum PassageKind {
 }
 
 impl<'a> Passage<'a> {
-    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &str) -> Self {
-        let lines = EasyText::parse(text);
-        let ranges: Vec<Range<usize>> = lines.lines().map(|line| line.range.clone()).collect();
-        let sentences = sentences(text, &ranges, language);
+    fn new(section: Option<usize>, kind: PassageKind, text: &'a Text, language: &Language) -> Self {
+        let lines = EasyText::parse(text, language::of(language));
+        let sentences = sentences(text, &lines_of(&lines), language.primary());
         Self { section, kind, text, lines, sentences }
     }
 
@@ -51,8 +49,29 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// The lines of an easy text. An item begins something new, and so does a paragraph after an empty line; one right after a list may be the rest of
+/// its last item.
+fn lines_of(text: &EasyText) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut after_list = false;
+    for block in &text.blocks {
+        let (of_block, is_list) = match block {
+            EasyBlock::Paragraph(lines) => (lines, false),
+            EasyBlock::List { items, .. } => (items, true),
+        };
+        let is_start = |number: usize| is_list || number == 0 && !after_list;
+        let line = |(number, line): (usize, &EasyLine)| Line {
+            range: line.range.clone(),
+            is_start: is_start(number),
+        };
+        lines.extend(of_block.iter().enumerate().map(line));
+        after_list = is_list;
+    }
+    lines
+}
+
 /// All easy-read texts of a policy, in reading order; the glossary's come last.
-pub fn passages<'a>(policy: &'a Policy, language: &str) -> Vec<Passage<'a>> {
+pub fn passages<'a>(policy: &'a Policy, language: &Language) -> Vec<Passage<'a>> {
     let mut all = Vec::new();
     for (index, section) in policy.sections.iter().enumerate() {
         let Some(easy) = &section.easy else { continue };

@@ -8,37 +8,37 @@ use super::arguments::ApproveArgs;
 use super::outcome::{FAULTS, FINE, Outcome};
 use super::output;
 use super::request::{request, slug_of};
-use super::say;
+use super::terminal;
 use crate::check::{Checked, CheckedPolicy, approval_mends};
 use crate::edition::{State, easy_wording, full_wording, hash};
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Blocks, Finding, Level};
 use crate::language::DocumentWords;
-use crate::locale::{Explain, Locale, seen};
+use crate::locale::{Explain, Locale, visible_path};
 use crate::pipeline;
 use crate::policy::{Date, Language, Section};
 use crate::source::{Approval, kept_files, sign};
 
 /// Records who approved easy-read texts, when, and against which full text.
 pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
-    let slug = &slug_of(&args.policy).unwrap_or_else(|| args.policy.clone());
+    let slug = &slug_of(&args.policy);
     let request = request(&args.project, std::slice::from_ref(slug))?;
     let on = args.on.or(request.fallback_date).unwrap_or_else(today);
     let checked = pipeline::check(&request)?;
     let Some(policy) = checked.sound.first() else {
         output::error_findings(&in_the_way_of_all(&checked), &checked.sources, locale);
-        say::aside(&nothing_approved(slug, locale));
+        terminal::complain(&nothing_approved(slug, locale));
         return Ok(FAULTS);
     };
     let chosen = chosen(policy, &args.sections)?;
     let found = in_the_way(&checked, policy, &chosen);
     if !found.is_empty() {
         output::error_findings(&found, &checked.sources, locale);
-        say::aside(&nothing_approved(slug, locale));
+        terminal::complain(&nothing_approved(slug, locale));
         return Ok(FAULTS);
     }
     if chosen.is_empty() {
-        say::line(&locale.pick(
+        terminal::say(&locale.pick(
             format!("{slug}: der er ingen letlæst tekst, der mangler at blive godkendt"),
             format!("{slug}: no easy-read text is waiting to be approved"),
         ));
@@ -48,13 +48,13 @@ pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     for index in chosen {
         let section = &policy.policy().sections[index];
         let (title, id) = (section.title.value(), section.id.value());
-        say::line(&locale.pick(
+        terminal::say(&locale.pick(
             format!("»{title}« ({id}) er godkendt af {by} den {}", in_words(on, &Language::danish())),
             format!("“{title}” ({id}) is approved by {by} on {}", in_words(on, &Language::english())),
         ));
     }
     let folder = format!("sources/{slug}/approved");
-    say::line(&locale.pick(
+    terminal::say(&locale.pick(
         format!("Gem {folder} sammen med policy.toml. Så kan I senere se, hvad der er ændret"),
         format!("Keep {folder} together with policy.toml, so that you can see later what has changed"),
     ));
@@ -96,15 +96,15 @@ impl Explain for ApproveError {
             }
             Self::NoName => "Der mangler et navn på den, der godkender\nSkriv:  --by \"NAVN\"".into(),
             Self::ReadOnly { path } => {
-                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", seen(path))
+                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", visible_path(path))
             }
             Self::IsLink { path } => format!(
                 "{} er en genvej, og intet skrives uden for projektet\nLæg selve filen eller mappen der",
-                seen(path)
+                visible_path(path)
             ),
             Self::Unsignable { path } => format!(
                 "{} kan ikke ændres, uden at der er fare for andet i filen\nEr den åben i et andet program, så gem og luk den der, og prøv igen",
-                seen(path)
+                visible_path(path)
             ),
         }
     }
@@ -117,15 +117,15 @@ impl Explain for ApproveError {
             ),
             Self::NoName => "The name of who approves is missing\nWrite:  --by \"NAME\"".into(),
             Self::ReadOnly { path } => {
-                format!("{} is read-only\nMake it writable, and try again", seen(path))
+                format!("{} is read-only\nMake it writable, and try again", visible_path(path))
             }
             Self::IsLink { path } => format!(
                 "{} is a link, and nothing is written outside the project\nPut the file or folder itself there",
-                seen(path)
+                visible_path(path)
             ),
             Self::Unsignable { path } => format!(
                 "{} can't be changed without risk to the rest of the file\nIf it is open in another program, save and close it there, and try again",
-                seen(path)
+                visible_path(path)
             ),
         }
     }

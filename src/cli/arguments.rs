@@ -25,6 +25,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the sources alone.
     Check(CheckArgs),
+    /// Remove published files that no source makes any more, after showing them.
+    Clean(CleanArgs),
     /// Mend what has one right answer, after showing it.
     Mend(MendArgs),
     /// Record easy-read texts as approved against the full text as it is now.
@@ -98,6 +100,18 @@ pub struct MendArgs {
     pub yes: bool,
     #[command(flatten)]
     pub project: Project,
+}
+
+#[derive(Debug, Args)]
+pub struct CleanArgs {
+    #[command(flatten)]
+    pub project: Project,
+    /// Where the publications are [default: output/ in the project's folder].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Remove without asking.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

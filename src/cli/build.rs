@@ -6,11 +6,12 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{BuildArgs, Format};
-use super::outcome::Outcome;
+use super::clean::waits;
+use super::outcome::{Outcome, TROUBLE};
 use super::output;
 use super::request::request;
-use super::say;
-use crate::locale::{Locale, seen};
+use super::terminal;
+use crate::locale::{Locale, visible_path};
 use crate::pipeline::{self, Progress};
 use crate::variant::LineEnd;
 
@@ -36,12 +37,13 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let _ = bar.set(progress_bar(jobs, locale));
         }
         Progress::Begin(_) => {}
+        Progress::Waiting => waits(locale),
         Progress::Ready(file) => match bar.get() {
             Some(bar) => {
                 bar.set_message(file.record.path.clone());
                 bar.inc(1);
             }
-            None if !quiet => say::line(&seen(&request.out.join(&file.record.path))),
+            None if !quiet => terminal::say(&visible_path(&request.out.join(&file.record.path))),
             None => {}
         },
     });
@@ -50,24 +52,24 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     }
     let published = result?;
     let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
-    output::findings(&published.checked, &records, args.format, locale);
+    output::findings(&published.checked, &records, args.format, locale)?;
     if !quiet {
         for slug in &published.checked.held_back {
-            say::aside(&held_back(slug, locale));
+            terminal::complain(&held_back(slug, locale));
         }
         for slug in &published.easy_held_back {
             let report = request.out.join(slug).join(format!("{slug}.easy-report.html"));
-            let report = seen(&report);
-            say::aside(&easy_held_back(slug, &report, locale));
+            let report = visible_path(&report);
+            terminal::complain(&easy_held_back(slug, &report, locale));
         }
         let fresh = published.files.iter().filter(|file| file.fresh).count();
-        let out = seen(&request.out);
-        say::line(&ready(records.len(), fresh, &out, locale));
+        let out = visible_path(&request.out);
+        terminal::say(&ready(records.len(), fresh, &out, locale));
     }
-    match published.trouble {
-        Some(trouble) => Err(trouble),
-        None => Ok(output::status(&published.checked, false)),
+    for trouble in &published.troubles {
+        output::trouble(&**trouble, locale);
     }
+    if published.troubles.is_empty() { Ok(output::status(&published.checked, false)) } else { Ok(TROUBLE) }
 }
 
 fn held_back(slug: &str, locale: Locale) -> String {

@@ -4,21 +4,21 @@ use super::arguments::{CheckArgs, Format};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
-use super::say;
+use super::terminal;
 use crate::locale::Locale;
 use crate::pipeline;
 
 /// Checks the sources and makes nothing.
 pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
     let checked = pipeline::check(&request(&args.project, &args.slugs)?)?;
-    output::findings(&checked, &[], args.format, locale);
+    output::findings(&checked, &[], args.format, locale)?;
     if args.format == Format::Human {
         let policies = checked.sound.len() + checked.held_back.len();
         let (danish, english) = match policies {
             1 => ("politik gennemgået", "policy checked"),
             _ => ("politikker gennemgået", "policies checked"),
         };
-        say::line(&format!("{policies} {}", locale.pick(danish, english)));
+        terminal::say(&format!("{policies} {}", locale.pick(danish, english)));
     }
     Ok(output::status(&checked, args.strict))
 }

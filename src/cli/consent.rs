@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::say;
+use super::terminal;
 use crate::locale::Locale;
 
 /// What came of asking.
@@ -24,7 +24,7 @@ pub fn ask(said_yes: bool, question: &str, locale: Locale) -> Consent {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Consent::NobodyToAsk;
     }
-    say::question(&format!("{question} [{}]", locale.pick("j/N", "y/N")));
+    terminal::say_with(&format!("{question} [{}] ", locale.pick("j/N", "y/N")));
     let mut answer = String::new();
     let is_answered = std::io::stdin().read_line(&mut answer).is_ok();
     if is_answered && is_yes(&answer) { Consent::Yes } else { Consent::No }

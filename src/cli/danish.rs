@@ -6,6 +6,7 @@ use clap::{Arg, Command};
 const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
+    ("clean", "Slet udgivne filer, som ingen kilde laver længere, efter at de er vist"),
     ("mend", "Ret det, der kun kan rettes på én måde, efter at det er vist"),
     ("yes", "Gør det uden at spørge"),
     ("approve", "Skriv i kilden, at letlæste tekster er godkendt ud fra den fulde tekst, som den er nu"),

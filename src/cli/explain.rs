@@ -1,7 +1,8 @@
 //! `udgiv explain`: the documentation of one code.
 
 use super::arguments::ExplainArgs;
-use super::{render, say};
+use super::render;
+use super::terminal;
 use crate::check;
 use crate::locale::{Explain, Locale};
 use crate::source::nearest;
@@ -13,7 +14,7 @@ pub fn run(args: &ExplainArgs, locale: Locale) -> super::outcome::Outcome {
         let near = nearest(&asked, check::codes().map(|code| code.id));
         return Err(NoSuchCode { code: args.code.clone(), near }.into());
     };
-    say::raw(&render::explanation(code, locale));
+    terminal::hand_over(&render::explanation(code, locale))?;
     Ok(super::outcome::FINE)
 }
 

@@ -9,11 +9,11 @@ use super::consent::{Consent, ask};
 use super::outcome::Outcome;
 use super::output;
 use super::request::request;
-use super::say;
+use super::terminal;
 use crate::check::Checked;
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Finding, Mend, told_once};
-use crate::locale::{Explain, Locale, seen, visible_line};
+use crate::locale::{Explain, Locale, visible, visible_path};
 use crate::pipeline;
 use crate::policy::{SourceId, SourceMap};
 use crate::source::{Mended, Replacement, mended};
@@ -32,31 +32,31 @@ pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
         let files = files(&checked, &request.root)?;
         if files.iter().all(|file| file.mends.is_empty()) {
             if round == 0 {
-                say::line(
-                    &locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend"),
+                terminal::say(
+                    locale.pick("Der er intet, udgiv selv kan rette", "There is nothing udgiv can mend"),
                 );
             }
             say_left_alone(&files, locale);
             break;
         }
         for file in &files {
-            say::raw(&shown(file, &checked.sources, locale));
+            terminal::say_with(&shown(file, &checked.sources, locale));
         }
         let question = locale.pick("Skal rettelserne skrives?", "Write these mends?");
         match ask(args.yes, question, locale) {
             Consent::Yes => {}
             Consent::No => {
-                say::line(&locale.pick("Intet er ændret", "Nothing is changed"));
+                terminal::say(locale.pick("Intet er ændret", "Nothing is changed"));
                 break;
             }
             Consent::NobodyToAsk => {
-                say::line(&only_shown(&args.slugs, locale));
+                terminal::say(&only_shown(&args.slugs, locale));
                 break;
             }
         }
         for file in files.iter().filter(|file| !file.mends.is_empty()) {
             write_atomically(&file.path, file.text.as_bytes())?;
-            say::line(&written(file, locale));
+            terminal::say(&written(file, locale));
         }
         checked = pipeline::check(&request)?;
     }
@@ -115,13 +115,13 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
     for (finding, mend) in &file.mends {
         let source = sources.file(mend.place.file);
         let at = sources.position(mend.place);
-        let title = visible_line(&finding.words(locale).title);
-        let path = visible_line(&source.path);
+        let title = visible(&finding.words(locale).title);
+        let path = visible(&source.path);
         out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
         let (before, after) = sides(&source.text, mend);
         for (sign, line) in [('-', before), ('+', after)] {
             for line in line.split('\n') {
-                out.push_str(&format!("  {sign} {}\n", visible_line(line)));
+                out.push_str(&format!("  {sign} {}\n", visible(line)));
             }
         }
         out.push('\n');
@@ -148,7 +148,7 @@ fn sides(text: &str, mend: &Mend) -> (String, String) {
 }
 
 fn written(file: &MendedFile<'_>, locale: Locale) -> String {
-    let (path, count) = (seen(&file.path), file.mends.len());
+    let (path, count) = (visible_path(&file.path), file.mends.len());
     let (danish, english) = if count == 1 { ("rettelse", "mend") } else { ("rettelser", "mends") };
     locale.pick(format!("{path}: {count} {danish} skrevet"), format!("{path}: {count} {english} written"))
 }
@@ -165,8 +165,8 @@ fn only_shown(slugs: &[String], locale: Locale) -> String {
 /// Mends that would change something else in the file stay undone, and that is told.
 fn say_left_alone(files: &[MendedFile<'_>], locale: Locale) {
     for MendedFile { path, left_alone, .. } in files.iter().filter(|file| file.left_alone > 0) {
-        let path = seen(path);
-        say::line(&locale.pick(
+        let path = visible_path(path);
+        terminal::say(&locale.pick(
             format!(
                 "{path}: {left_alone} kan ikke rettes uden fare for andet i filen; se dem med:  udgiv check"
             ),
@@ -191,10 +191,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} er ændret, mens den blev gennemgået, og er ikke rørt\nEr den åben i et andet program, så gem og luk den der, og prøv igen",
-                seen(path)
+                visible_path(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", seen(path))
+                format!("{} er skrivebeskyttet\nFjern skrivebeskyttelsen, og prøv igen", visible_path(path))
             }
         }
     }
@@ -203,10 +203,10 @@ impl Explain for MendError {
         match self {
             Self::Changed { path } => format!(
                 "{} changed while it was checked, and was not touched\nIf it is open in another program, save and close it there, and try again",
-                seen(path)
+                visible_path(path)
             ),
             Self::ReadOnly { path } => {
-                format!("{} is read-only\nMake it writable, and try again", seen(path))
+                format!("{} is read-only\nMake it writable, and try again", visible_path(path))
             }
         }
     }

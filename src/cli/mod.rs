@@ -4,6 +4,7 @@ mod approve;
 mod arguments;
 mod build;
 mod check;
+mod clean;
 mod consent;
 mod danish;
 mod explain;
@@ -16,8 +17,8 @@ mod reference;
 mod refusal;
 pub mod render;
 mod request;
-mod say;
 mod schema;
+mod terminal;
 
 pub use reference::reference;
 
@@ -36,19 +37,12 @@ pub fn run() -> ExitCode {
     let locale = locale(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
     let cli = match command(locale).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            let words = refusal(&error, locale);
-            if error.use_stderr() {
-                say::aside_raw(&words);
-                return ExitCode::from(TROUBLE);
-            }
-            say::raw(&words);
-            return ExitCode::from(ended(Ok(FINE), locale));
-        }
+        Err(error) => return ExitCode::from(refused(&error, locale)),
     };
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Clean(args) => clean::run(args, locale),
         Command::Mend(args) => mend::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
         Command::Import(args) => import::run(args, locale),
@@ -61,14 +55,20 @@ pub fn run() -> ExitCode {
 
 /// The exit status, once the reason for a failure is told.
 fn ended(result: outcome::Outcome, locale: Locale) -> u8 {
-    let result = match (result, say::refused()) {
-        (Ok(_), Some(refused)) => Err(refused.into()),
-        (result, _) => result,
-    };
     result.unwrap_or_else(|trouble| {
-        say::aside(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
+        output::trouble(&*trouble, locale);
         TROUBLE
     })
+}
+
+/// Tells what is wrong with the arguments, or hands over the help that was asked for.
+fn refused(error: &clap::Error, locale: Locale) -> u8 {
+    let words = refusal(error, locale);
+    if error.use_stderr() {
+        terminal::complain_with(&words);
+        return TROUBLE;
+    }
+    ended(terminal::hand_over(&words).map(|()| FINE).map_err(Into::into), locale)
 }
 
 /// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because

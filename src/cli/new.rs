@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::NewArgs;
 use super::outcome::{FINE, Outcome};
-use super::say;
+use super::terminal;
 use crate::files::{Unwritable, write_atomically};
 use crate::layout;
-use crate::locale::{Explain, Locale, seen};
-use crate::policy::is_slug;
+use crate::locale::{Explain, Locale, visible_path};
+use crate::policy::{is_reserved, is_slug};
 use crate::source::{BadSlug, keys};
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
@@ -29,7 +29,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     let root = &args.project.root;
     // Both names are checked before anything is written.
     for name in args.slug.iter().chain(&args.layout) {
-        if !is_slug(name) || matches!(name.as_str(), "publishers" | "base") {
+        if !is_slug(name) || is_reserved(name) || matches!(name.as_str(), "publishers" | "base") {
             return Err(BadSlug { slug: name.clone() }.into());
         }
     }
@@ -40,16 +40,16 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
     if let Some(name) = &args.layout {
         new_layout(root, name)?;
         let path = root.join("layouts").join(name).join("layout.typ");
-        let path = seen(&path);
-        say::line(&locale.pick(
+        let path = visible_path(&path);
+        terminal::say(&locale.pick(
             format!("{path} er oprettet. En politik bruger layoutet med:  layout = \"{name}\""),
             format!("{path} created. A policy uses the layout with:  layout = \"{name}\""),
         ));
     }
     if let Some(slug) = &args.slug {
         let path = new_policy(root, slug, args.layout.as_deref())?;
-        let path = seen(&path);
-        say::line(&locale.pick(
+        let path = visible_path(&path);
+        terminal::say(&locale.pick(
             format!("{path} er oprettet. Udgiv den med:  udgiv build {slug}"),
             format!("{path} created. Publish it with:  udgiv build {slug}"),
         ));
@@ -60,7 +60,7 @@ pub fn run(args: &NewArgs, locale: Locale) -> Outcome {
 fn new_layout(root: &Path, name: &str) -> Result<(), Box<dyn Explain>> {
     let folder = root.join("layouts").join(name);
     // A built-in layout of the same name would be partly overridden.
-    if folder.exists() || layout::names(root).iter().any(|one| one == name) {
+    if folder.exists() || layout::names(root)?.iter().any(|one| one == name) {
         return Err(AlreadyThere { path: folder }.into());
     }
     write(&folder.join("layout.toml"), &LAYOUT_SETTINGS.replace("{name}", name))?;
@@ -75,11 +75,11 @@ struct AlreadyThere {
 
 impl Explain for AlreadyThere {
     fn danish(&self) -> String {
-        format!("{} findes i forvejen og er ikke rørt\nVælg et andet navn", seen(&self.path))
+        format!("{} findes i forvejen og er ikke rørt\nVælg et andet navn", visible_path(&self.path))
     }
 
     fn english(&self) -> String {
-        format!("{} exists already and was not touched\nChoose another name", seen(&self.path))
+        format!("{} exists already and was not touched\nChoose another name", visible_path(&self.path))
     }
 }
 

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use std::io::IsTerminal;
-
 use super::arguments::Format;
-use super::{outcome, render, say};
+use super::terminal::{self, Unwritten};
+use super::{outcome, render};
 use crate::build::Record;
 use crate::check::Checked;
 use crate::finding::{self, Finding, FindingRecord, Level};
-use crate::locale::Locale;
+use crate::locale::{Explain, Locale};
 use crate::policy::SourceMap;
 
 #[derive(Serialize)]
@@ -19,35 +18,53 @@ struct Output<'a> {
 }
 
 /// Prints findings: JSON to standard output, the other formats to standard error.
-pub fn findings(checked: &Checked, artefacts: &[&Record], format: Format, locale: Locale) {
+///
+/// # Errors
+///
+/// If JSON, which a program waits for, can't be written whole.
+pub fn findings(
+    checked: &Checked,
+    artefacts: &[&Record],
+    format: Format,
+    locale: Locale,
+) -> Result<(), Unwritten> {
+    for broken in &checked.broken_layouts {
+        trouble(broken, locale);
+    }
     let (found, sources) = (&checked.findings, &checked.sources);
     match format {
         Format::Human if found.is_empty() => {}
-        Format::Human => say::aside_raw(&render::human(found, sources, locale, colour())),
-        Format::Short => say::aside_raw(&render::short(found, sources, locale)),
+        Format::Human => {
+            terminal::complain_with(&render::human(found, sources, locale, terminal::takes_colours()))
+        }
+        Format::Short => terminal::complain_with(&render::short(found, sources, locale)),
         Format::Json => {
             let findings = finding::records(found, sources, locale);
             let output = Output { findings, artefacts: artefacts.to_vec() };
             let text = serde_json::to_string_pretty(&output)
                 .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
-            say::raw(&format!("{text}\n"));
+            terminal::hand_over(&format!("{text}\n"))?;
         }
     }
+    Ok(())
 }
 
 /// Prints findings to standard error.
 pub fn error_findings(found: &[Finding], sources: &SourceMap, locale: Locale) {
-    say::aside_raw(&render::human(found, sources, locale, colour()));
+    terminal::complain_with(&render::human(found, sources, locale, terminal::takes_colours()));
 }
 
-/// The exit status that follows from findings.
+/// Prints what is wrong with the environment or the request.
+pub fn trouble(trouble: &dyn Explain, locale: Locale) {
+    terminal::complain(&format!("{}: {}", locale.pick("fejl", "error"), trouble.explain(locale)));
+}
+
+/// The exit status that follows from findings, and from layouts that can't be used.
 pub fn status(checked: &Checked, strict: bool) -> u8 {
+    if !checked.broken_layouts.is_empty() {
+        return outcome::TROUBLE;
+    }
     let least = if strict { Level::Warning } else { Level::Error };
     let faulty = checked.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }
-}
-
-/// Whether to use colours on standard error.
-fn colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -10,7 +10,7 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Request {
         root: project.root.clone(),
-        slugs: slugs.iter().filter_map(|one| slug_of(one)).collect(),
+        slugs: slugs.iter().map(|one| slug_of(one)).collect(),
         variants: Vec::new(),
         out: project.root.join("output"),
         workers,
@@ -20,21 +20,18 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
     })
 }
 
-/// The policy that a path stands for, as a shell completes it: `sources/x/`, `x/policy.toml`, `.\\sources\\x`. `None` for the folder of all
-/// policies.
-pub fn slug_of(typed: &str) -> Option<String> {
-    let mut parts: Vec<&str> = typed.split(['/', '\\']).filter(|part| !matches!(*part, "" | ".")).collect();
-    if parts.len() > 1 && parts.last() == Some(&"policy.toml") {
-        parts.pop();
-    }
-    match parts.as_slice() {
-        ["sources"] => None,
-        // A name that is no path is told as it was typed.
-        [] => Some(typed.to_owned()),
-        [one] => Some((*one).to_owned()),
-        [.., folder, last] if *folder == "sources" => Some((*last).to_owned()),
-        _ => Some(typed.to_owned()),
-    }
+/// The policy that somebody means by its name or, as a shell completes it, by the path of its folder or its `policy.toml`. What is neither stays as it
+/// is, and the error shows it so.
+pub fn slug_of(argument: &str) -> String {
+    let path = argument.replace('\\', "/");
+    let folder = path.strip_suffix("/policy.toml").unwrap_or(&path).trim_end_matches('/');
+    let below = folder.strip_prefix("./").unwrap_or(folder);
+    let named = match below.rsplit_once('/') {
+        None => Some(below),
+        Some((parent, name)) if parent == "sources" || parent.ends_with("/sources") => Some(name),
+        Some(_) => None,
+    };
+    named.filter(|name| !name.is_empty()).unwrap_or(argument).to_owned()
 }
 
 /// The date that `SOURCE_DATE_EPOCH` stands for (reproducible-builds.org), in UTC.
@@ -74,21 +71,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_completed_path_is_the_policy_in_it() {
-        for typed in [
-            "x",
-            "x/",
-            "sources/x",
-            "sources/x/",
-            "./sources/x/policy.toml",
-            "x/policy.toml",
-            "sources\\x\\",
-            "/hjemme/mette/projekt/sources/x/",
+    fn a_policy_is_meant_by_its_name_and_by_its_path() {
+        for argument in [
+            "fritid",
+            "fritid/",
+            "./fritid",
+            "sources/fritid",
+            "./sources/fritid/",
+            "sources/fritid/policy.toml",
+            "/hjem/projekt/sources/fritid/policy.toml",
+            r"sources\fritid\",
+            r".\sources\fritid\policy.toml",
         ] {
-            assert_eq!(slug_of(typed).as_deref(), Some("x"), "{typed}");
+            assert_eq!(slug_of(argument), "fritid", "{argument}");
         }
-        assert_eq!(slug_of("sources/"), None);
-        assert_eq!(slug_of("andet/x").as_deref(), Some("andet/x"));
+        for other in ["", "/", "andet/fritid", "policy.toml"] {
+            assert_eq!(slug_of(other), other);
+        }
     }
 
     #[test]

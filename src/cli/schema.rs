@@ -2,7 +2,7 @@
 
 use super::arguments::{SchemaArgs, Source};
 use super::outcome::{FINE, Outcome};
-use super::say;
+use super::terminal;
 use crate::source::keys;
 
 /// Prints a schema.
@@ -11,6 +11,6 @@ pub fn run(args: &SchemaArgs) -> Outcome {
         Source::Policy => &keys::POLICY_FILE,
         Source::Publisher => &keys::PUBLISHER_FILE,
     };
-    say::raw(&keys::schema(file));
+    terminal::hand_over(&keys::schema(file))?;
     Ok(FINE)
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::EditionInput;
 use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
-use super::full::{added, contact, frame, imprint, paragraph, place};
+use super::full::{added, contact, frame, imprint, paragraph, place, set};
 use super::markup::nfc;
+use super::naming::one_line;
 use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
@@ -65,8 +66,8 @@ impl EasyBuilder<'_> {
         Some(Section {
             id: section.id.value().clone(),
             role: Part::Of(section.role),
-            label: section.label.as_ref().map(|label| nfc(label)),
-            title: nfc(easy.title.as_ref().unwrap_or(&section.title)),
+            label: section.label.as_ref().map(|label| set(label, self.glossary.language)),
+            title: set(easy.title.as_ref().unwrap_or(&section.title), self.glossary.language),
             blocks,
             notes: Vec::new(),
         })
@@ -80,7 +81,7 @@ impl EasyBuilder<'_> {
             id: format!("figur-{}", self.figures),
             picture: place(&mut self.pictures, picture),
             beside: true,
-            alt: easy.picture_alt.as_ref().map(|alt| nfc(alt)),
+            alt: easy.picture_alt.as_ref().map(|alt| one_line(&nfc(alt))),
             caption: None,
             description_label: self.words.description.to_owned(),
             description: Vec::new(),
@@ -90,6 +91,7 @@ impl EasyBuilder<'_> {
 }
 
 fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
+    let language = glossary.language;
     let block = |block: &EasyBlock| match block {
         EasyBlock::Paragraph(lines) => {
             let mut content: Inlines = Vec::new();
@@ -101,7 +103,7 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
             }
             Block::Paragraph { content }
         }
-        EasyBlock::List { start, items } => {
+        EasyBlock::List { numbers, mark, items } => {
             let mut item = |line: &EasyLine| {
                 let mut lines = glossary.with_explanations(line).into_iter();
                 let mut content: Inlines = lines.next().map(Inline::text).into_iter().collect();
@@ -110,10 +112,15 @@ fn render(text: &str, glossary: &mut Glossary) -> Vec<Block> {
                 }
                 vec![Block::Paragraph { content }]
             };
-            Block::List { start: *start, items: items.iter().map(&mut item).collect() }
+            Block::List {
+                start: numbers.first().copied(),
+                numbers: numbers.clone(),
+                mark: *mark,
+                items: items.iter().map(&mut item).collect(),
+            }
         }
     };
-    EasyText::parse(text).blocks.iter().map(block).collect()
+    EasyText::parse(text, language).blocks.iter().map(block).collect()
 }
 
 /// Explains each word of the glossary where it is first used.
@@ -160,15 +167,19 @@ impl Glossary {
         let (met, waiting): (Vec<Term>, Vec<Term>) =
             std::mem::take(&mut self.waiting).into_iter().partition(here);
         self.waiting = waiting;
-        let mut lines = vec![text];
-        lines.extend(met.iter().map(|term| term.sentence.clone()));
+        let mut lines = vec![set(&text, self.language)];
+        lines.extend(met.iter().map(|term| set(&term.sentence, self.language)));
         self.explained.extend(met);
         lines
     }
 
     /// A glossary of the words that were explained, for looking them up again.
     fn lookup(self) -> Option<Section> {
-        let entry = |term: Term| Entry { id: term.id, word: term.word, explanation: term.easy };
+        let entry = |term: Term| Entry {
+            id: term.id,
+            word: set(&term.word, self.language),
+            explanation: set(&term.easy, self.language),
+        };
         let mut entries: Vec<Entry> = self.explained.into_iter().map(entry).collect();
         entries.sort_by_key(|entry| self.language.collation.key(&entry.word));
         let has_some = !entries.is_empty();
@@ -199,13 +210,13 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
             if !content.is_empty() {
                 content.push(Inline::Break);
             }
-            content.push(Inline::text(nfc(sentence)));
+            content.push(Inline::text(set(sentence, language)));
         }
         blocks.push(Block::Paragraph { content });
     }
     let mut lines = imprint(from, words);
     lines.extend(record(&from.policy.sections, language));
-    blocks.extend(lines.into_iter().map(paragraph));
+    blocks.extend(lines.iter().map(|line| paragraph(set(line, language))));
     added(Added::Colophon, words.about_edition, blocks)
 }
 

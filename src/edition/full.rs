@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::EditionInput;
 use super::markup::{self, nfc, parse, parse_inline};
+use super::naming::{one_line, spaced};
 use super::tree::{
     Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
     Section, Table, Target,
@@ -13,7 +14,7 @@ use super::tree::{
 use super::typography::no_break;
 use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
-use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years};
+use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years, address};
 
 /// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -35,6 +36,8 @@ pub fn full(from: &EditionInput<'_>) -> Edition {
 /// What both editions have in common, still without sections.
 pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Edition {
     let (policy, publisher) = (from.policy, from.publisher);
+    let language = language::of(&from.language());
+    let shown = |text: &Text| set(text, language);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
     let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
     Edition {
@@ -42,8 +45,8 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
         slug: policy.slug.clone(),
         language: from.language(),
         kind: policy.kind,
-        title: nfc(&policy.title),
-        subtitle: text(&policy.subtitle),
+        title: shown(&policy.title),
+        subtitle: policy.subtitle.as_ref().map(shown),
         edition_name: None,
         years: policy.valid.as_ref().map(|valid| years(valid)),
         date: from.date(),
@@ -52,12 +55,12 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
         keywords: policy.keywords.iter().map(|word| nfc(word)).collect(),
         audience: text(&policy.audience),
         publisher: Imprint {
-            name: nfc(&publisher.name),
+            name: shown(&publisher.name),
             primary: *publisher.brand.primary,
             accent: *publisher.brand.accent,
             logo: from.logo.map(|_| PictureId(0)),
-            logo_alt: text(&publisher.brand.logo_alt),
-            published_at: publisher.published_at.as_ref().map(|url| url.value().clone()),
+            logo_alt: publisher.brand.logo_alt.as_ref().map(|alt| one_line(&nfc(alt))),
+            published_at: publisher.published_at.as_ref().map(ascii),
         },
         sections: Vec::new(),
         lookup: None,
@@ -161,10 +164,10 @@ impl FullBuilder<'_> {
     }
 
     fn number(&mut self, mut markup: markup::Markup, notes: &mut Vec<Note>) -> Vec<Block> {
-        let (before, units) = (self.notes, &self.language.units);
+        let (before, language) = (self.notes, self.language);
         let shift = |inline: &mut Inline| match inline {
             Inline::Note { number, .. } => *number += before,
-            Inline::Text { text } => *text = no_break(text, units),
+            Inline::Text { text } => *text = no_break(text, language),
             _ => {}
         };
         each_inline(&mut markup.blocks, &shift);
@@ -183,7 +186,7 @@ impl FullBuilder<'_> {
             id: format!("figur-{}", self.figures),
             picture: place(&mut self.pictures, picture),
             beside: false,
-            alt: figure.alt.as_ref().map(|alt| self.set(alt)),
+            alt: figure.alt.as_ref().map(|alt| one_line(&nfc(alt))),
             caption: figure.caption.as_ref().map(|caption| self.set(caption)),
             description_label: self.language.document.description.to_owned(),
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
@@ -240,37 +243,32 @@ fn quote(body: &mut [Block], marks: &QuotationMarks) {
     }
 }
 
+/// A web address as programs follow it. The check has made sure that it is one.
+fn ascii(url: &Text) -> String {
+    address(url).unwrap_or_else(|_| url.value().clone())
+}
+
 /// The publisher's contact details, line by line.
 pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlines> {
-    let mut lines = vec![vec![Inline::text(nfc(&publisher.name))]];
-    lines.extend(publisher.address.iter().map(|line| vec![Inline::text(nfc(line))]));
+    let shown = |text: &str| spaced(&nfc(text));
+    let mut lines = vec![vec![Inline::text(shown(&publisher.name))]];
+    lines.extend(publisher.address.iter().map(|line| vec![Inline::text(shown(line))]));
     let mut linked = |label: &str, text: &str, url: String| {
-        let content = vec![Inline::text(nfc(text))];
-        lines.push(vec![Inline::text(format!("{label}: ")), Inline::Link { to: Target::Url(url), content }]);
+        let content = vec![Inline::text(spaced(&nfc(text)))];
+        lines.push(vec![Inline::text(format!("{label}: ")), Inline::Link { to: Target::url(&url), content }]);
     };
     if let Some(phone) = &publisher.phone {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         linked(words.phone, phone, format!("tel:{digits}"));
     }
     if let Some(email) = &publisher.email {
-        linked(words.email, email, format!("mailto:{}", ascii_mail(email)));
+        linked(words.email, email, format!("mailto:{}", email.value()));
     }
     if let Some(web) = &publisher.web {
         let shown = web.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
         linked(words.web, shown, web.value().clone());
     }
     lines
-}
-
-/// An e-mail address that every mail program can use: a domain such as `sønderborg.dk` becomes Punycode (RFC 5891).
-fn ascii_mail(email: &str) -> String {
-    match email.rsplit_once('@') {
-        Some((name, domain)) => {
-            let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
-            format!("{name}@{domain}")
-        }
-        None => email.to_owned(),
-    }
 }
 
 fn glossary(policy: &Policy, language: &LanguageFile) -> Option<Section> {
@@ -292,8 +290,8 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     if let Some(status) = &from.policy.status {
         blocks.push(paragraph(set(status, language)));
     }
-    let items = imprint(from, words).into_iter().map(|line| vec![paragraph(line)]).collect();
-    blocks.push(Block::List { start: None, items });
+    let items = imprint(from, words).iter().map(|line| vec![paragraph(set(line, language))]).collect();
+    blocks.push(Block::bullets(items));
     blocks.push(Block::Contact { lines: contact(from.publisher, words) });
     added(Added::Colophon, words.colophon, blocks)
 }
@@ -333,9 +331,9 @@ pub(super) fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<Str
     lines
 }
 
-/// Composed letters, and no-break spaces where words belong together.
-fn set(text: &str, language: &LanguageFile) -> String {
-    no_break(&nfc(text), &language.units)
+/// A line as it is set: composed letters, single spaces, and no-break spaces where words belong together.
+pub(super) fn set(text: &str, language: &LanguageFile) -> String {
+    no_break(&spaced(&nfc(text)), language)
 }
 
 pub(super) fn paragraph(text: impl Into<String>) -> Block {

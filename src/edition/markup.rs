@@ -8,92 +8,76 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use unicode_normalization::UnicodeNormalization;
 
-use super::tree::{Align, Block, Inline, Inlines, Table, Target};
+use super::inline_text::InlineText;
+use super::naming::one_line;
+use super::number_mark::number_mark;
+pub use super::parsed::{Link, Markup, Problem};
+use super::raw_markup::{Span, shortened, span, undefined_notes, unread_links};
+use super::tree::{Align, Block, Inline, Inlines, NumberMark, Table, Target};
 use crate::policy::Language;
 
 /// How deep lists and quotations may be nested: a bound on recursion, far deeper than anyone could follow.
 pub const DEEPEST: usize = 8;
 
+/// How many characters before a seam may change when what follows is composed with them.
+const COMPOSED: usize = 32;
+
+/// The longest name of a character in HTML, with `&` and `;`, is `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
+
 /// How many problems are reported for one text at most, because locating each of them takes time.
 const MOST_PROBLEMS: usize = 200;
 
-/// A parsed text.
-#[derive(Debug, Default)]
-pub struct Markup {
-    /// Its blocks.
-    pub blocks: Vec<Block>,
-    /// Its footnotes; [`Inline::Note`] numbers index into them from 1, in order of first reference.
-    pub notes: Vec<Vec<Block>>,
-    /// What can't be rendered.
-    pub problems: Vec<(Range<usize>, Problem)>,
-    /// Headings: level, and where.
-    pub headings: Vec<(u8, Range<usize>)>,
-    /// Links: target as written, text, and where.
-    pub links: Vec<Link>,
-}
-
-/// A link as it was written.
-#[derive(Debug)]
-pub struct Link {
-    /// Address as written.
-    pub url: String,
-    /// Text.
-    pub text: String,
-    /// Where in the text.
-    pub range: Range<usize>,
-}
-
-/// Something in a text that can't be rendered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// An HTML element other than the language span.
-    Html(String),
-    /// A span that is not closed, or closed without being opened.
-    SpanUnclosed,
-    /// A span without a language.
-    SpanWithoutLanguage(String),
-    /// A language tag that is not well-formed.
-    UnknownLanguage(String),
-    /// A picture in running text.
-    Image,
-    /// A heading without text.
-    EmptyHeading,
-    /// A reference to a footnote that doesn't exist.
-    FootnoteUndefined(String),
-    /// A footnote that is never referred to.
-    FootnoteUnused(String),
-    /// A footnote written twice.
-    FootnoteTwice(String),
-    /// Nested too deep.
-    TooDeep,
-    /// A block where running text belongs.
-    BlockInCell,
-}
+/// What is understood beyond CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
 /// Parses a text.
 #[must_use]
 pub fn parse(text: &str) -> Markup {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
+    read(text, events(text).collect())
+}
+
+/// What the parser of CommonMark sees in a text.
+pub(super) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter())
+}
+
+fn read<'a>(text: &'a str, events: Vec<(Event<'a>, Range<usize>)>) -> Markup {
     let mut reader = Reader {
         source: text,
-        events: events.collect::<Vec<_>>().into_iter().peekable(),
+        events: events.into_iter().peekable(),
         markup: Markup::default(),
         defined: BTreeMap::new(),
         referred: Vec::new(),
         nested: 0,
+        foreign: 0,
+        in_note: false,
+        from_notes: Vec::new(),
     };
     let blocks = reader.blocks(0, |_| false);
     reader.finish(blocks)
 }
 
-/// Parses running text only, as in a table cell. Blocks are reported.
+/// Parses running text only, as in a table cell: "1. januar", "- ingen" and "# nr." are words there. Several paragraphs or a list are
+/// reported.
 #[must_use]
 pub fn parse_inline(text: &str) -> (Inlines, Markup) {
-    let mut markup = parse(text);
+    if text.trim().is_empty() {
+        return (Vec::new(), Markup::default());
+    }
+    let inline = InlineText::new(text);
+    let unguarded = |(event, range): (Event<'_>, Range<usize>)| match event {
+        Event::Text(words) if words.contains(&inline.guard) => {
+            let words = words.replace(&inline.guard, "");
+            (!words.is_empty()).then(|| (Event::Text(words.into()), range))
+        }
+        Event::Code(words) => Some((Event::Code(words.replace(&inline.guard, "").into()), range)),
+        event => Some((event.into_static(), range)),
+    };
+    let mut markup = read(&inline.prepared, events(&inline.prepared).filter_map(unguarded).collect());
+    markup.each_range(|range| *range = inline.written(range));
     let content = match markup.blocks.as_mut_slice() {
-        [] => Vec::new(),
-        [Block::Paragraph { content }] => std::mem::take(content),
+        [Block::Paragraph { content }] if !inline.is_blocks => std::mem::take(content),
         _ => {
             markup.problems.push((0..text.len(), Problem::BlockInCell));
             Vec::new()
@@ -120,6 +104,12 @@ struct Reader<'a> {
     referred: Vec<(String, usize)>,
     /// How deep the running text being read is nested.
     nested: usize,
+    /// How many language spans are open.
+    foreign: usize,
+    /// Whether a footnote is being read.
+    in_note: bool,
+    /// Labels of footnotes that another footnote refers to.
+    from_notes: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -136,7 +126,9 @@ impl<'a> Reader<'a> {
             self.markup.notes.push(body);
         }
         for (label, (_, range)) in std::mem::take(&mut self.defined) {
-            self.problem(range, Problem::FootnoteUnused(label));
+            if !self.from_notes.contains(&label) {
+                self.problem(range, Problem::FootnoteUnused(label));
+            }
         }
         self.markup.blocks = blocks;
         self.markup
@@ -193,11 +185,11 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(|end| matches!(end, TagEnd::Heading(_)));
                 let level = level as u8;
                 self.markup.headings.push((level, range.clone()));
-                if plain(&content).trim().is_empty() {
+                if !says_something(&content) {
                     self.problem(range, Problem::EmptyHeading);
                     return None;
                 }
-                Some(Block::Heading { level, content })
+                Some(Block::Heading { level, name: one_line(&plain(&content)), content })
             }
             Tag::BlockQuote(_) => {
                 let body = self.blocks(depth + 1, |end| matches!(end, TagEnd::BlockQuote(_)));
@@ -229,7 +221,12 @@ impl<'a> Reader<'a> {
                 None
             }
             Tag::FootnoteDefinition(label) => {
+                self.in_note = true;
                 let body = self.blocks(depth + 1, |end| *end == TagEnd::FootnoteDefinition);
+                self.in_note = false;
+                if body.is_empty() {
+                    self.problem(range.clone(), Problem::FootnoteEmpty(label.to_string()));
+                }
                 if self.defined.insert(label.to_string(), (body, range.clone())).is_some() {
                     self.problem(range, Problem::FootnoteTwice(label.to_string()));
                 }
@@ -241,17 +238,22 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, start: Option<u64>, depth: usize) -> Block {
-        let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        let (mut items, mut numbers, mut mark) = (Vec::new(), Vec::new(), NumberMark::Stop);
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
+                    // The parser counts on from the first number; what stands there is what was meant.
+                    if let (Some(_), Some(written)) = (start, number_mark(&self.source[range])) {
+                        numbers.push(written.number);
+                        mark = written.mark;
+                    }
                     items.push(self.blocks(depth + 1, |end| *end == TagEnd::Item));
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
-        Block::List { start, items }
+        Block::List { start, numbers, mark, items }
     }
 
     fn table(&mut self, alignment: &[Alignment]) -> Block {
@@ -304,6 +306,11 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Text(text) => {
                     self.undefined_notes(&at);
+                    self.unread_links(&at);
+                    self.entities(&at);
+                    if self.foreign == 0 {
+                        self.markup.prose.push(at);
+                    }
                     push_text(&mut out, &text);
                 }
                 Event::Code(text) => out.push(Inline::Code { text: nfc(&text) }),
@@ -327,11 +334,16 @@ impl<'a> Reader<'a> {
                     self.problem(at.clone(), Problem::Image);
                     self.nested(at, |end| *end == TagEnd::Image);
                 }
+                Event::FootnoteReference(label) if self.in_note => {
+                    self.problem(at, Problem::FootnoteInFootnote(label.to_string()));
+                    self.from_notes.push(label.to_string());
+                }
                 Event::FootnoteReference(label) => out.push(self.reference(&label)),
                 Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at, &mut open, &mut out),
                 _ => {}
             }
         }
+        self.foreign -= open.len();
         for (_, opened, before) in open.into_iter().rev() {
             self.problem(opened, Problem::SpanUnclosed);
             out.splice(0..0, before);
@@ -360,6 +372,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports `[words](https://… with a blank)` in plain text: the parser sees no link there, and readers would see brackets.
+    fn unread_links(&mut self, at: &Range<usize>) {
+        for range in unread_links(self.source, at.clone()) {
+            let address = self.source[range.clone()].to_owned();
+            self.problem(range.clone(), Problem::LinkNotRead(range, address));
+        }
+    }
+
+    /// Notes where a character is written by its name or number.
+    fn entities(&mut self, at: &Range<usize>) {
+        let source = self.source;
+        let found = source[at.clone()].match_indices('&').map(|(start, _)| at.start + start);
+        for start in found.filter(|start| !source[..*start].ends_with('\\')) {
+            let Some(length) =
+                source[start..at.end].bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')
+            else {
+                continue;
+            };
+            let range = start..start + length + 1;
+            let said = Parser::new(&source[range.clone()]).find_map(|event| match event {
+                Event::Text(text) if *text != source[range.clone()] => Some(text.to_string()),
+                _ => None,
+            });
+            self.markup.entities.extend(said.map(|said| (range, said)));
+        }
+    }
+
     fn reference(&mut self, label: &str) -> Inline {
         let known = self.referred.iter().position(|(one, _)| one == label);
         let index = known.unwrap_or_else(|| {
@@ -379,12 +418,19 @@ impl<'a> Reader<'a> {
     ) {
         match span(html) {
             Some(Span::Open(_)) if open.len() >= DEEPEST => self.problem(at, Problem::TooDeep),
-            Some(Span::Open(language)) => open.push((language, at, std::mem::take(out))),
+            Some(Span::Open(language)) => {
+                self.foreign += 1;
+                open.push((language, at, std::mem::take(out)));
+            }
             Some(Span::WithoutLanguage) => self.problem(at, Problem::SpanWithoutLanguage(html.to_owned())),
             Some(Span::UnknownLanguage(tag)) => self.problem(at, Problem::UnknownLanguage(tag)),
             Some(Span::Close) => match open.pop() {
                 Some((lang, _, before)) => {
+                    self.foreign -= 1;
                     let content = std::mem::replace(out, before);
+                    if !says_something(&content) {
+                        self.problem(at, Problem::SpanEmpty);
+                    }
                     out.push(Inline::Language { lang, content });
                 }
                 // A span with a faulty opening tag has already been reported.
@@ -435,8 +481,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 fn push_text(out: &mut Inlines, more: &str) {
     match out.last_mut() {
         Some(Inline::Text { text }) => {
-            text.push_str(more);
-            *text = nfc(text);
+            // Only what the two ends make together is composed anew: a paragraph of many lines is not read again for each.
+            let end = text.char_indices().rev().take(COMPOSED).last().map_or(0, |(at, _)| at);
+            let joined = nfc(&format!("{}{more}", &text[end..]));
+            text.truncate(end);
+            text.push_str(&joined);
         }
         _ => out.push(Inline::text(nfc(more))),
     }
@@ -445,61 +494,14 @@ fn push_text(out: &mut Inlines, more: &str) {
 /// A link's target. The check decides which schemes are allowed.
 fn target(url: &str) -> Target {
     match url.strip_prefix('#') {
-        Some(id) => Target::Anchor(id.to_owned()),
-        None => Target::Url(url.to_owned()),
+        Some(id) => Target::Anchor { anchor: id.to_owned() },
+        None => Target::url(url),
     }
 }
 
-enum Span {
-    Open(Language),
-    WithoutLanguage,
-    UnknownLanguage(String),
-    Close,
-}
-
-/// Reads `<span lang="de">` and `</span>`; nothing else is a span.
-fn span(html: &str) -> Option<Span> {
-    let inner = html.strip_prefix('<')?.strip_suffix('>')?.trim();
-    if inner == "/span" {
-        return Some(Span::Close);
-    }
-    let attributes = inner.strip_prefix("span")?;
-    if attributes.is_empty() {
-        return Some(Span::WithoutLanguage);
-    }
-    let attributes = attributes.strip_prefix(char::is_whitespace)?.trim();
-    let Some(value) = attributes.strip_prefix("lang=") else { return Some(Span::WithoutLanguage) };
-    let tag = ['"', '\'']
-        .into_iter()
-        .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
-        .filter(|tag| !tag.contains(['"', '\'']))?;
-    Some(Language::parse(tag).map_or_else(|| Span::UnknownLanguage(tag.to_owned()), Span::Open))
-}
-
-/// `[^label]` in source text, unless escaped, with the byte it begins at.
-fn undefined_notes(text: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find("[^").map(|at| at + from) {
-        let rest = &text[start + 2..];
-        let Some(end) = rest.find(']') else { break };
-        let label = &rest[..end];
-        let escaped = text[..start].ends_with('\\');
-        if !escaped && !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '[') {
-            found.push((start, label.to_owned()));
-        }
-        from = start + 2;
-    }
-    found
-}
-
-fn shortened(html: &str) -> String {
-    let line = html.trim().lines().next().unwrap_or_default();
-    let mut shown: String = line.chars().take(40).collect();
-    if shown.len() < html.trim().len() {
-        shown.push('…');
-    }
-    shown
+/// Whether there is anything to see or hear in running text.
+fn says_something(inlines: &[Inline]) -> bool {
+    !one_line(&plain(inlines)).is_empty()
 }
 
 /// The characters without markup.

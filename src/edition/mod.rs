@@ -3,10 +3,19 @@
 mod acronyms;
 mod easy;
 mod easy_text;
+mod entry;
 mod forms;
 mod full;
+mod inline_text;
+mod literal;
+mod lost_words;
 pub mod markup;
+mod misread;
+mod naming;
+pub mod number_mark;
 mod page_map;
+mod parsed;
+mod raw_markup;
 mod sibling;
 mod state;
 mod tree;
@@ -17,17 +26,24 @@ mod words;
 
 pub use acronyms::acronyms;
 pub use easy::easy;
-pub use easy_text::{EasyBlock, EasyText};
+pub use easy_text::{EasyBlock, EasyLine, EasyText};
+pub use entry::named;
 pub use forms::find_form;
 pub use full::full;
+pub use literal::{Literal, literals};
+pub use lost_words::Lost;
+pub use misread::{Misread, What, misread};
+pub use naming::one_line;
 pub use page_map::{PageMap, PageStart};
 pub use sibling::{Sibling, SiblingSection};
 pub use state::{NotKept, State, approved_wording, easy_changed, is_hash, is_tested};
 pub use tree::*;
+pub use typography::ranges;
 pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
-    WordCounter, longest_word, note_words, reading_minutes, split as split_words, words, words_by_section,
+    LostText, WordCounter, longest_word, note_words, reading_minutes, split as split_words, text, words,
+    words_by_block, words_by_section,
 };
 
 use std::collections::BTreeMap;

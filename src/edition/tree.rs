@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::policy::{Colour, Date, EditionKind, Kind, Language, Picture, Role};
+use super::naming::one_line;
+use crate::policy::{Colour, Date, EditionKind, Kind, Language, Picture, Role, address};
 
 /// A policy prepared for readers.
 #[derive(Debug, Clone, Serialize)]
@@ -61,8 +62,27 @@ impl Edition {
     #[must_use]
     pub fn name(&self) -> String {
         match &self.edition_name {
-            Some(name) => format!("{} – {name}", self.title),
-            None => self.title.clone(),
+            Some(name) => format!("{} – {name}", one_line(&self.title)),
+            None => one_line(&self.title),
+        }
+    }
+
+    /// What files say of themselves where no page shows it.
+    #[must_use]
+    pub fn about(&self) -> About {
+        let line = |text: &Option<String>| text.as_deref().map(one_line).filter(|line| !line.is_empty());
+        About {
+            title: one_line(&self.title),
+            subtitle: line(&self.subtitle),
+            publisher: one_line(&self.publisher.name),
+            summary: line(&self.summary),
+            keywords: self
+                .keywords
+                .iter()
+                .map(|word| one_line(word))
+                .filter(|word| !word.is_empty())
+                .collect(),
+            audience: line(&self.audience),
         }
     }
 
@@ -74,6 +94,24 @@ impl Edition {
         let (first, last) = self.sections.split_at(before);
         first.iter().chain(&self.lookup).chain(last)
     }
+}
+
+/// What a file says of itself: in the dictionaries of PDF, in XMP, in the package of an e-book, in the manifest. Each text is one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct About {
+    /// Title.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// Who publishes.
+    pub publisher: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// Whom it is for.
+    pub audience: Option<String>,
 }
 
 /// The publisher as it is named in the publication.
@@ -134,12 +172,12 @@ pub struct Section {
 }
 
 impl Section {
-    /// Label and title as one line: "Fokusområde 1: Værdighed".
+    /// Label and title as one line, as bookmarks and contents name it: "Fokusområde 1: Værdighed".
     #[must_use]
     pub fn full_title(&self) -> String {
         match &self.label {
-            Some(label) => format!("{label}: {}", self.title),
-            None => self.title.clone(),
+            Some(label) => one_line(&format!("{label}: {}", self.title)),
+            None => one_line(&self.title),
         }
     }
 }
@@ -162,6 +200,8 @@ pub enum Block {
     Heading {
         /// 2 to 6.
         level: u8,
+        /// What bookmarks call it: one line, without notes.
+        name: String,
         /// Content.
         content: Inlines,
     },
@@ -174,6 +214,10 @@ pub enum Block {
     List {
         /// Number of the first item; a bulleted list has none.
         start: Option<u64>,
+        /// Number of each item as it is written, whether or not they run; none in a bulleted list.
+        numbers: Vec<u64>,
+        /// What stands behind each number; a bulleted list has it, too, and shows it nowhere.
+        mark: NumberMark,
         /// Items.
         items: Vec<Vec<Block>>,
     },
@@ -224,6 +268,37 @@ pub enum Block {
     },
     /// A thematic break.
     Pause,
+}
+
+impl Block {
+    /// A bulleted list.
+    #[must_use]
+    pub fn bullets(items: Vec<Vec<Self>>) -> Self {
+        Self::List { start: None, numbers: Vec::new(), mark: NumberMark::default(), items }
+    }
+}
+
+/// What stands behind the number of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum NumberMark {
+    /// "13."
+    #[default]
+    #[serde(rename = ".")]
+    Stop,
+    /// "13)"
+    #[serde(rename = ")")]
+    Bracket,
+}
+
+impl NumberMark {
+    /// The character.
+    #[must_use]
+    pub fn character(self) -> char {
+        match self {
+            Self::Stop => '.',
+            Self::Bracket => ')',
+        }
+    }
 }
 
 /// A goal.
@@ -364,12 +439,29 @@ impl Inline {
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(untagged)]
 pub enum Target {
     /// Out of the publication: an `http`, `https`, `mailto` or `tel` address.
-    Url(String),
+    Url {
+        /// In ASCII, for a program to follow.
+        url: String,
+        /// As written, for people to read.
+        written: String,
+    },
     /// A place in the publication.
-    Anchor(String),
+    Anchor {
+        /// Its id.
+        anchor: String,
+    },
+}
+
+impl Target {
+    /// An address out of the publication. The check has made sure that it is one.
+    #[must_use]
+    pub fn url(written: &str) -> Self {
+        let url = address(written).unwrap_or_else(|_| written.to_owned());
+        Self::Url { url, written: written.to_owned() }
+    }
 }
 
 /// Index into [`Edition::pictures`].

@@ -1,7 +1,7 @@
 //! The words of an edition in reading order: what every variant has to say, no more and no less.
 
-use super::tree::{Edition, Section};
-use super::visit::{Visitor, visit_edition, visit_note, visit_section};
+use super::tree::{Block, Edition, Section};
+use super::visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 use crate::policy::EditionKind;
 
 /// The words of all sections, in order. Letters and digits form separate runs, so that a note's number
@@ -20,6 +20,26 @@ pub fn words_by_section(edition: &Edition) -> Vec<Vec<String>> {
         split(&reading.text)
     };
     edition.sections.iter().map(section).collect()
+}
+
+/// The words of a section block by block, in order; the first words are those of its label and title. Joined, they are
+/// the section's of [`words_by_section`].
+#[must_use]
+pub fn words_by_block(section: &Section) -> Vec<Vec<String>> {
+    let mut reading = ReadingBlocks { blocks: vec![String::new()], depth: 0 };
+    visit_section(section, &mut reading);
+    reading.blocks.iter().map(|text| split(text)).collect()
+}
+
+/// Words of an edition that a file made of it doesn't show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostText {
+    /// Id and title of the section they stand in; none before the first one, or where it can't be told.
+    pub section: Option<(String, String)>,
+    /// How the block that they stand in begins.
+    pub begins: String,
+    /// The first of them.
+    pub words: String,
 }
 
 /// How many of the words are in a footnote, which is read at its first reference. The number at the reference
@@ -46,7 +66,8 @@ pub fn reading_minutes(edition: &Edition) -> usize {
 }
 
 /// The text of all sections, in reading order.
-pub(super) fn text(edition: &Edition) -> String {
+#[must_use]
+pub fn text(edition: &Edition) -> String {
     let mut reading = Reading::default();
     visit_edition(edition, &mut reading);
     reading.text
@@ -123,6 +144,31 @@ impl Visitor for Reading {
 
     fn end_of_line(&mut self) {
         self.text.push('\n');
+    }
+}
+
+/// Collects the text block by block.
+struct ReadingBlocks {
+    blocks: Vec<String>,
+    depth: usize,
+}
+
+impl Visitor for ReadingBlocks {
+    fn block(&mut self, block: &Block, walk: Walk<'_>) {
+        if self.depth == 0 {
+            self.blocks.push(String::new());
+        }
+        self.depth += 1;
+        walk.into_block(block, self);
+        self.depth -= 1;
+    }
+
+    fn text(&mut self, text: &str) {
+        self.blocks.last_mut().unwrap_or_else(|| unreachable!("the title comes first")).push_str(text);
+    }
+
+    fn end_of_line(&mut self) {
+        self.text("\n");
     }
 }
 

@@ -53,6 +53,7 @@ pub struct Example {
 /// Where an example's pieces belong. Each is written exactly as in the file: a backslash in a text is doubled.
 ///
 /// Pictures that an example can use: `images/kort.svg`, a drawing; `images/lille-kort.png` with few pixels;
+/// `images/mellem-kort.png` with too few for print;
 /// `images/klip.png` with transparent parts; `images/glas.svg`, a drawing with transparency; `byen.svg`, a logo; and a
 /// press's profile, `PSOcoated_v3.icc`.
 /// The base has a publisher `byen`, sections `forord`, `fritid`, `bilag` and `kontakt`, and a goal `maal-1`.

@@ -16,7 +16,7 @@ pub use record::{FindingRecord, MendRecord, records};
 
 use std::sync::Arc;
 
-use crate::locale::Locale;
+use crate::locale::{Locale, visible};
 use crate::policy::Place;
 
 /// The editions that an error keeps from being published.
@@ -64,10 +64,12 @@ impl Finding {
         self.code == other.code && self.place == other.place && said(self) == said(other)
     }
 
-    /// Its message in a language.
+    /// Its message in a language. What others wrote is in it as [`visible`] shows it: a name with a line break in it can't look like another finding.
     #[must_use]
     pub fn words(&self, locale: Locale) -> Words {
-        self.message.words(locale)
+        let Words { title, help } = self.message.words(locale);
+        let line = |line: String| line.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+        Words { title: visible(&title).into_owned(), help: help.into_iter().map(line).collect() }
     }
 }
 

@@ -6,7 +6,8 @@ use super::formats::endings;
 use super::read_error::ReadError;
 use super::verify::Difference;
 use crate::files::{Unreadable, Unwritable};
-use crate::locale::{Explain, listed, seen};
+use crate::layout::FontsError;
+use crate::locale::{Explain, listed, visible_path};
 use crate::source::BadSlug;
 
 /// Why nothing was imported.
@@ -50,6 +51,8 @@ pub enum ImportError {
         /// Where they differ.
         difference: Difference,
     },
+    /// The project's fonts can't be used.
+    Fonts(FontsError),
     /// A file or folder can't be read.
     Unreadable(Unreadable),
     /// A file or folder can't be written.
@@ -68,6 +71,12 @@ impl From<Unwritable> for ImportError {
     }
 }
 
+impl From<FontsError> for ImportError {
+    fn from(error: FontsError) -> Self {
+        Self::Fonts(error)
+    }
+}
+
 impl From<BadSlug> for ImportError {
     fn from(bad: BadSlug) -> Self {
         Self::BadSlug(bad)
@@ -80,14 +89,14 @@ impl Explain for ImportError {
             Self::BadSlug(bad) => bad.danish(),
             Self::AlreadyThere { path } => format!(
                 "{} findes i forvejen og er ikke rørt\nVælg et andet navn med --slug, eller skriv --force: så gemmes den gamle som policy.toml.bak",
-                seen(path)
+                visible_path(path)
             ),
             Self::UnknownFormat { path } => format!(
                 "{} er ikke en slags fil, der kan importeres\nBrug {}",
-                seen(path),
+                visible_path(path),
                 listed(&endings(), "eller")
             ),
-            Self::NotRead { path, why } => why.danish(&seen(&path)),
+            Self::NotRead { path, why } => why.danish(&visible_path(path).to_string()),
             Self::NoSuchPublisher { id, known } => format!(
                 "Der er ingen udgiver, der hedder »{id}«\nUdgivere i sources/publishers/: {}",
                 known.join(", ")
@@ -98,8 +107,9 @@ impl Explain for ImportError {
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
-                seen(path)
+                visible_path(path)
             ),
+            Self::Fonts(error) => error.danish(),
             Self::Unreadable(unreadable) => unreadable.danish(),
             Self::Unwritable(unwritable) => unwritable.danish(),
         }
@@ -110,14 +120,14 @@ impl Explain for ImportError {
             Self::BadSlug(bad) => bad.english(),
             Self::AlreadyThere { path } => format!(
                 "{} exists already and was not touched\nChoose another name with --slug, or write --force: the old one is kept as policy.toml.bak",
-                seen(path)
+                visible_path(path)
             ),
             Self::UnknownFormat { path } => format!(
                 "{} is no kind of file that can be imported\nUse {}",
-                seen(path),
+                visible_path(path),
                 listed(&endings(), "or")
             ),
-            Self::NotRead { path, why } => why.english(&seen(&path)),
+            Self::NotRead { path, why } => why.english(&visible_path(path).to_string()),
             Self::NoSuchPublisher { id, known } => format!(
                 "There is no publisher called “{id}”\nPublishers in sources/publishers/: {}",
                 known.join(", ")
@@ -128,8 +138,9 @@ impl Explain for ImportError {
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
-                seen(path)
+                visible_path(path)
             ),
+            Self::Fonts(error) => error.english(),
             Self::Unreadable(unreadable) => unreadable.english(),
             Self::Unwritable(unwritable) => unwritable.english(),
         }

@@ -15,7 +15,7 @@ use super::report::report;
 use super::staging::Staging;
 use crate::files::{Unreadable, write_atomically};
 use crate::layout::Fonts;
-use crate::policy::{Date, VariantName, is_slug};
+use crate::policy::{Date, VariantName, is_reserved, is_slug};
 use crate::source::{self, BadSlug, PictureReader};
 
 /// What the user asked for.
@@ -50,7 +50,7 @@ pub struct Imported {
 /// The reason that nothing was written.
 pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> {
     let Options { root, slug, .. } = *options;
-    if !is_slug(slug) || slug == "publishers" {
+    if !is_slug(slug) || is_reserved(slug) || slug == "publishers" {
         return Err(BadSlug { slug: slug.to_owned() }.into());
     }
     let folder = root.join("sources").join(slug);

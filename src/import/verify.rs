@@ -4,7 +4,7 @@
 //! was left out, joined or moved. The draft's words come from the written file, through the program's own reader and
 //! CommonMark, with no knowledge from the writer.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -189,7 +189,9 @@ fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
             }
             for KeyedText { text, kind, .. } in block.texts() {
                 match kind {
-                    TextKind::Markup | TextKind::InlineMarkup => reading.markup(text),
+                    TextKind::Markup => reading.markup(text),
+                    // A cell has no blocks. Behind a character that begins none, its first word is a word.
+                    TextKind::InlineMarkup => reading.markup(&format!("\u{f8ff} {}", text.as_str())),
                     TextKind::Plain => reading.say(text),
                     // A picture's alternative text, and what a person adds to the draft, are not words of the
                     // document.
@@ -214,10 +216,11 @@ impl DraftReader {
     }
 
     fn markup(&mut self, text: &str) {
-        let mut numbers: VecDeque<Option<u64>> = VecDeque::new();
+        let mut numbered = Vec::new();
         let mut body = String::new();
         let mut note: Option<usize> = None;
-        for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             match event {
                 Event::Text(words) | Event::Code(words) => body.push_str(&words),
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
@@ -234,17 +237,19 @@ impl DraftReader {
                 }
                 Event::Start(Tag::List(first)) => {
                     body.push(' ');
-                    numbers.push_front(first);
+                    numbered.push(first.is_some());
                 }
                 Event::End(TagEnd::List(_)) => {
-                    numbers.pop_front();
+                    numbered.pop();
                 }
                 Event::Start(Tag::Item) => {
                     self.flush(&mut body, note);
-                    if let Some(Some(number)) = numbers.front_mut() {
-                        let word = Word { text: number.to_string(), origin: 0, number: true };
+                    if numbered.last() == Some(&true) {
+                        let written = text[range].trim_start();
+                        let digits =
+                            written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                        let word = Word { text: written[..digits].to_owned(), origin: 0, number: true };
                         self.into(note).push(word);
-                        *number += 1;
                     }
                 }
                 _ => body.push(' '),

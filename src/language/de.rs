@@ -91,6 +91,34 @@ pub static GERMAN: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "e", "en", "er", "ern", "es", "n", "s", "se", "sen"],
+    quarters: &["Quartal"],
+    after_ordinal: &[
+        "Abschnitt",
+        "Auflage",
+        "Etage",
+        "Generation",
+        "Halbjahr",
+        "Hälfte",
+        "Jahr",
+        "Jahrgang",
+        "Jahrhundert",
+        "Jahrzehnt",
+        "Klasse",
+        "Mal",
+        "Obergeschoss",
+        "Platz",
+        "Semester",
+        "Stock",
+        "Tag",
+        "Teil",
+        "Weihnachtstag",
+        "Weltkrieg",
+        "Woche",
+    ],
+    doubled: &[
+        "das", "dass", "dem", "den", "der", "die", "du", "er", "es", "ihr", "ihre", "ja", "nein", "sehr",
+        "sie", "so", "viel", "was", "wir",
+    ],
     units: Units {
         after_number: &[
             "%",
@@ -131,6 +159,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
             "stunden",
             "minuten",
         ],
+        after_ordinal: &["quartal", "halbjahr"],
         before_number: &["nr.", "s.", "seite", "seiten", "§", "kap.", "kapitel", "abschnitt", "ca."],
     },
     collation: Collation {
@@ -147,6 +176,9 @@ pub static GERMAN: LanguageFile = LanguageFile {
         pages: "Seiten",
         preflight: "Prüfblatt für die Druckerei",
         report: "Bericht zur Ausgabe in Leichter Sprache",
+        held_back: "von früher: die Quelle hat Fehler",
+        outdated: "älter als die Quelle",
+        unwanted: "nicht mehr gewünscht",
         variant: |name| match name {
             VariantName::Screen => "Barrierefreie PDF für den Bildschirm",
             VariantName::Print => "PDF für die Druckerei",
@@ -236,8 +268,13 @@ pub static GERMAN: LanguageFile = LanguageFile {
             tested: "Abschnitte sind mit Leserinnen und Lesern geprüft",
         },
         of: |part, whole| format!("{part} von {whole}"),
-        goals: |covered, goals| {
-            format!("{covered} von {goals} Zielen stehen in der Ausgabe in Leichter Sprache.")
+        goals: |covered, skipped, goals| {
+            let left_out = match skipped {
+                0 => String::new(),
+                1 => " 1 Ziel steht in einem Abschnitt, der ausgelassen ist.".into(),
+                _ => format!(" {skipped} Ziele stehen in Abschnitten, die ausgelassen sind."),
+            };
+            format!("{covered} von {goals} Zielen stehen in der Ausgabe in Leichter Sprache.{left_out}")
         },
         skipped: |sections| match sections {
             0 => "Kein Abschnitt ist ausgelassen.".to_owned(),

@@ -91,6 +91,12 @@ pub static ENGLISH: LanguageFile = LanguageFile {
     },
     abbreviations: &[],
     noun_endings: &["", "s", "es"],
+    quarters: &["quarter"],
+    after_ordinal: &[],
+    doubled: &[
+        "bye", "do", "ha", "had", "has", "have", "her", "is", "it", "many", "more", "no", "that", "very",
+        "yes", "you",
+    ],
     units: Units {
         after_number: &[
             "%",
@@ -127,6 +133,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             "hours",
             "minutes",
         ],
+        after_ordinal: &["quarter"],
         before_number: &["no.", "p.", "pp.", "page", "pages", "§", "chapter", "section", "dkk", "eur", "c."],
     },
     collation: Collation { last: &[], sorted_as: &[("æ", "ae"), ("ø", "o"), ("ß", "ss")] },
@@ -139,6 +146,9 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         pages: "pages",
         preflight: "Preflight sheet for the print shop",
         report: "Report on the easy-read edition",
+        held_back: "from before: the source has errors",
+        outdated: "older than its source",
+        unwanted: "no longer wanted",
         variant: |name| match name {
             VariantName::Screen => "Accessible PDF for the screen",
             VariantName::Print => "PDF for the print shop",
@@ -224,7 +234,14 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             tested: "sections are tried by readers",
         },
         of: |part, whole| format!("{part} of {whole}"),
-        goals: |covered, goals| format!("{covered} of {goals} goals are in the easy-read edition."),
+        goals: |covered, skipped, goals| {
+            let left_out = match skipped {
+                0 => String::new(),
+                1 => " 1 goal stands in a section that is left out.".into(),
+                _ => format!(" {skipped} goals stand in sections that are left out."),
+            };
+            format!("{covered} of {goals} goals are in the easy-read edition.{left_out}")
+        },
         skipped: |sections| match sections {
             0 => "No section is left out.".to_owned(),
             1 => "1 section is left out for a reason.".to_owned(),

@@ -10,6 +10,12 @@ pub struct IndexWords {
     pub pages: &'static str,
     pub preflight: &'static str,
     pub report: &'static str,
+    /// Of a file from before, whose source has errors now.
+    pub held_back: &'static str,
+    /// Of a file whose source has changed since.
+    pub outdated: &'static str,
+    /// Of a file that no source asks for any more.
+    pub unwanted: &'static str,
     /// What a variant is called.
     pub variant: fn(VariantName) -> &'static str,
 }

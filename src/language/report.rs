@@ -12,7 +12,8 @@ pub struct ReportWords {
     pub coverage: &'static str,
     pub parts: Coverage,
     pub of: fn(usize, usize) -> String,
-    pub goals: fn(usize, usize) -> String,
+    /// Goals that are in the edition, that are left out with a reason, and all.
+    pub goals: fn(usize, usize, usize) -> String,
     pub skipped: fn(usize) -> String,
     pub sections: &'static str,
     pub states: StateNames,

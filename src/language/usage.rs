@@ -24,6 +24,13 @@ pub struct LanguageFile {
     pub abbreviations: &'static [(&'static str, &'static str)],
     /// Inflectional endings of nouns, including the empty one.
     pub noun_endings: &'static [&'static str],
+    /// What a quarter of a year is called after its number.
+    pub quarters: &'static [&'static str],
+    /// Other words that make the number before them an ordinal, as they are written inside a sentence: "klasse" in "2. klasse". Months
+    /// are in [`DocumentWords::months`].
+    pub after_ordinal: &'static [&'static str],
+    /// Words that may stand twice in a row, in lower case: "det er det, det der der siger".
+    pub doubled: &'static [&'static str],
     /// Words that stay on the same line as a number.
     pub units: Units,
     /// The order of its alphabet.
@@ -39,6 +46,25 @@ pub struct LanguageFile {
 }
 
 impl LanguageFile {
+    /// Whether these words make a number with a full stop before them an ordinal: "januar 2026", "kvt.", "klasse".
+    #[must_use]
+    pub fn follows_an_ordinal(&self, words: &str) -> bool {
+        self.follows_a_day(words) || self.after_ordinal.contains(&first_word(words).0)
+    }
+
+    /// Whether these words make a number before them a day or a quarter, and nothing else: "januar 2026", "sept.", "kvartal".
+    #[must_use]
+    pub fn follows_a_day(&self, words: &str) -> bool {
+        let (word, rest) = first_word(words);
+        let low = word.to_lowercase();
+        let is_month = |month: &str| {
+            let month = month.to_lowercase();
+            // "sept.", "jan.": three letters and more of a month, with a full stop.
+            month == low || rest.starts_with('.') && low.chars().count() >= 3 && month.starts_with(&low)
+        };
+        self.document.months.iter().any(|month| is_month(month)) || self.quarters.contains(&word)
+    }
+
     /// A number with one decimal, formatted for the language.
     #[must_use]
     pub fn one_decimal(&self, value: f64) -> String {
@@ -56,11 +82,18 @@ impl LanguageFile {
     }
 }
 
+/// The first word, and what follows it.
+fn first_word(words: &str) -> (&str, &str) {
+    words.split_at(words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len()))
+}
+
 /// Words that stay on the same line as a number, in lower case.
 #[derive(Debug)]
 pub struct Units {
     /// Units after a number, without the full stop of an abbreviation.
     pub after_number: &'static [&'static str],
+    /// Words after an ordinal number, besides the months.
+    pub after_ordinal: &'static [&'static str],
     /// Words before a number.
     pub before_number: &'static [&'static str],
 }

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::files::Unreadable;
+use super::face::{FontFault, whole_faces};
+use crate::files::{self, Unreadable, visible_entries};
+use crate::locale::{Explain, visible_path};
 use include_dir::{Dir, DirEntry, include_dir};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -26,10 +28,17 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// If a font file can't be read.
-    pub fn load(root: &Path) -> Result<Self, Unreadable> {
+    /// If a font file or the folder can't be read, or a font isn't whole.
+    pub fn load(root: &Path) -> Result<Self, FontsError> {
         let mut files: Vec<(PathBuf, Bytes)> = Vec::new();
-        collect_own(&root.join("fonts"), Path::new(""), &mut files)?;
+        let folder = root.join("fonts");
+        collect_own(&folder, Path::new(""), &mut files)?;
+        for (name, bytes) in &files {
+            // A copy of a built-in font is as whole as that.
+            if DEFAULTS.get_file(name).is_none_or(|same| same.contents() != bytes.as_slice()) {
+                whole_faces(bytes).map_err(|why| FontsError::Broken { path: folder.join(name), why })?;
+            }
+        }
         collect_built_in(&DEFAULTS, &mut files);
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
         // The sort is stable, so a project's own file comes before the built-in one of the same name and replaces it.
@@ -82,6 +91,14 @@ impl Fonts {
         })
     }
 
+    /// Whether any font has a glyph for a character.
+    #[must_use]
+    pub fn show_anywhere(&self, character: char) -> bool {
+        (0..self.faces.len())
+            .filter_map(|index| self.book.info(index))
+            .any(|info| info.coverage.contains(u32::from(character)))
+    }
+
     /// Those of `families` that no font belongs to.
     #[must_use]
     pub fn missing(&self, families: &[String]) -> Vec<String> {
@@ -96,10 +113,53 @@ impl std::fmt::Debug for Fonts {
     }
 }
 
+/// Why the fonts of a project can't be used.
+#[derive(Debug)]
+pub enum FontsError {
+    /// A file or folder can't be read.
+    Unreadable(Unreadable),
+    /// A font isn't whole.
+    Broken {
+        /// Its file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: FontFault,
+    },
+}
+
+impl From<Unreadable> for FontsError {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl Explain for FontsError {
+    fn danish(&self) -> String {
+        match self {
+            Self::Unreadable(unreadable) => unreadable.danish(),
+            Self::Broken { path, why } => format!(
+                "Skriften {} kan ikke bruges: {}\nHent filen igen, og læg den i mappen, eller slet den",
+                visible_path(path),
+                why.danish()
+            ),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Unreadable(unreadable) => unreadable.english(),
+            Self::Broken { path, why } => format!(
+                "The font {} can't be used: {}\nFetch the file again and put it into the folder, or delete it",
+                visible_path(path),
+                why.english()
+            ),
+        }
+    }
+}
+
 fn is_font(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("ttf") || extension.eq_ignore_ascii_case("otf")
-    })
+    let endings = ["ttf", "otf", "ttc", "otc"];
+    path.extension().is_some_and(|extension| endings.iter().any(|one| extension.eq_ignore_ascii_case(one)))
 }
 
 fn collect_built_in(dir: &'static Dir<'static>, files: &mut Vec<(PathBuf, Bytes)>) {
@@ -114,14 +174,14 @@ fn collect_built_in(dir: &'static Dir<'static>, files: &mut Vec<(PathBuf, Bytes)
     }
 }
 
-fn collect_own(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Bytes)>) -> Result<(), Unreadable> {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let (path, name) = (entry.path(), below.join(entry.file_name()));
-        if path.is_dir() {
-            collect_own(&path, &name, files)?;
+fn collect_own(folder: &Path, below: &Path, fonts: &mut Vec<(PathBuf, Bytes)>) -> Result<(), Unreadable> {
+    for path in visible_entries(folder)? {
+        let name = below.join(path.file_name().unwrap_or_default());
+        let about = fs::metadata(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
+        if about.is_dir() {
+            collect_own(&path, &name, fonts)?;
         } else if is_font(&path) {
-            let bytes = fs::read(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
-            files.push((name, Bytes::new(bytes)));
+            fonts.push((name, Bytes::new(files::read(&path)?)));
         }
     }
     Ok(())

@@ -4,20 +4,24 @@
 //! over the one of the same name.
 
 mod colour;
+mod face;
 mod fonts;
 mod settings;
 
 pub use colour::{Palette, Part};
-pub use fonts::Fonts;
+pub use face::FontFault;
+pub use fonts::{Fonts, FontsError};
 pub use settings::{Contrast, Page, Settings};
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use self::settings::LayoutFile;
+use crate::files::{Unreadable, read, visible_entries};
 use crate::locale::Explain;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -55,29 +59,85 @@ impl Explain for BrokenLayout {
     }
 }
 
+/// Why a layout isn't there to be used.
+#[derive(Debug)]
+pub enum LayoutError {
+    /// It is no layout.
+    Broken(BrokenLayout),
+    /// A file or folder of it can't be read.
+    Unreadable(Unreadable),
+    /// A file's name can't be part of a path in it.
+    BadFileName {
+        /// The layout.
+        layout: String,
+        /// The file.
+        name: String,
+    },
+}
+
+impl From<BrokenLayout> for LayoutError {
+    fn from(broken: BrokenLayout) -> Self {
+        Self::Broken(broken)
+    }
+}
+
+impl From<Unreadable> for LayoutError {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl Explain for LayoutError {
+    fn danish(&self) -> String {
+        match self {
+            Self::Broken(broken) => broken.danish(),
+            Self::Unreadable(unreadable) => unreadable.danish(),
+            Self::BadFileName { layout, name } => format!(
+                "Filen »{name}« i layouts/{layout}/ har et navn, som layoutet ikke kan bruge\nGiv den et navn uden omvendt skråstreg og usynlige tegn"
+            ),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Broken(broken) => broken.english(),
+            Self::Unreadable(unreadable) => unreadable.english(),
+            Self::BadFileName { layout, name } => format!(
+                "The file “{name}” in layouts/{layout}/ has a name that the layout can't use\nGive it a name without backslashes and invisible characters"
+            ),
+        }
+    }
+}
+
 /// The names of all layouts, built in or the project's own.
-#[must_use]
-pub fn names(root: &Path) -> Vec<String> {
+///
+/// # Errors
+///
+/// If the project's `layouts/`, or a folder in it, can't be looked into.
+pub fn names(root: &Path) -> Result<Vec<String>, Unreadable> {
     let built_in = DEFAULTS.dirs().filter_map(|dir| dir.path().file_name());
-    let own = fs::read_dir(root.join("layouts")).into_iter().flatten().flatten();
-    let own = own.filter(|entry| entry.path().join("layout.toml").is_file()).map(|entry| entry.file_name());
-    let mut names: Vec<String> = built_in
-        .map(ToOwned::to_owned)
-        .chain(own)
-        .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| name != BASE)
-        .collect();
+    let mut names: Vec<String> = built_in.map(|name| name.to_string_lossy().into_owned()).collect();
+    for folder in visible_entries(&root.join("layouts"))? {
+        let path = folder.join("layout.toml");
+        match fs::metadata(&path) {
+            Ok(_) => names.extend(folder.file_name().map(|name| name.to_string_lossy().into_owned())),
+            // A folder without one adds single files to a layout that is built in.
+            Err(why) if matches!(why.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+            Err(why) => return Err(Unreadable { path, why }),
+        }
+    }
+    names.retain(|name| name != BASE);
     names.sort();
     names.dedup();
-    names
+    Ok(names)
 }
 
 /// Loads a layout.
 ///
 /// # Errors
 ///
-/// If its files are missing or don't make a layout.
-pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
+/// If its files are missing, can't be read or don't make a layout.
+pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
     let broken = |why: String| BrokenLayout { layout: name.to_owned(), why };
     let mut files = BTreeMap::new();
     for folder in [BASE, name] {
@@ -87,24 +147,26 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, BrokenLayout> {
                 files.insert(path, file.contents().to_vec());
             }
         }
-        let own = root.join("layouts").join(folder);
-        for entry in fs::read_dir(&own).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_file() {
-                let bytes = fs::read(&path).map_err(|why| broken(format!("{}: {why}", path.display())))?;
-                let name = entry.file_name().to_string_lossy().into_owned();
-                files.insert(format!("layouts/{folder}/{name}"), bytes);
+        for path in visible_entries(&root.join("layouts").join(folder))? {
+            let about = fs::metadata(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
+            if about.is_dir() {
+                continue;
             }
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if file.contains(|c: char| c == '\\' || c == '\u{fffd}' || c.is_control()) {
+                return Err(LayoutError::BadFileName { layout: folder.to_owned(), name: file });
+            }
+            files.insert(format!("layouts/{folder}/{file}"), read(&path)?);
         }
     }
-    let read = |path: &str| {
+    let parsed = |path: &str| {
         let bytes = files.get(path).ok_or_else(|| broken(format!("{path} is missing")))?;
         LayoutFile::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
     };
     let (own_path, base_path) = (settings_path(name), settings_path(BASE));
-    let own = read(&own_path)?;
+    let own = parsed(&own_path)?;
     let extends = own.extends_base();
-    let base = if extends { read(&base_path)? } else { LayoutFile::default() };
+    let base = if extends { parsed(&base_path)? } else { LayoutFile::default() };
     let settings = own.over(base).map_err(|fault| {
         broken(format!("{}: {}", if fault.in_base { &base_path } else { &own_path }, fault.why))
     })?;

@@ -3,7 +3,7 @@
 mod phrase;
 mod visible;
 
-pub use visible::{seen, visible, visible_line};
+pub use visible::{visible, visible_path};
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,7 +8,7 @@ use super::decode::check;
 use super::fault::Fault;
 use super::profile::is_srgb;
 use super::{jpeg, png, too_many_pixels};
-use crate::policy::{Picture, PictureFormat, Raster, Samples};
+use crate::policy::{Lettering, Picture, PictureFormat, Raster, Samples};
 
 /// Reduces a file to its picture: what it says besides is gone, and so are animations but for the picture that stands for
 /// them. Decodes all of it, so that damage is found here and not on a reader's device.
@@ -35,7 +35,7 @@ pub fn clean(file: &[u8], format: PictureFormat) -> Result<Picture, Fault> {
         exif.and_then(|exif| Orientation::from_exif_chunk(&exif)).map_or(1, Orientation::to_exif);
     let profile = profile.filter(|profile| !is_srgb(profile));
     let raster = Raster { orientation, profile, samples };
-    check(&bytes, format, &raster)?;
+    check(&bytes, format, &raster, size)?;
     // From the fifth on, the picture lies on its side.
     let (width, height) = if orientation > 4 { (size.1, size.0) } else { size };
     Ok(Picture {
@@ -43,6 +43,7 @@ pub fn clean(file: &[u8], format: PictureFormat) -> Result<Picture, Fault> {
         bytes,
         width: width as f32,
         height: height as f32,
+        lettering: Lettering::default(),
         raster: Some(raster),
         shown: OnceLock::new(),
     })

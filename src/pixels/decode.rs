@@ -40,12 +40,23 @@ pub fn decode(picture: &Picture, enough: u32) -> Decoded {
 }
 
 /// Decodes all of a file, and keeps nothing.
-pub(super) fn check(bytes: &[u8], format: PictureFormat, raster: &Raster) -> Result<(), Fault> {
+pub(super) fn check(
+    bytes: &[u8],
+    format: PictureFormat,
+    raster: &Raster,
+    (width, height): (u32, u32),
+) -> Result<(), Fault> {
     match format {
         PictureFormat::Png => png::check(bytes),
         _ => {
-            let _alone = alone([u32::MAX, u32::MAX]);
-            samples::samples(bytes, raster.samples).map(drop)
+            let _alone = alone([width, height]);
+            let (samples, channels) = samples::samples(bytes, raster.samples)?;
+            let wanted = u64::from(width) * u64::from(height) * channels as u64;
+            if samples.len() as u64 == wanted {
+                Ok(())
+            } else {
+                Err(Fault::damaged("another size than it says"))
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ use crate::policy::{Picture, PictureFormat, Raster, Samples, Shown};
 const LONGEST: u32 = 2400;
 /// The same for transparent ones of [`HEAVY`] bytes: they can't be made lighter by JPEG.
 const LONGEST_HEAVY: u32 = 1600;
-/// Opaque PNG above this size, and above a byte a pixel, is a photograph; JPEG makes it a tenth.
+/// A file above this size, and above a byte a pixel, can be made lighter without anybody seeing it. If it is an opaque PNG, it
+/// is a photograph; JPEG makes it a tenth.
 const HEAVY: usize = 1 << 20;
 /// Of 100: no difference is seen.
 const QUALITY: u8 = 90;
@@ -36,6 +37,12 @@ pub fn is_reduced(picture: &Picture) -> f64 {
     if picture.raster.is_none() { 1.0 } else { f64::from(picture.width) / f64::from(shown.width.max(1)) }
 }
 
+/// Whether [`shown`] makes a picture anew: the file itself has more, or has inks.
+#[must_use]
+pub fn is_made_anew(picture: &Picture) -> bool {
+    picture.shown.get_or_init(|| made(picture)).bytes.is_some()
+}
+
 /// A picture for a press: in its own inks, or in sRGB; at least `enough` pixels along its longer side if it has them.
 #[must_use]
 pub fn printable(picture: &Picture, enough: u32) -> Decoded {
@@ -52,9 +59,7 @@ fn made(picture: &Picture) -> Shown {
     let Raster { orientation, profile, samples } = raster;
     let size = [picture.width as u32, picture.height as u32];
     let pixels = u64::from(size[0]) * u64::from(size[1]);
-    let is_light = picture.format == PictureFormat::Jpeg
-        || picture.bytes.len() <= HEAVY
-        || (picture.bytes.len() as u64) < pixels;
+    let is_light = picture.bytes.len() <= HEAVY || (picture.bytes.len() as u64) < pixels;
     let fits = fitted(size, LONGEST) == size;
     if *orientation == 1 && profile.is_none() && *samples == Samples::Plain && fits && is_light {
         return Shown { format: picture.format, bytes: None, width: size[0], height: size[1] };

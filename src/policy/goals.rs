@@ -19,6 +19,17 @@ pub struct Goal<'a> {
     pub easy: Option<&'a Text>,
 }
 
+/// What the easy-read edition has of a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GoalCoverage {
+    /// An easy-read text says it: its own, or one that names it in `covers`.
+    Covered,
+    /// Nothing says it, and its section gives a reason for being left out.
+    Skipped,
+    /// Nothing says it.
+    Open,
+}
+
 impl Policy {
     /// Its goals, in reading order.
     pub fn goals(&self) -> impl Iterator<Item = Goal<'_>> {
@@ -37,15 +48,19 @@ impl Policy {
         self.easy().flat_map(|easy| &easy.covers)
     }
 
-    /// The goals missing from the easy-read edition: they have no easy text, no other easy text covers them, and their
-    /// section gives no reason for being left out.
-    #[must_use]
-    pub fn open_goals(&self) -> Vec<Goal<'_>> {
+    /// The goals, each with what the easy-read edition has of it.
+    pub fn goal_coverage(&self) -> impl Iterator<Item = (Goal<'_>, GoalCoverage)> {
         let covered: BTreeSet<&str> = self.covers().map(|id| id.as_str()).collect();
-        let is_open = |goal: &Goal<'_>| {
-            let is_covered = goal.easy.is_some() || goal.id.is_some_and(|id| covered.contains(id.as_str()));
-            goal.section.easy_skip.is_none() && !(goal.section.easy.is_some() && is_covered)
-        };
-        self.goals().filter(is_open).collect()
+        self.goals().map(move |goal| {
+            // A goal's own easy text is read where its section has one, and nowhere else.
+            let is_read = goal.easy.is_some() && goal.section.easy.is_some();
+            let is_named = goal.id.is_some_and(|id| covered.contains(id.as_str()));
+            let coverage = match () {
+                () if is_read || is_named => GoalCoverage::Covered,
+                () if goal.section.easy_skip.is_some() => GoalCoverage::Skipped,
+                () => GoalCoverage::Open,
+            };
+            (goal, coverage)
+        })
     }
 }

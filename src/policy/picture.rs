@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use super::lettering::Lettering;
+
 /// A picture, checked and ready to embed.
 #[derive(Clone)]
 pub struct Picture {
@@ -17,6 +19,8 @@ pub struct Picture {
     pub width: f32,
     /// Height in px, as it stands upright (SVG: user units).
     pub height: f32,
+    /// What a drawing says in words; nothing for pixels.
+    pub lettering: Lettering,
     /// How its pixels are stored; nothing for SVG.
     pub raster: Option<Raster>,
     /// What readers are shown, once it has been made.
@@ -26,8 +30,16 @@ pub struct Picture {
 impl Picture {
     /// A drawing.
     #[must_use]
-    pub fn drawing(bytes: Vec<u8>, width: f32, height: f32) -> Self {
-        Self { format: PictureFormat::Svg, bytes, width, height, raster: None, shown: OnceLock::new() }
+    pub fn drawing(bytes: Vec<u8>, width: f32, height: f32, lettering: Lettering) -> Self {
+        Self {
+            format: PictureFormat::Svg,
+            bytes,
+            width,
+            height,
+            lettering,
+            raster: None,
+            shown: OnceLock::new(),
+        }
     }
 }
 

@@ -28,6 +28,15 @@ impl Easy {
         let texts = Texts::default().add(TextKind::Easy, "title", title);
         texts.add(TextKind::Easy, "easy.text", [text]).add(TextKind::Alternative, "alt", picture_alt).list()
     }
+
+    /// The names in the record of who wrote, approved and tried it, which the colophon prints.
+    pub fn record(&self) -> Vec<KeyedText<'_>> {
+        let texts = Texts::default().add(TextKind::About, "written_by", &self.written_by);
+        texts
+            .add(TextKind::About, "approved_by", &self.approved_by)
+            .add(TextKind::About, "tested_by", &self.tested_by)
+            .list()
+    }
 }
 
 impl Section {

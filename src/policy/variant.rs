@@ -57,4 +57,13 @@ impl VariantName {
     pub fn is_easy(self) -> bool {
         self.edition() == EditionKind::Easy
     }
+
+    /// Whether its pages are laid out, in fonts of the layout.
+    #[must_use]
+    pub fn sets_pages(self) -> bool {
+        match self {
+            Self::Screen | Self::Print | Self::Booklet | Self::LargePrint | Self::EasyPdf => true,
+            Self::Epub | Self::EasyEpub | Self::EasyText | Self::Braille => false,
+        }
+    }
 }

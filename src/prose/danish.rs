@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
-use crate::locale::{Explain, seen};
+use crate::locale::{Explain, visible_path};
 
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
 const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
@@ -31,6 +32,7 @@ const ENDINGS: &[&str] = &[
 pub struct Danish {
     dictionary: OnceLock<Dictionary>,
     own_common: Option<String>,
+    own_words: BTreeSet<String>,
     common: OnceLock<BTreeSet<String>>,
 }
 
@@ -47,7 +49,7 @@ impl Explain for BrokenDictionary {
     fn danish(&self) -> String {
         format!(
             "Ordbogen {} kan ikke bruges: {}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med",
-            seen(&self.path),
+            visible_path(&self.path),
             self.why
         )
     }
@@ -55,7 +57,7 @@ impl Explain for BrokenDictionary {
     fn english(&self) -> String {
         format!(
             "The dictionary {} can't be used: {}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used",
-            seen(&self.path),
+            visible_path(&self.path),
             self.why
         )
     }
@@ -71,13 +73,24 @@ impl Danish {
         let folder = root.join("dictionaries/da");
         let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
-            if !path.is_file() {
-                return Ok(None);
+            let broken = |why: String| BrokenDictionary { path: path.clone(), why };
+            match fs::metadata(&path) {
+                // Opening a pipe would wait for good.
+                Ok(about) if !about.is_file() => {
+                    return Err(broken("ikke en almindelig fil (not a plain file)".into()));
+                }
+                Ok(_) => {}
+                // One that is there and can't be read is not taken for missing.
+                Err(why) if why.kind() == ErrorKind::NotFound && fs::symlink_metadata(&path).is_err() => {
+                    return Ok(None);
+                }
+                Err(why) => return Err(broken(why.to_string())),
             }
-            let broken = |why: std::io::Error| BrokenDictionary { path: path.clone(), why: why.to_string() };
-            fs::read_to_string(&path).map(Some).map_err(broken)
+            fs::read_to_string(&path).map(Some).map_err(|why| broken(why.to_string()))
         };
-        let danish = Self { own_common: own("common.txt")?, ..Self::default() };
+        let own_words = own("words.txt")?.unwrap_or_default();
+        let own_words = listed(&own_words).collect();
+        let danish = Self { own_common: own("common.txt")?, own_words, ..Self::default() };
         let (affixes, words) = (own("da_DK.aff")?, own("da_DK.dic")?);
         // Files that equal the built-in ones, as in our own repository, can wait: reading them early would cost
         // time and change nothing.
@@ -91,15 +104,39 @@ impl Danish {
         Ok(danish)
     }
 
-    /// Whether this is a word, in any form; compounds that the dictionary can build count.
+    /// Whether this is a word, in any form; compounds that the dictionary can build count, and so does the project's own list.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.dictionary
-            .get_or_init(|| {
-                read(AFFIXES, WORDS)
-                    .unwrap_or_else(|why| unreachable!("the built-in dictionary was read in tests: {why}"))
-            })
-            .check(word)
+        self.own_words.contains(&word.to_lowercase()) || self.dictionary().check(word)
+    }
+
+    /// Whether this is a word, or a compound whose parts are.
+    #[must_use]
+    pub fn is_spelt(&self, word: &str) -> bool {
+        self.knows(word) || self.is_compound(&word.to_lowercase())
+    }
+
+    /// The common word that a slip of the keyboard made this one of: a letter too many, too few, wrong, or two in the wrong order.
+    #[must_use]
+    pub fn nearest(&self, word: &str) -> Option<String> {
+        slips(word).find(|near| self.is_listed(&near.to_lowercase()) && self.knows(near))
+    }
+
+    fn is_compound(&self, low: &str) -> bool {
+        splits(low).any(|(left, right)| {
+            let is_part = |part: &str| part.chars().count() >= MIN_PART_LETTERS && self.knows(part);
+            // A part that only derives, such as "hed", would make a word of many a slip.
+            !SUFFIXES.contains(&right)
+                && is_part(right)
+                && with_and_without_link(left).any(|left| is_part(left) || self.is_compound(left))
+        })
+    }
+
+    fn dictionary(&self) -> &Dictionary {
+        self.dictionary.get_or_init(|| {
+            read(AFFIXES, WORDS)
+                .unwrap_or_else(|why| unreachable!("the built-in dictionary was read in tests: {why}"))
+        })
     }
 
     /// Whether a word is an infinitive, that is, whether it has a present participle ("give", "givende").
@@ -120,7 +157,7 @@ impl Danish {
     pub fn is_listed(&self, low: &str) -> bool {
         let list = self.common.get_or_init(|| {
             let text = self.own_common.as_deref().unwrap_or(COMMON);
-            text.lines().map(str::trim).filter(|line| !line.starts_with('#')).map(str::to_lowercase).collect()
+            listed(text).collect()
         });
         base_forms(low).iter().any(|base| list.contains(base))
     }
@@ -160,6 +197,50 @@ impl std::fmt::Debug for Danish {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Danish")
     }
+}
+
+/// Every word that differs from this one by one slip: two letters exchanged, one too many, one wrong, one too few.
+fn slips(word: &str) -> impl Iterator<Item = String> {
+    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzæøå";
+    let letters: Vec<char> = word.chars().collect();
+    let at = letters.len();
+    let spelt = |letters: Vec<char>| letters.into_iter().collect::<String>();
+    let all = letters.clone();
+    let exchanged = (1..at).map(move |at| {
+        let mut all = all.clone();
+        all.swap(at - 1, at);
+        spelt(all)
+    });
+    let all = letters.clone();
+    let removed = (0..at).map(move |at| {
+        let mut all = all.clone();
+        all.remove(at);
+        spelt(all)
+    });
+    let all = letters.clone();
+    let replaced = (0..at).flat_map(move |at| {
+        let all = all.clone();
+        LETTERS.chars().map(move |letter| {
+            let mut all = all.clone();
+            all[at] = letter;
+            spelt(all)
+        })
+    });
+    let added = (0..=at).flat_map(move |at| {
+        let all = letters.clone();
+        LETTERS.chars().map(move |letter| {
+            let mut all = all.clone();
+            all.insert(at, letter);
+            spelt(all)
+        })
+    });
+    exchanged.chain(removed).chain(added).chain(replaced)
+}
+
+/// The words of a list, one a line; lines that begin with `#` are notes.
+fn listed(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(str::to_lowercase)
 }
 
 /// Reads a hunspell dictionary. Entries in quotation marks, of which Stavekontrolden has four, are left out:

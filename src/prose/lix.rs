@@ -56,12 +56,13 @@ impl Lix {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::sentences;
+    use crate::prose::{Line, sentences};
 
     #[test]
     fn the_index_is_words_a_sentence_and_long_words_a_hundred() {
         let text = "Du kan ringe. Kommunen hjælper dig.";
-        let lix = Lix::of(&sentences(text, std::slice::from_ref(&(0..text.len())), "da"));
+        let line = Line { range: 0..text.len(), is_start: true };
+        let lix = Lix::of(&sentences(text, std::slice::from_ref(&line), "da"));
         assert_eq!((lix.words, lix.sentences, lix.long_words, lix.longest_sentence), (6, 2, 2, 3));
         assert!((lix.value().expect("words") - (3.0 + 100.0 * 2.0 / 6.0)).abs() < 1e-9);
         assert_eq!(Lix::default().value(), None);

@@ -10,4 +10,4 @@ mod segment;
 pub use danish::{BrokenDictionary, Danish};
 pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;
-pub use segment::{Sentence, Word, sentences, words};
+pub use segment::{Line, Sentence, Word, sentences, words};

@@ -112,25 +112,34 @@ fn in_groups(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
-/// The sentences of an easy text or a paragraph; `lines` are its lines, without bullets and numbers.
+/// A line of an easy text or a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where in the text, without bullet or number.
+    pub range: Range<usize>,
+    /// Whether it begins something new, as an item or a paragraph does. Then the line before it ends a sentence, whatever this one begins with.
+    pub is_start: bool,
+}
+
+/// The sentences of an easy text or a paragraph.
 ///
-/// A line ends a sentence unless the next one starts in lower case. Within a line `sentencex` decides; it
+/// A line ends a sentence unless the next one starts in lower case and begins nothing new. Within a line `sentencex` decides; it
 /// knows Danish abbreviations and initials. `language` is a primary language tag.
 #[must_use]
-pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sentence> {
+pub fn sentences(text: &str, lines: &[Line], language: &str) -> Vec<Sentence> {
     let mut units: Vec<Range<usize>> = Vec::new();
-    for line in lines {
-        let goes_on = text[line.clone()].starts_with(char::is_lowercase);
+    for Line { range, is_start } in lines {
+        let goes_on = !is_start && text[range.clone()].starts_with(char::is_lowercase);
         match units.last_mut().filter(|last| goes_on && !ends(&text[(*last).clone()])) {
-            Some(last) => last.end = line.end,
-            None => units.push(line.clone()),
+            Some(last) => last.end = range.end,
+            None => units.push(range.clone()),
         }
     }
     let mut all = Vec::new();
     for unit in units {
-        for boundary in sentencex::get_sentence_boundaries(language, &text[unit.clone()]) {
-            let raw = &text[unit.start + boundary.start_byte..unit.start + boundary.end_byte];
-            let start = unit.start + boundary.start_byte + raw.len() - raw.trim_start().len();
+        for boundary in boundaries(&text[unit.clone()], language) {
+            let raw = &text[unit.start + boundary.start..unit.start + boundary.end];
+            let start = unit.start + boundary.start + raw.len() - raw.trim_start().len();
             let range = start..start + raw.trim().len();
             let words = words(text, range.clone());
             if !words.is_empty() {
@@ -139,6 +148,57 @@ pub fn sentences(text: &str, lines: &[Range<usize>], language: &str) -> Vec<Sent
         }
     }
     all
+}
+
+/// Danish abbreviations that often end a sentence. `sentencex` never ends one behind an abbreviation.
+const CLOSING_ABBREVIATIONS: &[&str] =
+    &["kr", "mio", "mia", "mv", "m.v", "mm", "m.m", "m.fl", "osv", "etc", "o.l", "o.lign", "pct"];
+
+/// Where the sentences of a unit stand, in bytes.
+fn boundaries(unit: &str, language: &str) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for part in parts(unit, language) {
+        let mut start = part.start;
+        if language == "da" {
+            for end in missed_ends(&unit[part.clone()]).map(|end| part.start + end) {
+                all.push(start..end);
+                start = end;
+            }
+        }
+        all.push(start..part.end);
+    }
+    all
+}
+
+/// Ends that `sentencex` sees none at: behind an ellipsis, a bracket that closes behind a full stop, and an abbreviation that may close a sentence,
+/// where a word with a capital follows.
+fn missed_ends(part: &str) -> impl Iterator<Item = usize> {
+    part.match_indices(' ').map(|(at, _)| at).filter(|at| {
+        let (before, after) = (&part[..*at], &part[at + 1..]);
+        if !after.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let closes = |word: &str| CLOSING_ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+        last.ends_with('…')
+            || last.ends_with("...")
+            || last.ends_with(".)")
+            || last.strip_suffix('.').is_some_and(closes)
+    })
+}
+
+/// Marks that may end a sentence inside a line, of all that `sentencex` knows.
+const MAY_END: &[char] = &['.', '!', '?', '…', '。', '．', '！', '？', '।', '؟', '۔', '\n'];
+
+/// The sentences of one line. `sentencex` compiles a regular expression at each place where one may end, so it is not asked
+/// where none can: without such a mark before the line's last word.
+fn parts(line: &str, language: &str) -> Vec<Range<usize>> {
+    let last_word = line.trim_end().trim_end_matches(MAY_END);
+    if !last_word.contains(MAY_END) {
+        return std::iter::once(0..line.len()).collect();
+    }
+    let boundaries = sentencex::get_sentence_boundaries(language, line);
+    boundaries.iter().map(|boundary| boundary.start_byte..boundary.end_byte).collect()
 }
 
 fn ends(text: &str) -> bool {
@@ -162,24 +222,81 @@ mod tests {
         assert_eq!(split("bl.a. i 2026 40 mål"), ["bl.a", "i", "2026", "40", "mål"]);
     }
 
+    fn whole(text: &str) -> Vec<&str> {
+        let line = Line { range: 0..text.len(), is_start: true };
+        let found = sentences(text, std::slice::from_ref(&line), "da");
+        found.iter().map(|one| &text[one.range.clone()]).collect()
+    }
+
     #[test]
-    fn sentences_keep_abbreviations_and_initials_whole() {
-        let text = "Det gælder bl.a. børn. Spørg J. P. Jensen. Ring kl. 10.";
-        let found = sentences(text, std::slice::from_ref(&(0..text.len())), "da");
-        let shown: Vec<&str> = found.iter().map(|one| &text[one.range.clone()]).collect();
-        assert_eq!(shown, ["Det gælder bl.a. børn.", "Spørg J. P. Jensen.", "Ring kl. 10."]);
+    fn a_line_divides_where_a_dane_would_pause() {
+        for line in [
+            "Det gælder bl.a. børn.|Spørg J. P. Jensen.|Ring kl. 10.",
+            "Mødet er kl. 14.|I dag er det torsdag.",
+            "Mødet er kl. 14. i dag.",
+            "Planen gælder fra d. 1. maj.",
+            "Planen gælder fra d. 1. maj.|Den slutter i juni.",
+            "Det begynder den 7.10. (onsdag) i hallen.",
+            "Det begynder den 7.10.|Onsdag er der fest.",
+            "Vi mødes den 29. januar.|Husk madpakke.",
+            "Kom kl. 9.30.|Du kan spise med.",
+            "Det koster 20 kr.|Du betaler i døren.",
+            "Det koster 20 kr. for børn.",
+            "Prisen er 5 mio. kr.|Det er mange penge.",
+            "Det er for børn, unge mv.|Andre kan også komme.",
+            "Det er for børn, unge m.v. og voksne.",
+            "Du kan spille bold, svømme osv.|Alle kan være med.",
+            "Se nr. 3.|Der står det.",
+            "Han bor på 2. sal.",
+            "Se § 83, stk. 2.|Der står det.",
+            "Kender du ca. 3 af dem?",
+            "Du kan ringe!|Kan du skrive?|Ja.",
+            "Hun sagde: \"Kom nu.\"|Så gik hun.",
+            "Hun sagde »Kom nu.«|Så gik hun.",
+            "Vi venter ... og venter.",
+            "Vi venter …|Så sker det.",
+            "Vi venter ...|Så sker det.",
+            "Se www.by.dk.|Der står mere.",
+            "Se f.eks. www.by.dk eller by.dk/a.b.|Skriv så.",
+            "Der er 1.000 borgere.|De bor her.",
+            "Kong Frederik 10. bor her.",
+            "Det skete i 2026.|Nu er det slut.",
+            "Vi ses i uge 7.|Tag mad med.",
+            "(Det er gratis.)|Kom bare.",
+            "Ring tlf. 88 72 64 00.|Vi svarer.",
+            "Cand.mag. Anna Holm hjælper dig.",
+            "Du får hjælp, jf. loven.|Spørg os.",
+            "Åbent man. – fre. kl. 10-12.",
+            "Mødet er d. 7/10.|Kom gerne.",
+            "Fra 1. til 3. klasse.",
+            "Det er 1. kvartal.",
+            "Holdet blev nr. 1.|Vi blev nr. 2.",
+            "Er du under 18 år?|Så skal dine forældre med.",
+        ] {
+            let parts: Vec<&str> = line.split('|').collect();
+            assert_eq!(whole(&parts.join(" ")), parts);
+        }
+    }
+
+    fn lines(text: &str, is_start: impl Fn(usize) -> bool) -> Vec<Line> {
+        let mut from = 0;
+        let line = |(number, line): (usize, &str)| {
+            let range = from..from + line.len();
+            from = range.end + 1;
+            Line { range, is_start: is_start(number) }
+        };
+        text.split('\n').enumerate().map(line).collect()
     }
 
     #[test]
     fn a_line_ends_a_sentence_unless_the_next_goes_on_in_small_letters() {
         let text = "Vi hjælper dig\nmed at bo.\nVision\nStrategi";
-        let lines: Vec<Range<usize>> = text
-            .split('\n')
-            .map(|line| {
-                let start = line.as_ptr() as usize - text.as_ptr() as usize;
-                start..start + line.len()
-            })
-            .collect();
-        assert_eq!(sentences(text, &lines, "da").len(), 3);
+        assert_eq!(sentences(text, &lines(text, |line| line == 0), "da").len(), 3);
+    }
+
+    #[test]
+    fn items_in_small_letters_are_sentences_of_their_own() {
+        let text = "Du kan\ngå en tur i skoven\nspise sammen med de andre";
+        assert_eq!(sentences(text, &lines(text, |_| true), "da").len(), 3);
     }
 }

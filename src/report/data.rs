@@ -59,8 +59,10 @@ pub struct Coverage {
     pub tested: usize,
     /// Goals of the policy.
     pub goals: usize,
-    /// Goals that the easy-read edition covers, or whose section says why it has no easy-read text.
+    /// Goals that an easy-read text says.
     pub goals_covered: usize,
+    /// Goals that none says, in sections that say why they have no easy-read text.
+    pub goals_skipped: usize,
 }
 
 /// How hard the easy-read text as a whole is to read.

@@ -143,7 +143,7 @@ impl Page<'_> {
         });
         let mut line = (words.skipped)(has.skipped);
         if has.goals > 0 {
-            line = format!("{} {line}", (words.goals)(has.goals_covered, has.goals));
+            line = format!("{} {line}", (words.goals)(has.goals_covered, has.goals_skipped, has.goals));
         }
         xml.line("p", &[], &line);
     }

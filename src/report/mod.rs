@@ -11,11 +11,11 @@ pub use data::{Counts, Coverage, EasyReport, PersonReport, Readability, RuleRepo
 pub use section::SectionReport;
 
 use crate::check::{Checked, CheckedPolicy, FIGURATIVE, Passage, passages};
-use crate::edition::State;
+use crate::edition::{State, one_line};
 use crate::finding::{Finding, FindingRecord, Level, records};
 use crate::language::{self, ReportWords};
 use crate::locale::Locale;
-use crate::policy::{Policy, SourceMap};
+use crate::policy::{GoalCoverage, Policy, SourceMap};
 use crate::prose::Lix;
 use crate::variant::writer;
 
@@ -30,7 +30,7 @@ impl EasyReport {
         let locale = Locale::from_tag(language.tag());
         let words = &language::of(&language).report;
         let model = policy.policy();
-        let passages = passages(model, language.primary());
+        let passages = passages(model, &language);
         let is_easy = |finding: &&Finding| {
             finding.slug.as_deref() == Some(policy.slug()) && finding.code.group.is_easy()
         };
@@ -43,15 +43,15 @@ impl EasyReport {
         let level = |level| found.iter().filter(|finding| finding.level == level).count();
         let waivers = waived.iter().map(|waived| WaiverReport {
             section: section::section_of(model, &waived.finding)
-                .map(|index| model.sections[index].title.value().clone()),
+                .map(|index| one_line(&model.sections[index].title)),
             because: waived.because.clone(),
             finding: record(&waived.finding, &checked.sources, locale),
         });
         Self {
             schema: SCHEMA,
             slug: policy.slug().to_owned(),
-            title: model.title.value().clone(),
-            publisher: policy.publisher().name.value().clone(),
+            title: one_line(&model.title),
+            publisher: one_line(&policy.publisher().name),
             language: language.tag().to_owned(),
             published: policy.easy_is_sound(),
             state: states.min().unwrap_or(State::Missing),
@@ -108,7 +108,7 @@ fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
     let count = |wanted: &dyn Fn(State) -> bool| sections.iter().filter(|one| wanted(one.state)).count();
     let skipped = count(&|state| state == State::Skipped);
     let has_text = |state| !matches!(state, State::Missing | State::Skipped);
-    let goals = policy.goals().count();
+    let goals = |wanted| policy.goal_coverage().filter(|(_, coverage)| *coverage == wanted).count();
     Coverage {
         sections: sections.len(),
         skipped,
@@ -117,8 +117,9 @@ fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
         fresh: count(&|state| has_text(state) && state != State::Stale),
         approved: count(&State::is_approved),
         tested: count(&|state| state == State::Tested),
-        goals,
-        goals_covered: goals - policy.open_goals().len(),
+        goals: policy.goals().count(),
+        goals_covered: goals(GoalCoverage::Covered),
+        goals_skipped: goals(GoalCoverage::Skipped),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Change, Passage, changes};
-use crate::edition::{State, approved_wording, full_wording};
+use crate::edition::{State, approved_wording, full_wording, one_line};
 use crate::finding::Finding;
 use crate::policy::{Date, Easy, Located, Policy, Text};
 use crate::prose::Lix;
@@ -73,7 +73,7 @@ impl SectionReport {
         let lix = Lix::of(own.flat_map(Passage::prose));
         Self {
             id: section.id.value().clone(),
-            title: text(|easy| &easy.title).unwrap_or_else(|| section.title.value().clone()),
+            title: one_line(&text(|easy| &easy.title).unwrap_or_else(|| section.title.value().clone())),
             state,
             skipped_because: section.easy_skip.as_ref().map(|because| because.value().clone()),
             written_by: text(|easy| &easy.written_by),

@@ -1,25 +1,7 @@
 //! Paths: whether they stay inside a folder, and how they are shown.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
-
-use crate::files::Unreadable;
-
-/// The contents of a folder, sorted by name so that they don't depend on the file system; empty if it doesn't exist.
-pub fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
-    let unreadable = |why| Unreadable { path: folder.to_owned(), why };
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(why) => return Err(unreadable(why)),
-    };
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(unreadable)?;
-    paths.sort();
-    Ok(paths)
-}
+use std::path::{Component, Path};
 
 /// `path` below `root`, with `/` between folders on every system.
 pub fn shown(path: &Path, root: &Path) -> String {

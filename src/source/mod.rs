@@ -2,6 +2,8 @@
 //!
 //! This module knows nothing about output formats, and no later stage looks at TOML again.
 
+mod digest;
+mod drawing;
 pub mod faults;
 mod file;
 mod kept;
@@ -20,6 +22,8 @@ mod slug;
 mod syntax;
 mod written;
 
+pub use digest::SourceDigests;
+pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use mend::{Mended, Replacement, mended};
@@ -31,18 +35,19 @@ pub use slug::BadSlug;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
 use self::faults::{
-    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, Misnamed, NotUtf8, SourceIsLink,
+    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, NotReadable, NotUtf8, SourceIsLink,
     TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
 };
 use self::syntax::SyntaxFault;
-use crate::files::Unreadable;
-use crate::finding::{Code, Finding, Findings, Mend, Message};
-use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_slug};
+use crate::files::{self, Unreadable};
+use crate::finding::{Code, Finding, Findings, Message};
+use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_reserved, is_slug};
 
 /// A project as read from disk.
 #[derive(Debug)]
@@ -102,24 +107,24 @@ pub fn read(
         policies: Vec::new(),
     };
     let sources = root.join("sources");
-    for path in file::sorted_entries(&sources.join("publishers"))? {
+    for path in files::visible_entries(&sources.join("publishers"))? {
         if path.extension().is_some_and(|extension| extension == "toml") {
             let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let sheet = read_publisher(&id, &path, &mut project.sources, root, pictures)?;
+            let sheet = read_publisher(&id, &path, &mut project.sources, root, pictures);
             project.publishers.insert(id, sheet);
         }
     }
-    for folder in file::sorted_entries(&sources)? {
+    for folder in files::entries(&sources)? {
         let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        // `exists` follows links: a broken one is nobody's policy.
-        if !folder.join("policy.toml").exists() {
-            if let Some(path) = misnamed(&folder)? {
-                if wanted(&slug) {
-                    project.policies.push(unread(&slug, &path, &mut project.sources, root));
-                }
+        match holds_policy(&folder) {
+            Ok(true) => {}
+            Ok(false) => continue,
+            Err(why) if wanted(&slug) => return Err(why),
+            // Whatever it holds, nobody asked for it; but it isn't gone either.
+            Err(_) => {
                 project.slugs.push(slug);
+                continue;
             }
-            continue;
         }
         if wanted(&slug) {
             let manuscript = read_policy(&slug, &folder, &mut project.sources, root, pictures)?;
@@ -130,39 +135,41 @@ pub fn read(
     Ok(project)
 }
 
-/// The file that is meant to be a folder's policy and has another name: `policy.toml.txt`, `Policy.toml`, `policy`.
-fn misnamed(folder: &Path) -> Result<Option<PathBuf>, Unreadable> {
-    if !folder.is_dir() {
-        return Ok(None);
+/// Whether a folder holds a policy. What can't be looked into may be one.
+fn holds_policy(folder: &Path) -> Result<bool, Unreadable> {
+    let path = folder.join("policy.toml");
+    // Not through links: one that leads nowhere is a policy that somebody misses.
+    match fs::symlink_metadata(&path) {
+        Ok(_) => Ok(true),
+        Err(why) if why.kind() == ErrorKind::NotADirectory => Ok(false),
+        Err(why) if why.kind() == ErrorKind::NotFound => {
+            let is_hidden = folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            match fs::metadata(folder) {
+                // Editors leave hidden links that lead nowhere.
+                Err(why) if !is_hidden => Err(Unreadable { path: folder.to_owned(), why }),
+                _ => Ok(false),
+            }
+        }
+        Err(why) => Err(Unreadable { path: folder.to_owned(), why }),
     }
-    let is_meant = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let names = ["policy.toml", "policy", "policy.tml", "policy.txt", "politik.toml", "policy.toml.txt"];
-        path.is_file() && names.contains(&name.as_str())
-    };
-    Ok(file::sorted_entries(folder)?.into_iter().find(is_meant))
 }
 
-/// A policy of which nothing is read, because its file has another name.
-fn unread(slug: &str, path: &Path, sources: &mut SourceMap, root: &Path) -> ReadPolicy {
-    let mut findings = Findings::default();
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, Misnamed { name });
-    let findings = findings.sorted();
-    ReadPolicy { slug: slug.to_owned(), policy: None, pictures: BTreeMap::new(), findings }
-}
-
+/// A file that can't be read stops only the policies of this publisher, so it is a fault like any other in it.
 fn read_publisher(
     id: &str,
     path: &Path,
     sources: &mut SourceMap,
     root: &Path,
     pictures: &PictureReader,
-) -> Result<ReadPublisher, Unreadable> {
+) -> ReadPublisher {
     let mut findings = Findings::default();
     let read = read_table(path, root, sources, &mut findings, |file, table, findings| {
         publisher::read(id, file, table, findings)
-    })?;
+    });
+    let read = read.unwrap_or_else(|why| {
+        unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, NotReadable { why });
+        None
+    });
     let publisher = read.map(|(mut publisher, profile)| {
         if let Some(named) = profile {
             match profile::read(path.parent().unwrap_or(root), &named) {
@@ -176,7 +183,7 @@ fn read_publisher(
         .as_ref()
         .and_then(|publisher| publisher.brand.logo.as_ref())
         .map(|logo| pictures.read(path.parent().unwrap_or(root), logo));
-    Ok(ReadPublisher { publisher, logo, findings: findings.sorted() })
+    ReadPublisher { publisher, logo, findings: findings.sorted() }
 }
 
 fn read_policy(
@@ -189,7 +196,7 @@ fn read_policy(
     let mut findings = Findings::default();
     let path = folder.join("policy.toml");
     let mut policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
-        if !is_slug(slug) {
+        if !is_slug(slug) || is_reserved(slug) {
             let fault = BadFolderName { slug: slug.to_owned() };
             findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
         }
@@ -218,23 +225,14 @@ fn read_table<T>(
         unusable(&shown, sources, findings, &UNREADABLE, SourceIsLink);
         return Ok(None);
     }
-    let unreadable = |why| Unreadable { path: path.to_owned(), why };
-    if fs::metadata(path).map_err(unreadable)?.len() > MOST_BYTES {
+    if files::size_of_file(path)? > MOST_BYTES {
         let fault = FileTooLarge { limit_mb: MOST_BYTES >> 20 };
         unusable(&shown, sources, findings, &TOO_LARGE, fault);
         return Ok(None);
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => text,
-        Ok(text) => {
-            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(text.as_bytes()));
-            return Ok(None);
-        }
-        Err(why) => {
-            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(why.as_bytes()));
-            return Ok(None);
-        }
+    let Ok(text) = String::from_utf8(files::read(path)?) else {
+        unusable(&shown, sources, findings, &UNREADABLE, NotUtf8);
+        return Ok(None);
     };
     let file = sources.add(shown, &text);
     let text = &sources.file(file).text;

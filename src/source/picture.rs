@@ -5,11 +5,11 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use unicode_normalization::UnicodeNormalization;
 use usvg::fontdb;
 
+use super::drawing::{self, Drawing, DrawingFault};
 use super::picture_why::PictureWhy;
 use super::{file, nearest};
 use crate::pixels::{self, Fault, Kind, MOST_MEGAPIXELS};
@@ -94,55 +94,11 @@ impl PictureReader {
         }
     }
 
-    /// Parses an SVG and writes it again from what was understood: shapes and paints survive, scripts,
-    /// links, event handlers and references to other files don't.
+    /// A drawing, written anew: shapes and paints survive, scripts, links, event handlers and references to other files don't.
     fn svg(&self, bytes: &[u8]) -> Result<Picture, PictureWhy> {
-        let damaged = |detail: String| PictureWhy::Damaged { detail };
-        let text = std::str::from_utf8(bytes).map_err(|why| damaged(why.to_string()))?;
-        let document = usvg::roxmltree::Document::parse_with_options(
-            text,
-            usvg::roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..Default::default() },
-        )
-        .map_err(|why| damaged(why.to_string()))?;
-        let hrefs = document
-            .descendants()
-            .filter(|node| !node.has_tag_name("a"))
-            .flat_map(|node| node.attributes().filter(|attribute| attribute.name() == "href"));
-        for href in hrefs {
-            let value = href.value().trim();
-            if !value.starts_with('#') && !value.starts_with("data:") {
-                let shown = value.chars().take(60).collect();
-                return Err(PictureWhy::External { href: shown });
-            }
-        }
-        let too_large = Arc::new(AtomicBool::new(false));
-        let seen = Arc::clone(&too_large);
-        let default = usvg::ImageHrefResolver::default_data_resolver();
-        let options = usvg::Options {
-            fontdb: Arc::clone(&self.fonts),
-            font_family: "Source Sans 3".into(),
-            image_href_resolver: usvg::ImageHrefResolver {
-                resolve_data: Box::new(move |mime, data, options| match embedded(&data) {
-                    Ok(picture) => Some(picture),
-                    Err(Fault::TooManyPixels) => {
-                        seen.store(true, Ordering::Relaxed);
-                        None
-                    }
-                    // A drawing in the drawing, and formats that the press turns into pixels.
-                    Err(Fault::Unusual) => default(mime, data, options),
-                    Err(_) => None,
-                }),
-                resolve_string: Box::new(|_, _| None),
-            },
-            ..Default::default()
-        };
-        let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|why| damaged(why.to_string()))?;
-        if too_large.load(Ordering::Relaxed) {
-            return Err(PictureWhy::TooManyPixels { limit_mp: MOST_MEGAPIXELS });
-        }
-        let size = tree.size();
-        let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
-        Ok(Picture::drawing(written.into_bytes(), size.width(), size.height()))
+        let Drawing { bytes, width, height, lettering } =
+            drawing::read(bytes, &self.fonts, embedded).map_err(PictureWhy::Drawing)?;
+        Ok(Picture::drawing(bytes, width, height, lettering))
     }
 }
 
@@ -157,13 +113,16 @@ fn raster(bytes: &[u8], format: PictureFormat) -> Result<Picture, PictureWhy> {
 }
 
 /// A picture of pixels inside a drawing: it has to meet the same limits as any other, and says no more than others.
-fn embedded(data: &[u8]) -> Result<usvg::ImageKind, Fault> {
+fn embedded(data: &[u8]) -> Result<usvg::ImageKind, DrawingFault> {
     let format = match Kind::of(data) {
         Some(Kind::Png) => PictureFormat::Png,
         Some(Kind::Jpeg) => PictureFormat::Jpeg,
-        _ => return Err(Fault::Unusual),
+        _ => return Err(DrawingFault::Embedded),
     };
-    let picture = pixels::clean(data, format)?;
+    let picture = pixels::clean(data, format).map_err(|fault| match fault {
+        Fault::TooManyPixels => DrawingFault::TooManyPixels { limit_mp: MOST_MEGAPIXELS },
+        Fault::Cut | Fault::Damaged { .. } | Fault::Unusual => DrawingFault::Embedded,
+    })?;
     let (bytes, format) = pixels::shown(&picture);
     let bytes = Arc::new(bytes.to_vec());
     Ok(if format == PictureFormat::Png { usvg::ImageKind::PNG(bytes) } else { usvg::ImageKind::JPEG(bytes) })
@@ -177,7 +136,7 @@ fn find(folder: &Path, relative: &Path) -> PathBuf {
     for part in relative.components() {
         let next = path.join(part);
         let alike = || {
-            let entries = file::sorted_entries(&path).ok()?;
+            let entries = crate::files::entries(&path).ok()?;
             entries
                 .into_iter()
                 .find(|entry| entry.file_name().map(composed) == Some(composed(part.as_os_str())))
@@ -190,7 +149,7 @@ fn find(folder: &Path, relative: &Path) -> PathBuf {
 /// A file in the same folder whose name is similar to the missing one.
 fn near(folder: &Path, src: &str) -> Option<String> {
     let parent = Path::new(src).parent()?;
-    let names: Vec<String> = file::sorted_entries(&folder.join(parent))
+    let names: Vec<String> = crate::files::entries(&folder.join(parent))
         .ok()?
         .iter()
         .map(|path| file::shown(path, folder))

@@ -1,5 +1,6 @@
 //! Why a picture can't be used, and how users are told.
 
+use super::drawing::DrawingFault;
 use crate::finding::Words;
 
 /// Why a picture can't be used.
@@ -49,11 +50,8 @@ pub enum PictureWhy {
         /// The decoder's message.
         detail: String,
     },
-    /// It loads something from outside.
-    External {
-        /// What it loads.
-        href: String,
-    },
+    /// It is a drawing that can't be used.
+    Drawing(DrawingFault),
 }
 
 /// Whose picture it is: a policy's pictures are in its folder, a publisher's logo is beside its file.
@@ -68,13 +66,34 @@ pub enum PictureHolder<'a> {
     Publisher,
 }
 
+impl PictureHolder<'_> {
+    /// What a sentence in Danish begins with.
+    #[must_use]
+    pub fn danish(self) -> String {
+        match self {
+            Self::Policy { src } => format!("Billedet {src}"),
+            Self::Publisher => "Logoet".to_owned(),
+        }
+    }
+
+    /// What a sentence in English begins with.
+    #[must_use]
+    pub fn english(self) -> String {
+        match self {
+            Self::Policy { src } => format!("The picture {src}"),
+            Self::Publisher => "The logo".to_owned(),
+        }
+    }
+}
+
 impl PictureWhy {
     /// The message in Danish.
     #[must_use]
     pub fn danish(&self, holder: PictureHolder<'_>) -> Words {
-        let (picture, folder) = match holder {
-            PictureHolder::Policy { src } => (format!("Billedet {src}"), "politikkens mappe"),
-            PictureHolder::Publisher => ("Logoet".to_owned(), "sources/publishers/"),
+        let picture = holder.danish();
+        let folder = match holder {
+            PictureHolder::Policy { .. } => "politikkens mappe",
+            PictureHolder::Publisher => "sources/publishers/",
         };
         let move_there = |otherwise: &str| match holder {
             PictureHolder::Policy { .. } => otherwise.to_owned(),
@@ -138,17 +157,17 @@ impl PictureWhy {
                     .help("Åbn billedet i et billedprogram, og gem det igen")
                     .help(format!("Teknisk: {detail}"))
             }
-            Self::External { href } => Words::title(format!("{picture} henter noget udefra: {href}"))
-                .help("Indlejr det i selve SVG-filen; en publikation må ikke hente noget udefra"),
+            Self::Drawing(fault) => fault.danish(&picture),
         }
     }
 
     /// The message in English.
     #[must_use]
     pub fn english(&self, holder: PictureHolder<'_>) -> Words {
-        let (picture, folder) = match holder {
-            PictureHolder::Policy { src } => (format!("The picture {src}"), "the policy's folder"),
-            PictureHolder::Publisher => ("The logo".to_owned(), "sources/publishers/"),
+        let picture = holder.english();
+        let folder = match holder {
+            PictureHolder::Policy { .. } => "the policy's folder",
+            PictureHolder::Publisher => "sources/publishers/",
         };
         let move_there = |otherwise: &str| match holder {
             PictureHolder::Policy { .. } => otherwise.to_owned(),
@@ -215,10 +234,7 @@ impl PictureWhy {
                     .help("Open the picture in a drawing program and save it again")
                     .help(format!("Technically: {detail}"))
             }
-            Self::External { href } => {
-                Words::title(format!("{picture} loads something from elsewhere: {href}"))
-                    .help("Embed it in the SVG file itself; a publication loads nothing from outside")
-            }
+            Self::Drawing(fault) => fault.english(&picture),
         }
     }
 }

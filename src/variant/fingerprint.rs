@@ -77,7 +77,8 @@ impl<'a> Fingerprint<'a> {
     pub fn pictures(&mut self, edition: &Edition) {
         for picture in &edition.pictures {
             // What readers are shown is made of the rest.
-            let Picture { format, bytes, width: _, height: _, raster, shown: _ } = picture.as_ref();
+            let Picture { format, bytes, width: _, height: _, lettering: _, raster, shown: _ } =
+                picture.as_ref();
             self.bytes(format.media_type().as_bytes());
             self.bytes(bytes);
             self.value(raster);

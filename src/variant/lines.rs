@@ -92,9 +92,10 @@ impl LineWriter {
         match block {
             Block::Heading { content, .. } => self.say(LineKind::Heading, written(content).join(" ")),
             Block::Paragraph { content } => self.text(content),
-            Block::List { start, items } => {
+            Block::List { start: _, numbers, mark, items } => {
                 for (index, item) in items.iter().enumerate() {
-                    let marker = start.map_or("-".to_owned(), |start| format!("{}.", start + index as u64));
+                    let number = numbers.get(index);
+                    let marker = number.map_or("-".into(), |number| format!("{number}{}", mark.character()));
                     self.item(&marker, item);
                 }
             }
@@ -196,7 +197,7 @@ fn write(content: &[Inline], lines: &mut Vec<String>) {
             }
             Inline::Link { to, content } => {
                 write(content, lines);
-                if let Target::Url(url) = to
+                if let Target::Url { written: url, .. } = to
                     && (url.starts_with("https://") || url.starts_with("http://"))
                 {
                     let host = url.trim_start_matches("https://").trim_start_matches("http://");

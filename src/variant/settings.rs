@@ -2,7 +2,9 @@
 
 use crate::edition::Edition;
 use crate::edition::markup::nfc;
-use crate::policy::{Binding, Booklet, Braille, BrandInk, Cmyk, Colour, Located, Press, Publisher, Text};
+use crate::policy::{
+    Binding, Booklet, Braille, BrandInk, Cmyk, Colour, Located, Press, Publisher, Text, address,
+};
 
 /// What a publisher, or whoever asks for the files, wants of single formats.
 #[derive(Debug, Clone)]
@@ -86,7 +88,7 @@ fn evaluation(publisher: &Publisher, edition: &Edition) -> Option<Evaluation> {
     (of_this && still_true).then(|| Evaluation {
         by: nfc(&said.by),
         on: on.to_string(),
-        report: said.report.as_ref().map(|report| report.value().clone()),
+        report: said.report.as_ref().map(|url| address(url).unwrap_or_else(|_| url.value().clone())),
         credential: said.credential.as_ref().map(|credential| nfc(credential)),
     })
 }

@@ -7,15 +7,21 @@ use udgiv::edition::split_words;
 
 use super::support::{Project, example, of_the_repository, pdf_text, repository, tool};
 
-/// A layout whose pages contain nothing but their numbers.
+/// A layout whose pages contain their numbers; all that the edition says stands in tiny letters on the first.
 const NUMBERS: &str = r#"
+#let said(it) = {
+  if type(it) == dictionary { said(it.values()) }
+  else if type(it) == array { it.map(said).fold("", (all, one) => all + " " + one) }
+  else if type(it) in (str, int) { str(it) }
+  else { "" }
+}
 #let layout(data) = {
   let (year, month, day) = data.date
   set document(title: data.edition.title, date: datetime(year: year, month: month, day: day))
   set page(width: 148mm, height: 210mm, margin: 20mm)
   set text(font: "Source Sans 3", size: 20pt)
   for number in range(1, PAGES + 1) {
-    page[Nummer#number#if number == BACK [#metadata(none)#label("to-kolofon")]]
+    page[#if number == 1 { place(bottom, text(size: 3pt, said(data.edition.sections))) }Nummer#number#if number == BACK [#metadata(none)#label("to-kolofon")]]
   }
 }
 "#;
@@ -41,7 +47,7 @@ struct Word {
     sheet: f64,
 }
 
-/// The words of each page with their positions.
+/// The number on each page with its position.
 fn places(file: &Path) -> Option<Vec<Vec<Word>>> {
     let html = tool("pdftotext", &["-bbox", file.to_str().expect("a path"), "-"])?;
     let value = |tag: &str, name: &str| -> f64 {
@@ -56,7 +62,8 @@ fn places(file: &Path) -> Option<Vec<Vec<Word>>> {
             y: value(tag, "yMin"),
             sheet,
         };
-        part.split("<word").skip(1).map(word).collect()
+        let is_number = |word: &Word| word.text.strip_prefix("Nummer").is_some_and(|one| !one.is_empty());
+        part.split("<word").skip(1).map(word).filter(is_number).collect()
     };
     Some(html.split("<page").skip(1).map(page).collect())
 }

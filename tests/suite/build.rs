@@ -88,11 +88,6 @@ fn the_manifest_tells_what_is_there() {
     // Building one variant leaves the others.
     project.build(&["eksempel", "--variant", "epub", "--force"]);
     assert_eq!(project.read("output/manifest.json").matches("\"variant\"").count(), 3);
-    // A policy removed from the sources disappears from the manifest; its files are for the user to remove.
-    fs::rename(project.path("sources/eksempel"), project.path("sources/nyt")).expect("renamed");
-    project.build(&[]);
-    assert!(!project.read("output/manifest.json").contains("eksempel/"));
-    assert!(project.path("output/eksempel/eksempel.pdf").is_file());
 }
 
 #[test]

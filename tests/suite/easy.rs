@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 use udgiv::finding::Level;
+use udgiv::prose::Line;
 
 use super::support::{Project, repository, slugs};
 
@@ -156,11 +157,13 @@ fn easy_texts(policy: &toml::Value) -> Vec<&str> {
 }
 
 fn by_the_program(policy: &toml::Value) -> f64 {
+    let danish = udgiv::language::of(&udgiv::policy::Language::danish());
     let sentences: Vec<_> = easy_texts(policy)
         .iter()
         .flat_map(|text| {
-            let read = udgiv::edition::EasyText::parse(text);
-            let lines: Vec<_> = read.lines().map(|line| line.range.clone()).collect();
+            let read = udgiv::edition::EasyText::parse(text, danish);
+            let line = |line: &udgiv::edition::EasyLine| Line { range: line.range.clone(), is_start: false };
+            let lines: Vec<_> = read.lines().map(line).collect();
             udgiv::prose::sentences(text, &lines, "da")
         })
         .collect();

@@ -52,6 +52,7 @@ fn ten_faults_are_told_in_one_go_at_their_places() {
     let expected = [
         (3, 1, "U015"),
         (4, 1, "U002"),
+        (5, 9, "R22"),
         (7, 8, "U005"),
         (8, 11, "U004"),
         (11, 6, "U011"),

@@ -188,6 +188,10 @@ pub fn tag_words(tags: &str) -> Vec<String> {
         if let Some(quoted) = line.strip_prefix('"') {
             let quoted = quoted.strip_suffix('"').unwrap_or(quoted);
             let number = quoted.strip_suffix('.').is_some_and(|one| one.parse::<u32>().is_ok());
+            // A word that is parted at the end of a line: the hyphen is a text of its own.
+            if quoted == "-" {
+                continue;
+            }
             if !(number && element.starts_with("Lbl")) {
                 text.push_str(quoted);
             }
@@ -207,7 +211,7 @@ fn the_words_on_the_pages_are_those_of_the_edition() {
         let edition = project.edition(slug, EditionKind::Full);
         let Some(text) = pdf_text(&project.path(&published.file("pdf"))) else { return };
         let mut printed = std::collections::BTreeMap::<String, usize>::new();
-        for word in edition::split_words(&text) {
+        for word in edition::split_words(&text.replace("\u{ad}\n", "")) {
             *printed.entry(word).or_default() += 1;
         }
         for word in words(&edition) {

@@ -133,20 +133,6 @@ fn a_file_saved_wrong_or_under_another_name_is_told_with_the_remedy() {
 }
 
 #[test]
-fn a_completed_path_names_the_policy() {
-    let (project, _) = scaffold();
-    for typed in [
-        "udgangspunkt/",
-        "sources/udgangspunkt/",
-        "./sources/udgangspunkt/policy.toml",
-        "sources\\udgangspunkt\\",
-        "sources/",
-    ] {
-        assert_eq!(project.run(&["check", typed]).status, 0, "{typed}");
-    }
-}
-
-#[test]
 fn complaints_about_arguments_are_danish() {
     let project = Project::empty();
     for (arguments, words) in [
@@ -164,51 +150,4 @@ fn complaints_about_arguments_are_danish() {
             assert!(!run.stderr.contains(english), "{arguments:?}: {}", run.stderr);
         }
     }
-}
-
-#[test]
-#[cfg(unix)]
-fn nothing_in_a_name_or_a_text_reaches_the_terminal_as_a_command() {
-    let (project, scaffold) = scaffold();
-    let name = "a\nfalsk.toml:1:1: fejl U001 intet\u{1b}[31m";
-    project.write(&format!("sources/{name}/policy.toml"), &scaffold);
-    let text = scaffold.replacen("title = \"Fællesskab\"", "title = ”\u{1b}]0;x\u{7}\u{202e}\r”", 1);
-    project.write("sources/tegn/policy.toml", text);
-    for format in ["short", "human"] {
-        let run = project.run(&["check", "--format", format, "--lang", "da"]);
-        assert!(run.stderr.contains("\\u{1b}"), "{}", run.stderr);
-        assert!(!run.stderr.contains(['\u{1b}', '\u{7}', '\r', '\u{202e}']), "{:?}", run.stderr);
-        assert!(!run.stderr.lines().any(|line| line.starts_with("falsk")), "{}", run.stderr);
-    }
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn a_reader_that_goes_away_is_silence_and_a_full_disk_is_told() {
-    use std::process::{Command, Stdio};
-    let (project, _) = scaffold();
-    let program = |arguments: &[&str], out: Stdio| {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_udgiv"))
-            .args(arguments)
-            .arg("--lang")
-            .arg("en")
-            .current_dir(project.root())
-            .stdout(out)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        drop(child.stdout.take());
-        let output = child.wait_with_output().expect("the program ends");
-        (output.status.code(), String::from_utf8(output.stderr).expect("text"))
-    };
-    let build = ["build", "--variant", "easy-text", "--plain"];
-    for arguments in [&["explain", "R22"][..], &["--help"], &["schema", "policy"], &["check"], &build] {
-        let (status, said) = program(arguments, Stdio::piped());
-        assert_eq!((status, said.as_str()), (Some(0), ""), "{arguments:?}");
-        let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
-        let (status, said) = program(arguments, Stdio::from(full));
-        assert_eq!(status, Some(2), "{arguments:?}");
-        assert!(said.contains("there is no room left"), "{arguments:?}: {said}");
-    }
-    assert!(project.path("output/manifest.json").is_file());
 }

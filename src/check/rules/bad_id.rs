@@ -9,7 +9,7 @@ use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::{is_slug, slug_for};
+use crate::policy::{is_reserved, is_slug, slug_for};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,7 +60,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     // A missing id has been reported by the reader.
     for id in ids(context).filter(|id| context.is_written(id)) {
         let value = id.value().clone();
-        if !is_slug(&value) {
+        if is_reserved(&value) {
+            let suggestion = slug_for(&value);
+            findings.under(&rule.code).at(id.place(), OfWindows { id: value, suggestion });
+        } else if !is_slug(&value) {
             let suggestion = slug_for(&value);
             findings.under(&rule.code).at(id.place(), BadId { id: value, suggestion });
         } else if RESERVED_IDS.contains(&value.as_str())
@@ -106,5 +109,26 @@ impl Message for ReservedId {
     fn english(&self) -> Words {
         let Self { id } = self;
         Words::title(format!("“{id}” is an id that udgiv uses itself")).help("Choose another id")
+    }
+}
+
+/// An approved text is kept in a file that is called after the id.
+#[derive(Debug)]
+struct OfWindows {
+    id: String,
+    suggestion: String,
+}
+
+impl Message for OfWindows {
+    fn danish(&self) -> Words {
+        let Self { id, suggestion } = self;
+        Words::title(format!("»{id}« kan ikke bruges som id: Windows bruger selv det navn"))
+            .help(format!("Skriv for eksempel:  id = \"{suggestion}\""))
+    }
+
+    fn english(&self) -> Words {
+        let Self { id, suggestion } = self;
+        Words::title(format!("“{id}” can't be used as an id: Windows uses that name itself"))
+            .help(format!("Write for example:  id = \"{suggestion}\""))
     }
 }

@@ -3,13 +3,16 @@
 //! PDF/UA-1, 7.18.5; EPUB 3.3, 3.6. Other schemes (`javascript:`, `file:`) would run or reach into the reader's
 //! machine.
 
+use std::ops::Range;
+
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
+use crate::edition::markup::{Link, Problem};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
-use crate::policy::is_address;
+use crate::policy::{AddressFault, Text, address, tidied};
 use crate::source::nearest;
 
 /// The rule.
@@ -26,8 +29,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "Et link til et afsnit, der ikke findes, eller til andet end web, mail og telefon",
-        en: "A link to a section that isn't there, or to other than web, mail and telephone",
+        da: "Et link til et afsnit, der ikke findes, til andet end web, mail og telefon, eller til en adresse, som ingen browser kan læse",
+        en: "A link to a section that isn't there, to other than web, mail and telephone, or to an address that no browser can read",
     },
     why: Bilingual {
         da: "Et link skal føre et sted hen og må ikke kunne køre noget (PDF/UA-1, 7.18.5)",
@@ -52,10 +55,21 @@ const DOCUMENTATION: Documentation = Documentation {
             },
             right: "[Kort over hallerne](https://www.example.dk/kort.pdf)",
         },
+        Example {
+            part: SourcePart::Text,
+            wrong: "[Kort over hallerne](https://www.example.dk/kort 2.pdf)",
+            because: Bilingual {
+                da: "et mellemrum skrives `%20` i en adresse",
+                en: "a space is written `%20` in an address",
+            },
+            right: "[Kort over hallerne](https://www.example.dk/kort%202.pdf)",
+        },
     ],
     more: Bilingual {
-        da: "Et link begynder med `https://`, `http://`, `mailto:`, `tel:` eller `#` og et `id`.",
-        en: "A link begins with `https://`, `http://`, `mailto:`, `tel:`, or `#` and an `id`.",
+        da: "Et link begynder med `https://`, `http://`, `mailto:`, `tel:` eller `#` og et `id`. Bogstaver som æ, ø og å kan \
+             skrives, som de er.",
+        en: "A link begins with `https://`, `http://`, `mailto:`, `tel:`, or `#` and an `id`. Letters such as æ, ø and å may be written as \
+             they are.",
     },
 };
 
@@ -76,9 +90,184 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                     let near = nearest(id, known.iter().copied());
                     found.at(place, LinkAnchor { id: id.to_owned(), near });
                 }
-                None if is_address(&link.url) => {}
-                None => found.at(place, LinkScheme { url: link.url.chars().take(60).collect() }),
+                None => match address(&link.url) {
+                    Ok(_) => {}
+                    Err(AddressFault::Scheme) => found.at(place, LinkScheme { url: shown(&link.url) }),
+                    Err(fault) => {
+                        let written = written(parsed.text, link);
+                        let tidy = tidied(&link.url);
+                        let mend = || {
+                            let part = written.clone()?;
+                            context.mend(parsed.text, part, tidy.as_deref()?)
+                        };
+                        let message = LinkBroken {
+                            url: shown(&link.url),
+                            fault: Fault::of(&link.url, fault),
+                            tidy: tidy.clone(),
+                        };
+                        found.mended(place, mend, message);
+                    }
+                },
             }
+        }
+        for (range, problem) in &parsed.markup.problems {
+            let Problem::LinkNotRead(at, url) = problem else { continue };
+            let place = || context.within(parsed.text, range.clone());
+            let tidy =
+                tidied(url.trim_matches(['<', '>'])).filter(|_| parsed.text[..at.start].ends_with("]("));
+            let mend = || context.mend(parsed.text, at.clone(), tidy.as_deref()?);
+            let message = LinkNotRead { url: shown(url), tidy: tidy.clone() };
+            findings.under(&rule.code).mended(place, mend, message);
+        }
+    }
+}
+
+/// Where the address of a link stands, if it stands there as it is read.
+fn written(text: &Text, link: &Link) -> Option<Range<usize>> {
+    let at = link.range.start + text.get(link.range.clone())?.rfind(&link.url)?;
+    Some(at..at + link.url.len())
+}
+
+fn shown(url: &str) -> String {
+    url.chars().take(60).collect()
+}
+
+/// What is wrong with an address, with the sign that it is about.
+#[derive(Debug)]
+pub(super) enum Fault {
+    Sign(char),
+    Percent,
+    Host,
+    Port,
+    Mail,
+    Telephone,
+    Scheme,
+}
+
+impl Fault {
+    pub(super) fn of(url: &str, fault: AddressFault) -> Self {
+        match fault {
+            AddressFault::Sign(at) => Self::Sign(url[at].chars().next().unwrap_or(' ')),
+            AddressFault::Percent(_) => Self::Percent,
+            AddressFault::Host => Self::Host,
+            AddressFault::Port => Self::Port,
+            AddressFault::Mail => Self::Mail,
+            AddressFault::Telephone => Self::Telephone,
+            AddressFault::Scheme => Self::Scheme,
+        }
+    }
+
+    pub(super) fn danish(&self) -> String {
+        match self {
+            Self::Sign(' ') => "har et mellemrum i navnet før den første skråstreg".into(),
+            Self::Sign(sign) if sign.is_whitespace() => {
+                "har et mellemrum eller linjeskift, som ikke kan stå i en adresse".into()
+            }
+            Self::Sign('#') => "har to #".into(),
+            Self::Sign(sign) if is_shown(*sign) => {
+                format!("har tegnet {sign}, som ikke kan stå i en adresse")
+            }
+            Self::Sign(sign) => format!("har et usynligt tegn (U+{:04X})", u32::from(*sign)),
+            Self::Percent => "har et %, som ikke er fulgt af to tegn fra 0-9 og A-F".into(),
+            Self::Host => "har ikke et rigtigt navn mellem // og den næste skråstreg".into(),
+            Self::Port => "har et portnummer, der ikke er et tal op til 65535".into(),
+            Self::Mail => "er ikke en mailadresse".into(),
+            Self::Telephone => "er ikke et telefonnummer".into(),
+            Self::Scheme => "begynder ikke med https:// eller http://".into(),
+        }
+    }
+
+    pub(super) fn english(&self) -> String {
+        match self {
+            Self::Sign(' ') => "has a space in the name before the first slash".into(),
+            Self::Sign(sign) if sign.is_whitespace() => {
+                "has a blank or line break that can't stand in an address".into()
+            }
+            Self::Sign('#') => "has two #".into(),
+            Self::Sign(sign) if is_shown(*sign) => {
+                format!("has the character {sign}, which can't stand in an address")
+            }
+            Self::Sign(sign) => format!("has an invisible character (U+{:04X})", u32::from(*sign)),
+            Self::Percent => "has a % that two of 0-9 and A-F don't follow".into(),
+            Self::Host => "has no proper name between // and the next slash".into(),
+            Self::Port => "has a port that is no number up to 65535".into(),
+            Self::Mail => "is not an e-mail address".into(),
+            Self::Telephone => "is not a telephone number".into(),
+            Self::Scheme => "begins with neither https:// nor http://".into(),
+        }
+    }
+
+    /// What to type, where the address itself can't be mended.
+    fn danish_help(&self) -> &'static str {
+        match self {
+            Self::Mail => "Skriv:  mailto:post@example.dk",
+            Self::Telephone => "Skriv tal uden ord:  tel:+4588726400",
+            _ => "Åbn siden i en browser, og kopier adressen derfra:  https://www.example.dk/side",
+        }
+    }
+
+    fn english_help(&self) -> &'static str {
+        match self {
+            Self::Mail => "Write:  mailto:post@example.dk",
+            Self::Telephone => "Write digits and no words:  tel:+4588726400",
+            _ => "Open the page in a browser and copy its address:  https://www.example.dk/page",
+        }
+    }
+}
+
+/// Whether a sign of an address can be seen in a message.
+fn is_shown(sign: char) -> bool {
+    sign.is_ascii_graphic()
+}
+
+#[derive(Debug)]
+struct LinkBroken {
+    url: String,
+    fault: Fault,
+    tidy: Option<String>,
+}
+
+impl Message for LinkBroken {
+    fn danish(&self) -> Words {
+        let words = Words::title(format!("Linket »{}« {}", self.url, self.fault.danish()));
+        match &self.tidy {
+            Some(tidy) => words.help(format!("Skriv:  {tidy}")),
+            None => words.help(self.fault.danish_help()),
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words = Words::title(format!("The link “{}” {}", self.url, self.fault.english()));
+        match &self.tidy {
+            Some(tidy) => words.help(format!("Write:  {tidy}")),
+            None => words.help(self.fault.english_help()),
+        }
+    }
+}
+
+/// Brackets that look like a link and aren't read as one: readers would see the brackets.
+#[derive(Debug)]
+struct LinkNotRead {
+    url: String,
+    tidy: Option<String>,
+}
+
+impl Message for LinkNotRead {
+    fn danish(&self) -> Words {
+        let words =
+            Words::title(format!("[…]({}) bliver ikke til et link, men trykt, som det står", self.url));
+        match &self.tidy {
+            Some(tidy) => words.help(format!("Skriv adressen uden mellemrum:  ({tidy})")),
+            None => words.help("Skriv uden mellemrum:  [Hallerne](https://www.example.dk/haller)"),
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words =
+            Words::title(format!("[…]({}) does not become a link but is printed as it stands", self.url));
+        match &self.tidy {
+            Some(tidy) => words.help(format!("Write the address without spaces:  ({tidy})")),
+            None => words.help("Write without spaces:  [The halls](https://www.example.dk/halls)"),
         }
     }
 }

@@ -3,13 +3,15 @@
 //! PDF/A-2, 6.2.11.4 requires every glyph to be embedded, and readers should see a letter, not an empty box.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::check::{Context, Rule};
 use crate::edition::markup::nfc;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::Text;
+use crate::layout::Fonts;
+use crate::policy::{KeyedText, Text, TextKind, VariantName};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,38 +42,123 @@ const DOCUMENTATION: Documentation = Documentation {
     }],
     more: Bilingual {
         da: "De medfølgende skrifter har latinske bogstaver, tal og almindelige tegn. Kinesisk, arabisk \
-             eller emoji kræver en skrift, der har dem, i mappen `fonts/`, og et layout, der bruger den.",
+             eller emoji kræver en skrift, der har dem, i mappen `fonts/`, og et layout, der nævner den i `fonts`. En e-bog viser \
+             læserens egne skrifter, så en politik, der kun udkommer som e-bog, må have alle tegn.",
         en: "The fonts that come along have Latin letters, digits and common signs. Chinese, Arabic or emoji \
-             need a font that has them in the folder `fonts/`, and a layout that uses it.",
+             need a font that has them in the folder `fonts/`, and a layout that names it in `fonts`. An e-book is shown \
+             in the reader's own fonts, so a policy published as nothing else may have any character.",
     },
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(layout) = context.layout else { return };
     let families = &layout.settings.fonts;
+    let full = context.shown().iter().any(|variant| variant.sets_pages() && !variant.is_easy());
+    let easy = context.shown().iter().any(|variant| variant.sets_pages() && variant.is_easy());
     // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
-    // One finding for each character, however often it stands there, at its first place.
-    let mut missing: BTreeMap<char, (&Text, usize, usize)> = BTreeMap::new();
-    for text in context.every_text().into_iter().map(|one| one.text) {
-        for (at, character) in text.char_indices() {
-            if character.is_whitespace() || shown.get(&character) == Some(&true) {
-                continue;
+    for KeyedText { text, kind, .. } in context.printed_texts() {
+        // An e-book is set by whoever reads it, in fonts of their own; what no file can hold is left out of it, too.
+        let set = match kind {
+            TextKind::Markup | TextKind::InlineMarkup => full,
+            TextKind::Easy => easy,
+            TextKind::Plain | TextKind::Alternative | TextKind::About => full || easy,
+        };
+        let mut file = |range: Range<usize>, character: char| {
+            let place = || context.within(text, range.clone());
+            let mut found = findings.under(&rule.code);
+            if is_unseen(character) {
+                let mend = || context.mend(text, range.clone(), "");
+                found.mended(place, mend, Unseen { character });
+            } else {
+                found.at(place, GlyphMissing { character });
             }
-            // Fonts show a combining mark as part of a composed letter, so compose it with the character before it.
-            let before = text[..at].chars().next_back();
-            let pair: String = before.into_iter().chain([character]).collect();
-            let composed = nfc(&pair).chars().next_back().unwrap_or(character);
-            let is_shown = || invisible(character) || context.fonts.show(families, composed);
-            if !*shown.entry(composed).or_insert_with(is_shown) {
-                missing.entry(character).or_insert((text, at, 0)).2 += 1;
+        };
+        if set {
+            look(context, (text, families), &mut shown, file);
+        } else {
+            let lost = |(_, character): &(usize, char)| {
+                never(*character) || character.is_control() && !is_space(*character)
+            };
+            text.char_indices()
+                .filter(lost)
+                .for_each(|(at, character)| file(at..at + character.len_utf8(), character));
+        }
+    }
+    // "&starf;" is a star on the page.
+    for parsed in context.texts.iter().filter(|_| full) {
+        for (range, said) in &parsed.markup.entities {
+            let missing = |character: &char| {
+                !(is_space(*character)
+                    || *shown
+                        .entry(*character)
+                        .or_insert_with(|| can_show(context.fonts, families, *character)))
+            };
+            if let Some(character) = said.chars().find(missing) {
+                let place = || context.within(parsed.text, range.clone());
+                findings.under(&rule.code).at(place, GlyphMissing { character });
             }
         }
     }
-    for (character, (text, at, count)) in missing {
-        let place = || context.within(text, at..at + character.len_utf8());
-        findings.under(&rule.code).at(place, GlyphMissing { character, count });
+    // The sheet for the print shop is set in a font of its own.
+    if context.shown().contains(&VariantName::Print)
+        && let Some(publisher) = context.publisher
+    {
+        let families: Vec<String> = PREFLIGHT.iter().map(|family| (*family).to_owned()).collect();
+        let (brand, mut shown) = (&publisher.brand, BTreeMap::new());
+        for text in
+            [&brand.primary_spot, &brand.accent_spot, &publisher.print.condition].into_iter().flatten()
+        {
+            look(context, (text, &families), &mut shown, |range, character| {
+                findings.under(&rule.code).at(|| context.within(text, range), NotOnSheet { character });
+            });
+        }
     }
+}
+
+/// The font of `layouts/base/preflight.typ`.
+const PREFLIGHT: &[&str] = &["Source Sans 3"];
+
+/// Files the characters of a text that none of the families has.
+fn look(
+    context: &Context<'_>,
+    (text, families): (&Text, &[String]),
+    shown: &mut BTreeMap<char, bool>,
+    mut file: impl FnMut(Range<usize>, char),
+) {
+    for (at, character) in text.char_indices() {
+        if is_space(character) || shown.get(&character) == Some(&true) {
+            continue;
+        }
+        // Fonts show a combining mark as part of a composed letter, so compose it with the character before it.
+        let before = text[..at].chars().next_back();
+        let pair: String = before.into_iter().chain([character]).collect();
+        let composed = nfc(&pair).chars().next_back().unwrap_or(character);
+        let is_shown = || can_show(context.fonts, families, composed);
+        if !*shown.entry(composed).or_insert_with(is_shown) {
+            file(at..at + character.len_utf8(), character);
+        }
+    }
+}
+
+/// The byte order mark and noncharacters have a glyph in some fonts, and no file may hold them as text.
+fn never(character: char) -> bool {
+    matches!(character, '\0' | '\u{feff}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn can_show(fonts: &Fonts, families: &[String], character: char) -> bool {
+    !never(character) && (invisible(character) || fonts.show(families, character))
+}
+
+/// White space, which needs no glyph; that of Ogham is a line.
+fn is_space(character: char) -> bool {
+    character.is_whitespace() && character != '\u{1680}'
+}
+
+/// Characters that nobody sees and that no page can hold: control characters, byte order marks, changes of direction.
+fn is_unseen(character: char) -> bool {
+    let directs = matches!(character, '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
+    character.is_control() || directs
 }
 
 /// Characters that control line breaking and joining and have no shape: soft hyphen, joiners, no-break marks.
@@ -93,11 +180,8 @@ impl Message for GlyphMissing {
             "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
             u32::from(character)
         ))
-        .help("Brug et andet tegn, eller læg en skrift, der har det, i mappen fonts/");
-        match count {
-            1 => words,
-            _ => words.help(format!("Tegnet står {count} steder; det første er her")),
-        }
+        .help("Brug et andet tegn")
+        .help("Eller læg en skrift, der har det, i mappen fonts/, og skriv dens navn i layoutets fonts = […] (layout.toml)")
     }
 
     fn english(&self) -> Words {
@@ -106,10 +190,56 @@ impl Message for GlyphMissing {
             "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
             u32::from(character)
         ))
-        .help("Use another character, or put a font that has it into the folder fonts/");
-        match count {
-            1 => words,
-            _ => words.help(format!("The character stands in {count} places; the first is here")),
-        }
+        .help("Use another character")
+        .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)")
+    }
+}
+
+/// A name on the sheet for the print shop, whose font no layout chooses.
+#[derive(Debug)]
+struct NotOnSheet {
+    character: char,
+}
+
+impl Message for NotOnSheet {
+    fn danish(&self) -> Words {
+        let &Self { character } = self;
+        let code = u32::from(character);
+        Words::title(format!(
+            "Tegnet »{character}« (U+{code:04X}) kan ikke stå på kontrolarket til trykkeriet"
+        ))
+        .help("Skriv navnet, som trykkeriet kender det, med latinske bogstaver og tal")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { character } = self;
+        let code = u32::from(character);
+        Words::title(format!(
+            "The character “{character}” (U+{code:04X}) can't stand on the sheet for the print shop"
+        ))
+        .help("Write the name as the print shop knows it, in Latin letters and digits")
+    }
+}
+
+#[derive(Debug)]
+struct Unseen {
+    character: char,
+}
+
+impl Message for Unseen {
+    fn danish(&self) -> Words {
+        Words::title(format!(
+            "Her står et usynligt tegn (U+{:04X}), som ikke kan trykkes",
+            u32::from(self.character)
+        ))
+        .help("Slet det; det er ofte kommet med fra et andet program")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!(
+            "There is an invisible character (U+{:04X}) that can't be printed",
+            u32::from(self.character)
+        ))
+        .help("Delete it; it often comes along from another program")
     }
 }

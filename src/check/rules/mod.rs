@@ -3,23 +3,39 @@
 
 mod bad_contact;
 mod bad_date;
+mod bad_footnote;
 pub mod bad_id;
+mod bad_identifier;
+mod braille_unwritable;
+mod drawing_character;
+mod drawing_font;
+mod drawing_words;
 mod duplicate_id;
 pub mod easy;
 pub mod empty_link_text;
 mod empty_text;
+mod few_pixels;
 mod figure_unreadable;
 pub mod figure_without_alt;
 mod heading_order;
 mod language_without_words;
 pub mod link_nowhere;
 mod logo;
+mod lost_words;
 mod low_contrast;
+mod mark_left_standing;
 mod missing_glyph;
 mod nested_too_deep;
+mod number_as_item;
 mod print;
+mod sign_as_markup;
+mod spelling;
 mod table_shape;
+mod text_lost;
+mod too_long;
+mod typing_slip;
 mod undefined_footnote;
+pub mod unfinished;
 mod unknown_language;
 pub mod unknown_layout;
 mod unknown_markup;
@@ -42,17 +58,32 @@ static RULES: &[&Rule] = &[
     &language_without_words::RULE,
     &figure_unreadable::RULE,
     &figure_without_alt::RULE,
+    &number_as_item::RULE,
+    &sign_as_markup::RULE,
+    &lost_words::RULE,
+    &mark_left_standing::RULE,
+    &typing_slip::RULE,
     &table_shape::RULE,
+    &few_pixels::RULE,
+    &drawing_words::RULE,
+    &drawing_font::RULE,
+    &too_long::RULE,
+    &bad_footnote::RULE,
     &missing_glyph::RULE,
     &low_contrast::RULE,
+    &drawing_character::RULE,
     &empty_link_text::RULE,
     &link_nowhere::RULE,
     &undefined_footnote::RULE,
     &unused_footnote::RULE,
+    &bad_identifier::RULE,
+    &braille_unwritable::RULE,
     &unknown_publisher::RULE,
     &unknown_layout::RULE,
     &bad_contact::RULE,
     &logo::RULE,
+    &unfinished::RULE,
+    &spelling::RULE,
 ];
 
 /// All rules for sources. The last one looks at what the others have found, so the order matters.
@@ -61,5 +92,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rules for laid-out pages.
-pub static LAID_OUT: &[&LaidOutRule] =
-    &[&print::coarse::RULE, &print::on_white::RULE, &print::as_pixels::RULE, &easy::too_many_pages::RULE];
+pub static LAID_OUT: &[&LaidOutRule] = &[
+    &text_lost::RULE,
+    &print::coarse::RULE,
+    &print::on_white::RULE,
+    &print::as_pixels::RULE,
+    &easy::too_many_pages::RULE,
+];

@@ -50,14 +50,14 @@ const DEFAULT_LAYOUT: &str = "brochure";
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(named) = named(context.policy, context.publisher) else { return };
-    let layouts = context.layouts;
-    if layouts.contains_key(named.value()) {
+    let names = context.layout_names;
+    if names.contains(named.value()) {
         return;
     }
     let unknown = UnknownLayout {
         name: named.value().clone(),
-        near: nearest(named, layouts.keys().map(String::as_str)),
-        known: layouts.keys().cloned().collect(),
+        near: nearest(named, names.iter().map(String::as_str)),
+        known: names.to_vec(),
     };
     findings.under(&rule.code).at(named.place(), unknown);
 }
@@ -68,8 +68,12 @@ pub fn resolve(
     publisher: Option<&Publisher>,
     layouts: &BTreeMap<String, Arc<Layout>>,
 ) -> Option<Arc<Layout>> {
-    let name = named(policy, publisher).map_or(DEFAULT_LAYOUT, |named| named.as_str());
-    layouts.get(name).map(Arc::clone)
+    layouts.get(name(policy, publisher)).map(Arc::clone)
+}
+
+/// The name of the layout that a policy uses, whether there is one or not.
+pub fn name<'a>(policy: &'a Policy, publisher: Option<&'a Publisher>) -> &'a str {
+    named(policy, publisher).map_or(DEFAULT_LAYOUT, |named| named.as_str())
 }
 
 fn named<'a>(policy: &'a Policy, publisher: Option<&'a Publisher>) -> Option<&'a Text> {

@@ -73,6 +73,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 Problem::SpanWithoutLanguage(html) => {
                     found.at(place, SpanWithoutLanguage { html: html.clone() });
                 }
+                Problem::SpanEmpty => found.at(place, SpanEmpty),
                 Problem::Image => found.at(place, ImageInText),
                 Problem::BlockInCell => found.at(place, BlocksInCell),
                 _ => {}
@@ -135,6 +136,21 @@ impl Message for SpanWithoutLanguage {
         let Self { html } = self;
         Words::title(format!("{html} doesn't say which language the words are in"))
             .help("Write:  <span lang=\"de\">Wort</span>")
+    }
+}
+
+#[derive(Debug)]
+struct SpanEmpty;
+
+impl Message for SpanEmpty {
+    fn danish(&self) -> Words {
+        Words::title("<span lang=\"…\"> har ingen ord i sig")
+            .help("Sæt ordene ind, eller slet den:  <span lang=\"de\">Wort</span>")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("<span lang=\"…\"> has no words in it")
+            .help("Put the words in, or delete it:  <span lang=\"de\">Wort</span>")
     }
 }
 

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
 use crate::finding::{Finding, Level, told_once};
-use crate::locale::{Locale, visible, visible_line};
+use crate::locale::{Locale, visible};
 use crate::policy::SourceMap;
 
 /// The width of a message, in columns.
@@ -53,14 +53,14 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
     };
     let title = shown
         .with_name(finding.level.name(locale))
-        .primary_title(visible_line(&words.title))
+        .primary_title(words.title)
         .id(finding.code.id);
     let mut group = Group::with_title(title);
     let mut columns = None;
     if let Some(place) = finding.place {
         let at = sources.position(place);
         let excerpt = Excerpt::of(&sources.file(place.file).text, place.start, place.end);
-        let path = visible_line(&sources.file(place.file).path);
+        let path = visible(&sources.file(place.file).path).into_owned();
         // The renderer counts in the excerpt, and the reader in the file.
         let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
         let location = |column: usize| format!("{path}:{}:{column}", at.line);
@@ -84,7 +84,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
     }
     if !help.is_empty() {
         let name = locale.help();
-        group = group.element(Shown::HELP.with_name(name).message(visible(&help.join("\n"))));
+        group = group.element(Shown::HELP.with_name(name).message(help.join("\n")));
     }
     let rendered = renderer.render(&[group]);
     match columns {
@@ -117,7 +117,7 @@ impl Excerpt {
         match before.char_indices().rev().nth(AROUND - 1) {
             Some((at, _)) if !fits && at > 0 => {
                 text.push('…');
-                text.push_str(&visible_line(&before[at..]));
+                text.push_str(&visible(&before[at..]));
             }
             _ => text.push_str(&shown(before)),
         }
@@ -146,7 +146,7 @@ impl Excerpt {
 
 /// A tab stays: the renderer knows how wide it is.
 fn shown(text: &str) -> String {
-    let parts: Vec<String> = text.split('\t').map(visible_line).collect();
+    let parts: Vec<String> = text.split('\t').map(|part| visible(part).into_owned()).collect();
     parts.join("\t")
 }
 

@@ -2,7 +2,7 @@
 
 use crate::import::document::{Content, Footnote, Inline, Piece, plain};
 use crate::language::LinkText;
-use crate::policy::{Language, is_address};
+use crate::policy::{Language, is_address, tidied};
 
 /// Top-level domains of addresses that are often written without `https://`.
 const DOMAIN_ENDINGS: &[&str] = &[".dk", ".com", ".org", ".net", ".eu", ".nu", ".info", ".se", ".no", ".de"];
@@ -125,14 +125,14 @@ impl<'a> Markup<'a> {
             if index > 0 && loose {
                 out.push('\n');
             }
-            let (dot, dash) = match marks {
-                Marks::Usual => ('.', '-'),
-                Marks::Other => (')', '*'),
+            let dash = match marks {
+                Marks::Usual => '-',
+                Marks::Other => '*',
             };
             let mark = match first {
                 Some(number) => {
                     let number = number.saturating_add(u32::try_from(index).unwrap_or(0)).min(999_999_999);
-                    format!("{number}{dot} ")
+                    format!("{number}. ")
                 }
                 None => format!("{dash} "),
             };
@@ -242,7 +242,8 @@ impl<'a> Markup<'a> {
 
     fn link(&mut self, to: &str, text: &[Inline], indent: &str, out: &mut String) {
         let words = plain(text);
-        let to = to.trim();
+        let tidy = tidied(to.trim()).filter(|_| !is_address(to.trim()));
+        let to = tidy.as_deref().unwrap_or(to.trim());
         if !is_address(to) || to.contains(['<', '>', '\\', '"']) || LinkText::of(&words) != LinkText::Telling
         {
             if !to.is_empty() && !to.starts_with('#') {

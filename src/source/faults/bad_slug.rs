@@ -1,6 +1,7 @@
 //! A policy's folder has a name that can be part of an address.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::policy::is_reserved;
 
 /// Filed for a folder name that can't be part of an address.
 pub static BAD_SLUG: Code = Code {
@@ -29,6 +30,7 @@ schema = 1
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"
@@ -43,6 +45,7 @@ schema = 1
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"
@@ -51,8 +54,10 @@ text = "Alle er velkomne."
 easy_skip = "Til fagfolk""#,
     }],
     more: Bilingual {
-        da: "Små bogstaver a–z, tal og bindestreger.",
-        en: "Small letters a–z, digits and hyphens.",
+        da: "Små bogstaver a–z, tal og bindestreger. Windows bruger selv `con`, `prn`, `aux`, `nul`, `com1` og `lpt1` og \
+             lignende: De kan ikke være en mappes navn.",
+        en: "Small letters a–z, digits and hyphens. Windows itself uses `con`, `prn`, `aux`, `nul`, `com1`, `lpt1` and \
+             the like: they can't be a folder's name.",
     },
 };
 
@@ -66,12 +71,22 @@ pub struct BadFolderName {
 impl Message for BadFolderName {
     fn danish(&self) -> Words {
         let Self { slug } = self;
+        if is_reserved(slug) {
+            return Words::title(format!("Mappen kan ikke hedde »{slug}«: Windows bruger selv det navn"))
+                .help(format!("Giv mappen et længere navn: {slug}-politik"));
+        }
         Words::title(format!("Mappens navn »{slug}« kan ikke bruges i en webadresse"))
             .help("Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028")
     }
 
     fn english(&self) -> Words {
         let Self { slug } = self;
+        if is_reserved(slug) {
+            return Words::title(format!(
+                "The folder can't be called “{slug}”: Windows uses that name itself"
+            ))
+            .help(format!("Give the folder a longer name: {slug}-policy"));
+        }
         Words::title(format!("The folder name “{slug}” can't be used in a web address"))
             .help("Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028")
     }

@@ -29,6 +29,7 @@ adopted = 2025-01-29"#,
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"

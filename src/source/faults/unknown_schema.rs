@@ -25,6 +25,7 @@ const DOCUMENTATION: Documentation = Documentation {
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"
@@ -38,6 +39,7 @@ easy_skip = "Til fagfolk""#,
 title = "Alle skal med"
 publisher = "byen"
 adopted = 2025-01-29
+variants = ["screen", "epub"]
 
 [[section]]
 id = "forord"

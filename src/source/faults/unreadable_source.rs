@@ -1,6 +1,8 @@
 //! A source is a text file inside the project.
 
+use crate::files::Unreadable;
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::locale::Locale;
 
 /// Filed where a file can't be read as text.
 pub static UNREADABLE: Code = Code {
@@ -87,32 +89,21 @@ impl Message for SourceIsLink {
     }
 }
 
-/// A policy's file that has another name than it must have.
+/// A file that the system doesn't give, or that is no file at all.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
-pub struct Misnamed {
-    pub name: String,
+pub struct NotReadable {
+    pub why: Unreadable,
 }
 
-impl Message for Misnamed {
+impl Message for NotReadable {
     fn danish(&self) -> Words {
-        let words = Words::title(format!("Filen hedder »{}«, men skal hedde »policy.toml«", self.name));
-        match self.name.to_lowercase().ends_with(".txt") {
-            true => words.help(
-                "Giv filen navnet policy.toml. Viser Windows ikke .txt, så slå »Filtypenavne« til under Vis",
-            ),
-            false => words.help("Giv filen navnet policy.toml, med små bogstaver"),
-        }
+        Words::title(format!("Filen kan ikke læses: {}", self.why.reason(Locale::Danish)))
+            .help("Se efter, om det er en almindelig fil, og om du må læse den")
     }
 
     fn english(&self) -> Words {
-        let words =
-            Words::title(format!("The file is called “{}”, and has to be called “policy.toml”", self.name));
-        match self.name.to_lowercase().ends_with(".txt") {
-            true => words.help(
-                "Rename it to policy.toml. If Windows doesn't show .txt, turn on “File name extensions” under View",
-            ),
-            false => words.help("Rename it to policy.toml, in small letters"),
-        }
+        Words::title(format!("The file can't be read: {}", self.why.reason(Locale::English)))
+            .help("See whether it is a plain file, and whether you may read it")
     }
 }

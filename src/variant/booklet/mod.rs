@@ -23,6 +23,7 @@ use super::paged::{self, Pages};
 use super::press::{self, Marking};
 use super::settings::Settings;
 use super::writer::{WriteError, Writer};
+use crate::edition::one_line;
 use crate::language::DocumentWords;
 use crate::policy::{self, BookletBy, Press, VariantName};
 
@@ -93,7 +94,8 @@ impl Writer for Booklet {
                 let words = DocumentWords::of(&edition.language);
                 let label = |sheet: usize, sheets: usize, outer: bool, room: f64| {
                     let side = if outer { words.outer_side } else { words.inner_side };
-                    let text = format!("{} · {} {sheet}/{sheets} · {side}", edition.title, words.sheet);
+                    let text =
+                        format!("{} · {} {sheet}/{sheets} · {side}", one_line(&edition.title), words.sheet);
                     let operations = press::outlines(&text, room, &pages.fonts().database());
                     let drawn = Content { operations }.encode();
                     drawn.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()

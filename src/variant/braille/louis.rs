@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use std::thread;
 
 use super::cells::{self, in_ascii};
+use crate::edition::one_line;
 use crate::locale::Explain;
 use crate::policy::BrailleTable;
 
@@ -87,11 +88,11 @@ pub fn translate(table: BrailleTable, lines: &[String]) -> Result<Vec<Vec<u8>>, 
 }
 
 /// A line in pieces that the program takes whole, with white space collapsed and backslashes doubled, so that none begins an
-/// escape.
+/// escape. Its tables have one hyphen, and no signs that nobody sees.
 fn chunks(line: &str) -> Vec<String> {
     let mut chunks = vec![String::new()];
-    for word in line.split_whitespace() {
-        let word = word.replace('\\', "\\\\");
+    for word in one_line(line).split_whitespace() {
+        let word = word.replace(['\u{2010}', '\u{2012}', '\u{2212}'], "-").replace('\\', "\\\\");
         let last = chunks.len() - 1;
         if !chunks[last].is_empty() && chunks[last].len() + word.len() + 1 > MOST_BYTES {
             chunks.push(word);
@@ -170,6 +171,7 @@ mod tests {
         assert!(parts.len() > 2 && parts.iter().all(|part| part.len() <= MOST_BYTES));
         assert_eq!(parts.join(" "), long.trim());
         assert_eq!(chunks("a\\x2801  b"), ["a\\\\x2801 b"]);
+        assert_eq!(chunks("it\u{2011}plan \u{2212}5\u{202f}% øko\u{ad}nomi"), ["it-plan -5 % økonomi"]);
         assert_eq!(chunks(""), [""]);
     }
 }

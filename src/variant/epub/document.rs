@@ -9,12 +9,15 @@ pub fn document(edition: &Edition, title: &str, matter: &str, body: impl FnOnce(
     let language = edition.language.tag();
     let mut xml = Xml::document();
     xml.raw("<!DOCTYPE html>\n");
-    let attributes = [
+    let mut attributes = vec![
         ("xmlns", "http://www.w3.org/1999/xhtml"),
         ("xmlns:epub", "http://www.idpf.org/2007/ops"),
         ("lang", language),
         ("xml:lang", language),
     ];
+    if edition.language.direction() == "rtl" {
+        attributes.push(("dir", "rtl"));
+    }
     xml.block("html", &attributes, |xml| {
         xml.raw("\n");
         xml.block("head", &[], |xml| {

@@ -3,6 +3,7 @@
 use super::document::document;
 use super::page::{Landmark, NAV, Page};
 use super::pages::{Mark, Voice};
+use super::text::{language, unparted};
 use crate::edition::{Edition, Inline, reading_minutes};
 use crate::language::DocumentWords;
 use crate::xml::Xml;
@@ -74,7 +75,9 @@ impl Navigation<'_> {
                             for entry in &page.entries {
                                 let href = format!("{}#{}", page.path, entry.id);
                                 xml.block("li", &[], |xml| {
-                                    xml.element("a", &[("href", &href)], |xml| name(xml, &entry.text));
+                                    xml.element("a", &[("href", &href)], |xml| {
+                                        name(xml, &entry.text, self.edition)
+                                    });
                                 });
                             }
                         });
@@ -114,23 +117,19 @@ impl Navigation<'_> {
 fn link(xml: &mut Xml, href: &str, text: &str, more: &[(&str, &str)]) {
     let mut attributes = vec![("href", href)];
     attributes.extend(more);
-    xml.element("a", &attributes, |xml| xml.text(text));
+    xml.element("a", &attributes, |xml| unparted(xml, text));
 }
 
 /// A heading as an entry: its characters, and the language of those that are in another.
-fn name(xml: &mut Xml, content: &[Inline]) {
+fn name(xml: &mut Xml, content: &[Inline], edition: &Edition) {
     for inline in content {
         match inline {
-            Inline::Text { text } | Inline::Code { text } => xml.text(text),
-            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
-                name(xml, content);
-            }
+            Inline::Text { text } => unparted(xml, text),
             Inline::Language { lang, content } => {
-                let attributes = [("lang", lang.tag()), ("xml:lang", lang.tag())];
-                xml.element("span", &attributes, |xml| name(xml, content));
+                let attributes = language(lang, &edition.language);
+                xml.element("span", &attributes, |xml| name(xml, content, edition));
             }
-            Inline::Break => xml.text(" "),
-            Inline::Note { .. } => {}
+            other => unreachable!("a name has text and languages, not {other:?}"),
         }
     }
 }

@@ -33,7 +33,7 @@ impl Package<'_> {
             ("version", "3.0"),
             ("unique-identifier", "publication-id"),
             ("xml:lang", self.input.edition.language.tag()),
-            ("dir", "ltr"),
+            ("dir", self.input.edition.language.direction()),
         ];
         xml.block("package", &attributes, |xml| {
             xml.raw("\n");
@@ -47,7 +47,9 @@ impl Package<'_> {
                 xml.raw("\n");
                 self.manifest(xml);
             });
-            xml.block("spine", &[], |xml| {
+            let backwards = self.input.edition.language.direction() == "rtl";
+            let progression: &[_] = if backwards { &[("page-progression-direction", "rtl")] } else { &[] };
+            xml.block("spine", progression, |xml| {
                 xml.raw("\n");
                 for (index, page) in self.pages.iter().enumerate() {
                     item_ref(xml, &page.id());
@@ -64,27 +66,28 @@ impl Package<'_> {
     fn describe(&self, xml: &mut Xml) {
         let EpubInput { edition, identifier, sibling, page_map, .. } = *self.input;
         xml.line("dc:identifier", &[("id", "publication-id")], identifier);
+        let about = edition.about();
         xml.line("dc:title", &[("id", "title")], &edition.name());
         meta(xml, &[("refines", "#title"), ("property", "title-type")], "main");
-        if let Some(subtitle) = &edition.subtitle {
+        if let Some(subtitle) = &about.subtitle {
             xml.line("dc:title", &[("id", "subtitle")], subtitle);
             meta(xml, &[("refines", "#subtitle"), ("property", "title-type")], "subtitle");
         }
         xml.line("dc:language", &[], edition.language.tag());
         xml.line("dc:type", &[], self.words.kind(edition.kind));
-        xml.line("dc:creator", &[("id", "creator")], &edition.publisher.name);
-        xml.line("dc:publisher", &[], &edition.publisher.name);
+        xml.line("dc:creator", &[("id", "creator")], &about.publisher);
+        xml.line("dc:publisher", &[], &about.publisher);
         if let Some(date) = edition.date {
             xml.line("dc:date", &[], &date.to_string());
             meta(xml, &[("property", "dcterms:modified")], &format!("{date}T00:00:00Z"));
         }
-        if let Some(summary) = &edition.summary {
+        if let Some(summary) = &about.summary {
             xml.line("dc:description", &[], summary);
         }
-        for keyword in &edition.keywords {
+        for keyword in &about.keywords {
             xml.line("dc:subject", &[], keyword);
         }
-        if let Some(audience) = &edition.audience {
+        if let Some(audience) = &about.audience {
             meta(xml, &[("property", "dcterms:audience")], audience);
         }
         if let Some(other) = sibling {

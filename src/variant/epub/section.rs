@@ -1,11 +1,14 @@
 //! A section's document: one `h1`, then its blocks, then its footnotes.
 
 use super::book::{Book, section_path};
+use super::contents::numbered;
 use super::document::document;
 use super::page::{Entry, Landmark, Page};
 use super::pages::Voice;
 use super::sibling;
-use crate::edition::{Added, Block, Entry as Term, Goal, Inline, Inlines, Note, Part, Section};
+use crate::edition::{
+    Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, Section, named, one_line,
+};
 use crate::policy::Role;
 use crate::xml::Xml;
 
@@ -40,7 +43,7 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
     book.pages.open(&path);
     book.pages.pause(aside);
     let linked = vec![landmark == Landmark::Glossary; book.terms.len()];
-    let mut body = Body { book, section, linked, entries: Vec::new(), headings: 0, labels: 0 };
+    let mut body = Body { book, section, linked, entries: Vec::new(), headings: 0, labels: Vec::new() };
     let heading = format!("{}-titel", section.id);
     let title = body.book.title_of(section);
     let bytes = document(edition, &title, matter, |xml| {
@@ -70,7 +73,7 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
     });
     let entries = body.entries;
     book.pages.pause(false);
-    Page { path, title, name: section.title.clone(), entries, landmark, bytes }
+    Page { path, title, name: one_line(&section.title), entries, landmark, bytes }
 }
 
 /// A section being written.
@@ -81,7 +84,8 @@ pub struct Body<'a, 'b> {
     pub linked: Vec<bool>,
     entries: Vec<Entry>,
     headings: usize,
-    labels: usize,
+    /// Titles of its boxes so far.
+    labels: Vec<String>,
 }
 
 impl Body<'_, '_> {
@@ -99,11 +103,11 @@ impl Body<'_, '_> {
             self.book.pages.before_line(xml);
         }
         match block {
-            Block::Heading { level, content } => self.heading(xml, *level, content),
+            Block::Heading { level, content, name: _ } => self.heading(xml, *level, content),
             Block::Paragraph { content } => {
                 xml.block("p", &[], |xml| self.line(xml, content, Voice::Running));
             }
-            Block::List { start, items } => self.list(xml, *start, items),
+            Block::List { start, numbers, mark, items } => self.list(xml, (*start, numbers, *mark), items),
             Block::Quote { body, by } => self.quote(xml, body, by.as_deref()),
             Block::Goals { goals } => xml.block("ul", &[("class", "goals")], |xml| {
                 xml.raw("\n");
@@ -137,20 +141,36 @@ impl Body<'_, '_> {
         self.headings += 1;
         let id = format!("overskrift-{}", self.headings);
         if level == 2 {
-            self.entries.push(Entry { id: id.clone(), text: content.clone() });
+            self.entries.push(Entry { id: id.clone(), text: named(content) });
         }
         let name = format!("h{level}");
         xml.block(&name, &[("id", &id)], |xml| self.line(xml, content, Voice::Name));
     }
 
-    fn list(&mut self, xml: &mut Xml, start: Option<u64>, items: &[Vec<Block>]) {
+    fn list(
+        &mut self,
+        xml: &mut Xml,
+        (start, numbers, mark): (Option<u64>, &[u64], NumberMark),
+        items: &[Vec<Block>],
+    ) {
         let number = start.unwrap_or(1).to_string();
-        let attributes: &[(&str, &str)] =
-            if start.is_some_and(|start| start != 1) { &[("start", &number)] } else { &[] };
-        xml.block(if start.is_some() { "ol" } else { "ul" }, attributes, |xml| {
+        let mut attributes = Vec::new();
+        if start.is_some() && mark == NumberMark::Bracket {
+            attributes.push(("class", "bracket"));
+        }
+        if start.is_some_and(|start| start != 1) {
+            attributes.push(("start", &number));
+        }
+        let mut next = start;
+        xml.block(if start.is_some() { "ol" } else { "ul" }, &attributes, |xml| {
             xml.raw("\n");
-            for item in items {
-                xml.block("li", &[], |xml| match item.as_slice() {
+            for (index, item) in items.iter().enumerate() {
+                // A reading system counts on by itself; only a number that jumps is told.
+                let written = numbers.get(index).copied();
+                let told = written.filter(|_| written != next).map(|number| number.to_string());
+                next = written.map(|number| number.saturating_add(1));
+                let value: Vec<(&str, &str)> = told.iter().map(|number| ("value", number.as_str())).collect();
+                xml.block("li", &value, |xml| match item.as_slice() {
                     // A single paragraph needs no element of its own in a list.
                     [Block::Paragraph { content }] => self.line(xml, content, Voice::Running),
                     blocks => self.blocks(xml, blocks),
@@ -190,9 +210,13 @@ impl Body<'_, '_> {
 
     /// A box with a title that names it to assistive technology.
     fn labelled(&mut self, xml: &mut Xml, element: &str, class: &str, title: &str, body: &[Block]) {
-        self.labels += 1;
-        let id = format!("boks-{}", self.labels);
-        let mut attributes = vec![("class", class), ("aria-labelledby", &id)];
+        self.labels.push(one_line(title));
+        let id = format!("boks-{}", self.labels.len());
+        // Two boxes with the same title are numbered for those who jump from one to the next.
+        let same = self.labels.iter().filter(|label| self.labels.last() == Some(label)).count();
+        let name = numbered(&one_line(title), same);
+        let mut attributes = vec![("class", class)];
+        attributes.push(if same > 1 { ("aria-label", name.as_str()) } else { ("aria-labelledby", &id) });
         if element == "div" {
             attributes.push(("role", "group"));
         }
@@ -225,8 +249,15 @@ impl Body<'_, '_> {
     fn note(&mut self, xml: &mut Xml, note: &Note) {
         let number = note.number.to_string();
         let (id, back) = (format!("note-{number}"), format!("#ref-{number}-1"));
-        let attributes =
-            [("id", id.as_str()), ("class", "note"), ("epub:type", "footnote"), ("role", "doc-footnote")];
+        // Without a name, two notes are two landmarks that nobody can tell apart.
+        let name = format!("{} {number}", self.book.words.footnote);
+        let attributes = [
+            ("id", id.as_str()),
+            ("class", "note"),
+            ("epub:type", "footnote"),
+            ("role", "doc-footnote"),
+            ("aria-label", name.as_str()),
+        ];
         xml.block("aside", &attributes, |xml| {
             xml.raw("\n");
             let (first, rest) = match note.body.split_first() {

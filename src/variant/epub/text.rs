@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::pages::{Mark, Voice};
 use super::section::Body;
-use crate::edition::{Inline, Target, find_form, note_words};
+use crate::edition::{Inline, Target, find_form, note_words, one_line, ranges};
+use crate::policy::Language;
 use crate::xml::Xml;
 
 /// Part of a text that becomes an element of its own.
@@ -62,7 +63,7 @@ impl Body<'_, '_> {
                     xml.element("a", &[("href", &href)], |xml| self.inlines(xml, content, Voice::Name));
                 }
                 Inline::Language { lang, content } => {
-                    let attributes = [("lang", lang.tag()), ("xml:lang", lang.tag())];
+                    let attributes = language(lang, &self.book.edition.language);
                     let voice = if voice == Voice::Name { voice } else { Voice::Unlinked };
                     xml.element("span", &attributes, |xml| self.inlines(xml, content, voice));
                 }
@@ -88,7 +89,7 @@ impl Body<'_, '_> {
             let inside = &text[range];
             match kind {
                 Kind::Abbreviation(long) => {
-                    xml.element("abbr", &[("title", &long)], |xml| xml.text(inside));
+                    xml.element("abbr", &[("title", &one_line(&long))], |xml| xml.text(inside));
                 }
                 Kind::Term(index) => {
                     self.linked[index] = true;
@@ -154,8 +155,8 @@ impl Body<'_, '_> {
     /// An address, or the document and anchor of a place in the book.
     fn href(&self, to: &Target) -> String {
         match to {
-            Target::Url(url) => url.clone(),
-            Target::Anchor(id) => self.book.place_of(id),
+            Target::Url { url, .. } => url.clone(),
+            Target::Anchor { anchor } => self.book.place_of(anchor),
         }
     }
 }
@@ -164,11 +165,31 @@ impl Body<'_, '_> {
 fn marked(xml: &mut Xml, text: &str, part: &Range<usize>, marks: &[(usize, Mark)], voice: Voice) {
     let mut written = part.start;
     for (at, mark) in marks.iter().filter(|(at, _)| part.contains(at)) {
-        xml.text(&text[written..*at]);
+        unparted(xml, &text[written..*at]);
         written = *at;
         mark.write(xml, voice);
     }
-    xml.text(&text[written..part.end]);
+    unparted(xml, &text[written..part.end]);
+}
+
+/// The attributes of words in another language: its tag, and the way it is written where that is not the document's.
+pub fn language<'a>(of: &'a Language, document: &Language) -> Vec<(&'a str, &'a str)> {
+    let mut attributes = vec![("lang", of.tag()), ("xml:lang", of.tag())];
+    if of.direction() != document.direction() {
+        attributes.push(("dir", of.direction()));
+    }
+    attributes
+}
+
+/// Characters, with an element around each range: its class keeps "2025–2028" on one line.
+pub fn unparted(xml: &mut Xml, text: &str) {
+    let mut written = 0;
+    for range in ranges(text) {
+        xml.text(&text[written..range.start]);
+        written = range.end;
+        xml.element("span", &[("class", "range")], |xml| xml.text(&text[range]));
+    }
+    xml.text(&text[written..]);
 }
 
 /// Where an abbreviation stands as a word of its own, with a capital or without.

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::document::document;
 use super::page::{Landmark, ON_PAPER, Page, picture_path};
+use super::text::unparted;
 use crate::edition::reading_minutes;
 use crate::pixels::needs_ground;
 
@@ -16,11 +17,11 @@ pub fn write(book: &mut Book<'_>) -> Page {
         xml.block("section", &attributes, |xml| {
             xml.raw("\n");
             book.pages.cover(xml);
-            xml.line("h1", &[("id", "titel")], &edition.title);
+            xml.block("h1", &[("id", "titel")], |xml| unparted(xml, &edition.title));
             let lines = [("subtitle", &edition.subtitle), ("edition", &edition.edition_name)];
             for (class, line) in lines {
                 if let Some(line) = line {
-                    xml.line("p", &[("class", class)], line);
+                    xml.block("p", &[("class", class)], |xml| unparted(xml, line));
                 }
             }
             match (edition.publisher.logo, &edition.publisher.logo_alt) {

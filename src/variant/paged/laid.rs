@@ -1,7 +1,7 @@
 //! Laid-out pages.
 
 use typst::WorldExt;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Label;
 use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
@@ -12,7 +12,10 @@ use crate::layout::{Fonts, Layout};
 use crate::locale::Explain;
 use crate::variant::input::Input;
 
-/// A layout that could not set an edition: a fault in the layout, not in the source.
+/// How Typst's warning begins that a layout came out otherwise each time.
+const UNSETTLED: &str = "document did not converge";
+
+/// A layout that could not set an edition: our fault or the layout's, not that of whoever wrote the text.
 #[derive(Debug, Clone)]
 pub struct LayoutFailed {
     /// Name of the layout.
@@ -23,11 +26,19 @@ pub struct LayoutFailed {
 
 impl Explain for LayoutFailed {
     fn danish(&self) -> String {
-        format!("layoutet »{}« kunne ikke sætte teksten\n{}", self.layout, self.why)
+        let Self { layout, why } = self;
+        format!(
+            "siderne i layoutet »{layout}« kunne ikke laves. Det er ikke din tekst, der er noget galt med: er layoutet ikke \
+             jeres eget, er det en fejl i udgiv, som vi gerne vil høre om\nSkriv til os med teksten og dette:\n{why}"
+        )
     }
 
     fn english(&self) -> String {
-        format!("the layout “{}” could not set the text\n{}", self.layout, self.why)
+        let Self { layout, why } = self;
+        format!(
+            "the pages in the layout “{layout}” could not be made. Nothing is wrong with your text: unless the layout is \
+             your own, this is a fault in udgiv that we want to hear of\nSend us the text and this:\n{why}"
+        )
     }
 }
 
@@ -38,9 +49,15 @@ pub struct Laid<'a> {
 }
 
 impl<'a> Laid<'a> {
-    /// Lays an edition out.
+    /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
+    /// laid out once more with everything at its place in the text.
     pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        Self::compiled(LayoutWorld::new(input, fonts))
+        let world = LayoutWorld::new(input, fonts, false);
+        let warned = typst::compile::<PagedDocument>(&world);
+        if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
+            return Self::compiled(LayoutWorld::new(input, fonts, true));
+        }
+        Self::judged(world, warned)
     }
 
     /// Lays `data` out, which is JSON, by a function of a layout's file.
@@ -54,9 +71,16 @@ impl<'a> Laid<'a> {
         Self::compiled(LayoutWorld::with(layout, fonts, path, function, data))
     }
 
-    /// Typst's warnings count as errors: an unknown font or a layout that doesn't settle is a page nobody wants to see.
     fn compiled(world: LayoutWorld<'a>) -> Result<Self, LayoutFailed> {
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let warned = typst::compile::<PagedDocument>(&world);
+        Self::judged(world, warned)
+    }
+
+    /// Typst's warnings count as errors: an unknown font or a layout that doesn't settle is a page nobody wants to see.
+    fn judged(
+        world: LayoutWorld<'a>,
+        Warned { output, warnings }: Warned<SourceResult<PagedDocument>>,
+    ) -> Result<Self, LayoutFailed> {
         let document = output.map_err(|errors| failed(&world, &errors))?;
         if warnings.is_empty() { Ok(Self { world, document }) } else { Err(failed(&world, &warnings)) }
     }

@@ -7,9 +7,11 @@ mod accessible;
 mod data;
 mod export;
 mod laid;
+mod lost;
 mod page_map;
 mod pages;
 mod raw;
+mod syllables;
 #[cfg(test)]
 mod tests;
 mod world;

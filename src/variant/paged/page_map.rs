@@ -163,7 +163,7 @@ impl<'a> StartFinder<'a> {
 }
 
 /// What a page shows and an edition doesn't hold.
-fn is_outside(element: &Content) -> bool {
+pub(super) fn is_outside(element: &Content) -> bool {
     let marker = |element: &Content| {
         let kind = element.to_packed::<PdfMarkerTag>().map(|marker| &marker.kind);
         matches!(kind, Some(PdfMarkerTagKind::OutlineBody | PdfMarkerTagKind::ListItemLabel))

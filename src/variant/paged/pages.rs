@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use super::laid::{Laid, LayoutFailed};
-use super::page_map;
-use crate::edition::PageMap;
+use super::{lost, page_map};
+use crate::edition::{LostText, PageMap};
 use crate::layout::Fonts;
 use crate::policy::Press;
 use crate::variant::fingerprint::Fingerprint;
@@ -16,13 +16,14 @@ pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
     laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
+    lost: OnceCell<Option<LostText>>,
 }
 
 impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, laid: OnceCell::new() }
+        Self { input, fonts, laid: OnceCell::new(), lost: OnceCell::new() }
     }
 
     /// What they are set in.
@@ -35,6 +36,14 @@ impl<'a> Pages<'a> {
     pub(in crate::variant) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
         let laid = self.laid.get_or_init(|| Laid::new(self.input, self.fonts));
         laid.as_ref().map_err(Clone::clone)
+    }
+
+    /// What the edition says and can't be read on the pages, because a layout left it out or it runs over an edge. None
+    /// where the pages can't be laid out at all: then there is nothing to look at, and asking for them tells why.
+    #[must_use]
+    pub fn lost(&self) -> Option<&LostText> {
+        let look = || lost::lost(&self.laid().ok()?.document, &self.input.edition);
+        self.lost.get_or_init(look).as_ref()
     }
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the

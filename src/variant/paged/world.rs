@@ -33,10 +33,10 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    /// The world in which a layout sets an edition.
-    pub fn new(input: &Input, fonts: &'a Fonts) -> Self {
+    /// The world in which a layout sets an edition. steady: see [`data::json`].
+    pub fn new(input: &Input, fonts: &'a Fonts, steady: bool) -> Self {
         let layout = &input.layout;
-        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input));
+        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input, steady));
         for (path, picture) in data::picture_paths(&input.edition) {
             world.files.push((id(&path), Bytes::new(shown(picture).0.to_vec())));
         }

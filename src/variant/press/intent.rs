@@ -52,9 +52,10 @@ pub fn write(
         catalog.set("OutputIntents", Object::Array(intents));
     }
     let stamp = stamp(edition);
+    let about = edition.about();
     let mut info = Dictionary::new();
-    info.set("Title", text_string(&edition.title));
-    info.set("Author", text_string(&edition.publisher.name));
+    info.set("Title", text_string(&about.title));
+    info.set("Author", text_string(&about.publisher));
     info.set("Creator", ascii(PRODUCER));
     info.set("Producer", ascii(PRODUCER));
     info.set("Trapped", name("False"));
@@ -76,7 +77,7 @@ fn stamp(edition: &Edition) -> String {
 }
 
 fn metadata(edition: &Edition, claims: &[&str]) -> Vec<u8> {
-    let stamp = stamp(edition);
+    let (stamp, about) = (stamp(edition), edition.about());
     let mut xml = Xml::fragment();
     xml.raw("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     xml.block("x:xmpmeta", &[("xmlns:x", "adobe:ns:meta/")], |xml| {
@@ -93,12 +94,12 @@ fn metadata(edition: &Edition, claims: &[&str]) -> Vec<u8> {
                 xml.line("dc:format", &[], "application/pdf");
                 xml.block("dc:title", &[], |xml| {
                     xml.element("rdf:Alt", &[], |xml| {
-                        xml.element("rdf:li", &[("xml:lang", "x-default")], |xml| xml.text(&edition.title));
+                        xml.element("rdf:li", &[("xml:lang", "x-default")], |xml| xml.text(&about.title));
                     });
                 });
                 xml.block("dc:creator", &[], |xml| {
                     xml.element("rdf:Seq", &[], |xml| {
-                        xml.element("rdf:li", &[], |xml| xml.text(&edition.publisher.name));
+                        xml.element("rdf:li", &[], |xml| xml.text(&about.publisher));
                     });
                 });
                 for key in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {

@@ -11,7 +11,7 @@ use super::ink::Inks;
 use super::pdf::{Space, Unprintable, compressed, entry, name, space};
 use super::process::{Process, limited};
 use crate::pixels::{self, Decoded};
-use crate::policy::{Picture, Raster, Samples};
+use crate::policy::Picture;
 
 /// The most pixels per inch that a press can show at a screen ruling of 150 lines.
 pub const MOST_PPI: f64 = 300.0;
@@ -46,8 +46,8 @@ pub fn all(
     for (id, Placed { ppi, picture }) in images {
         let Object::Stream(stream) = document.get_object(*id)? else { continue };
         let kept = (MOST_PPI / ppi).min(1.0);
-        // Readers are shown fewer pixels than a press may want, and no inks.
-        let (pixels, had_transparency) = match picture.filter(|picture| has_more(picture)) {
+        // Readers are shown fewer pixels than a press may want, encoded again, and no inks.
+        let (pixels, had_transparency) = match picture.filter(|picture| pixels::is_made_anew(picture)) {
             Some(picture) => {
                 let wanted = |side: f32| ((f64::from(side) * kept).ceil() as u32).max(1);
                 let size = [wanted(picture.width), wanted(picture.height)];
@@ -92,12 +92,6 @@ struct Printable {
     grey: bool,
     bytes: Vec<u8>,
     most_ink: f32,
-}
-
-/// Whether a picture's file has what readers aren't shown.
-fn has_more(picture: &Picture) -> bool {
-    let is_inks = |raster: &Raster| matches!(raster.samples, Samples::Cmyk { .. });
-    picture.raster.as_ref().is_some_and(is_inks) || pixels::is_reduced(picture) > 1.0
 }
 
 /// Pixels of the file itself, on white, in the size that is wanted.

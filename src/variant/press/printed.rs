@@ -11,7 +11,7 @@ use super::marks::{self, Boxes, MM, Marks};
 use super::pdf::{Area, Unprintable, pages};
 use super::preflight::{Doubt, Preflight, PrintedPicture};
 use super::{convert, intent, picture, slug};
-use crate::edition::Edition;
+use crate::edition::{Edition, one_line};
 use crate::language::DocumentWords;
 use crate::layout::Fonts;
 use crate::pixels::{self, Separation};
@@ -211,7 +211,12 @@ fn strip(document: &mut Document) -> Result<(), Unprintable> {
 
 fn slug_words(edition: &Edition, page: usize, pages: usize) -> String {
     let words = DocumentWords::of(&edition.language);
-    format!("{} · {} · {} {page}/{pages}", edition.title, edition.publisher.name, words.page.to_lowercase())
+    format!(
+        "{} · {} · {} {page}/{pages}",
+        one_line(&edition.title),
+        one_line(&edition.publisher.name),
+        words.page.to_lowercase()
+    )
 }
 
 /// What a person should look at, by picture and page.

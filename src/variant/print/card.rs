@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, one_line};
 use crate::language::{self, InkNames, PreflightWords};
 use crate::policy::{Binding, Press};
 use crate::variant::press::{Doubt, Preflight, Printed, PrintedPicture};
@@ -110,8 +110,8 @@ impl Card {
         Self {
             language: language.tag,
             title: words.title,
-            publication: edition.title.clone(),
-            publisher: edition.publisher.name.clone(),
+            publication: one_line(&edition.title),
+            publisher: one_line(&edition.publisher.name),
             file: file.to_owned(),
             date: edition.date.map(|date| (date.year, date.month, date.day)),
             colours: [edition.publisher.primary.hex(), edition.publisher.accent.hex()],

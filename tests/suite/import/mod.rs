@@ -2,7 +2,7 @@
 
 mod drafts;
 mod generated;
-mod office;
+pub mod office;
 mod own_pdfs;
 mod safe;
 mod structure;

@@ -2,7 +2,7 @@
 
 use jpeg_encoder::ColorType;
 use png::BitDepth;
-use udgiv::pixels::{Fault, clean};
+use udgiv::pixels::{Decoded, Fault, clean, needs_ground, printable, shown};
 use udgiv::policy::PictureFormat;
 
 use super::make::{Jpeg, PLAIN, noise, png};
@@ -60,7 +60,9 @@ fn bytes_that_were_changed_are_noticed_or_change_pixels_alone() {
             changed[at] ^= 0x55;
             // Never a panic, and what is taken can be shown.
             if let Ok(picture) = clean(&changed, format) {
-                assert!(!udgiv::pixels::shown(&picture).0.is_empty(), "{what}, byte {at}");
+                assert!(!shown(&picture).0.is_empty(), "{what}, byte {at}");
+                let (Decoded::Light(_) | Decoded::Inks(_)) = printable(&picture, 100);
+                let _ = needs_ground(&picture);
             }
         }
     }

@@ -2,7 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::make::{PLAIN, corners};
+use jpeg_encoder::ColorType;
+
+use super::make::{Jpeg, PLAIN, base64, corners};
 use crate::support::Project;
 
 const POLICY: &str = "sources/eksempel/policy.toml";
@@ -58,4 +60,35 @@ fn a_file_of_another_kind_is_named_with_the_remedy() {
     project.edit(POLICY, "images/foto.png", "images/foto.jpg");
     let said = project.run(&["check"]).stderr;
     assert!(said.contains("U020") && said.contains("not all there"), "{said}");
+}
+
+/// A document's photographs are judged as in a build: inks and turned ones are taken as they are, half ones are reported.
+#[test]
+fn what_an_import_takes_can_be_published() {
+    let project = Project::base();
+    let inks = Jpeg { orientation: Some(6), ..PLAIN }.of(
+        &[30u8, 200, 100, 40].repeat(480 * 320),
+        480,
+        320,
+        ColorType::Cmyk,
+    );
+    let half = &PLAIN.rgb(&corners())[..400];
+    let picture = |bytes: &[u8]| {
+        format!("<p><img alt='Et foto af hallen' src='data:image/jpeg;base64,{}'>", base64(bytes))
+    };
+    let text = "<p>Hallen er åben for alle, og der er plads til flere hold end i dag.";
+    let html = format!(
+        "<title>Haller</title><h1>Haller</h1><h2>Den nye hal</h2>{text}{}{}",
+        picture(&inks),
+        picture(half)
+    );
+    project.write("haller.html", html);
+    let path = project.path("haller.html");
+    let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "haller"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let taken: Vec<_> = std::fs::read_dir(project.path("sources/haller/images")).expect("pictures").collect();
+    assert_eq!(taken.len(), 1, "half a picture is reported and not taken");
+    assert_eq!(project.bytes("sources/haller/images/billede-1.jpg"), inks);
+    let said = project.run(&["check", "haller", "--format", "short"]).stderr;
+    assert!(!said.contains("U020") && !said.contains("U035"), "{said}");
 }

@@ -155,3 +155,17 @@ pub fn noise(width: u32, height: u32) -> RgbImage {
         image::Rgb([value as u8, (value >> 8) as u8, (value >> 16) as u8])
     })
 }
+
+/// RFC 4648, 4.
+pub fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let value =
+            three.iter().fold(0u32, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let letters = (0..4).map(|at| char::from(LETTERS[(value >> (18 - 6 * at)) as usize & 63]));
+        out.extend(letters.take(three.len() + 1));
+        out.extend(std::iter::repeat_n('=', 3 - three.len()));
+    }
+    out
+}

@@ -8,7 +8,9 @@ use lopdf::{Document, Object};
 use png::{BitDepth, ColorType as Colours};
 
 use super::alike;
-use super::make::{Jpeg, PLAIN, SECRETS, chunk, corners, exif, noise, png, stored, talkative, with_chunks};
+use super::make::{
+    Jpeg, PLAIN, SECRETS, base64, chunk, corners, exif, noise, png, stored, talkative, with_chunks,
+};
 use crate::support::{Epub, Published};
 
 const VARIANTS: &[&str] = &["screen", "print", "large-print", "epub", "easy-pdf", "easy-epub", "easy-text"];
@@ -62,20 +64,6 @@ static EXAMPLE: LazyLock<Published> = LazyLock::new(|| {
 /// Corners, large enough for print.
 fn scaled() -> image::RgbImage {
     image::imageops::resize(&corners(), 1248, 832, image::imageops::FilterType::Nearest)
-}
-
-/// RFC 4648, 4.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for three in bytes.chunks(3) {
-        let value =
-            three.iter().fold(0u32, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        let letters = (0..4).map(|at| char::from(LETTERS[(value >> (18 - 6 * at)) as usize & 63]));
-        out.extend(letters.take(three.len() + 1));
-        out.extend(std::iter::repeat_n('=', 3 - three.len()));
-    }
-    out
 }
 
 /// A camera's name, a place on earth, a photographer's name: nothing that a picture's file says besides the picture.

@@ -49,7 +49,7 @@ static IN_LAYOUTS: LazyLock<Vec<(String, Published)>> = LazyLock::new(|| {
         });
         (layout, published)
     };
-    udgiv::layout::names(repository()).into_iter().map(in_layout).collect()
+    udgiv::layout::names(repository()).expect("layouts").into_iter().map(in_layout).collect()
 });
 
 /// The example with every kind of block, and every publication of the repository.

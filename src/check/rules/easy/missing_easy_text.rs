@@ -10,7 +10,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
-use crate::policy::Goal;
+use crate::policy::{Goal, GoalCoverage, Section};
 use crate::source::nearest;
 
 /// The rule.
@@ -130,9 +130,21 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
             _ => {}
         }
     }
-    // A section without an easy-read text is already reported, and its goals with it.
-    for goal in policy.open_goals().iter().filter(|goal| goal.section.easy.is_some()) {
-        file.at(goal.text.place(), GoalNotCovered { goal: name(goal) });
+    // Sections without an easy-read text are already reported; where each says why it has none, there is no edition. A policy that is published in
+    // no easy-read variant may say so of every section.
+    let wants_none = |section: &Section| section.easy.is_none() && section.easy_skip.is_some();
+    if context.wants_easy() && !policy.sections.is_empty() && policy.sections.iter().all(wants_none) {
+        file.at(policy.title.place(), NothingToRead);
+    }
+    for (goal, coverage) in policy.goal_coverage() {
+        match (coverage, goal.easy) {
+            // A section without an easy-read text is already reported, and its goals with it.
+            (GoalCoverage::Open, _) if goal.section.easy.is_some() => {
+                file.at(goal.text.place(), GoalNotCovered { goal: name(&goal) });
+            }
+            (_, Some(easy)) if goal.section.easy.is_none() => file.at(easy.place(), GoalUnread),
+            _ => {}
+        }
     }
     let known: Vec<&str> = policy.goals().filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
     for id in policy.covers().filter(|id| !known.contains(&id.as_str())) {
@@ -226,6 +238,46 @@ impl Message for GoalNotCovered {
 
     fn is_absence(&self) -> bool {
         true
+    }
+}
+
+/// An easy-read edition in which every section is left out.
+#[derive(Debug)]
+struct NothingToRead;
+
+impl Message for NothingToRead {
+    fn danish(&self) -> Words {
+        Words::title("Den letlæste udgave har ikke en eneste sætning: Alle afsnit er sprunget over")
+            .help("Skriv en letlæst tekst til mindst ét afsnit:  [section.easy]")
+            .help("Skal der ingen letlæst udgave være, så tag de letlæste varianter ud af variants")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The easy-read edition hasn't a single sentence: every section is left out")
+            .help("Write an easy-read text for one section at least:  [section.easy]")
+            .help("If there is to be no easy-read edition, take the easy-read variants out of variants")
+    }
+
+    fn is_absence(&self) -> bool {
+        true
+    }
+}
+
+/// The easy-read wording of a goal whose section has no easy-read text: nobody would read it.
+#[derive(Debug)]
+struct GoalUnread;
+
+impl Message for GoalUnread {
+    fn danish(&self) -> Words {
+        Words::title("Målets letlæste tekst kommer ikke med, for afsnittet har ingen letlæst tekst")
+            .help("Skriv afsnittets letlæste tekst:  [section.easy]")
+            .help("Eller fjern linjen med easy = \"…\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The goal's easy-read text is left out, since its section has no easy-read text")
+            .help("Write the section's easy-read text:  [section.easy]")
+            .help("Or remove the line easy = \"…\"")
     }
 }
 

@@ -28,7 +28,7 @@ mod split_word;
 mod stale_easy_text;
 pub mod too_many_pages;
 mod two_words;
-mod unspeakable;
+pub mod unspeakable;
 mod verbal_noun;
 
 pub use approval_record::approval_mends;

@@ -56,7 +56,8 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 /// What Danish braille and screen readers can express in addition to ASCII and Latin letters and digits.
-const SPEAKABLE: &str = "\u{a0}\u{ad}–—’‘”“„»«…§°€£½¼¾²³";
+const SPEAKABLE: &str =
+    "\u{a0}\u{ad}\u{200b}\u{2007}\u{2009}\u{2010}\u{2011}\u{2012}\u{202f}\u{2060}\u{2212}–—’‘”“„»«…§°€£½¼¾²³";
 
 /// How many times in a row the same mark may stand.
 const MOST_IN_A_ROW: usize = 3;
@@ -85,7 +86,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-fn is_speakable(c: char) -> bool {
+/// Whether screen readers can say a character and Danish braille can write it.
+pub fn is_speakable(c: char) -> bool {
     // Basic Latin, Latin-1 and Latin Extended-A letters; a combining mark is composed in every variant (NFC).
     let latin = c.is_alphanumeric() && u32::from(c) < 0x180 && !matches!(c, 'ª' | 'º');
     c.is_ascii() || latin || SPEAKABLE.contains(c) || ('\u{300}'..='\u{36f}').contains(&c)

@@ -29,11 +29,11 @@ const DOCUMENTATION: Documentation = Documentation {
     examples: &[Example {
         part: SourcePart::Block,
         wrong: r#"type = "figure"
-src = "images/lille-kort.png"
+src = "images/mellem-kort.png"
 alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
         because: Bilingual {
-            da: "lille-kort.png er kun 60 pixler bredt",
-            en: "lille-kort.png is only 60 pixels wide",
+            da: "mellem-kort.png er kun 500 pixler bredt",
+            en: "mellem-kort.png is only 500 pixels wide",
         },
         right: r#"type = "figure"
 src = "images/kort.svg"

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::edition::number_mark::{WrittenNumber, number_mark};
 use crate::import::document::{
     Cell, Content, Document, Footnote, Inline, LeftOut, Notice, Origin, Piece, Reason,
 };
@@ -14,6 +15,8 @@ use crate::import::format::Format;
 use crate::import::formats::characters::mend;
 use crate::import::limits::DEEPEST;
 use crate::import::read_error::ReadError;
+use crate::language;
+use crate::policy::Language;
 
 /// The reader of Markdown.
 #[derive(Debug)]
@@ -47,7 +50,8 @@ impl Format for Markdown {
         let mended = mend(bytes)?;
         let mut reader = MarkdownReader::new(&mended.text);
         let pieces = reader.pieces(None, 0)?;
-        let mut document = Document { pieces, mended: mended.counts, ..Document::default() };
+        let mut document =
+            Document { pieces, mended: mended.counts, numbers_typed: true, ..Document::default() };
         if document.pieces.is_empty() {
             return Err(ReadError::Empty);
         }
@@ -105,6 +109,12 @@ impl Format for Markdown {
                 // Inside a paragraph, texts follow each other without a space.
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
                 | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
+                // An item's number is typed, and is a word.
+                Event::Start(Tag::Item) => {
+                    let item = text[range.clone()].trim_start();
+                    let number = item.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                    format!(" {number} ")
+                }
                 _ => " ".to_owned(),
             };
             let into = match inside.first() {
@@ -155,6 +165,7 @@ fn line_of(starts: &[usize], at: usize) -> Origin {
 }
 
 struct MarkdownReader<'a> {
+    text: &'a str,
     events: std::iter::Peekable<std::vec::IntoIter<(Event<'a>, std::ops::Range<usize>)>>,
     starts: Vec<usize>,
     /// Labels of footnotes in the order of their first reference.
@@ -170,6 +181,7 @@ impl<'a> MarkdownReader<'a> {
     fn new(text: &'a str) -> Self {
         let events: Vec<_> = Parser::new_ext(text, OPTIONS).into_offset_iter().collect();
         Self {
+            text,
             events: events.into_iter().peekable(),
             starts: line_starts(text),
             labels: Vec::new(),
@@ -208,8 +220,9 @@ impl<'a> MarkdownReader<'a> {
                     Some(Content::Paragraph(text))
                 }
                 Event::Start(Tag::List(first)) => {
-                    let first = first.map(|number| u32::try_from(number).unwrap_or(1));
-                    Some(Content::List { first, items: self.items(first.is_some(), depth + 1)? })
+                    flush(&mut loose, loose_spot, &mut pieces);
+                    pieces.extend(as_written(self.items(first.is_some(), depth + 1)?));
+                    continue;
                 }
                 Event::Start(Tag::Table(_)) => Some(self.table()),
                 Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -245,16 +258,19 @@ impl<'a> MarkdownReader<'a> {
         Ok(pieces)
     }
 
-    fn items(&mut self, numbered: bool, depth: usize) -> Result<Vec<Vec<Piece>>, ReadError> {
+    fn items(&mut self, numbered: bool, depth: usize) -> Result<Vec<Item<'a>>, ReadError> {
         let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(TagEnd::List(one)) if one == numbered => break,
-                Event::Start(Tag::Item) => items.push(self.pieces(Some(TagEnd::Item), depth)?),
+                Event::Start(Tag::Item) => {
+                    let origin = line_of(&self.starts, range.start);
+                    let number = number_mark(&self.text[range]).filter(|_| numbered);
+                    items.push(Item { origin, number, pieces: self.pieces(Some(TagEnd::Item), depth)? });
+                }
                 _ => {}
             }
         }
-        items.retain(|item| !item.is_empty());
         Ok(items)
     }
 
@@ -350,6 +366,55 @@ impl<'a> MarkdownReader<'a> {
             push(out, &words);
         }
     }
+}
+
+/// An item of a list, with the number that is written before it.
+struct Item<'a> {
+    origin: Origin,
+    number: Option<WrittenNumber<'a>>,
+    pieces: Vec<Piece>,
+}
+
+/// Lists whose numbers run, as they are written. "15. august" and a number with nothing behind it are no items, but words of their own.
+fn as_written(items: Vec<Item<'_>>) -> Vec<Piece> {
+    let language = language::of(&Language::danish());
+    let mut out: Vec<Piece> = Vec::new();
+    for Item { origin, number, mut pieces } in items {
+        let Some(written) = number else {
+            if pieces.is_empty() {
+                continue;
+            }
+            match out.last_mut() {
+                Some(Piece { content: Content::List { first: None, items }, .. }) => items.push(pieces),
+                _ => out.push(Piece::new(origin, Content::List { first: None, items: vec![pieces] })),
+            }
+            continue;
+        };
+        // "07." can't be an item that counts, or it would come out as "7.".
+        let has_zero = written.digits > written.number.max(1).ilog10() as usize + 1;
+        if pieces.is_empty() || has_zero || written.is_ordinal(language) {
+            let words =
+                format!("{:0width$}{}", written.number, written.mark.character(), width = written.digits);
+            match pieces.first_mut() {
+                Some(Piece { content: Content::Paragraph(text), .. }) => {
+                    text.insert(0, Inline::Text(format!("{words} ")));
+                }
+                _ => pieces.insert(0, Piece::new(origin, Content::Paragraph(vec![Inline::Text(words)]))),
+            }
+            out.extend(pieces);
+            continue;
+        }
+        let number = u32::try_from(written.number).unwrap_or(u32::MAX);
+        match out.last_mut() {
+            Some(Piece { content: Content::List { first: Some(first), items }, .. })
+                if u32::try_from(items.len()).is_ok_and(|more| first.checked_add(more) == Some(number)) =>
+            {
+                items.push(pieces);
+            }
+            _ => out.push(Piece::new(origin, Content::List { first: Some(number), items: vec![pieces] })),
+        }
+    }
+    out
 }
 
 /// Adds words to the last text.

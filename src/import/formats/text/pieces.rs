@@ -5,6 +5,9 @@ use super::shape::{Kind, Unit, cells};
 use crate::import::document::{Cell, Content, Document, Doubt, Evidence, Inline, Join, Piece};
 use crate::prose::{Seam, Witness};
 
+/// The longest word, in bytes, that another half is joined to.
+const LONGEST_WORD: usize = 300;
+
 /// Makes the pieces, and reports the joined words.
 pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
     let mut builder = PieceBuilder { witness, document: Document::default() };
@@ -100,10 +103,12 @@ impl PieceBuilder<'_> {
         let mut last_spot = 0;
         for line in lines {
             let next = self.healed(line, doubts);
-            let first = text.split_whitespace().last().unwrap_or_default().to_owned();
+            let first = text.split_whitespace().next_back().unwrap_or_default().to_owned();
             let second = next.split_whitespace().next().unwrap_or_default().to_owned();
             match self.witness.seam(&first, &second) {
                 _ if text.is_empty() => {}
+                // Line after line that ends in a hyphen makes no word: each further one would cost more than the last.
+                Seam::Joined { .. } if first.len() > LONGEST_WORD => text.push(' '),
                 Seam::Space => text.push(' '),
                 Seam::Joined { keeps_hyphen, because } => {
                     if !keeps_hyphen {
@@ -132,7 +137,7 @@ impl PieceBuilder<'_> {
     fn healed(&mut self, line: &PrintedLine, doubts: &mut Vec<Doubt>) -> String {
         let mut out = String::new();
         for word in line.text.split_whitespace() {
-            let before = out.split_whitespace().last().unwrap_or_default().to_owned();
+            let before = out.split_whitespace().next_back().unwrap_or_default().to_owned();
             if !out.is_empty() && self.witness.torn(&before, word) {
                 out.truncate(out.len() - 1);
                 doubts.push(Doubt::Hyphen(format!("{}{word}", before.trim_end_matches('-'))));

@@ -4,7 +4,10 @@
 //! room for the next word was meant to end there.
 
 use super::lines::{Page, PrintedLine};
+use crate::edition::number_mark::number_mark;
 use crate::import::document::Doubt;
+use crate::language;
+use crate::policy::Language;
 
 /// A unit of the text, made of whole lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,8 +153,12 @@ fn bullet(text: &str) -> Option<(&str, bool)> {
         .then(|| (rest.trim_start(), true))
 }
 
-/// A typed number at the beginning of a line: `1.` or `2)`.
+/// A typed number at the beginning of a line: `1.` or `2)`. "1. maj" is a date, and "07." would come out as "7.".
 fn number(text: &str) -> Option<(u32, &str)> {
+    let written = number_mark(text).filter(|_| !text.starts_with('0'))?;
+    if written.is_ordinal(language::of(&Language::danish())) {
+        return None;
+    }
     let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=2).contains(at))?;
     let rest = text[digits..].strip_prefix(['.', ')'])?;
     let spaced = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(|c: char| c.is_alphabetic());

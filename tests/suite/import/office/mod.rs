@@ -1,6 +1,6 @@
 //! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and mutated.
 
-pub(super) mod docx;
+pub mod docx;
 mod hostile;
 mod html;
 mod makers;

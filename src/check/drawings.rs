@@ -1,0 +1,63 @@
+//! The drawings of a policy and its publisher, for rules about what they say in words.
+
+use super::context::Context;
+use crate::finding::{Code, Findings, Message};
+use crate::policy::{Block, Lettering, PictureFormat, Place};
+use crate::source::{FoundPicture, PictureHolder};
+
+/// A drawing that can be used.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    /// Where it is named.
+    pub place: Place,
+    /// Whose it is.
+    pub holder: PictureHolder<'a>,
+    /// What it says in words.
+    pub lettering: &'a Lettering,
+    easy: bool,
+}
+
+impl Drawing<'_> {
+    /// Files a finding at the drawing's place.
+    pub fn file(&self, findings: &mut Findings, code: &'static Code, message: impl Message) {
+        let mut found = findings.under(code);
+        if self.easy {
+            found = found.only_easy();
+        }
+        found.at(self.place, message);
+    }
+}
+
+/// Figures, pictures beside easy texts, and the logo, if they are drawings.
+#[must_use]
+pub fn drawings<'a>(context: &Context<'a>) -> Vec<Drawing<'a>> {
+    let policy = context.policy;
+    let figures = policy.blocks().filter_map(|block| match block.value() {
+        Block::Figure(figure) => Some((&figure.src, false)),
+        _ => None,
+    });
+    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, true)));
+    let mut all: Vec<Drawing<'a>> = figures
+        .chain(beside)
+        .filter(|(src, _)| context.is_written(src))
+        .filter_map(|(src, easy)| {
+            let lettering = lettering(context.pictures.get(src.value())?)?;
+            Some(Drawing {
+                place: src.place(),
+                holder: PictureHolder::Policy { src: src.value() },
+                lettering,
+                easy,
+            })
+        })
+        .collect();
+    let logo = context.publisher.and_then(|publisher| publisher.brand.logo.as_ref());
+    if let (Some(logo), Some(lettering)) = (logo, context.logo.and_then(lettering)) {
+        all.push(Drawing { place: logo.place(), holder: PictureHolder::Publisher, lettering, easy: false });
+    }
+    all
+}
+
+fn lettering(found: &FoundPicture) -> Option<&Lettering> {
+    let picture = found.as_ref().ok()?;
+    (picture.format == PictureFormat::Svg).then_some(&picture.lettering)
+}

@@ -1,0 +1,99 @@
+//! A picture has enough pixels to be shown as large as it is.
+//!
+//! Pages show a figure as wide as the column, 104 mm and more, whatever its file has: with fewer than 400 pixels that is less
+//! than 100 an inch, where every pixel is seen as a square. A picture beside an easy-read text is 40 mm wide. Print wants
+//! twice as many ([`super::print::coarse`]).
+
+use crate::check::{Context, Rule};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::policy::Block;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U035",
+        name: "few-pixels",
+        level: Level::Warning,
+        group: Group::Publication,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+/// Fewest pixels along the longer side of a figure, and how many are good.
+const FIGURE: (u32, u32) = (400, 1200);
+/// The same of a picture beside an easy-read text.
+const BESIDE: (u32, u32) = (160, 500);
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et billede med under 400 pixler på den lange led; ved siden af en letlæst tekst under 160",
+        en: "A picture with fewer than 400 pixels along its longer side; beside an easy-read text, fewer than 160",
+    },
+    why: Bilingual {
+        da: "Det bliver vist i spaltens bredde og ser grynet ud, på skærmen som på papir",
+        en: "It is shown as wide as the column and looks coarse, on a screen as on paper",
+    },
+    examples: &[Example {
+        part: SourcePart::Block,
+        wrong: r#"type = "figure"
+src = "images/lille-kort.png"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+        because: Bilingual {
+            da: "lille-kort.png er kun 60 pixler bredt",
+            en: "lille-kort.png is only 60 pixels wide",
+        },
+        right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
+    }],
+    more: Bilingual {
+        da: "Små billeder fra hjemmesider og gamle dokumenter er ofte kopier. Find originalen; en kopi, der \
+             bliver forstørret, bliver ikke skarpere. En tegning i SVG er skarp i enhver størrelse.",
+        en: "Small pictures from websites and old documents often are copies. Look for the original: a copy \
+             that is enlarged gets no sharper. A drawing in SVG is sharp at any size.",
+    },
+};
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let policy = context.policy;
+    let figures = policy.blocks().filter_map(|block| match block.value() {
+        Block::Figure(figure) => Some((&figure.src, FIGURE)),
+        _ => None,
+    });
+    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, BESIDE)));
+    for (src, (least, good)) in figures.chain(beside) {
+        let Some(Ok(picture)) = context.pictures.get(src.value()) else { continue };
+        let size = [picture.width, picture.height].map(|side| side as u32);
+        if picture.raster.is_some() && size[0].max(size[1]) < least {
+            findings.under(&rule.code).at(src.place(), FewPixels { size, least, good });
+        }
+    }
+}
+
+#[derive(Debug)]
+struct FewPixels {
+    size: [u32; 2],
+    least: u32,
+    good: u32,
+}
+
+impl Message for FewPixels {
+    fn danish(&self) -> Words {
+        let Self { size: [width, height], least, good } = self;
+        Words::title(format!("Billedet er kun {width} × {height} pixler og vil se grynet ud")).help(format!(
+            "Brug en større udgave af billedet: {good} pixler på den lange led er godt, {least} er det mindste"
+        ))
+    }
+
+    fn english(&self) -> Words {
+        let Self { size: [width, height], least, good } = self;
+        Words::title(format!("The picture has only {width} × {height} pixels and will look coarse")).help(
+            format!(
+                "Use a larger version of it: {good} pixels along the longer side are good, {least} the least"
+            ),
+        )
+    }
+}

@@ -1,0 +1,100 @@
+//! Every word comes out. What CommonMark reads as something that is never shown is told, not dropped.
+//!
+//! CommonMark 0.31.2, 4.7 (definitions of links), 6.3 (titles of links), 4.5 (words behind a fence); GitHub Flavored Markdown, 4.10: "if there
+//! are greater, the excess is ignored".
+
+use crate::check::{Context, Rule};
+use crate::edition::{Lost, What, misread};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::policy::TextKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U024",
+        name: "lost-words",
+        level: Level::Error,
+        group: Group::Publication,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Ord, der ikke kommer med i nogen udgave: efter `[Ord]:`, i anførselstegn efter et links adresse, i en celle for meget",
+        en: "Words that come out in no variant: behind `[Word]:`, in quotation marks behind a link's address, in a cell too many",
+    },
+    why: Bilingual {
+        da: "De bliver læst som noget, der aldrig bliver vist (CommonMark 0.31.2, 4.7 og 6.3)",
+        en: "They are read as something that is never shown (CommonMark 0.31.2, 4.7 and 6.3)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Text,
+            wrong: "Vi spurgte 400 borgere.\n\n[Kilde]: Borgerpanelet",
+            because: Bilingual { da: "linjen forsvinder", en: "the line disappears" },
+            right: "Vi spurgte 400 borgere.\n\nKilde: Borgerpanelet",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "| Hal | Pladser |\n|---|---|\n| Hal 1 | 200 | Ny |",
+            because: Bilingual { da: "»Ny« har ingen kolonne", en: "“Ny” has no column" },
+            right: "| Hal | Pladser | Note |\n|---|---|---|\n| Hal 1 | 200 | Ny |",
+        },
+    ],
+    more: Bilingual::NONE,
+};
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
+        for found in misread(one.text, context.language_file()) {
+            if let What::Lost(as_what, words) = found.what {
+                let place = || context.within(one.text, found.range.clone());
+                findings.under(&rule.code).at(place, LostWords { as_what, words });
+            }
+        }
+    }
+}
+
+#[derive(Debug)]
+struct LostWords {
+    as_what: Lost,
+    words: String,
+}
+
+impl Message for LostWords {
+    fn danish(&self) -> Words {
+        let words = Words::title(format!("»{}« kommer ikke med i nogen udgave", self.words));
+        match self.as_what {
+            Lost::Definition => words
+                .help("Linjen bliver læst som adressen på et link, som teksten ikke har. Skriv den uden de kantede parenteser")
+                .help("Skal parenteserne stå der, så sæt to omvendte skråstreger foran:  \\\\[Kilde]: …"),
+            Lost::LinkTitle => words
+                .help("Ord i anførselstegn efter et links adresse bliver ikke vist. Skriv dem i teksten, eller slet dem"),
+            Lost::FenceWords => {
+                words.help("Ord på linjen med ``` eller ~~~ bliver ikke vist. Flyt dem ned på en linje for sig")
+            }
+            Lost::Cell => words
+                .help("Rækken har flere celler, end tabellen har kolonner. Giv tabellen en kolonne til, eller slet cellen"),
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words = Words::title(format!("“{}” comes out in no variant", self.words));
+        match self.as_what {
+            Lost::Definition => words
+                .help("The line is read as the address of a link that the text doesn't have. Write it without square brackets")
+                .help("If the brackets belong there, put two backslashes before them:  \\\\[Source]: …"),
+            Lost::LinkTitle => words
+                .help("Words in quotation marks behind a link's address aren't shown. Write them in the text, or delete them"),
+            Lost::FenceWords => {
+                words.help("Words on the line of ``` or ~~~ aren't shown. Move them to a line of their own")
+            }
+            Lost::Cell => words
+                .help("The row has more cells than the table has columns. Give the table one more column, or delete the cell"),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A number at the beginning of a line is an item's number in CommonMark, whatever was meant.
+//!
+//! CommonMark 0.31.2, 5.2 and 5.3: "29. januar" in a line of its own begins a list. The numbers come out as they are written, but a sentence
+//! stands as an item, and a screen reader counts it.
+
+use crate::check::{Context, Rule};
+use crate::edition::{What, misread};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::policy::TextKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U022",
+        name: "number-as-item",
+        level: Level::Warning,
+        group: Group::Publication,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "Et tal først på en linje, der bliver til nummeret på et punkt: en dato, midten af en sætning, numre, der springer",
+        en: "A number at the beginning of a line that becomes an item's: a date, the middle of a sentence, numbers that jump",
+    },
+    why: Bilingual {
+        da: "En linje, der begynder med et tal og et punktum, er et punkt i en liste (CommonMark 0.31.2, 5.2)",
+        en: "A line that begins with a number and a full stop is an item of a list (CommonMark 0.31.2, 5.2)",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Text,
+            wrong: "29. januar er der møde.",
+            because: Bilingual { da: "bliver til punkt 29 i en liste", en: "becomes item 29 of a list" },
+            right: r"29\\. januar er der møde.",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "Mødet bliver holdt i lokale\n1. på første sal.",
+            because: Bilingual {
+                da: "sætningen er delt af en liste",
+                en: "the sentence is divided by a list",
+            },
+            right: r"Mødet bliver holdt i lokale
+1\\. på første sal.",
+        },
+        Example {
+            part: SourcePart::Text,
+            wrong: "1. Find et hold\n2. Prøv det\n4. Meld dig ind",
+            because: Bilingual { da: "hvor er 3?", en: "where is 3?" },
+            right: "1. Find et hold\n2. Prøv det\n3. Meld dig ind",
+        },
+    ],
+    more: Bilingual {
+        da: "Tallene kommer ud, som de er skrevet. I en letlæst tekst er kun 1., 2., 3. under hinanden en liste; der kan en linje roligt \
+             begynde med en dato.",
+        en: "The numbers come out as they are written. In an easy-read text only 1., 2., 3. under each other are a list; there a line may \
+             begin with a date.",
+    },
+};
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
+        for found in misread(one.text, context.language_file()) {
+            let mut file = findings.under(&rule.code);
+            let place = || context.within(one.text, found.range.clone());
+            let mend = || {
+                let (part, instead) = found.mend.clone()?;
+                context.mend(one.text, part, &instead)
+            };
+            match found.what {
+                What::Ordinal(number) => file.mended(place, mend, OrdinalAsItem { number }),
+                What::CutSentence(number) => file.mended(place, mend, SentenceCut { number }),
+                What::NumberJumps { written, expected } => {
+                    file.mended(place, mend, NumberJumps { written, expected })
+                }
+                What::LeadingZero(number) => file.mended(place, mend, LeadingZero { number }),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The number as it is written in a source, with the backslashes of a text between double quotation marks: "29\\.".
+fn escaped(number: &str) -> String {
+    let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    format!("{}\\\\{}", &number[..end], &number[end..])
+}
+
+#[derive(Debug)]
+struct OrdinalAsItem {
+    number: String,
+}
+
+impl Message for OrdinalAsItem {
+    fn danish(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!("»{number}« først på linjen bliver til et punkt i en liste"))
+            .help(format!("Sæt to omvendte skråstreger før punktummet:  {}", escaped(number)))
+            .help("Mellem enkelte anførselstegn (''') er én nok")
+    }
+
+    fn english(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!("“{number}” at the beginning of the line becomes an item of a list"))
+            .help(format!("Put two backslashes before the full stop:  {}", escaped(number)))
+            .help("Between single quotation marks (''') one is enough")
+    }
+}
+
+#[derive(Debug)]
+struct SentenceCut {
+    number: String,
+}
+
+impl Message for SentenceCut {
+    fn danish(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!("Sætningen er delt: »{number}« først på linjen begynder en liste"))
+            .help(format!("Hører tallet til sætningen, så skriv:  {}", escaped(number)))
+            .help("Er det en liste, så slut linjen over med kolon eller punktum")
+    }
+
+    fn english(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!(
+            "The sentence is divided: “{number}” at the beginning of the line begins a list"
+        ))
+        .help(format!("If the number belongs to the sentence, write:  {}", escaped(number)))
+        .help("If it is a list, end the line above with a colon or a full stop")
+    }
+}
+
+#[derive(Debug)]
+struct NumberJumps {
+    written: u64,
+    expected: u64,
+}
+
+impl Message for NumberJumps {
+    fn danish(&self) -> Words {
+        let Self { written, expected } = self;
+        Words::title(format!("Punktet har nummer {written}; efter punktet før kommer {expected}"))
+            .help(format!("Er det næste punkt i listen, så skriv:  {expected}."))
+            .help(format!("Er det begyndelsen på en sætning, så skriv:  {}", escaped(&format!("{written}."))))
+    }
+
+    fn english(&self) -> Words {
+        let Self { written, expected } = self;
+        Words::title(format!("The item has number {written}; after the item before it comes {expected}"))
+            .help(format!("If it is the list's next item, write:  {expected}."))
+            .help(format!("If it begins a sentence, write:  {}", escaped(&format!("{written}."))))
+    }
+}
+
+#[derive(Debug)]
+struct LeadingZero {
+    number: String,
+}
+
+impl Message for LeadingZero {
+    fn danish(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!("»{number}« bliver til et punkt i en liste, og nullet kommer ikke med"))
+            .help("Skriv punktets nummer uden nul foran")
+    }
+
+    fn english(&self) -> Words {
+        let Self { number } = self;
+        Words::title(format!("“{number}” becomes an item of a list, and its zero doesn't come out"))
+            .help("Write the item's number without a zero before it")
+    }
+}

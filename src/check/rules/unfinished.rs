@@ -1,0 +1,201 @@
+//! What `udgiv new` and an import left to be written is written before the policy is published.
+//!
+//! Both make something that can be published at once, so nothing but this rule stands between an instruction such as "Write the
+//! promise in one sentence" and its readers. It warns; `--strict` makes errors of its warnings.
+
+use crate::check::{Context, Rule};
+use crate::finding::{
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+};
+use crate::locale::{Locale, listed};
+use crate::policy::{KeyedText, Place, Publisher, SourceId};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: Code {
+        id: "U046",
+        name: "unfinished",
+        level: Level::Warning,
+        group: Group::Publication,
+        documentation: &DOCUMENTATION,
+    },
+    check,
+};
+
+const DOCUMENTATION: Documentation = Documentation {
+    finds: Bilingual {
+        da: "En tekst, som `udgiv new` skrev for at blive skrevet om, eller en linje med `# TJEK:` fra en import",
+        en: "A text that `udgiv new` wrote to be written anew, or a line with `# TJEK:` from an import",
+    },
+    why: Bilingual {
+        da: "Ellers står »Navnet på politikken« på forsiden, når den er trykt",
+        en: "Otherwise “Navnet på politikken” is on the cover once it is printed",
+    },
+    examples: &[
+        Example {
+            part: SourcePart::Text,
+            wrong: "Skriv løftet i én sætning.",
+            because: Bilingual { da: "det skrev `udgiv new`", en: "`udgiv new` wrote that" },
+            right: "Hallerne er for alle, der bor i byen.",
+        },
+        Example {
+            part: SourcePart::Section,
+            wrong: "# TJEK: Er det en overskrift?
+title = \"Haller\"",
+            because: Bilingual { da: "linjen er der stadig", en: "the line is still there" },
+            right: "title = \"Haller\"",
+        },
+    ],
+    more: Bilingual {
+        da: "Hver slags står i ét fund, der nævner alle linjerne. Det er en advarsel, så alt kan udgives undervejs; \
+             `udgiv check --strict` tæller den som en fejl. Er en tekst med vilje den, `udgiv new` skrev, så skriv \
+             den lidt om.",
+        en: "Each kind is one finding that names all the lines. It is a warning, so everything can be published on \
+             the way; `udgiv check --strict` counts it as an error. If a text is meant to be what `udgiv new` wrote, \
+             change its wording a little.",
+    },
+};
+
+/// What `udgiv new` writes to be written anew, a line each. The scaffold's other texts are real: a heading such as "Forord" may stay.
+pub const PLACEHOLDERS: &[&str] = &[
+    "Navnet på politikken",
+    "Skriv i en sætning eller to, hvad politikken handler om.",
+    "Skriv her, hvorfor politikken er til, og hvem den er for. En tom linje giver et nyt afsnit, og **to stjerner** gør et ord fedt.",
+    "## En mellemrubrik",
+    "- Et punkt",
+    "- Et punkt mere",
+    "Skriv korte sætninger, én på hver linje.",
+    "Fortæl, hvad fokusområdet handler om. Vi arbejder gerne med samskabelse.",
+    "To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.",
+    "Det, vi er fælles om",
+    "Skriv løftet i én sætning.",
+    "Et mål",
+    "Skriv, hvad der skal være opnået, og hvornår.",
+    "Min Kommune",
+    "Gaden 1",
+    "0000 Byen",
+    "+45 00 00 00 00",
+    "navn@example.dk",
+    "https://www.min-kommune.example.dk",
+];
+
+/// What begins a line that an import leaves for people to look at.
+const MARK: &str = "# TJEK";
+
+/// The most lines that a message names.
+const MOST_LINES: usize = 12;
+
+fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let policy = context.policy;
+    let mut files = vec![(policy.title.place().file, policy.texts())];
+    if let Some(publisher) = context.publisher {
+        files.push((publisher.name.place().file, Publisher::texts(publisher)));
+    }
+    for (file, texts) in files {
+        let mut found = findings.under(&rule.code);
+        if let Some((first, lines)) = numbered(context, placeholders(context, &texts)) {
+            found.at(first, Placeholders { lines });
+        }
+        if let Some((first, lines)) = numbered(context, marks(context, file, &texts)) {
+            found.at(first, Marks { lines });
+        }
+    }
+}
+
+/// The first of the places, and the lines of all.
+fn numbered(context: &Context<'_>, places: Vec<Place>) -> Option<(Place, Vec<usize>)> {
+    let mut lines: Vec<(usize, Place)> =
+        places.into_iter().map(|place| (context.line(place), place)).collect();
+    lines.sort();
+    lines.dedup_by_key(|(line, _)| *line);
+    let first = lines.first()?.1;
+    Some((first, lines.into_iter().map(|(line, _)| line).collect()))
+}
+
+fn placeholders(context: &Context<'_>, texts: &[KeyedText<'_>]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for text in texts.iter().map(|one| one.text).filter(|text| context.is_written(text)) {
+        let mut from = 0;
+        for line in text.split('\n') {
+            let trimmed = line.trim();
+            if PLACEHOLDERS.contains(&trimmed) {
+                let start = from + line.len() - line.trim_start().len();
+                places.push(context.within(text, start..start + trimmed.len()));
+            }
+            from += line.len() + 1;
+        }
+    }
+    places
+}
+
+/// The marks in a file's comments; in a text, the same characters are the text's own.
+fn marks(context: &Context<'_>, file: SourceId, texts: &[KeyedText<'_>]) -> Vec<Place> {
+    let text = context.source(file);
+    let is_comment = |at: &usize| {
+        !texts.iter().any(|one| one.text.place().file == file && one.text.place().range().contains(at))
+    };
+    let found = text.match_indices(MARK).map(|(at, _)| at).filter(is_comment);
+    found.map(|at| Place::new(file, at..at + MARK.len())).collect()
+}
+
+/// "linje 3, 8 og 12".
+fn named(lines: &[usize], locale: Locale) -> String {
+    let english = if lines.len() == 1 { "line" } else { "lines" };
+    let (line, and, more) = locale.pick(("linje", "og", "flere"), (english, "and", "others"));
+    let mut shown: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+    if lines.len() > MOST_LINES {
+        shown.push(more.to_owned());
+    }
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+    format!("{line} {}", listed(&shown, and))
+}
+
+/// Texts as `udgiv new` wrote them.
+#[derive(Debug)]
+struct Placeholders {
+    lines: Vec<usize>,
+}
+
+impl Message for Placeholders {
+    fn danish(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "Her står endnu, hvad »udgiv new« skrev".to_owned(),
+            count => format!("{count} steder står der endnu, hvad »udgiv new« skrev"),
+        };
+        Words::title(title).help(format!("Skriv jeres egen tekst:  {}", named(&self.lines, Locale::Danish)))
+    }
+
+    fn english(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "This is still what “udgiv new” wrote".to_owned(),
+            count => format!("{count} places still have what “udgiv new” wrote"),
+        };
+        Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
+    }
+}
+
+/// Marks that an import left.
+#[derive(Debug)]
+struct Marks {
+    lines: Vec<usize>,
+}
+
+impl Message for Marks {
+    fn danish(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "Ét sted er endnu mærket TJEK".to_owned(),
+            count => format!("{count} steder er endnu mærket TJEK"),
+        };
+        Words::title(title)
+            .help(format!("Se efter, ret, og slet mærket:  {}", named(&self.lines, Locale::Danish)))
+    }
+
+    fn english(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "One place is still marked TJEK".to_owned(),
+            count => format!("{count} places are still marked TJEK"),
+        };
+        Words::title(title)
+            .help(format!("Look, mend, and delete the mark:  {}", named(&self.lines, Locale::English)))
+    }
+}

@@ -1,0 +1,23 @@
+//! What a drawing says in words.
+
+use std::collections::BTreeSet;
+
+/// What a drawing says in words. Its letters have become outlines; this is what there is to tell about them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lettering {
+    /// Words that its file has and that are not drawn.
+    pub lost: Vec<Lost>,
+    /// Fonts that it asks for and that are not there: all names it gave, in its order.
+    pub families: BTreeSet<Vec<String>>,
+    /// The characters of its text.
+    pub characters: BTreeSet<char>,
+}
+
+/// Words of a drawing that are not drawn, or are drawn in place of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lost {
+    /// Words in a part that only browsers show.
+    Words(String),
+    /// A line by which a program says that words are missing.
+    Notice(String),
+}

@@ -1,0 +1,353 @@
+//! What is taller than its place flows on: every word stands on a page, above its foot, wherever the page ends.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use typst::layout::Abs;
+use typst_layout::PagedDocument;
+
+use super::{
+    HEAD, Laid, VARIANTS, each_in_its_own, edition, in_every_layout, numbered, numbers, texts, walk,
+};
+use crate::layout::{self, Fonts};
+use crate::policy::{EditionKind, VariantName};
+use crate::variant::paged::pages::Pages;
+use crate::variant::{Input, PageSetting};
+
+/// Words with a number of their own, so that a missing one is known.
+#[derive(Default)]
+struct Numbers(Cell<usize>);
+
+impl Numbers {
+    fn words(&self, count: usize) -> String {
+        let first = self.0.replace(self.0.get() + count);
+        (first..first + count).map(numbered).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Lists and tables of single words: `before` and `after` stand around each.
+    fn lines(&self, count: usize, before: &str, after: &str) -> String {
+        (0..count).map(|_| format!("{before}{}{after}", self.words(1))).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn section(id: &str, role: &str, text: &str, blocks: &str) -> String {
+    let role = if role.is_empty() { String::new() } else { format!("role = \"{role}\"\n") };
+    format!(
+        "[[section]]\nid = \"{id}\"\ntitle = \"Et afsnit\"\n{role}text = \"\"\"\n{text}\n\"\"\"\neasy_skip = \"Prøve\"\n{blocks}\n"
+    )
+}
+
+fn block(kind: &str, keys: &str) -> String {
+    format!("[[section.block]]\ntype = \"{kind}\"\n{keys}\n")
+}
+
+fn table(header: &[&str], rows: &[Vec<String>]) -> String {
+    let row = |cells: &Vec<String>| {
+        format!("[{}]", cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(", "))
+    };
+    let header: Vec<String> = header.iter().map(|cell| (*cell).to_owned()).collect();
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    block("table", &format!("header = {}\nrows = [{}]", row(&header), rows.join(",\n")))
+}
+
+/// The numbers that stand on the pages above the foot, where the smallest margin of all layouts begins.
+fn shown(document: &PagedDocument) -> BTreeSet<usize> {
+    let mut all = String::new();
+    for page in document.pages() {
+        let foot = page.frame.height() - Abs::mm(20.0) + Abs::pt(1.0);
+        walk(&page.frame, typst::layout::Transform::identity(), &mut |what, from, _| {
+            if from.y <= foot {
+                // A word that is parted between syllables is one again.
+                all.extend(what.chars().filter(|sign| sign.is_alphanumeric()));
+            }
+        });
+    }
+    numbers(&all).into_iter().collect()
+}
+
+fn nothing_is_missing(name: &str, variant: VariantName, document: &PagedDocument, count: usize) {
+    let shown = shown(document);
+    assert!(count < 10_000, "a number has four letters");
+    let missing: Vec<usize> = (0..count).filter(|number| !shown.contains(number)).collect();
+    let first = &missing[..missing.len().min(20)];
+    assert!(
+        missing.is_empty(),
+        "{name}, {variant}: of {count} words, {} are missing: {first:?} …",
+        missing.len()
+    );
+}
+
+/// Each is taller than a page in one of the layouts, or than what its block may take of one.
+#[test]
+fn what_is_taller_than_its_place_flows_on() {
+    let all = Numbers::default();
+    let short = |count| all.lines(count, "- ", "");
+    let row = |cells: usize, words: usize| -> Vec<String> { (0..cells).map(|_| all.words(words)).collect() };
+    let rows = |count: usize, cells: usize, words: usize| -> Vec<Vec<String>> {
+        (0..count).map(|_| row(cells, words)).collect()
+    };
+    let multi = |key: &str, text: &str| format!("{key} = \"\"\"\n{text}\n\"\"\"");
+    let mut policy = HEAD.to_owned();
+    let mut add = |role: &str, text: String, blocks: Vec<String>| {
+        let id = format!("a{}", policy.len());
+        policy.push_str(&section(&id, role, &text, &blocks.concat()));
+    };
+    add(
+        "focus-area",
+        format!("Kort.\n\n> {}", all.words(300)),
+        vec![
+            block("quote", &format!("{}\nby = \"En borger\"", multi("text", &all.words(300)))),
+            block("ambition", &multi("text", &all.words(85))),
+            block("text", "text = \"Mere.\""),
+            block("ambition", &multi("text", &all.words(400))),
+        ],
+    );
+    add(
+        "",
+        format!("Kort.\n\n| A | B |\n|---|---|\n{}", all.lines(60, "| 1 | ", " |")),
+        vec![
+            table(&["År", "Procent"], &rows(20, 2, 1)),
+            table(&["A", "B", "C", "D"], &rows(24, 4, 1)),
+            table(&["A", "B", "C", "D", "E"], &rows(2, 5, 60)),
+            table(&[&all.words(120), "B"], &rows(3, 2, 2)),
+            block("fact", &format!("title = \"Fakta\"\n{}", multi("text", &short(40)))),
+            block(
+                "goal",
+                &format!("title = \"Et mål\"\nperspective = \"Borgeren\"\n{}", multi("text", &short(35))),
+            ),
+        ],
+    );
+    let figure =
+        |keys: String| block("figure", &format!("src = \"images/figur.svg\"\nalt = \"Et hus\"\n{keys}"));
+    add(
+        "",
+        format!(
+            "{}\n\n{}\n\n{}:\n\n{}",
+            all.lines(50, "", "\\\\"),
+            (0..12)
+                .map(|_| format!("- {}\n  - {}\n    - {}", all.words(1), all.words(1), all.words(1)))
+                .collect::<Vec<_>>()
+                .join("\n"),
+            all.words(2),
+            all.lines(60, "1. ", ""),
+        ),
+        vec![
+            figure(format!("caption = \"{}\"\ncredit = \"{}\"", all.words(350), all.words(350))),
+            figure(multi("description", &format!("{}\n\n{}", all.words(250), all.words(250)))),
+            block("table", &format!("caption = \"{}\"\nheader = [\"A\"]\nrows = [[\"x\"]]", all.words(350))),
+        ],
+    );
+    add(
+        "",
+        format!(
+            "| A | B | C |\n|---|---|---|\n| y[^et] | {} | z |\n\n{}\n\n{}",
+            all.words(200),
+            (0..30).map(|index| format!("{}[^n{index}]\\\\", all.words(3))).collect::<Vec<_>>().join("\n"),
+            (0..30).map(|index| format!("[^n{index}]: {}", all.words(3))).collect::<Vec<_>>().join("\n")
+        ) + &format!("\n[^et]: {}", all.words(400)),
+        Vec::new(),
+    );
+    let (edition, settings) = edition(&policy, EditionKind::Full);
+    let the_same = |_, _| (Arc::clone(&edition), settings.clone());
+    each_in_its_own(&the_same, &|name, variant, Laid { document, .. }| {
+        nothing_is_missing(name, variant, document, all.0.get());
+    });
+}
+
+#[test]
+fn pictures_between_paragraphs_settle() {
+    for count in [4, 6, 8, 12] {
+        let all = Numbers::default();
+        let mut blocks = String::new();
+        for _ in 0..count {
+            let text = format!("text = \"{}\\n\\n{}\"", all.words(120), all.words(60));
+            blocks.push_str(&block("text", &text));
+            blocks.push_str(&block(
+                "figure",
+                "src = \"images/figur.svg\"\nalt = \"Et hus\"\ncaption = \"Et hus i byen\"",
+            ));
+        }
+        blocks.push_str(&block("text", &format!("text = \"{}\"", all.words(300))));
+        let policy = format!("{HEAD}{}", section("a", "focus-area", "Kort.", &blocks));
+        in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+            nothing_is_missing(name, variant, document, all.0.get());
+        });
+    }
+}
+
+/// Lays the example out in a layout whose Typst is `body`, for what `data.steady` asks of layouts.
+fn in_a_layout_of(body: &str) -> Result<usize, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base/sources/eksempel/policy.toml");
+    let (edition, settings) = edition(&fs::read_to_string(path).expect("the example"), EditionKind::Full);
+    let root = tempfile::TempDir::new().expect("a folder");
+    let folder = root.path().join("layouts/uro");
+    fs::create_dir_all(&folder).expect("a folder");
+    let toml = "extends = \"base\"\nname = \"Uro\"\n[description]\nda = \"Uro\"\nen = \"Uro\"\n[page]\nwidth_mm = 148\nheight_mm = 210\n";
+    fs::write(folder.join("layout.toml"), toml).expect("written");
+    fs::write(folder.join("layout.typ"), format!("#let layout(data) = {{\n{body}\n}}\n")).expect("written");
+    let input = Input {
+        edition,
+        layout: Arc::new(layout::load(root.path(), "uro").unwrap_or_else(|_| panic!("a layout"))),
+        page_setting: PageSetting::Standard,
+        page_source: None,
+        sibling: None,
+        settings,
+    };
+    let fonts = Fonts::load(root.path()).expect("fonts");
+    let pages = Pages::new(&input, &fonts);
+    pages.laid().map(super::super::laid::Laid::len).map_err(|why| why.why)
+}
+
+#[test]
+fn a_layout_that_does_not_settle_is_laid_out_with_everything_in_place() {
+    // One page more if there is one, one less if there are two.
+    let restless = "context if calc.odd(counter(page).final().first()) { pagebreak() }";
+    let steady = format!("if data.steady {{ pagebreak() + pagebreak() }} else {{ {restless} }}");
+    assert_eq!(in_a_layout_of(&steady), Ok(3));
+    let why = in_a_layout_of(restless).expect_err("it never settles");
+    assert!(why.contains("did not converge"), "{why}");
+    assert_eq!(in_a_layout_of("pagebreak()"), Ok(2), "what settles is left as it is");
+}
+
+/// A plan of seven columns.
+#[test]
+fn wide_tables_are_turned_in_large_print() {
+    let cells = [
+        "Flere fællesskaber for unge",
+        "Børne- og ungdomsforvaltningen",
+        "januar 2027",
+        "250.000 kr.",
+        "Handicaporganisationerne og idrætsforeningerne",
+        "Unge mellem 13 og 25 år",
+        "Evalueres halvårligt af fritidsudvalget",
+    ];
+    let header =
+        ["Indsats", "Ansvarlig", "Tidsramme", "Økonomi", "Samarbejdspartnere", "Målgruppe", "Opfølgning"];
+    let rows: Vec<Vec<String>> =
+        (0..4).map(|_| cells.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+    let plan = || table(&header, &rows);
+    let policy = format!(
+        "{HEAD}{}{}",
+        section(
+            "a",
+            "",
+            "Planen er her:",
+            &(plan() + &block("text", "text = \"Mere.\\n\\n## Rubrik\"") + &plan())
+        ),
+        section("b", "", "Kort.", "")
+    );
+    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+        let turned = |page: &typst_layout::Page| page.frame.width() > page.frame.height();
+        let pages: Vec<usize> =
+            (0..document.pages().len()).filter(|page| turned(&document.pages()[*page])).collect();
+        if variant == VariantName::LargePrint {
+            let with: Vec<usize> = (0..document.pages().len())
+                .filter(|page| texts(document)[*page].contains("Opfølg"))
+                .collect();
+            assert_eq!(pages, with, "{name}: the table, and nothing else, is turned");
+            let all = texts(document);
+            let with = |what: &str| pages.iter().filter(|page| all[**page].contains(what)).count();
+            assert_eq!(
+                (with("Planen er her"), with("Rubrik")),
+                (1, 1),
+                "{name}: what leads to it is with it"
+            );
+        } else {
+            assert!(pages.is_empty(), "{name}, {variant}: pages that are bound aren't turned");
+        }
+    });
+}
+
+/// All levels are looked at with `UDGIV_ALL_FILL_LEVELS=1`; otherwise each layout and variant looks at a few of its own.
+#[test]
+fn a_page_may_end_anywhere() {
+    let all = std::env::var_os("UDGIV_ALL_FILL_LEVELS").is_some();
+    (0..if all { EVERY } else { 1 }).for_each(levels_from);
+}
+
+const LEVELS: usize = 60;
+/// How many levels are left out between two that are looked at in one document.
+const EVERY: usize = 12;
+
+fn levels_from(start: usize) {
+    let count = Cell::new(0);
+    let filled = |index: usize, variant: VariantName| {
+        let all = Numbers::default();
+        let mut policy = HEAD.to_owned();
+        let first = start + 4 * index + VARIANTS.iter().position(|one| *one == variant).expect("one of them");
+        for level in (first % EVERY..LEVELS).step_by(EVERY) {
+            let fill = all.lines(level, "", "\n");
+            let text = format!(
+                "{fill}\n{}[^n] {}\n\n## Rubrik\n\n{}[^m]\n\n{}\n\n{}:\n\n{}\n[^n]: {}\n[^m]: {}",
+                all.words(20),
+                all.words(25),
+                all.words(12),
+                all.words(4),
+                all.words(3),
+                all.lines(8, "- ", "\n"),
+                all.words(12),
+                all.words(30),
+            );
+            let rows: Vec<Vec<String>> = (0..7).map(|_| vec![all.words(2), all.words(9)]).collect();
+            let blocks = table(&["Hvad", "Hvordan"], &rows)
+                + &block("fact", &format!("title = \"Fakta\"\ntext = \"{}\"", all.words(40)))
+                + &block("text", &format!("text = \"{}\"", all.words(12)));
+            policy.push_str(&section(&format!("s{level}"), "focus-area", &text, &blocks));
+        }
+        for _ in 0..(5 + first % 12) * 3 {
+            let _ = write!(
+                policy,
+                "[[term]]\nword = \"{0}\"\nexplanation = \"Det er {1}.\"\n",
+                all.words(1),
+                all.words(14)
+            );
+        }
+        count.set(all.0.get());
+        edition(&policy, EditionKind::Full)
+    };
+    each_in_its_own(&filled, &|name, variant, Laid { document, .. }| {
+        nothing_is_missing(name, variant, document, count.get());
+    });
+}
+
+#[test]
+fn a_hundred_sections_stand_in_the_contents_with_their_pages() {
+    let mut policy = HEAD.to_owned();
+    for index in 0..100 {
+        let text = "Kort tekst om det. ".repeat(index % 7 + 1);
+        let section = section(&format!("s{index}"), "", &text, "");
+        policy.push_str(&section.replace("Et afsnit", &format!("Om {}", numbered(index))));
+    }
+    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+        let pages = texts(document);
+        let begins = pages.iter().position(|page| page.contains("Kort tekst")).expect("a first section");
+        let contents = pages[..=begins].concat();
+        for index in 0..100 {
+            let word = numbered(index);
+            let at = pages.iter().rposition(|page| page.contains(&word)).expect("a section");
+            let after = &contents[contents.find(&word).expect("an entry") + word.len()..];
+            let number: String = after.chars().take_while(char::is_ascii_digit).collect();
+            assert_eq!(number, (at + 1).to_string(), "{name}, {variant}: the page of section {index}");
+        }
+    });
+}
+
+#[test]
+fn a_long_title_ends_with_a_whole_word_in_the_footer() {
+    let title = "Strategi for fællesskab, trivsel, sundhed og speciallægepraksisplanlægningsstabiliseringen i \
+                 hele kommunen og omegnen, sammen med borgere, foreninger og frivillige året rundt";
+    let mut policy = HEAD.replace("Alle skal med", title);
+    policy.push_str(&format!("subtitle = \"{}\"\n", &title.replace("Strategi", "Politik")));
+    policy.push_str(&section("a", "focus-area", "Kort.", "").replace("title =", "label = \"Et fokusområde med en meget lang betegnelse, som ingen havde tænkt sig ville stå her\"\ntitle ="));
+    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+        if variant != VariantName::EasyPdf {
+            let footer = "Politik for fællesskab, trivsel, sundhed og… ·";
+            let all = texts(document);
+            assert!(all.iter().any(|page| page.contains(footer)), "{name}, {variant}: {all:?}");
+        }
+    });
+}
