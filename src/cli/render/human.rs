@@ -51,10 +51,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         Level::Warning => Shown::WARNING,
         Level::Hint => Shown::INFO,
     };
-    let title = shown
-        .with_name(finding.level.name(locale))
-        .primary_title(words.title)
-        .id(finding.code.id);
+    let title = shown.with_name(finding.level.name(locale)).primary_title(words.title).id(finding.code.id);
     let mut group = Group::with_title(title);
     let mut columns = None;
     if let Some(place) = finding.place {
