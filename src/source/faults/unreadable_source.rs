@@ -107,3 +107,33 @@ impl Message for NotReadable {
             .help("See whether it is a plain file, and whether you may read it")
     }
 }
+
+/// A policy's file that has another name than it must have.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct Misnamed {
+    pub name: String,
+}
+
+impl Message for Misnamed {
+    fn danish(&self) -> Words {
+        let words = Words::title(format!("Filen hedder »{}«, men skal hedde »policy.toml«", self.name));
+        match self.name.to_lowercase().ends_with(".txt") {
+            true => words.help(
+                "Giv filen navnet policy.toml. Viser Windows ikke .txt, så slå »Filtypenavne« til under Vis",
+            ),
+            false => words.help("Giv filen navnet policy.toml, med små bogstaver"),
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words =
+            Words::title(format!("The file is called “{}”, and has to be called “policy.toml”", self.name));
+        match self.name.to_lowercase().ends_with(".txt") {
+            true => words.help(
+                "Rename it to policy.toml. If Windows doesn't show .txt, turn on “File name extensions” under View",
+            ),
+            false => words.help("Rename it to policy.toml, in small letters"),
+        }
+    }
+}
