@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{self, BuiltFile, Job, Known, Lost, Plan};
+use crate::build::{self, BuiltFile, Job, Known, LostPages, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, LostOn, Outcome, PrintedPicture, Resources};
 use crate::edition::Sibling;
 use crate::finding::Findings;
@@ -133,10 +133,15 @@ fn known_policies(
 }
 
 /// Adds findings that only laid-out pages reveal, each at the place in the source that caused it.
-fn with_page_findings(mut checked: Checked, files: &[BuiltFile], lost: &[Lost], jobs: &[Job]) -> Checked {
+fn with_page_findings(
+    mut checked: Checked,
+    files: &[BuiltFile],
+    lost: &[LostPages],
+    jobs: &[Job],
+) -> Checked {
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut checked.findings));
-    for Lost { slug, page_setting, text } in lost {
+    for LostPages { slug, page_setting, text } in lost {
         let Some(policy) = checked.sound.iter().find(|policy| policy.slug() == *slug) else { continue };
         let pages = match page_setting {
             PageSetting::Standard => LostOn::Pages,

@@ -87,12 +87,12 @@ pub struct Built {
     /// Why others aren't, in the order of the jobs: a file that is not ready keeps none of the others back.
     pub failures: Vec<BuildError>,
     /// What the pages of editions don't show: no file is made of those pages.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostPages>,
 }
 
 /// What the pages of an edition don't show of it.
 #[derive(Debug)]
-pub struct Lost {
+pub struct LostPages {
     /// Policy.
     pub slug: String,
     /// How the pages are laid out.
@@ -218,7 +218,7 @@ fn written(report: &Report, plan: &Plan<'_>) -> Result<ReportRecord, Unwritable>
 enum Made {
     Ready(BuiltFile),
     /// Its pages don't show all of the edition, so it isn't made.
-    Lost(Lost),
+    Lost(LostPages),
 }
 
 /// Makes one file, unless it already stands there as it would be made.
@@ -247,7 +247,7 @@ fn one(
         && let Some(text) = pages.lost()
     {
         let page_setting = input.page_setting;
-        return Ok(Made::Lost(Lost { slug: slug.clone(), page_setting, text: text.clone() }));
+        return Ok(Made::Lost(LostPages { slug: slug.clone(), page_setting, text: text.clone() }));
     }
     let artefact =
         writer.write(input, pages).map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::passage::{Passage, passages};
 use super::resources::Resources;
-use crate::edition::markup::{Markup, nfc, parse, parse_inline};
+use crate::edition::markup::{Markup, Problem, nfc, parse, parse_inline};
+use crate::edition::{Literal, Misread, literals, misread};
 use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
@@ -74,8 +75,14 @@ pub(super) struct Subject<'a> {
 pub struct ParsedText<'a> {
     /// As written.
     pub text: &'a Text,
+    /// How it is written.
+    pub kind: TextKind,
     /// Its parsed content.
     pub markup: Markup,
+    /// What may be read otherwise than it was meant. In a cell nothing is.
+    pub misread: Vec<Misread>,
+    /// Its words as they come out.
+    pub literals: Vec<Literal>,
     /// The index of its section.
     pub section: usize,
 }
@@ -83,19 +90,26 @@ pub struct ParsedText<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(subject: Subject<'a>, resources: &Resources<'a>, sources: &'a SourceMap) -> Self {
         let Subject { policy, publisher, pictures, logo, layout, publishers, waivable } = subject;
+        let said = policy.language.as_ref().or_else(|| publisher?.language.as_ref());
+        let language = said.map_or_else(Language::danish, |language| language.value().clone());
         let mut texts = Vec::new();
         for (index, section) in policy.sections.iter().enumerate() {
             for KeyedText { text, kind, .. } in section.blocks.iter().flat_map(|block| block.texts()) {
-                let markup = match kind {
-                    TextKind::Markup => parse(text),
-                    TextKind::InlineMarkup => parse_inline(text).1,
+                let (markup, misread) = match kind {
+                    TextKind::Markup => (parse(text), misread(text, language::of(&language))),
+                    TextKind::InlineMarkup => (parse_inline(text).1, Vec::new()),
                     TextKind::Plain | TextKind::Alternative | TextKind::About | TextKind::Easy => continue,
                 };
-                texts.push(ParsedText { text, markup, section: index });
+                texts.push(ParsedText {
+                    text,
+                    kind,
+                    markup,
+                    misread,
+                    literals: literals(text),
+                    section: index,
+                });
             }
         }
-        let said = policy.language.as_ref().or_else(|| publisher?.language.as_ref());
-        let language = said.map_or_else(Language::danish, |language| language.value().clone());
         let limits = publisher.map(|publisher| publisher.easy.clone()).unwrap_or_default();
         let of_glossary = policy.terms.iter().map(|term| &term.word);
         let mut explained = BTreeSet::new();
@@ -145,6 +159,25 @@ impl<'a> Context<'a> {
     pub fn mend(&self, text: &Text, part: Range<usize>, instead: &str) -> Option<Mend> {
         let write = self.sources.written_inside(text, instead)?;
         Some(Mend { place: self.sources.within(text, part), write })
+    }
+
+    /// The same for a part and what to write for it that were found together.
+    #[must_use]
+    pub fn rewrite(&self, text: &Text, found: Option<&(Range<usize>, String)>) -> Option<Mend> {
+        let (part, instead) = found?;
+        self.mend(text, part.clone(), instead)
+    }
+
+    /// What can't be rendered, in every CommonMark text: the text, where in it, and what.
+    pub fn problems(&self) -> impl Iterator<Item = (&'a Text, &Range<usize>, &Problem)> {
+        self.texts.iter().flat_map(|parsed| {
+            parsed.markup.problems.iter().map(|(range, problem)| (parsed.text, range, problem))
+        })
+    }
+
+    /// What may be read otherwise than it was meant, in every CommonMark text.
+    pub fn misread(&self) -> impl Iterator<Item = (&'a Text, &Misread)> {
+        self.texts.iter().flat_map(|parsed| parsed.misread.iter().map(|found| (parsed.text, found)))
     }
 
     /// Whether a text is in the source at all: the stand-in for a missing one has no quotation marks to point at.
@@ -206,7 +239,7 @@ impl<'a> Context<'a> {
     /// Whether the policy has an easy-read variant, or somebody asked for one.
     #[must_use]
     pub fn wants_easy(&self) -> bool {
-        self.variants().iter().chain(self.asked).any(|variant| variant.is_easy())
+        self.shown().iter().any(|variant| variant.is_easy())
     }
 
     /// The level of an easy-read fault. An error would hold back the easy variants, so where the policy has none and nobody asked for one, it is a

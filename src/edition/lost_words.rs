@@ -2,7 +2,7 @@
 
 /// What words were read as that don't come out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lost {
+pub enum LostAs {
     /// The address of a link that nobody refers to: `[Kilde]: Kommunen`.
     Definition,
     /// What stands in quotation marks behind a link's address.

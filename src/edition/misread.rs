@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::lost_words::Lost;
+use super::lost_words::LostAs;
 use super::markup::{DEEPEST, OPTIONS, events};
 use super::number_mark::{WrittenNumber, number_mark};
 use crate::language::LanguageFile;
@@ -59,7 +59,7 @@ pub enum What {
     /// A line right under a table became a row of it.
     RowWithoutCells(String),
     /// Words that come out nowhere.
-    Lost(Lost, String),
+    Lost(LostAs, String),
 }
 
 /// Looks through a text.
@@ -150,7 +150,7 @@ impl<'a> Look<'a> {
                     self.links.insert(id.to_lowercase());
                 }
                 if !title.is_empty() {
-                    self.file(range.clone(), What::Lost(Lost::LinkTitle, title.to_string()), None);
+                    self.file(range.clone(), What::Lost(LostAs::LinkTitle, title.to_string()), None);
                 }
                 self.covered.push(range);
             }
@@ -341,11 +341,11 @@ impl<'a> Look<'a> {
                 let after = definitions.partition_point(|span| span.start <= from);
                 let is_definition = after.checked_sub(1).is_some_and(|at| definitions[at].contains(&from));
                 let lost = if is_definition || written.starts_with('[') {
-                    Lost::Definition
+                    LostAs::Definition
                 } else if written.starts_with(['`', '~']) {
-                    Lost::FenceWords
+                    LostAs::FenceWords
                 } else {
-                    Lost::Cell
+                    LostAs::Cell
                 };
                 let words = written.trim_matches(|c: char| matches!(c, '|' | '`' | '~' | ' ')).to_owned();
                 self.file(from..from + written.len(), What::Lost(lost, words), None);
@@ -401,10 +401,10 @@ mod tests {
     #[test]
     fn words_that_would_not_come_out_are_found() {
         for (text, lost, words) in [
-            ("Se her.\n\n[Kilde]: Kommunen", Lost::Definition, "[Kilde]: Kommunen"),
-            ("[a](https://x.dk \"Kun med mus\")", Lost::LinkTitle, "Kun med mus"),
-            ("~~~ Bare ord\nx\n~~~", Lost::FenceWords, "Bare ord"),
-            ("| A |\n|---|\n| 1 | 2 |", Lost::Cell, "2"),
+            ("Se her.\n\n[Kilde]: Kommunen", LostAs::Definition, "[Kilde]: Kommunen"),
+            ("[a](https://x.dk \"Kun med mus\")", LostAs::LinkTitle, "Kun med mus"),
+            ("~~~ Bare ord\nx\n~~~", LostAs::FenceWords, "Bare ord"),
+            ("| A |\n|---|\n| 1 | 2 |", LostAs::Cell, "2"),
         ] {
             assert_eq!(found(text), [What::Lost(lost, words.to_owned())], "{text}");
         }

@@ -31,7 +31,7 @@ pub use entry::named;
 pub use forms::find_form;
 pub use full::full;
 pub use literal::{Literal, literals};
-pub use lost_words::Lost;
+pub use lost_words::LostAs;
 pub use misread::{Misread, What, misread};
 pub use naming::one_line;
 pub use page_map::{PageMap, PageStart};

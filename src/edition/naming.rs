@@ -3,6 +3,8 @@
 //! Soft hyphens, word joiners and line ends help to set a text on a page. In a name they are noise: a search for the title finds nothing,
 //! a screen reader stumbles, and a list of bookmarks breaks. Every name goes through [`one_line`].
 
+use crate::policy::is_format;
+
 /// The text on one line: blanks of any kind are one space, and what only tells a line where to break, or which way to run, is gone.
 #[must_use]
 pub fn one_line(text: &str) -> String {
@@ -50,11 +52,7 @@ pub(super) fn without_unseen(text: &str) -> String {
 
 /// Signs without a shape that set text apart or keep it together. Joiners (U+200C, U+200D) are none: they change letters.
 fn is_unseen(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-    )
+    is_format(sign) || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

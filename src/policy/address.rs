@@ -4,6 +4,7 @@
 //! Standard, 4.4; RFC 6068 for mail): a host in Punycode, everything else in percent signs and hexadecimal digits, once. What a
 //! person wrote that way already stays as it is.
 
+use super::signs::is_format;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -161,8 +162,7 @@ fn is_escape(text: &str) -> bool {
 
 /// Signs that nobody sees, and nobody means to have in an address.
 fn is_unseen(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    sign.is_control() || is_format(sign) || matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// What isn't ASCII, and blanks, as the percent signs and digits of their UTF-8 bytes.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lettering {
     /// Words that its file has and that are not drawn.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<Undrawn>,
     /// Fonts that it asks for and that are not there: all names it gave, in its order.
     pub families: BTreeSet<Vec<String>>,
     /// The characters of its text.
@@ -15,7 +15,7 @@ pub struct Lettering {
 
 /// Words of a drawing that are not drawn, or are drawn in place of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lost {
+pub enum Undrawn {
     /// Words in a part that only browsers show.
     Words(String),
     /// A line by which a program says that words are missing.

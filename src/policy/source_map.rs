@@ -32,14 +32,14 @@ impl SourceMap {
     /// Adds a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
     /// and messages don't depend on the editor.
     pub fn add(&mut self, path: impl Into<String>, text: &str) -> SourceId {
-        self.files.push(SourceFile { path: path.into(), text: normal(text) });
+        self.files.push(SourceFile { path: path.into(), text: normal_text(text) });
         SourceId(self.files.len() - 1)
     }
 
     /// Whether a file still has this content.
     #[must_use]
     pub fn is_content(&self, id: SourceId, text: &str) -> bool {
-        self.file(id).text == normal(text)
+        self.file(id).text == normal_text(text)
     }
 
     /// A file.
@@ -100,7 +100,9 @@ impl SourceMap {
     }
 }
 
-fn normal(text: &str) -> String {
+/// A file's text as places count in it: with LF line ends and without a byte order mark.
+#[must_use]
+pub fn normal_text(text: &str) -> String {
     text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }
 

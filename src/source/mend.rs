@@ -5,6 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::policy::normal_text;
+
 /// Characters of a file, by their place in its normalised text, and what takes their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {
@@ -29,7 +31,7 @@ pub struct Mended {
 pub fn mended(file: &str, replacements: &[Replacement]) -> Mended {
     let offsets = raw_offsets(file);
     let new_line = if file.contains("\r\n") { "\r\n" } else { "\n" };
-    let normal = normal(file);
+    let normal = normal_text(file);
     let raw = |one: &Replacement| Replacement {
         range: offsets[one.range.start]..offsets[one.range.end],
         write: one.write.replace('\n', new_line),
@@ -82,10 +84,6 @@ fn replaced(text: &str, replacements: &[Replacement]) -> String {
         at = range.end;
     }
     out + &text[at..]
-}
-
-fn normal(file: &str) -> String {
-    file.strip_prefix('\u{feff}').unwrap_or(file).replace("\r\n", "\n")
 }
 
 /// For each byte of the normalised text, and its end, the byte of the file.
@@ -162,7 +160,7 @@ mod tests {
 
     /// A replacement of the only occurrence of `from`.
     fn one(text: &str, from: &str, to: &str) -> Replacement {
-        let normal = normal(text);
+        let normal = normal_text(text);
         assert_eq!(normal.matches(from).count(), 1, "{from}");
         let start = normal.find(from).expect("it is there");
         Replacement { range: start..start + from.len(), write: to.to_owned() }

@@ -2,6 +2,7 @@
 
 use crate::policy::{Date, Years};
 
+// How whoever types a source says a month. This room looks into no language of documents.
 const MONTHS: [&str; 12] = [
     "januar",
     "februar",

@@ -56,17 +56,15 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            let mut found = findings.under(&rule.code);
-            let place = || context.within(parsed.text, range.clone());
-            match problem {
-                Problem::FootnoteEmpty(label) => found.at(place, FootnoteEmpty { label: label.clone() }),
-                Problem::FootnoteInFootnote(label) => {
-                    found.at(place, FootnoteInFootnote { label: label.clone() })
-                }
-                _ => {}
+    for (text, range, problem) in context.problems() {
+        let mut found = findings.under(&rule.code);
+        let place = || context.within(text, range.clone());
+        match problem {
+            Problem::FootnoteEmpty(label) => found.at(place, FootnoteEmpty { label: label.clone() }),
+            Problem::FootnoteInFootnote(label) => {
+                found.at(place, FootnoteInFootnote { label: label.clone() })
             }
+            _ => {}
         }
     }
 }

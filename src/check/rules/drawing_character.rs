@@ -7,6 +7,7 @@ use crate::check::{Context, Rule, drawings};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::policy::is_format;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,7 +55,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let has_shape = |character: &char| {
             !character.is_whitespace()
                 && !character.is_control()
-                && !matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+                && !is_format(*character)
+                && !matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}')
         };
         characters.retain(|one| has_shape(one) && !context.fonts.show_anywhere(*one));
         if !characters.is_empty() {

@@ -6,7 +6,7 @@ use crate::check::{Context, Rule, drawings};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::Lost;
+use crate::policy::Undrawn;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -63,17 +63,21 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 #[derive(Debug)]
 struct WordsLost {
     picture: [String; 2],
-    lost: Lost,
+    lost: Undrawn,
 }
 
 impl Message for WordsLost {
     fn danish(&self) -> Words {
         let [picture, _] = &self.picture;
         match &self.lost {
-            Lost::Words(words) => Words::title(format!("{picture} har tekst, der ikke kan vises: »{words}«"))
-                .help("Lav teksten om til almindelig tekst eller til kurver i tegneprogrammet, og gem igen")
-                .help("I draw.io: Eksportér som SVG med »Convert labels to SVG« under Text settings"),
-            Lost::Notice(line) => Words::title(format!(
+            Undrawn::Words(words) => {
+                Words::title(format!("{picture} har tekst, der ikke kan vises: »{words}«"))
+                    .help(
+                        "Lav teksten om til almindelig tekst eller til kurver i tegneprogrammet, og gem igen",
+                    )
+                    .help("I draw.io: Eksportér som SVG med »Convert labels to SVG« under Text settings")
+            }
+            Undrawn::Notice(line) => Words::title(format!(
                 "{picture} har en besked fra tegneprogrammet i stedet for tekst: »{line}«"
             ))
             .help("I draw.io: Eksportér som SVG med »Convert labels to SVG« under Text settings")
@@ -84,10 +88,14 @@ impl Message for WordsLost {
     fn english(&self) -> Words {
         let [_, picture] = &self.picture;
         match &self.lost {
-            Lost::Words(words) => Words::title(format!("{picture} has text that can't be shown: “{words}”"))
-                .help("Turn it into ordinary text or into outlines in the drawing program, and save again")
-                .help("In draw.io: export as SVG with “Convert labels to SVG” under Text settings"),
-            Lost::Notice(line) => Words::title(format!(
+            Undrawn::Words(words) => {
+                Words::title(format!("{picture} has text that can't be shown: “{words}”"))
+                    .help(
+                        "Turn it into ordinary text or into outlines in the drawing program, and save again",
+                    )
+                    .help("In draw.io: export as SVG with “Convert labels to SVG” under Text settings")
+            }
+            Undrawn::Notice(line) => Words::title(format!(
                 "{picture} has a note from the drawing program in place of text: “{line}”"
             ))
             .help("In draw.io: export as SVG with “Convert labels to SVG” under Text settings")

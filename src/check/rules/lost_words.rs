@@ -4,11 +4,10 @@
 //! are greater, the excess is ignored".
 
 use crate::check::{Context, Rule};
-use crate::edition::{Lost, What, misread};
+use crate::edition::{LostAs, What};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::TextKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,19 +48,17 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
-        for found in misread(one.text, context.language_file()) {
-            if let What::Lost(as_what, words) = found.what {
-                let place = || context.within(one.text, found.range.clone());
-                findings.under(&rule.code).at(place, LostWords { as_what, words });
-            }
+    for (text, found) in context.misread() {
+        if let What::Lost(as_what, words) = found.what.clone() {
+            let place = || context.within(text, found.range.clone());
+            findings.under(&rule.code).at(place, LostWords { as_what, words });
         }
     }
 }
 
 #[derive(Debug)]
 struct LostWords {
-    as_what: Lost,
+    as_what: LostAs,
     words: String,
 }
 
@@ -69,15 +66,15 @@ impl Message for LostWords {
     fn danish(&self) -> Words {
         let words = Words::title(format!("»{}« kommer ikke med i nogen udgave", self.words));
         match self.as_what {
-            Lost::Definition => words
+            LostAs::Definition => words
                 .help("Linjen bliver læst som adressen på et link, som teksten ikke har. Skriv den uden de kantede parenteser")
                 .help("Skal parenteserne stå der, så sæt to omvendte skråstreger foran:  \\\\[Kilde]: …"),
-            Lost::LinkTitle => words
+            LostAs::LinkTitle => words
                 .help("Ord i anførselstegn efter et links adresse bliver ikke vist. Skriv dem i teksten, eller slet dem"),
-            Lost::FenceWords => {
+            LostAs::FenceWords => {
                 words.help("Ord på linjen med ``` eller ~~~ bliver ikke vist. Flyt dem ned på en linje for sig")
             }
-            Lost::Cell => words
+            LostAs::Cell => words
                 .help("Rækken har flere celler, end tabellen har kolonner. Giv tabellen en kolonne til, eller slet cellen"),
         }
     }
@@ -85,15 +82,15 @@ impl Message for LostWords {
     fn english(&self) -> Words {
         let words = Words::title(format!("“{}” comes out in no variant", self.words));
         match self.as_what {
-            Lost::Definition => words
+            LostAs::Definition => words
                 .help("The line is read as the address of a link that the text doesn't have. Write it without square brackets")
                 .help("If the brackets belong there, put two backslashes before them:  \\\\[Source]: …"),
-            Lost::LinkTitle => words
+            LostAs::LinkTitle => words
                 .help("Words in quotation marks behind a link's address aren't shown. Write them in the text, or delete them"),
-            Lost::FenceWords => {
+            LostAs::FenceWords => {
                 words.help("Words on the line of ``` or ~~~ aren't shown. Move them to a line of their own")
             }
-            Lost::Cell => words
+            LostAs::Cell => words
                 .help("The row has more cells than the table has columns. Give the table one more column, or delete the cell"),
         }
     }

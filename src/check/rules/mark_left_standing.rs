@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use crate::check::{Context, Rule};
-use crate::edition::literals;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
@@ -90,13 +89,14 @@ struct Line<'a> {
 type Found = (Range<usize>, Mark, Option<(Range<usize>, String)>);
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
-        let text = one.text.as_str();
-        let lines: Vec<Line<'_>> = literals(text)
-            .into_iter()
+    for parsed in context.texts.iter().filter(|one| one.kind == TextKind::Markup) {
+        let text = parsed.text.as_str();
+        let lines: Vec<Line<'_>> = parsed
+            .literals
+            .iter()
             .map(|one| Line {
                 start: one.range.start,
-                text: &text[one.range],
+                text: &text[one.range.clone()],
                 line: one.line,
                 begins: one.begins_line,
                 block: one.block,
@@ -106,11 +106,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         found.extend(bold(text, &lines));
         found.extend(lettered(&lines));
         for (range, mark, mend) in found {
-            let mend = || {
-                let (part, instead) = mend?;
-                context.mend(one.text, part, &instead)
-            };
-            findings.under(&rule.code).mended(|| context.within(one.text, range.clone()), mend, mark);
+            let mend = || context.rewrite(parsed.text, mend.as_ref());
+            findings.under(&rule.code).mended(|| context.within(parsed.text, range.clone()), mend, mark);
         }
     }
     for passage in &context.easy {
@@ -124,10 +121,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if matches!(mark, Mark::Bullet(sign) if BULLETS.contains(&sign)) {
                 continue;
             }
-            let mend = || {
-                let (part, instead) = mend?;
-                context.mend(passage.text, part, &instead)
-            };
+            let mend = || context.rewrite(passage.text, mend.as_ref());
             let level = context.easy_level(rule.code.level);
             let place = || context.within(passage.text, range.clone());
             findings.under(&rule.code).level(level).only_easy().mended(place, mend, mark);

@@ -55,12 +55,10 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            if *problem == Problem::TooDeep {
-                let place = || context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, NestedTooDeep { limit: DEEPEST });
-            }
+    for (text, range, problem) in context.problems() {
+        if *problem == Problem::TooDeep {
+            let place = || context.within(text, range.clone());
+            findings.under(&rule.code).at(place, NestedTooDeep { limit: DEEPEST });
         }
     }
 }

@@ -4,11 +4,10 @@
 //! stands as an item, and a screen reader counts it.
 
 use crate::check::{Context, Rule};
-use crate::edition::{What, misread};
+use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::TextKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,23 +63,18 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
-        for found in misread(one.text, context.language_file()) {
-            let mut file = findings.under(&rule.code);
-            let place = || context.within(one.text, found.range.clone());
-            let mend = || {
-                let (part, instead) = found.mend.clone()?;
-                context.mend(one.text, part, &instead)
-            };
-            match found.what {
-                What::Ordinal(number) => file.mended(place, mend, OrdinalAsItem { number }),
-                What::CutSentence(number) => file.mended(place, mend, SentenceCut { number }),
-                What::NumberJumps { written, expected } => {
-                    file.mended(place, mend, NumberJumps { written, expected })
-                }
-                What::LeadingZero(number) => file.mended(place, mend, LeadingZero { number }),
-                _ => {}
+    for (text, found) in context.misread() {
+        let mut file = findings.under(&rule.code);
+        let place = || context.within(text, found.range.clone());
+        let mend = || context.rewrite(text, found.mend.as_ref());
+        match found.what.clone() {
+            What::Ordinal(number) => file.mended(place, mend, OrdinalAsItem { number }),
+            What::CutSentence(number) => file.mended(place, mend, SentenceCut { number }),
+            What::NumberJumps { written, expected } => {
+                file.mended(place, mend, NumberJumps { written, expected })
             }
+            What::LeadingZero(number) => file.mended(place, mend, LeadingZero { number }),
+            _ => {}
         }
     }
 }

@@ -4,11 +4,10 @@
 //! not as what they were written as.
 
 use crate::check::{Context, Rule};
-use crate::edition::{What, misread};
+use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::TextKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,24 +69,19 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for one in context.every_text().iter().filter(|one| one.kind == TextKind::Markup) {
-        for found in misread(one.text, context.language_file()) {
-            let mut file = findings.under(&rule.code);
-            let place = || context.within(one.text, found.range.clone());
-            let mend = || {
-                let (part, instead) = found.mend.clone()?;
-                context.mend(one.text, part, &instead)
-            };
-            match found.what {
-                What::SignBeforeNumber(sign) => file.mended(place, mend, SignBeforeNumber { sign }),
-                What::Underlined(sign) => file.mended(place, mend, Underlined { sign }),
-                What::Indented => file.mended(place, mend, Indented),
-                What::Blank => file.mended(place, mend, Blank),
-                What::StarsInside(written) => file.mended(place, mend, StarsInside { written }),
-                What::AccentInside(written) => file.mended(place, mend, AccentInside { written }),
-                What::RowWithoutCells(line) => file.mended(place, mend, RowWithoutCells { line }),
-                _ => {}
-            }
+    for (text, found) in context.misread() {
+        let mut file = findings.under(&rule.code);
+        let place = || context.within(text, found.range.clone());
+        let mend = || context.rewrite(text, found.mend.as_ref());
+        match found.what.clone() {
+            What::SignBeforeNumber(sign) => file.mended(place, mend, SignBeforeNumber { sign }),
+            What::Underlined(sign) => file.mended(place, mend, Underlined { sign }),
+            What::Indented => file.mended(place, mend, Indented),
+            What::Blank => file.mended(place, mend, Blank),
+            What::StarsInside(written) => file.mended(place, mend, StarsInside { written }),
+            What::AccentInside(written) => file.mended(place, mend, AccentInside { written }),
+            What::RowWithoutCells(line) => file.mended(place, mend, RowWithoutCells { line }),
+            _ => {}
         }
     }
 }

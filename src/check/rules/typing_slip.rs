@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::check::{Context, Rule};
-use crate::edition::literals;
+use crate::edition::Literal;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::language::LanguageFile;
-use crate::policy::TextKind;
+use crate::policy::{Text, TextKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -58,20 +58,21 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for one in &context.every_text() {
-        let text = one.text.as_str();
-        let pieces: Vec<Range<usize>> = match one.kind {
-            TextKind::Markup | TextKind::InlineMarkup => {
-                literals(text).into_iter().map(|one| one.range).collect()
-            }
-            TextKind::Plain | TextKind::Easy | TextKind::Alternative => lines(text),
-            TextKind::About => continue,
-        };
+    let parsed = context.texts.iter();
+    let pieces_of = |literals: &[Literal]| literals.iter().map(|one| one.range.clone()).collect();
+    let parsed = parsed.map(|one| (one.text, pieces_of(&one.literals)));
+    let others = context
+        .every_text()
+        .into_iter()
+        .filter(|one| matches!(one.kind, TextKind::Plain | TextKind::Easy | TextKind::Alternative));
+    let texts: Vec<(&Text, Vec<Range<usize>>)> =
+        parsed.chain(others.map(|one| (one.text, lines(one.text)))).collect();
+    for (text, pieces) in texts {
         let quotes = Quotes::of(text);
         for piece in pieces {
             for (range, slip, instead) in slips(text, piece, quotes, context.language_file()) {
-                let mend = || context.mend(one.text, range.clone(), &instead);
-                findings.under(&rule.code).mended(|| context.within(one.text, range.clone()), mend, slip);
+                let mend = || context.mend(text, range.clone(), &instead);
+                findings.under(&rule.code).mended(|| context.within(text, range.clone()), mend, slip);
             }
         }
     }

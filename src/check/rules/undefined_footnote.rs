@@ -41,17 +41,13 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            let mut found = findings.under(&rule.code);
-            let place = || context.within(parsed.text, range.clone());
-            match problem {
-                Problem::FootnoteUndefined(label) => {
-                    found.at(place, FootnoteUndefined { label: label.clone() })
-                }
-                Problem::FootnoteTwice(label) => found.at(place, FootnoteTwice { label: label.clone() }),
-                _ => {}
-            }
+    for (text, range, problem) in context.problems() {
+        let mut found = findings.under(&rule.code);
+        let place = || context.within(text, range.clone());
+        match problem {
+            Problem::FootnoteUndefined(label) => found.at(place, FootnoteUndefined { label: label.clone() }),
+            Problem::FootnoteTwice(label) => found.at(place, FootnoteTwice { label: label.clone() }),
+            _ => {}
         }
     }
 }

@@ -11,12 +11,10 @@ use crate::source::faults::{UNKNOWN_LANGUAGE, UnknownLanguage};
 pub static RULE: Rule = Rule { code: UNKNOWN_LANGUAGE, check };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            if let Problem::UnknownLanguage(tag) = problem {
-                let place = || context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, UnknownLanguage { tag: tag.clone() });
-            }
+    for (text, range, problem) in context.problems() {
+        if let Problem::UnknownLanguage(tag) = problem {
+            let place = || context.within(text, range.clone());
+            findings.under(&rule.code).at(place, UnknownLanguage { tag: tag.clone() });
         }
     }
 }

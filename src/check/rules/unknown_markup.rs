@@ -63,21 +63,19 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            let mut found = findings.under(&rule.code);
-            let place = || context.within(parsed.text, range.clone());
-            match problem {
-                Problem::Html(html) => found.at(place, HtmlInText { html: html.clone() }),
-                Problem::SpanUnclosed => found.at(place, SpanUnclosed),
-                Problem::SpanWithoutLanguage(html) => {
-                    found.at(place, SpanWithoutLanguage { html: html.clone() });
-                }
-                Problem::SpanEmpty => found.at(place, SpanEmpty),
-                Problem::Image => found.at(place, ImageInText),
-                Problem::BlockInCell => found.at(place, BlocksInCell),
-                _ => {}
+    for (text, range, problem) in context.problems() {
+        let mut found = findings.under(&rule.code);
+        let place = || context.within(text, range.clone());
+        match problem {
+            Problem::Html(html) => found.at(place, HtmlInText { html: html.clone() }),
+            Problem::SpanUnclosed => found.at(place, SpanUnclosed),
+            Problem::SpanWithoutLanguage(html) => {
+                found.at(place, SpanWithoutLanguage { html: html.clone() });
             }
+            Problem::SpanEmpty => found.at(place, SpanEmpty),
+            Problem::Image => found.at(place, ImageInText),
+            Problem::BlockInCell => found.at(place, BlocksInCell),
+            _ => {}
         }
     }
 }

@@ -38,12 +38,10 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    for parsed in &context.texts {
-        for (range, problem) in &parsed.markup.problems {
-            if let Problem::FootnoteUnused(label) = problem {
-                let place = || context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, FootnoteUnused { label: label.clone() });
-            }
+    for (text, range, problem) in context.problems() {
+        if let Problem::FootnoteUnused(label) = problem {
+            let place = || context.within(text, range.clone());
+            findings.under(&rule.code).at(place, FootnoteUnused { label: label.clone() });
         }
     }
 }

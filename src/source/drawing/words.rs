@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 use usvg::{FontFamily, Group, ImageKind, Tree, fontdb};
 
-use crate::policy::{Lettering, Lost};
+use crate::policy::{Lettering, Undrawn};
 
 /// The languages that drawings with texts in several are shown in.
 pub const LANGUAGES: [&str; 1] = ["da"];
@@ -16,7 +16,7 @@ const TOLD: usize = 10;
 
 /// Finds words of a drawing that are not drawn: text of a web page in it, which only browsers lay out, and text that flows,
 /// which was never more than a draft of SVG. A `switch` may give another way to say the same.
-pub fn lost(document: &Document<'_>) -> Vec<Lost> {
+pub fn lost(document: &Document<'_>) -> Vec<Undrawn> {
     let mut lost = Vec::new();
     for node in document.descendants().filter(Node::is_element) {
         let missing = match node.tag_name().name() {
@@ -35,13 +35,13 @@ pub fn lost(document: &Document<'_>) -> Vec<Lost> {
             }
             _ if is_in_another_language(node) => words(node),
             "text" if is_notice(node) => {
-                lost.push(Lost::Notice(words(node).join(" ").chars().take(SHOWN).collect()));
+                lost.push(Undrawn::Notice(words(node).join(" ").chars().take(SHOWN).collect()));
                 continue;
             }
             _ => continue,
         };
         if !missing.is_empty() {
-            lost.push(Lost::Words(missing.join(" ").chars().take(SHOWN).collect()));
+            lost.push(Undrawn::Words(missing.join(" ").chars().take(SHOWN).collect()));
         }
     }
     lost.dedup();

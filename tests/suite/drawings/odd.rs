@@ -1,6 +1,6 @@
 //! Drawings that are odd and meant well: each is read and published, or refused in words.
 
-use udgiv::policy::{Lettering, Lost};
+use udgiv::policy::{Lettering, Undrawn};
 use udgiv::source::{DrawingFault, PictureWhy};
 
 use super::{publish, reader};
@@ -114,7 +114,7 @@ fn what_a_drawing_says_is_drawn_or_told() {
         reader.decode(svg.into_bytes(), "svg").expect("a drawing").lettering
     };
     let web = "<foreignObject width=\"9\" height=\"9\"><p xmlns=\"http://www.w3.org/1999/xhtml\">Mere <b>leg</b></p></foreignObject>";
-    let lost = |words: &str| vec![Lost::Words(words.to_owned())];
+    let lost = |words: &str| vec![Undrawn::Words(words.to_owned())];
     assert_eq!(read(web).lost, lost("Mere leg"));
     // The other way has to say the same, as text or as a picture of it.
     assert_eq!(read(&format!("<switch>{web}<text y=\"9\">Mere leg</text></switch>")).lost, []);
