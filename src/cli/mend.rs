@@ -115,7 +115,7 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
     for (finding, mend) in &file.mends {
         let source = sources.file(mend.place.file);
         let at = sources.position(mend.place);
-        let title = visible(&finding.words(locale).title);
+        let title = finding.words(locale).title;
         let path = visible(&source.path);
         out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
         let (before, after) = sides(&source.text, mend);

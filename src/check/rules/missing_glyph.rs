@@ -89,13 +89,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     // "&starf;" is a star on the page.
     for parsed in context.texts.iter().filter(|_| full) {
         for (range, said) in &parsed.markup.entities {
-            let missing = |character: &char| {
+            let is_missing = |character: &char| {
                 !(is_space(*character)
                     || *shown
                         .entry(*character)
                         .or_insert_with(|| can_show(context.fonts, families, *character)))
             };
-            if let Some(character) = said.chars().find(missing) {
+            if let Some(character) = said.chars().find(is_missing) {
                 Missing::count(&mut missing, character, parsed.text, range.clone());
             }
         }

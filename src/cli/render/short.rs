@@ -15,7 +15,7 @@ pub fn short(findings: &[Finding], sources: &SourceMap, locale: Locale) -> Strin
             out.push_str(&format!("{path}:{}:{}: ", at.line, at.column));
         }
         let level = finding.level.name(locale);
-        let title = visible(&finding.words(locale).title);
+        let title = finding.words(locale).title;
         out.push_str(&format!("{level} {} {title}\n", finding.code.id));
     }
     out
