@@ -177,14 +177,7 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
             Some(checked) => sound.push(checked),
             None => held_back.push(slug.clone()),
         }
-        // What was written and could not be read is missed by others in vain.
-        let loses = [
-            &source::faults::TOML_SYNTAX,
-            &source::faults::UNKNOWN_KEY,
-            &source::faults::WRONG_TYPE,
-            &source::faults::UNKNOWN_VALUE,
-        ];
-        if findings.list().iter().any(|finding| loses.contains(&finding.code)) {
+        if findings.list().iter().any(|finding| finding.code == &source::faults::TOML_SYNTAX) {
             findings.retain(|finding| !finding.message.is_absence());
         }
         let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };

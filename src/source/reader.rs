@@ -14,7 +14,7 @@ use super::faults::{
 use super::keys::{Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
-use super::written::{date_written, years_written};
+use super::written::{date_meant, date_written, years_meant, years_written};
 use crate::finding::{Findings, Mend};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
@@ -66,7 +66,17 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     fn take(&mut self, key: &'static str) -> Option<Found<'a, 'i>> {
         self.asked.insert(self.row(key).name);
-        self.table.get(key)
+        self.table.get(key).or_else(|| self.meant_as(key).next())
+    }
+
+    /// What stands behind other names that can only mean this key. It is a fault that [`TableReader::finish`] tells; reading it as what it
+    /// means keeps other faults from following from it.
+    fn meant_as<'s>(&'s self, key: &'static str) -> impl Iterator<Item = Found<'a, 'i>> + use<'s, 'a, 'i> {
+        self.table.iter().filter_map(move |(name, value)| {
+            let name = name.get_ref().as_ref();
+            let is_known = self.rows.iter().any(|row| row.name == name);
+            (!is_known && meant(name, [key].into_iter()).is_some()).then_some(value)
+        })
     }
 
     fn at(&self, value: Found<'_, '_>) -> Place {
@@ -135,7 +145,10 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// Files that `key` is missing, where it is.
     pub fn needs(&mut self, key: &str) {
         let row = self.row(key);
-        if !self.has(key) {
+        // Where it is misspelt, that is the fault.
+        let is_misspelt =
+            |name: &str| self.rows.iter().all(|row| row.name != name) && nearest(name, [row.name]).is_some();
+        if !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
             let fault = MissingKey { key: row.shown(), example: row.example };
             self.findings.under(&MISSING_KEY).at(self.place, fault);
         }
@@ -174,10 +187,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// A calendar date.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
-        self.typed(key, Expected::Date, |value| {
+        let read = self.typed(key, Expected::Date, |value| {
             let stamp = value.as_datetime()?;
             let date = stamp.date.filter(|_| stamp.time.is_none())?;
             Date::new(i32::from(date.year), date.month, date.day)
+        });
+        read.or_else(|| {
+            let value = self.take(key)?;
+            Some(Located::new(date_meant(value.get_ref().as_str()?)?, self.at(value)))
         })
     }
 
@@ -187,7 +204,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         let Some(table) = value.get_ref().as_table() else {
             self.written_otherwise(key, value, Expected::Years);
-            return None;
+            return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
         };
         let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
@@ -298,9 +315,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<Located<T>> {
         let value = read(text);
+        let certain = meant(text, known.iter().copied()).filter(|_| value.is_none());
         if value.is_none() {
-            self.findings.under(&UNKNOWN_VALUE).at(
+            let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
+            self.findings.under(&UNKNOWN_VALUE).mended(
                 text.place(),
+                || mend,
                 UnknownValue {
                     key: key.into(),
                     value: text.value().clone(),
@@ -309,6 +329,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 },
             );
         }
+        let value = value.or_else(|| read(certain?));
         value.map(|value| Located::new(value, text.place()))
     }
 
@@ -373,8 +394,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.wrong_type(key, self.at(value), Expected::Tables);
             return Vec::new();
         };
+        let more: Vec<Found<'a, 'i>> = match self.has(key) {
+            true => self.meant_as(key).collect(),
+            false => Vec::new(),
+        };
+        let more =
+            more.into_iter().filter_map(|value| value.get_ref().as_array()).flat_map(|items| items.iter());
         let mut all = Vec::new();
-        for item in items.iter() {
+        for item in items.iter().chain(more) {
             let place = self.at(item);
             let Some(table) = item.get_ref().as_table() else {
                 self.wrong_type(key, place, Expected::Tables);

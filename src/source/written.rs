@@ -1,6 +1,6 @@
 //! Dates and years as people write them, as TOML has them.
 
-use crate::policy::Date;
+use crate::policy::{Date, Years};
 
 const MONTHS: [&str; 12] = [
     "januar",
@@ -19,6 +19,17 @@ const MONTHS: [&str; 12] = [
 
 /// A date such as "29. januar 2026", "29-01-2026" or "29/1 2026", as TOML has it.
 pub fn date_written(text: &str) -> Option<String> {
+    let (year, month, day) = parts_of_date(text)?;
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The date that such a text means.
+pub fn date_meant(text: &str) -> Option<Date> {
+    let (year, month, day) = parts_of_date(text)?;
+    Date::new(i32::from(year), month, day)
+}
+
+fn parts_of_date(text: &str) -> Option<(u16, u8, u8)> {
     let text = text.trim().trim_start_matches("den ").trim_start_matches("d. ").to_lowercase();
     let parts: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | '–'))
@@ -35,18 +46,23 @@ pub fn date_written(text: &str) -> Option<String> {
     let month = in_words.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| month.parse().ok())?;
     let (year, day): (u16, u8) = (year.parse().ok()?, day.parse().ok()?);
     Date::new(i32::from(year), month, day)?;
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    Some((year, month, day))
 }
 
 /// Years such as "2026-2029", as TOML has them.
 pub fn years_written(text: &str) -> Option<String> {
+    let Years { from, to } = years_meant(text)?;
+    Some(format!("{{ from = {from}, to = {to} }}"))
+}
+
+/// The years that such a text means.
+pub fn years_meant(text: &str) -> Option<Years> {
     let (from, to) = text.split_once(['-', '–', '—'])?;
     let year = |part: &str| {
         let part = part.trim();
-        (part.len() == 4).then(|| part.parse::<u16>().ok()).flatten()
+        (part.len() == 4).then(|| part.parse::<u16>().ok().map(i32::from)).flatten()
     };
-    let (from, to) = (year(from)?, year(to)?);
-    Some(format!("{{ from = {from}, to = {to} }}"))
+    Some(Years { from: year(from)?, to: year(to)? })
 }
 
 #[cfg(test)]

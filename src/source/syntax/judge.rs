@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
-use super::{SyntaxError, SyntaxFault};
 use crate::source::keys::{all_names, meant};
 use crate::source::written::{date_written, years_written};
 

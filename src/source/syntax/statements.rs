@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
-use super::{SyntaxError, SyntaxFault};
 
 /// A header, a key with its value, or a line that is neither.
 #[derive(Debug)]
