@@ -56,9 +56,10 @@ impl OutputFolder {
 }
 
 impl Drop for OutputFolder {
-    /// Removes the lock's file while it is still held: publications are copied from this folder as they are.
+    /// Removes the lock's file while it is still held: publications are copied from this folder as they are. Where files have no numbers to
+    /// know them by, whoever waits couldn't see that it is gone, so there it stays.
     fn drop(&mut self) {
-        if self.lock.is_some() {
+        if cfg!(unix) && self.lock.is_some() {
             let _ = fs::remove_file(&self.path);
         }
     }
@@ -99,10 +100,10 @@ fn is_the_file_at(file: &File, path: &Path) -> bool {
     file.metadata().ok().zip(fs::symlink_metadata(path).ok()).is_some_and(|(held, there)| same(held, there))
 }
 
-/// Elsewhere a file that is open keeps its name until it is closed.
+/// Elsewhere nobody removes it.
 #[cfg(not(unix))]
-fn is_the_file_at(_: &File, path: &Path) -> bool {
-    path.exists()
+fn is_the_file_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 #[cfg(test)]

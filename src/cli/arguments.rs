@@ -37,6 +37,8 @@ pub enum Command {
     New(NewArgs),
     /// Explain a code: what it finds, why, and a wrong and a right example.
     Explain(ExplainArgs),
+    /// Print whose work is inside the program, with the licences.
+    Notices,
     /// Print the JSON Schema of a source, by which editors complete and check while somebody types.
     Schema(SchemaArgs),
 }
@@ -158,6 +160,12 @@ pub struct NewArgs {
     /// Name of a layout to begin; the policy, if there is one, uses it.
     #[arg(long, group = "what", value_name = "NAME")]
     pub layout: Option<String>,
+    /// Who publishes the policy: a file in sources/publishers/, without .toml. Needed where there are several.
+    #[arg(long, value_name = "PUBLISHER", requires = "slug", id = "whose")]
+    pub publisher: Option<String>,
+    /// Name of a new publisher, who gets a file of their own: "Sønderborg Kommune".
+    #[arg(long, value_name = "NAME", requires = "slug", conflicts_with = "whose")]
+    pub publisher_name: Option<String>,
     #[command(flatten)]
     pub project: Project,
 }

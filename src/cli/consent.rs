@@ -30,6 +30,27 @@ pub fn ask(said_yes: bool, question: &str, locale: Locale) -> Consent {
     if is_answered && is_yes(&answer) { Consent::Yes } else { Consent::No }
 }
 
+/// Asks which of several. `None` where nobody can be asked, or the answer is none of them.
+pub fn choose<'a>(question: &str, among: &'a [String]) -> Option<&'a String> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return None;
+    }
+    for (index, one) in among.iter().enumerate() {
+        terminal::say(&format!("  {}. {one}", index + 1));
+    }
+    terminal::say_with(&format!("{question} "));
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).ok()?;
+    chosen(&answer, among)
+}
+
+/// By number or by name.
+fn chosen<'a>(answer: &str, among: &'a [String]) -> Option<&'a String> {
+    let answer = answer.trim();
+    let by_number = answer.parse::<usize>().ok().and_then(|number| among.get(number.checked_sub(1)?));
+    by_number.or_else(|| among.iter().find(|one| *one == answer))
+}
+
 /// A yes in either language: whoever reads one may answer in the other.
 fn is_yes(answer: &str) -> bool {
     matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
@@ -38,6 +59,14 @@ fn is_yes(answer: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_choice_is_a_number_or_a_name() {
+        let among = ["byen".to_owned(), "2".to_owned(), "regionen".to_owned()];
+        assert_eq!(chosen(" 1\n", &among), Some(&among[0]));
+        assert_eq!(chosen("regionen\r\n", &among), Some(&among[2]));
+        assert!(["0", "4", "", "-1", "by"].iter().all(|answer| chosen(answer, &among).is_none()));
+    }
 
     #[test]
     fn only_a_clear_yes_is_one() {

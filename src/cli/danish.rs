@@ -39,6 +39,12 @@ const WORDS: &[(&str, &str)] = &[
     ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
     ("file", "Dokumentet"),
     ("publisher", "Hvem der udgiver: en fil i sources/publishers/, uden .toml"),
+    (
+        "whose",
+        "Hvem der udgiver politikken: en fil i sources/publishers/, uden .toml. Skal skrives, hvor der er flere",
+    ),
+    ("publisher_name", "Navnet på en ny udgiver, som får sin egen fil: \"Sønderborg Kommune\""),
+    ("notices", "Vis, hvis arbejde der er i programmet, og licenserne"),
     ("replace", "Erstat en politik, der er der i forvejen; den gemmes som policy.toml.bak"),
     ("strict", "Lad advarsler tælle som fejl"),
     ("policy", "Politikken: en mappe i sources/"),

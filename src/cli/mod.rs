@@ -11,6 +11,7 @@ mod explain;
 mod import;
 mod mend;
 mod new;
+mod notices;
 mod outcome;
 mod output;
 mod reference;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
+        Command::Notices => notices::run(),
         Command::Schema(args) => schema::run(args),
     };
     ExitCode::from(ended(result, locale))

@@ -30,7 +30,7 @@ pub use mend::{Mended, Replacement, mended};
 pub use nearest::nearest;
 pub use picture::{FoundPicture, PictureReader};
 pub use picture_why::{PictureHolder, PictureWhy};
-pub use sign::{Approval, sign};
+pub use sign::{Approval, quoted, sign};
 pub use slug::BadSlug;
 
 use std::collections::BTreeMap;

@@ -88,7 +88,9 @@ fn easy<'a, 'i>(table: &'a DeTable<'i>, section: usize) -> Option<&'a Spanned<De
     table.get("section")?.get_ref().as_array()?.get(section)?.get_ref().as_table()?.get("easy")
 }
 
-fn quoted(text: &str) -> String {
+/// A text as a TOML string.
+#[must_use]
+pub fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

@@ -98,6 +98,22 @@ impl Project {
         self.run_with(arguments, std::env::var_os("PATH").unwrap_or_default())
     }
 
+    /// The same for a command that knows no project.
+    pub fn run_bare(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_udgiv"))
+            .args(arguments)
+            .current_dir(self.root())
+            .env_clear()
+            .env("LANG", "en")
+            .output()
+            .expect("the program runs");
+        Run {
+            status: output.status.code().expect("an exit status"),
+            stdout: String::from_utf8(output.stdout).expect("text"),
+            stderr: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+
     /// The same on a machine with no other programs installed.
     pub fn run_without_programs(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, self.root().join("nothing").into_os_string())

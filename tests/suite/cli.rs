@@ -73,6 +73,38 @@ fn new_touches_nothing_that_is_there() {
     assert!(!project.path("sources/publishers/min-kommune.toml").exists());
 }
 
+/// A policy under a wrong name is a wrong policy.
+#[test]
+fn nobody_becomes_a_publisher_by_the_alphabet() {
+    let project = Project::base();
+    project.write("sources/publishers/anden.toml", project.read("sources/publishers/byen.toml"));
+    let run = project.run(&["new", "nyt", "--lang", "da"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("Skriv --publisher og en af disse: anden, byen"), "{}", run.stderr);
+    assert!(!project.path("sources/nyt").exists(), "nothing is begun");
+    let run = project.run(&["new", "nyt", "--publisher", "bye"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("There is no publisher called “bye”"), "{}", run.stderr);
+
+    assert_eq!(project.run(&["new", "nyt", "--publisher", "byen"]).status, 0);
+    assert!(project.read("sources/nyt/policy.toml").contains("publisher = \"byen\""));
+    let name = "Ærø \"Øhavets\" Kommune";
+    assert_eq!(project.run(&["new", "oehav", "--publisher-name", name]).status, 0);
+    assert!(project.read("sources/oehav/policy.toml").contains("publisher = \"aeroe-oehavets-kommune\""));
+    assert!(project.read("sources/publishers/aeroe-oehavets-kommune.toml").contains("Øhavets"));
+    let run = project.run(&["check", "nyt", "oehav"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    // What is there is never touched, and a name has letters.
+    let run = project.run(&["new", "igen", "--publisher-name", name]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("--publisher aeroe-oehavets-kommune"), "{}", run.stderr);
+    for wrong in [vec!["--publisher-name", " – "], vec!["--publisher-name", "A", "--publisher", "byen"]] {
+        assert_eq!(project.run(&[&["new", "igen"][..], &wrong].concat()).status, 2);
+    }
+    assert_eq!(project.run(&["new", "--layout", "vores", "--publisher", "byen"]).status, 2);
+    assert!(!project.path("sources/igen").exists());
+}
+
 #[test]
 fn wrong_use_and_missing_folders_exit_with_2_and_say_what_to_do() {
     let project = Project::empty();

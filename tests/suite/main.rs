@@ -25,6 +25,7 @@ mod keys;
 mod layouts;
 mod mend;
 mod naming;
+mod notices;
 mod numbers;
 mod output_folder;
 mod page_list;
