@@ -148,7 +148,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
         // Where it is misspelt, that is the fault.
         let is_misspelt =
             |name: &str| self.rows.iter().all(|row| row.name != name) && nearest(name, [row.name]).is_some();
-        if !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
+        // The version is asked for at the top of the file; below it, it is misplaced.
+        let is_below = matches!(row.value, Value::Version)
+            && self
+                .table
+                .values()
+                .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
+        if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
             let fault = MissingKey { key: row.shown(), example: row.example };
             self.findings.under(&MISSING_KEY).at(self.place, fault);
         }
