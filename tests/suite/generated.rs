@@ -35,6 +35,8 @@ const SENTENCES: &[&str] = &[
     "Se bilag 4a, tabel 3.2 og side 17.",
     "Først mødes vi (1). Så beslutter vi (2).",
     "CO2-udledningen falder med 70 % i 2030.",
+    "3. marts begynder arbejdet i de 12 haller.",
+    "1) Først mødes vi. 2) Så beslutter vi.",
 ];
 
 /// Lines that begin with a number, for texts that are no CommonMark.
@@ -61,8 +63,8 @@ const PIECES: &[&str] = &[
 
 /// What is odd and may stand in any text.
 const ODD: &[&str] = &[
-    "\u{feff}", "\u{200d}", "\u{ad}", "\u{2028}", "\u{1680}", "\u{202e}", "&amp;", "&starf;", "&#0;",
-    "&#x4E2D;", "\u{300}", "[^x]", "\u{7f}", "中", "\\", "**", "&nbsp;", "\u{2011}", "½", "m²",
+    "\u{feff}", "\u{200d}", "\u{ad}", "\u{2028}", "\u{1680}", "\u{202e}", "&starf;", "&#0;", "&#x4E2D;",
+    "\u{300}", "[^x]", "\u{7f}", "中", "\\", "**", "\u{2011}", "½", "m²",
 ];
 
 /// A policy as TOML, and what it says: the texts of the full edition and of the easy one, by their lines.
@@ -254,7 +256,9 @@ fn what_check_passes_build_builds_and_no_word_or_number_is_lost() {
             for error in of_policy().filter(|one| one.level == Level::Error && one.code.id == "U034") {
                 faults.push(format!("{slug}: {}", error.message.english().title));
             }
-            let told = |line: usize| of_policy().any(|finding| line_of(finding) == Some(line));
+            // A hint on the spelling is no answer to where a number is.
+            let weighty = || of_policy().filter(|finding| finding.level > Level::Hint);
+            let told = |line: usize| weighty().any(|finding| line_of(finding) == Some(line));
             let made = &all[slug];
             let pdf = format!("output/{slug}/{slug}.pdf");
             let text = project.path(&pdf).is_file().then(|| pdf_text(&project.path(&pdf))).flatten();
