@@ -1,6 +1,6 @@
 //! A yes before anything of the user's is changed or removed: `--yes`, or an answer on a terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 use super::terminal;
 use crate::locale::Locale;
@@ -26,8 +26,7 @@ pub fn ask(said_yes: bool, question: &str, locale: Locale) -> Consent {
     }
     terminal::say_with(&format!("{question} [{}] ", locale.pick("j/N", "y/N")));
     let mut answer = String::new();
-    let is_answered =
-        std::io::stdout().flush().and_then(|()| std::io::stdin().read_line(&mut answer)).is_ok();
+    let is_answered = std::io::stdin().read_line(&mut answer).is_ok();
     if is_answered && is_yes(&answer) { Consent::Yes } else { Consent::No }
 }
 

@@ -54,6 +54,18 @@ const WORDS: &[(&str, &str)] = &[
 
 const TEMPLATE: &str = "{about-with-newline}\nBrug: {usage}\n\n{all-args}";
 
+/// What can stand behind an argument, as clap shows it: `--jobs <N>`.
+pub fn value(arg: &str) -> Option<&'static str> {
+    let name = arg.split([' ', '=']).next().unwrap_or_default();
+    let values = [
+        ("--jobs", "Skriv et helt tal, mindst 1:  --jobs 2"),
+        ("--on", "Skriv en dag, der findes:  --on 2026-11-01"),
+        ("--lang", "Vælg mellem: da og en"),
+        ("--variant", "Skriv en variant:  --variant screen"),
+    ];
+    values.into_iter().find(|(known, _)| *known == name).map(|(_, words)| words)
+}
+
 /// The command with its help in Danish.
 pub fn in_danish(command: Command) -> Command {
     let name = command.get_name().to_owned();

@@ -116,7 +116,8 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
         let source = sources.file(mend.place.file);
         let at = sources.position(mend.place);
         let title = finding.words(locale).title;
-        out.push_str(&format!("{}:{}:{}: {} {title}\n", source.path, at.line, at.column, finding.code.id));
+        let path = visible(&source.path);
+        out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
         let (before, after) = sides(&source.text, mend);
         for (sign, line) in [('-', before), ('+', after)] {
             for line in line.split('\n') {

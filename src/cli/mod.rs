@@ -14,6 +14,7 @@ mod new;
 mod outcome;
 mod output;
 mod reference;
+mod refusal;
 pub mod render;
 mod request;
 mod schema;
@@ -26,15 +27,18 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use self::arguments::{Cli, Command, command};
-use self::outcome::TROUBLE;
+use self::outcome::{FINE, TROUBLE};
+use self::refusal::refusal;
 use crate::locale::Locale;
 
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
     let locale = locale(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
-    let command = command(locale);
-    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    let cli = match command(locale).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return ExitCode::from(refused(&error, locale)),
+    };
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Check(args) => check::run(args, locale),
@@ -46,10 +50,25 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(args, locale),
         Command::Schema(args) => schema::run(args),
     };
-    ExitCode::from(result.unwrap_or_else(|trouble| {
+    ExitCode::from(ended(result, locale))
+}
+
+/// The exit status, once the reason for a failure is told.
+fn ended(result: outcome::Outcome, locale: Locale) -> u8 {
+    result.unwrap_or_else(|trouble| {
         output::trouble(&*trouble, locale);
         TROUBLE
-    }))
+    })
+}
+
+/// Tells what is wrong with the arguments, or hands over the help that was asked for.
+fn refused(error: &clap::Error, locale: Locale) -> u8 {
+    let words = refusal(error, locale);
+    if error.use_stderr() {
+        terminal::complain_with(&words);
+        return TROUBLE;
+    }
+    ended(terminal::hand_over(&words).map(|()| FINE).map_err(Into::into), locale)
 }
 
 /// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because

@@ -108,16 +108,4 @@ impl<'a> Palette<'a> {
     pub fn contrast(&self, text: &str, on: &str) -> Option<f64> {
         Some(self.get(text)?.contrast(self.get(on)?))
     }
-
-    /// Whether the publisher's accent is what has to change for a pair to reach `minimum`: a black accent would be
-    /// enough, and a black main colour would not.
-    #[must_use]
-    pub fn blames_accent(&self, text: &str, on: &str, minimum: f64) -> bool {
-        let black = Colour { rgb: [0; 3] };
-        let with = |primary, accent| {
-            let changed = Palette { colours: self.colours, primary, accent };
-            changed.contrast(text, on).is_some_and(|ratio| ratio >= minimum)
-        };
-        with(self.primary, black) && !with(black, self.accent)
-    }
 }

@@ -20,6 +20,7 @@ mod reader;
 mod sign;
 mod slug;
 mod syntax;
+mod written;
 
 pub use digest::SourceDigests;
 pub use drawing::{DrawingFault, Heavy};
@@ -40,12 +41,12 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use self::faults::{
-    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, NotReadable, NotUtf8, SourceIsLink,
-    TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
+    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, Misnamed, NotReadable, NotUtf8,
+    SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
 };
 use self::syntax::SyntaxFault;
 use crate::files::{self, Unreadable};
-use crate::finding::{Code, Finding, Findings, Message};
+use crate::finding::{Code, Finding, Findings, Mend, Message};
 use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_reserved, is_slug};
 
 /// A project as read from disk.
@@ -117,7 +118,15 @@ pub fn read(
         let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match holds_policy(&folder) {
             Ok(true) => {}
-            Ok(false) => continue,
+            Ok(false) => {
+                if let Some(path) = misnamed(&folder) {
+                    if wanted(&slug) {
+                        project.policies.push(unread(&slug, &path, &mut project.sources, root));
+                    }
+                    project.slugs.push(slug);
+                }
+                continue;
+            }
             Err(why) if wanted(&slug) => return Err(why),
             // Whatever it holds, nobody asked for it; but it isn't gone either.
             Err(_) => {
@@ -151,6 +160,26 @@ fn holds_policy(folder: &Path) -> Result<bool, Unreadable> {
         }
         Err(why) => Err(Unreadable { path: folder.to_owned(), why }),
     }
+}
+
+/// The file that is meant to be a folder's policy and has another name: `policy.toml.txt`, `Policy.toml`, `policy`.
+fn misnamed(folder: &Path) -> Option<PathBuf> {
+    let is_meant = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let names = ["policy.toml", "policy", "policy.tml", "policy.txt", "politik.toml", "policy.toml.txt"];
+        names.contains(&name.as_str()) && path.is_file()
+    };
+    // What can't be listed has been told already, where it can't be looked into.
+    files::entries(folder).ok()?.into_iter().find(is_meant)
+}
+
+/// A policy of which nothing is read, because its file has another name.
+fn unread(slug: &str, path: &Path, sources: &mut SourceMap, root: &Path) -> ReadPolicy {
+    let mut findings = Findings::default();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, Misnamed { name });
+    let findings = findings.sorted();
+    ReadPolicy { slug: slug.to_owned(), policy: None, pictures: BTreeMap::new(), findings }
 }
 
 /// A file that can't be read stops only the policies of this publisher, so it is a fault like any other in it.
@@ -229,27 +258,34 @@ fn read_table<T>(
         unusable(&shown, sources, findings, &TOO_LARGE, fault);
         return Ok(None);
     }
-    let Ok(text) = String::from_utf8(files::read(path)?) else {
-        unusable(&shown, sources, findings, &UNREADABLE, NotUtf8);
-        return Ok(None);
+    let bytes = files::read(path)?;
+    // UTF-16 of plain letters is UTF-8 as well: every other byte is a zero.
+    let text = match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => text,
+        other => {
+            let bytes = other.map_or_else(|why| why.into_bytes(), String::into_bytes);
+            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(&bytes));
+            return Ok(None);
+        }
     };
     let file = sources.add(shown, &text);
     let text = &sources.file(file).text;
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let place = Place::new(file, error.span().unwrap_or(0..0));
-        let fault = SyntaxFault::at(text, place.range());
-        match key_before(text, place).filter(|_| fault == SyntaxFault::NoSuchDay) {
+    let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
+    for error in errors {
+        let place = Place::new(file, error.place);
+        let mend = error.mend.map(|(range, write)| Mend { place: Place::new(file, range), write });
+        match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
             // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
-                findings.under(&WRONG_TYPE).at(place, WrongType { key, expected: Expected::Date });
+                let fault = WrongType { key, expected: Expected::Date, instead: None };
+                findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {
-                let detail = error.message().to_owned();
-                findings.under(&TOML_SYNTAX).at(place, TomlSyntax { fault, detail });
+                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault: error.fault });
             }
         }
     }
+    let (table, _) = DeTable::parse_recoverable(&sound);
     Ok(Some(read(file, table.get_ref(), findings)))
 }
 

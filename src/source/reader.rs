@@ -11,10 +11,11 @@ use super::faults::{
     Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
     UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
 };
-use super::keys::{Key, Keys, Value};
+use super::keys::{Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
-use crate::finding::Findings;
+use super::written::{date_meant, date_written, years_meant, years_written};
+use crate::finding::{Findings, Mend};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
@@ -65,7 +66,17 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     fn take(&mut self, key: &'static str) -> Option<Found<'a, 'i>> {
         self.asked.insert(self.row(key).name);
-        self.table.get(key)
+        self.table.get(key).or_else(|| self.meant_as(key).next())
+    }
+
+    /// What stands behind other names that can only mean this key. It is a fault that [`TableReader::finish`] tells; reading it as what it
+    /// means keeps other faults from following from it.
+    fn meant_as<'s>(&'s self, key: &'static str) -> impl Iterator<Item = Found<'a, 'i>> + use<'s, 'a, 'i> {
+        self.table.iter().filter_map(move |(name, value)| {
+            let name = name.get_ref().as_ref();
+            let is_known = self.rows.iter().any(|row| row.name == name);
+            (!is_known && meant(name, [key].into_iter()).is_some()).then_some(value)
+        })
     }
 
     fn at(&self, value: Found<'_, '_>) -> Place {
@@ -73,7 +84,35 @@ impl<'a, 'i> TableReader<'a, 'i> {
     }
 
     fn wrong_type(&mut self, key: &str, place: Place, expected: Expected) {
-        self.findings.under(&WRONG_TYPE).at(place, WrongType { key: key.into(), expected });
+        let key = match expected {
+            Expected::Table | Expected::Tables => self.row(key).shown(),
+            _ => key,
+        };
+        let fault = WrongType { key: key.into(), expected, instead: None };
+        self.findings.under(&WRONG_TYPE).at(place, fault);
+    }
+
+    /// The same, where the value is text that says what was meant.
+    fn written_otherwise(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) {
+        let place = self.at(value);
+        let said = value.get_ref().as_str().unwrap_or_default().trim().to_lowercase();
+        let instead = match expected {
+            Expected::Date => date_written(&said),
+            Expected::Years => years_written(&said),
+            Expected::Boolean => match said.as_str() {
+                "true" | "ja" | "yes" => Some("true".to_owned()),
+                "false" | "nej" | "no" => Some("false".to_owned()),
+                _ => None,
+            },
+            Expected::Integer | Expected::Count | Expected::Number { .. } => {
+                let is_number = !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_digit());
+                is_number.then_some(said)
+            }
+            _ => None,
+        };
+        let mend = instead.clone().map(|write| Mend { place, write });
+        let fault = WrongType { key: key.into(), expected, instead };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
     }
 
     /// Takes `key` through `read`; where that gives nothing, the type is wrong.
@@ -87,7 +126,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         let read = read(value.get_ref());
         if read.is_none() {
-            self.wrong_type(key, place, expected);
+            self.written_otherwise(key, value, expected);
         }
         read.map(|read| Located::new(read, place))
     }
@@ -106,7 +145,10 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// Files that `key` is missing, where it is.
     pub fn needs(&mut self, key: &str) {
         let row = self.row(key);
-        if !self.has(key) {
+        // Where it is misspelt, that is the fault.
+        let is_misspelt =
+            |name: &str| self.rows.iter().all(|row| row.name != name) && nearest(name, [row.name]).is_some();
+        if !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
             let fault = MissingKey { key: row.shown(), example: row.example };
             self.findings.under(&MISSING_KEY).at(self.place, fault);
         }
@@ -145,10 +187,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// A calendar date.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
-        self.typed(key, Expected::Date, |value| {
+        let read = self.typed(key, Expected::Date, |value| {
             let stamp = value.as_datetime()?;
             let date = stamp.date.filter(|_| stamp.time.is_none())?;
             Date::new(i32::from(date.year), date.month, date.day)
+        });
+        read.or_else(|| {
+            let value = self.take(key)?;
+            Some(Located::new(date_meant(value.get_ref().as_str()?)?, self.at(value)))
         })
     }
 
@@ -157,8 +203,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         let place = self.at(value);
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, place, Expected::Years);
-            return None;
+            self.written_otherwise(key, value, Expected::Years);
+            return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
         };
         let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
@@ -269,9 +315,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<Located<T>> {
         let value = read(text);
+        let certain = meant(text, known.iter().copied()).filter(|_| value.is_none());
         if value.is_none() {
-            self.findings.under(&UNKNOWN_VALUE).at(
+            let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
+            self.findings.under(&UNKNOWN_VALUE).mended(
                 text.place(),
+                || mend,
                 UnknownValue {
                     key: key.into(),
                     value: text.value().clone(),
@@ -280,6 +329,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 },
             );
         }
+        let value = value.or_else(|| read(certain?));
         value.map(|value| Located::new(value, text.place()))
     }
 
@@ -344,8 +394,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.wrong_type(key, self.at(value), Expected::Tables);
             return Vec::new();
         };
+        let more: Vec<Found<'a, 'i>> = match self.has(key) {
+            true => self.meant_as(key).collect(),
+            false => Vec::new(),
+        };
+        let more =
+            more.into_iter().filter_map(|value| value.get_ref().as_array()).flat_map(|items| items.iter());
         let mut all = Vec::new();
-        for item in items.iter() {
+        for item in items.iter().chain(more) {
             let place = self.at(item);
             let Some(table) = item.get_ref().as_table() else {
                 self.wrong_type(key, place, Expected::Tables);
@@ -373,14 +429,52 @@ impl<'a, 'i> TableReader<'a, 'i> {
         for key in self.table.keys().filter(|key| !known.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             // A key that is there already is no help as a 'did you mean'.
-            let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
-            let near = nearest(&name, free);
+            let is_group = |name: &str| {
+                self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
+            };
+            let free =
+                known.iter().copied().filter(|known| is_group(known) || !self.table.contains_key(*known));
+            let near = nearest(&name, free.clone());
+            let certain = meant(&name, free).map(str::to_owned);
+            let place = Place::new(self.file, key.span());
+            let home = near.is_none().then(|| home(&name, self.keys)).flatten();
             let known = known.iter().copied().collect();
-            self.findings
-                .under(&UNKNOWN_KEY)
-                .at(Place::new(self.file, key.span()), UnknownKey { key: name, near, known });
+            let mend = certain.filter(|_| is_bare(&name)).map(|write| Mend { place, write });
+            self.findings.under(&UNKNOWN_KEY).mended(
+                place,
+                || mend,
+                UnknownKey { key: name, near, home, known },
+            );
         }
     }
+}
+
+/// Whether a key stands in its file as it reads: without quotation marks.
+fn is_bare(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Where a key that can't stand in these tables belongs: the top of the file, or a group.
+fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
+    let file = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().find(|file| {
+        let mut all = file.all().into_iter();
+        all.any(|one| std::ptr::eq(one, keys))
+    })?;
+    if let Some(row) = file.rows.iter().find(|row| row.name == name) {
+        let is_group = matches!(row.value, Value::Table(_) | Value::Tables(_));
+        return Some(if is_group { row.example } else { "" });
+    }
+    let mut rows = file.all().into_iter().flat_map(|table| table.rows);
+    let group = rows.find(|row| row.name == name && row.example.starts_with('['));
+    group
+        .or_else(|| {
+            let mut rows = file.rows.iter();
+            rows.find(|row| match row.value {
+                Value::Table(inner) | Value::Tables(inner) => inner.rows.iter().any(|row| row.name == name),
+                _ => false,
+            })
+        })
+        .map(|row| row.example)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

@@ -37,3 +37,4 @@ mod support;
 mod terminal;
 mod transcript;
 mod truths;
+mod typos;

@@ -57,6 +57,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let easy = context.shown().iter().any(|variant| variant.sets_pages() && variant.is_easy());
     // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
     let mut shown: BTreeMap<char, bool> = BTreeMap::new();
+    // One finding for each character, however often it stands there, at its first place.
+    let mut missing: BTreeMap<char, Missing<'_>> = BTreeMap::new();
     for KeyedText { text, kind, .. } in context.printed_texts() {
         // An e-book is set by whoever reads it, in fonts of their own; what no file can hold is left out of it, too.
         let set = match kind {
@@ -65,13 +67,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             TextKind::Plain | TextKind::Alternative | TextKind::About => full || easy,
         };
         let mut file = |range: Range<usize>, character: char| {
-            let place = || context.within(text, range.clone());
-            let mut found = findings.under(&rule.code);
             if is_unseen(character) {
+                let place = || context.within(text, range.clone());
                 let mend = || context.mend(text, range.clone(), "");
-                found.mended(place, mend, Unseen { character });
+                findings.under(&rule.code).mended(place, mend, Unseen { character });
             } else {
-                found.at(place, GlyphMissing { character });
+                Missing::count(&mut missing, character, text, range);
             }
         };
         if set {
@@ -88,17 +89,19 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     // "&starf;" is a star on the page.
     for parsed in context.texts.iter().filter(|_| full) {
         for (range, said) in &parsed.markup.entities {
-            let missing = |character: &char| {
+            let is_missing = |character: &char| {
                 !(is_space(*character)
                     || *shown
                         .entry(*character)
                         .or_insert_with(|| can_show(context.fonts, families, *character)))
             };
-            if let Some(character) = said.chars().find(missing) {
-                let place = || context.within(parsed.text, range.clone());
-                findings.under(&rule.code).at(place, GlyphMissing { character });
+            if let Some(character) = said.chars().find(is_missing) {
+                Missing::count(&mut missing, character, parsed.text, range.clone());
             }
         }
+    }
+    for (character, Missing { text, range, count }) in missing {
+        findings.under(&rule.code).at(|| context.within(text, range), GlyphMissing { character, count });
     }
     // The sheet for the print shop is set in a font of its own.
     if context.shown().contains(&VariantName::Print)
@@ -113,6 +116,20 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 findings.under(&rule.code).at(|| context.within(text, range), NotOnSheet { character });
             });
         }
+    }
+}
+
+/// A character that no font has: where it stands first, and how often.
+struct Missing<'a> {
+    text: &'a Text,
+    range: Range<usize>,
+    count: usize,
+}
+
+impl<'a> Missing<'a> {
+    fn count(all: &mut BTreeMap<char, Self>, character: char, text: &'a Text, range: Range<usize>) {
+        let first = Self { text, range, count: 0 };
+        all.entry(character).or_insert(first).count += 1;
     }
 }
 
@@ -169,27 +186,37 @@ fn invisible(character: char) -> bool {
 #[derive(Debug)]
 struct GlyphMissing {
     character: char,
+    /// How many times it stands in the policy.
+    count: usize,
 }
 
 impl Message for GlyphMissing {
     fn danish(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
             u32::from(character)
         ))
         .help("Brug et andet tegn")
-        .help("Eller læg en skrift, der har det, i mappen fonts/, og skriv dens navn i layoutets fonts = […] (layout.toml)")
+        .help("Eller læg en skrift, der har det, i mappen fonts/, og skriv dens navn i layoutets fonts = […] (layout.toml)");
+        match count {
+            1 => words,
+            _ => words.help(format!("Tegnet står {count} steder; det første er her")),
+        }
     }
 
     fn english(&self) -> Words {
-        let &Self { character } = self;
-        Words::title(format!(
+        let &Self { character, count } = self;
+        let words = Words::title(format!(
             "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
             u32::from(character)
         ))
         .help("Use another character")
-        .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)")
+        .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)");
+        match count {
+            1 => words,
+            _ => words.help(format!("The character stands in {count} places; the first is here")),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Findings for people, each with the source line it points at.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
@@ -51,15 +53,21 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
     };
     let title = shown.with_name(finding.level.name(locale)).primary_title(words.title).id(finding.code.id);
     let mut group = Group::with_title(title);
+    let mut columns = None;
     if let Some(place) = finding.place {
-        let file = sources.file(place.file);
-        // One line is enough to find the place; a long text would bury the message.
-        let line_end = file.text[place.start..].find('\n').map_or(file.text.len(), |at| place.start + at);
-        let end = place.end.clamp(place.start, line_end);
+        let at = sources.position(place);
+        let excerpt = Excerpt::of(&sources.file(place.file).text, place.start, place.end);
+        let path = visible(&sources.file(place.file).path).into_owned();
+        // The renderer counts in the excerpt, and the reader in the file.
+        let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
+        let location = |column: usize| format!("{path}:{}:{column}", at.line);
+        columns = Some((location(shown), location(at.column)));
+        let span = excerpt.marked.clone();
         group = group.element(
-            Snippet::source(&file.text)
-                .path(visible(&file.path))
-                .annotation(AnnotationKind::Primary.span(place.start..end)),
+            Snippet::source(excerpt.text)
+                .path(path)
+                .line_start(at.line)
+                .annotation(AnnotationKind::Primary.span(span)),
         );
     }
     let mut help = words.help;
@@ -75,5 +83,94 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
         let name = locale.help();
         group = group.element(Shown::HELP.with_name(name).message(help.join("\n")));
     }
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    match columns {
+        Some((shown, meant)) if shown != meant => rendered.replacen(&shown, &meant, 1),
+        _ => rendered,
+    }
+}
+
+/// How much of a line is shown on either side of a place, in characters.
+const AROUND: usize = 40;
+
+/// The line with a place in it, as a terminal may be given it.
+struct Excerpt {
+    text: String,
+    /// What the finding is about, in bytes of `text`.
+    marked: Range<usize>,
+}
+
+impl Excerpt {
+    /// One line is enough to find the place; a long text would bury the message, so a long line is cut around it.
+    fn of(file: &str, start: usize, end: usize) -> Self {
+        let start = file.floor_char_boundary(start.min(file.len()));
+        let line_start = file[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = file[start..].find('\n').map_or(file.len(), |at| start + at);
+        let end = file.ceil_char_boundary(end.clamp(start, line_end));
+        let (before, marked, after) = (&file[line_start..start], &file[start..end], &file[end..line_end]);
+        let is_long = |text: &str, most: usize| text.chars().nth(most).is_some();
+        let fits = !is_long(&file[line_start..line_end], 2 * AROUND);
+        let mut text = String::new();
+        match before.char_indices().rev().nth(AROUND - 1) {
+            Some((at, _)) if !fits && at > 0 => {
+                text.push('…');
+                text.push_str(&visible(&before[at..]));
+            }
+            _ => text.push_str(&shown(before)),
+        }
+        let from = text.len();
+        let mut is_cut = false;
+        for (part, most) in [(marked, 2 * AROUND), (after, AROUND)] {
+            let part = match part.char_indices().nth(most) {
+                Some((at, _)) if !fits => {
+                    is_cut = true;
+                    &part[..at]
+                }
+                _ => part,
+            };
+            text.push_str(&shown(part));
+            if part.len() < marked.len() && is_cut {
+                break;
+            }
+        }
+        let to = from + shown(marked).len().min(text.len() - from);
+        if is_cut {
+            text.push('…');
+        }
+        Self { text, marked: from..to }
+    }
+}
+
+/// A tab stays: the renderer knows how wide it is.
+fn shown(text: &str) -> String {
+    let parts: Vec<String> = text.split('\t').map(|part| visible(part).into_owned()).collect();
+    parts.join("\t")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_its_place() {
+        let file = format!("første\n{}HER{}\nsidste", "å".repeat(4000), "ø".repeat(4000));
+        let start = file.find("HER").unwrap();
+        let excerpt = Excerpt::of(&file, start, start + 3);
+        assert_eq!(&excerpt.text[excerpt.marked.clone()], "HER");
+        assert_eq!(excerpt.text, format!("…{}HER{}…", "å".repeat(AROUND), "ø".repeat(AROUND)));
+        // What is marked can be long itself.
+        let all = Excerpt::of(&file, "første\n".len(), file.len());
+        assert_eq!(all.marked, 0..2 * 2 * AROUND);
+        assert_eq!(all.text.chars().count(), 2 * AROUND + 1);
+    }
+
+    #[test]
+    fn what_stands_before_a_place_moves_it_where_it_is_escaped() {
+        let file = "a\u{1b}b her\n";
+        let start = file.find("her").unwrap();
+        let excerpt = Excerpt::of(file, start, start + 3);
+        assert_eq!((excerpt.text.as_str(), &excerpt.text[excerpt.marked.clone()]), ("a\\u{1b}b her", "her"));
+        let end = Excerpt::of(file, file.len() - 1, file.len());
+        assert!(end.marked.is_empty());
+    }
 }

@@ -23,7 +23,7 @@ pub use unknown_key::{UNKNOWN_KEY, UnknownKey};
 pub use unknown_language::{UNKNOWN_LANGUAGE, UnknownLanguage};
 pub use unknown_schema::{UNKNOWN_SCHEMA, UnknownSchema};
 pub use unknown_value::{UNKNOWN_VALUE, UnknownValue};
-pub use unreadable_source::{NotReadable, NotUtf8, SourceIsLink, UNREADABLE};
+pub use unreadable_source::{Misnamed, NotReadable, NotUtf8, SourceIsLink, UNREADABLE};
 pub use wrong_type::{Expected, WRONG_TYPE, WrongType};
 
 use crate::finding::Code;

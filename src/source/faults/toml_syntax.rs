@@ -46,56 +46,258 @@ const DOCUMENTATION: Documentation = Documentation {
 pub struct TomlSyntax {
     /// What is wrong, judged from the text at that place.
     pub fault: SyntaxFault,
-    /// The parser's own message.
-    pub detail: String,
+}
+
+/// A character with its number where it can't be seen.
+fn numbered(sign: char) -> String {
+    format!("U+{:04X}", u32::from(sign))
+}
+
+/// What a character that nobody sees is called, in Danish and English.
+fn called(sign: char) -> (&'static str, &'static str) {
+    match sign {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => ("et hårdt mellemrum", "a no-break space"),
+        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => {
+            ("et særligt mellemrum", "a special space")
+        }
+        '\u{ad}' => ("en blød bindestreg", "a soft hyphen"),
+        '\u{feff}' => ("et usynligt mærke (BOM)", "an invisible mark (BOM)"),
+        '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{202a}'..='\u{202e}' => {
+            ("et usynligt tegn", "an invisible character")
+        }
+        _ => ("et styretegn", "a control character"),
+    }
 }
 
 impl Message for TomlSyntax {
     fn danish(&self) -> Words {
-        let Self { fault, detail } = self;
-        Words::title(match fault {
-            SyntaxFault::KeyTwice => "Den samme nøgle står her to gange",
-            SyntaxFault::ValueMissing => "Der mangler en værdi",
-            SyntaxFault::TextUnquoted => "Teksten mangler anførselstegn",
-            SyntaxFault::EqualsMissing => "Der mangler et lighedstegn",
-            SyntaxFault::EqualsTwice => "Her er et lighedstegn for meget",
-            SyntaxFault::ListOpen => "En liste mangler sin afsluttende ]",
-            SyntaxFault::GroupOpen => "En gruppe mangler sin afsluttende ]",
-            SyntaxFault::InlineTableOpen => "Der mangler en afsluttende }",
-            SyntaxFault::Comma => "Her er et komma for lidt eller for meget",
-            SyntaxFault::Backslash => "En omvendt skråstreg skal skrives to gange: \\\\",
-            SyntaxFault::TextOpen => "En tekst mangler sit afsluttende anførselstegn",
-            SyntaxFault::KeyLetters => "Navnet før lighedstegnet må kun have bogstaverne a-z, tal, - og _",
-            SyntaxFault::TooDeep => "Grupper og lister ligger for dybt inden i hinanden",
-            SyntaxFault::NoSuchDay | SyntaxFault::Other => "Skrivemåden er ikke gyldig TOML her",
-        })
-        .help("Kort tekst:  title = \"Værdighed\"")
-        .help("Lang tekst:  text = \"\"\"…\"\"\"")
-        .help(format!("Teknisk: {detail}"))
+        let short = "Kort tekst:  title = \"Værdighed\"";
+        let long = "Lang tekst:  text = \"\"\"…\"\"\"";
+        match &self.fault {
+            SyntaxFault::KeyTwice { key, first } => {
+                let title = format!("»{key}« står her for anden gang");
+                Words::title(title).help(match first {
+                    Some(line) => format!("Den første står i linje {line}. Fjern den ene"),
+                    None => "Fjern den ene".to_owned(),
+                })
+            }
+            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Der står intet efter »{key}«"))
+                .help(format!("Skriv, hvad det skal være:  {} = \"…\"", near.as_ref().unwrap_or(key)))
+                .help("Eller slet linjen"),
+            SyntaxFault::TextUnquoted { line } => {
+                Words::title("Teksten mangler anførselstegn").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => short.to_owned(),
+                })
+            }
+            SyntaxFault::Quotes { sign } => {
+                Words::title(format!("Her står anførselstegnet {sign}, men filen skal have det lige: \""))
+                    .help("Skriv teksten mellem to lige anførselstegn (Skift + 2):  title = \"Værdighed\"")
+            }
+            SyntaxFault::QuoteAtEnd { sign } => {
+                Words::title(format!("Teksten slutter med {sign}, men skal slutte, som den begynder: \""))
+                    .help("Skriv et lige anførselstegn (Skift + 2) til sidst:  title = \"Værdighed\"")
+            }
+            SyntaxFault::LongQuotes { typed } => Words::title(format!(
+                "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
+            ))
+            .help("Skriv \"\"\" (Skift + 2, tre gange) her og på en linje for sig efter teksten"),
+            SyntaxFault::QuotesInside { line } => {
+                Words::title("Der står lige anførselstegn inde i teksten, så den slutter for tidligt")
+                    .help(format!("Brug » og « inde i teksten:  {line}"))
+            }
+            SyntaxFault::AfterText => Words::title("Her står noget efter tekstens afsluttende anførselstegn")
+                .help("Flyt anførselstegnet om bag det sidste ord, eller slet det, der står efter"),
+            SyntaxFault::Colon { key } => {
+                Words::title(format!("Efter »{key}« skal der stå et lighedstegn, ikke et kolon"))
+                    .help(format!("Skriv:  {key} = \"…\""))
+            }
+            SyntaxFault::EqualsMissing { key } => {
+                Words::title(format!("Der mangler et lighedstegn efter »{key}«"))
+                    .help(format!("Skriv:  {key} = \"…\""))
+            }
+            SyntaxFault::EqualsTwice => Words::title("Her er et lighedstegn for meget").help("Slet det ene"),
+            SyntaxFault::LooseLine => Words::title("Denne linje står uden for en tekst")
+                .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
+                .help("Er den en note til jer selv, så sæt # foran"),
+            SyntaxFault::ListOpen => {
+                Words::title("En liste mangler sin afsluttende ]").help("Skriv:  keywords = [\"et\", \"to\"]")
+            }
+            SyntaxFault::GroupOpen { header } => {
+                Words::title("En gruppe mangler en afsluttende ]").help(format!("Skriv:  {header}"))
+            }
+            SyntaxFault::OneBracket { header } => {
+                Words::title("Der kan være flere af den slags, så der skal to klammer om navnet")
+                    .help(format!("Skriv:  {header}"))
+            }
+            SyntaxFault::InlineTableOpen => Words::title("Der mangler en afsluttende }")
+                .help("Skriv det på én linje:  valid = { from = 2026, to = 2029 }"),
+            SyntaxFault::Comma => Words::title("Her er et komma for lidt eller for meget")
+                .help("Der står komma mellem det, der er i en liste, og kun dér:  [\"et\", \"to\"]"),
+            SyntaxFault::Backslash => Words::title("En omvendt skråstreg skal skrives to gange: \\\\")
+                .help("Skal der være en almindelig skråstreg, så skriv /"),
+            SyntaxFault::PathBackslash { key, path, is_outside } => {
+                Words::title("Stien er skrevet med omvendte skråstreger, men skal have almindelige: /")
+                    .help(match is_outside {
+                        true => format!(
+                            "Kopiér filen ind i projektet, og skriv stien dertil:  {key} = \"images/{}\"",
+                            path.rsplit('/').next().unwrap_or(path)
+                        ),
+                        false => format!("Skriv:  {key} = \"{path}\""),
+                    })
+            }
+            SyntaxFault::TextOpen => {
+                Words::title("Teksten mangler sit afsluttende anførselstegn").help(short).help(long)
+            }
+            SyntaxFault::LongTextOpen => {
+                Words::title("Teksten, der begynder her, mangler sine afsluttende tre anførselstegn: \"\"\"")
+                    .help("Skriv \"\"\" på en linje for sig, lige efter tekstens sidste linje")
+            }
+            SyntaxFault::Unseen { sign } => {
+                Words::title(format!("Her står {}, som man ikke kan se ({})", called(*sign).0, numbered(*sign)))
+                    .help("Slet det, og skriv et almindeligt mellemrum, hvis der skal være et")
+            }
+            SyntaxFault::YesNo { said, instead } => Words::title(format!("»{said}« skal skrives {instead}"))
+                .help(format!("Skriv {instead}, uden anførselstegn. Ja er true, nej er false")),
+            SyntaxFault::Date { instead } => {
+                Words::title("En dato skrives med tal, først året: år-måned-dag").help(format!("Skriv:  {instead}"))
+            }
+            SyntaxFault::Years { instead } => {
+                Words::title("To årstal skrives i krøllede parenteser").help(format!("Skriv:  {instead}"))
+            }
+            SyntaxFault::DecimalComma { instead } => {
+                Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
+                    .help(format!("Skriv:  {instead}"))
+            }
+            SyntaxFault::KeyLetters { key, near } => {
+                Words::title(format!("»{key}« kan ikke stå foran et lighedstegn eller som en gruppes navn"))
+                    .help(match near {
+                        Some(near) => format!("Skriv navnet på engelsk:  {near}"),
+                        None => "Navnene er engelske og har kun bogstaverne a-z, tal, - og _".to_owned(),
+                    })
+            }
+            SyntaxFault::TooDeep => Words::title("Grupper og lister ligger for dybt inden i hinanden")
+                .help("Der er nok et [ eller { for meget"),
+            SyntaxFault::NoSuchDay => {
+                Words::title("Den dag findes ikke").help("En dato skrives år-måned-dag:  2026-01-29")
+            }
+            SyntaxFault::Other => Words::title("Det, der står her, kan ikke læses").help(short).help(long),
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { fault, detail } = self;
-        Words::title(match fault {
-            SyntaxFault::KeyTwice => "The same key stands here twice",
-            SyntaxFault::ValueMissing => "A value is missing",
-            SyntaxFault::TextUnquoted => "The text has no quotation marks",
-            SyntaxFault::EqualsMissing => "An equals sign is missing",
-            SyntaxFault::EqualsTwice => "There is an equals sign too many",
-            SyntaxFault::ListOpen => "A list has no closing ]",
-            SyntaxFault::GroupOpen => "A group has no closing ]",
-            SyntaxFault::InlineTableOpen => "A closing } is missing",
-            SyntaxFault::Comma => "There is a comma too few or too many",
-            SyntaxFault::Backslash => "A backslash has to be written twice: \\\\",
-            SyntaxFault::TextOpen => "A text has no closing quotation mark",
-            SyntaxFault::KeyLetters => {
-                "The name before the equals sign takes the letters a-z, digits, - and _ only"
+        let short = "Short text:  title = \"Dignity\"";
+        let long = "Long text:   text = \"\"\"…\"\"\"";
+        match &self.fault {
+            SyntaxFault::KeyTwice { key, first } => {
+                Words::title(format!("“{key}” stands here for the second time")).help(match first {
+                    Some(line) => format!("The first one is in line {line}. Remove one of them"),
+                    None => "Remove one of them".to_owned(),
+                })
             }
-            SyntaxFault::TooDeep => "Groups and lists are nested too deep",
-            SyntaxFault::NoSuchDay | SyntaxFault::Other => "This is not valid TOML",
-        })
-        .help("Short text:  title = \"Dignity\"")
-        .help("Long text:   text = \"\"\"…\"\"\"")
-        .help(format!("Technically: {detail}"))
+            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Nothing stands after “{key}”"))
+                .help(format!("Write what it is to be:  {} = \"…\"", near.as_ref().unwrap_or(key)))
+                .help("Or delete the line"),
+            SyntaxFault::TextUnquoted { line } => {
+                Words::title("The text has no quotation marks").help(match line {
+                    Some(line) => format!("Write:  {line}"),
+                    None => short.to_owned(),
+                })
+            }
+            SyntaxFault::Quotes { sign } => Words::title(format!(
+                "Here is the quotation mark {sign}, and the file has to have the straight one: \""
+            ))
+            .help("Write the text between two straight quotation marks:  title = \"Dignity\""),
+            SyntaxFault::QuoteAtEnd { sign } => {
+                Words::title(format!("The text ends with {sign}, and has to end as it begins: \""))
+                    .help("Write a straight quotation mark at the end:  title = \"Dignity\"")
+            }
+            SyntaxFault::LongQuotes { typed } => Words::title(format!(
+                "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
+            ))
+            .help("Write \"\"\" here, and on a line of its own after the text"),
+            SyntaxFault::QuotesInside { line } => {
+                Words::title("There are straight quotation marks inside the text, so it ends too early")
+                    .help(format!("Use » and « inside the text:  {line}"))
+            }
+            SyntaxFault::AfterText => Words::title("Something stands after the text's closing quotation mark")
+                .help("Move the quotation mark behind the last word, or delete what stands after it"),
+            SyntaxFault::Colon { key } => {
+                Words::title(format!("After “{key}” there has to be an equals sign, not a colon"))
+                    .help(format!("Write:  {key} = \"…\""))
+            }
+            SyntaxFault::EqualsMissing { key } => {
+                Words::title(format!("An equals sign is missing after “{key}”"))
+                    .help(format!("Write:  {key} = \"…\""))
+            }
+            SyntaxFault::EqualsTwice => Words::title("There is an equals sign too many").help("Delete one"),
+            SyntaxFault::LooseLine => Words::title("This line stands outside a text")
+                .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
+                .help("If it is a note to yourselves, put # before it"),
+            SyntaxFault::ListOpen => {
+                Words::title("A list has no closing ]").help("Write:  keywords = [\"one\", \"two\"]")
+            }
+            SyntaxFault::GroupOpen { header } => {
+                Words::title("A group has no closing ]").help(format!("Write:  {header}"))
+            }
+            SyntaxFault::OneBracket { header } => {
+                Words::title("There can be several of these, so the name has two brackets around it")
+                    .help(format!("Write:  {header}"))
+            }
+            SyntaxFault::InlineTableOpen => {
+                Words::title("A closing } is missing").help("Write it on one line:  valid = { from = 2026, to = 2029 }")
+            }
+            SyntaxFault::Comma => Words::title("There is a comma too few or too many")
+                .help("A comma stands between the items of a list, and nowhere else:  [\"one\", \"two\"]"),
+            SyntaxFault::Backslash => Words::title("A backslash has to be written twice: \\\\")
+                .help("If it should be a slash, write /"),
+            SyntaxFault::PathBackslash { key, path, is_outside } => {
+                Words::title("The path is written with backslashes, and has to have slashes: /")
+                    .help(match is_outside {
+                        true => format!(
+                            "Copy the file into the project, and write the path to it:  {key} = \"images/{}\"",
+                            path.rsplit('/').next().unwrap_or(path)
+                        ),
+                        false => format!("Write:  {key} = \"{path}\""),
+                    })
+            }
+            SyntaxFault::TextOpen => {
+                Words::title("The text has no closing quotation mark").help(short).help(long)
+            }
+            SyntaxFault::LongTextOpen => {
+                Words::title("The text that begins here has no closing three quotation marks: \"\"\"")
+                    .help("Write \"\"\" on a line of its own, right after the text's last line")
+            }
+            SyntaxFault::Unseen { sign } => {
+                Words::title(format!("Here is {} that can't be seen ({})", called(*sign).1, numbered(*sign)))
+                    .help("Delete it, and type an ordinary space if there has to be one")
+            }
+            SyntaxFault::YesNo { said, instead } => Words::title(format!("“{said}” is written {instead}"))
+                .help(format!("Write {instead}, without quotation marks. Yes is true, no is false")),
+            SyntaxFault::Date { instead } => {
+                Words::title("A date is written in figures, the year first: year-month-day")
+                    .help(format!("Write:  {instead}"))
+            }
+            SyntaxFault::Years { instead } => {
+                Words::title("Two years are written in curly brackets").help(format!("Write:  {instead}"))
+            }
+            SyntaxFault::DecimalComma { instead } => {
+                Words::title("A number in the file has a decimal point, not a comma")
+                    .help(format!("Write:  {instead}"))
+            }
+            SyntaxFault::KeyLetters { key, near } => {
+                Words::title(format!("“{key}” can't stand before an equals sign or name a group"))
+                    .help(match near {
+                        Some(near) => format!("Write the name in English:  {near}"),
+                        None => "Names are English and have the letters a-z, digits, - and _ only".to_owned(),
+                    })
+            }
+            SyntaxFault::TooDeep => Words::title("Groups and lists are nested too deep")
+                .help("There may be a [ or { too many"),
+            SyntaxFault::NoSuchDay => {
+                Words::title("There is no such day").help("A date is written year-month-day:  2026-01-29")
+            }
+            SyntaxFault::Other => Words::title("What stands here can't be read").help(short).help(long),
+        }
     }
 }

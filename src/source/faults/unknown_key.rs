@@ -36,21 +36,47 @@ const DOCUMENTATION: Documentation = Documentation {
 pub struct UnknownKey {
     pub key: String,
     pub near: Option<String>,
+    /// The header under which it can stand; empty for the top of the file.
+    pub home: Option<&'static str>,
     pub known: Vec<&'static str>,
 }
 
 impl Message for UnknownKey {
     fn danish(&self) -> Words {
-        let Self { key, near, known } = self;
+        let Self { key, near, home, known } = self;
         let title = Words::title(format!("»{key}« er ikke en nøgle, der kan stå her"));
         let asked = Locale::Danish.meant(near.as_deref()).into_iter();
-        asked.chain([format!("Her kan stå: {}", Locale::Danish.listed(known))]).fold(title, Words::help)
+        let home = home.map(|header| match header {
+            "" => format!("»{key}« hører til øverst i filen, over den første gruppe: flyt linjen derop"),
+            _ if header.ends_with(&format!("{key}]]")) || header.ends_with(&format!("{key}]")) => {
+                format!("Skriv:  {header}")
+            }
+            _ => {
+                format!("»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop")
+            }
+        });
+        asked
+            .chain(home)
+            .chain([format!("Her kan stå: {}", Locale::Danish.listed(known))])
+            .fold(title, Words::help)
     }
 
     fn english(&self) -> Words {
-        let Self { key, near, known } = self;
+        let Self { key, near, home, known } = self;
         let title = Words::title(format!("“{key}” is not a key that can stand here"));
         let asked = Locale::English.meant(near.as_deref()).into_iter();
-        asked.chain([format!("Allowed here: {}", Locale::English.listed(known))]).fold(title, Words::help)
+        let home = home.map(|header| match header {
+            "" => {
+                format!("“{key}” belongs at the top of the file, above the first group: move the line there")
+            }
+            _ if header.ends_with(&format!("{key}]]")) || header.ends_with(&format!("{key}]")) => {
+                format!("Write:  {header}")
+            }
+            _ => format!("“{key}” belongs under {header}, before the next group begins: move the line there"),
+        });
+        asked
+            .chain(home)
+            .chain([format!("Allowed here: {}", Locale::English.listed(known))])
+            .fold(title, Words::help)
     }
 }

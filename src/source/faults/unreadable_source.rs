@@ -38,18 +38,37 @@ const DOCUMENTATION: Documentation = Documentation {
 
 /// A file that is not text.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "its words say what it is")]
-pub struct NotUtf8;
+pub struct NotUtf8 {
+    /// Whether it is UTF-16, which Windows calls "Unicode".
+    is_utf16: bool,
+}
+
+impl NotUtf8 {
+    /// What a file is instead, judged from its bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+        let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        Self { is_utf16: has_mark || zeros * 3 > bytes.len() }
+    }
+}
 
 impl Message for NotUtf8 {
     fn danish(&self) -> Words {
-        Words::title("Filen er ikke gemt som UTF-8")
-            .help("Åbn filen i din teksteditor, og gem den med tegnkodning UTF-8")
+        Words::title(match self.is_utf16 {
+            true => "Filen er gemt som UTF-16 (»Unicode«), ikke som UTF-8",
+            false => "Filen er gemt med en gammel tegnkodning (»ANSI«), ikke som UTF-8",
+        })
+        .help("I Notesblok: vælg Filer > Gem som, og vælg UTF-8 ved Kodning")
+        .help("I andre programmer: gem filen med tegnkodningen UTF-8")
     }
 
     fn english(&self) -> Words {
-        Words::title("The file is not saved as UTF-8")
-            .help("Open the file in your text editor and save it with the encoding UTF-8")
+        Words::title(match self.is_utf16 {
+            true => "The file is saved as UTF-16 (“Unicode”), not as UTF-8",
+            false => "The file is saved in an old encoding (“ANSI”), not as UTF-8",
+        })
+        .help("In Notepad: choose File > Save as, and UTF-8 at Encoding")
+        .help("In other programs: save the file with the encoding UTF-8")
     }
 }
 
@@ -86,5 +105,35 @@ impl Message for NotReadable {
     fn english(&self) -> Words {
         Words::title(format!("The file can't be read: {}", self.why.reason(Locale::English)))
             .help("See whether it is a plain file, and whether you may read it")
+    }
+}
+
+/// A policy's file that has another name than it must have.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct Misnamed {
+    pub name: String,
+}
+
+impl Message for Misnamed {
+    fn danish(&self) -> Words {
+        let words = Words::title(format!("Filen hedder »{}«, men skal hedde »policy.toml«", self.name));
+        match self.name.to_lowercase().ends_with(".txt") {
+            true => words.help(
+                "Giv filen navnet policy.toml. Viser Windows ikke .txt, så slå »Filtypenavne« til under Vis",
+            ),
+            false => words.help("Giv filen navnet policy.toml, med små bogstaver"),
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words =
+            Words::title(format!("The file is called “{}”, and has to be called “policy.toml”", self.name));
+        match self.name.to_lowercase().ends_with(".txt") {
+            true => words.help(
+                "Rename it to policy.toml. If Windows doesn't show .txt, turn on “File name extensions” under View",
+            ),
+            false => words.help("Rename it to policy.toml, in small letters"),
+        }
     }
 }

@@ -104,8 +104,8 @@ impl Expected {
             Self::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
             Self::Colour => ("være en farve", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("være fire procenttal fra 0 til 100", format!("{key} = [100, 35, 40, 45]")),
-            Self::Table => ("være en gruppe", format!("[{key}]")),
-            Self::Tables => ("være en eller flere grupper", format!("[[{key}]]")),
+            Self::Table => ("være en gruppe", bracketed(key, 1)),
+            Self::Tables => ("være en eller flere grupper", bracketed(key, 2)),
         }
     }
 
@@ -125,9 +125,17 @@ impl Expected {
             Self::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
             Self::Colour => ("a colour", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("four percentages from 0 to 100", format!("{key} = [100, 35, 40, 45]")),
-            Self::Table => ("a group", format!("[{key}]")),
-            Self::Tables => ("one or more groups", format!("[[{key}]]")),
+            Self::Table => ("a group", bracketed(key, 1)),
+            Self::Tables => ("one or more groups", bracketed(key, 2)),
         }
+    }
+}
+
+/// A group's header; `key` may have its brackets already.
+fn bracketed(key: &str, brackets: usize) -> String {
+    match key.starts_with('[') {
+        true => key.to_owned(),
+        false => format!("{}{key}{}", "[".repeat(brackets), "]".repeat(brackets)),
     }
 }
 
@@ -137,18 +145,22 @@ impl Expected {
 pub struct WrongType {
     pub key: String,
     pub expected: Expected,
+    /// The value that was meant, where it can be told.
+    pub instead: Option<String>,
 }
 
 impl Message for WrongType {
     fn danish(&self) -> Words {
-        let Self { key, expected } = self;
+        let Self { key, expected, instead } = self;
         let (what, example) = expected.danish(key);
+        let example = instead.as_ref().map_or(example, |instead| format!("{key} = {instead}"));
         Words::title(format!("»{key}« skal {what}")).help(format!("Skriv:  {example}"))
     }
 
     fn english(&self) -> Words {
-        let Self { key, expected } = self;
+        let Self { key, expected, instead } = self;
         let (what, example) = expected.english(key);
+        let example = instead.as_ref().map_or(example, |instead| format!("{key} = {instead}"));
         Words::title(format!("“{key}” has to be {what}")).help(format!("Write:  {example}"))
     }
 }

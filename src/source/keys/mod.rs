@@ -3,14 +3,31 @@
 //!
 //! A new key costs a row here, a field of the model, and a line in the reader.
 
+mod danish;
 mod key;
 mod listing;
 mod policy;
 mod publisher;
 mod schema;
 
+pub use danish::meant;
 pub use key::{Key, Keys, Needed, Otherwise, Value};
 pub use listing::listing;
 pub use policy::{POLICY, POLICY_FILE};
 pub use publisher::PUBLISHER_FILE;
 pub use schema::{as_json, schema};
+
+/// What stands between the brackets of headers that have two: there can be several of them.
+#[must_use]
+pub fn repeated_headers() -> Vec<&'static str> {
+    let tables = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().flat_map(Keys::all);
+    let headers = tables.flat_map(|table| table.rows).map(|row| row.example);
+    headers.filter_map(|example| example.strip_prefix("[[")?.strip_suffix("]]")).collect()
+}
+
+/// The name of every key of every table.
+#[must_use]
+pub fn all_names() -> Vec<&'static str> {
+    let tables = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().flat_map(Keys::all);
+    tables.flat_map(|table| table.rows).map(|row| row.name).collect()
+}

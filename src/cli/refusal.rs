@@ -1,0 +1,81 @@
+//! What is wrong with the arguments of a command, in Danish. In English, clap says it.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::locale::{Locale, listed};
+
+/// The words about an error of the command line.
+pub fn refusal(error: &clap::Error, locale: Locale) -> String {
+    if locale == Locale::English || !error.use_stderr() {
+        return error.render().to_string();
+    }
+    format!("fejl: {}\n\nSe, hvad der kan skrives, med:  udgiv --help\n", danish(error))
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(all)) => all.clone(),
+        Some(ContextValue::StyledStr(one)) => vec![one.to_string()],
+        Some(ContextValue::StyledStrs(all)) => all.iter().map(ToString::to_string).collect(),
+        Some(ContextValue::Number(one)) => vec![one.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+fn danish(error: &clap::Error) -> String {
+    let first = |kind| context(error, kind).into_iter().next().unwrap_or_default();
+    let (arg, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
+    let meant = |kind| {
+        let near = context(error, kind).into_iter().next();
+        Locale::Danish.meant(near.as_deref()).map_or_else(String::new, |meant| format!("\n{meant}"))
+    };
+    match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let can = context(error, ContextKind::ValidValue);
+            let choose = match can.is_empty() {
+                true => super::danish::value(&arg).unwrap_or_default().to_owned(),
+                false => format!("Vælg mellem: {}", listed(&can, "og")),
+            };
+            let near = meant(ContextKind::SuggestedValue);
+            match value.is_empty() {
+                true => format!("Der mangler noget efter {arg}\n{choose}"),
+                false => format!("»{value}« kan ikke stå i {arg}{near}\n{choose}"),
+            }
+            .trim_end()
+            .to_owned()
+        }
+        ErrorKind::UnknownArgument => {
+            format!("»{arg}« kender udgiv ikke her{}", meant(ContextKind::SuggestedArg))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let command = first(ContextKind::InvalidSubcommand);
+            format!(
+                "Der er ingen kommando, der hedder »{command}«{}",
+                meant(ContextKind::SuggestedSubcommand)
+            )
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Skriv, hvad udgiv skal gøre:  udgiv build".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => {
+            format!(
+                "Der mangler noget i kommandoen: {}",
+                listed(&context(error, ContextKind::InvalidArg), "og")
+            )
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = listed(&context(error, ContextKind::PriorArg), "og");
+            match other == arg || other.is_empty() {
+                true => format!("{arg} kan kun skrives én gang"),
+                false => format!("{arg} kan ikke bruges sammen med {other}"),
+            }
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("Der står ikke så mange værdier, som {arg} skal have")
+        }
+        ErrorKind::NoEquals => format!("Der mangler et lighedstegn efter {arg}"),
+        ErrorKind::InvalidUtf8 => "En af værdierne har tegn, som ikke kan læses".to_owned(),
+        _ => "Kommandoen kan ikke forstås".to_owned(),
+    }
+}

@@ -1,0 +1,158 @@
+//! What can be wrong with a file that isn't TOML.
+
+use std::ops::Range;
+
+/// A kind of syntax error, with what its words need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SyntaxFault {
+    /// A key that is there already, and the line of the first one.
+    KeyTwice {
+        /// The key, or the group with its brackets.
+        key: String,
+        /// Line of the first one, from 1.
+        first: Option<usize>,
+    },
+    /// A key with nothing after its equals sign.
+    ValueMissing {
+        /// The key.
+        key: String,
+        /// The name it stands for, if it is a Danish word.
+        near: Option<String>,
+    },
+    /// Text without quotation marks.
+    TextUnquoted {
+        /// The line as it has to be.
+        line: Option<String>,
+    },
+    /// Text in other quotation marks than TOML's.
+    Quotes {
+        /// The mark that stands there.
+        sign: char,
+    },
+    /// Text that begins with a straight mark and ends with another.
+    QuoteAtEnd {
+        /// The mark that stands there.
+        sign: char,
+    },
+    /// Long text between other marks than three straight ones.
+    LongQuotes {
+        /// What stands there.
+        typed: String,
+    },
+    /// Straight quotation marks inside a text in straight quotation marks.
+    QuotesInside {
+        /// The line as it could be.
+        line: String,
+    },
+    /// Words after the closing quotation mark.
+    AfterText,
+    /// A colon where the equals sign belongs.
+    Colon {
+        /// The key.
+        key: String,
+    },
+    /// A key and a value with nothing between them.
+    EqualsMissing {
+        /// The key.
+        key: String,
+    },
+    /// One equals sign too many.
+    EqualsTwice,
+    /// A line that is neither a key nor inside a text.
+    LooseLine,
+    /// A list that is not closed: `[1, 2`.
+    ListOpen,
+    /// A header that is not closed: `[policy`.
+    GroupOpen {
+        /// The header as it has to be.
+        header: String,
+    },
+    /// One bracket where two belong: `[section]`.
+    OneBracket {
+        /// The header as it has to be.
+        header: String,
+    },
+    /// An inline table that is not closed: `{ from = 2025`.
+    InlineTableOpen,
+    /// A comma too few or too many.
+    Comma,
+    /// A backslash meant literally.
+    Backslash,
+    /// A path with backslashes.
+    PathBackslash {
+        /// The key of the path.
+        key: String,
+        /// The path with slashes.
+        path: String,
+        /// Whether it leads to a drive, not into the project.
+        is_outside: bool,
+    },
+    /// Text without a closing quotation mark.
+    TextOpen,
+    /// Text over several lines without its closing `"""`.
+    LongTextOpen,
+    /// A character nobody sees, outside texts.
+    Unseen {
+        /// The character.
+        sign: char,
+    },
+    /// `ja` for `true`.
+    YesNo {
+        /// The word that stands there.
+        said: String,
+        /// `true` or `false`.
+        instead: &'static str,
+    },
+    /// A date that isn't written as TOML has it.
+    Date {
+        /// As TOML has it.
+        instead: String,
+    },
+    /// Two years that aren't written as a table.
+    Years {
+        /// As TOML has them.
+        instead: String,
+    },
+    /// A number with a decimal comma.
+    DecimalComma {
+        /// With a point.
+        instead: String,
+    },
+    /// A key with characters that keys may not have.
+    KeyLetters {
+        /// The key.
+        key: String,
+        /// The name it stands for, if it is a Danish word.
+        near: Option<String>,
+    },
+    /// Lists and tables nested deeper than the parser goes.
+    TooDeep,
+    /// A date that is well-formed but doesn't exist.
+    NoSuchDay,
+    /// Anything else.
+    Other,
+}
+
+/// A fault at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// What is wrong.
+    pub fault: SyntaxFault,
+    /// The bytes it is about.
+    pub place: Range<usize>,
+    /// What to write instead, where there is one right answer.
+    pub mend: Option<(Range<usize>, String)>,
+}
+
+impl SyntaxError {
+    /// A fault at a place.
+    pub fn new(fault: SyntaxFault, place: Range<usize>) -> Self {
+        Self { fault, place, mend: None }
+    }
+
+    /// The same, with what to write instead.
+    pub fn mended(mut self, range: Range<usize>, write: impl Into<String>) -> Self {
+        self.mend = Some((range, write.into()));
+        self
+    }
+}

@@ -1,0 +1,353 @@
+//! Judges one statement: what is wrong with it, and what to type.
+
+use std::ops::Range;
+
+use super::fault::{SyntaxError, SyntaxFault};
+use super::quotes::{is_curly, is_mark, is_unseen};
+use super::statements::{Statement, is_key, line_at};
+use crate::source::keys::{all_names, meant};
+use crate::source::written::{date_written, years_written};
+
+/// How deep the parser goes.
+const DEEPEST: usize = 80;
+
+/// What has to be left out of the file for the rest to be read as it was meant: the statement, and what stands under a header.
+pub fn reach(text: &str, all: &[Statement], index: usize) -> Range<usize> {
+    let statement = &all[index];
+    let Some(name) = &statement.header else { return statement.range.clone() };
+    let below = format!("{name}.");
+    let next = all[index + 1..]
+        .iter()
+        .find(|one| one.header.as_ref().is_some_and(|header| !header.starts_with(&below)));
+    statement.range.start..next.map_or(text.len(), |next| next.range.start)
+}
+
+/// The fault of a statement in which the parser stopped.
+pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> SyntaxError {
+    let line = Line::of(text, statement);
+    if let Some(at) = line.unseen() {
+        let sign = text[at..].chars().next().unwrap_or(' ');
+        let takes_room = sign.is_whitespace();
+        return SyntaxError::new(SyntaxFault::Unseen { sign }, at..at + sign.len_utf8())
+            .mended(at..at + sign.len_utf8(), if takes_room { " " } else { "" });
+    }
+    if let Some(header) = &statement.header {
+        let place = line.start..line.start + line.text.trim_end().len();
+        return match is_key(header) {
+            true => {
+                let key = line.text.split('#').next().unwrap_or_default().trim().to_owned();
+                let first = text[..line.start].lines().position(|other| other.trim() == key);
+                SyntaxError::new(SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1) }, place)
+            }
+            false => {
+                let near = meant_anywhere(header);
+                SyntaxError::new(SyntaxFault::KeyLetters { key: header.clone(), near }, place)
+            }
+        };
+    }
+    match line.text.split_once('=') {
+        Some((key, _)) => line.pair(text, key.trim(), stopped),
+        None => line.without_equals(),
+    }
+}
+
+/// The first line of a statement.
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn of(text: &'a str, statement: &Statement) -> Self {
+        let line = line_at(text, statement.range.start);
+        let inner = line.trim_start_matches([' ', '\t']);
+        Self { start: statement.range.start + line.len() - inner.len(), text: inner }
+    }
+
+    fn place(&self, part: &str) -> Range<usize> {
+        let at = self.start + (part.as_ptr() as usize - self.text.as_ptr() as usize);
+        at..at + part.len()
+    }
+
+    /// A character nobody sees that stands outside quotation marks.
+    fn unseen(&self) -> Option<usize> {
+        let mut open = None;
+        for (at, c) in self.text.char_indices() {
+            match open {
+                Some(mark) if c == mark => open = None,
+                Some(_) => {}
+                None if is_mark(c) => open = Some(c),
+                None if c == '#' => return None,
+                None if is_unseen(c) => return Some(self.start + at),
+                None => {}
+            }
+        }
+        None
+    }
+
+    fn without_equals(&self) -> SyntaxError {
+        let whole = self.text.trim_end();
+        let word = whole.split([' ', '\t', ':', '"', '\'']).next().unwrap_or_default();
+        let rest = whole[word.len()..].trim_start();
+        let loose = SyntaxError::new(SyntaxFault::LooseLine, self.place(whole));
+        if !is_key(word) {
+            return loose;
+        }
+        let key = word.to_owned();
+        let after = self.place(word).end;
+        if rest.starts_with(':') {
+            let place = self.place(&rest[..1]);
+            return SyntaxError::new(SyntaxFault::Colon { key }, place.clone())
+                .mended(after..place.end, " =");
+        }
+        if rest.starts_with(is_mark) {
+            let place = self.place(whole);
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key }, place).mended(after..after, " =");
+        }
+        if rest.is_empty() {
+            let near = meant_anywhere(&key);
+            return SyntaxError::new(SyntaxFault::ValueMissing { key, near }, self.place(whole));
+        }
+        let value = rest.trim_start_matches(['-', '–', '—', '>', '~', ' ']);
+        if value.len() < rest.len() && value.starts_with(is_mark) {
+            let place = self.place(whole);
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key }, place)
+                .mended(after..self.place(value).start, " = ");
+        }
+        loose
+    }
+
+    fn pair(&self, text: &str, key: &str, stopped: Range<usize>) -> SyntaxError {
+        let value = self.text[self.text.find('=').map_or(0, |at| at + 1)..].trim();
+        let key_place = self.place(key);
+        // "title: "a = b"": the equals sign is a part of the text.
+        let colon = key.split_once(':').filter(|(word, _)| is_key(word.trim()));
+        if colon.is_some() {
+            return self.with_colon();
+        }
+        if !is_key(key) {
+            let near = meant_anywhere(key);
+            let mend = near.clone();
+            let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near };
+            let error = SyntaxError::new(fault, key_place.clone());
+            return match mend {
+                Some(name) => error.mended(key_place, name),
+                None => error,
+            };
+        }
+        if value.is_empty() || value.starts_with('#') {
+            return SyntaxError::new(
+                SyntaxFault::ValueMissing { key: key.to_owned(), near: meant_anywhere(key) },
+                self.place(self.text.trim_end()),
+            );
+        }
+        if stopped.start < key_place.end && stopped.end > key_place.start {
+            let first = first_of(text, key, key_place.start);
+            return SyntaxError::new(SyntaxFault::KeyTwice { key: key.to_owned(), first }, key_place);
+        }
+        let place = self.place(value);
+        if let Some(rest) = value.strip_prefix('=') {
+            let rest = rest.trim_start();
+            return SyntaxError::new(SyntaxFault::EqualsTwice, place.clone())
+                .mended(place.start..self.place(rest).start, "");
+        }
+        match value.chars().next() {
+            Some('[' | '{') => in_brackets(text, stopped),
+            Some('"') if value.starts_with("\"\"\"") => in_long_text(text, stopped, place),
+            Some(mark @ ('"' | '\'')) => self.text_in(key, value, mark, stopped),
+            Some(sign) if is_curly(sign) => curly(value, place, sign),
+            _ => bare(key, value, place),
+        }
+    }
+
+    fn with_colon(&self) -> SyntaxError {
+        let colon = self.text.find(':').unwrap_or_default();
+        let key = self.text[..colon].trim().to_owned();
+        let after = self.start + self.text[..colon].trim_end().len();
+        let place = self.start + colon..self.start + colon + 1;
+        SyntaxError::new(SyntaxFault::Colon { key }, place.clone()).mended(after..place.end, " =")
+    }
+
+    /// Text that begins with a straight quotation mark, on one line.
+    fn text_in(&self, key: &str, value: &str, mark: char, stopped: Range<usize>) -> SyntaxError {
+        let place = self.place(value);
+        let last = value.chars().next_back().unwrap_or(mark);
+        let inner = &value[1..];
+        let Some(close) = close_of(inner, mark) else {
+            if is_curly(last) {
+                let end = place.end - last.len_utf8();
+                return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last }, end..place.end)
+                    .mended(end..place.end, mark);
+            }
+            let error = SyntaxError::new(SyntaxFault::TextOpen, place.clone());
+            return if value.contains('#') { error } else { error.mended(place.end..place.end, mark) };
+        };
+        let rest = inner[close + 1..].trim();
+        if rest.is_empty() || rest.starts_with('#') {
+            // It is closed, so the fault is inside.
+            return backslash(self.text, self.start, stopped);
+        }
+        if rest.starts_with(',') && rest[1..].trim().is_empty() {
+            let comma = self.place(&rest[..1]);
+            return SyntaxError::new(SyntaxFault::Comma, comma.clone()).mended(comma, "");
+        }
+        let marks = value.matches(mark).count();
+        if rest.ends_with(mark) && marks.is_multiple_of(2) {
+            let (open, shut) = ('»', '«');
+            let mut is_open = false;
+            let words: String = value[1..value.len() - 1]
+                .chars()
+                .map(|c| {
+                    if c != mark {
+                        return c;
+                    }
+                    is_open = !is_open;
+                    if is_open { open } else { shut }
+                })
+                .collect();
+            let written = format!("{mark}{words}{mark}");
+            let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
+            return SyntaxError::new(fault, place.clone()).mended(place, written);
+        }
+        SyntaxError::new(SyntaxFault::AfterText, self.place(rest))
+    }
+}
+
+/// The key of any table that a Danish word stands for.
+fn meant_anywhere(key: &str) -> Option<String> {
+    let names = all_names();
+    let is_known = names.contains(&key);
+    meant(key, names.iter().copied()).filter(|_| !is_known).map(str::to_owned)
+}
+
+/// The line of the first key of this name in the same group, from 1.
+fn first_of(text: &str, key: &str, before: usize) -> Option<usize> {
+    let lines: Vec<&str> = text[..before].lines().collect();
+    let is_header = |line: &&str| line.trim_start().starts_with('[');
+    let group = lines.iter().rposition(is_header).map_or(0, |at| at + 1);
+    let is_same = |line: &&str| line.split_once('=').is_some_and(|(other, _)| other.trim() == key);
+    lines[group..].iter().position(is_same).map(|at| group + at + 1)
+}
+
+/// Where a text ends, counted in it.
+fn close_of(inner: &str, mark: char) -> Option<usize> {
+    let mut chars = inner.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if c == mark {
+            return Some(at);
+        }
+        if c == '\\' && mark == '"' {
+            chars.next();
+        }
+    }
+    None
+}
+
+/// A backslash that TOML takes for the beginning of something else.
+fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
+    let reached = stopped.start.saturating_sub(start).min(line.len());
+    let reached = line.floor_char_boundary(reached);
+    let end = (reached + 1).min(line.len());
+    match line.get(..end).unwrap_or(&line[..reached]).rfind('\\') {
+        Some(at) => {
+            let place = start + at..start + at + 1;
+            SyntaxError::new(SyntaxFault::Backslash, place.clone()).mended(place, "\\\\")
+        }
+        None => SyntaxError::new(SyntaxFault::Other, stopped),
+    }
+}
+
+fn in_long_text(text: &str, stopped: Range<usize>, value: Range<usize>) -> SyntaxError {
+    let start = text[..stopped.start.min(text.len())].rfind('\n').map_or(0, |at| at + 1);
+    let line = line_at(text, start);
+    match line.rfind("\"\"\"").map(|at| start + at) {
+        Some(close) if close + 3 <= stopped.start && close > value.start => {
+            SyntaxError::new(SyntaxFault::AfterText, stopped)
+        }
+        _ => backslash(line, start, stopped),
+    }
+}
+
+/// Text between quotation marks that TOML doesn't know.
+fn curly(value: &str, place: Range<usize>, sign: char) -> SyntaxError {
+    let error = SyntaxError::new(SyntaxFault::Quotes { sign }, place.clone());
+    let inner = &value[sign.len_utf8()..];
+    let last = inner.chars().next_back().filter(|c| is_mark(*c));
+    let words = last.map(|last| &inner[..inner.len() - last.len_utf8()]);
+    match words.filter(|words| !words.contains(['"', '\\'])) {
+        Some(words) => error.mended(place, format!("\"{words}\"")),
+        None => error,
+    }
+}
+
+fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
+    let start = text.floor_char_boundary(stopped.start.min(text.len()));
+    let begin = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = line_at(text, begin);
+    if line.matches(['[', '{']).count() >= DEEPEST {
+        return SyntaxError::new(SyntaxFault::TooDeep, stopped);
+    }
+    let rest = line_at(text, start);
+    let item = rest.split([',', ']', '}']).next().unwrap_or_default().trim_end();
+    let place = start..start + item.len();
+    match item.chars().next() {
+        Some(sign) if is_curly(sign) => curly(item, place, sign),
+        Some(c) if c.is_alphabetic() => bare("", item, place),
+        _ => SyntaxError::new(SyntaxFault::Comma, stopped),
+    }
+}
+
+/// A value without quotation marks.
+fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
+    let value = value.split(" #").next().unwrap_or_default().trim_end();
+    let place = place.start..place.start + value.len();
+    let said = value.to_lowercase();
+    let yes_no = match said.as_str() {
+        "ja" | "yes" | "sand" | "sandt" | "true" => Some("true"),
+        "nej" | "no" | "falsk" | "false" => Some("false"),
+        _ => None,
+    };
+    if let Some(instead) = yes_no {
+        let fault = SyntaxFault::YesNo { said: value.to_owned(), instead };
+        return SyntaxError::new(fault, place.clone()).mended(place, instead);
+    }
+    if is_plain_date(value) {
+        return SyntaxError::new(SyntaxFault::NoSuchDay, place);
+    }
+    if let Some(instead) = date_written(value) {
+        return SyntaxError::new(SyntaxFault::Date { instead: instead.clone() }, place.clone())
+            .mended(place, instead);
+    }
+    if let Some(instead) = years_written(value) {
+        return SyntaxError::new(SyntaxFault::Years { instead: instead.clone() }, place.clone())
+            .mended(place, instead);
+    }
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if value.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals)) {
+        let instead = value.replace(',', ".");
+        return SyntaxError::new(SyntaxFault::DecimalComma { instead: instead.clone() }, place.clone())
+            .mended(place, instead);
+    }
+    if let Some(number) = value.strip_suffix(',').filter(|number| digits(number) || is_plain_date(number)) {
+        let comma = place.start + number.len()..place.end;
+        return SyntaxError::new(SyntaxFault::Comma, comma.clone()).mended(comma, "");
+    }
+    // `Alle skal med"`: only the first mark is missing.
+    let words = value.trim_end_matches(is_mark);
+    if value.starts_with(char::is_alphabetic) && !words.contains(['"', '\\']) {
+        let written = format!("\"{words}\"");
+        let line = (!key.is_empty()).then(|| format!("{key} = {written}"));
+        return SyntaxError::new(SyntaxFault::TextUnquoted { line }, place.clone()).mended(place, written);
+    }
+    match value.contains(char::is_alphabetic) {
+        true => SyntaxError::new(SyntaxFault::TextUnquoted { line: None }, place),
+        false => SyntaxError::new(SyntaxFault::Other, place),
+    }
+}
+
+/// Whether this looks like a date such as `2025-02-30`: four, two and two digits.
+fn is_plain_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(parts.as_slice(), [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
+}

@@ -1,0 +1,78 @@
+//! Tells what is wrong with a file that isn't TOML, by what stands there.
+//!
+//! The parser says where it stopped and, in English and in its own terms, why. We judge from the text at that place
+//! instead, so that no release of the parser changes or loses a message. What one fault makes of the rest of the file is
+//! never told: a statement with a fault is taken out, and what remains is read anew.
+
+mod fault;
+mod judge;
+mod quotes;
+mod statements;
+
+use toml::de::DeTable;
+
+pub use self::fault::{SyntaxError, SyntaxFault};
+use self::statements::{Statement, blank, statements};
+
+/// The most faults told of a file: each costs a reading of it.
+const MOST_FAULTS: usize = 20;
+
+/// The faults of a text, in its order, and the text with white space in their stead: it is as long, and TOML, unless it has more than
+/// [`MOST_FAULTS`].
+///
+/// `tables` are the headers that have two brackets.
+pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
+    let mut sound = text.to_owned();
+    let mut found = Vec::new();
+    let is_toml = DeTable::parse(text).is_ok();
+    if is_toml && !text.contains('\\') {
+        return (found, sound);
+    }
+    let mut all = statements(text, tables);
+    if is_toml {
+        // In `images\figur.svg`, TOML takes `\f` for a form feed: well-formed, and never what was meant.
+        for statement in &mut all {
+            statement.swallows.take_if(|error| !matches!(error.fault, SyntaxFault::PathBackslash { .. }));
+        }
+    }
+    // What swallows its neighbours goes first: the parser stops only where the neighbours end.
+    for index in 0..all.len() {
+        if let Some(error) = all[index].swallows.take() {
+            blank(&mut sound, &judge::reach(text, &all, index));
+            found.push(error);
+            if found.len() == MOST_FAULTS {
+                break;
+            }
+        }
+    }
+    while found.len() < MOST_FAULTS {
+        let (_, errors) = DeTable::parse_recoverable(&sound);
+        let Some(place) =
+            errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
+        else {
+            break;
+        };
+        let index = at(&all, place.start);
+        let Some(index) = index else {
+            found.push(SyntaxError::new(SyntaxFault::Other, place));
+            break;
+        };
+        let gone = judge::reach(text, &all, index);
+        if sound[gone.clone()].trim().is_empty() {
+            found.push(SyntaxError::new(SyntaxFault::Other, place));
+            break;
+        }
+        found.push(judge::judge(text, &all[index], place));
+        blank(&mut sound, &gone);
+    }
+    found.sort_by_key(|error| error.place.start);
+    (found, sound)
+}
+
+/// The statement that contains a place, or the last one before it.
+fn at(all: &[Statement], place: usize) -> Option<usize> {
+    all.iter().rposition(|one| one.range.start <= place)
+}
+
+#[cfg(test)]
+mod tests;

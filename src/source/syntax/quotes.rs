@@ -1,0 +1,38 @@
+//! Quotation marks that TOML doesn't take, and characters nobody sees.
+
+/// Whether a word processor writes this where a straight quotation mark was typed.
+pub fn is_curly(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '‹'
+            | '›'
+            | '″'
+            | '′'
+            | '´'
+            | '`'
+            | '＂'
+    )
+}
+
+/// Whether this is a quotation mark of any kind.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\'') || is_curly(c)
+}
+
+/// Whether this takes room, or none, without being seen, and isn't what TOML takes for white space.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
+            | '\u{3000}' | '\u{feff}'
+    ) || c.is_control() && !matches!(c, '\n' | '\t')
+}

@@ -1,0 +1,269 @@
+//! Takes a file that isn't TOML apart into statements, as a person sees them: headers, and keys with their values.
+
+use std::ops::Range;
+
+use super::fault::{SyntaxError, SyntaxFault};
+use super::quotes::{is_curly, is_mark, is_unseen};
+
+/// A header, a key with its value, or a line that is neither.
+#[derive(Debug)]
+pub struct Statement {
+    /// Its bytes, whole lines.
+    pub range: Range<usize>,
+    /// What a header says between its brackets.
+    pub header: Option<String>,
+    /// A fault by which it would take what follows for a part of itself.
+    pub swallows: Option<SyntaxError>,
+}
+
+/// The statements of a text, in its order. Comments and empty lines are in none.
+pub fn statements(text: &str, tables: &[&str]) -> Vec<Statement> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let line = line_at(text, at);
+        let next = end_of_line(text, at);
+        let trimmed = line.trim_start_matches(|c| c == ' ' || c == '\t' || is_unseen(c));
+        if trimmed.trim().is_empty() || trimmed.starts_with('#') {
+            at = next;
+            continue;
+        }
+        let statement = if trimmed.starts_with('[') { header(text, at, tables) } else { pair(text, at) };
+        at = statement.range.end.max(next);
+        all.push(statement);
+    }
+    all
+}
+
+/// Puts spaces in the place of all that isn't a line break.
+pub fn blank(text: &mut String, range: &Range<usize>) {
+    let spaces: String =
+        text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    text.replace_range(range.clone(), &spaces);
+}
+
+/// The line that begins at a place, without its end.
+pub fn line_at(text: &str, start: usize) -> &str {
+    text[start..].split('\n').next().unwrap_or_default()
+}
+
+fn end_of_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |found| at + found + 1)
+}
+
+fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
+    let line = line_at(text, start);
+    let written = line.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    let begin = start + line.len() - written.len();
+    let written = written.trim_end();
+    let inner = written.trim_start_matches('[').split([']', '#']).next().unwrap_or_default().trim();
+    let closed = written.find(']').map_or(written, |first| {
+        let end = first + 1 + usize::from(written[first + 1..].starts_with(']'));
+        &written[..end]
+    });
+    let place = begin..begin + closed.len();
+    let (opening, closing) = (closed.matches('[').count(), closed.matches(']').count());
+    let wanted = if tables.contains(&inner) { 2 } else { opening.clamp(1, 2) };
+    let right = format!("{}{inner}{}", "[".repeat(wanted), "]".repeat(wanted));
+    let swallows = if inner.is_empty() || right == closed {
+        None
+    } else if closing < opening || closing == 0 {
+        let fault = SyntaxFault::GroupOpen { header: right.clone() };
+        Some(SyntaxError::new(fault, place.clone()).mended(place, right))
+    } else if opening == 1 && wanted == 2 {
+        let fault = SyntaxFault::OneBracket { header: right.clone() };
+        Some(SyntaxError::new(fault, place.clone()).mended(place, right))
+    } else {
+        None
+    };
+    Statement { range: start..end_of_line(text, start), header: Some(inner.to_owned()), swallows }
+}
+
+fn pair(text: &str, start: usize) -> Statement {
+    let line_end = end_of_line(text, start);
+    let line = line_at(text, start);
+    let mut statement = Statement { range: start..line_end, header: None, swallows: None };
+    let Some(equals) = line.find('=') else { return statement };
+    let value = line[equals + 1..].trim_start();
+    let value_at = start + line.len() - value.len();
+    let typed = value.trim_end();
+    if let Some(mark) = ["\"\"\"", "'''"].into_iter().find(|mark| value.starts_with(mark)) {
+        let body = value_at + 3;
+        match closing(text, body, mark) {
+            Some(close) if !opens_a_text(text, close) => statement.range.end = end_of_line(text, close),
+            _ => {
+                statement.range.end = next_statement(text, line_end);
+                let fault = SyntaxFault::LongTextOpen;
+                statement.swallows = Some(SyntaxError::new(fault, value_at..body));
+            }
+        }
+    } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
+        let end = text_end(text, line_end);
+        statement.range.end = end.end;
+        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned() };
+        let place = value_at..value_at + typed.len();
+        let error = SyntaxError::new(fault, place.clone());
+        // With other marks below, both ends have to be typed anew.
+        let is_closed = text[end.start..end.end].trim() == "\"\"\"";
+        statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
+    } else if let Some(path) = backslash_path(line[..equals].trim(), typed) {
+        let end = typed[1..].find('"').map_or(typed.len(), |at| at + 2);
+        let place = value_at..value_at + end;
+        let write = format!("\"{path}\"");
+        let is_outside = path.contains(':') || path.starts_with('/');
+        let key = line[..equals].trim().to_owned();
+        let error = SyntaxError::new(SyntaxFault::PathBackslash { key, path, is_outside }, place.clone());
+        statement.swallows = Some(if is_outside { error } else { error.mended(place, write) });
+    } else if value.starts_with(['[', '{']) {
+        brackets(text, value_at, &mut statement);
+    }
+    statement
+}
+
+/// The path behind a key, with slashes where backslashes were typed. Escaped letters (`\u00e5`) are no backslashes.
+fn backslash_path(key: &str, value: &str) -> Option<String> {
+    let inner = value.strip_prefix('"')?;
+    let inner = &inner[..inner.find('"')?];
+    let after = value[inner.len() + 2..].trim();
+    let is_escape = |at: usize| {
+        let digits = inner.get(at + 2..at + 6);
+        matches!(inner[at + 1..].chars().next(), Some('u' | 'U'))
+            && digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let is_path = matches!(key, "src" | "logo" | "profile") && (after.is_empty() || after.starts_with('#'));
+    let is_meant = is_path && inner.contains('\\') && !inner.match_indices('\\').any(|(at, _)| is_escape(at));
+    is_meant.then(|| inner.replace("\\\\", "\\").replace('\\', "/"))
+}
+
+/// Whether what looks like an opening mark is one: what follows is neither a key nor a header.
+fn is_long(text: &str, typed: &str, below: usize) -> bool {
+    let next = text[below..].lines().find(|line| !line.trim().is_empty());
+    let goes_on = next.is_some_and(|line| !begins_something_new(line) && !line.trim_start().starts_with('#'));
+    goes_on && (typed.chars().any(is_curly) || typed.starts_with("\"\"") || typed == "''")
+}
+
+/// The closing marks of a text in several lines; escaped ones don't count.
+fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        if rest.starts_with(mark) {
+            return Some(at);
+        }
+        let next = rest.chars().next()?;
+        at += next.len_utf8();
+        if next == '\\' && mark == "\"\"\"" {
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+}
+
+/// Whether these marks stand behind a key, so that they open the next text.
+fn opens_a_text(text: &str, mark: usize) -> bool {
+    let start = text[..mark].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[start..mark].trim();
+    let after = line_at(text, mark).trim_start_matches(['"', '\'']).trim();
+    before.strip_suffix('=').is_some_and(|key| is_key(key.trim())) && after.is_empty()
+}
+
+/// Where the first line begins that is a header, or a key with its value.
+fn next_statement(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while at < text.len() && !begins_something_new(line_at(text, at)) {
+        at = end_of_line(text, at);
+    }
+    at
+}
+
+/// The line that ends a long text in wrong marks: marks alone, or nothing before the next statement.
+fn text_end(text: &str, from: usize) -> Range<usize> {
+    let mut at = from;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if !line.trim().is_empty() && line.trim().chars().all(is_mark) {
+            return at..end_of_line(text, at);
+        }
+        if begins_something_new(line) {
+            break;
+        }
+        at = end_of_line(text, at);
+    }
+    at..at
+}
+
+/// Follows a list or an inline table over its lines, to its end or to where something new begins.
+fn brackets(text: &str, open: usize, statement: &mut Statement) {
+    let mut depth = 0_usize;
+    let mut at = open;
+    let mut last = ' ';
+    while let Some(character) = text[at..].chars().next() {
+        let step = character.len_utf8();
+        match character {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth -= 1,
+            '"' | '\'' => {
+                let line = line_at(text, at);
+                at += line[1..].find(character).map_or(line.len() - 1, |close| close + 1);
+            }
+            '#' => {
+                at += line_at(text, at).len();
+                continue;
+            }
+            '\n' => {
+                let line = line_at(text, at + 1);
+                let is_inside = text[open..].starts_with('{') && matches!(last, '{' | ',');
+                if begins_something_new(line) && !(is_inside && !line.trim_start().starts_with('[')) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        if !character.is_whitespace() {
+            last = character;
+        }
+        at += step;
+        if depth == 0 {
+            statement.range.end = end_of_line(text, at.min(text.len()));
+            return;
+        }
+    }
+    statement.range.end = (at + 1).min(text.len());
+    let (fault, close) = match text[open..].starts_with('{') {
+        true => (SyntaxFault::InlineTableOpen, "}"),
+        false => (SyntaxFault::ListOpen, "]"),
+    };
+    let error = SyntaxError::new(fault, open..open + line_at(text, open).trim_end().len());
+    // On one line it ends where the line does, if that says nothing else.
+    let line = line_at(text, open).trim_end();
+    let is_plain = depth == 1 && !line.contains('#') && line.len() > 1;
+    let below = text[open + line.len()..statement.range.end].lines();
+    let is_one_line = below.map(str::trim).all(|line| line.is_empty() || line.starts_with('#'));
+    let end = open + line.trim_end_matches(',').len();
+    statement.swallows = Some(match is_plain && is_one_line {
+        true if close == "}" => error.mended(end..open + line.len(), " }"),
+        true => error.mended(end..open + line.len(), "]"),
+        false => error,
+    });
+}
+
+/// Whether a line is a header, or a key with its value.
+pub fn begins_something_new(line: &str) -> bool {
+    let trimmed = line.trim();
+    let is_header = trimmed.strip_prefix('[').is_some_and(|rest| {
+        let inner = rest.trim_start_matches('[').trim_end_matches(']').trim();
+        trimmed.ends_with(']') && is_key(inner) && inner.starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    let key = trimmed.split_once('=').map(|(key, _)| key.trim());
+    is_header || key.is_some_and(is_key)
+}
+
+/// Whether this is a key: bare, dotted or in quotation marks (TOML 1.1, "Keys").
+pub fn is_key(text: &str) -> bool {
+    let bare = |part: &str| {
+        let part = part.trim();
+        let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let quoted = part.len() > 1 && part.starts_with(['"', '\'']) && part.ends_with(['"', '\'']);
+        !part.is_empty() && (quoted || part.chars().all(letters))
+    };
+    text.split('.').all(bare)
+}

@@ -1,0 +1,135 @@
+use super::*;
+
+/// The titles of variants, so that a table can name them.
+fn kinds(text: &str) -> Vec<String> {
+    let (found, _) = faults(text, &["section", "section.block", "term"]);
+    found
+        .iter()
+        .map(|error| format!("{:?}", error.fault).split([' ', '{']).next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn each_fault_is_told_once_by_what_stands_there() {
+    for (text, is) in [
+        ("a = 1\na = 2\n", "KeyTwice"),
+        ("[p]\na = 1\n[p]\nb = 1\n", "KeyTwice"),
+        ("a.b = 1\na.b = 2\n", "KeyTwice"),
+        ("a =\nb = 1\n", "ValueMissing"),
+        ("a =  # senere\n", "ValueMissing"),
+        ("a\n", "ValueMissing"),
+        ("a = policy\n", "TextUnquoted"),
+        ("a = Alle skal med\n", "TextUnquoted"),
+        ("a = [b, c]\n", "TextUnquoted"),
+        ("a = ”Alle”\n", "Quotes"),
+        ("a = [”x”, ”y”]\n", "Quotes"),
+        ("a = \"Alle”\n", "QuoteAtEnd"),
+        ("a = “““\nHej med dig.\nHej igen.\n\"\"\"\nb = 1\n", "LongQuotes"),
+        ("a = \"\"\nHej med dig.\n\"\"\"\nb = 1\n", "LongQuotes"),
+        ("a = \"\"\"\nHej med dig.\nDu er god.\nb = \"\"\"\nx\n\"\"\"\n", "LongTextOpen"),
+        ("a = \"\"\"\nHej med dig.\n\n[p]\nb = 1\n", "LongTextOpen"),
+        ("a = \"Vi siger \"ja\" til alle\"\n", "QuotesInside"),
+        ("a = \"Vi siger \"ja\"\"\n", "QuotesInside"),
+        ("a = \"Alle\" og mere\n", "AfterText"),
+        ("a: \"x\"\n", "Colon"),
+        ("a: \"x = y\"\n", "Colon"),
+        ("a \"x\"\n", "EqualsMissing"),
+        ("a – \"x\"\n", "EqualsMissing"),
+        ("Hej med dig\n", "LooseLine"),
+        ("a == 1\n", "EqualsTwice"),
+        ("a = = 1\n", "EqualsTwice"),
+        ("a = [1, 2", "ListOpen"),
+        ("a = [1, 2\nb = 1\nc = 2\n", "ListOpen"),
+        ("[p\na = 1\n", "GroupOpen"),
+        ("[[section]\na = 1\n", "GroupOpen"),
+        ("[[section]]\na = 1\n[section]\na = 1\n[section.easy]\nb = 1\n[[section]]\nc = 1\n", "OneBracket"),
+        ("a = { b = 1", "InlineTableOpen"),
+        ("a = { b = 1, c = 2\n# note\nd = 1\n[[p]]\ne = 1\n[[p]]\ne = 1\n", "InlineTableOpen"),
+        ("a = [1 2]\n", "Comma"),
+        ("a = [1,, 2]\n", "Comma"),
+        ("a = 1,\n", "Comma"),
+        ("a = \"x\",\n", "Comma"),
+        ("a = \"mandag\\onsdag\"\n", "Backslash"),
+        ("a = \"\"\"x\\y\"\"\"\n", "Backslash"),
+        ("src = \"C:\\Users\\mette\\figur.svg\"\n", "PathBackslash"),
+        ("src = \"images\\kort.svg\"\n", "PathBackslash"),
+        ("src = \"images\\figur.svg\"\n", "PathBackslash"),
+        ("src = \"images\\\\figur.svg\" # et billede\n", "PathBackslash"),
+        ("a = \"x\nb = 1\n", "TextOpen"),
+        ("a = 'x\nb = 1\n", "TextOpen"),
+        ("a\u{a0}= 1\n", "Unseen"),
+        ("a =\u{200b} 1\n", "Unseen"),
+        ("\u{feff}a = 1\n", "Unseen"),
+        ("a = ja\n", "YesNo"),
+        ("a = True\n", "YesNo"),
+        ("a = 29. januar 2026\n", "Date"),
+        ("a = 29.01.2026\n", "Date"),
+        ("a = 2026–2029\n", "Years"),
+        ("a = 3,5\n", "DecimalComma"),
+        ("å = 1\n", "KeyLetters"),
+        ("a! = 1\n", "KeyLetters"),
+        ("a = 2025-02-30\n", "NoSuchDay"),
+        ("a = 12:99\n", "Other"),
+        ("]\n", "LooseLine"),
+    ] {
+        assert_eq!(kinds(text), [is], "{text:?}");
+    }
+    assert_eq!(kinds(&format!("a = {}", "[".repeat(200))).len(), 1);
+}
+
+#[test]
+fn what_stands_in_comments_and_texts_opens_nothing() {
+    let before = "# [ \" {\na = \"[ { #\"\nb = '\\'\nc = \"\"\"\n[ \" {\n\"\"\"\n";
+    assert_eq!(kinds(&format!("{before}d = policy\n")), ["TextUnquoted"]);
+    assert_eq!(kinds(&format!("{before}a = 1\n")), ["KeyTwice"]);
+    assert!(kinds(before).is_empty());
+}
+
+#[test]
+fn what_is_left_is_as_long_and_can_be_read() {
+    for text in [
+        "a = \"x\nb = 1\n",
+        "a = \"\"\"\nHej\n[p]\nb = 1\n",
+        "é = ”ø”\nb = { c = 1\nd = 2\n",
+        "[[[\n",
+        "\"\"\"",
+        "= = =",
+    ] {
+        let (found, sound) = faults(text, &["section"]);
+        assert_eq!(sound.len(), text.len(), "{text:?}");
+        assert!(!found.is_empty());
+        assert!(DeTable::parse(&sound).is_ok(), "{text:?} left {sound:?}");
+    }
+}
+
+#[test]
+fn a_mend_leaves_nothing_to_tell() {
+    for text in [
+        "a = ”Alle”\n",
+        "a = \"Alle”\n",
+        "a: \"x\"\n",
+        "a \"x\"\n",
+        "a – \"x\"\n",
+        "a == 1\n",
+        "a = \"x\nb = 1\n",
+        "a = \"x\",\n",
+        "a = ja\n",
+        "a = 29. januar 2026\n",
+        "a = 2026–2029\n",
+        "a = 3,5\n",
+        "a = policy\n",
+        "a\u{a0}= 1\n",
+        "a = { b = 1\nc = 1\n",
+        "a = [1, 2\nc = 1\n",
+        "[section]\nb = 1\n[[section]]\n",
+        "[p\nb = 1\n",
+        "a = \"mandag\\onsdag\"\n",
+        "src = \"images\\kort.svg\"\n",
+        "a = \"Vi siger \"ja\" til alle\"\n",
+    ] {
+        let (found, _) = faults(text, &["section"]);
+        let (range, write) = found[0].mend.clone().unwrap_or_else(|| panic!("{text:?} has no mend"));
+        let mended = format!("{}{write}{}", &text[..range.start], &text[range.end..]);
+        assert!(DeTable::parse(&mended).is_ok(), "{text:?} became {mended:?}");
+    }
+}

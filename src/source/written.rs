@@ -1,0 +1,91 @@
+//! Dates and years as people write them, as TOML has them.
+
+use crate::policy::{Date, Years};
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// A date such as "29. januar 2026", "29-01-2026" or "29/1 2026", as TOML has it.
+pub fn date_written(text: &str) -> Option<String> {
+    let (year, month, day) = parts_of_date(text)?;
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The date that such a text means.
+pub fn date_meant(text: &str) -> Option<Date> {
+    let (year, month, day) = parts_of_date(text)?;
+    Date::new(i32::from(year), month, day)
+}
+
+fn parts_of_date(text: &str) -> Option<(u16, u8, u8)> {
+    let text = text.trim().trim_start_matches("den ").trim_start_matches("d. ").to_lowercase();
+    let parts: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | '–'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = match (first.len(), last.len()) {
+        (4, 1 | 2) => (first, last),
+        (1 | 2, 4) => (last, first),
+        _ => return None,
+    };
+    let in_words =
+        MONTHS.iter().position(|name| name == month || month.len() >= 3 && name.starts_with(*month));
+    let month = in_words.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| month.parse().ok())?;
+    let (year, day): (u16, u8) = (year.parse().ok()?, day.parse().ok()?);
+    Date::new(i32::from(year), month, day)?;
+    Some((year, month, day))
+}
+
+/// Years such as "2026-2029", as TOML has them.
+pub fn years_written(text: &str) -> Option<String> {
+    let Years { from, to } = years_meant(text)?;
+    Some(format!("{{ from = {from}, to = {to} }}"))
+}
+
+/// The years that such a text means.
+pub fn years_meant(text: &str) -> Option<Years> {
+    let (from, to) = text.split_once(['-', '–', '—'])?;
+    let year = |part: &str| {
+        let part = part.trim();
+        (part.len() == 4).then(|| part.parse::<u16>().ok().map(i32::from)).flatten()
+    };
+    Some(Years { from: year(from)?, to: year(to)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_years_as_people_write_them_are_known() {
+        for written in [
+            "29. januar 2026",
+            "den 29. januar 2026",
+            "29 jan 2026",
+            "29-01-2026",
+            "29/1 2026",
+            "29.1.2026",
+            "2026/1/29",
+        ] {
+            assert_eq!(date_written(written).as_deref(), Some("2026-01-29"), "{written}");
+        }
+        for not in ["30. februar 2026", "januar 2026", "snart", "1-2-3"] {
+            assert_eq!(date_written(not), None, "{not}");
+        }
+        assert_eq!(years_written("2026–2029").as_deref(), Some("{ from = 2026, to = 2029 }"));
+        assert_eq!(years_written("26-29"), None);
+    }
+}
