@@ -231,6 +231,13 @@ fn long_words_break_and_never_run_out_of_the_page() {
 }
 
 #[test]
+fn a_title_whose_words_belong_together_stays_on_its_page() {
+    let title = "29. januar 2026";
+    let policy = HEAD.replace("Alle skal med", title) + &section(1, title, "Kort tekst.");
+    in_every_layout(&policy, &|_, _, _| {});
+}
+
+#[test]
 fn what_is_optional_can_be_left_out() {
     let policy = format!("{HEAD}[[section]]\nid = \"a\"\ntitle = \"A\"\neasy_skip = \"Prøve\"\n");
     in_every_layout(&policy, &|_, _, laid| assert!(laid.document.pages().len() <= 6));
