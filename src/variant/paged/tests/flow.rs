@@ -240,7 +240,9 @@ fn wide_tables_are_turned_in_large_print() {
         ),
         section("b", "", "Kort.", "")
     );
-    in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+    let (edition, settings) = edition(&policy, EditionKind::Full);
+    let the_same = |_, _| (Arc::clone(&edition), settings.clone());
+    each_in_its_own(&the_same, &|name, variant, Laid { document, .. }| {
         let turned = |page: &typst_layout::Page| page.frame.width() > page.frame.height();
         let pages: Vec<usize> =
             (0..document.pages().len()).filter(|page| turned(&document.pages()[*page])).collect();
