@@ -240,9 +240,10 @@ fn wide_tables_are_turned_in_large_print() {
         ),
         section("b", "", "Kort.", "")
     );
+    // Where a row breaks, the start of a page is in several cells at once, and so unknown.
     let (edition, settings) = edition(&policy, EditionKind::Full);
-    let the_same = |_, _| (Arc::clone(&edition), settings.clone());
-    each_in_its_own(&the_same, &|name, variant, Laid { document, .. }| {
+    each_in_its_own(&|_, _| (Arc::clone(&edition), settings.clone()), &|name, variant, laid| {
+        let document = laid.document;
         let turned = |page: &typst_layout::Page| page.frame.width() > page.frame.height();
         let pages: Vec<usize> =
             (0..document.pages().len()).filter(|page| turned(&document.pages()[*page])).collect();
@@ -250,7 +251,12 @@ fn wide_tables_are_turned_in_large_print() {
             let with: Vec<usize> = (0..document.pages().len())
                 .filter(|page| texts(document)[*page].contains("Opfølg"))
                 .collect();
-            assert_eq!(pages, with, "{name}: the table, and nothing else, is turned");
+            // What introduces the table may have a turned page of its own, right before.
+            let belongs = |page: &usize| with.contains(page) || with.contains(&(page + 1));
+            assert!(
+                with.iter().all(|page| pages.contains(page)) && pages.iter().all(belongs),
+                "{name}: the table, and nothing else, is turned: {pages:?} of {with:?}"
+            );
             let all = texts(document);
             let with = |what: &str| pages.iter().filter(|page| all[**page].contains(what)).count();
             assert_eq!(
