@@ -162,6 +162,9 @@ fn with_page_findings(mut checked: Checked, files: &[BuiltFile], lost: &[Lost], 
         if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
             laid_out.easy_pages = record.pages;
         }
+        if variant == Some(VariantName::Booklet) {
+            laid_out.booklet_sides = record.pages;
+        }
         findings.extend(check::pages(&laid_out));
     }
     checked.findings = findings.sorted();
@@ -175,6 +178,7 @@ fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a
         publisher: policy.publisher(),
         sources,
         pictures: Vec::new(),
+        booklet_sides: None,
         easy_pages: None,
         lost: None,
     }
