@@ -212,7 +212,7 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
             '\n' => {
                 let line = line_at(text, at + 1);
                 let is_inside = text[open..].starts_with('{') && matches!(last, '{' | ',');
-                if begins_something_new(line) && !(is_inside && !line.trim_start().starts_with('[')) {
+                if begins_something_new(line) && (!is_inside || line.trim_start().starts_with('[')) {
                     break;
                 }
             }

@@ -59,7 +59,6 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("a = 'x\nb = 1\n", "TextOpen"),
         ("a\u{a0}= 1\n", "Unseen"),
         ("a =\u{200b} 1\n", "Unseen"),
-        ("\u{feff}a = 1\n", "Unseen"),
         ("a = ja\n", "YesNo"),
         ("a = True\n", "YesNo"),
         ("a = 29. januar 2026\n", "Date"),
