@@ -167,6 +167,9 @@ fn with_page_findings(
         if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
             laid_out.easy_pages = record.pages;
         }
+        if variant == Some(VariantName::Booklet) {
+            laid_out.booklet_sides = record.pages;
+        }
         findings.extend(check::pages(&laid_out));
     }
     checked.findings = findings.sorted();
@@ -180,6 +183,7 @@ fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a
         publisher: policy.publisher(),
         sources,
         pictures: Vec::new(),
+        booklet_sides: None,
         easy_pages: None,
         lost: None,
     }

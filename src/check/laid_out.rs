@@ -14,6 +14,8 @@ pub struct LaidOut<'a> {
     pub sources: &'a SourceMap,
     /// Pictures that come out in print differently from the source.
     pub pictures: Vec<PrintedPicture>,
+    /// How many sides the sheets of the booklet have.
+    pub booklet_sides: Option<usize>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
     /// What can't be read on them, and on which pages.

@@ -3,6 +3,7 @@
 pub mod as_pixels;
 mod brand_ink;
 pub mod coarse;
+pub mod deep_creep;
 pub mod on_white;
 mod spot_name;
 
