@@ -97,9 +97,6 @@ pub static LAID_OUT: &[&LaidOutRule] = &[
     &print::coarse::RULE,
     &print::on_white::RULE,
     &print::as_pixels::RULE,
-    &print::coarse::RULE,
-    &print::on_white::RULE,
-    &print::as_pixels::RULE,
     &print::deep_creep::RULE,
     &easy::too_many_pages::RULE,
 ];
