@@ -12,6 +12,7 @@ use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
 use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
+use crate::prose::split;
 
 /// Builds the easy-read edition of a checked policy.
 #[must_use]
@@ -204,7 +205,7 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
     let words = &language.document;
     let mut blocks = Vec::new();
     if let Some(status) = &from.policy.status {
-        let sentences = sentencex::segment(from.language().primary(), status);
+        let sentences = split(from.language().primary(), status);
         let mut content: Inlines = Vec::new();
         for sentence in sentences.iter().map(|sentence| sentence.trim()).filter(|one| !one.is_empty()) {
             if !content.is_empty() {

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::markup::nfc;
 use crate::policy::{Section, TextKind};
+use crate::prose::split;
 
 /// The full text of a section, one sentence per line, for comparing later texts with.
 #[must_use]
@@ -95,7 +96,7 @@ fn sentences(paragraph: &str, language: &str, out: &mut String) {
     // "1." is the beginning of an item, not a sentence.
     let is_number = |text: &str| text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
     let mut lines: Vec<String> = Vec::new();
-    for part in sentencex::segment(language, paragraph) {
+    for part in split(language, paragraph) {
         match lines.last_mut() {
             Some(last)
                 if is_number(last.trim())

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::split;
+
 /// A sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
@@ -190,15 +192,14 @@ fn missed_ends(part: &str) -> impl Iterator<Item = usize> {
 /// Marks that may end a sentence inside a line, of all that `sentencex` knows.
 const MAY_END: &[char] = &['.', '!', '?', '…', '。', '．', '！', '？', '।', '؟', '۔', '\n'];
 
-/// The sentences of one line. `sentencex` compiles a regular expression at each place where one may end, so it is not asked
-/// where none can: without such a mark before the line's last word.
+/// The sentences of one line. `sentencex` isn't asked where no sentence can end: without such a mark before the line's last
+/// word. Most lines of an easy text are such.
 fn parts(line: &str, language: &str) -> Vec<Range<usize>> {
     let last_word = line.trim_end().trim_end_matches(MAY_END);
     if !last_word.contains(MAY_END) {
         return std::iter::once(0..line.len()).collect();
     }
-    let boundaries = sentencex::get_sentence_boundaries(language, line);
-    boundaries.iter().map(|boundary| boundary.start_byte..boundary.end_byte).collect()
+    split::boundaries(language, line)
 }
 
 fn ends(text: &str) -> bool {

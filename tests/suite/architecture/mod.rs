@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("pixels", &["policy"]),
     ("layout", &["policy", "locale", "files"]),
     ("source", &["policy", "locale", "files", "finding", "pixels"]),
-    ("edition", &["policy", "language"]),
+    ("edition", &["policy", "prose", "language"]),
     ("check", &["policy", "prose", "locale", "language", "finding", "layout", "source", "edition"]),
     ("report", &["policy", "prose", "locale", "language", "finding", "edition", "check", "variant", "xml"]),
     ("import", &["policy", "prose", "locale", "files", "language", "layout", "source", "edition"]),
