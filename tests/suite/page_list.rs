@@ -233,10 +233,20 @@ fn marks(epub: &Epub) -> Vec<(String, Option<Vec<String>>)> {
 /// The text after the element with this id, without what the book adds and without footnotes, which are at the foot
 /// of the page.
 fn followed(node: Node<'_, '_>, id: &str, met: &mut bool, text: &mut String) {
+    let number = |node: Node<'_, '_>, key| node.attribute(key).map(|is| is.parse().expect("a number"));
+    let mut item: usize = number(node, "start").unwrap_or(1);
     for child in node.children() {
         let kind = child.attribute((OPS, "type"));
         if kind == Some("noteref") || child.attribute("class") == Some("counterpart") {
             continue;
+        }
+        // The number of an item is printed on the page, and is no text in the book.
+        if node.has_tag_name((XHTML, "ol")) && child.has_tag_name((XHTML, "li")) {
+            item = number(child, "value").unwrap_or(item);
+            if *met {
+                text.push_str(&format!("{item}. "));
+            }
+            item += 1;
         }
         *met |= child.attribute("id") == Some(id);
         if let Some(said) = child.text().filter(|_| child.is_text() && *met) {
