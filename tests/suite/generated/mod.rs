@@ -28,7 +28,7 @@ const SEED: u64 = 20_260_129;
 
 /// How often each word stands in a text. Marks that only say where a word may be divided are no part of it.
 fn counted(text: &str) -> BTreeMap<String, usize> {
-    let text = nfc(text).replace(['\u{ad}', '\u{200d}'], "");
+    let text = nfc(text).replace("\u{ad}\n", "").replace(['\u{ad}', '\u{200d}'], "");
     let mut count = BTreeMap::new();
     split_words(&text).into_iter().for_each(|word| *count.entry(word).or_default() += 1);
     count
