@@ -69,6 +69,8 @@ fn each_in_its_own(
             assert!(differing.is_empty(), "{name}, {variant}: {differing:?}");
             let parted = parted_without_hyphen(&laid.document, &edition);
             assert!(parted.is_empty(), "{name}, {variant}: {parted:?}");
+            let over = overprinted(&laid.document);
+            assert!(over.is_empty(), "{name}, {variant}: {over:?}");
             let map = pages.map().expect("laid out");
             assert!(map.as_ref().is_none_or(|map| map.pages.len() == laid.len()), "{name}, {variant}");
             look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
@@ -188,6 +190,28 @@ fn parted_without_hyphen(document: &PagedDocument, edition: &Edition) -> Vec<Str
         };
         if is_inside(&format!("{before}{after}")) && !is_part_of_address() {
             found.push(format!("{before}|{after}"));
+        }
+    }
+    found
+}
+
+/// What is printed over what stands on the same line.
+fn overprinted(document: &PagedDocument) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in document.pages() {
+        let mut all: Vec<(Point, Point, String)> = Vec::new();
+        walk(&page.frame, Transform::identity(), &mut |what, from, to| {
+            if what.starts_with('“') {
+                all.push((from, to, what));
+            }
+        });
+        all.sort_by(|(a, ..), (b, ..)| a.y.cmp(&b.y).then(a.x.cmp(&b.x)));
+        for pair in all.windows(2) {
+            let [(first, end, before), (start, last, after)] = pair else { continue };
+            let shared = end.x.min(last.x) - first.x.max(start.x);
+            if (end.y - start.y).abs() < Abs::pt(0.1) && shared > Abs::pt(1.0) {
+                found.push(format!("page {}: {after} over {before}", page.number));
+            }
         }
     }
     found
