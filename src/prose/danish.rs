@@ -339,6 +339,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_nobody_could_spell_is_answered_at_once() {
+        let danish = Danish::default();
+        assert!(danish.is_spelt("børnehaveklasselederne") && !danish.is_spelt("børnehavxklasseleder"));
+        // Taken apart at every letter, these would take minutes, and time without end.
+        assert!(!danish.is_spelt(&"休".repeat(100_000)));
+        assert!(!danish.is_spelt(&format!("x{}", "barn".repeat(18))));
+    }
+
+    #[test]
     fn verbs_are_told_from_nouns() {
         let danish = Danish::default();
         for verb in ["give", "hjælpe", "støtte", "gå"] {
