@@ -9,7 +9,7 @@ use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, TextMergeWi
 use unicode_normalization::UnicodeNormalization;
 
 use super::inline_text::InlineText;
-use super::naming::one_line;
+use super::naming::{ends_inside_word, one_line};
 use super::number_mark::number_mark;
 pub use super::parsed::{Link, Markup, Problem};
 use super::raw_markup::{Span, shortened, span, undefined_notes, unread_links};
@@ -283,6 +283,14 @@ impl<'a> Reader<'a> {
         Block::Table(Table { caption: None, header, align, rows, header_column: false })
     }
 
+    /// Whether the line that ends here ends inside a word.
+    fn ends_inside_word(&mut self, before: &[Inline]) -> bool {
+        match (before.last(), self.events.peek()) {
+            (Some(Inline::Text { text }), Some((Event::Text(after), _))) => ends_inside_word(text, after),
+            _ => false,
+        }
+    }
+
     /// Running text up to and including the end tag that `ends` accepts, or up to a block or any other end tag,
     /// which are left for the caller.
     fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Inlines {
@@ -314,6 +322,7 @@ impl<'a> Reader<'a> {
                     push_text(&mut out, &text);
                 }
                 Event::Code(text) => out.push(Inline::Code { text: nfc(&text) }),
+                Event::SoftBreak if self.ends_inside_word(&out) => {}
                 Event::SoftBreak => push_text(&mut out, " "),
                 Event::HardBreak => out.push(Inline::Break),
                 Event::Start(Tag::Emphasis) => {

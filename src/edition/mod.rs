@@ -38,7 +38,7 @@ pub use page_map::{PageMap, PageStart};
 pub use sibling::{Sibling, SiblingSection};
 pub use state::{NotKept, State, approved_wording, easy_changed, is_hash, is_tested};
 pub use tree::*;
-pub use typography::ranges;
+pub use typography::unparted;
 pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{

@@ -3,11 +3,15 @@
 //! Soft hyphens, word joiners and line ends help to set a text on a page. In a name they are noise: a search for the title finds nothing,
 //! a screen reader stumbles, and a list of bookmarks breaks. Every name goes through [`one_line`].
 
+use std::borrow::Cow;
+
+use crate::language::LANGUAGES;
 use crate::policy::is_format;
 
 /// The text on one line: blanks of any kind are one space, and what only tells a line where to break, or which way to run, is gone.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    let text = parted_words_joined(text);
     let mut line = String::with_capacity(text.len());
     for sign in text.chars().filter(|sign| !is_unseen(*sign)) {
         match sign {
@@ -28,10 +32,41 @@ pub fn one_line(text: &str) -> String {
 /// The text with single spaces, as it is set on one line: a line end in a title is no line end on the cover.
 #[must_use]
 pub fn spaced(text: &str) -> String {
-    let is_blank = |c: char| {
-        matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-    };
+    let text = parted_words_joined(text);
+    let is_blank = |c: char| matches!(c, ' ' | '\t') || is_line_end(c);
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the line `before` ends inside a word that `after` goes on with: a space after the hyphen of "e-mail" would make two of it.
+/// After that of "børne-", before "og ungdomsliv", there is one.
+pub(super) fn ends_inside_word(before: &str, after: &str) -> bool {
+    let is_part = before.strip_suffix('-').is_some_and(|part| part.ends_with(char::is_alphanumeric));
+    let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    let word = after[..end].to_lowercase();
+    let is_first_part = || LANGUAGES.iter().any(|one| one.after_first_part.contains(&word.as_str()));
+    is_part && !word.is_empty() && !is_first_part()
+}
+
+/// The text without the line ends that stand inside a word.
+fn parted_words_joined(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_line_end) {
+        return Cow::Borrowed(text);
+    }
+    let mut all = String::with_capacity(text.len());
+    for line in text.split_inclusive(is_line_end) {
+        let after = line.trim_start();
+        if ends_inside_word(all.trim_end(), after) {
+            all.truncate(all.trim_end().len());
+            all.push_str(after);
+        } else {
+            all.push_str(line);
+        }
+    }
+    Cow::Owned(all)
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// A piece of a line: blanks at its ends may stand between words.
@@ -58,6 +93,22 @@ fn is_unseen(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_ends_inside_a_word_adds_no_space_to_it() {
+        for (text, line) in [
+            ("Send en e-\nmail", "Send en e-mail"),
+            ("Børne-\nog ungeudvalget", "Børne- og ungeudvalget"),
+            ("Løn-\r\n  tilskud", "Løn-tilskud"),
+            ("2024-\n2030", "2024-2030"),
+            ("EU-\nborgere", "EU-borgere"),
+            ("Tal -\nog ord", "Tal - og ord"),
+            ("Plan-\n»A«", "Plan- »A«"),
+            ("Mor- og\nfar", "Mor- og far"),
+        ] {
+            assert_eq!((spaced(text).as_str(), one_line(text).as_str()), (line, line));
+        }
+    }
 
     #[test]
     fn a_name_has_no_signs_of_setting() {

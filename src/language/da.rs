@@ -174,6 +174,7 @@ pub static DANISH: LanguageFile = LanguageFile {
         "nok", "nu", "når", "okay", "op", "os", "over", "på", "rigtig", "sig", "skal", "små", "som", "stor",
         "store", "stort", "så", "tak", "til", "to", "tre", "ud", "var", "vil", "virkelig",
     ],
+    after_first_part: &["og", "eller", "samt", "såvel", "til", "men", "henholdsvis"],
     units: Units {
         after_number: &[
             "%",

@@ -119,6 +119,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
         "das", "dass", "dem", "den", "der", "die", "du", "er", "es", "ihr", "ihre", "ja", "nein", "sehr",
         "sie", "so", "viel", "was", "wir",
     ],
+    after_first_part: &["und", "oder", "sowie", "bis", "aber", "bzw"],
     units: Units {
         after_number: &[
             "%",

@@ -97,6 +97,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         "bye", "do", "ha", "had", "has", "have", "her", "is", "it", "many", "more", "no", "that", "very",
         "yes", "you",
     ],
+    after_first_part: &["and", "or", "to", "but"],
     units: Units {
         after_number: &[
             "%",

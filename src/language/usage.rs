@@ -31,6 +31,8 @@ pub struct LanguageFile {
     pub after_ordinal: &'static [&'static str],
     /// Words that may stand twice in a row, in lower case: "det er det, det der der siger".
     pub doubled: &'static [&'static str],
+    /// Words between a first part that ends in a hyphen and the compound that it belongs to, in lower case: "børne- og ungdomsliv".
+    pub after_first_part: &'static [&'static str],
     /// Words that stay on the same line as a number.
     pub units: Units,
     /// The order of its alphabet.

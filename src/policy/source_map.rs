@@ -63,7 +63,7 @@ impl SourceMap {
     pub fn within(&self, text: &Text, part: Range<usize>) -> Place {
         let place = text.place();
         let raw = &self.file(place.file).text[place.range()];
-        let to_file = |offset: usize| place.start + raw_offset(raw, offset);
+        let to_file = |offset: usize| place.start + raw_offset(raw, text.len(), offset);
         let start = to_file(part.start);
         Place { file: place.file, start, end: to_file(part.end).max(start) }
     }
@@ -107,8 +107,8 @@ pub fn normal_text(text: &str) -> String {
 }
 
 /// The offset in the TOML string literal `raw` (delimiters included) of the byte that is `wanted`
-/// bytes into its value. TOML 1.1, "String".
-fn raw_offset(raw: &str, wanted: usize) -> usize {
+/// bytes into its value, which is `length` bytes long. TOML 1.1, "String".
+fn raw_offset(raw: &str, length: usize, wanted: usize) -> usize {
     let (delimiter, multiline, literal) = if raw.starts_with("\"\"\"") {
         (3, true, false)
     } else if raw.starts_with("'''") {
@@ -125,6 +125,10 @@ fn raw_offset(raw: &str, wanted: usize) -> usize {
     // A newline right after the opening delimiter is not part of the value.
     if multiline && raw[at..].starts_with('\n') {
         at += 1;
+    }
+    // Every escape is longer than what it stands for. Where there is none, nothing need be counted, however long the text is.
+    if raw.len() == at + length + delimiter {
+        return (at + wanted).min(raw.len());
     }
     let mut decoded = 0;
     while decoded < wanted {

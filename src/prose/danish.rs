@@ -3,7 +3,7 @@
 //! Two files, which the project's own `dictionaries/da/` may replace: a hunspell dictionary under its own
 //! licence, and our list of common words (`dictionaries/da/README.md`). They are read on first use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,9 @@ const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 
 /// A part of a compound has at least this many letters.
 const MIN_PART_LETTERS: usize = 3;
+
+/// No compound is longer than this, and to look for one takes time in proportion to the square of its length.
+const MOST_LETTERS_OF_COMPOUND: usize = 80;
 
 /// Endings stripped to get from an inflected form to its base form; the imperative has none.
 const ENDINGS: &[&str] = &[
@@ -123,13 +126,24 @@ impl Danish {
     }
 
     fn is_compound(&self, low: &str) -> bool {
-        splits(low).any(|(left, right)| {
+        low.chars().count() <= MOST_LETTERS_OF_COMPOUND && self.is_made_of_words(low, &mut BTreeMap::new())
+    }
+
+    /// `known` has what was found of the word's beginnings, by their length: there are more ways to take a word apart than
+    /// beginnings.
+    fn is_made_of_words(&self, low: &str, known: &mut BTreeMap<usize, bool>) -> bool {
+        if let Some(found) = known.get(&low.len()) {
+            return *found;
+        }
+        let found = splits(low).any(|(left, right)| {
             let is_part = |part: &str| part.chars().count() >= MIN_PART_LETTERS && self.knows(part);
             // A part that only derives, such as "hed", would make a word of many a slip.
             !SUFFIXES.contains(&right)
                 && is_part(right)
-                && with_and_without_link(left).any(|left| is_part(left) || self.is_compound(left))
-        })
+                && with_and_without_link(left).any(|left| is_part(left) || self.is_made_of_words(left, known))
+        });
+        known.insert(low.len(), found);
+        found
     }
 
     fn dictionary(&self) -> &Dictionary {
@@ -322,6 +336,15 @@ mod tests {
         for whole in ["qwertyuiopasdfgh", "rehabiliteringen", "professionelle", "gennemsigtighed"] {
             assert_eq!(danish.split(whole), None);
         }
+    }
+
+    #[test]
+    fn a_word_that_nobody_could_spell_is_answered_at_once() {
+        let danish = Danish::default();
+        assert!(danish.is_spelt("børnehaveklasselederne") && !danish.is_spelt("børnehavxklasseleder"));
+        // Taken apart at every letter, these would take minutes, and time without end.
+        assert!(!danish.is_spelt(&"休".repeat(100_000)));
+        assert!(!danish.is_spelt(&format!("x{}", "barn".repeat(18))));
     }
 
     #[test]

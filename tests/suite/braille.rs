@@ -12,7 +12,7 @@ use super::support::{Project, Published, example, missing, of_the_repository};
 const PROGRAM: &str = "lou_translate";
 
 /// Translates print lines to braille cells, or cells back to print.
-fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
+pub fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
     let child = Command::new(PROGRAM)
         .args([direction, table])
         .stdin(Stdio::piped())
@@ -32,7 +32,7 @@ fn louis(direction: &str, table: &str, input: &str) -> Option<String> {
 }
 
 /// The pages of a file, each as lines without their line ends.
-fn pages(file: &[u8]) -> Vec<Vec<String>> {
+pub fn pages(file: &[u8]) -> Vec<Vec<String>> {
     let text = String::from_utf8(file.to_vec()).expect("seven bits");
     let (body, end) = text.split_at(text.len() - 1);
     assert_eq!(end, "\u{c}", "every page ends in a form feed");
@@ -76,21 +76,26 @@ fn louis_is_there() -> bool {
     louis("--forward", "unicode.dis,da-dk-g26.ctb", "a\n").is_some()
 }
 
+/// What stands on the pages from the number of the first printed page of text, in print: without title, contents or running
+/// heads. `None` where liblouis is missing.
+pub fn printed(pages: &[Vec<String>]) -> Option<String> {
+    let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.filter(|line| !line.is_empty() && !line.starts_with("333 ")) {
+        match lines.last_mut().filter(|_| line.starts_with("  ")) {
+            Some(last) => *last = format!("{last} {}", line.trim_start()),
+            None => lines.push(line.clone()),
+        }
+    }
+    let cells: String = lines.iter().map(|line| format!("{}\n", patterns(line))).collect();
+    louis("--backward", "unicode.dis,da-dk-g26.ctb", &cells)
+}
+
 #[test]
 fn liblouis_gives_back_the_words_of_the_edition() {
     for (project, slug, pages) in published() {
         let edition = project.edition(slug, EditionKind::Easy);
-        // From the number of the first printed page of text: without title, contents or running heads.
-        let text = pages.iter().flat_map(|page| &page[1..]).skip_while(|line| !line.starts_with("333 "));
-        let mut lines: Vec<String> = Vec::new();
-        for line in text.filter(|line| !line.is_empty() && !line.starts_with("333 ")) {
-            match lines.last_mut().filter(|_| line.starts_with("  ")) {
-                Some(last) => *last = format!("{last} {}", line.trim_start()),
-                None => lines.push(line.clone()),
-            }
-        }
-        let cells: String = lines.iter().map(|line| format!("{}\n", patterns(line))).collect();
-        let print = louis("--backward", "unicode.dis,da-dk-g26.ctb", &cells).expect("liblouis");
+        let print = printed(&pages).expect("liblouis");
         // List numbers come from the writer.
         let print: Vec<&str> = print
             .lines()

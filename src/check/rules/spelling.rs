@@ -9,9 +9,10 @@ use std::ops::Range;
 use crate::check::{Context, ParsedText, Rule};
 use crate::edition::markup::Problem;
 use crate::finding::{
-    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, MOST_OF_A_CODE, Message, SourcePart,
+    Words,
 };
-use crate::policy::{Place, Policy, Publisher, Text, TextKind};
+use crate::policy::{Policy, Publisher, Text, TextKind};
 use crate::prose::{Word, words};
 
 /// The rule.
@@ -69,30 +70,36 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
     let texts = full_texts(context);
     let names = names(context, &texts);
-    let mut unknown: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut unknown: BTreeMap<String, Met<'_>> = BTreeMap::new();
+    // To look a made-up word up takes far longer than to remember it.
+    let mut spelt: BTreeMap<String, bool> = BTreeMap::new();
     for (text, parts) in &texts {
         for word in parts.iter().flat_map(|part| words(text, part.clone())) {
-            if known.contains(&word.text) || is_no_word(text, &word) || names.contains(bare(&word.low)) {
+            if is_no_word(text, &word) || names.contains(bare(&word.low)) {
                 continue;
             }
-            if is_spelt(context, &word) {
-                known.insert(word.text);
-            } else {
-                let place = context.within(text, word.range.clone());
-                unknown.entry(word.text.replace('\u{ad}', "")).or_default().push(place);
+            if !*spelt.entry(word.text.clone()).or_insert_with(|| is_spelt(context, &word)) {
+                let first = Met { text, range: word.range, count: 0 };
+                unknown.entry(word.text.replace('\u{ad}', "")).or_insert(first).count += 1;
             }
         }
     }
-    let mut found: Vec<(String, Vec<Place>)> =
-        unknown.into_iter().filter(|(_, places)| places.len() < OFTEN).collect();
-    found.sort_by_key(|(_, places)| places.first().map(|place| (place.file, place.start)));
-    for (word, places) in found {
-        let Some(first) = places.first() else { continue };
+    let mut found: Vec<(String, Met<'_>)> =
+        unknown.into_iter().filter(|(_, met)| met.count < OFTEN).collect();
+    found.sort_by_key(|(_, met)| (met.text.place().file, met.text.place().start, met.range.start));
+    // No more are kept, and a suggestion takes time.
+    for (word, Met { text, range, count }) in found.into_iter().take(MOST_OF_A_CODE) {
         let short = word.chars().count() <= MOST_LETTERS_TO_SUGGEST;
         let near = if short { context.danish.nearest(&word) } else { None };
-        findings.under(&rule.code).at(*first, Unknown { word, count: places.len(), near });
+        findings.under(&rule.code).at(|| context.within(text, range), Unknown { word, count, near });
     }
+}
+
+/// Where an unknown word stands first, and how often it occurs.
+struct Met<'a> {
+    text: &'a Text,
+    range: Range<usize>,
+    count: usize,
 }
 
 /// The texts of the full edition, each with the parts that are in its language.

@@ -20,7 +20,7 @@ p { margin-bottom: 1.2em; }
 ";
 
 /// A range such as "2025–2028" is never parted after its dash.
-const RANGE: &str = ".range { white-space: nowrap; }\n";
+const UNPARTED: &str = ".unparted { white-space: nowrap; }\n";
 
 /// The layout's own style sheet.
 pub fn file(layout: &Layout) -> &[u8] {
@@ -52,7 +52,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let own = file(layout);
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
-        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{RANGE}{}{easy}",
+        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{UNPARTED}{}{easy}",
         String::from_utf8_lossy(own)
     )
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::pages::{Mark, Voice};
 use super::section::Body;
-use crate::edition::{Inline, Target, find_form, note_words, one_line, ranges};
+use crate::edition::{self, Inline, Target, find_form, note_words, one_line};
 use crate::policy::Language;
 use crate::xml::Xml;
 
@@ -181,13 +181,13 @@ pub fn language<'a>(of: &'a Language, document: &Language) -> Vec<(&'a str, &'a 
     attributes
 }
 
-/// Characters, with an element around each range: its class keeps "2025–2028" on one line.
+/// Characters, with an element around what is set on one line: its class keeps "2025–2028" together.
 pub fn unparted(xml: &mut Xml, text: &str) {
     let mut written = 0;
-    for range in ranges(text) {
+    for range in edition::unparted(text) {
         xml.text(&text[written..range.start]);
         written = range.end;
-        xml.element("span", &[("class", "range")], |xml| xml.text(&text[range]));
+        xml.element("span", &[("class", "unparted")], |xml| xml.text(&text[range]));
     }
     xml.text(&text[written..]);
 }

@@ -1,6 +1,7 @@
 //! Every layout, in every paged variant, against what real documents throw at it. Judged on the laid-out frames:
 //! no text and no picture may reach out of the page.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -14,7 +15,7 @@ mod flow;
 
 use super::export::accessible;
 use super::pages::Pages;
-use crate::edition::{Edition, PageMap};
+use crate::edition::{Edition, PageMap, text};
 use crate::layout::{self, Fonts};
 use crate::policy::{EditionKind, VariantName};
 use crate::variant::{Input, LineEnd, PageSetting, Settings, writer};
@@ -66,6 +67,10 @@ fn each_in_its_own(
             assert_eq!(pages.lost(), None, "{name}, {variant}");
             let differing = super::lost::differing(&laid.document, &edition);
             assert!(differing.is_empty(), "{name}, {variant}: {differing:?}");
+            let parted = parted_without_hyphen(&laid.document, &edition);
+            assert!(parted.is_empty(), "{name}, {variant}: {parted:?}");
+            let over = overprinted(&laid.document);
+            assert!(over.is_empty(), "{name}, {variant}: {over:?}");
             let map = pages.map().expect("laid out");
             assert!(map.as_ref().is_none_or(|map| map.pages.len() == laid.len()), "{name}, {variant}");
             look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
@@ -156,6 +161,90 @@ fn texts(document: &PagedDocument) -> Vec<String> {
         all
     };
     document.pages().iter().map(page).collect()
+}
+
+/// The words that go on after a line's end without a hyphen there, each with a bar where it is parted. Addresses and words with numbers
+/// are parted without one, for it would be read as their own.
+fn parted_without_hyphen(document: &PagedDocument, edition: &Edition) -> Vec<String> {
+    let said = [&text(edition), &edition.title, edition.subtitle.as_deref().unwrap_or_default()].join(" ");
+    let words: BTreeSet<&str> = said.split(|sign: char| !sign.is_alphabetic()).collect();
+    let is_inside = |part: &str| words.iter().any(|word| word.contains(part));
+    let is_whole = |before: &str, after: &str| {
+        words.iter().any(|word| word.ends_with(before)) && words.iter().any(|word| word.starts_with(after))
+    };
+    let mut found = Vec::new();
+    for pair in set_lines(document).windows(2) {
+        // A line below it, from the same edge: what else comes next stands in another cell, or on another page.
+        let below = pair[1].from - pair[0].from;
+        if below.x.abs() > Abs::pt(1.0) || below.y <= Abs::zero() {
+            continue;
+        }
+        let letters = |sign: char| !sign.is_alphabetic();
+        let before = pair[0].text.rsplit(letters).next().unwrap_or_default();
+        let after = pair[1].text.split(letters).next().unwrap_or_default();
+        if before.is_empty() || after.is_empty() || is_whole(before, after) {
+            continue;
+        }
+        let is_part_of_address = || {
+            said.split_whitespace().any(|word| word.contains(['/', '@', '_', '=']) && word.contains(before))
+        };
+        if is_inside(&format!("{before}{after}")) && !is_part_of_address() {
+            found.push(format!("{before}|{after}"));
+        }
+    }
+    found
+}
+
+/// What is printed over what stands on the same line.
+fn overprinted(document: &PagedDocument) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in document.pages() {
+        let mut all: Vec<(Point, Point, String)> = Vec::new();
+        walk(&page.frame, Transform::identity(), &mut |what, from, to| {
+            if what.starts_with('“') {
+                all.push((from, to, what));
+            }
+        });
+        all.sort_by(|(a, ..), (b, ..)| a.y.cmp(&b.y).then(a.x.cmp(&b.x)));
+        for pair in all.windows(2) {
+            let [(first, end, before), (start, last, after)] = pair else { continue };
+            let shared = end.x.min(last.x) - first.x.max(start.x);
+            if (end.y - start.y).abs() < Abs::pt(0.1) && shared > Abs::pt(1.0) {
+                found.push(format!("page {}: {after} over {before}", page.number));
+            }
+        }
+    }
+    found
+}
+
+/// A line as it is set.
+struct SetLine {
+    from: Point,
+    to: Point,
+    text: String,
+}
+
+/// The lines in the order they are set. What stands apart on one is several.
+fn set_lines(document: &PagedDocument) -> Vec<SetLine> {
+    let mut lines: Vec<SetLine> = Vec::new();
+    for page in document.pages() {
+        let before = lines.len();
+        walk(&page.frame, Transform::identity(), &mut |what, from, to| {
+            let Some(text) = what.strip_prefix('“').and_then(|what| what.strip_suffix('”')) else {
+                return;
+            };
+            let near = |a: Abs, b: Abs| (a - b).abs() < Abs::pt(1.0);
+            let goes_on = |line: &&mut SetLine| near(line.to.y, from.y) && near(line.to.x, from.x);
+            match lines[before..].last_mut().filter(goes_on) {
+                Some(line) => {
+                    line.text.push_str(text);
+                    line.to = to;
+                }
+                None => lines.push(SetLine { from, to, text: text.to_owned() }),
+            }
+        });
+    }
+    lines
 }
 
 /// The size of every text that is printed, in pt, with the text.

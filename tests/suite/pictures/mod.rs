@@ -4,7 +4,7 @@
 mod damage;
 mod files;
 mod look;
-mod make;
+pub mod make;
 mod published;
 
 use image::{DynamicImage, Rgb};

@@ -40,10 +40,8 @@ i svømmehallen.",
     more: Bilingual::NONE,
 };
 
-/// Words that may follow a hyphen that stands for the rest of a compound: "aktivitets- og samværstilbud".
-const ELLIPSIS: &[&str] = &["og", "eller", "til", "samt", "men"];
-
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let between = context.language_file().after_first_part;
     let mut file = Filing::new(context, rule, findings);
     for passage in &context.easy {
         for word in passage.words().filter(|word| word.text.contains('\u{ad}')) {
@@ -56,7 +54,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 .strip_suffix(['-', '\u{2010}'])
                 .filter(|text| text.ends_with(char::is_alphabetic));
             let rest = pair[1].text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            let goes_on = rest.starts_with(char::is_lowercase) && !ELLIPSIS.contains(&rest);
+            let goes_on = rest.starts_with(char::is_lowercase) && !between.contains(&rest);
             if let Some(first) = first.filter(|_| goes_on) {
                 let part = first.rsplit(char::is_whitespace).next().unwrap_or(first);
                 let end = pair[0].range.end;

@@ -192,28 +192,28 @@ fn open_end(text: &str) -> bool {
 /// Groups lines into chunks, rejoining those with an empty line in the middle of a sentence.
 fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
     let mut chunks: Vec<Chunk> = Vec::new();
+    // Whether the last chunk has an item, which a long one isn't asked for at every line.
+    let mut in_item = false;
     for line in lines {
+        let is_item = bullet(&line.text).is_some_and(|(_, dash)| !dash);
         let Some(chunk) = chunks.last_mut() else {
+            in_item = is_item;
             chunks.push(vec![line]);
             continue;
         };
         let last = chunk.last().expect("a chunk has a line");
-        let marked = bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some();
         let small = line.text.starts_with(char::is_lowercase);
-        let in_item = chunk.iter().rev().find_map(|one| {
-            let item = bullet(&one.text).is_some_and(|(_, dash)| !dash);
-            item.then_some(true)
-        });
         let goes_on = if line.page == Page::Same && line.blanks == 0 {
             true
-        } else if marked {
+        } else if is_item || number(&line.text).is_some() {
             false
         } else if line.page == Page::Same && last.text.ends_with(':') {
             // An item's name, then its text.
-            in_item == Some(true) && line.blanks < 3
+            in_item && line.blanks < 3
         } else {
             small && !ends(&last.text) && bullet(&line.text).is_none()
         };
+        in_item = is_item || goes_on && in_item;
         if goes_on { chunk.push(line) } else { chunks.push(vec![line]) }
     }
     chunks
