@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::build::{self, BuiltFile, Job, Known, LostPages, Plan};
 use crate::check::{self, Checked, CheckedPolicy, LaidOut, LostOn, Outcome, PrintedPicture, Resources};
 use crate::edition::Sibling;
-use crate::finding::Findings;
-use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError};
+use crate::finding::{Findings, Level};
+use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError, LayoutWhy};
 use crate::locale::{Explain, visible_path};
 use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
@@ -69,6 +69,10 @@ pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> R
     let (checked, fonts, slugs) = read_and_check(request)?;
     let mut published =
         Published { files: Vec::new(), checked, easy_held_back: Vec::new(), troubles: Vec::new() };
+    // What was published before stays as it is: the policies may only lie at the wrong place.
+    if slugs.is_empty() {
+        return Ok(published);
+    }
     let (mut jobs, mut all_jobs, mut reports) = (Vec::new(), Vec::new(), Vec::new());
     for policy in &published.checked.sound {
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
@@ -229,7 +233,9 @@ type ReadAndChecked = (Checked, Fonts, Vec<String>);
 
 fn read_and_check(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let read = read_and_check_any(request)?;
-    if read.2.is_empty() { Err(RequestError::NothingToBuild.into()) } else { Ok(read) }
+    let (checked, _, slugs) = &read;
+    let is_told = checked.findings.iter().any(|finding| finding.level == Level::Error);
+    if slugs.is_empty() && !is_told { Err(RequestError::NothingToBuild.into()) } else { Ok(read) }
 }
 
 /// The same where having no policy at all is fine.
@@ -243,7 +249,9 @@ fn read_and_check_any(request: &Request) -> Result<ReadAndChecked, Trouble> {
     let wanted = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
     let mut project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
     let slugs = project.slugs.clone();
-    if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug)) {
+    // A folder of which something is told isn't unknown.
+    let is_told = |slug: &String| project.findings.iter().any(|one| one.slug.as_ref() == Some(slug));
+    if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug) && !is_told(slug)) {
         return Err(RequestError::NoSuchPolicy { slug: slug.clone(), known: slugs }.into());
     }
     let layout_names = layout::names(root)?;
@@ -293,9 +301,9 @@ fn layouts(
 
 fn whole_layout(root: &Path, fonts: &Fonts, name: &str) -> Result<Layout, LayoutError> {
     let layout = layout::load(root, name)?;
-    let missing = fonts.missing(&layout.settings.fonts);
-    if !missing.is_empty() {
-        let why = format!("fonts/: {}", missing.join(", "));
+    let families = fonts.missing(&layout.settings.fonts);
+    if !families.is_empty() {
+        let why = LayoutWhy::NoFonts { families };
         return Err(BrokenLayout { layout: name.to_owned(), why }.into());
     }
     Ok(layout)

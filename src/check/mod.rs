@@ -154,8 +154,9 @@ pub struct Checked {
 /// Checks every policy that was read.
 #[must_use]
 pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
-    let Project { sources, publishers, policies, slugs, .. } = project;
+    let Project { sources, publishers, policies, slugs, findings, .. } = project;
     let mut everything = Findings::default();
+    everything.extend(findings);
     // A run over all policies also checks publishers that no policy uses.
     let all_wanted = policies.len() == slugs.len();
     let read = policies.iter().filter_map(|one| one.policy.as_ref());

@@ -8,11 +8,11 @@ use super::danish::in_danish;
 use crate::locale::{Locale, listed};
 use crate::policy::{Date, VariantName};
 
-/// Udgiver en politik som tilgængelig PDF, e-bog og letlæst tekst – publish a policy for everyone.
+/// Publish a policy as accessible PDF, e-book and easy-read text.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 pub struct Cli {
-    /// Language of messages: da or en. Otherwise the environment's (LC_ALL, LC_MESSAGES, LANG).
+    /// Language of messages: da or en [default: what the project's udgiv.toml says, or else what the computer is set to].
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["da", "en"])]
     pub lang: Option<String>,
     #[command(subcommand)]
@@ -178,7 +178,7 @@ pub struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Which source: policy.toml, or a publisher's file.
+    /// Which source: policy.toml, a publisher's file, or the project's udgiv.toml.
     #[arg(value_name = "SOURCE")]
     pub source: Source,
 }
@@ -190,6 +190,8 @@ pub enum Source {
     Policy,
     /// sources/publishers/….toml
     Publisher,
+    /// udgiv.toml
+    Project,
 }
 
 /// How findings are shown.
@@ -225,12 +227,18 @@ fn variant(name: &str) -> Result<VariantName, String> {
 /// The whole command line, with its help in a language. What can be imported is told by the list of formats.
 pub fn command(locale: Locale) -> clap::Command {
     let endings = crate::import::endings();
-    let (command, file) = match locale {
-        Locale::Danish => (in_danish(Cli::command()), format!("Dokumentet: {}", listed(&endings, "eller"))),
-        Locale::English => (Cli::command(), format!("The document: {}", listed(&endings, "or"))),
+    let (words, or) = locale.pick(("Dokumentet", "eller"), ("The document", "or"));
+    let file = format!("{words}: {}", listed(&endings, or));
+    let command = match locale {
+        Locale::Danish => in_danish(Cli::command()),
+        Locale::English => Cli::command(),
     };
+    // `mut_arg` would move it behind all others.
     command.mut_subcommand("import", |import| {
-        import.mut_arg("file", |arg| arg.help(file.clone()).long_help(file))
+        import.mut_args(|arg| match arg.get_id() == "file" {
+            true => arg.help(file.clone()).long_help(file.clone()),
+            false => arg,
+        })
     })
 }
 

@@ -4,6 +4,7 @@ use clap::{Arg, Command};
 
 /// What a command or an argument does, by its id.
 const WORDS: &[(&str, &str)] = &[
+    ("udgiv", "Udgiv en politik som tilgængelig PDF, e-bog og letlæst tekst"),
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("check", "Kontrollér kilderne alene"),
     ("clean", "Slet udgivne filer, som ingen kilde laver længere, efter at de er vist"),
@@ -17,13 +18,13 @@ const WORDS: &[(&str, &str)] = &[
         "schema",
         "Skriv JSON-skemaet for en kilde, så tekstredigeringsprogrammer kan foreslå og kontrollere, mens man skriver",
     ),
-    ("source", "Hvilken kilde: policy (policy.toml) eller publisher (udgiverens fil)"),
+    ("source", "Hvilken kilde: policy (policy.toml), publisher (udgiverens fil) eller project (udgiv.toml)"),
     ("code", "Koden foran et fund, for eksempel U021 eller R05"),
     ("help", "Vis hjælp til programmet eller en kommando"),
     ("version", "Vis programmets version"),
     (
         "lang",
-        "Meddelelsernes sprog: da eller en. Ellers det, computeren er sat til (LC_ALL, LC_MESSAGES, LANG)",
+        "Meddelelsernes sprog: da eller en [ellers: det, der står i projektets udgiv.toml, og ellers det, computeren er sat til]",
     ),
     ("root", "Projektets mappe: den, der har sources/ i sig"),
     ("slugs", "Politikker: mapper i sources/. Ingen betyder alle"),
@@ -58,37 +59,95 @@ const WORDS: &[(&str, &str)] = &[
     ("layout", "Navnet på et layout, der skal begyndes; er der også en politik, bruger den det"),
 ];
 
+/// What stands for a value in help and complaints, by what stands there in English.
+const VALUES: &[(&str, &str)] = &[
+    ("CODE", "KODE"),
+    ("DATE", "DATO"),
+    ("DIR", "MAPPE"),
+    ("FILE", "FIL"),
+    ("FORMAT", "FORMAT"),
+    ("ID", "ID"),
+    ("LANGUAGE", "SPROG"),
+    ("N", "ANTAL"),
+    ("NAME", "NAVN"),
+    ("PUBLISHER", "UDGIVER"),
+    ("SLUG", "POLITIK"),
+    ("SLUGS", "POLITIK"),
+    ("SOURCE", "KILDE"),
+    ("VARIANT", "VARIANT"),
+];
+
 const TEMPLATE: &str = "{about-with-newline}\nBrug: {usage}\n\n{all-args}";
 
-/// What can stand behind an argument, as clap shows it: `--jobs <N>`.
+/// What can stand behind an option, as clap shows it: `--jobs <ANTAL>`.
 pub fn value(arg: &str) -> Option<&'static str> {
     let name = arg.split([' ', '=']).next().unwrap_or_default();
     let values = [
+        ("--by", "Skriv et navn:  --by \"Dit navn\""),
+        ("--format", "Vælg mellem: human, short og json"),
         ("--jobs", "Skriv et helt tal, mindst 1:  --jobs 2"),
-        ("--on", "Skriv en dag, der findes:  --on 2026-11-01"),
         ("--lang", "Vælg mellem: da og en"),
+        ("--layout", "Skriv et navn med små bogstaver:  --layout vores-layout"),
+        ("--on", "Skriv en dag, der findes:  --on 2026-11-01"),
+        ("--out", "Skriv en mappe:  --out udgivelser"),
+        ("--publisher", "Skriv navnet på en fil i sources/publishers/, uden .toml:  --publisher min-kommune"),
+        ("--publisher-name", "Skriv navnet på den nye udgiver:  --publisher-name \"Min Kommune\""),
+        ("--root", "Skriv projektets mappe, den med sources/ i:  --root projekt"),
+        ("--section", "Skriv et afsnits id:  --section forord"),
+        ("--slug", "Skriv et navn til politikkens mappe:  --slug fritidspolitik"),
         ("--variant", "Skriv en variant:  --variant screen"),
     ];
     values.into_iter().find(|(known, _)| *known == name).map(|(_, words)| words)
 }
 
-/// The command with its help in Danish.
+/// The whole command line with its help in Danish.
 pub fn in_danish(command: Command) -> Command {
-    let name = command.get_name().to_owned();
-    let about = words(&name);
+    let mut command = translated(command).subcommand_value_name("KOMMANDO");
+    // clap writes the line of use itself, with "[OPTIONS]" in it, and lets nobody say that otherwise.
+    let mut built = command.clone();
+    built.build();
+    command = command.override_usage(usage(&mut built));
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    for name in names {
+        let usage = built.find_subcommand_mut(&name).map(usage);
+        command = command.mut_subcommand(name, |inner| match usage {
+            Some(usage) => inner.override_usage(usage),
+            None => inner,
+        });
+    }
+    command
+}
+
+/// How a command is used, on a line.
+fn usage(built: &mut Command) -> String {
+    let usage = built.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[VALG]");
+    match usage.find('|').and_then(|at| usage[..at].rfind('<')) {
+        Some(at) => format!("{}{}", &usage[..at], either(&usage[at..])),
+        None => usage,
+    }
+}
+
+/// Arguments of which one has to be there: `<POLITIK|--layout <NAVN>>` as "POLITIK eller --layout <NAVN>".
+pub fn either(shown: &str) -> String {
+    let inner =
+        shown.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(|rest| rest.contains('|'));
+    inner.map_or_else(|| shown.to_owned(), |inner| inner.replace('|', " eller "))
+}
+
+fn translated(command: Command) -> Command {
+    let about = words(command.get_name());
     let mut command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Kommandoer")
         .disable_help_subcommand(true)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "Angives" } else { "Valg" };
-            let help = words(arg.get_id().as_str());
-            let takes_values = arg.get_action().takes_values();
-            let arg = arg.help_heading(heading);
-            // The values' own descriptions are in English; the help above describes them already.
-            let arg = if takes_values { arg.hide_possible_values(true) } else { arg };
-            match help {
-                Some(help) => arg.help(help).long_help(help),
+            let arg = named(arg.help_heading(heading));
+            // The default stands in the help itself, in Danish.
+            let arg = if arg.get_action().takes_values() { arg.hide_default_value(true) } else { arg };
+            match help(&arg) {
+                Some(help) => arg.long_help(help.clone()).help(help),
                 None => arg,
             }
         })
@@ -101,7 +160,30 @@ pub fn in_danish(command: Command) -> Command {
         command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version));
     }
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
-    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_danish))
+    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, translated))
+}
+
+/// The argument with Danish words for its values, whose own descriptions are in English.
+fn named(arg: Arg) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let shown = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let shown = shown.unwrap_or_else(|| arg.get_id().as_str().to_uppercase());
+    let danish = VALUES.iter().find(|(english, _)| *english == shown).map(|(_, danish)| *danish);
+    let arg = arg.hide_possible_values(true);
+    match danish {
+        Some(danish) => arg.value_name(danish),
+        None => arg,
+    }
+}
+
+/// What an argument does, and what it is where it is left out.
+fn help(arg: &Arg) -> Option<String> {
+    let words = words(arg.get_id().as_str())?;
+    let defaults = arg.get_default_values().iter().filter(|_| arg.get_action().takes_values());
+    let default = defaults.map(|value| format!(" [ellers: {}]", value.to_string_lossy()));
+    Some(default.fold(words.to_owned(), |help, default| help + &default))
 }
 
 fn flag(name: &'static str, short: char, action: clap::ArgAction) -> Arg {
@@ -129,12 +211,57 @@ mod tests {
             }
         }
         look(&crate::cli::arguments::Cli::command());
+    }
+
+    #[test]
+    fn every_option_that_takes_a_value_has_an_example_of_one() {
+        let command = crate::cli::arguments::Cli::command();
+        let all = command.get_subcommands().flat_map(Command::get_arguments).chain(command.get_arguments());
+        for arg in all.filter(|arg| arg.get_action().takes_values()) {
+            if let Some(long) = arg.get_long() {
+                assert!(value(&format!("--{long} <X>")).is_some(), "--{long}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_english_stands_in_the_help_of_any_command() {
         let mut danish = in_danish(crate::cli::arguments::Cli::command());
         danish.build();
-        let help = danish.find_subcommand_mut("build").expect("build").render_long_help().to_string();
-        assert!(help.contains("Brug:") && help.contains("Valg:"), "{help}");
-        for english in ["Usage", "Options", "Print help", "Only this"] {
-            assert!(!help.contains(english), "{help}");
+        let mut pages = vec![danish.render_help().to_string(), danish.render_long_help().to_string()];
+        let names: Vec<String> = danish.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+        for name in names {
+            let inner = danish.find_subcommand_mut(&name).expect("a command");
+            pages.extend([inner.render_help().to_string(), inner.render_long_help().to_string()]);
+        }
+        assert!(pages.len() > 20, "{}", pages.len());
+        for page in pages {
+            assert!(page.contains("Brug: udgiv") && page.contains("Valg:"), "{page}");
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "Options",
+                "COMMAND",
+                "Commands",
+                "Arguments",
+                "default",
+                "possible",
+                "Print",
+                "Only",
+                "publish a",
+                "|",
+                "[aliases",
+                "[env",
+                "the ",
+            ] {
+                assert!(!page.contains(english), "{english}: {page}");
+            }
+            // What stands in for a value is one of the Danish names.
+            for (_, after) in page.match_indices('<').map(|(at, _)| page[at + 1..].split_at(0)) {
+                let name = after.split(['>', '|', '\n']).next().unwrap_or_default();
+                let is_danish = VALUES.iter().any(|(_, danish)| *danish == name) || name == "KOMMANDO";
+                assert!(is_danish, "{name}: {page}");
+            }
         }
     }
 }

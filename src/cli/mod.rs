@@ -23,6 +23,8 @@ mod terminal;
 
 pub use reference::reference;
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -31,12 +33,15 @@ use self::arguments::{Cli, Command, command};
 use self::outcome::{FINE, TROUBLE};
 use self::refusal::refusal;
 use crate::locale::Locale;
+use crate::source;
 
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let locale = locale(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
-    let cli = match command(locale).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let locale = locale(&given);
+    let matches = command(locale).try_get_matches_from(helped(given, locale));
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(refused(&error, locale)),
     };
@@ -73,14 +78,33 @@ fn refused(error: &clap::Error, locale: Locale) -> u8 {
     ended(terminal::hand_over(&words).map(|()| FINE).map_err(Into::into), locale)
 }
 
-/// The language of messages, from `--lang` or the environment. It is determined before the arguments are parsed, because
-/// help and complaints about arguments should be in it too.
-fn locale(arguments: impl Iterator<Item = String>) -> Locale {
-    let arguments: Vec<String> = arguments.collect();
-    let after = arguments.iter().position(|one| one == "--lang").and_then(|at| arguments.get(at + 1));
-    let said = arguments.iter().find_map(|one| one.strip_prefix("--lang=")).or(after.map(String::as_str));
-    match said {
-        Some(tag) => Locale::from_tag(tag),
-        None => Locale::from_environment(|name| std::env::var(name).ok()),
+/// The language of messages: `--lang`, the project's, the environment's, the system's. It is determined before the arguments are parsed, because help and
+/// complaints about arguments should be in it too.
+fn locale(given: &[OsString]) -> Locale {
+    let said = value_of(given, "--lang").and_then(|tag| Locale::from_name(&tag.to_string_lossy()));
+    let root = value_of(given, "--root").unwrap_or_else(|| ".".into());
+    said.or_else(|| source::language(Path::new(&root)))
+        .or_else(|| Locale::from_environment(|name| std::env::var(name).ok()))
+        .or_else(Locale::of_system)
+        .unwrap_or_default()
+}
+
+/// What stands behind an option: `--lang da` or `--lang=da`.
+fn value_of(given: &[OsString], option: &str) -> Option<OsString> {
+    let joined = |one: &OsString| Some(one.to_str()?.strip_prefix(option)?.strip_prefix('=')?.into());
+    let at = given.iter().position(|one| one == option || joined(one).is_some())?;
+    joined(&given[at]).or_else(|| given.get(at + 1).cloned())
+}
+
+/// `udgiv help build` as `udgiv build --help`: the command that clap has for it speaks English only.
+fn helped(mut given: Vec<OsString>, locale: Locale) -> Vec<OsString> {
+    let first = (1..given.len()).find(|at| {
+        let is_value = matches!(given[at - 1].to_str(), Some("--lang" | "--root"));
+        !is_value && !given[*at].to_string_lossy().starts_with('-')
+    });
+    if let Some(at) = first.filter(|at| locale == Locale::Danish && given[*at] == "help") {
+        given.remove(at);
+        given.push("--help".into());
     }
+    given
 }

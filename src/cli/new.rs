@@ -14,6 +14,7 @@ use crate::source::{BadSlug, keys, quoted};
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
 const PUBLISHER: &str = include_str!("scaffold/publisher.toml");
+const PROJECT: &str = include_str!("scaffold/udgiv.toml");
 const FIGURE: &str = include_str!("scaffold/figur.svg");
 const LAYOUT_SETTINGS: &str = include_str!("scaffold/layout.toml");
 const LAYOUT: &str = include_str!("scaffold/layout.typ");
@@ -92,11 +93,19 @@ fn new_policy(
 ) -> Result<PathBuf, Unwritable> {
     let sources = root.join("sources");
     // Editors look here: the first line of both scaffolds says so. What is there may be somebody's own.
-    for (name, file) in [("policy.json", &keys::POLICY_FILE), ("publisher.json", &keys::PUBLISHER_FILE)] {
+    for (name, file) in [
+        ("policy.json", &keys::POLICY_FILE),
+        ("publisher.json", &keys::PUBLISHER_FILE),
+        ("project.json", &keys::PROJECT_FILE),
+    ] {
         let path = sources.join(SCHEMAS).join(name);
         if !path.exists() {
             write(&path, &keys::schema(file))?;
         }
+    }
+    let settings = root.join("udgiv.toml");
+    if !settings.exists() {
+        write(&settings, PROJECT)?;
     }
     if let Publisher::New { id, text } = whose {
         write(&sources.join("publishers").join(format!("{id}.toml")), text)?;

@@ -70,7 +70,7 @@ fn line(arg: &Arg, locale: Locale) -> String {
     }
     let default: Vec<String> =
         arg.get_default_values().iter().map(|value| format!("`{}`", value.to_string_lossy())).collect();
-    if arg.get_action().takes_values() && !default.is_empty() {
+    if arg.get_action().takes_values() && !arg.is_hide_default_value_set() && !default.is_empty() {
         let word = locale.pick("ellers:", "default:");
         line.push_str(&format!(" [{word} {}]", default.join(" ")));
     }

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::danish::either;
 use crate::locale::{Locale, listed};
 
 /// The words about an error of the command line.
@@ -9,7 +10,14 @@ pub fn refusal(error: &clap::Error, locale: Locale) -> String {
     if locale == Locale::English || !error.use_stderr() {
         return error.render().to_string();
     }
-    format!("fejl: {}\n\nSe, hvad der kan skrives, med:  udgiv --help\n", danish(error))
+    let usage = context(error, ContextKind::Usage).into_iter().next().unwrap_or_default();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    // "udgiv build [VALG] …": what stands in front of what can be chosen.
+    let command: Vec<&str> =
+        usage.split(' ').take_while(|word| word.starts_with(char::is_alphabetic)).collect();
+    let command = if command.is_empty() { "udgiv".to_owned() } else { command.join(" ") };
+    let shown = if usage.is_empty() { String::new() } else { format!("\nBrug:  {usage}") };
+    format!("fejl: {}{shown}\n\nSe, hvad der kan skrives, med:  {command} --help\n", danish(error))
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
@@ -27,7 +35,8 @@ fn danish(error: &clap::Error) -> String {
     let first = |kind| context(error, kind).into_iter().next().unwrap_or_default();
     let (arg, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
     let meant = |kind| {
-        let near = context(error, kind).into_iter().next();
+        // clap names the likeliest last.
+        let near = context(error, kind).into_iter().next_back();
         Locale::Danish.meant(near.as_deref()).map_or_else(String::new, |meant| format!("\n{meant}"))
     };
     match error.kind() {
@@ -37,7 +46,8 @@ fn danish(error: &clap::Error) -> String {
                 true => super::danish::value(&arg).unwrap_or_default().to_owned(),
                 false => format!("Vælg mellem: {}", listed(&can, "og")),
             };
-            let near = meant(ContextKind::SuggestedValue);
+            // Where there are but two, one of them is no better a guess than the other.
+            let near = if can.len() > 2 { meant(ContextKind::SuggestedValue) } else { String::new() };
             match value.is_empty() {
                 true => format!("Der mangler noget efter {arg}\n{choose}"),
                 false => format!("»{value}« kan ikke stå i {arg}{near}\n{choose}"),
@@ -61,7 +71,13 @@ fn danish(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => {
             format!(
                 "Der mangler noget i kommandoen: {}",
-                listed(&context(error, ContextKind::InvalidArg), "og")
+                listed(
+                    &context(error, ContextKind::InvalidArg)
+                        .iter()
+                        .map(|arg| either(arg))
+                        .collect::<Vec<_>>(),
+                    "og"
+                )
             )
         }
         ErrorKind::ArgumentConflict => {
@@ -72,7 +88,7 @@ fn danish(error: &clap::Error) -> String {
             }
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("Der står ikke så mange værdier, som {arg} skal have")
+            format!("{arg} står alene, uden noget efter\nSkriv kun:  {arg}")
         }
         ErrorKind::NoEquals => format!("Der mangler et lighedstegn efter {arg}"),
         ErrorKind::InvalidUtf8 => "En af værdierne har tegn, som ikke kan læses".to_owned(),

@@ -10,6 +10,7 @@ pub fn run(args: &SchemaArgs) -> Outcome {
     let file = match args.source {
         Source::Policy => &keys::POLICY_FILE,
         Source::Publisher => &keys::PUBLISHER_FILE,
+        Source::Project => &keys::PROJECT_FILE,
     };
     terminal::hand_over(&keys::schema(file))?;
     Ok(FINE)

@@ -13,7 +13,7 @@ use super::limits::MOST_BYTES;
 use super::read_error::ReadError;
 use super::report::report;
 use super::staging::Staging;
-use crate::files::{Unreadable, write_atomically};
+use crate::files::{Unreadable, visible_entries, write_atomically};
 use crate::layout::Fonts;
 use crate::policy::{Date, VariantName, is_reserved, is_slug};
 use crate::source::{self, BadSlug, PictureReader};
@@ -42,6 +42,12 @@ pub struct Imported {
     pub checks: usize,
 }
 
+/// Whether nothing lies in a folder but the document itself: where people put it who expect that to be all there is to do.
+fn holds_only(folder: &Path, document: &Path) -> bool {
+    let same = |path: &Path| path.canonicalize().ok() == document.canonicalize().ok();
+    visible_entries(folder).is_ok_and(|all| all.iter().all(|path| path.is_file() && same(path)))
+}
+
 /// Turns an existing document into a draft. The draft is written whole or not at all, and only once its words, read
 /// back, match those of the document.
 ///
@@ -54,7 +60,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         return Err(BadSlug { slug: slug.to_owned() }.into());
     }
     let folder = root.join("sources").join(slug);
-    if folder.exists() && !options.replace {
+    if folder.exists() && !options.replace && !holds_only(&folder, path) {
         return Err(ImportError::AlreadyThere { path: folder });
     }
     let not_read = |why| ImportError::NotRead { path: path.to_owned(), why };

@@ -4,16 +4,18 @@
 //! over the one of the same name.
 
 mod colour;
+mod error;
 mod face;
 mod fonts;
 mod settings;
 
 pub use colour::{Palette, Part};
+pub use error::{BrokenLayout, LayoutError, LayoutWhy};
 pub use face::FontFault;
 pub use fonts::{Fonts, FontsError};
 pub use settings::{Contrast, Page, Settings};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -22,7 +24,6 @@ use include_dir::{Dir, include_dir};
 
 use self::settings::LayoutFile;
 use crate::files::{Unreadable, read, visible_entries};
-use crate::locale::Explain;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -38,75 +39,8 @@ pub struct Layout {
     pub settings: Settings,
     /// Its files and those of the base, by path below the project: `layouts/brochure/layout.typ`.
     pub files: BTreeMap<String, Vec<u8>>,
-}
-
-/// A layout that can't be used.
-#[derive(Debug)]
-pub struct BrokenLayout {
-    /// Its name.
-    pub layout: String,
-    /// Why.
-    pub why: String,
-}
-
-impl Explain for BrokenLayout {
-    fn danish(&self) -> String {
-        format!("Layoutet »{}« kan ikke bruges: {}", self.layout, self.why)
-    }
-
-    fn english(&self) -> String {
-        format!("The layout “{}” can't be used: {}", self.layout, self.why)
-    }
-}
-
-/// Why a layout isn't there to be used.
-#[derive(Debug)]
-pub enum LayoutError {
-    /// It is no layout.
-    Broken(BrokenLayout),
-    /// A file or folder of it can't be read.
-    Unreadable(Unreadable),
-    /// A file's name can't be part of a path in it.
-    BadFileName {
-        /// The layout.
-        layout: String,
-        /// The file.
-        name: String,
-    },
-}
-
-impl From<BrokenLayout> for LayoutError {
-    fn from(broken: BrokenLayout) -> Self {
-        Self::Broken(broken)
-    }
-}
-
-impl From<Unreadable> for LayoutError {
-    fn from(unreadable: Unreadable) -> Self {
-        Self::Unreadable(unreadable)
-    }
-}
-
-impl Explain for LayoutError {
-    fn danish(&self) -> String {
-        match self {
-            Self::Broken(broken) => broken.danish(),
-            Self::Unreadable(unreadable) => unreadable.danish(),
-            Self::BadFileName { layout, name } => format!(
-                "Filen »{name}« i layouts/{layout}/ har et navn, som layoutet ikke kan bruge\nGiv den et navn uden omvendt skråstreg og usynlige tegn"
-            ),
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::Broken(broken) => broken.english(),
-            Self::Unreadable(unreadable) => unreadable.english(),
-            Self::BadFileName { layout, name } => format!(
-                "The file “{name}” in layouts/{layout}/ has a name that the layout can't use\nGive it a name without backslashes and invisible characters"
-            ),
-        }
-    }
+    /// Those of the files that are the project's own.
+    pub own: BTreeSet<String>,
 }
 
 /// The names of all layouts, built in or the project's own.
@@ -138,8 +72,8 @@ pub fn names(root: &Path) -> Result<Vec<String>, Unreadable> {
 ///
 /// If its files are missing, can't be read or don't make a layout.
 pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
-    let broken = |why: String| BrokenLayout { layout: name.to_owned(), why };
-    let mut files = BTreeMap::new();
+    let broken = |why: LayoutWhy| BrokenLayout { layout: name.to_owned(), why };
+    let (mut files, mut own_files) = (BTreeMap::new(), BTreeSet::new());
     for folder in [BASE, name] {
         if let Some(dir) = DEFAULTS.get_dir(folder) {
             for file in dir.files() {
@@ -156,26 +90,37 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
             if file.contains(|c: char| c == '\\' || c == '\u{fffd}' || c.is_control()) {
                 return Err(LayoutError::BadFileName { layout: folder.to_owned(), name: file });
             }
-            files.insert(format!("layouts/{folder}/{file}"), read(&path)?);
+            let shown = format!("layouts/{folder}/{file}");
+            files.insert(shown.clone(), read(&path)?);
+            own_files.insert(shown);
         }
     }
     let parsed = |path: &str| {
-        let bytes = files.get(path).ok_or_else(|| broken(format!("{path} is missing")))?;
-        LayoutFile::parse(bytes).map_err(|why| broken(format!("{path}: {why}")))
+        let bytes = files.get(path).ok_or_else(|| broken(LayoutWhy::Missing { path: path.to_owned() }))?;
+        LayoutFile::parse(bytes).map_err(|why| broken(why.of(path)))
     };
     let (own_path, base_path) = (settings_path(name), settings_path(BASE));
     let own = parsed(&own_path)?;
     let extends = own.extends_base();
     let base = if extends { parsed(&base_path)? } else { LayoutFile::default() };
-    let settings = own.over(base).map_err(|fault| {
-        broken(format!("{}: {}", if fault.in_base { &base_path } else { &own_path }, fault.why))
-    })?;
+    let settings = own
+        .over(base)
+        .map_err(|fault| broken(fault.why.of(if fault.in_base { &base_path } else { &own_path })))?;
+    for path in own_files.iter().filter(|path| path.ends_with(".typ")) {
+        if files.get(path).is_some_and(|bytes| std::str::from_utf8(bytes).is_err()) {
+            return Err(broken(LayoutWhy::NotText { path: path.clone() }).into());
+        }
+    }
+    let main = format!("layouts/{name}/{}", settings.main);
+    if !files.contains_key(&main) {
+        return Err(broken(LayoutWhy::Missing { path: main }).into());
+    }
     if extends {
         // Typst reads this file too: give it the merged settings, which are the ones that were checked.
         let whole = toml::to_string(&settings).unwrap_or_else(|why| unreachable!("names and numbers: {why}"));
         files.insert(own_path, whole.into_bytes());
     }
-    Ok(Layout { name: name.to_owned(), settings, files })
+    Ok(Layout { name: name.to_owned(), settings, files, own: own_files })
 }
 
 fn settings_path(layout: &str) -> String {

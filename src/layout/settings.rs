@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Palette;
+use super::error::LayoutWhy;
 
 /// The settings of a layout, including those it inherits from the base.
 #[derive(Debug, Clone, Serialize)]
@@ -90,14 +91,46 @@ struct PageTable {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SettingsFault {
     pub in_base: bool,
-    pub why: String,
+    pub why: SettingsWhy,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum SettingsWhy {
+    /// It isn't text.
+    NotText,
+    /// It isn't TOML, or says what settings can't: line and column from 1, and what the parser says.
+    NotRead { at: (usize, usize), said: String },
+    /// This key isn't there.
+    NoKey(&'static str),
+    /// This is no colour.
+    NoColour(String),
+}
+
+impl SettingsWhy {
+    /// The same of a layout whose file this is.
+    pub fn of(self, path: &str) -> LayoutWhy {
+        let path = path.to_owned();
+        match self {
+            Self::NotText => LayoutWhy::NotText { path },
+            Self::NotRead { at, said } => LayoutWhy::Settings { path, at, said },
+            Self::NoKey(key) => LayoutWhy::NoKey { path, key },
+            Self::NoColour(colour) => LayoutWhy::NoColour { path, colour },
+        }
+    }
 }
 
 impl LayoutFile {
     /// Parses a file.
-    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(bytes).map_err(|why| why.to_string())?;
-        toml::from_str(text).map_err(|why| why.to_string())
+    pub fn parse(bytes: &[u8]) -> Result<Self, SettingsWhy> {
+        let text = std::str::from_utf8(bytes).map_err(|_| SettingsWhy::NotText)?;
+        toml::from_str(text).map_err(|why| {
+            let start = why.span().map_or(0, |span| text.floor_char_boundary(span.start));
+            let before = &text[..start];
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let at = (before.matches('\n').count() + 1, column);
+            SettingsWhy::NotRead { at, said: why.message().to_owned() }
+        })
     }
 
     /// Whether the base has to be read as well.
@@ -107,7 +140,7 @@ impl LayoutFile {
 
     /// Merges this file over the base's, or over an empty one if it stands alone.
     pub fn over(self, base: Self) -> Result<Settings, SettingsFault> {
-        let missing = |key: &str| SettingsFault { in_base: false, why: format!("`{key}` is missing") };
+        let missing = |key| SettingsFault { in_base: false, why: SettingsWhy::NoKey(key) };
         let colours = merged(base.colours.clone(), self.colours.clone());
         let pairs_of_base = self.contrast.is_none();
         let written = self.contrast.or(base.contrast).ok_or_else(|| missing("contrast"))?;
@@ -120,7 +153,7 @@ impl LayoutFile {
         let unknown = unknown.or_else(|| palette.unknown(base.colours.values()).map(|colour| (true, colour)));
         let unknown = unknown.or_else(|| palette.unknown(sides).map(|colour| (pairs_of_base, colour)));
         if let Some((in_base, colour)) = unknown {
-            return Err(SettingsFault { in_base, why: format!("`{colour}` is not a colour") });
+            return Err(SettingsFault { in_base, why: SettingsWhy::NoColour(colour.to_owned()) });
         }
 
         let description = merged(base.description, self.description);
@@ -231,13 +264,20 @@ height_mm = 200
     fn a_fault_is_told_of_the_file_it_stands_in() {
         let bad_colour = format!("{OWN}[colours]\nink = \"inkk\"\n");
         let fault = over(&bad_colour, BASE).expect_err("a fault");
-        assert_eq!(fault, SettingsFault { in_base: false, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: false, why: SettingsWhy::NoColour("inkk".into()) });
         let fault = over(OWN, &BASE.replace("text = \"ink\"", "text = \"inkk\"")).expect_err("a fault");
-        assert_eq!(fault, SettingsFault { in_base: true, why: "`inkk` is not a colour".into() });
+        assert_eq!(fault, SettingsFault { in_base: true, why: SettingsWhy::NoColour("inkk".into()) });
         let fault = over(&OWN.replace("width_mm = 100\n", ""), BASE).expect_err("a fault");
-        assert_eq!(fault, SettingsFault { in_base: false, why: "`page.width_mm` is missing".into() });
-        assert!(LayoutFile::parse(b"extends = \"brochure\"").expect_err("a fault").contains("base"));
-        assert!(LayoutFile::parse(b"colors = 1").expect_err("a fault").contains("colors"));
+        assert_eq!(fault, SettingsFault { in_base: false, why: SettingsWhy::NoKey("page.width_mm") });
+        let told = |bytes: &[u8]| match LayoutFile::parse(bytes) {
+            Err(SettingsWhy::NotRead { at, said }) => (at, said),
+            other => panic!("{other:?}"),
+        };
+        let (at, said) = told(b"extends = \"brochure\"");
+        assert!(at == (1, 11) && said.contains("base"), "{at:?} {said}");
+        let (at, said) = told("name = \"å\"\ncolors = 1".as_bytes());
+        assert!(at == (2, 1) && said.contains("colors"), "{at:?} {said}");
+        assert_eq!(LayoutFile::parse(b"\xff").expect_err("a fault"), SettingsWhy::NotText);
     }
 
     #[test]

@@ -55,14 +55,27 @@ impl Locale {
         }
     }
 
-    /// The locale that the environment asks for, in POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    /// The locale that the environment asks for, in POSIX's order: `LC_ALL`, `LC_MESSAGES`, `LANG`. None where it asks for no language: programs are
+    /// often started without one, or in the locale `C`.
     #[must_use]
-    pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .filter_map(variable)
-            .find(|value| !value.is_empty())
-            .map_or(Self::English, |value| Self::from_tag(&value))
+    pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let mut set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
+        let value = set.find(|value| !value.is_empty())?;
+        let name = value.split(['.', '@']).next().unwrap_or_default();
+        (!matches!(name, "C" | "POSIX")).then(|| Self::from_tag(&value))
+    }
+
+    /// The locale that Windows or macOS is set to: neither tells its programs by the environment.
+    #[must_use]
+    pub fn of_system() -> Option<Self> {
+        let is_asked = cfg!(any(windows, target_os = "macos"));
+        is_asked.then(sys_locale::get_locale).flatten().map(|tag| Self::from_tag(&tag))
+    }
+
+    /// The locale of exactly this tag.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Danish, Self::English].into_iter().find(|one| one.tag() == name)
     }
 
     /// Its tag: "da" or "en".
@@ -105,7 +118,7 @@ pub fn listed<T: AsRef<str>>(items: &[T], and: &str) -> String {
 mod tests {
     use super::*;
 
-    fn from(pairs: &[(&str, &str)]) -> Locale {
+    fn from(pairs: &[(&str, &str)]) -> Option<Locale> {
         Locale::from_environment(|name| {
             pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         })
@@ -113,10 +126,22 @@ mod tests {
 
     #[test]
     fn the_environment_chooses_the_language() {
-        assert_eq!(from(&[("LANG", "da_DK.UTF-8")]), Locale::Danish);
-        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]), Locale::English);
-        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "")]), Locale::Danish);
-        assert_eq!(from(&[("LANG", "dav_KE")]), Locale::English);
-        assert_eq!(from(&[]), Locale::English);
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8")]), Some(Locale::Danish));
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]), Some(Locale::English));
+        assert_eq!(from(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "")]), Some(Locale::Danish));
+        assert_eq!(from(&[("LANG", "dav_KE")]), Some(Locale::English));
+        // No language: the system is asked.
+        for none in ["C", "C.UTF-8", "POSIX", ""] {
+            assert_eq!(from(&[("LANG", none)]), None, "{none}");
+        }
+        assert_eq!(from(&[("LC_ALL", "C"), ("LANG", "da_DK.UTF-8")]), None, "it stands before LANG");
+        assert_eq!(from(&[]), None);
+    }
+
+    #[test]
+    fn a_language_of_messages_is_named_by_its_tag() {
+        assert_eq!(Locale::from_name("da"), Some(Locale::Danish));
+        assert_eq!(Locale::from_name("en"), Some(Locale::English));
+        assert_eq!(Locale::from_name("da_DK"), None);
     }
 }

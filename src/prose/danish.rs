@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
+use crate::files::{self, Unreadable};
 use crate::locale::{Explain, visible_path};
 
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
@@ -41,28 +42,58 @@ pub struct Danish {
 
 /// A dictionary of the project's own that can't be used.
 #[derive(Debug)]
-pub struct BrokenDictionary {
-    /// Its path.
-    pub path: PathBuf,
-    /// Why.
-    pub why: String,
+pub enum BrokenDictionary {
+    /// A file of it can't be read.
+    Unreadable(Unreadable),
+    /// A file of it isn't text.
+    NotText {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// It isn't written as dictionaries are.
+    Malformed {
+        /// Its path.
+        path: PathBuf,
+        /// What the reader says, in English.
+        said: String,
+    },
+}
+
+impl From<Unreadable> for BrokenDictionary {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
 }
 
 impl Explain for BrokenDictionary {
     fn danish(&self) -> String {
-        format!(
-            "Ordbogen {} kan ikke bruges: {}\nDen skal være i hunspells format og gemt som UTF-8. Uden den bruges den, der følger med",
-            visible_path(&self.path),
-            self.why
-        )
+        let help = "Ret filen, eller flyt den et andet sted hen: Uden den bruges den, der følger med";
+        match self {
+            Self::Unreadable(unreadable) => format!("{}\n{help}", unreadable.danish()),
+            Self::NotText { path } => format!(
+                "Ordbogen {} er ikke gemt som UTF-8\nGem den med tegnkodningen UTF-8. {help}",
+                visible_path(path)
+            ),
+            Self::Malformed { path, said } => format!(
+                "Ordbogen {} er ikke skrevet i hunspells format\n{help}\nOrdbogslæseren siger (på engelsk): »{said}«",
+                visible_path(path)
+            ),
+        }
     }
 
     fn english(&self) -> String {
-        format!(
-            "The dictionary {} can't be used: {}\nIt has to be in hunspell's format, saved as UTF-8. Without it the built-in one is used",
-            visible_path(&self.path),
-            self.why
-        )
+        let help = "Mend the file, or move it elsewhere: without it the built-in one is used";
+        match self {
+            Self::Unreadable(unreadable) => format!("{}\n{help}", unreadable.english()),
+            Self::NotText { path } => format!(
+                "The dictionary {} isn't saved as UTF-8\nSave it with the encoding UTF-8. {help}",
+                visible_path(path)
+            ),
+            Self::Malformed { path, said } => format!(
+                "The dictionary {} isn't written in hunspell's format\n{help}\nThe reader of dictionaries says: “{said}”",
+                visible_path(path)
+            ),
+        }
     }
 }
 
@@ -76,20 +107,12 @@ impl Danish {
         let folder = root.join("dictionaries/da");
         let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
-            let broken = |why: String| BrokenDictionary { path: path.clone(), why };
-            match fs::metadata(&path) {
-                // Opening a pipe would wait for good.
-                Ok(about) if !about.is_file() => {
-                    return Err(broken("ikke en almindelig fil (not a plain file)".into()));
-                }
-                Ok(_) => {}
-                // One that is there and can't be read is not taken for missing.
-                Err(why) if why.kind() == ErrorKind::NotFound && fs::symlink_metadata(&path).is_err() => {
-                    return Ok(None);
-                }
-                Err(why) => return Err(broken(why.to_string())),
+            // One that is there and can't be read is not taken for missing.
+            if fs::symlink_metadata(&path).is_err_and(|why| why.kind() == ErrorKind::NotFound) {
+                return Ok(None);
             }
-            fs::read_to_string(&path).map(Some).map_err(|why| broken(why.to_string()))
+            let text = String::from_utf8(files::read(&path)?);
+            text.map(Some).map_err(|_| BrokenDictionary::NotText { path })
         };
         let own_words = own("words.txt")?.unwrap_or_default();
         let own_words = listed(&own_words).collect();
@@ -101,7 +124,7 @@ impl Danish {
             || words.as_deref().is_some_and(|own| own != WORDS);
         if differs {
             let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS))
-                .map_err(|why| BrokenDictionary { path: folder.join("da_DK.dic"), why })?;
+                .map_err(|said| BrokenDictionary::Malformed { path: folder.join("da_DK.dic"), said })?;
             danish.dictionary.get_or_init(|| own);
         }
         Ok(danish)

@@ -10,16 +10,19 @@ mod kept;
 pub mod keys;
 mod limits;
 mod mend;
+mod misplaced;
 mod nearest;
 mod picture;
 mod picture_why;
 mod policy;
 mod profile;
+mod project;
 mod publisher;
 mod reader;
 mod sign;
 mod slug;
 mod syntax;
+mod table;
 mod written;
 
 pub use digest::SourceDigests;
@@ -27,9 +30,11 @@ pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use mend::{Mended, Replacement, mended};
+pub use misplaced::DOCUMENT_ENDINGS;
 pub use nearest::nearest;
 pub use picture::{FoundPicture, PictureReader};
 pub use picture_why::{PictureHolder, PictureWhy};
+pub use project::language;
 pub use sign::{Approval, quoted, sign};
 pub use slug::BadSlug;
 
@@ -38,16 +43,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use toml::de::DeTable;
-
-use self::faults::{
-    BAD_PROFILE, BAD_SLUG, BadFolderName, Expected, FileTooLarge, Misnamed, NotReadable, NotUtf8,
-    SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE, WRONG_TYPE, WrongType,
-};
-use self::syntax::SyntaxFault;
+use self::faults::{BAD_PROFILE, BAD_SLUG, BadFolderName, Misnamed, NotReadable, UNREADABLE};
+use self::table::{read_table, unusable};
 use crate::files::{self, Unreadable};
-use crate::finding::{Code, Finding, Findings, Mend, Message};
-use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_reserved, is_slug};
+use crate::finding::{Finding, Findings, Level};
+use crate::policy::{Place, Policy, Publisher, SourceMap, is_reserved, is_slug};
 
 /// A project as read from disk.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub struct Project {
     pub slugs: Vec<String>,
     /// The policies that were asked for.
     pub policies: Vec<ReadPolicy>,
+    /// What is wrong with the project's own file, and what lies where nothing reads it.
+    pub findings: Vec<Finding>,
 }
 
 /// A publisher as read from disk.
@@ -105,7 +107,12 @@ pub fn read(
         publishers: BTreeMap::new(),
         slugs: Vec::new(),
         policies: Vec::new(),
+        findings: Vec::new(),
     };
+    let mut findings = Findings::default();
+    project::read(root, &mut project.sources, &mut findings);
+    // Before the policies, since these may miss what is found here.
+    findings.extend(misplaced::publishers(root, &mut project.sources, &wanted));
     let sources = root.join("sources");
     for path in files::visible_entries(&sources.join("publishers"))? {
         if path.extension().is_some_and(|extension| extension == "toml") {
@@ -139,6 +146,12 @@ pub fn read(
             project.policies.push(manuscript);
         }
         project.slugs.push(slug);
+    }
+    findings.extend(misplaced::documents(root, &mut project.sources, &project.slugs, &wanted));
+    project.findings = findings.sorted();
+    // What lies at the wrong place is all there is.
+    if project.policies.is_empty() {
+        project.findings.iter_mut().for_each(|finding| finding.level = Level::Error);
     }
     Ok(project)
 }
@@ -191,9 +204,10 @@ fn read_publisher(
     pictures: &PictureReader,
 ) -> ReadPublisher {
     let mut findings = Findings::default();
-    let read = read_table(path, root, sources, &mut findings, |file, table, findings| {
-        publisher::read(id, file, table, findings)
-    });
+    let read =
+        read_table(&keys::PUBLISHER_FILE, path, root, sources, &mut findings, |file, table, findings| {
+            publisher::read(id, file, table, findings)
+        });
     let read = read.unwrap_or_else(|why| {
         unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, NotReadable { why });
         None
@@ -223,13 +237,14 @@ fn read_policy(
 ) -> Result<ReadPolicy, Unreadable> {
     let mut findings = Findings::default();
     let path = folder.join("policy.toml");
-    let mut policy = read_table(&path, root, sources, &mut findings, |file, table, findings| {
-        if !is_slug(slug) || is_reserved(slug) {
-            let fault = BadFolderName { slug: slug.to_owned() };
-            findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
-        }
-        policy::read(slug, file, table, findings)
-    })?;
+    let mut policy =
+        read_table(&keys::POLICY_FILE, &path, root, sources, &mut findings, |file, table, findings| {
+            if !is_slug(slug) || is_reserved(slug) {
+                let fault = BadFolderName { slug: slug.to_owned() };
+                findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
+            }
+            policy::read(slug, file, table, findings)
+        })?;
     if let Some(policy) = &mut policy {
         kept::read(folder, policy)?;
     }
@@ -238,72 +253,4 @@ fn read_policy(
         found.entry(src.value().clone()).or_insert_with(|| pictures.read(folder, src));
     }
     Ok(ReadPolicy { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })
-}
-
-/// Reads a TOML file and passes its table to `read`; files as many of its syntax faults as can be told apart.
-fn read_table<T>(
-    path: &Path,
-    root: &Path,
-    sources: &mut SourceMap,
-    findings: &mut Findings,
-    read: impl FnOnce(SourceId, &DeTable<'_>, &mut Findings) -> T,
-) -> Result<Option<T>, Unreadable> {
-    let shown = file::shown(path, root);
-    if file::leaves(root, path) {
-        unusable(&shown, sources, findings, &UNREADABLE, SourceIsLink);
-        return Ok(None);
-    }
-    if files::size_of_file(path)? > MOST_BYTES {
-        let fault = FileTooLarge { limit_mb: MOST_BYTES >> 20 };
-        unusable(&shown, sources, findings, &TOO_LARGE, fault);
-        return Ok(None);
-    }
-    let bytes = files::read(path)?;
-    // UTF-16 of plain letters is UTF-8 as well: every other byte is a zero.
-    let text = match String::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => text,
-        other => {
-            let bytes = other.map_or_else(|why| why.into_bytes(), String::into_bytes);
-            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(&bytes));
-            return Ok(None);
-        }
-    };
-    let file = sources.add(shown, &text);
-    let text = &sources.file(file).text;
-    let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
-    for error in errors {
-        let place = Place::new(file, error.place);
-        let mend = error.mend.map(|(range, write)| Mend { place: Place::new(file, range), write });
-        match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
-            // A date that doesn't exist is still well-formed: only this value is wrong.
-            Some(key) => {
-                let fault = WrongType { key, expected: Expected::Date, instead: None };
-                findings.under(&WRONG_TYPE).at(place, fault);
-            }
-            None => {
-                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault: error.fault });
-            }
-        }
-    }
-    let (table, _) = DeTable::parse_recoverable(&sound);
-    Ok(Some(read(file, table.get_ref(), findings)))
-}
-
-/// Files a finding that a file can't be used at all.
-fn unusable(
-    shown: &str,
-    sources: &mut SourceMap,
-    findings: &mut Findings,
-    code: &'static Code,
-    message: impl Message,
-) {
-    let file = sources.add(shown, "");
-    findings.under(code).at(Place::new(file, 0..0), message);
-}
-
-/// The key before a value on the same line.
-fn key_before(text: &str, value: Place) -> Option<String> {
-    let line = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
-    let key = text[line..value.start].trim_end().strip_suffix('=')?.trim();
-    Some(key.to_owned())
 }

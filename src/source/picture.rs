@@ -146,15 +146,31 @@ fn find(folder: &Path, relative: &Path) -> PathBuf {
     path
 }
 
-/// A file in the same folder whose name is similar to the missing one.
+/// A file in the same folder whose name is similar to the missing one's, or one of the same name in another folder of the policy.
 fn near(folder: &Path, src: &str) -> Option<String> {
-    let parent = Path::new(src).parent()?;
-    let names: Vec<String> = crate::files::entries(&folder.join(parent))
-        .ok()?
-        .iter()
-        .map(|path| file::shown(path, folder))
-        .collect();
-    nearest(src, names.iter().map(String::as_str))
+    let (parent, name) = src.rsplit_once('/').unwrap_or(("", src));
+    let names = |folder: &Path| -> Vec<String> {
+        let files = crate::files::visible_entries(folder).unwrap_or_default();
+        let files = files.into_iter().filter(|path| path.is_file());
+        files.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect()
+    };
+    let below = |parent: &str, name: &str| {
+        if parent.is_empty() { name.to_owned() } else { format!("{parent}/{name}") }
+    };
+    // Without the folder, which is the same for all and would make any two alike.
+    let beside = names(&folder.join(parent));
+    let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
+    if let Some(alike) = nearest(name, pictures) {
+        return Some(below(parent, &alike));
+    }
+    let same = |other: &String| other.to_lowercase() == name.to_lowercase();
+    let folders = crate::files::visible_entries(folder).unwrap_or_default().into_iter();
+    let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
+    folders.push(folder.to_owned());
+    folders.into_iter().find_map(|other| {
+        let name = names(&other).into_iter().find(same)?;
+        Some(below(&file::shown(&other, folder), &name))
+    })
 }
 
 impl std::fmt::Debug for PictureReader {

@@ -11,7 +11,7 @@ use super::faults::{
     Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
     UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
 };
-use super::keys::{Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
+use super::keys::{FILES, Key, Keys, Value, meant};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
 use super::written::{date_meant, date_written, years_meant, years_written};
@@ -462,7 +462,7 @@ fn is_bare(name: &str) -> bool {
 
 /// Where a key that can't stand in these tables belongs: the top of the file, or a group.
 fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
-    let file = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().find(|file| {
+    let file = FILES.into_iter().find(|file| {
         let mut all = file.all().into_iter();
         all.any(|one| std::ptr::eq(one, keys))
     })?;

@@ -88,7 +88,7 @@ impl<'a> Fingerprint<'a> {
     /// Adds a layout.
     pub fn layout(&mut self, layout: &Layout) {
         // The settings are read from the files.
-        let Layout { name, settings: _, files } = layout;
+        let Layout { name, settings: _, files, own: _ } = layout;
         self.bytes(name.as_bytes());
         for (path, bytes) in files {
             self.bytes(path.as_bytes());

@@ -49,14 +49,14 @@ fn a_new_layout_builds_at_once() {
     project.edit("layouts/vores/layout.toml", "accent 80%", "acent 80%");
     let run = project.run(&["check"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("layouts/vores/layout.toml: `acent 80%"), "{}", run.stderr);
+    assert!(run.stderr.contains("“acent 80% #4a1830” in layouts/vores/layout.toml"), "{}", run.stderr);
     // In a project's own base, the same is reported for the base.
     project.edit("layouts/vores/layout.toml", "acent 80%", "accent 80%");
     let base =
         include_str!("../../layouts/base/layout.toml").replace("white 78% primary", "white 78% primry");
     project.write("layouts/base/layout.toml", base);
     let run = project.run(&["check"]);
-    assert!(run.stderr.contains("layouts/base/layout.toml: `white 78% primry`"), "{}", run.stderr);
+    assert!(run.stderr.contains("“white 78% primry” in layouts/base/layout.toml"), "{}", run.stderr);
 }
 
 #[test]

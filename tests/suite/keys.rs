@@ -13,11 +13,12 @@ use super::support::{Project, golden, repository, schema_faults, slugs};
 
 const PAGE: &str = "docs/source-format.md";
 
-/// Both files, and where they stand in a project.
-fn files() -> [(&'static Keys, &'static str); 2] {
+/// All files, and where they stand in a project.
+fn files() -> [(&'static Keys, &'static str); 3] {
     [
         (&keys::POLICY_FILE, "sources/eksempel/policy.toml"),
         (&keys::PUBLISHER_FILE, "sources/publishers/byen.toml"),
+        (&keys::PROJECT_FILE, "udgiv.toml"),
     ]
 }
 
@@ -131,7 +132,7 @@ fn the_lists_of_keys_on_the_page_are_those_of_the_table() {
 
 #[test]
 fn the_schemas_are_those_of_the_table_and_the_program_prints_them() {
-    for ((keys, _), name) in files().iter().zip(["policy", "publisher"]) {
+    for ((keys, _), name) in files().iter().zip(["policy", "publisher", "project"]) {
         let schema = keys::schema(keys);
         assert_eq!(printed(name), schema);
         golden(&repository().join(format!("docs/schema/{name}.json")), &schema);
@@ -172,6 +173,7 @@ fn the_schemas_let_sound_sources_through() {
     assert_eq!(new.run(&["new", "nyt"]).status, 0);
     take(&keys::POLICY_FILE, new.path("sources/nyt/policy.toml"));
     take(&keys::PUBLISHER_FILE, new.path("sources/publishers/min-kommune.toml"));
+    take(&keys::PROJECT_FILE, new.path("udgiv.toml"));
     assert!(sources.len() >= 5 + 3 + 2 + 2, "{}", sources.len());
     for (keys, _) in files() {
         sources.push((keys, with_every_key(keys), keys.name.to_owned()));
@@ -183,8 +185,9 @@ fn the_schemas_let_sound_sources_through() {
 
 #[test]
 fn the_schemas_refuse_what_the_reader_refuses() {
-    let [(policy, policy_path), (publisher, publisher_path)] = files();
+    let [(policy, policy_path), (publisher, publisher_path), (settings, settings_path)] = files();
     let project = Project::base();
+    project.write(settings_path, "language = \"da\"\n");
     for (keys, path, from, to, code) in [
         (policy, policy_path, "subtitle =", "subtitel =", "U002"),
         (policy, policy_path, "role = \"foreword\"\n", "role = \"foreword\"\nrolle = \"x\"\n", "U002"),
@@ -205,6 +208,8 @@ fn the_schemas_refuse_what_the_reader_refuses() {
         (publisher, publisher_path, "\"screen\", ", "\"skaerm\", ", "U005"),
         (publisher, publisher_path, "[brand]\n", "[print]\nbleed = 11\n\n[brand]\n", "U004"),
         (publisher, publisher_path, "[brand]\n", "[easy]\nlix = 0\n\n[brand]\n", "U004"),
+        (settings, settings_path, "\"da\"", "\"dansk\"", "U005"),
+        (settings, settings_path, "language", "sprog", "U002"),
     ] {
         let sound = project.read(path);
         assert!(sound.contains(from), "{from}");
@@ -221,10 +226,14 @@ fn the_schemas_refuse_what_the_reader_refuses() {
 fn new_puts_the_schemas_where_the_scaffold_says_and_leaves_those_that_are_there() {
     let project = Project::empty();
     assert_eq!(project.run(&["new", "nyt"]).status, 0);
-    for (source, name) in [("nyt/policy.toml", "policy"), ("publishers/min-kommune.toml", "publisher")] {
-        let text = project.read(&format!("sources/{source}"));
+    for (source, name) in [
+        ("sources/nyt/policy.toml", "policy"),
+        ("sources/publishers/min-kommune.toml", "publisher"),
+        ("udgiv.toml", "project"),
+    ] {
+        let text = project.read(source);
         let line = text.lines().next().and_then(|line| line.strip_prefix("#:schema ")).expect("a schema");
-        let beside = project.path(&format!("sources/{source}")).parent().expect("a folder").join(line);
+        let beside = project.path(source).parent().expect("a folder").join(line);
         assert_eq!(fs::read_to_string(beside).expect("a schema"), printed(name));
     }
     // Neither a second policy nor a check of all of them takes the folder for anything else.

@@ -34,8 +34,167 @@ colours = { ink = "#000000", section-1 = "primary" }
 contrast = [{ text = "ink", on = "white", use = "text", minimum = 4.5 }]
 "##;
     project.write("layouts/alone/layout.toml", own).write("layouts/base/layout.toml", "not read");
+    project.write("layouts/alone/layout.typ", "#let layout(data) = none\n");
     let layout = udgiv::layout::load(project.root(), "alone").expect("a layout");
     assert_eq!(layout.settings.colours.len(), 2);
     assert_eq!(layout.settings.contrast.len(), 1);
     assert_eq!(layout.file("layout.toml"), Some(own.as_bytes()), "Typst reads it as it is written");
+}
+
+/// A project whose policy uses a layout of its own.
+fn with_own_layout() -> Project {
+    let project = Project::empty();
+    assert_eq!(project.run(&["new", "a", "--layout", "eget"]).status, 0);
+    project
+}
+
+#[test]
+fn a_fault_in_ones_own_layout_is_told_in_danish_with_its_place_and_what_to_do() {
+    let project = with_own_layout();
+    let path = "layouts/eget/layout.typ";
+    let sound = project.read(path);
+    for (text, place, words, help, quoted) in [
+        (
+            sound.replacen("size: 10.5pt, line", "size: 10.5pt line", 1),
+            "layouts/eget/layout.typ:47:17: ",
+            "Her er filen ikke skrevet rigtigt",
+            "klammer, anførselstegn og kommaer",
+            "»expected comma«",
+        ),
+        (
+            format!("{sound}#let x = (1, 2"),
+            "layouts/eget/layout.typ:56:10: ",
+            "Det, der begynder her, bliver ikke lukket",
+            "klamme",
+            "»unclosed delimiter«",
+        ),
+        (
+            format!("{sound}#let y = ukendt"),
+            "layouts/eget/layout.typ:56:10: ",
+            "Navnet »ukendt« betyder ikke noget her",
+            "#let ukendt = …",
+            "»unknown variable: ukendt«",
+        ),
+        (
+            format!("{sound}#import \"mangler.typ\": z"),
+            "layouts/eget/layout.typ:56:9: ",
+            "Filen layouts/eget/mangler.typ findes ikke",
+            "ret stien",
+            "»file not found",
+        ),
+        (
+            format!("{sound}#import \"../base/theme.typ\": zzz"),
+            "layouts/eget/layout.typ:56:30: ",
+            "Filen, der hentes fra, har ikke noget af det navn",
+            "#import",
+            "»unresolved import«",
+        ),
+        (
+            sound.replacen("#let layout(data)", "#let leyout(data)", 1),
+            "\nFilen ",
+            "layouts/eget/layout.typ har ingen funktion, der hedder layout",
+            "#let layout(data)",
+            "»unresolved import«",
+        ),
+        (
+            sound.replacen(
+                "let theme = make-theme",
+                "set text(font: \"Findes Ikke\"); let theme = make-theme",
+                1,
+            ),
+            "layouts/eget/layout.typ:45:18: ",
+            "Der er ingen skrift, der hedder »findes ikke«",
+            "mappen fonts/",
+            "»unknown font family: findes ikke«",
+        ),
+        (
+            sound.replacen("10.5pt", "\"x\"", 1),
+            "layouts/base/theme.typ:",
+            "Her går det galt",
+            "Kaldt fra layouts/eget/layout.typ:45:15",
+            "»cannot multiply",
+        ),
+    ] {
+        project.write(path, text);
+        let run = project.run(&["build", "--variant", "screen", "--lang", "da"]);
+        assert_eq!(run.status, 2, "{words}: {}", run.stderr);
+        for said in [place, words, help, &format!("Typst siger (på engelsk): {quoted}")] {
+            assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+        }
+        assert!(run.stderr.contains("Det er ikke din tekst, der er noget galt med"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_layout_that_cannot_be_used_says_what_to_write_in_the_users_language() {
+    let project = with_own_layout();
+    let (settings, main) = ("layouts/eget/layout.toml", "layouts/eget/layout.typ");
+    let (sound, typst) = (project.read(settings), project.bytes(main));
+    let refused = |danish: &[&str], english: &str| {
+        let run = project.run(&["check", "--lang", "da"]);
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        for words in danish {
+            assert!(run.stderr.contains(words), "{words}: {}", run.stderr);
+        }
+        let run = project.run(&["check", "--lang", "en"]);
+        assert!(run.stderr.contains(english), "{english}: {}", run.stderr);
+    };
+    for (text, danish, english) in [
+        (
+            sound.replacen("width_mm = 148", "width_mm = \"x\"", 1),
+            &[
+                "layouts/eget/layout.toml:15:12: det, der står her, kan ikke bruges",
+                "docs/layouts.md",
+                "siger (på engelsk)",
+            ][..],
+            "what stands here can't be used",
+        ),
+        (
+            sound.replacen("width_mm = 148", "", 1),
+            &["»page.width_mm« mangler i layouts/eget/layout.toml"],
+            "“page.width_mm” is missing",
+        ),
+        (
+            sound.replacen("\"accent 80% #4a1830\"", "\"blå\"", 1),
+            &["»blå« i layouts/eget/layout.toml er ikke en farve", "#1f4e79"],
+            "is not a colour",
+        ),
+        (
+            sound.replacen("extends = \"base\"", "extends = \"base\"\nfonts = [\"Comic\"]", 1),
+            &["der er ingen skrift, der hedder »Comic«", "mappen fonts/"],
+            "there is no font called “Comic”",
+        ),
+    ] {
+        assert_ne!(text, sound);
+        project.write(settings, text);
+        refused(danish, english);
+    }
+    project.write(settings, sound);
+    project.write(main, b"\xff\xfe");
+    refused(&["filen layouts/eget/layout.typ er ikke gemt som UTF-8"], "isn't saved as UTF-8");
+    std::fs::remove_file(project.path(main)).expect("removed");
+    refused(&["filen layouts/eget/layout.typ mangler"], "layout.typ is missing");
+    project.write(main, typst);
+    assert_eq!(project.run(&["check"]).status, 0);
+}
+
+#[test]
+fn a_dictionary_that_cannot_be_used_is_told_in_the_users_language() {
+    let project = Project::base();
+    let path = "dictionaries/da/da_DK.dic";
+    let told = |language: &str| {
+        let run = project.run(&["check", "--lang", language]);
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        run.stderr
+    };
+    std::fs::create_dir_all(project.path(path)).expect("a folder");
+    assert!(told("da").contains("da_DK.dic kan ikke læses: der skulle ligge en almindelig fil\nRet filen"));
+    assert!(told("en").contains("can't be read: a plain file should be there\nMend the file"));
+    std::fs::remove_dir(project.path(path)).expect("removed");
+    project.write(path, b"\xff");
+    assert!(told("da").contains("er ikke gemt som UTF-8"), "{}", told("da"));
+    project.write("dictionaries/da/da_DK.aff", "SFX A Y 3\nx");
+    project.write(path, "1\nord");
+    let danish = told("da");
+    assert!(danish.contains("hunspells format") && danish.contains("siger (på engelsk): »"), "{danish}");
 }

@@ -24,6 +24,7 @@ mod inspect;
 mod keys;
 mod layouts;
 mod mend;
+mod misplaced;
 mod naming;
 mod notices;
 mod numbers;

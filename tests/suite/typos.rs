@@ -58,6 +58,51 @@ const TYPOS: &[(&str, &str, &str)] = &[
         "Husk at spørge Mette\n[[section]]\nid = \"faellesskab\"",
     ),
     ("danish-letter-in-key", "summary =", "resumé ="),
+    ("comma-missing-in-braces", "from = 2026, to", "from = 2026 to"),
+    ("comma-missing-between-numbers", "keywords = [\"politik\"]", "keywords = [2025 2026]"),
+    ("colon-in-braces", "from = 2026, to", "from: 2026, to"),
+    ("semicolon", "keywords = [\"politik\"]", "keywords = [\"politik\"; \"fritid\"]"),
+    ("comma-twice", "keywords = [\"politik\"]", "keywords = [\"politik\",, \"fritid\"]"),
+    ("comma-missing-after-a-note", "keywords = [\"politik\"]", "keywords = [\n\"politik\" # et\n\"fritid\"]"),
+    ("danish-letters-in-id", "id = \"faellesskab\"", "id = \"Fællesskab\""),
+    ("described-and-decorative", "  alt = \"To cirkler", "  decorative = true\n  alt = \"To cirkler"),
+    ("windows-path-twice", "images/figur.svg", r"C:\\Users\\mette\\figur.svg"),
+    ("no-such-picture", "images/figur.svg", "images/kort.png"),
+    ("picture-in-capitals", "images/figur.svg", "images/Figur.SVG"),
+    ("picture-in-another-folder", "images/figur.svg", "billeder/figur.svg"),
+    ("line-break-of-html", "Vi arbejder gerne", "Vi arbejder<br>gerne"),
+    ("html", "Vi arbejder gerne", "Vi <b>arbejder</b> gerne"),
+    ("bullet", "- Et punkt\n", "• Et punkt\n"),
+    ("bullet-and-tab", "- Et punkt\n", "•\tEt punkt\n"),
+    ("dash-as-bullet", "- Et punkt\n- Et punkt mere", "– Et punkt\n– Et punkt mere"),
+    ("heading-without-space", "## En mellemrubrik", "##En mellemrubrik"),
+    ("link-without-https", "Vi arbejder gerne", "[Vores hjemmeside](www.example.dk) og"),
+    ("link-to-a-mailbox", "Vi arbejder gerne", "[Skriv til os](post@example.dk) og"),
+    ("link-to-no-section", "Vi arbejder gerne", "[Se forordet](#Forord) og"),
+    ("name-of-the-publisher", "\"min-kommune\"", "\"Min Kommune\""),
+    ("unknown-publisher", "\"min-kommune\"", "\"Nordlev Kommune\""),
+    ("layout-misspelt", "valid =", "layout = \"brosjure\"\nvalid ="),
+    ("pdf-as-variant", "valid =", "variants = [\"pdf\", \"epub\"]\nvalid ="),
+    ("emoji", "Skriv løftet i én sætning.", "Alle er velkomne 😊"),
+    ("easy-text-and-none", "role = \"focus-area\"", "role = \"focus-area\"\neasy_skip = \"nej\""),
+    (
+        "easy-without-text",
+        "  text = \"\"\"\nDenne politik er til dig.\nSkriv korte sætninger, én på hver linje.\n\"\"\"\n",
+        "",
+    ),
+    ("no-schema", "schema = 1\n", ""),
+    ("date-begins-a-line", "Fortæl, hvad", "1. januar begynder vi. Fortæl, hvad"),
+    ("scaffold-as-it-stands", "Fællesskab", "Fællesskab"),
+];
+
+/// What is typed otherwise than in the scaffold and is right all the same.
+const FINE: &[(&str, &str, &str)] = &[
+    ("indented", "title = \"Fællesskab\"", "      title = \"Fællesskab\""),
+    ("tabs", "title = \"Fællesskab\"", "\ttitle\t=\t\"Fællesskab\""),
+    ("tab-in-a-text", "Vi vil gøre mere", "Vi vil\tgøre mere"),
+    ("stars-without-spaces", "Vi arbejder gerne", "__Vi__ arb**ejd**er gerne"),
+    ("windows-lines", "\n", "\r\n"),
+    ("byte-order-mark", "#:schema", "\u{feff}#:schema"),
 ];
 
 fn scaffold() -> (Project, String) {
@@ -67,16 +112,18 @@ fn scaffold() -> (Project, String) {
     (project, text)
 }
 
-/// The findings of a check, by policy, in Danish.
-fn found(project: &Project) -> Vec<Value> {
-    let run = project.run(&["check", "--format", "json", "--lang", "da"]);
+/// The findings of a check, by policy.
+fn found(project: &Project, language: &str) -> Vec<Value> {
+    let run = project.run(&["check", "--format", "json", "--lang", language]);
     let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
     output["findings"].as_array().expect("findings").clone()
 }
 
 fn told(finding: &Value) -> String {
     let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-    let mut out = format!("{} {}:{} {}\n", text("code"), finding["line"], finding["column"], text("message"));
+    let level = if finding["level"] == "error" { String::new() } else { format!("{} ", text("level")) };
+    let (line, column) = (&finding["line"], &finding["column"]);
+    let mut out = format!("{} {level}{line}:{column} {}\n", text("code"), text("message"));
     out.extend(text("help").lines().map(|line| format!("    {line}\n")));
     if let Some(write) = finding["mend"]["write"].as_str() {
         out.push_str(&format!("    mend: {write:?}\n"));
@@ -96,17 +143,43 @@ fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
             project.bytes("sources/udgangspunkt/images/figur.svg"),
         );
     }
-    let findings = found(&project);
+    let languages = [found(&project, "da"), found(&project, "en")];
     let mut page = String::new();
     for (name, _, typed) in TYPOS {
-        let of: Vec<&Value> =
-            findings.iter().filter(|one| one["slug"] == *name && one["level"] == "error").collect();
-        assert!(!of.is_empty(), "{name} is not told");
         page.push_str(&format!("# {name}: {typed:?}\n"));
-        page.extend(of.into_iter().map(told));
+        for findings in &languages {
+            // That the scaffold's words still stand is told of each.
+            let told_of_all = |one: &Value| one["code"] == "U046" && *name != "scaffold-as-it-stands";
+            let of = |one: &&Value| one["slug"] == *name && !told_of_all(one);
+            let of: Vec<&Value> = findings.iter().filter(of).collect();
+            assert!(!of.is_empty(), "{name} is not told");
+            page.extend(of.into_iter().map(told));
+        }
         page.push('\n');
     }
     golden(&repository().join("tests/cases/typos.golden"), &page);
+}
+
+#[test]
+fn what_is_right_though_it_looks_otherwise_is_not_told() {
+    let (project, scaffold) = scaffold();
+    let picture = project.bytes("sources/udgangspunkt/images/figur.svg");
+    for (name, stands, typed) in FINE {
+        assert!(scaffold.contains(stands), "{name}: {stands}");
+        let text = if *stands == "\n" {
+            scaffold.replace(stands, typed)
+        } else {
+            scaffold.replacen(stands, typed, 1)
+        };
+        project.write(&format!("sources/{name}/policy.toml"), text);
+        project.write(&format!("sources/{name}/images/figur.svg"), &picture);
+    }
+    let findings = found(&project, "da");
+    let told: Vec<&Value> = findings.iter().filter(|one| one["code"] != "U046").collect();
+    assert!(told.is_empty(), "{told:?}");
+    for (name, ..) in FINE {
+        assert!(findings.iter().any(|one| one["slug"] == *name), "{name} is read");
+    }
 }
 
 #[test]
@@ -119,35 +192,86 @@ fn a_file_saved_wrong_or_under_another_name_is_told_with_the_remedy() {
     project.write("sources/ansi/policy.toml", ansi);
     project.write("sources/txt/policy.toml.txt", &scaffold);
     project.write("sources/stort/Policy.toml", &scaffold);
-    let findings = found(&project);
-    for (slug, words) in [
-        ("utf16", "Filen er gemt som UTF-16 (»Unicode«), ikke som UTF-8"),
-        ("ansi", "Filen er gemt med en gammel tegnkodning (»ANSI«), ikke som UTF-8"),
-        ("txt", "Filen hedder »policy.toml.txt«, men skal hedde »policy.toml«"),
-        ("stort", "Filen hedder »Policy.toml«, men skal hedde »policy.toml«"),
+    project.write("sources/tom/policy.toml", "\u{feff}\r\n");
+    project.write("sources/Ny Politik/policy.toml", scaffold.replace("images/figur.svg", "figur.svg"));
+    project.write("sources/Ny Politik/figur.svg", project.bytes("sources/udgangspunkt/images/figur.svg"));
+    let findings = found(&project, "da");
+    for (slug, words, help) in [
+        ("utf16", "Filen er gemt som UTF-16 (»Unicode«), ikke som UTF-8", "Gem som"),
+        ("ansi", "Filen er gemt med en gammel tegnkodning (»ANSI«), ikke som UTF-8", "Gem som"),
+        ("txt", "Filen hedder »policy.toml.txt«, men skal hedde »policy.toml«", "Filtypenavne"),
+        ("stort", "Filen hedder »Policy.toml«, men skal hedde »policy.toml«", "små bogstaver"),
+        ("tom", "Filen er tom", "udgiv new"),
+        ("Ny Politik", "Mappens navn »Ny Politik« kan ikke bruges i en webadresse", "ny-politik"),
     ] {
-        let of: Vec<&Value> = findings.iter().filter(|one| one["slug"] == slug).collect();
-        assert_eq!(of.len(), 1, "{slug}");
+        let of: Vec<&Value> =
+            findings.iter().filter(|one| one["slug"] == slug && one["code"] != "U046").collect();
+        assert_eq!(of.len(), 1, "{slug}: {of:?}");
         assert_eq!(of[0]["message"], words);
+        assert!(of[0]["help"].as_str().is_some_and(|said| said.contains(help)), "{:?}", of[0]["help"]);
     }
 }
 
 #[test]
-fn complaints_about_arguments_are_danish() {
+fn complaints_about_arguments_are_danish_and_say_what_to_type() {
     let project = Project::empty();
     for (arguments, words) in [
-        (&["chek"][..], "Der er ingen kommando, der hedder »chek«"),
-        (&["check", "--strikt"], "»--strikt« kender udgiv ikke her"),
-        (&["build", "--jobs", "0"], "Skriv et helt tal, mindst 1"),
-        (&["build", "--variant", "pdf"], "»pdf« kan ikke stå i --variant"),
-        (&["approve", "x"], "Der mangler noget i kommandoen: --by <NAME>"),
-        (&["build", "--out", "a", "--out", "b"], "kan kun skrives én gang"),
+        (
+            &["chek"][..],
+            "Der er ingen kommando, der hedder »chek«\nMente du »check«?\nBrug:  udgiv [VALG] <KOMMANDO>",
+        ),
+        (&[], "Skriv, hvad udgiv skal gøre:  udgiv build"),
+        (
+            &["check", "--strikt"],
+            "»--strikt« kender udgiv ikke her\nMente du »--strict«?\nBrug:  udgiv check [VALG]",
+        ),
+        (&["build", "-x"], "»-x« kender udgiv ikke her"),
+        (&["notices", "x"], "»x« kender udgiv ikke her"),
+        (
+            &["build", "--jobs", "0"],
+            "»0« kan ikke stå i --jobs <ANTAL>\nSkriv et helt tal, mindst 1:  --jobs 2",
+        ),
+        (
+            &["build", "--variant", "pdf"],
+            "»pdf« kan ikke stå i --variant <VARIANT>\nSkriv en variant:  --variant screen",
+        ),
+        (
+            &["build", "--format", "x"],
+            "»x« kan ikke stå i --format <FORMAT>\nVælg mellem: human, short og json",
+        ),
+        (&["schema", "x"], "»x« kan ikke stå i <KILDE>\nVælg mellem: policy, publisher og project"),
+        (
+            &["approve", "x", "--by", "y", "--on", "i dag"],
+            "»i dag« kan ikke stå i --on <DATO>\nSkriv en dag, der findes",
+        ),
+        (&["build", "--jobs"], "Der mangler noget efter --jobs <ANTAL>\nSkriv et helt tal"),
+        (&["build", "--root"], "Der mangler noget efter --root <MAPPE>\nSkriv projektets mappe"),
+        (
+            &["approve", "x"],
+            "Der mangler noget i kommandoen: --by <NAVN>\nBrug:  udgiv approve [VALG] --by <NAVN> <POLITIK>",
+        ),
+        (&["new"], "Der mangler noget i kommandoen: POLITIK eller --layout <NAVN>\n"),
+        (&["build", "--out", "a", "--out", "b"], "--out <MAPPE> kan kun skrives én gang"),
+        (
+            &["new", "x", "--publisher", "a", "--publisher-name", "b"],
+            "--publisher <UDGIVER> kan ikke bruges sammen med --publisher-name <NAVN>",
+        ),
+        (&["check", "--strict=ja"], "--strict står alene, uden noget efter\nSkriv kun:  --strict"),
+        (&["--lang", "svensk"], "»svensk« kan ikke stå i --lang <SPROG>\nVælg mellem: da og en"),
     ] {
-        let run = project.run(&[arguments, &["--lang", "da"]].concat());
+        // A language that isn't one leaves it to the project.
+        project.write("udgiv.toml", "language = \"da\"\n");
+        let run = project.run_bare(arguments);
         assert_eq!(run.status, 2, "{arguments:?}");
         assert!(run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
-        for english in ["error", "invalid", "Usage", "unexpected", "required"] {
+        assert!(run.stderr.contains("--help"), "{arguments:?}: {}", run.stderr);
+        for english in
+            ["error", "invalid", "Usage", "unexpected", "required", "OPTIONS", "COMMAND", "possible", "tip:"]
+        {
             assert!(!run.stderr.contains(english), "{arguments:?}: {}", run.stderr);
         }
     }
+    let [asked, command] =
+        [&["help", "build"][..], &["build", "--help"]].map(|given| project.run_bare(given));
+    assert_eq!((asked.status, asked.stdout), (0, command.stdout));
 }

@@ -92,7 +92,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 }
                 None => match address(&link.url) {
                     Ok(_) => {}
-                    Err(AddressFault::Scheme) => found.at(place, LinkScheme { url: shown(&link.url) }),
+                    Err(AddressFault::Scheme) => {
+                        let whole = with_scheme(&link.url);
+                        let mend =
+                            || context.mend(parsed.text, written(parsed.text, link)?, whole.as_deref()?);
+                        found.mended(place, mend, LinkScheme { url: shown(&link.url), whole: whole.clone() });
+                    }
                     Err(fault) => {
                         let written = written(parsed.text, link);
                         let tidy = tidied(&link.url);
@@ -126,6 +131,18 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 fn written(text: &Text, link: &Link) -> Option<Range<usize>> {
     let at = link.range.start + text.get(link.range.clone())?.rfind(&link.url)?;
     Some(at..at + link.url.len())
+}
+
+/// The address with what it begins with, where it can only be that of a page or a mailbox: "www.example.dk", "post@example.dk".
+fn with_scheme(url: &str) -> Option<String> {
+    let begins = |start: &str| url.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    let scheme = match begins("www.") {
+        true => "https://",
+        false if url.contains('@') && !url.contains([':', '/']) => "mailto:",
+        false => return None,
+    };
+    let whole = format!("{scheme}{url}");
+    address(&whole).is_ok().then_some(whole)
 }
 
 fn shown(url: &str) -> String {
@@ -275,18 +292,25 @@ impl Message for LinkNotRead {
 #[derive(Debug)]
 struct LinkScheme {
     url: String,
+    whole: Option<String>,
 }
 
 impl Message for LinkScheme {
     fn danish(&self) -> Words {
-        let Self { url } = self;
-        Words::title(format!("Linket kan ikke føre til »{url}«"))
+        let Self { url, whole } = self;
+        let words = Words::title(format!("Linket kan ikke føre til »{url}«"));
+        let whole = whole.iter().map(|whole| format!("Skriv:  {whole}"));
+        whole
+            .fold(words, Words::help)
             .help("Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id")
     }
 
     fn english(&self) -> Words {
-        let Self { url } = self;
-        Words::title(format!("A link can't lead to “{url}”"))
+        let Self { url, whole } = self;
+        let words = Words::title(format!("A link can't lead to “{url}”"));
+        let whole = whole.iter().map(|whole| format!("Write:  {whole}"));
+        whole
+            .fold(words, Words::help)
             .help("A link begins with https://, http://, mailto:, tel: or # and a section's id")
     }
 }

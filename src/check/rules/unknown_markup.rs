@@ -80,6 +80,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
+/// Whether this is HTML's line break: `<br>`, `<BR />`.
+fn is_break(html: &str) -> bool {
+    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br")
+}
+
 #[derive(Debug)]
 struct HtmlInText {
     html: String,
@@ -88,7 +94,13 @@ struct HtmlInText {
 impl Message for HtmlInText {
     fn danish(&self) -> Words {
         let Self { html } = self;
-        Words::title(format!("HTML kan ikke bruges her: {html}"))
+        let words = Words::title(format!("HTML kan ikke bruges her: {html}"));
+        if is_break(html) {
+            return words
+                .help("Et nyt afsnit: lad en linje være tom")
+                .help("En ny linje i samme afsnit: slut linjen med to omvendte skråstreger:  \\\\");
+        }
+        words
             .help("Skal tegnene stå i teksten, så sæt to omvendte skråstreger foran:  \\\\<b>")
             .help("Fed skrift:  **ord**   Kursiv:  *ord*")
             .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>")
@@ -96,7 +108,13 @@ impl Message for HtmlInText {
 
     fn english(&self) -> Words {
         let Self { html } = self;
-        Words::title(format!("HTML can't be used here: {html}"))
+        let words = Words::title(format!("HTML can't be used here: {html}"));
+        if is_break(html) {
+            return words
+                .help("A new paragraph: leave a line empty")
+                .help("A new line in the same paragraph: end the line with two backslashes:  \\\\");
+        }
+        words
             .help("If the characters belong to the text, put two backslashes before them:  \\\\<b>")
             .help("Bold:  **word**   Italics:  *word*")
             .help("Words in another language:  <span lang=\"de\">Wort</span>")

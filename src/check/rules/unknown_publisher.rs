@@ -5,6 +5,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
+use crate::policy::slug_for;
 use crate::source::nearest;
 
 /// The rule.
@@ -71,7 +72,7 @@ impl Message for UnknownPublisher {
         let title = format!("Der er ingen udgiver, der hedder »{id}«");
         Words::new(title, Locale::Danish.meant(near.as_deref()))
             .help(there)
-            .help(format!("En ny udgiver får sin egen fil: sources/publishers/{id}.toml"))
+            .help(format!("En ny udgiver får sin egen fil: sources/publishers/{}.toml", slug_for(id)))
     }
 
     fn english(&self) -> Words {
@@ -83,6 +84,6 @@ impl Message for UnknownPublisher {
         let title = format!("There is no publisher called “{id}”");
         Words::new(title, Locale::English.meant(near.as_deref()))
             .help(there)
-            .help(format!("A new publisher gets a file of its own: sources/publishers/{id}.toml"))
+            .help(format!("A new publisher gets a file of its own: sources/publishers/{}.toml", slug_for(id)))
     }
 }

@@ -1,7 +1,7 @@
 //! A policy's folder has a name that can be part of an address.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
-use crate::policy::is_reserved;
+use crate::policy::{is_reserved, slug_for};
 
 /// Filed for a folder name that can't be part of an address.
 pub static BAD_SLUG: Code = Code {
@@ -76,7 +76,7 @@ impl Message for BadFolderName {
                 .help(format!("Giv mappen et længere navn: {slug}-politik"));
         }
         Words::title(format!("Mappens navn »{slug}« kan ikke bruges i en webadresse"))
-            .help("Giv mappen et navn af små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028")
+            .help(format!("Giv mappen et navn af små bogstaver a-z, tal og bindestreger: {}", slug_for(slug)))
     }
 
     fn english(&self) -> Words {
@@ -88,6 +88,6 @@ impl Message for BadFolderName {
             .help(format!("Give the folder a longer name: {slug}-policy"));
         }
         Words::title(format!("The folder name “{slug}” can't be used in a web address"))
-            .help("Name the folder with small letters a-z, digits and hyphens: social-policy-2025-2028")
+            .help(format!("Name the folder with small letters a-z, digits and hyphens: {}", slug_for(slug)))
     }
 }

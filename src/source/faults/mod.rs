@@ -2,6 +2,7 @@
 
 mod bad_print_profile;
 mod bad_slug;
+mod misplaced;
 mod missing_key;
 mod no_sections;
 mod toml_syntax;
@@ -15,6 +16,7 @@ mod wrong_type;
 
 pub use bad_print_profile::{BAD_PROFILE, ProfileUnusable};
 pub use bad_slug::{BAD_SLUG, BadFolderName};
+pub use misplaced::Misplaced;
 pub use missing_key::{MISSING_KEY, MissingKey};
 pub use no_sections::{NO_SECTIONS, NoSections};
 pub use toml_syntax::{TOML_SYNTAX, TomlSyntax};
@@ -23,7 +25,7 @@ pub use unknown_key::{UNKNOWN_KEY, UnknownKey};
 pub use unknown_language::{UNKNOWN_LANGUAGE, UnknownLanguage};
 pub use unknown_schema::{UNKNOWN_SCHEMA, UnknownSchema};
 pub use unknown_value::{UNKNOWN_VALUE, UnknownValue};
-pub use unreadable_source::{Misnamed, NotReadable, NotUtf8, SourceIsLink, UNREADABLE};
+pub use unreadable_source::{EmptyFile, Misnamed, NotReadable, NotUtf8, SourceIsLink, UNREADABLE};
 pub use wrong_type::{Expected, WRONG_TYPE, WrongType};
 
 use crate::finding::Code;

@@ -1,6 +1,7 @@
 //! A file is valid TOML.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::source::keys::example_of;
 use crate::source::syntax::SyntaxFault;
 
 /// Filed where a file is not valid TOML.
@@ -48,6 +49,12 @@ pub struct TomlSyntax {
     pub fault: SyntaxFault,
 }
 
+/// A line that sets a key. What text stands in it is for whoever writes it.
+fn line_of(key: &str) -> String {
+    let example = example_of(key).filter(|example| !example.contains('"'));
+    example.map_or_else(|| format!("{key} = \"…\""), str::to_owned)
+}
+
 /// A character with its number where it can't be seen.
 fn numbered(sign: char) -> String {
     format!("U+{:04X}", u32::from(sign))
@@ -61,9 +68,9 @@ fn called(sign: char) -> (&'static str, &'static str) {
             ("et særligt mellemrum", "a special space")
         }
         '\u{ad}' => ("en blød bindestreg", "a soft hyphen"),
-        '\u{feff}' => ("et usynligt mærke (BOM)", "an invisible mark (BOM)"),
+        '\u{feff}' => ("et mærke (BOM)", "a mark (BOM)"),
         '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{202a}'..='\u{202e}' => {
-            ("et usynligt tegn", "an invisible character")
+            ("et tegn", "a character")
         }
         _ => ("et styretegn", "a control character"),
     }
@@ -82,7 +89,7 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::ValueMissing { key, near } => Words::title(format!("Der står intet efter »{key}«"))
-                .help(format!("Skriv, hvad det skal være:  {} = \"…\"", near.as_ref().unwrap_or(key)))
+                .help(format!("Skriv, hvad det skal være:  {}", line_of(near.as_ref().unwrap_or(key))))
                 .help("Eller slet linjen"),
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("Teksten mangler anførselstegn").help(match line {
@@ -110,11 +117,11 @@ impl Message for TomlSyntax {
                 .help("Flyt anførselstegnet om bag det sidste ord, eller slet det, der står efter"),
             SyntaxFault::Colon { key } => {
                 Words::title(format!("Efter »{key}« skal der stå et lighedstegn, ikke et kolon"))
-                    .help(format!("Skriv:  {key} = \"…\""))
+                    .help(format!("Skriv:  {}", line_of(key)))
             }
             SyntaxFault::EqualsMissing { key } => {
                 Words::title(format!("Der mangler et lighedstegn efter »{key}«"))
-                    .help(format!("Skriv:  {key} = \"…\""))
+                    .help(format!("Skriv:  {}", line_of(key)))
             }
             SyntaxFault::EqualsTwice => Words::title("Her er et lighedstegn for meget").help("Slet det ene"),
             SyntaxFault::LooseLine => Words::title("Denne linje står uden for en tekst")
@@ -124,7 +131,7 @@ impl Message for TomlSyntax {
                 Words::title("En liste mangler sin afsluttende ]").help("Skriv:  keywords = [\"et\", \"to\"]")
             }
             SyntaxFault::GroupOpen { header } => {
-                Words::title("En gruppe mangler en afsluttende ]").help(format!("Skriv:  {header}"))
+                Words::title("Efter gruppens navn mangler en afsluttende ]").help(format!("Skriv:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
                 Words::title("Der kan være flere af den slags, så der skal to klammer om navnet")
@@ -132,8 +139,11 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::InlineTableOpen => Words::title("Der mangler en afsluttende }")
                 .help("Skriv det på én linje:  valid = { from = 2026, to = 2029 }"),
-            SyntaxFault::Comma => Words::title("Her er et komma for lidt eller for meget")
-                .help("Der står komma mellem det, der er i en liste, og kun dér:  [\"et\", \"to\"]"),
+            SyntaxFault::CommaMissing => Words::title("Her mangler et komma")
+                .help("Der står komma mellem det, der er i en liste:  [\"et\", \"to\"]"),
+            SyntaxFault::CommaTwice => {
+                Words::title("Her er et komma for meget").help("Slet kommaet")
+            }
             SyntaxFault::Backslash => Words::title("En omvendt skråstreg skal skrives to gange: \\\\")
                 .help("Skal der være en almindelig skråstreg, så skriv /"),
             SyntaxFault::PathBackslash { key, path, is_outside } => {
@@ -146,8 +156,12 @@ impl Message for TomlSyntax {
                         false => format!("Skriv:  {key} = \"{path}\""),
                     })
             }
-            SyntaxFault::TextOpen => {
-                Words::title("Teksten mangler sit afsluttende anførselstegn").help(short).help(long)
+            SyntaxFault::TextOpen { line } => {
+                let words = Words::title("Teksten mangler sit afsluttende anførselstegn");
+                match line {
+                    Some(line) => words.help(format!("Skriv:  {line}")),
+                    None => words.help(short).help(long),
+                }
             }
             SyntaxFault::LongTextOpen => {
                 Words::title("Teksten, der begynder her, mangler sine afsluttende tre anførselstegn: \"\"\"")
@@ -196,7 +210,7 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::ValueMissing { key, near } => Words::title(format!("Nothing stands after “{key}”"))
-                .help(format!("Write what it is to be:  {} = \"…\"", near.as_ref().unwrap_or(key)))
+                .help(format!("Write what it is to be:  {}", line_of(near.as_ref().unwrap_or(key))))
                 .help("Or delete the line"),
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("The text has no quotation marks").help(match line {
@@ -224,11 +238,11 @@ impl Message for TomlSyntax {
                 .help("Move the quotation mark behind the last word, or delete what stands after it"),
             SyntaxFault::Colon { key } => {
                 Words::title(format!("After “{key}” there has to be an equals sign, not a colon"))
-                    .help(format!("Write:  {key} = \"…\""))
+                    .help(format!("Write:  {}", line_of(key)))
             }
             SyntaxFault::EqualsMissing { key } => {
                 Words::title(format!("An equals sign is missing after “{key}”"))
-                    .help(format!("Write:  {key} = \"…\""))
+                    .help(format!("Write:  {}", line_of(key)))
             }
             SyntaxFault::EqualsTwice => Words::title("There is an equals sign too many").help("Delete one"),
             SyntaxFault::LooseLine => Words::title("This line stands outside a text")
@@ -238,7 +252,7 @@ impl Message for TomlSyntax {
                 Words::title("A list has no closing ]").help("Write:  keywords = [\"one\", \"two\"]")
             }
             SyntaxFault::GroupOpen { header } => {
-                Words::title("A group has no closing ]").help(format!("Write:  {header}"))
+                Words::title("A closing ] is missing after the group's name").help(format!("Write:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
                 Words::title("There can be several of these, so the name has two brackets around it")
@@ -247,8 +261,11 @@ impl Message for TomlSyntax {
             SyntaxFault::InlineTableOpen => {
                 Words::title("A closing } is missing").help("Write it on one line:  valid = { from = 2026, to = 2029 }")
             }
-            SyntaxFault::Comma => Words::title("There is a comma too few or too many")
-                .help("A comma stands between the items of a list, and nowhere else:  [\"one\", \"two\"]"),
+            SyntaxFault::CommaMissing => Words::title("A comma is missing here")
+                .help("A comma stands between the items of a list:  [\"one\", \"two\"]"),
+            SyntaxFault::CommaTwice => {
+                Words::title("There is a comma too many").help("Delete the comma")
+            }
             SyntaxFault::Backslash => Words::title("A backslash has to be written twice: \\\\")
                 .help("If it should be a slash, write /"),
             SyntaxFault::PathBackslash { key, path, is_outside } => {
@@ -261,8 +278,12 @@ impl Message for TomlSyntax {
                         false => format!("Write:  {key} = \"{path}\""),
                     })
             }
-            SyntaxFault::TextOpen => {
-                Words::title("The text has no closing quotation mark").help(short).help(long)
+            SyntaxFault::TextOpen { line } => {
+                let words = Words::title("The text has no closing quotation mark");
+                match line {
+                    Some(line) => words.help(format!("Write:  {line}")),
+                    None => words.help(short).help(long),
+                }
             }
             SyntaxFault::LongTextOpen => {
                 Words::title("The text that begins here has no closing three quotation marks: \"\"\"")

@@ -15,8 +15,8 @@ pub static UNREADABLE: Code = Code {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "En fil, der ikke er UTF-8, eller som er en genvej til en anden",
-        en: "A file that isn't UTF-8, or is a link to another",
+        da: "En fil, der ikke er UTF-8, som er en genvej til en anden, eller som ligger eller hedder sådan, at ingen læser den",
+        en: "A file that isn't UTF-8, is a link to another, or has a name or place by which nobody reads it",
     },
     why: Bilingual {
         da: "Æ, ø og å skal læses rigtigt, og intet må hentes uden for projektet",
@@ -105,6 +105,25 @@ impl Message for NotReadable {
     fn english(&self) -> Words {
         Words::title(format!("The file can't be read: {}", self.why.reason(Locale::English)))
             .help("See whether it is a plain file, and whether you may read it")
+    }
+}
+
+/// A file with nothing in it.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "its words say what it is")]
+pub struct EmptyFile;
+
+impl Message for EmptyFile {
+    fn danish(&self) -> Words {
+        Words::title("Filen er tom")
+            .help("Er teksten forsvundet, så hent den fra en sikkerhedskopi")
+            .help("Ellers begynd med den, som kommandoen skriver i en ny mappe:  udgiv new eksempel")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The file is empty")
+            .help("If the text is lost, get it from a backup")
+            .help("Otherwise begin with what this command writes into a new folder:  udgiv new example")
     }
 }
 

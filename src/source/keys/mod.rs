@@ -7,6 +7,7 @@ mod danish;
 mod key;
 mod listing;
 mod policy;
+mod project;
 mod publisher;
 mod schema;
 
@@ -14,20 +15,31 @@ pub use danish::meant;
 pub use key::{Key, Keys, Needed, Otherwise, Value};
 pub use listing::listing;
 pub use policy::{POLICY, POLICY_FILE};
+pub use project::PROJECT_FILE;
 pub use publisher::PUBLISHER_FILE;
 pub use schema::{as_json, schema};
+
+/// Every kind of file that is read by these tables.
+pub static FILES: [&Keys; 3] = [&POLICY_FILE, &PUBLISHER_FILE, &PROJECT_FILE];
 
 /// What stands between the brackets of headers that have two: there can be several of them.
 #[must_use]
 pub fn repeated_headers() -> Vec<&'static str> {
-    let tables = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().flat_map(Keys::all);
+    let tables = FILES.into_iter().flat_map(Keys::all);
     let headers = tables.flat_map(|table| table.rows).map(|row| row.example);
     headers.filter_map(|example| example.strip_prefix("[[")?.strip_suffix("]]")).collect()
+}
+
+/// A line that sets a key of this name, in whatever table it stands first.
+#[must_use]
+pub fn example_of(name: &str) -> Option<&'static str> {
+    let mut rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
+    rows.find(|row| row.name == name && !row.example.starts_with('[')).map(|row| row.example)
 }
 
 /// The name of every key of every table.
 #[must_use]
 pub fn all_names() -> Vec<&'static str> {
-    let tables = [&POLICY_FILE, &PUBLISHER_FILE].into_iter().flat_map(Keys::all);
+    let tables = FILES.into_iter().flat_map(Keys::all);
     tables.flat_map(|table| table.rows).map(|row| row.name).collect()
 }

@@ -74,8 +74,10 @@ pub enum SyntaxFault {
     },
     /// An inline table that is not closed: `{ from = 2025`.
     InlineTableOpen,
-    /// A comma too few or too many.
-    Comma,
+    /// No comma between two items.
+    CommaMissing,
+    /// A comma with nothing behind it to part.
+    CommaTwice,
     /// A backslash meant literally.
     Backslash,
     /// A path with backslashes.
@@ -88,7 +90,10 @@ pub enum SyntaxFault {
         is_outside: bool,
     },
     /// Text without a closing quotation mark.
-    TextOpen,
+    TextOpen {
+        /// The line as it has to be.
+        line: Option<String>,
+    },
     /// Text over several lines without its closing `"""`.
     LongTextOpen,
     /// A character nobody sees, outside texts.

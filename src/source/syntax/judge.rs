@@ -179,8 +179,12 @@ impl<'a> Line<'a> {
                 return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last }, end..place.end)
                     .mended(end..place.end, mark);
             }
-            let error = SyntaxError::new(SyntaxFault::TextOpen, place.clone());
-            return if value.contains('#') { error } else { error.mended(place.end..place.end, mark) };
+            if value.contains('#') {
+                return SyntaxError::new(SyntaxFault::TextOpen { line: None }, place);
+            }
+            let line = Some(format!("{key} = {value}{mark}"));
+            return SyntaxError::new(SyntaxFault::TextOpen { line }, place.clone())
+                .mended(place.end..place.end, mark);
         };
         let rest = inner[close + 1..].trim();
         if rest.is_empty() || rest.starts_with('#') {
@@ -189,7 +193,7 @@ impl<'a> Line<'a> {
         }
         if rest.starts_with(',') && rest[1..].trim().is_empty() {
             let comma = self.place(&rest[..1]);
-            return SyntaxError::new(SyntaxFault::Comma, comma.clone()).mended(comma, "");
+            return SyntaxError::new(SyntaxFault::CommaTwice, comma.clone()).mended(comma, "");
         }
         let marks = value.matches(mark).count();
         if rest.ends_with(mark) && marks.is_multiple_of(2) {
@@ -290,10 +294,43 @@ fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
     let rest = line_at(text, start);
     let item = rest.split([',', ']', '}']).next().unwrap_or_default().trim_end();
     let place = start..start + item.len();
+    let before = text[..start].trim_end();
+    if !before.ends_with([',', '[', '{', '=']) && !rest.starts_with(',') {
+        return between(before, rest, start);
+    }
+    // `2026 to = 2029`: a number ends where the space is.
+    if let Some((number, next)) = item.split_once([' ', '\t']).filter(|(number, _)| is_number(number)) {
+        let next_at = start + item.len() - next.trim_start().len();
+        return between(&text[..start + number.len()], &text[next_at..], next_at);
+    }
     match item.chars().next() {
         Some(sign) if is_curly(sign) => curly(item, place, sign),
         Some(c) if c.is_alphabetic() => bare("", item, place),
-        _ => SyntaxError::new(SyntaxFault::Comma, stopped),
+        None if rest.starts_with([',', ']', '}']) => SyntaxError::new(SyntaxFault::CommaTwice, stopped),
+        _ => SyntaxError::new(SyntaxFault::Other, stopped),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// What stands after an item of a list or an inline table, where a comma belongs.
+fn between(before: &str, rest: &str, start: usize) -> SyntaxError {
+    let word = before.rsplit([' ', ',', '{', '\n']).next().unwrap_or_default();
+    if rest.starts_with(':') && is_key(word) {
+        let key = word.to_owned();
+        return SyntaxError::new(SyntaxFault::Colon { key }, start..start + 1)
+            .mended(before.len()..start + 1, " =");
+    }
+    let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
+    let end = start + sign.map_or(0, char::len_utf8);
+    let error = SyntaxError::new(SyntaxFault::CommaMissing, start..end.max(start + 1));
+    // A note at the end of the line would swallow the comma.
+    match before.rsplit('\n').next().is_some_and(|line| line.contains('#')) {
+        true => error,
+        false => error.mended(before.len()..if sign.is_some() { end } else { before.len() }, ","),
     }
 }
 
@@ -330,7 +367,7 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     }
     if let Some(number) = value.strip_suffix(',').filter(|number| digits(number) || is_plain_date(number)) {
         let comma = place.start + number.len()..place.end;
-        return SyntaxError::new(SyntaxFault::Comma, comma.clone()).mended(comma, "");
+        return SyntaxError::new(SyntaxFault::CommaTwice, comma.clone()).mended(comma, "");
     }
     // `Alle skal med"`: only the first mark is missing.
     let words = value.trim_end_matches(is_mark);

@@ -39,7 +39,7 @@ impl Explain for LouisFailed {
                  macOS:             brew install liblouis"
                 .to_owned(),
             Self::Broken { why } => {
-                format!("liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\n{why}")
+                format!("liblouis kunne ikke skrive teksten som punktskrift; alt andet er lavet\nProgrammet siger (på engelsk): »{why}«")
             }
         }
     }
@@ -52,7 +52,7 @@ impl Explain for LouisFailed {
                  macOS:              brew install liblouis"
                 .to_owned(),
             Self::Broken { why } => {
-                format!("liblouis could not write the text in braille; all else is made\n{why}")
+                format!("liblouis could not write the text in braille; all else is made\nThe program says: “{why}”")
             }
         }
     }

@@ -3,7 +3,8 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::laid::{Laid, LayoutFailed};
+use super::failed::LayoutFailed;
+use super::laid::Laid;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 

@@ -1,46 +1,15 @@
 //! Laid-out pages.
 
-use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Label;
 use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
 
+use super::failed::{LayoutFailed, UNSETTLED, failed};
 use super::world::LayoutWorld;
 use crate::edition::{Edition, Section};
 use crate::layout::{Fonts, Layout};
-use crate::locale::Explain;
 use crate::variant::input::Input;
-
-/// How Typst's warning begins that a layout came out otherwise each time.
-const UNSETTLED: &str = "document did not converge";
-
-/// A layout that could not set an edition: our fault or the layout's, not that of whoever wrote the text.
-#[derive(Debug, Clone)]
-pub struct LayoutFailed {
-    /// Name of the layout.
-    pub layout: String,
-    /// What went wrong, a line each.
-    pub why: String,
-}
-
-impl Explain for LayoutFailed {
-    fn danish(&self) -> String {
-        let Self { layout, why } = self;
-        format!(
-            "siderne i layoutet »{layout}« kunne ikke laves. Det er ikke din tekst, der er noget galt med: er layoutet ikke \
-             jeres eget, er det en fejl i udgiv, som vi gerne vil høre om\nSkriv til os med teksten og dette:\n{why}"
-        )
-    }
-
-    fn english(&self) -> String {
-        let Self { layout, why } = self;
-        format!(
-            "the pages in the layout “{layout}” could not be made. Nothing is wrong with your text: unless the layout is \
-             your own, this is a fault in udgiv that we want to hear of\nSend us the text and this:\n{why}"
-        )
-    }
-}
 
 /// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
 pub struct Laid<'a> {
@@ -111,19 +80,4 @@ impl<'a> Laid<'a> {
 pub(super) fn heading(section: &Section) -> Label {
     let label = Label::construct(format!("to-{}", section.id).as_str().into());
     label.unwrap_or_else(|_| unreachable!("a label with `to-` isn't empty"))
-}
-
-/// Diagnostics as lines: `layouts/brochure/layout.typ:12: message`.
-fn failed(world: &LayoutWorld<'_>, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
-    let line = |diagnostic: &SourceDiagnostic| {
-        let place = diagnostic.span.id().map(|id| {
-            let path = id.vpath().get_without_slash().to_owned();
-            let line = world.range(diagnostic.span).and_then(|range| world.line(id, range.start));
-            line.map_or(format!("{path}: "), |line| format!("{path}:{line}: "))
-        });
-        let hints: String = diagnostic.hints.iter().map(|hint| format!("\n    {}", hint.v)).collect();
-        format!("{}{}{hints}", place.unwrap_or_default(), diagnostic.message)
-    };
-    let why = diagnostics.iter().map(line).collect::<Vec<_>>().join("\n");
-    LayoutFailed { layout: world.layout().to_owned(), why }
 }

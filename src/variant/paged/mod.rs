@@ -6,6 +6,7 @@
 mod accessible;
 mod data;
 mod export;
+mod failed;
 mod laid;
 mod lost;
 mod page_map;
@@ -18,6 +19,6 @@ mod world;
 
 pub use self::accessible::AccessiblePdf;
 pub use self::export::{plain, preflight};
-pub use self::laid::LayoutFailed;
+pub use self::failed::LayoutFailed;
 pub use self::pages::{Pages, depend, depend_on_map};
 pub use self::raw::{PlacedPicture, Raw, raw};

@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::laid::{Laid, LayoutFailed};
+use super::failed::LayoutFailed;
+use super::laid::Laid;
 use super::{lost, page_map};
 use crate::edition::{LostText, PageMap};
 use crate::layout::Fonts;

@@ -8,7 +8,8 @@ use typst::visualize::{ExchangeFormat, Image, ImageKind, RasterImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
 
-use super::laid::{Laid, LayoutFailed};
+use super::failed::LayoutFailed;
+use super::laid::Laid;
 use crate::edition::Edition;
 use crate::pixels::shown;
 

@@ -61,7 +61,7 @@ fn each_in_its_own(
                 settings,
             };
             let pages = Pages::new(&input, &fonts);
-            let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
+            let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.said()));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
             assert_eq!(pages.lost(), None, "{name}, {variant}");
@@ -76,7 +76,7 @@ fn each_in_its_own(
             look(&name, *variant, &Laid { edition: &edition, document: &laid.document, map });
             // The export judges PDF/UA-1 and PDF/A-2a: heading levels, alt, glyphs, dates.
             accessible(laid, writer.identifier(&edition))
-                .unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.why));
+                .unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.said()));
         }
     }
 }
@@ -479,7 +479,7 @@ fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends
             settings: settings.clone(),
         };
         let pages = Pages::new(&input, &fonts);
-        let laid = pages.laid().unwrap_or_else(|why| panic!("{name}: {}", why.why));
+        let laid = pages.laid().unwrap_or_else(|why| panic!("{name}: {}", why.said()));
         let outside = outside(&laid.document);
         assert!(outside.is_empty(), "{name}: {}", outside.join("\n"));
         let small: Vec<_> = sizes(&laid.document).into_iter().filter(|(size, _)| *size < 13.99).collect();

@@ -1,6 +1,7 @@
 //! What Typst may see: the layout's files, the edition as data, its pictures, the fonts. Nothing else: no disk,
 //! no network, no clock.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -26,6 +27,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// table of names for as long as the program runs.
 pub struct LayoutWorld<'a> {
     layout: String,
+    path: String,
+    own: BTreeSet<String>,
     main: FileId,
     sources: Vec<(FileId, Source)>,
     files: Vec<(FileId, Bytes)>,
@@ -46,8 +49,15 @@ impl<'a> LayoutWorld<'a> {
     /// The world in which `function` of the file `path` sets `data`, which is JSON. Both names are our own.
     pub fn with(layout: &Layout, fonts: &'a Fonts, path: &str, function: &str, data: Vec<u8>) -> Self {
         let main = id("main.typ");
-        let mut world =
-            Self { layout: layout.name.clone(), main, sources: Vec::new(), files: Vec::new(), fonts };
+        let mut world = Self {
+            layout: layout.name.clone(),
+            path: path.to_owned(),
+            own: layout.own.clone(),
+            main,
+            sources: Vec::new(),
+            files: Vec::new(),
+            fonts,
+        };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
         let entry = format!("#import \"/{path}\": {function}\n#{function}(json(\"/data.json\"))\n");
         world.sources.push((main, Source::new(main, entry)));
@@ -68,10 +78,31 @@ impl<'a> LayoutWorld<'a> {
         &self.layout
     }
 
-    /// The line that a byte of a source stands in, from 1.
-    pub fn line(&self, id: FileId, byte: usize) -> Option<usize> {
-        let text = found(&self.sources, id)?.text();
-        Some(text.get(..byte)?.matches('\n').count() + 1)
+    /// The file that was asked to set the data.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether a file is the project's own.
+    pub fn is_own(&self, path: &str) -> bool {
+        self.own.contains(path)
+    }
+
+    /// Whether this is the file that calls the layout.
+    pub fn is_entry(&self, id: FileId) -> bool {
+        id == self.main
+    }
+
+    /// Line and column of a byte of a source, both from 1; columns count characters.
+    pub fn position(&self, id: FileId, byte: usize) -> Option<(usize, usize)> {
+        let before = found(&self.sources, id)?.text().get(..byte)?;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Some((before.matches('\n').count() + 1, column))
+    }
+
+    /// Whether a source isn't written as Typst is.
+    pub fn has_syntax_faults(&self, id: FileId) -> bool {
+        found(&self.sources, id).is_some_and(|source| !source.root().errors_and_warnings().0.is_empty())
     }
 }
 

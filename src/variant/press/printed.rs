@@ -50,10 +50,8 @@ pub enum Marking {
 ///
 /// Where a layout paints with what no press can print, such as transparency.
 pub fn printed(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Result<Printed, LayoutFailed> {
-    made_ready(raw, input, fonts, marking).map_err(|Unprintable(why)| LayoutFailed {
-        layout: input.layout.name.clone(),
-        why: format!("print: {why}"),
-    })
+    made_ready(raw, input, fonts, marking)
+        .map_err(|Unprintable(why)| LayoutFailed::other(&input.layout.name, format!("print: {why}")))
 }
 
 /// Adds to a fingerprint what [`printed`] depends on.

@@ -13,7 +13,7 @@ use crate::support::{Project, repository};
 /// The rooms that each room may use.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
-    ("prose", &["locale"]),
+    ("prose", &["locale", "files"]),
     ("locale", &[]),
     ("files", &["locale"]),
     ("xml", &[]),

@@ -199,7 +199,7 @@ fn in_a_layout_of(body: &str) -> Result<usize, String> {
     };
     let fonts = Fonts::load(root.path()).expect("fonts");
     let pages = Pages::new(&input, &fonts);
-    pages.laid().map(super::super::laid::Laid::len).map_err(|why| why.why)
+    pages.laid().map(super::super::laid::Laid::len).map_err(|why| why.said())
 }
 
 #[test]
