@@ -38,6 +38,12 @@ fn a_table_of_many_columns_is_set_closer_on_a_phone() {
     let narrow = style.split("@media (max-width: 32em)").nth(1).expect("rules for phones");
     assert!(narrow.contains("table.wide .range { white-space: normal; }"), "{narrow}");
     assert!(narrow.contains("overflow-wrap: anywhere"), "{narrow}");
+    // A long word in the caption would make the table wide, whatever its columns are.
+    let caption = style.split("\ncaption {").nth(1).expect("a rule for captions");
+    assert!(
+        caption.split('}').next().is_some_and(|rule| rule.contains("overflow-wrap: anywhere")),
+        "{caption}"
+    );
 }
 
 #[test]
