@@ -1,7 +1,7 @@
 //! The drawings of a policy and its publisher, for rules about what they say in words.
 
 use super::context::Context;
-use crate::finding::{Code, Findings, Message};
+use crate::finding::{Code, Findings, Level, Message};
 use crate::policy::{Block, Lettering, PictureFormat, Place};
 use crate::source::{FoundPicture, PictureHolder};
 
@@ -20,7 +20,12 @@ pub struct Drawing<'a> {
 impl Drawing<'_> {
     /// Files a finding at the drawing's place.
     pub fn file(&self, findings: &mut Findings, code: &'static Code, message: impl Message) {
-        let mut found = findings.under(code);
+        self.file_at(code.level, findings, code, message);
+    }
+
+    /// The same at another level.
+    pub fn file_at(&self, level: Level, findings: &mut Findings, code: &'static Code, message: impl Message) {
+        let mut found = findings.under(code).level(level);
         if self.easy {
             found = found.only_easy();
         }

@@ -58,6 +58,13 @@ pub enum What {
     AccentInside(String),
     /// A line right under a table became a row of it.
     RowWithoutCells(String),
+    /// A row of a table has fewer cells than the table has columns; empty ones are put behind them.
+    ShortRow {
+        /// How many it has.
+        cells: usize,
+        /// How many the table has.
+        columns: usize,
+    },
     /// Words that come out nowhere.
     Lost(LostAs, String),
 }
@@ -72,6 +79,7 @@ pub fn misread(text: &str, language: &LanguageFile) -> Vec<Misread> {
         lists: Vec::new(),
         covered: Vec::new(),
         links: BTreeSet::new(),
+        columns: 0,
     };
     for (event, range) in events(text) {
         look.event(event, range);
@@ -91,12 +99,35 @@ struct Look<'a> {
     covered: Vec<Range<usize>>,
     /// Labels that a link refers to.
     links: BTreeSet<String>,
+    /// Columns of the last table.
+    columns: usize,
 }
 
 impl<'a> Look<'a> {
     fn file(&mut self, range: Range<usize>, what: What, mend: Option<(Range<usize>, String)>) {
         if self.found.len() < MOST_FOUND {
             self.found.push(Misread { range, what, mend });
+        }
+    }
+
+    fn row(&mut self, range: Range<usize>) {
+        let text = self.text;
+        let row = text[range.clone()].trim();
+        if !row.contains('|') && !row.is_empty() {
+            let mend = (range.start..range.start, "\n".to_owned());
+            return self.file(range, What::RowWithoutCells(row.to_owned()), Some(mend));
+        }
+        let (cells, columns) = (row_cells(text, &range), self.columns);
+        if cells.len() < columns {
+            let start = self.trimmed(&range);
+            self.file(start..start + row.len(), What::ShortRow { cells: cells.len(), columns }, None);
+        }
+        // Words beyond the last column are found among what is covered by nothing.
+        for cell in cells.into_iter().skip(columns) {
+            let words = &text[cell.clone()];
+            if !words.is_empty() && !words.contains(char::is_alphanumeric) {
+                self.file(cell, What::Lost(LostAs::Cell, words.to_owned()), None);
+            }
         }
     }
 
@@ -123,13 +154,8 @@ impl<'a> Look<'a> {
                 self.file(self.line(range.start), What::Indented, None);
             }
             Event::Rule if self.text[range.clone()].contains('_') => self.file(range, What::Blank, None),
-            Event::Start(Tag::TableRow) => {
-                let row = self.text[range.clone()].trim();
-                if !row.contains('|') && !row.is_empty() {
-                    let mend = (range.start..range.start, "\n".to_owned());
-                    self.file(range.clone(), What::RowWithoutCells(row.to_owned()), Some(mend));
-                }
-            }
+            Event::Start(Tag::Table(align)) => self.columns = align.len(),
+            Event::Start(Tag::TableRow) => self.row(range),
             Event::Start(Tag::Emphasis | Tag::Strong) => {
                 let written = &self.text[range.clone()];
                 let words = written.trim_matches('*');
@@ -354,6 +380,34 @@ impl<'a> Look<'a> {
     }
 }
 
+/// Where the cells of a table's row are, without the space around them (GitHub Flavored Markdown, 4.10: a bar in a cell has a
+/// backslash before it).
+#[must_use]
+pub fn row_cells(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
+    let trimmed = |from: usize, to: usize| {
+        let cell = &text[from..to];
+        let start = from + cell.len() - cell.trim_start().len();
+        start..start + cell.trim().len()
+    };
+    let Range { start: mut from, end: to } = trimmed(row.start, row.end);
+    if text[from..to].starts_with('|') {
+        from += 1;
+    }
+    let mut cells = Vec::new();
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().take(to).skip(from) {
+        if byte == b'|' && !escaped {
+            cells.push(trimmed(from, at));
+            from = at + 1;
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    if from < to {
+        cells.push(trimmed(from, to));
+    }
+    cells
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -405,6 +459,7 @@ mod tests {
             ("[a](https://x.dk \"Kun med mus\")", LostAs::LinkTitle, "Kun med mus"),
             ("~~~ Bare ord\nx\n~~~", LostAs::FenceWords, "Bare ord"),
             ("| A |\n|---|\n| 1 | 2 |", LostAs::Cell, "2"),
+            ("| A |\n|---|\n| 1 | ☐ |", LostAs::Cell, "☐"),
         ] {
             assert_eq!(found(text), [What::Lost(lost, words.to_owned())], "{text}");
         }
@@ -420,6 +475,7 @@ mod tests {
             "> Alle skal med.",
             "## Rubrik\n\nTekst[^a]\n\n[^a]: Note\n    mere",
             "| A | B |\n|:--|--:|\n| 1 | |",
+            "A | B\n--|--\n| | |\n| 1 \\| 2 | 3 |  |",
             "Et *ord* og **to** og `kode`, [et link](https://x.dk) og [et andet][b].\n\n[b]: https://x.dk",
             "```\nfast\n```\n\n---\n\nSlut <span lang=\"de\">Wort</span>&nbsp;x \\*",
             "1. Et\n   - under\n   - punkt\n2. To",
@@ -433,6 +489,10 @@ mod tests {
         assert_eq!(found("Vision\n==="), [What::Underlined('=')]);
         assert_eq!(found("Vision\n---"), [What::Underlined('-')]);
         assert_eq!(found("Navn:\n\n____"), [What::Blank]);
+        for row in ["| 1 |", "1 |", "| 1", "| 1 \\| 2 |"] {
+            let short = What::ShortRow { cells: 1, columns: 2 };
+            assert_eq!(found(&format!("| A | B |\n|---|---|\n{row}")), [short], "{row}");
+        }
         assert_eq!(found("Hej\n\n    indrykket"), [What::Indented]);
         assert_eq!(found("D`Angleterre og L`Escargot"), [What::AccentInside("`Angleterre og L`".into())]);
         assert_eq!(found("1. Et\n3. To"), [What::NumberJumps { written: 3, expected: 2 }]);

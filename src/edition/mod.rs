@@ -32,7 +32,7 @@ pub use forms::find_form;
 pub use full::full;
 pub use literal::{Literal, literals};
 pub use lost_words::LostAs;
-pub use misread::{Misread, What, misread};
+pub use misread::{Misread, What, misread, row_cells};
 pub use naming::one_line;
 pub use page_map::{PageMap, PageStart};
 pub use sibling::{Sibling, SiblingSection};

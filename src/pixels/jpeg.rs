@@ -2,7 +2,9 @@
 
 use super::fault::Fault;
 use super::frame::Frame;
+use super::progressive::Progress;
 use super::scan::{self, Tables};
+use super::too_many_pixels;
 use crate::policy::Samples;
 
 /// A file reduced to its picture.
@@ -33,6 +35,7 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
     let (mut frame, mut adobe, mut jfif, mut exif) = (None, None, false, None);
     let mut profile: Vec<(u8, &[u8])> = Vec::new();
     let (mut tables, mut restart, mut scans) = (Tables::default(), 0, 0);
+    let mut progress = None;
     loop {
         let (marker, body) = rest.next()?;
         match marker {
@@ -48,7 +51,14 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
             // The other segments of applications, and comments.
             0xe0..=0xef | 0xfe => {}
             0xc0..=0xc2 => {
-                frame = Some(Frame::of(marker, body)?);
+                if frame.is_some() {
+                    return Err(Fault::damaged("two pictures in one"));
+                }
+                let one = frame.insert(Frame::of(marker, body)?);
+                if too_many_pixels(one.width, one.height) {
+                    return Err(Fault::TooManyPixels);
+                }
+                progress = one.progressive.then(|| Progress::of(one));
                 put(&mut kept, marker, body);
             }
             // Huffman and quantisation tables.
@@ -66,9 +76,9 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
                 let frame = frame.as_ref().ok_or_else(|| Fault::damaged("a scan before the frame"))?;
                 let data = rest.scan()?;
                 scans += 1;
-                // What is missing from a progressive picture is sharpness, as long as its end is there.
-                if !frame.progressive {
-                    scan::count(frame, body, data, &tables, restart)?;
+                match &mut progress {
+                    Some(progress) => progress.scan(frame, body, data, &tables, restart)?,
+                    None => scan::count(frame, body, data, &tables, restart)?,
                 }
                 put(&mut kept, marker, body);
                 kept.extend(data);
@@ -81,6 +91,9 @@ pub fn clean(file: &[u8]) -> Result<Clean, Fault> {
     let frame = frame.ok_or(Fault::Cut)?;
     if scans == 0 {
         return Err(Fault::Cut);
+    }
+    if let Some(progress) = &progress {
+        progress.complete()?;
     }
     let named = |names: &[u8]| frame.parts.iter().map(|(name, _)| *name).eq(names.iter().copied());
     let samples = match (frame.parts.len(), adobe) {

@@ -17,6 +17,7 @@ mod jpeg;
 mod kind;
 mod png;
 mod profile;
+mod progressive;
 mod reduce;
 mod samples;
 mod scan;

@@ -16,7 +16,8 @@ const LEFT_OVER: usize = 64;
 #[derive(Default)]
 pub struct Tables([Option<Table>; 8]);
 
-struct Table {
+/// A table of codes.
+pub struct Table {
     /// Length and value by the next bits, where the code is short.
     short: Vec<(u8, u8)>,
     /// One past the highest code of each length, brought to 16 bits, and what turns a code into an index.
@@ -36,6 +37,13 @@ impl Tables {
             body = &rest[16 + count..];
         }
         Ok(())
+    }
+}
+
+impl Tables {
+    /// A table that has been defined.
+    pub fn get(&self, index: usize) -> Result<&Table, Fault> {
+        self.0[index].as_ref().ok_or_else(|| Fault::damaged("a scan without its codes"))
     }
 }
 
@@ -83,10 +91,8 @@ pub fn count(
             .iter()
             .find(|(name, _)| *name == component[0])
             .ok_or_else(|| Fault::damaged("a scan of what isn't there"))?;
-        let table =
-            |index: usize| tables.0[index].as_ref().ok_or_else(|| Fault::damaged("a scan without its codes"));
         let (first, others) =
-            (table(usize::from(component[1] >> 4 & 3))?, table(4 + usize::from(component[1] & 3))?);
+            (tables.get(usize::from(component[1] >> 4 & 3))?, tables.get(4 + usize::from(component[1] & 3))?);
         only = *sampling;
         let count = if named == 1 { 1 } else { sampling[0] * sampling[1] };
         blocks.extend(std::iter::repeat_n((first, others), count));
@@ -101,7 +107,7 @@ pub fn count(
         }
     };
     let units = units(frame.width, most_across, only[0]) * units(frame.height, most_down, only[1]);
-    let mut bits = Bits { data, at: 0, held: 0, count: 0 };
+    let mut bits = Bits::of(data);
     for unit in 0..units {
         if interval > 0 && unit > 0 && unit % interval == 0 {
             bits.restart((unit / interval - 1) % 8)?;
@@ -110,24 +116,35 @@ pub fn count(
             bits.block(first, others)?;
         }
     }
-    let left = data.len() - bits.at;
-    if left > LEFT_OVER + data.len() / 100 {
+    left_over(&bits)
+}
+
+/// Whether the data of a scan ends where its last block does.
+pub fn left_over(bits: &Bits<'_>) -> Result<(), Fault> {
+    let left = bits.data.len() - bits.at;
+    if left > LEFT_OVER + bits.data.len() / 100 {
         Err(Fault::damaged("more than the picture holds"))
     } else {
         Ok(())
     }
 }
 
-struct Bits<'a> {
+/// The data of a scan, bit by bit.
+pub struct Bits<'a> {
     data: &'a [u8],
     at: usize,
     held: u64,
     count: u32,
 }
 
-impl Bits<'_> {
-    /// Takes bytes in until 32 bits are held, the data ends or a marker comes.
-    fn fill(&mut self) {
+impl<'a> Bits<'a> {
+    /// None of it has been read.
+    pub fn of(data: &'a [u8]) -> Self {
+        Self { data, at: 0, held: 0, count: 0 }
+    }
+
+    /// Takes bytes in until 48 bits are held, the data ends or a marker comes.
+    pub fn fill(&mut self) {
         while self.count <= 48 {
             let Some(byte) = self.data.get(self.at) else { return };
             if *byte == 0xff {
@@ -154,12 +171,21 @@ impl Bits<'_> {
         (bits & mask) as u32
     }
 
-    fn skip(&mut self, length: u32) -> Result<(), Fault> {
+    /// Leaves bits out.
+    pub fn skip(&mut self, length: u32) -> Result<(), Fault> {
         self.count = self.count.checked_sub(length).ok_or(Fault::Cut)?;
         Ok(())
     }
 
-    fn value(&mut self, table: &Table) -> Result<u8, Fault> {
+    /// Reads a number of so many bits, 16 at most.
+    pub fn take(&mut self, length: u32) -> Result<u32, Fault> {
+        let number = self.peek(length);
+        self.skip(length)?;
+        Ok(number)
+    }
+
+    /// Reads a code.
+    pub fn value(&mut self, table: &Table) -> Result<u8, Fault> {
         let (length, value) = table.short[self.peek(AHEAD) as usize];
         if length > 0 {
             self.skip(u32::from(length))?;
@@ -199,7 +225,7 @@ impl Bits<'_> {
     }
 
     /// The marker that must stand here (E.1.4); what is left of the last byte is dropped.
-    fn restart(&mut self, number: usize) -> Result<(), Fault> {
+    pub fn restart(&mut self, number: usize) -> Result<(), Fault> {
         (self.held, self.count) = (0, 0);
         while self.data.get(self.at) == Some(&0xff) && self.data.get(self.at + 1) == Some(&0xff) {
             self.at += 1;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 /// What a drawing says in words. Its letters have become outlines; this is what there is to tell about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lettering {
-    /// Words that its file has and that are not drawn.
+    /// What its file has and that is not drawn.
     pub lost: Vec<Undrawn>,
     /// Fonts that it asks for and that are not there: all names it gave, in its order.
     pub families: BTreeSet<Vec<String>>,
@@ -13,11 +13,13 @@ pub struct Lettering {
     pub characters: BTreeSet<char>,
 }
 
-/// Words of a drawing that are not drawn, or are drawn in place of others.
+/// What a drawing has that is not drawn, or is drawn in place of something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undrawn {
     /// Words in a part that only browsers show.
     Words(String),
     /// A line by which a program says that words are missing.
     Notice(String),
+    /// What is drawn by way of a part that the file doesn't have: its name.
+    Part(String),
 }

@@ -3,12 +3,14 @@
 //! Knows nothing about policies: it takes text and ranges in it, and returns ranges.
 
 mod danish;
+mod enumeration;
 mod hyphen;
 mod lix;
 mod segment;
 mod split;
 
 pub use danish::{BrokenDictionary, Danish};
+pub use enumeration::counts_on;
 pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;
 pub use segment::{Line, Sentence, Word, sentences, words};

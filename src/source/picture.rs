@@ -41,18 +41,19 @@ impl PictureReader {
     /// If the picture can't be used, with the reason.
     pub fn read(&self, folder: &Path, src: &str) -> FoundPicture {
         let relative = Path::new(src);
-        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
-        if src.is_empty() || !inside || src.contains(['\\', '\0', ':']) {
-            return Err(PictureWhy::Outside);
+        if src.trim().is_empty() {
+            return Err(PictureWhy::NoPath);
+        }
+        if !stays_inside(src) {
+            return Err(outside(folder, src));
         }
         let path = find(folder, relative);
         if file::leaves(folder, &path) {
             return Err(PictureWhy::Link);
         }
-        let metadata = fs::metadata(&path)
-            .ok()
-            .filter(fs::Metadata::is_file)
-            .ok_or_else(|| PictureWhy::Missing { near: near(folder, src) })?;
+        let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file).ok_or_else(|| {
+            PictureWhy::Missing { near: near(folder, src) }
+        })?;
         let too_large = PictureWhy::TooLarge { limit_mb: MOST_MB };
         if metadata.len() > MOST_MB << 20 {
             return Err(too_large);
@@ -144,6 +145,27 @@ fn find(folder: &Path, relative: &Path) -> PathBuf {
         path = if fs::symlink_metadata(&next).is_ok() { next } else { alike().unwrap_or(next) };
     }
     path
+}
+
+/// Whether a path leads to something in the folder, on every system.
+fn stays_inside(src: &str) -> bool {
+    Path::new(src).components().all(|part| matches!(part, Component::Normal(_)))
+        && !src.contains(['\\', '\0', ':'])
+}
+
+/// Why a path that leads out of the folder can't be used; it may only be written as another program does.
+fn outside(folder: &Path, src: &str) -> PictureWhy {
+    let low = src.trim().to_lowercase();
+    if low.starts_with("http:") || low.starts_with("https:") || low.starts_with("//") {
+        return PictureWhy::Web;
+    }
+    let straight = src.replace('\\', "/");
+    let right = straight.trim().trim_start_matches("./").trim_start_matches('/');
+    let there = stays_inside(right) && !right.is_empty() && {
+        let path = find(folder, Path::new(right));
+        !file::leaves(folder, &path) && path.is_file()
+    };
+    if there { PictureWhy::Spelt { right: right.to_owned() } } else { PictureWhy::Outside }
 }
 
 /// A file in the same folder whose name is similar to the missing one's, or one of the same name in another folder of the policy.

@@ -11,6 +11,15 @@ pub enum PictureWhy {
         /// A file in the same folder with a similar name.
         near: Option<String>,
     },
+    /// There is no path, or nothing in it.
+    NoPath,
+    /// The file is there, and its path is written otherwise: with backslashes, or beginning with `./`.
+    Spelt {
+        /// How to write it.
+        right: String,
+    },
+    /// It is on the web.
+    Web,
     /// Its path leads out of the folder.
     Outside,
     /// It is a link to another file.
@@ -86,6 +95,16 @@ impl PictureHolder<'_> {
     }
 }
 
+impl PictureHolder<'_> {
+    /// The key that names it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Policy { .. } => "src",
+            Self::Publisher => "logo",
+        }
+    }
+}
+
 impl PictureWhy {
     /// The message in Danish.
     #[must_use]
@@ -109,6 +128,16 @@ impl PictureWhy {
                      disken",
                 ),
             }),
+            Self::NoPath => Words::title("Der står ikke, hvilken fil billedet er i").help(move_there(
+                "Læg billedet i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+            )),
+            Self::Spelt { right } => {
+                Words::title(format!("{picture} er der, men stien er skrevet på en anden måde"))
+                    .help(format!("Skriv:  {} = \"{right}\"", holder.key()))
+            }
+            Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(
+                "Hent billedet, læg det i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+            )),
             Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(
                 "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
             )),
@@ -183,6 +212,15 @@ impl PictureWhy {
                     "Put the file into the policy's folder, and write its name with capitals as on disk",
                 ),
             }),
+            Self::NoPath => Words::title("It is nowhere said which file the picture is in").help(move_there(
+                "Put the picture into the folder images, and write the path from there: src = \"images/name.svg\"",
+            )),
+            Self::Spelt { right } => Words::title(format!("{picture} is there, but its path is written otherwise"))
+                .help(format!("Write:  {} = \"{right}\"", holder.key())),
+            Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(
+                "Download it, put it into the folder images, and write the path from there: src = \
+                 \"images/name.svg\"",
+            )),
             Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(
                 "Copy the picture into the folder images, and write the path from there: src = \
                  \"images/name.svg\"",

@@ -25,6 +25,27 @@ fn evaluation(on: &str, of: &str) -> String {
     )
 }
 
+/// A table of many columns has to fit on a phone (WCAG 2.2, 1.4.10): nothing in it may keep a column wide.
+#[test]
+fn a_table_of_many_columns_is_set_closer_on_a_phone() {
+    let columns = ["A", "B", "C", "D", "E"].map(|name| format!("\"{name}\"")).join(", ");
+    let table = format!(
+        "[[section.block]]\ntype = \"table\"\nheader = [{columns}]\nrows = [[{columns}]]\n\n[[section]]\nid = \"fritid\""
+    );
+    let (_, epub) = changed(&[(POLICY, "[[section]]\nid = \"fritid\"", &table)], "epub");
+    assert_eq!(epub.text("OEBPS/forord.xhtml").matches("<table class=\"wide\">").count(), 1);
+    let style = epub.text("OEBPS/style.css");
+    let narrow = style.split("@media (max-width: 32em)").nth(1).expect("rules for phones");
+    assert!(narrow.contains("table.wide .range { white-space: normal; }"), "{narrow}");
+    assert!(narrow.contains("overflow-wrap: anywhere"), "{narrow}");
+    // A long word in the caption would make the table wide, whatever its columns are.
+    let caption = style.split("\ncaption {").nth(1).expect("a rule for captions");
+    assert!(
+        caption.split('}').next().is_some_and(|rule| rule.contains("overflow-wrap: anywhere")),
+        "{caption}"
+    );
+}
+
 #[test]
 fn conformance_is_claimed_where_somebody_has_evaluated_this_very_text() {
     let with = |on: &str, of: &str| changed(&[(PUBLISHER, "[brand]", &evaluation(on, of))], "epub");

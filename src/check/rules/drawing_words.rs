@@ -1,4 +1,4 @@
-//! All words of a drawing are drawn.
+//! All words of a drawing are drawn, and all its parts are there.
 //!
 //! Diagram programs put text into SVG as a piece of a web page (`foreignObject`), which PDF has no place for.
 
@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "En tegning med tekst, der kun kan vises i en browser og ville mangle",
-        en: "A drawing with text that only a browser can show and that would be missing",
+        da: "En tegning med tekst, der kun kan vises i en browser og ville mangle, eller med en henvisning til en del, der ikke er i filen",
+        en: "A drawing with text that only a browser can show and that would be missing, or with a reference to a part that its file doesn't have",
     },
     why: Bilingual {
         da: "Hvad der står i tegningen, skal stå i alle udgaver",
@@ -55,7 +55,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         for lost in &drawing.lettering.lost {
             let picture = [drawing.holder.danish(), drawing.holder.english()];
             let lost = lost.clone();
-            drawing.file(findings, &rule.code, WordsLost { picture, lost });
+            // Most such parts are missed by nobody, and nothing that the file has is lost.
+            let level = match lost {
+                Undrawn::Part(_) => Level::Warning,
+                Undrawn::Words(_) | Undrawn::Notice(_) => rule.code.level,
+            };
+            drawing.file_at(level, findings, &rule.code, WordsLost { picture, lost });
         }
     }
 }
@@ -82,6 +87,11 @@ impl Message for WordsLost {
             ))
             .help("I draw.io: Eksportér som SVG med »Convert labels to SVG« under Text settings")
             .help("Eller slet linjen i tegneprogrammet, og gem igen"),
+            Undrawn::Part(name) => Words::title(format!(
+                "{picture} henviser til en del, der ikke er i filen, så noget kan mangle: {name}"
+            ))
+            .help("Se efter på siden, om tegningen er hel")
+            .help("Gem den igen fra tegneprogrammet som almindelig SVG (i Inkscape: »Almindelig SVG«)"),
         }
     }
 
@@ -100,6 +110,11 @@ impl Message for WordsLost {
             ))
             .help("In draw.io: export as SVG with “Convert labels to SVG” under Text settings")
             .help("Or delete the line in the drawing program, and save again"),
+            Undrawn::Part(name) => Words::title(format!(
+                "{picture} refers to a part that its file doesn't have, so something may be missing: {name}"
+            ))
+            .help("Look at the page to see whether the drawing is whole")
+            .help("Save it again from the drawing program as plain SVG (in Inkscape: “Plain SVG”)"),
         }
     }
 }

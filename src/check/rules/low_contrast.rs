@@ -10,7 +10,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::layout::{Contrast, Palette};
-use crate::policy::Colour;
+use crate::policy::{Colour, Located};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -96,7 +96,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let enough = enough.map(|steps| darker(**colour, steps).hex());
         let fault = ContrastLow {
             key: which.key(),
-            typed: colour.hex(),
+            typed: typed(context, colour),
             text: text.hex(),
             on: on.hex(),
             ratio,
@@ -106,6 +106,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         };
         findings.under(&rule.code).at(colour.place(), fault);
     }
+}
+
+/// A colour as the source has it: "#FFF" is "#FFF" in the message, too.
+fn typed(context: &Context<'_>, colour: &Located<Colour>) -> String {
+    let place = colour.place();
+    let written = context.source(place.file).get(place.range()).map(|text| text.trim_matches(['"', '\'']));
+    written.filter(|text| text.starts_with('#')).map_or_else(|| colour.hex(), str::to_owned)
 }
 
 const BLACK: Colour = Colour { rgb: [0; 3] };

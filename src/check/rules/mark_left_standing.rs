@@ -6,11 +6,13 @@
 use std::ops::Range;
 
 use crate::check::{Context, Rule};
+use crate::edition::row_cells;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::language::LanguageFile;
 use crate::policy::TextKind;
+use crate::prose::counts_on;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,8 +28,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "Tegn, der skulle være opmærkning, men bliver stående: `**`, der ikke blev fed, • og – som punkter, `##Rubrik`, `1)Uden`, `a)`",
-        en: "Signs that were meant as markup and are left standing: `**` that isn't bold, • and – as bullets, `##Heading`, `1)Without`, `a)`",
+        da: "Tegn, der skulle være opmærkning, men bliver stående: `**`, der ikke blev fed, • og – som punkter, `##Rubrik`, `1)Uden`, `a)`, linjer med `|`, der ikke blev til en tabel",
+        en: "Signs that were meant as markup and are left standing: `**` that isn't bold, • and – as bullets, `##Heading`, `1)Without`, `a)`, lines of `|` that didn't become a table",
     },
     why: Bilingual {
         da: "Tegnene bliver trykt, punkter løber sammen til ét afsnit, og en skærmlæser finder ingen liste (CommonMark 0.31.2)",
@@ -61,6 +63,15 @@ const DOCUMENTATION: Documentation = Documentation {
             because: Bilingual { da: "bliver til én linje", en: "becomes one line" },
             right: "- gå til sport\n- gå til musik",
         },
+        Example {
+            part: SourcePart::Text,
+            wrong: "| Hal | Pladser |\n| Hal 1 | 200 |",
+            because: Bilingual {
+                da: "stregen under overskrifterne mangler",
+                en: "the line under the headers is missing",
+            },
+            right: "| Hal | Pladser |\n| --- | --- |\n| Hal 1 | 200 |",
+        },
     ],
     more: Bilingual {
         da: "Tegnene for fed sidder tæt på ordene, med mellemrum eller tegn udenom: `**ord** næste`. Skal stjerner stå der, så skriv `\\\\*\\\\*`.",
@@ -73,6 +84,9 @@ const DOCUMENTATION: Documentation = Documentation {
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '➢', '✓', '·', '\u{f0b7}'];
 /// Dashes that begin a list only where several lines begin with one: a single one may introduce a name or a remark.
 const DASHES: &[char] = &['–', '—'];
+
+/// Signs before what somebody says.
+const QUOTES: &[char] = &['»', '«', '“', '”', '„', '‘', '’', '¿', '¡'];
 
 /// A line as it comes out.
 struct Line<'a> {
@@ -104,7 +118,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             .collect();
         let mut found = beginnings(&lines, context.language_file());
         found.extend(bold(text, &lines));
-        found.extend(lettered(&lines));
+        found.extend(around(text, &lines));
+        found.extend(signs(&lines));
+        found.extend(counted(&lines));
+        found.extend(tables(text, &lines));
         for (range, mark, mend) in found {
             let mend = || context.rewrite(parsed.text, mend.as_ref());
             findings.under(&rule.code).mended(|| context.within(parsed.text, range.clone()), mend, mark);
@@ -212,44 +229,160 @@ fn bold(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
         }
         last_line = start;
         let end = text[start..].find('\n').map_or(text.len(), |at| at + start);
-        found.push((line.start + at..line.start + at + 2, Mark::Stars, closed_up(&text[start..end], start)));
+        found.push((
+            line.start + at..line.start + at + 2,
+            Mark::Stars,
+            closed_up(&text[start..end], start, "**"),
+        ));
     }
     found
 }
 
-/// The mend of a line with one pair of stars: no space inside them, one after them.
-fn closed_up(line: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let mut parts = line.split("**");
+/// The mend of a line with one pair of signs: no space inside them, one after them.
+fn closed_up(line: &str, start: usize, sign: &str) -> Option<(Range<usize>, String)> {
+    let mut parts = line.split(sign);
     let (before, inside, after) = (parts.next()?, parts.next()?, parts.next()?);
     let words = inside.trim();
-    if parts.next().is_some() || words.is_empty() || words.contains(['*', '\\']) {
+    if parts.next().is_some() || words.is_empty() || words.contains(['*', '_', '\\']) {
         return None;
     }
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let lead = if inside.starts_with(' ') && is_word(before.chars().next_back()) { " " } else { "" };
     let joins = is_word(before.chars().next_back()) && lead.is_empty()
-        || inside.starts_with(' ') && before.ends_with('*');
+        || inside.starts_with(' ') && before.ends_with('*')
+        || sign.starts_with('_')
+            && is_word(after.chars().next())
+            && !inside.ends_with([' ', ':', '.', ',', ';', '!', '?']);
     let ends = inside.ends_with(' ') || words.ends_with([':', '.', ',', ';', '!', '?']);
     let trail = if ends && is_word(after.chars().next()) { " " } else { "" };
     let from = start + before.len();
-    let mended = format!("{lead}**{words}**{trail}");
+    let mended = format!("{lead}{sign}{words}{sign}{trail}");
     let written = &line[before.len()..line.len() - after.len()];
     (!joins && mended != written).then(|| (from..from + written.len(), mended))
 }
 
-/// "a)", "b)" at the beginning of lines of one paragraph.
-fn lettered(lines: &[Line<'_>]) -> Vec<Found> {
-    let letter = |line: &Line<'_>| {
+/// "a)", "b)" and whatever else counts at the beginning of lines of one paragraph.
+fn counted(lines: &[Line<'_>]) -> Vec<Found> {
+    let begun: Vec<&Line<'_>> = lines.iter().filter(|line| line.begins).collect();
+    let pairs = begun.windows(2).filter(|pair| pair[0].block == pair[1].block);
+    pairs
+        .filter_map(|pair| {
+            let mark = counts_on(pair[0].text, pair[1].text)?;
+            let start = pair[1].start;
+            Some((start..start + mark.len(), Mark::Counted(mark.to_owned()), None))
+        })
+        .collect()
+}
+
+/// A sign that is no letter, before several lines of one paragraph: a bullet of whatever shape.
+fn signs(lines: &[Line<'_>]) -> Vec<Found> {
+    let sign = |line: &&Line<'_>| {
         let mut characters = line.text.chars();
-        let letter = characters.next().filter(char::is_ascii_alphabetic)?;
-        (line.begins && characters.next() == Some(')')).then_some((letter, line.block, line.start))
+        let sign = characters.next()?;
+        let is_bullet = sign == 'o' || !sign.is_alphanumeric() && !sign.is_ascii() && !QUOTES.contains(&sign);
+        let known = BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == '§';
+        (line.begins && is_bullet && !known && characters.next() == Some(' ')).then_some((sign, line.block))
     };
-    let all: Vec<(char, usize, usize)> = lines.iter().filter_map(letter).collect();
-    let runs = |pair: &&[(char, usize, usize)]| {
-        pair[0].1 == pair[1].1 && u32::from(pair[0].0) + 1 == u32::from(pair[1].0)
+    let begun: Vec<&Line<'_>> = lines.iter().filter(|line| sign(line).is_some()).collect();
+    let mut found = Vec::new();
+    for run in begun.chunk_by(|one, next| sign(one) == sign(next)).filter(|run| run.len() > 1) {
+        for line in run {
+            let Some((sign, _)) = sign(line) else { continue };
+            let mark = line.start..line.start + sign.len_utf8();
+            // A box to tick is more than a bullet.
+            let mend = (sign == 'o').then(|| (mark.clone(), "-".to_owned()));
+            found.push((mark, Mark::Bullet(sign), mend));
+        }
+    }
+    found
+}
+
+/// Signs around words that mean something in other programs, or would here if they stood closer: once a line.
+fn around(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut last_line = usize::MAX;
+    for line in lines.iter().filter(|line| !line.text.contains("**")) {
+        if line.line == last_line {
+            continue;
+        }
+        let end = text[line.line..].find('\n').map_or(text.len(), |at| at + line.line);
+        let at = |range: Range<usize>| line.start + range.start..line.start + range.end;
+        for sign in ["~~", "==", "__", "_", "*"] {
+            let Some(range) = pair(line.text, sign) else { continue };
+            let is_foreign = matches!(sign, "~~" | "==");
+            let mend = closed_up(&text[line.line..end], line.line, sign).filter(|_| !is_foreign);
+            let mark = if is_foreign { Mark::Foreign(sign) } else { Mark::Emphasis(sign) };
+            found.push((at(range), mark, mend));
+            last_line = line.line;
+            break;
+        }
+    }
+    found
+}
+
+/// Where a sign begins to stand around words, if it does: close before the first, and close behind the last or before what
+/// follows.
+fn pair(text: &str, sign: &str) -> Option<Range<usize>> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let own = sign.chars().next();
+    let free = |at: usize, text: &str| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + sign.len()..].chars().next();
+        before != own && after != own && before != Some('\\')
     };
-    let pairs = all.windows(2).filter(runs);
-    pairs.map(|pair| (pair[1].2..pair[1].2 + 2, Mark::Lettered(pair[1].0), None)).collect()
+    let all: Vec<usize> = text.match_indices(sign).map(|(at, _)| at).filter(|at| free(*at, text)).collect();
+    all.windows(2).find_map(|pair| {
+        let (inside, after) = (&text[pair[0] + sign.len()..pair[1]], &text[pair[1] + sign.len()..]);
+        let opens = !letter(text[..pair[0]].chars().next_back()) && letter(inside.chars().next());
+        let last = inside.chars().next_back();
+        let closes = match sign {
+            // A star is also the mark of a note: "pris*".
+            "*" => letter(after.chars().next()) && !letter(last) && last != Some(' '),
+            "_" | "__" => letter(after.chars().next()),
+            _ => last.is_some_and(|c| !c.is_whitespace()),
+        };
+        (opens && closes).then_some(pair[0]..pair[0] + sign.len())
+    })
+}
+
+/// Lines of cells that are no table, once a paragraph: the line below the headers is missing, or has another number of columns (GitHub
+/// Flavored Markdown, 4.10).
+fn tables(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
+    let source = |line: &Line<'_>| {
+        let end = text[line.line..].find('\n').map_or(text.len(), |at| at + line.line);
+        line.line..end
+    };
+    let mut found: Vec<Found> = Vec::new();
+    let begun: Vec<&Line<'_>> = lines.iter().filter(|line| line.begins).collect();
+    for block in begun.chunk_by(|one, next| one.block == next.block) {
+        let rows: Vec<Range<usize>> = block.iter().map(|line| line.start..source(line).end).collect();
+        let is_rule = |row: &Range<usize>| {
+            let row = &text[row.clone()];
+            row.contains('-') && row.contains('|') && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+        };
+        let is_row = |row: &Range<usize>| {
+            let row = text[row.clone()].trim();
+            row.len() > 2 && row.starts_with('|') && row.ends_with('|')
+        };
+        let rule = rows.iter().position(is_rule);
+        let first = match rule {
+            Some(at) => at.saturating_sub(1),
+            None if rows.len() > 1 && rows.iter().all(is_row) => 0,
+            None => continue,
+        };
+        let columns = row_cells(text, &rows[first]).len();
+        let written = format!("|{}", " --- |".repeat(columns));
+        let mend = match rule {
+            Some(1) => Some((rows[1].clone(), written.clone())),
+            None => Some((rows[0].end..rows[0].end, format!("\n{written}"))),
+            Some(_) => None,
+        };
+        // A quotation or an item has its own signs before each line.
+        let is_bare = rows.iter().all(|row| row.start == 0 || text[..row.start].ends_with('\n'));
+        let header = rows[first].start..rows[first].start + text[rows[first].clone()].trim_end().len();
+        found.push((header, Mark::Table { rule: written }, mend.filter(|_| is_bare && columns > 1)));
+    }
+    found
 }
 
 #[derive(Debug)]
@@ -257,7 +390,13 @@ enum Mark {
     Stars,
     Bullet(char),
     NoSpace(String),
-    Lettered(char),
+    Counted(String),
+    Emphasis(&'static str),
+    Foreign(&'static str),
+    Table {
+        /// What has to stand below the headers.
+        rule: String,
+    },
 }
 
 impl Message for Mark {
@@ -274,9 +413,27 @@ impl Message for Mark {
                 Words::title(format!("Der mangler et mellemrum efter »{mark}« først på linjen"))
                     .help(format!("Skriv:  {mark} Tekst"))
             }
-            Self::Lettered(letter) => Words::title(format!("»{letter})« løber sammen med linjen over"))
+            Self::Counted(mark) => Words::title(format!("»{mark}« løber sammen med linjen over"))
                 .help("Skriv en liste:  - Punkt")
-                .help("Skal bogstaverne stå der, så sæt en tom linje mellem punkterne"),
+                .help("Skal tegnene stå der, så sæt en tom linje mellem punkterne"),
+            Self::Emphasis(sign) => {
+                let look = if sign.len() == 1 { "kursiv" } else { "fed skrift" };
+                let stars = if sign.len() == 1 { "*" } else { "**" };
+                Words::title(format!("Tegnene {sign} blev ikke til {look} og bliver stående"))
+                    .help(format!(
+                        "Sæt dem helt tæt på ordene, med mellemrum udenom:  {stars}Vision{stars} og mål"
+                    ))
+                    .help("Skal tegnene stå der, så sæt to omvendte skråstreger foran hvert")
+            }
+            Self::Foreign(sign) => {
+                Words::title(format!("Tegnene {sign} betyder ikke noget her og bliver stående"))
+                    .help("Tekst kan ikke streges over eller markeres. Slet tegnene, eller slet ordene")
+                    .help("Skal ordene fremhæves, så skriv:  **ord**")
+            }
+            Self::Table { rule } => Words::title(
+                "Linjerne med | blev ikke til en tabel, og stregerne bliver stående",
+            )
+            .help(format!("Under overskrifterne skal der stå en linje med lige så mange felter:  {rule}")),
         }
     }
 
@@ -293,9 +450,25 @@ impl Message for Mark {
                 Words::title(format!("A space is missing after “{mark}” at the beginning of the line"))
                     .help(format!("Write:  {mark} Text"))
             }
-            Self::Lettered(letter) => Words::title(format!("“{letter})” runs together with the line above"))
+            Self::Counted(mark) => Words::title(format!("“{mark}” runs together with the line above"))
                 .help("Write a list:  - Item")
-                .help("If the letters are to stand there, put an empty line between the items"),
+                .help("If the signs are to stand there, put an empty line between the items"),
+            Self::Emphasis(sign) => {
+                let look = if sign.len() == 1 { "italics" } else { "bold" };
+                let stars = if sign.len() == 1 { "*" } else { "**" };
+                Words::title(format!("The signs {sign} did not become {look} and are left standing"))
+                    .help(format!("Put them right beside the words, with a space around them:  {stars}Vision{stars} and goals"))
+                    .help("If the signs are to stand there, put two backslashes before each")
+            }
+            Self::Foreign(sign) => {
+                Words::title(format!("The signs {sign} mean nothing here and are left standing"))
+                    .help("Text can't be struck out or marked. Delete the signs, or delete the words")
+                    .help("If the words are to stand out, write:  **words**")
+            }
+            Self::Table { rule } => {
+                Words::title("The lines of | did not become a table, and the bars are left standing")
+                    .help(format!("Below the headers there has to be a line with as many fields:  {rule}"))
+            }
         }
     }
 }

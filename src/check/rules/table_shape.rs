@@ -4,6 +4,7 @@
 //! accept a table without any.
 
 use crate::check::{Context, Rule};
+use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Under, Words,
 };
@@ -55,8 +56,10 @@ rows = [["Haller", "Teknik"], ["Hold", ""]]"#,
         },
     ],
     more: Bilingual {
-        da: "Reglen ser også på tabeller, der er skrevet i løbende tekst med `|`.",
-        en: "The rule looks at tables in running text, written with `|`, as well.",
+        da: "Reglen ser også på tabeller, der er skrevet i løbende tekst med `|`. Dér får en kort række tomme celler til sidst, og det er en advarsel; en \
+             celle for meget er U024.",
+        en: "The rule looks at tables in running text, written with `|`, as well. A short row there gets empty cells at its end, which is a warning; a \
+             cell too many is U024.",
     },
 };
 
@@ -74,6 +77,18 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 let place = || context.within(parsed.text, 0..0);
                 findings.under(&rule.code).at(place, TableHeaderEmpty { column: column + 1 });
             }
+        }
+    }
+    rows_in_text(context, rule, findings);
+}
+
+fn rows_in_text(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    for (text, found) in context.misread() {
+        if let What::ShortRow { cells, columns } = found.what {
+            let place = || context.within(text, found.range.clone());
+            // Nothing is lost: empty cells are put behind those that are there.
+            let message = TableRowShort { cells, columns };
+            findings.under(&rule.code).level(Level::Warning).at(place, message);
         }
     }
 }
@@ -175,5 +190,29 @@ impl Message for TableRowWidth {
         let columns_are = if columns == 1 { "column" } else { "columns" };
         Words::title(format!("The row has {cells} {cells_are}, but the table has {columns} {columns_are}"))
             .help("Write as many cells as there are columns; an empty cell is \"\"")
+    }
+}
+
+#[derive(Debug)]
+struct TableRowShort {
+    cells: usize,
+    columns: usize,
+}
+
+impl Message for TableRowShort {
+    fn danish(&self) -> Words {
+        let &Self { cells, columns } = self;
+        let cells_are = if cells == 1 { "celle" } else { "celler" };
+        Words::title(format!("Rækken har {cells} {cells_are}, men tabellen har {columns} kolonner"))
+            .help("De sidste celler i rækken bliver tomme")
+            .help("Skriv lige så mange celler som kolonner; en tom celle er et mellemrum mellem to streger:  | Haller |  |")
+    }
+
+    fn english(&self) -> Words {
+        let &Self { cells, columns } = self;
+        let cells_are = if cells == 1 { "cell" } else { "cells" };
+        Words::title(format!("The row has {cells} {cells_are}, but the table has {columns} columns"))
+            .help("The last cells of the row are left empty")
+            .help("Write as many cells as there are columns; an empty cell is a space between two bars:  | Halls |  |")
     }
 }

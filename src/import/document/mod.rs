@@ -5,9 +5,11 @@
 //! drops a word silently: whatever is not in [`Document::pieces`] or [`Document::footnotes`] is in
 //! [`Document::left_out`].
 
+mod number;
 mod text;
 mod walk;
 
+pub use number::ListNumber;
 pub use text::{is_contents, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
@@ -79,8 +81,8 @@ pub enum Content {
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// Number of the first item, where they are numbered.
-        first: Option<u32>,
+        /// Number of the first item, where they are numbered; the others count on from it.
+        first: Option<ListNumber>,
         /// Items; each may hold paragraphs and lists.
         items: Vec<Vec<Piece>>,
     },

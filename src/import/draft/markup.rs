@@ -1,6 +1,6 @@
 //! Pieces to CommonMark that reads back as the same words.
 
-use crate::import::document::{Content, Footnote, Inline, Piece, plain};
+use crate::import::document::{Content, Footnote, Inline, ListNumber, Piece, plain};
 use crate::language::LinkText;
 use crate::policy::{Language, is_address, tidied};
 
@@ -114,7 +114,7 @@ impl<'a> Markup<'a> {
 
     fn list(
         &mut self,
-        first: Option<u32>,
+        first: Option<ListNumber>,
         items: &[Vec<Piece>],
         marks: Marks,
         indent: &str,
@@ -130,10 +130,7 @@ impl<'a> Markup<'a> {
                 Marks::Other => '*',
             };
             let mark = match first {
-                Some(number) => {
-                    let number = number.saturating_add(u32::try_from(index).unwrap_or(0)).min(999_999_999);
-                    format!("{number}. ")
-                }
+                Some(first) => format!("{} ", first.after(index)),
                 None => format!("{dash} "),
             };
             let inner = format!("{indent}{}", " ".repeat(mark.len()));
@@ -401,7 +398,7 @@ impl Marks {
 
 /// Whether it can follow a paragraph without an empty line: of lists, only one that begins with 1 can.
 fn joins(content: &Content) -> bool {
-    matches!(content, Content::List { first: None | Some(1), .. })
+    matches!(content, Content::List { first: None | Some(ListNumber { value: 1, .. }), .. })
 }
 
 /// Escapes what CommonMark would read as markup at the beginning of a line.

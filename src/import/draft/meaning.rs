@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
-use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
+use crate::import::document::{
+    Cell, Content, Doubt, Inline, LeftOut, ListNumber, Origin, Piece, Reason, plain,
+};
 use crate::policy::slug_for;
 
 /// Words that introduce a list of goals, in lower case and without the colon.
@@ -296,7 +298,7 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
                 out.push(lead);
             } else {
                 if list.items.is_empty() {
-                    list.first = first.map(|first| numbered(first, index));
+                    list.first = first.map(|first| first.after(index));
                 }
                 list.items.push(item);
             }
@@ -308,7 +310,7 @@ fn split_lists(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Piece> {
 
 /// A list still taking items.
 struct OpenList {
-    first: Option<u32>,
+    first: Option<ListNumber>,
     items: Vec<Vec<Piece>>,
     doubts: Vec<Doubt>,
 }
@@ -323,18 +325,10 @@ impl OpenList {
     }
 }
 
-fn numbered(first: u32, index: usize) -> u32 {
-    first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
-}
-
 /// The number that is lost when an item becomes a block without one.
-fn number(first: Option<u32>, index: usize, item: &[Piece]) -> Option<LeftOut> {
+fn number(first: Option<ListNumber>, index: usize, item: &[Piece]) -> Option<LeftOut> {
     let (first, piece) = (first?, item.first()?);
-    Some(LeftOut {
-        origin: piece.origin,
-        text: format!("{}.", numbered(first, index)),
-        why: Reason::ListNumber,
-    })
+    Some(LeftOut { origin: piece.origin, text: first.after(index).to_string(), why: Reason::ListNumber })
 }
 
 fn is_ambition_lead(content: &Content) -> bool {

@@ -8,6 +8,7 @@ mod encoding;
 mod fault;
 mod ids;
 mod limits;
+mod references;
 mod scan;
 mod style;
 mod weight;
@@ -71,7 +72,7 @@ fn understood(
     let options =
         ParsingOptions { allow_dtd: true, nodes_limit: 3 * limits::ELEMENTS as u32, ..Default::default() };
     let document = Document::parse_with_options(&text, options).map_err(|why| damaged(why.to_string()))?;
-    stays_inside(&document)?;
+    references::stay_inside(&document)?;
     let styles = style::Styles::of(&document, depth)?;
     weight::weigh(&document, &styles)?;
 
@@ -126,26 +127,9 @@ fn understood(
     }
     canvas::measure(&tree)?;
     lettering.lost.extend(words::lost(&document));
+    lettering.lost.extend(references::nowhere(&document, &styles));
     words::letters(&tree, fonts, &mut lettering);
     Ok((tree, lettering))
-}
-
-/// A drawing may show pictures that are in its file, and nothing else.
-fn stays_inside(document: &Document<'_>) -> Result<(), DrawingFault> {
-    for node in document.descendants().filter(|node| node.tag_name().name() != "a") {
-        let tag = node.tag_name().name();
-        for href in node.attributes().filter(|attribute| attribute.name() == "href") {
-            let value = href.value().trim();
-            if !value.starts_with('#') && !value.starts_with("data:") {
-                return Err(DrawingFault::External { href: value.chars().take(60).collect() });
-            }
-            // A part of the drawing as a picture is left out by some programs, and one in a filter stops others.
-            if tag == "feImage" || (tag == "image" && value.starts_with('#')) {
-                return Err(DrawingFault::Embedded);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Whether an embedded picture is a drawing: XML in any encoding.

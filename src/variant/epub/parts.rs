@@ -7,6 +7,9 @@ use crate::edition::{Align, Figure, Inline, Table};
 use crate::pixels::needs_ground;
 use crate::xml::Xml;
 
+/// From how many columns on a table is set closer on a phone.
+const WIDE: usize = 5;
+
 impl Body<'_, '_> {
     /// A picture, its caption, and its long description where one opens it.
     pub fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
@@ -53,7 +56,8 @@ impl Body<'_, '_> {
 
     /// A table with caption and headers.
     pub fn table(&mut self, xml: &mut Xml, table: &Table) {
-        xml.block("table", &[], |xml| {
+        let wide: &[_] = if table.header.len() >= WIDE { &[("class", "wide")] } else { &[] };
+        xml.block("table", wide, |xml| {
             xml.raw("\n");
             if let Some(caption) = &table.caption {
                 xml.block("caption", &[], |xml| self.plain(xml, caption, Voice::Name));

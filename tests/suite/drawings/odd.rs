@@ -58,6 +58,12 @@ const ODD: &[(&str, &str, bool)] = &[
         false,
     ),
     ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\" href=\"data:image/png;base64,AAAA\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\" href=\"data:image/png;base64,!!!!\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\" href=\"data:image/png\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\" href=\"data:,\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\" href=\"\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<image width=\"9\" height=\"9\"/>", false),
+    ("viewBox=\"0 0 9 9\"", "<use href=\"data:image/svg+xml,x#a\"/>", false),
     ("viewBox=\"0 0 9 9\"", "<text font-size=\"0\">Ord</text><text font-size=\"1e9\">Ord</text>", true),
     (
         "viewBox=\"0 0 9 9\"",
@@ -126,6 +132,23 @@ fn what_a_drawing_says_is_drawn_or_told() {
         read("<title>Kladde</title><desc>Af Jens</desc><foreignObject/><text y=\"9\">Ord</text>"),
         Lettering { characters: "Ord".chars().collect(), ..Lettering::default() }
     );
+    // What is drawn by way of a part that isn't there is told by its name, once; what has another way is drawn by it.
+    let part =
+        |names: &[&str]| names.iter().map(|name| Undrawn::Part((*name).to_owned())).collect::<Vec<_>>();
+    for inside in [
+        "<use href=\"#hal\"/><use href=\"#hal\"/>",
+        "<g clip-path=\"url(#hal)\"><rect width=\"9\" height=\"9\"/></g>",
+        "<rect width=\"9\" height=\"9\" mask=\"url( '#hal' )\"/>",
+        "<rect width=\"9\" height=\"9\" style=\"filter: url(#hal)\"/>",
+        "<style>.a { fill: url(#hal) }</style><rect class=\"a\" width=\"9\" height=\"9\"/>",
+        "<linearGradient id=\"g\" href=\"#hal\"/><rect fill=\"url(#g)\" width=\"9\" height=\"9\"/>",
+        "<path d=\"M0 0L9 9\" marker-end=\"url(#hal)\"/>",
+    ] {
+        assert_eq!(read(inside).lost, part(&["hal"]), "{inside}");
+    }
+    assert_eq!(read("<rect id=\"hal\" width=\"9\" height=\"9\"/><use href=\"#hal\"/>").lost, []);
+    assert_eq!(read("<rect width=\"9\" height=\"9\" fill=\"url(#hal) red\"/>").lost, []);
+    assert_eq!(read("<text><textPath href=\"#bue\">Mere leg</textPath></text>").lost, lost("Mere leg"));
     // A font of a list is enough, and generic names promise nothing.
     let families = |list: &str| read(&format!("<text y=\"9\" font-family=\"{list}\">Ord</text>")).families;
     assert!(families("sans-serif").is_empty() && families("Futura, 'Source Sans 3'").is_empty());

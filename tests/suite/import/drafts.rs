@@ -19,6 +19,56 @@ fn a_text_from_a_pdf_becomes_a_draft_worth_editing() {
     }
 }
 
+/// The numbers of items and the marks behind them are words, too.
+#[test]
+fn a_number_keeps_its_mark_on_the_way_into_the_draft() {
+    let list = "1) Vi lytter\n2) Vi svarer\n3) Vi følger op\n";
+    let nested =
+        "7) Vi lytter\n   1. til børn\n   2. til voksne\n8) Vi svarer\n\n1. Ny liste\n2. Med punktum\n";
+    let texts = [
+        (
+            "liste.txt",
+            format!("Plan for bad\n\nForord\n\nByrådet lover tre ting til alle børn i kommunen.\n\n{list}"),
+            list,
+        ),
+        ("liste.md", format!("# Plan for bad\n\n## Forord\n\nByrådet lover:\n\n{list}"), list),
+        ("dyb.md", format!("# Plan for bad\n\n## Forord\n\nByrådet lover:\n\n{nested}"), nested),
+    ];
+    let letters = "a) børn under seks år\n\nb) børn over seks år\n";
+    let texts = texts.into_iter().chain([(
+        "bogstaver.txt",
+        format!("Plan for bad\n\nForord\n\nByrådet lover dette til alle børn i kommunen:\n\n{letters}"),
+        letters,
+    )]);
+    let project = Project::empty();
+    for (slug, (name, text, expected)) in ["et", "to", "tre", "fire"].iter().zip(texts) {
+        project.write(name, &text);
+        let document = project.path(name);
+        let run = project.run(&["import", document.to_str().expect("a path"), "--slug", slug]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let draft = project.read(&format!("sources/{slug}/policy.toml"));
+        assert!(draft.contains(expected), "{draft}");
+    }
+}
+
+/// A row of a Markdown table with more cells than columns loses none of them.
+#[test]
+fn a_cell_without_a_column_is_kept() {
+    let project = Project::empty();
+    project.write(
+        "haller.md",
+        "# Plan\n\n## Haller\n\n| Hal | Pladser |\n|---|---|\n| Hal 1 | 200 | Ny |\n| Hal 2 | 300 | |\n",
+    );
+    let document = project.path("haller.md");
+    let run = project.run(&["import", document.to_str().expect("a path"), "--slug", "haller"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let draft = project.read("sources/haller/policy.toml");
+    assert!(
+        draft.contains("[\"Hal 1\", \"200\", \"Ny\"]") && draft.contains("[\"Hal 2\", \"300\", \"\"]"),
+        "{draft}"
+    );
+}
+
 /// Markup of every kind, and words that could be mistaken for markup.
 #[test]
 fn markdown_becomes_a_draft_of_the_same_words() {

@@ -40,16 +40,66 @@ fn a_picture_cut_anywhere_is_refused_and_a_whole_one_is_not() {
 #[test]
 fn a_picture_with_a_gap_is_refused() {
     for (what, file, format) in files() {
-        // What is missing from a progressive picture is sharpness, and no decoder can tell.
-        if what == "progressive jpeg" {
-            continue;
-        }
         for (from, to) in [(50, 60), (70, 72), (60, 95)] {
             let (from, to) = (file.len() * from / 100, file.len() * to / 100);
             let gap = [&file[..from], &file[to..]].concat();
             assert!(clean(&gap, format).is_err(), "{what} without {from} to {to}");
         }
     }
+}
+
+/// A file that gets sharper in ten scans: colours are stored coarser, and bits of coefficients come later.
+const IN_TEN_SCANS: &[u8] = include_bytes!("../../cases/pictures/in-ten-scans.jpg");
+
+/// Where each scan of it begins and ends.
+fn scans(file: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let marker = |at: usize| file[at] == 0xff && !matches!(file[at + 1], 0x00 | 0xd0..=0xd7);
+    let mut markers = (0..file.len() - 1).filter(|at| marker(*at)).peekable();
+    let mut scans = Vec::new();
+    while let Some(at) = markers.next() {
+        if file[at + 1] == 0xda {
+            scans.push(at..*markers.peek().expect("an end"));
+        }
+    }
+    scans
+}
+
+/// A progressive picture without one of its scans looks whole, and is only less sharp than it was made.
+#[test]
+fn a_picture_that_does_not_get_as_sharp_as_it_was_made_is_refused() {
+    let (file, jpeg) = (IN_TEN_SCANS, PictureFormat::Jpeg);
+    assert!(clean(file, jpeg).is_ok(), "{:?}", clean(file, jpeg));
+    let scans = scans(file);
+    assert_eq!(scans.len(), 10);
+    for (number, scan) in scans.iter().enumerate() {
+        let without = [&file[..scan.start], &file[scan.end..]].concat();
+        assert!(clean(&without, jpeg).is_err(), "without scan {number}");
+        let ends = [&file[..scan.start], b"\xff\xd9"].concat();
+        assert!(clean(&ends, jpeg).is_err(), "that ends before scan {number}");
+        let middle = scan.start + scan.len() / 2;
+        let cut = [&file[..middle], &file[scan.end..]].concat();
+        assert!(clean(&cut, jpeg).is_err(), "with half of scan {number}");
+        if scan.len() > 200 {
+            let mut zeros = file.to_vec();
+            zeros[middle..middle + 60].fill(0);
+            assert!(clean(&zeros, jpeg).is_err(), "with zeros in scan {number}");
+        }
+    }
+    let twice = [&file[..scans[9].end], &file[scans[9].clone()], b"\xff\xd9"].concat();
+    assert!(clean(&twice, jpeg).is_err(), "with a scan twice");
+}
+
+/// A picture may be stored as nothing but its first coefficients: small, and made large.
+#[test]
+fn a_picture_that_never_was_sharp_is_taken() {
+    let file = IN_TEN_SCANS;
+    let mut small = file.to_vec();
+    let all = scans(file);
+    // No bit of the first coefficients is left for later.
+    small[all[0].start + 13] = 0;
+    small.truncate(all[0].end);
+    small.extend([0xff, 0xd9]);
+    assert!(clean(&small, PictureFormat::Jpeg).is_ok(), "{:?}", clean(&small, PictureFormat::Jpeg));
 }
 
 #[test]

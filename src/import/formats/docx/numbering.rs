@@ -6,6 +6,8 @@ use roxmltree::{Document as XmlDocument, Node};
 
 use super::attributes::value;
 use super::styles::Styles;
+use crate::edition::NumberMark;
+use crate::import::document::ListNumber;
 use crate::import::formats::rich::flow::Mark;
 use crate::import::formats::rich::xml::Local;
 
@@ -42,6 +44,8 @@ struct Level {
     bullet: bool,
     /// Neither a bullet nor a decimal number.
     lettered: bool,
+    /// What stands behind the number; of `(1)`, what can be written.
+    behind: NumberMark,
     /// Shows nothing before the item.
     blank: bool,
     /// The paragraph style linked to this level.
@@ -57,6 +61,7 @@ impl Level {
             start: node.kid("start").and_then(value).and_then(|start| start.parse().ok()).unwrap_or(1),
             bullet: format == "bullet" || format == "none",
             lettered: format.ends_with("Letter") || format.ends_with("Roman"),
+            behind: if text.trim_end().ends_with(')') { NumberMark::Bracket } else { NumberMark::Stop },
             blank: (format == "none" || text.trim().is_empty()) && !picture,
             style: node.kid("pStyle").and_then(value).map(str::to_owned),
         }
@@ -115,6 +120,7 @@ impl Numbering {
         if level.bullet {
             return Some(if level.blank { Mark::Continued } else { Mark::Bullet });
         }
+        let behind = level.behind;
         let override_start = instance.starts.get(&at).copied();
         let start = override_start.unwrap_or(level.start);
         let restarts = override_start.is_some() && self.restarted.insert((number.to_owned(), at));
@@ -125,7 +131,7 @@ impl Numbering {
         };
         counts[at] = Some(next);
         counts[at + 1..].fill(None);
-        Some(Mark::Number(next))
+        Some(Mark::Number(ListNumber { value: next, mark: behind }))
     }
 
     /// A level of an instance: its own definition, or else that of its abstract list.

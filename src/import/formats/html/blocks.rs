@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 use super::dom::{Dom, Id, ROOT};
 use super::notes::Notes;
-use crate::import::document::{Content, Document, Footnote, LeftOut, Mend, Notice, Origin, Piece, Reason};
+use crate::edition::NumberMark;
+use crate::import::document::{
+    Content, Document, Footnote, LeftOut, ListNumber, Mend, Notice, Origin, Piece, Reason,
+};
 use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
 use crate::import::formats::rich::spans::{self, Span, Style, What};
 use crate::import::formats::rich::style_names::{self, Named};
@@ -241,7 +244,8 @@ impl HtmlReader<'_> {
                 inner.mark = Some(Mark::Bullet);
                 if dom.name(id) == "ol" {
                     next = number(*child, "value").unwrap_or(next);
-                    inner.mark = Some(Mark::Number(next));
+                    // The stop is the browser's; HTML has no word for another sign.
+                    inner.mark = Some(Mark::Number(ListNumber { value: next, mark: NumberMark::Stop }));
                     if dom
                         .attr(id, "type")
                         .is_some_and(|format| matches!(format.trim(), "a" | "A" | "i" | "I"))

@@ -4,12 +4,14 @@
 //! document, which aren't read; their words are reported.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::edition::number_mark::{WrittenNumber, number_mark};
+use crate::edition::row_cells;
 use crate::import::document::{
-    Cell, Content, Document, Footnote, Inline, LeftOut, Notice, Origin, Piece, Reason,
+    Cell, Content, Document, Footnote, Inline, LeftOut, ListNumber, Notice, Origin, Piece, Reason,
 };
 use crate::import::format::Format;
 use crate::import::formats::characters::mend;
@@ -73,7 +75,7 @@ impl Format for Markdown {
         let text = mend(bytes)?.text;
         let starts = line_starts(&text);
         let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
-        let (mut inside, mut pictures) = (Vec::<String>::new(), 0usize);
+        let (mut inside, mut pictures, mut columns) = (Vec::<String>::new(), 0usize, 0usize);
         let mut glued: Option<Origin> = None;
         for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
             // A picture's alternative text is not among the text's words.
@@ -109,6 +111,14 @@ impl Format for Markdown {
                 // Inside a paragraph, texts follow each other without a space.
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
                 | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
+                Event::Start(Tag::Table(align)) => {
+                    columns = align.len();
+                    " ".to_owned()
+                }
+                // What stands beyond the last column is a word, too.
+                Event::End(TagEnd::TableRow) => {
+                    beyond(&text, &range, columns).fold(" ".to_owned(), |words, cell| words + &cell + " ")
+                }
                 // An item's number is typed, and is a word.
                 Event::Start(Tag::Item) => {
                     let item = text[range.clone()].trim_start();
@@ -277,15 +287,23 @@ impl<'a> MarkdownReader<'a> {
     fn table(&mut self) -> Content {
         let (mut header, mut rows): (Vec<Cell>, Vec<Vec<Cell>>) = (Vec::new(), Vec::new());
         let mut row: Vec<Cell> = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        let mut columns = 0;
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(TagEnd::Table) => break,
                 Event::Start(Tag::TableCell) => {
                     let cell = self.inlines(TagEnd::TableCell);
                     row.push(cell);
                 }
-                Event::End(TagEnd::TableHead) => header = std::mem::take(&mut row),
-                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::TableHead) => {
+                    columns = row.len();
+                    header = std::mem::take(&mut row);
+                }
+                Event::End(TagEnd::TableRow) => {
+                    let beyond = beyond(self.text, &range, columns);
+                    row.extend(beyond.map(|words| vec![Inline::Text(words)]));
+                    rows.push(std::mem::take(&mut row));
+                }
                 _ => {}
             }
         }
@@ -375,6 +393,15 @@ struct Item<'a> {
     pieces: Vec<Piece>,
 }
 
+/// The cells of a row that have no column: CommonMark drops them (GitHub Flavored Markdown, 4.10), and nothing is to be dropped.
+fn beyond(text: &str, row: &Range<usize>, columns: usize) -> impl Iterator<Item = String> {
+    let cells = row_cells(text, row).into_iter().skip(columns).map(|cell| text[cell].replace("\\|", "|"));
+    let written: Vec<String> = cells.collect();
+    // An empty one at the end is a bar too many.
+    let end = written.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    written.into_iter().take(end)
+}
+
 /// Lists whose numbers run, as they are written. "15. august" and a number with nothing behind it are no items, but words of their own.
 fn as_written(items: Vec<Item<'_>>) -> Vec<Piece> {
     let language = language::of(&Language::danish());
@@ -404,10 +431,11 @@ fn as_written(items: Vec<Item<'_>>) -> Vec<Piece> {
             out.extend(pieces);
             continue;
         }
-        let number = u32::try_from(written.number).unwrap_or(u32::MAX);
+        let value = u32::try_from(written.number).unwrap_or(u32::MAX);
+        let number = ListNumber { value, mark: written.mark };
         match out.last_mut() {
             Some(Piece { content: Content::List { first: Some(first), items }, .. })
-                if u32::try_from(items.len()).is_ok_and(|more| first.checked_add(more) == Some(number)) =>
+                if number.goes_on(*first, items.len()) =>
             {
                 items.push(pieces);
             }

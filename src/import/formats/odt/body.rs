@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document as XmlDocument, Node, NodeId};
 
 use super::styles::Styles;
-use crate::import::document::{Document, Footnote, LeftOut, Notice, Origin, Reason};
+use crate::import::document::{Document, Footnote, LeftOut, ListNumber, Notice, Origin, Reason};
 pub(super) use crate::import::formats::rich::flow::OpenParagraph;
 use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
 use crate::import::formats::rich::package::{self, Package};
@@ -217,7 +217,8 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                         self.count(Notice::LetteredItem);
                     }
                     self.counts.insert(key.clone(), number);
-                    Some(Mark::Number(number))
+                    let mark = self.styles.level(style, level).behind;
+                    Some(Mark::Number(ListNumber { value: number, mark }))
                 }
             };
             self.blocks(item, flow, Some(Listed { style, level, mark }))?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document as XmlDocument, Node};
 
+use crate::edition::NumberMark;
 use crate::import::formats::rich::flow::Role;
 use crate::import::formats::rich::style_names::{self, Named};
 use crate::import::formats::rich::xml::Local;
@@ -35,6 +36,8 @@ struct Style {
 pub struct Level {
     /// Number of its first item; none for bullets.
     pub start: Option<u32>,
+    /// What stands behind its numbers.
+    pub behind: NumberMark,
     /// Whether its numbers are letters or Roman numerals.
     pub lettered: bool,
 }
@@ -140,6 +143,10 @@ fn levels(node: Node<'_, '_>) -> Vec<Level> {
         "list-level-style-number" if node.attr("num-format").is_some_and(|format| !format.is_empty()) => {
             Level {
                 start: Some(node.attr("start-value").and_then(|start| start.parse().ok()).unwrap_or(1)),
+                behind: match node.attr("num-suffix") {
+                    Some(suffix) if suffix.trim_end().ends_with(')') => NumberMark::Bracket,
+                    _ => NumberMark::Stop,
+                },
                 lettered: node.attr("num-format").is_some_and(|format| format != "1"),
             }
         }

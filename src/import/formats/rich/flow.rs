@@ -2,7 +2,7 @@
 //! quoted paragraphs, captions beside what they caption.
 
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Inline, Origin, Piece};
+use crate::import::document::{Cell, Content, Inline, ListNumber, Origin, Piece};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
@@ -54,7 +54,7 @@ pub enum Mark {
     /// A bullet.
     Bullet,
     /// A number.
-    Number(u32),
+    Number(ListNumber),
     /// None: another paragraph of the item before.
     Continued,
 }
@@ -256,9 +256,7 @@ fn place(pieces: &mut Vec<Piece>, depth: usize, mark: Mark, piece: Piece) {
     };
     let goes_on = match (mark, &first) {
         (Mark::Continued, _) | (Mark::Bullet, None) => true,
-        (Mark::Number(number), Some(first)) => {
-            u32::try_from(items.len()).ok().and_then(|len| first.checked_add(len)) == Some(number)
-        }
+        (Mark::Number(number), Some(first)) => number.goes_on(*first, items.len()),
         (Mark::Bullet, Some(_)) | (Mark::Number(_), None) => false,
     };
     if let Some(last) = items.last_mut().filter(|_| depth > 0) {

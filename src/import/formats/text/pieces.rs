@@ -56,7 +56,7 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
 fn goes_on(last: Kind, next: Kind) -> bool {
     match (last, next) {
         (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
-        (Kind::Number(one), Kind::Number(two)) => two == one + 1,
+        (Kind::Number(one), Kind::Number(two)) => two.goes_on(one, 1),
         _ => false,
     }
 }
@@ -69,7 +69,7 @@ struct PieceBuilder<'a> {
 impl PieceBuilder<'_> {
     fn list(&mut self, units: Vec<Unit>) -> Content {
         let first = match units[0].kind {
-            Kind::Number(value) => Some(value),
+            Kind::Number(number) => Some(number),
             _ => None,
         };
         let mut items: Vec<Vec<Piece>> = Vec::new();

@@ -5,7 +5,7 @@
 
 use super::lines::{Page, PrintedLine};
 use crate::edition::number_mark::number_mark;
-use crate::import::document::Doubt;
+use crate::import::document::{Doubt, ListNumber};
 use crate::language;
 use crate::policy::Language;
 
@@ -40,7 +40,7 @@ pub enum Kind {
     /// A list item, with the bullet removed from its first line.
     Bullet,
     /// An item of a numbered list, with its number.
-    Number(u32),
+    Number(ListNumber),
     /// Another paragraph of the item before it.
     ItemMore,
     /// A row of a table.
@@ -154,7 +154,7 @@ fn bullet(text: &str) -> Option<(&str, bool)> {
 }
 
 /// A typed number at the beginning of a line: `1.` or `2)`. "1. maj" is a date, and "07." would come out as "7.".
-fn number(text: &str) -> Option<(u32, &str)> {
+fn number(text: &str) -> Option<(ListNumber, &str)> {
     let written = number_mark(text).filter(|_| !text.starts_with('0'))?;
     if written.is_ordinal(language::of(&Language::danish())) {
         return None;
@@ -162,7 +162,20 @@ fn number(text: &str) -> Option<(u32, &str)> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=2).contains(at))?;
     let rest = text[digits..].strip_prefix(['.', ')'])?;
     let spaced = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(|c: char| c.is_alphabetic());
-    spaced.then(|| Some((text[..digits].parse().ok()?, rest.trim_start())))?
+    let value = text[..digits].parse().ok().filter(|_| spaced)?;
+    Some((ListNumber { value, mark: written.mark }, rest.trim_start()))
+}
+
+/// Whether a line begins with a typed letter, "a) et": an item that no source can write as one, and that stays a line.
+fn is_lettered(text: &str) -> bool {
+    let mut characters = text.chars();
+    let letter = characters.next().is_some_and(char::is_alphabetic);
+    letter && characters.next() == Some(')') && characters.next().is_some_and(char::is_whitespace)
+}
+
+/// Whether a line begins a list item, by its bullet, number or letter. A dash may be one of a sentence.
+fn is_marked(text: &str) -> bool {
+    bullet(text).is_some_and(|(_, dash)| !dash) || number(text).is_some() || is_lettered(text)
 }
 
 /// Whether a line begins with a quotation mark.
@@ -205,7 +218,7 @@ fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
         let small = line.text.starts_with(char::is_lowercase);
         let goes_on = if line.page == Page::Same && line.blanks == 0 {
             true
-        } else if is_item || number(&line.text).is_some() {
+        } else if is_marked(&line.text) {
             false
         } else if line.page == Page::Same && last.text.ends_with(':') {
             // An item's name, then its text.
@@ -242,14 +255,11 @@ fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
 fn is_short(chunk: &[PrintedLine]) -> bool {
     let characters: usize = chunk.iter().map(PrintedLine::width).sum();
     let last = &chunk[chunk.len() - 1].text;
-    let marked = |line: &PrintedLine| {
-        bullet(&line.text).is_some_and(|(_, dash)| !dash) || number(&line.text).is_some()
-    };
     chunk.len() <= 5
         && characters <= 160
         && !last.ends_with(['.', ',', ';', ':', '!', '”', '"', '»'])
         && !begins_quote(&chunk[0].text)
-        && !chunk.iter().any(marked)
+        && !chunk.iter().any(|line| is_marked(&line.text))
         && !chunk[..chunk.len() - 1].iter().any(|line| ends(&line.text) && !line.text.ends_with('?'))
         && (chunk.len() == 1
             || chunk
@@ -327,10 +337,11 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
             units.push(unit);
             continue;
         }
-        let Some(last) = units[start..].last_mut() else {
+        if units.len() == start || is_lettered(&line.text) {
             units.push(Unit::new(Kind::Prose, vec![line]));
             continue;
-        };
+        }
+        let Some(last) = units[start..].last_mut() else { continue };
         let in_item = matches!(last.kind, Kind::Bullet | Kind::Number(_) | Kind::ItemMore);
         let before = &last.lines[last.lines.len() - 1];
         let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
@@ -350,6 +361,7 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
                 last.lines.len() <= 3 && last.lines.iter().map(PrintedLine::width).sum::<usize>() <= 120;
             if last.kind == Kind::Prose
                 && few
+                && !is_lettered(&last.lines[0].text)
                 && !before.text.ends_with(['.', ':', '!', ',', ';', '”', '"', '»', ')'])
             {
                 last.kind = Kind::Heading(2);
@@ -408,9 +420,9 @@ fn dash_items(chunk: &[PrintedLine]) -> Vec<bool> {
 }
 
 /// Whether a typed number continues the item before, or begins a list.
-fn follows(before: Option<&Unit>, value: u32) -> bool {
+fn follows(before: Option<&Unit>, number: ListNumber) -> bool {
     match before.map(|unit| unit.kind) {
-        Some(Kind::Number(last)) => value == last + 1,
-        _ => value == 1,
+        Some(Kind::Number(last)) => number.value == last.value + 1,
+        _ => number.value == 1,
     }
 }

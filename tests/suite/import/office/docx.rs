@@ -24,7 +24,9 @@ const STYLES: &str = r#"
 const NUMBERING: &str = r#"
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
 
@@ -154,6 +156,13 @@ fn lists_nest_go_on_counting_and_begin_anew_where_they_say_so() {
     .concat();
     let expected =
         "•\n  p punkt\n  •\n    p under\n•\n  p af stil\n1.\n  p et\np imellem\n2.\n  p to\n1.\n  p forfra\n";
+    assert_eq!(said(&Docx, &docx(&body)), expected);
+}
+
+#[test]
+fn a_number_keeps_the_mark_behind_it() {
+    let body = [item(4, 0, "tre"), item(4, 1, "et"), item(4, 0, "fire"), item(2, 0, "med punktum")].concat();
+    let expected = "3)\n  p tre\n  1.\n    p et\n4)\n  p fire\n1.\n  p med punktum\n";
     assert_eq!(said(&Docx, &docx(&body)), expected);
 }
 
@@ -297,7 +306,7 @@ fn what_word_has_as_alternative_text_of_a_table_is_reported() {
 #[test]
 fn letters_before_items_become_numbers_and_are_counted() {
     let import = import(&[item(2, 0, "et"), item(2, 1, "a"), item(2, 1, "b")].concat());
-    assert_eq!(super::shown(&import), "1.\n  p et\n  1.\n    p a\n  2.\n    p b\n");
+    assert_eq!(super::shown(&import), "1.\n  p et\n  1)\n    p a\n  2)\n    p b\n");
     assert_eq!(import.notices[&Notice::LetteredItem], 2);
 }
 

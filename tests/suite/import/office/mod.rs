@@ -55,7 +55,7 @@ fn show(pieces: &[Piece], depth: usize, out: &mut String) {
             Content::Paragraph(words) => line(format!("p {}", inline(words))),
             Content::List { first, items } => {
                 for (at, item) in items.iter().enumerate() {
-                    let mark = first.map_or("•".to_owned(), |first| format!("{}.", first as usize + at));
+                    let mark = first.map_or("•".to_owned(), |first| first.after(at).to_string());
                     out.push_str(&format!("{margin}{mark}\n"));
                     show(item, depth + 1, out);
                 }

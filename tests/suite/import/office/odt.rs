@@ -9,7 +9,7 @@ const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:
 
 /// A text with this body.
 pub fn odt(body: &str) -> Vec<u8> {
-    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
+    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")" text:start-value="3"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
     let content = format!(
         "<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -38,6 +38,12 @@ fn titles_headings_quotations_and_lists_are_found() {
     assert_eq!(shown(&import), expected);
     assert_eq!(left_out(&import), "PageEdge: Side 3\n");
     assert_eq!(words(body), "Titel Afsnit Citat punkt fire mere");
+}
+
+#[test]
+fn a_number_keeps_the_mark_behind_it() {
+    let list = r#"<text:list text:style-name="L3"><text:list-item><text:p>tre</text:p></text:list-item><text:list-item><text:p>fire</text:p></text:list-item></text:list>"#;
+    assert_eq!(shown(&read(&Odt, &odt(list))), "3)\n  p tre\n4)\n  p fire\n");
 }
 
 #[test]
