@@ -45,6 +45,14 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("publisher_name", "Navnet på en ny udgiver, som får sin egen fil: \"Sønderborg Kommune\""),
     ("notices", "Vis, hvis arbejde der er i programmet, og licenserne"),
+    (
+        "encoding",
+        "Hvad en tekst er gemt i, hvis den ikke selv kan kendes: utf-8, utf-16le, windows-1252, cp865 (DOS), macintosh",
+    ),
+    (
+        "leave_out",
+        "Udelad det, der ligner sidetal, kolonnetitler og indholdsfortegnelse, eller er skjult, også hvor det er meget",
+    ),
     ("replace", "Erstat en politik, der er der i forvejen; den gemmes som policy.toml.bak"),
     ("strict", "Lad advarsler tælle som fejl"),
     ("policy", "Politikken: en mappe i sources/"),
@@ -67,6 +75,7 @@ pub fn value(arg: &str) -> Option<&'static str> {
         ("--jobs", "Skriv et helt tal, mindst 1:  --jobs 2"),
         ("--on", "Skriv en dag, der findes:  --on 2026-11-01"),
         ("--lang", "Vælg mellem: da og en"),
+        ("--encoding", "Vælg mellem: utf-8, utf-16le, utf-16be, windows-1252, cp865, cp850 og macintosh"),
         ("--variant", "Skriv en variant:  --variant screen"),
     ];
     values.into_iter().find(|(known, _)| *known == name).map(|(_, words)| words)

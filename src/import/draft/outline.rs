@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::meaning;
 use super::model::{Draft, Section, SourcedText, TextSource};
 use crate::import::document::{
-    Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, every, every_mut,
-    is_contents, plain,
+    Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, can_be_title, every,
+    every_mut, is_contents, plain,
 };
 use crate::policy::{Kind, Role, Years};
 use crate::prose::{Witness, bare};
@@ -153,7 +153,10 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at == 0 || is_alone(pieces, at) {
-            draft.subtitle = subtitle(pieces, at).map(|piece| sourced(&piece));
+            let subtitle = subtitle(pieces, at);
+            draft.subtitle_by_looks =
+                subtitle.as_ref().is_some_and(|piece| !matches!(piece.content, Content::Subtitle(_)));
+            draft.subtitle = subtitle.map(|piece| sourced(&piece));
         }
         if at > 0 {
             // The subtitle first, because each is inserted before everything else.
@@ -187,7 +190,11 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
 
 /// The first piece, if it is a heading and no later heading has the same level, or no text follows it.
 fn first_heading(pieces: &[Piece]) -> Option<usize> {
-    let Content::Heading { level: first, .. } = pieces.first()?.content else { return None };
+    let Content::Heading { level: first, text } = &pieces.first()?.content else { return None };
+    let first = *first;
+    if !can_be_title(&plain(text)) {
+        return None;
+    }
     let level = |piece: &Piece| match piece.content {
         Content::Heading { level, .. } => Some(level),
         _ => None,
@@ -211,6 +218,11 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
     let piece = pieces.get(at)?;
     let after = pieces.get(at + 1).map(|next| &next.content);
     let follows_heading = matches!(after, Some(Content::Heading { .. }) | None);
+    if let Content::Paragraph(text) | Content::Heading { text, .. } = &piece.content
+        && is_contents(&plain(text))
+    {
+        return None;
+    }
     let is = match &piece.content {
         Content::Subtitle(_) => true,
         Content::Paragraph(text) => {

@@ -6,6 +6,7 @@ pub mod office;
 mod own_pdfs;
 mod safe;
 mod structure;
+mod text;
 mod words;
 
 use std::fs;

@@ -41,6 +41,10 @@ impl Format for Markdown {
         &["md", "markdown"]
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     /// A text with several Markdown headings is Markdown, too.
     fn takes(&self, ending: &str, bytes: &[u8]) -> bool {
         self.endings().contains(&ending) || matches!(ending, "txt" | "text") && has_headings(bytes)

@@ -63,3 +63,10 @@ pub fn lines(text: &str) -> Vec<PrintedLine> {
     }
     lines
 }
+
+/// Whether a line is isolated: space above and below, or the edge of a page.
+pub fn apart(lines: &[PrintedLine], at: usize) -> bool {
+    let above = lines[at].blanks > 0 || lines[at].page != Page::Same;
+    let below = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || next.page != Page::Same);
+    above && below
+}

@@ -1,0 +1,163 @@
+//! How sure it is that what was left out is no text.
+//!
+//! Page numbers, running lines and printed contents are told by their looks. Here they are looked at once more, from the
+//! other end: words that were left out have to be among the words that were kept, or among those left out on other
+//! pages. Nothing here is shared with the readers that judged.
+
+use std::collections::BTreeMap;
+
+use super::document::{LeftOut, Reason};
+use super::verify::{Word, tokens};
+
+/// The share of a document's words, in per cent, that may be left out without a proof.
+const PERCENT_UNPROVEN: usize = 3;
+/// The share of a document's words, in per cent, that may be left out because the document itself sets them aside.
+const PERCENT_SET_ASIDE: usize = 33;
+/// So few words are never too many: a leaflet has few in all.
+const ALWAYS_FINE: usize = 10;
+/// How often a line must be left out to be a running line.
+const OFTEN: usize = 3;
+/// How many places a proof is looked for in: rare words have few.
+const PLACES_TRIED: usize = 500;
+
+/// Words that stand beside a page's number.
+const BESIDE_NUMBERS: &[&str] = &["side", "af", "page", "of", "seite", "von", "s", "p"];
+
+/// What an import leaves out, weighed against what it keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Weighed {
+    /// How many words are left out, for whatever reason.
+    pub left_out: usize,
+    /// What there is too much of to be left out without being asked: empty where all is well.
+    pub too_much: Vec<LeftOut>,
+    /// How many words that is.
+    pub too_many: usize,
+    /// How many words the document has.
+    pub all: usize,
+}
+
+/// Weighs what was left out against the words that were kept, the title among them.
+pub(super) fn weigh<'a>(left_out: impl Iterator<Item = &'a LeftOut>, kept: &[Word], title: &str) -> Weighed {
+    let mut all = Vec::new();
+    tokens([(0, title)].into_iter(), &mut all);
+    let title = words_only(&all);
+    let kept_words = words_only(kept);
+    let places = Places::of(&kept_words);
+    let entries: Vec<(&LeftOut, Vec<Word>)> = left_out
+        .map(|one| {
+            let mut words = Vec::new();
+            tokens([(0, one.text.as_str())].into_iter(), &mut words);
+            (one, words)
+        })
+        .collect();
+    let mut repeated: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for (one, words) in &entries {
+        if is_judged(one.why) {
+            *repeated.entry(words_only(words)).or_default() += 1;
+        }
+    }
+    let counted = entries.iter().filter(|(one, _)| one.why != Reason::ListNumber);
+    let gone: usize = counted.map(|(_, words)| words.len()).sum();
+    let is_unproven = |one: &LeftOut, words: &[Word]| {
+        let own = words_only(words);
+        let proven = !own.is_empty()
+            && (places.have(&own)
+                || Places::of(&title).have(&own)
+                || repeated.get(&own).is_some_and(|count| *count >= OFTEN));
+        is_judged(one.why) && !proven
+    };
+    let is_set_aside = |one: &LeftOut, _: &[Word]| matches!(one.why, Reason::Hidden | Reason::Drawing);
+    let mut weighed = Weighed { left_out: gone, all: gone + kept.len(), ..Weighed::default() };
+    let limits: [(&dyn Fn(&LeftOut, &[Word]) -> bool, usize); 2] =
+        [(&is_unproven, PERCENT_UNPROVEN), (&is_set_aside, PERCENT_SET_ASIDE)];
+    for (is_meant, percent) in limits {
+        let meant = || entries.iter().filter(|(one, words)| is_meant(one, words));
+        let count: usize = meant().map(|(_, words)| words.len()).sum();
+        if count > ALWAYS_FINE && count * 100 > weighed.all * percent {
+            weighed.too_many += count;
+            weighed.too_much.extend(meant().map(|(one, _)| (*one).clone()));
+        }
+    }
+    weighed
+}
+
+/// Whether it was left out for its looks.
+fn is_judged(why: Reason) -> bool {
+    matches!(why, Reason::PageNumber | Reason::RunningLine | Reason::Contents)
+}
+
+/// The words of letters, in lower case, without those beside a page's number.
+fn words_only(words: &[Word]) -> Vec<String> {
+    let low = words.iter().map(|word| word.text.to_lowercase());
+    low.filter(|word| word.contains(char::is_alphabetic) && !BESIDE_NUMBERS.contains(&word.as_str()))
+        .collect()
+}
+
+/// Where each word stands.
+struct Places<'a> {
+    words: &'a [String],
+    at: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(words: &'a [String]) -> Self {
+        let mut at: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, word) in words.iter().enumerate() {
+            at.entry(word).or_default().push(index);
+        }
+        Self { words, at }
+    }
+
+    /// Whether these words stand somewhere in a row. They are looked for around the rarest of them.
+    fn have(&self, row: &[String]) -> bool {
+        let rarest =
+            row.iter().enumerate().min_by_key(|(_, word)| self.at.get(word.as_str()).map_or(0, Vec::len));
+        let Some((offset, word)) = rarest else { return false };
+        let places = self.at.get(word.as_str()).into_iter().flatten().take(PLACES_TRIED);
+        places.filter_map(|at| at.checked_sub(offset)).any(|from| self.words[from..].starts_with(row))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<Word> {
+        let mut out = Vec::new();
+        tokens([(0, text)].into_iter(), &mut out);
+        out
+    }
+
+    fn left_out(text: &str, why: Reason) -> LeftOut {
+        LeftOut { origin: 1, text: text.to_owned(), why }
+    }
+
+    #[test]
+    fn contents_are_proven_by_the_headings_they_list() {
+        let kept = words(&"Et kort kapitel om haver, marker og den lange vej derhen. ".repeat(4));
+        let listed = [left_out("1. Et kort kapitel … 4", Reason::Contents)];
+        assert!(weigh(listed.iter(), &kept, "").too_much.is_empty());
+        let text =
+            "Her står en hel side med ord, som ingen andre steder i teksten kommer igen ................ 7";
+        let lost = [left_out(text, Reason::Contents)];
+        assert_eq!(weigh(lost.iter(), &kept, "").too_much, lost);
+    }
+
+    #[test]
+    fn what_the_document_hides_may_be_a_part_of_it_but_not_most() {
+        let kept = words(&"Ord, som alle ser. ".repeat(10));
+        let hidden = |count: usize| [left_out(&"ord ".repeat(count), Reason::Hidden)];
+        assert!(weigh(hidden(15).iter(), &kept, "").too_much.is_empty());
+        assert_eq!(weigh(hidden(60).iter(), &kept, "").too_many, 60);
+    }
+
+    #[test]
+    fn a_running_line_is_proven_by_the_other_pages_or_by_the_title() {
+        let kept = words(&"Noget helt andet. ".repeat(30));
+        let line =
+            |count: usize| vec![left_out("Politik for en by med mange veje · 3", Reason::PageNumber); count];
+        assert!(!weigh(line(2).iter(), &kept, "").too_much.is_empty());
+        assert!(weigh(line(3).iter(), &kept, "").too_much.is_empty());
+        assert!(weigh(line(2).iter(), &kept, "Politik for en by med mange veje").too_much.is_empty());
+    }
+}
