@@ -41,6 +41,7 @@ pub(super) fn weigh<'a>(left_out: impl Iterator<Item = &'a LeftOut>, kept: &[Wor
     let mut all = Vec::new();
     tokens([(0, title)].into_iter(), &mut all);
     let title = words_only(&all);
+    let of_title = Places::of(&title);
     let kept_words = words_only(kept);
     let places = Places::of(&kept_words);
     let entries: Vec<(&LeftOut, Vec<Word>)> = left_out
@@ -62,20 +63,19 @@ pub(super) fn weigh<'a>(left_out: impl Iterator<Item = &'a LeftOut>, kept: &[Wor
         let own = words_only(words);
         let proven = !own.is_empty()
             && (places.have(&own)
-                || Places::of(&title).have(&own)
+                || of_title.have(&own)
                 || repeated.get(&own).is_some_and(|count| *count >= OFTEN));
         is_judged(one.why) && !proven
     };
-    let is_set_aside = |one: &LeftOut, _: &[Word]| matches!(one.why, Reason::Hidden | Reason::Drawing);
     let mut weighed = Weighed { left_out: gone, all: gone + kept.len(), ..Weighed::default() };
-    let limits: [(&dyn Fn(&LeftOut, &[Word]) -> bool, usize); 2] =
-        [(&is_unproven, PERCENT_UNPROVEN), (&is_set_aside, PERCENT_SET_ASIDE)];
-    for (is_meant, percent) in limits {
-        let meant = || entries.iter().filter(|(one, words)| is_meant(one, words));
-        let count: usize = meant().map(|(_, words)| words.len()).sum();
+    let unproven: Vec<_> = entries.iter().filter(|(one, words)| is_unproven(one, words)).collect();
+    let set_aside: Vec<_> =
+        entries.iter().filter(|(one, _)| matches!(one.why, Reason::Hidden | Reason::Drawing)).collect();
+    for (meant, percent) in [(unproven, PERCENT_UNPROVEN), (set_aside, PERCENT_SET_ASIDE)] {
+        let count: usize = meant.iter().map(|(_, words)| words.len()).sum();
         if count > ALWAYS_FINE && count * 100 > weighed.all * percent {
             weighed.too_many += count;
-            weighed.too_much.extend(meant().map(|(one, _)| (*one).clone()));
+            weighed.too_much.extend(meant.iter().map(|(one, _)| (*one).clone()));
         }
     }
     weighed

@@ -183,6 +183,10 @@ fn rewritten(sign: char, can_show: &dyn Fn(char) -> bool) -> Option<(String, boo
     if let Some(number) = enclosed(sign) {
         return Some((format!("({number})"), false));
     }
+    // A power is no factor: 10⁶ never becomes 106.
+    if matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}') {
+        return Some((format!("^{}", sign.nfkc()), true));
+    }
     // ㎡, 𝐀, ｆｕｌｌ: the same in plain letters.
     let plain: String = sign.nfkc().map(|c| if c == '\u{2044}' { '/' } else { c }).collect();
     if !plain.contains(sign) && shown(&plain) && !plain.contains(char::is_control) {
@@ -243,6 +247,7 @@ mod tests {
             ('\u{f0b7}', "•"),
             ('\u{f0a8}', "[ ]"),
             ('㎡', "m2"),
+            ('⁶', "^6"),
             ('Ж', "Zh"),
             ('🎉', "[tada]"),
             ('\u{f021}', "[?]"),

@@ -198,6 +198,8 @@ pub enum Reason {
     ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
+    /// What a text says of itself to programs: front matter.
+    Metadata,
 }
 
 impl Reason {
@@ -323,6 +325,8 @@ pub enum Doubt {
     Hyphen(String),
     /// A list whose bullets and texts stood apart.
     BulletsApart,
+    /// Columns that were copied line by line across the page.
+    Columns,
     /// A table by its looks alone.
     TableByLooks,
     /// Footnotes whose references stood in words that can hold none.

@@ -199,8 +199,9 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
         Content::Heading { level, .. } => Some(level),
         _ => None,
     };
+    // Alone, only one of the highest level is a title: any other may be a section's.
     let alone = pieces[1..].iter().filter_map(level).all(|other| other > first)
-        && pieces[1..].iter().any(|one| level(one).is_some());
+        && (first == 1 || pieces[1..].iter().any(|one| level(one).is_some()));
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);

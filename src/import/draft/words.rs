@@ -15,9 +15,10 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::Labels => format!("Det ligner ordene i en tegning (linje {origin}). Slet dem, eller sæt tegningen ind som figur."),
         Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen (linje {origin})."),
         Doubt::Sign(sign, to) if to.is_empty() => format!("Et tegn er udeladt, fordi skrifterne ikke har det (U+{:04X}, linje {origin}).", u32::from(*sign)),
-        Doubt::Sign(sign, to) => format!("Skrifterne har ikke tegnet {sign} (U+{:04X}). Her står »{to}« i stedet (linje {origin}). Skriv det, der menes.", u32::from(*sign)),
+        Doubt::Sign(sign, to) => format!("Skrifterne har ikke tegnet {sign} (U+{:04X}). Her står »{}« i stedet (linje {origin}). Skriv det, der menes.", u32::from(*sign), to.trim()),
         Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg (linje {origin})?"),
         Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt (linje {origin})?"),
+        Doubt::Columns => format!("Det ligner to spalter, der er kopieret linje for linje på tværs af siden (linje {origin}). Kopiér en spalte ad gangen, og hent teksten ind igen."),
         Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {origin})."),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
@@ -40,6 +41,7 @@ pub fn why(why: Reason) -> &'static str {
         Reason::Symbol => "tegn fra en symbolskrift",
         Reason::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Reason::NotText => "ikke tekst",
+        Reason::Metadata => "oplysning om dokumentet til programmer",
     }
 }
 
@@ -59,6 +61,7 @@ pub fn why_in_english(why: Reason) -> &'static str {
         Reason::Symbol => "sign of a symbol font",
         Reason::ListNumber => "the number of an item that became a goal",
         Reason::NotText => "not text",
+        Reason::Metadata => "said of the document to programs",
     }
 }
 

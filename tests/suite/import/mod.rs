@@ -1,7 +1,9 @@
 //! Importing existing documents: no word lost, structure found, nothing overwritten.
 
 mod drafts;
+mod fresh;
 mod generated;
+mod markdown;
 pub mod office;
 mod own_pdfs;
 mod safe;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use udgiv::import::{Content, Document, Format, Mend, ReadError, Reason, Text, every, plain};
+use udgiv::import::{Content, Document, Doubt, Format, Mend, ReadError, Reason, Text, every, plain};
 
 use crate::support::Project;
 
@@ -150,6 +150,20 @@ fn a_number_a_page_number_a_file_or_a_telephone_is_no_title() {
     }
     let document = read(&format!("{}\n\n☎ 88 72 64 00\n", sentences(0, 4)));
     assert_eq!(headings(&document), Vec::<String>::new());
+}
+
+#[test]
+fn columns_copied_across_the_page_are_marked_and_no_table() {
+    let text = sentences(0, 12).replace('\n', " ").to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lines: Vec<String> = words.chunks(5).map(|words| words.join(" ")).collect();
+    let (left, right) = lines.split_at(lines.len() / 2);
+    let across: String = left.iter().zip(right).map(|(left, right)| format!("{left:<50}{right}\n")).collect();
+    let document = read(&across);
+    assert!(!document.pieces.iter().any(|piece| matches!(piece.content, Content::Table { .. })));
+    assert!(document.pieces[0].doubts.contains(&Doubt::Columns), "{document:?}");
+    let table = read("Sted   Pris   \nHallen   450\nBanen   120\nTeltet   900\n");
+    assert!(matches!(table.pieces[0].content, Content::Table { .. }), "{table:?}");
 }
 
 /// A short first paragraph may be the subtitle, and may not.

@@ -64,22 +64,20 @@ impl Pages {
             true => lines[at].page == Page::New,
             false => at == 0 || is_number(at - 1),
         };
-        let (mut page, mut from_edge) = (Vec::new(), vec![0; lines.len()]);
-        let mut number = 0;
+        let (mut page, mut above) = (Vec::new(), Vec::new());
+        let (mut number, mut down) = (0, 0);
         for at in 0..lines.len() {
             number += usize::from(at > 0 && begins(at));
             page.push(number);
-        }
-        let mut down = 0;
-        for at in 0..lines.len() {
             down = if begins(at) { 0 } else { down };
-            from_edge[at] = down;
+            above.push(down);
             down += usize::from(!is_number(at));
         }
+        let mut from_edge = above;
         let mut up = 0;
-        for at in (0..lines.len()).rev() {
+        for (at, lines_above) in from_edge.iter_mut().enumerate().rev() {
             up = if at + 1 == lines.len() || begins(at + 1) { 0 } else { up };
-            from_edge[at] = from_edge[at].min(up);
+            *lines_above = up.min(*lines_above);
             up += usize::from(!is_number(at));
         }
         Self { page, from_edge }

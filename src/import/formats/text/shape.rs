@@ -72,7 +72,8 @@ pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
     for (chunk, width) in chunks.into_iter().zip(page_widths) {
         let first = units.len();
         let (page, apart) = (chunk[0].page, chunk[0].blanks > 0);
-        if is_table(&chunk) {
+        let columns = are_columns(&chunk);
+        if is_table(&chunk) && !columns {
             units.extend(chunk.into_iter().map(|line| Unit::new(Kind::Row, vec![line])));
         } else if is_short(&chunk) {
             units.extend(split_short(chunk));
@@ -81,6 +82,7 @@ pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
         }
         if let Some(unit) = units.get_mut(first) {
             (unit.page, unit.apart) = (page, apart || page != Page::Same);
+            unit.doubts.extend(columns.then_some(Doubt::Columns));
         }
     }
     units
@@ -293,6 +295,16 @@ fn is_table(chunk: &[PrintedLine]) -> bool {
                 && bullet(&line.text).is_none()
                 && number(&line.text).is_none()
         })
+}
+
+/// Whether lines hold two columns of running text side by side: sentences go on from cell to cell below each other.
+fn are_columns(chunk: &[PrintedLine]) -> bool {
+    let rows: Vec<Vec<&str>> =
+        chunk.iter().map(|line| cells(&line.text)).filter(|cells| cells.len() == 2).collect();
+    let all: Vec<&str> = rows.into_iter().flatten().collect();
+    let words: usize = all.iter().map(|cell| cell.split_whitespace().count()).sum();
+    let go_on = all.iter().filter(|cell| cell.starts_with(char::is_lowercase)).count();
+    all.len() >= 6 && all.len() >= chunk.len() && words >= all.len() * 3 && go_on * 2 >= all.len()
 }
 
 /// A line's cells, separated by tabs or by at least three spaces.
