@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{LeftOut, Reason};
+use super::document::{LeftOut, Reason, is_contents};
 use super::verify::{Word, tokens};
 
 /// The share of a document's words, in per cent, that may be left out without a proof.
@@ -15,6 +15,8 @@ const PERCENT_UNPROVEN: usize = 3;
 const PERCENT_SET_ASIDE: usize = 33;
 /// So few words are never too many: a leaflet has few in all.
 const ALWAYS_FINE: usize = 10;
+/// The fewest words on a page, on average.
+const WORDS_PER_PAGE: usize = 25;
 /// How often a line must be left out to be a running line.
 const OFTEN: usize = 3;
 /// How many places a proof is looked for in: rare words have few.
@@ -59,9 +61,21 @@ pub(super) fn weigh<'a>(left_out: impl Iterator<Item = &'a LeftOut>, kept: &[Wor
     }
     let counted = entries.iter().filter(|(one, _)| one.why != Reason::ListNumber);
     let gone: usize = counted.map(|(_, words)| words.len()).sum();
+    // Numbers alone say nothing that comes again. Those of pages are few, and those of contents as many as entries.
+    let is_bare = |words: &[Word]| words_only(words).is_empty();
+    let count = |why: Reason, bare: bool| {
+        entries.iter().filter(|(one, words)| one.why == why && is_bare(words) == bare).count()
+    };
+    let pages_are_few = count(Reason::PageNumber, true) * WORDS_PER_PAGE <= gone + kept.len();
+    let entries_have_one = count(Reason::Contents, true) <= count(Reason::Contents, false) + 2;
     let is_unproven = |one: &LeftOut, words: &[Word]| {
         let own = words_only(words);
-        let proven = !own.is_empty()
+        let proven = match one.why {
+            Reason::PageNumber if own.is_empty() => pages_are_few,
+            Reason::Contents if own.is_empty() => entries_have_one,
+            Reason::Contents if is_contents(&one.text) => true,
+            _ => false,
+        } || !own.is_empty()
             && (places.have(&own)
                 || of_title.have(&own)
                 || repeated.get(&own).is_some_and(|count| *count >= OFTEN));
@@ -149,6 +163,14 @@ mod tests {
         let hidden = |count: usize| [left_out(&"ord ".repeat(count), Reason::Hidden)];
         assert!(weigh(hidden(15).iter(), &kept, "").too_much.is_empty());
         assert_eq!(weigh(hidden(60).iter(), &kept, "").too_many, 60);
+    }
+
+    #[test]
+    fn a_number_alone_is_proven_by_how_few_there_are() {
+        let kept = words(&"Noget helt andet her. ".repeat(100));
+        let numbers = |count: usize| vec![left_out("7", Reason::PageNumber); count];
+        assert!(weigh(numbers(16).iter(), &kept, "").too_much.is_empty());
+        assert!(!weigh(numbers(40).iter(), &kept, "").too_much.is_empty());
     }
 
     #[test]

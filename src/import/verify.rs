@@ -136,8 +136,8 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     let from = input.partition_point(|word| word.origin < join.origin);
     let end = input.partition_point(|word| word.origin <= join.origin);
     let fits = |at: &usize| {
-        // Only a word that ends in a hyphen or a slash may be joined.
-        join.first.ends_with(['-', '/'])
+        // Only a word that ends in a hyphen, a dash or a slash may be joined.
+        join.first.ends_with(['-', '–', '/'])
             && input.get(*at).is_some_and(|word| word.text == first)
             && input.get(at + 1).is_some_and(|word| word.text == second)
     };

@@ -111,6 +111,11 @@ impl Witness {
         {
             return joined(true, Evidence::Form);
         }
+        // `2025–` and `2030`.
+        let digit = |c: char| c.is_ascii_digit();
+        if first.strip_suffix('–').is_some_and(|from| from.ends_with(digit)) && second.starts_with(digit) {
+            return joined(true, Evidence::Form);
+        }
         let Some(stem) = first.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphanumeric)) else {
             return Seam::Space;
         };
@@ -199,6 +204,7 @@ mod tests {
         assert_eq!(keeps("børnehus og fritidsliv", "fritids-", "og"), None);
         assert_eq!(keeps("", "2024-", "2030"), Some(true));
         assert_eq!(keeps("", "e-", "mail"), Some(true));
+        assert_eq!(keeps("", "2025–", "2030."), Some(true));
         for (first, second) in
             [("it-", "system"), ("ikke-", "ryger"), ("18-", "årige"), ("15-17-", "årige"), ("(tv-", "avisen")]
         {

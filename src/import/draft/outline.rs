@@ -145,7 +145,16 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
     let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
     let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
-    let by_place = || first_heading(pieces).filter(|_| running.is_none() || title_page);
+    // The running line and the first heading are about the same thing.
+    let named = |at: &usize| match (&pieces[*at].content, running) {
+        (Content::Heading { text, .. }, Some(running)) => {
+            let low = plain(text).to_lowercase();
+            let mut parts = running.text.split(['·', '|', '•']).map(|part| part.trim().to_lowercase());
+            parts.any(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3 && low.contains(&part))
+        }
+        _ => false,
+    };
+    let by_place = || first_heading(pieces).filter(|at| running.is_none() || title_page || named(at));
     let at = styled.or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);

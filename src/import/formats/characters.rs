@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::encodings::{Encoding, Upper, recognised};
+use super::encodings::{Encoding, Upper, recognised, without_mark};
 use crate::import::document::Mend;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
@@ -119,8 +119,8 @@ pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String
 
 /// Whether there is more that is no character than a text has, in any encoding of one byte a character.
 fn looks_binary(bytes: &[u8]) -> bool {
-    let odd = |byte: &&u8| matches!(byte, 1..=8 | 0x0e..=0x1f) && **byte != 0x1a;
-    bytes.iter().filter(odd).count() * 50 > bytes.len()
+    let odd = |byte: &&u8| matches!(byte, 1..=8 | 0x0e..=0x13 | 0x16..=0x19 | 0x1b..=0x1f);
+    bytes.iter().filter(odd).count() * 50 > bytes.len() || bytes.contains(&0) && without_mark(bytes).is_none()
 }
 
 /// Encodings in which UTF-8 is read by mistake, each with the signs that show it: `Ã¦`, `├ª` and `√¶` are `æ`.

@@ -83,6 +83,10 @@ impl Encoding {
             Self::Utf8 => std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| ReadError::NotThisFormat),
             Self::Utf16Le => sixteen(bytes, u16::from_le_bytes),
             Self::Utf16Be => sixteen(bytes, u16::from_be_bytes),
+            Self::Cp865 | Self::Cp850 => {
+                // DOS showed control characters as signs. Of these, texts have the paragraph signs.
+                Ok(self.upper().text(bytes).replace('\u{15}', "§").replace('\u{14}', "¶"))
+            }
             _ => Ok(self.upper().text(bytes)),
         }
     }
@@ -174,7 +178,7 @@ pub fn recognised(bytes: &[u8]) -> Result<Encoding, ReadError> {
 }
 
 /// UTF-16 without a mark: every other byte of Latin text is zero.
-fn without_mark(bytes: &[u8]) -> Option<Encoding> {
+pub fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     const LOOKED_AT: usize = 4096;
     let pairs = bytes.chunks_exact(2).take(LOOKED_AT);
     let all = pairs.len();
@@ -222,11 +226,12 @@ fn sense_of(before: char, character: char, after: char) -> i64 {
                 2
             }
         }
+        // At the beginning of a word these are rare in Danish, and may be quotation marks read wrongly.
         'é' | 'è' | 'ê' | 'ë' | 'ü' | 'ö' | 'ä' | 'ß' | 'É' | 'Ü' | 'Ö' | 'Ä' | 'ó' | 'á' | 'í' | 'ç'
         | 'ñ'
             if at_word =>
         {
-            1
+            i64::from(before.is_alphabetic())
         }
         '’' | '‘' => 1,
         '–' | '—' | '”' | '“' | '„' | '»' | '«' | '•' | '…' | '§' | '·' | '€' | '°' | '½' | '¼' | '¾'
@@ -235,6 +240,8 @@ fn sense_of(before: char, character: char, after: char) -> i64 {
         {
             1
         }
+        // Frames of tables, where a frame can be.
+        '\u{2500}'..='\u{259f}' if !at_word => 0,
         _ if character.is_control() || character == char::REPLACEMENT_CHARACTER => -4,
         _ if character.is_alphabetic() => -1,
         _ if in_word => -3,
@@ -276,6 +283,9 @@ mod tests {
             assert_eq!(recognised(&bytes), Ok(encoding));
             assert_eq!(encoding.decoded(&bytes).expect("text"), TEXT);
         }
+        let section = bytes("Børn på Ærø får lov efter \u{15} 3.", Encoding::Cp865);
+        let read = recognised(&section).expect("an encoding").decoded(&section).expect("text");
+        assert_eq!(read, "Børn på Ærø får lov efter § 3.");
         let plain = "Børn på Ærø, Åen og øen: blåbær";
         for encoding in [Encoding::Windows1252, Encoding::Cp865, Encoding::Cp850, Encoding::MacRoman] {
             let bytes = bytes(plain, encoding);

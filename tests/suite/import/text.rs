@@ -166,6 +166,50 @@ fn columns_copied_across_the_page_are_marked_and_no_table() {
     assert!(matches!(table.pieces[0].content, Content::Table { .. }), "{table:?}");
 }
 
+#[test]
+fn words_above_the_first_text_are_title_subtitle_and_heading() {
+    let text =
+        format!("Strategi for kysten\n\nPerioden 2025–\n2030\n\nKysten flytter sig\n\n{}", sentences(0, 4));
+    let (status, said, project) = imported("kyst.txt", &text, &[]);
+    assert_eq!(status, 0, "{said}");
+    let policy = project.read("sources/ny/policy.toml");
+    for key in [
+        "title = \"Strategi for kysten\"",
+        "subtitle = \"Perioden 2025–2030\"",
+        "title = \"Kysten flytter sig\"",
+    ] {
+        assert!(policy.contains(key), "{key}: {policy}");
+    }
+}
+
+/// Minutes: title, time and place, and headings that are counted, each with its text on the lines below.
+#[test]
+fn counted_headings_are_headings_from_the_first_on() {
+    let text = format!(
+        "Dagsorden for rådet\nTid: den 3. februar 2026\nSted: Forsamlingshuset\n\n1. Velkomst\n{}\n2. Regnskab\n{}\n3. Eventuelt\n{}",
+        sentences(0, 2),
+        sentences(2, 2),
+        sentences(4, 2)
+    );
+    let found = headings(&read(&text));
+    assert_eq!(found, ["Dagsorden for rådet", "1. Velkomst", "2. Regnskab", "3. Eventuelt"]);
+    // A list whose items have more than one line each is a list.
+    let list = read("Vi vil:\n\n1. plante træer\nlangs alle veje\n2. male huse\ni alle byer\n3. rydde op\n");
+    assert!(list.pieces.iter().any(|piece| matches!(piece.content, Content::List { .. })), "{list:?}");
+}
+
+/// Texts of DOS have frames and rules of signs.
+#[test]
+fn frames_and_rules_are_no_words() {
+    let text = format!(
+        "╔══════════════╗\n║ Plan for is  ║\n╚══════════════╝\n\nFormål\n------\n{}",
+        sentences(0, 3)
+    );
+    let document = read(&text);
+    let found = headings(&document);
+    assert!(found.contains(&"Plan for is".to_owned()) && found.contains(&"Formål".to_owned()), "{found:?}");
+}
+
 /// A short first paragraph may be the subtitle, and may not.
 #[test]
 fn a_subtitle_that_is_guessed_is_marked() {

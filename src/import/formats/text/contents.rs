@@ -11,6 +11,10 @@ use crate::import::document::{Reason, is_contents};
 const LONGEST_ENTRY: usize = 160;
 /// The most lines of an entry and of a heading.
 const MOST_LINES: usize = 3;
+/// The most contents in one text: of the whole, and of a few parts.
+const MOST_LISTINGS: usize = 30;
+/// The most lines in contents.
+const MOST_LINES_LISTED: usize = 1000;
 /// The fewest entries.
 const FEWEST: usize = 2;
 
@@ -77,7 +81,8 @@ impl Headings {
 
 /// Finds printed contents.
 pub fn contents(lines: &[PrintedLine], reasons: &mut [Option<Reason>]) {
-    let announced: Vec<usize> = (0..lines.len()).filter(|at| is_contents(&lines[*at].text)).collect();
+    let announced: Vec<usize> =
+        (0..lines.len()).filter(|at| is_contents(&lines[*at].text)).take(MOST_LISTINGS).collect();
     let led: Vec<usize> =
         (0..lines.len()).filter(|at| has_leader(&lines[*at].text) && entry(&lines[*at].text).1).collect();
     if announced.is_empty() && led.len() < FEWEST {
@@ -124,7 +129,7 @@ impl Listing {
             let all = lines_of.iter().map(|at| lines[*at].text.as_str()).chain([last]);
             all.collect::<Vec<_>>().join(" ")
         };
-        for at in heading + 1..lines.len() {
+        for at in heading + 1..lines.len().min(heading + MOST_LINES_LISTED) {
             if reasons[at].is_some() {
                 continue;
             }

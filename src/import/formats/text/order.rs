@@ -49,6 +49,8 @@ pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     numbered(&mut units);
     headless(&mut units);
     cover(&mut units);
+    opening(&mut units);
+    title_line(&mut units);
     addresses(&mut units);
     signatures(&mut units);
     short_runs(&mut units);
@@ -95,10 +97,44 @@ fn counts_heading(above: &Unit, heading: &Unit) -> bool {
 /// Takes what can't head a text out of the headings: numbers, page numbers, names of files.
 fn headless(units: &mut [Unit]) {
     for unit in units.iter_mut().filter(|unit| matches!(unit.kind, Kind::Short | Kind::Heading(_))) {
-        if !can_head(&unit.text()) && !is_years(&unit.text()) {
+        let text = unit.text();
+        if is_particular(&text) || !can_head(&text) && !is_years(&text) {
             unit.kind = Kind::Lines;
         }
     }
+}
+
+/// Words before a colon that name a particular of a meeting or a publication, and no chapter.
+const PARTICULARS: &[&str] = &[
+    "afbud",
+    "dato",
+    "deltagere",
+    "e-mail",
+    "foto",
+    "fraværende",
+    "isbn",
+    "j.nr.",
+    "journalnr.",
+    "layout",
+    "mail",
+    "mødeleder",
+    "oplag",
+    "ordstyrer",
+    "redaktion",
+    "referent",
+    "sagsnr.",
+    "sted",
+    "telefon",
+    "tid",
+    "til stede",
+    "tryk",
+    "udgiver",
+    "version",
+];
+
+/// "Tid: den 3. februar".
+fn is_particular(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(name, _)| PARTICULARS.contains(&name.trim().to_lowercase().as_str()))
 }
 
 /// Whether these words can be a heading: there are more letters than digits, and they are no page's number or file's
@@ -142,6 +178,58 @@ fn cover(units: &mut [Unit]) {
     for unit in &mut units[2..page] {
         unit.kind = Kind::Lines;
     }
+}
+
+/// The most short units above the first text of a document without a cover.
+const OPENING: usize = 4;
+
+/// Short units above the first text are no words of a drawing: the first is the title, the last the text's heading, and
+/// what stands between belongs to the title.
+fn opening(units: &mut [Unit]) {
+    let short = |unit: &&Unit| unit.kind == Kind::Short;
+    let run = units.iter().take_while(short).count();
+    let is_cut = units.iter().take(run + 1).skip(1).any(|unit| unit.page == Page::New);
+    let has_address = || units[..run].iter().flat_map(|unit| &unit.lines).any(|line| is_address(&line.text));
+    let follows_text = units.get(run).is_some_and(is_body);
+    if !(3..=OPENING).contains(&run)
+        || is_cut
+        || !follows_text
+        || !can_head(&units[0].text())
+        || has_address()
+    {
+        return;
+    }
+    let is_numbered = |unit: &Unit| unit.text().starts_with(|c: char| c.is_ascii_digit());
+    units[0].kind = Kind::Heading(1);
+    units[0].doubts.push(Doubt::Title);
+    units[run - 1].kind = Kind::Heading(1);
+    units[run - 1].doubts.push(Doubt::HeadingByLooks);
+    let first_numbered = (1..run).find(|at| is_numbered(&units[*at])).unwrap_or(run - 1);
+    for (at, unit) in units.iter_mut().enumerate().take(run - 1).skip(1) {
+        unit.kind = match at {
+            _ if at >= first_numbered => Kind::Heading(1),
+            1 => Kind::Heading(2),
+            _ => Kind::Lines,
+        };
+        unit.doubts.extend((at == 1 && at < first_numbered).then_some(Doubt::Title));
+    }
+}
+
+/// The first of several lines whose breaks are intended, at the very beginning, is the title: "Dagsorden" above time and
+/// place.
+fn title_line(units: &mut Vec<Unit>) {
+    let [first, ..] = units.as_mut_slice() else { return };
+    let addressed = first.lines.iter().any(|line| is_address(&line.text));
+    if first.kind != Kind::Lines || first.lines.len() < 2 || addressed || !can_head(&first.lines[0].text) {
+        return;
+    }
+    let mut rest = first.clone();
+    first.lines.truncate(1);
+    first.kind = Kind::Heading(1);
+    first.doubts.push(Doubt::Title);
+    rest.lines.remove(0);
+    (rest.page, rest.apart) = (Page::Same, false);
+    units.insert(1, rest);
 }
 
 /// Finds addresses: adjacent short units that include a postcode, a telephone number or an e-mail address.
