@@ -1,6 +1,6 @@
 //! Pieces to sections: title, subtitle, years, levels, roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::meaning;
 use super::model::{Draft, Section, SourcedText, TextSource};
@@ -117,6 +117,26 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         _ => return,
     };
     if entries.len() < 3 || !entries.iter().all(|(_, text)| numbered(text)) {
+        return;
+    }
+    // A table of prices has numbers, too. The entries of contents come again as headings.
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    let said: BTreeSet<String> = every(&pieces[..at])
+        .chain(every(&pieces[at + 2..]))
+        .filter_map(|piece| match &piece.content {
+            Content::Title(text) | Content::Heading { text, .. } | Content::Paragraph(text) => {
+                Some(letters(&plain(text)))
+            }
+            _ => None,
+        })
+        .collect();
+    // "Fokusområde 1" stands for "Fokusområde 1: Stier".
+    let comes_again = |entry: String| {
+        !entry.is_empty() && said.range(entry.clone()..).next().is_some_and(|one| one.starts_with(&entry))
+    };
+    if entries.iter().filter(|(_, text)| comes_again(letters(text))).count() * 2 < entries.len() {
         return;
     }
     let Content::Heading { text, .. } = &pieces[at].content else { return };

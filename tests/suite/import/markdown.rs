@@ -100,3 +100,22 @@ fn a_line_or_a_cell_of_22000_words_is_imported() {
     let (policy, _) = draft(&format!("# T\n\n| a | b |\n|---|---|\n| {words} | x |\n\n{words}\n"));
     assert!(policy.len() > 2 * words.len());
 }
+
+/// In every format: what is listed below "Indhold" is contents only if it comes again.
+#[test]
+fn a_table_below_contents_is_left_out_only_if_its_entries_come_again() {
+    let table = |first: &str| {
+        format!(
+            "# Priser\n\n## Indhold\n\n| | |\n|---|---|\n| {first} | 3 |\n| Leje af bane | 4 |\n| Leje af telt | 7 |\n\n"
+        )
+    };
+    let (policy, report) = draft(&format!("{}## Leje\n\nVi lejer ud.\n", table("Leje af hal")));
+    assert!(policy.contains("\"Leje af hal\", \"3\""), "{policy}");
+    assert!(report.contains("Alt er med."), "{report}");
+    let text = format!(
+        "{}## Leje af hal\n\nVi lejer ud.\n\n## Leje af bane\n\nDen er grøn.\n\n## Leje af telt\n\nDet er stort.\n",
+        table("Leje af hal")
+    );
+    let (policy, report) = draft(&text);
+    assert!(!policy.contains("\"3\"") && report.contains("Leje af hal 3"), "{policy}\n{report}");
+}
