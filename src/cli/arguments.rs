@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::danish::in_danish;
+use crate::import::{ENCODINGS, Encoding};
 use crate::locale::{Locale, listed};
 use crate::policy::{Date, VariantName};
 
@@ -146,6 +147,12 @@ pub struct ImportArgs {
     pub publisher: Option<String>,
     #[command(flatten)]
     pub project: Project,
+    /// What a text was saved in, if it isn't told by itself: utf-8, utf-16le, windows-1252, cp865 (DOS), macintosh.
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// Leave out what looks like page numbers, running lines and contents, or is hidden, also where it is much.
+    #[arg(long)]
+    pub leave_out: bool,
     /// Replace a policy that is there; it is kept as policy.toml.bak.
     #[arg(long = "force", id = "replace")]
     pub force: bool,
@@ -215,6 +222,13 @@ fn day(text: &str) -> Result<Date, String> {
         Date::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     });
     date.ok_or_else(|| "2026-11-01".to_owned())
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name).ok_or_else(|| {
+        let known: Vec<&str> = ENCODINGS.iter().map(|(name, _)| *name).collect();
+        format!("known encodings: {}", known.join(", "))
+    })
 }
 
 fn variant(name: &str) -> Result<VariantName, String> {

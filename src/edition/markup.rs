@@ -375,7 +375,13 @@ impl<'a> Reader<'a> {
 
     /// Reports `[^label]` in plain text: the parser sees no reference if the footnote isn't defined.
     fn undefined_notes(&mut self, at: &Range<usize>) {
+        // An escape at the beginning of a block stands before the text that it begins.
+        let before = &self.source[..at.start];
+        let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
         for (start, label) in undefined_notes(&self.source[at.clone()]) {
+            if start == 0 && is_escaped {
+                continue;
+            }
             let from = at.start + start;
             self.problem(from..from + label.len() + 3, Problem::FootnoteUndefined(label));
         }

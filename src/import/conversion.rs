@@ -3,8 +3,9 @@
 use super::document::{Document, Origin};
 use super::draft::{self, Draft, Head};
 use super::format::Format;
+use super::proof::{Weighed, weigh};
 use super::read_error::ReadError;
-use super::verify::{Difference, verify};
+use super::verify::{Difference, draft_words, verify};
 use crate::policy::Policy;
 
 /// A document, read twice by two ways that share no decision.
@@ -54,5 +55,12 @@ impl Conversion {
     /// The place where the words differ, which is a bug in this program.
     pub fn verify(&self, read_back: &Policy) -> Result<usize, Difference> {
         verify(&self.reading.words, &self.reading.document, &self.draft, read_back)
+    }
+
+    /// Weighs what is left out against the draft, as it was read back from its file.
+    #[must_use]
+    pub fn weighed(&self, read_back: &Policy) -> Weighed {
+        let left_out = self.reading.document.left_out.iter().chain(&self.draft.left_out);
+        weigh(left_out, &draft_words(&self.draft, read_back), read_back.title.value())
     }
 }

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use super::document::LeftOut;
+use super::draft::words;
 use super::formats::endings;
+use super::proof::Weighed;
 use super::read_error::ReadError;
 use super::verify::Difference;
 use crate::files::{Unreadable, Unwritable};
 use crate::layout::FontsError;
-use crate::locale::{Explain, listed, visible_path};
+use crate::locale::{Explain, listed, visible, visible_path};
 use crate::source::BadSlug;
 
 /// Why nothing was imported.
@@ -51,6 +54,13 @@ pub enum ImportError {
         /// Where they differ.
         difference: Difference,
     },
+    /// More words would be left out than anyone should miss unasked.
+    LeavesOut {
+        /// The document.
+        path: PathBuf,
+        /// What would be left out.
+        weighed: Weighed,
+    },
     /// The project's fonts can't be used.
     Fonts(FontsError),
     /// A file or folder can't be read.
@@ -83,6 +93,17 @@ impl From<BadSlug> for ImportError {
     }
 }
 
+/// How many places a message shows: the others are of the same kind.
+const PLACES_SHOWN: usize = 12;
+
+fn shown(all: &[LeftOut], line: impl Fn(&LeftOut) -> String, more: &str) -> String {
+    let mut lines: Vec<String> = all.iter().take(PLACES_SHOWN).map(line).collect();
+    if all.len() > PLACES_SHOWN {
+        lines.push(more.replace("{}", &(all.len() - PLACES_SHOWN).to_string()));
+    }
+    lines.join("\n")
+}
+
 impl Explain for ImportError {
     fn danish(&self) -> String {
         match self {
@@ -108,6 +129,17 @@ impl Explain for ImportError {
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
                 visible_path(path)
+            ),
+            Self::LeavesOut { path, weighed } => format!(
+                "{} af de {} ord i {} ville ikke komme med i kladden, og det er for mange til at gætte. Intet er skrevet\n{}\nEr det noget, der ikke skal med, så skriv --leave-out. Ellers: fjern det, der forstyrrer (skjult tekst, løse tal på egne linjer), og prøv igen",
+                weighed.too_many,
+                weighed.all,
+                visible_path(path),
+                shown(
+                    &weighed.too_much,
+                    |one| format!("  {} (linje {}): {}", words::why(one.why), one.origin, visible(&one.text)),
+                    "  … og {} steder til"
+                )
             ),
             Self::Fonts(error) => error.danish(),
             Self::Unreadable(unreadable) => unreadable.danish(),
@@ -139,6 +171,22 @@ impl Explain for ImportError {
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
                 "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
                 visible_path(path)
+            ),
+            Self::LeavesOut { path, weighed } => format!(
+                "{} of the {} words in {} would not be in the draft, and that is too many to guess. Nothing was written\n{}\nIf they aren't wanted, write --leave-out. Otherwise remove what disturbs (hidden text, numbers on lines of their own) and try again",
+                weighed.too_many,
+                weighed.all,
+                visible_path(path),
+                shown(
+                    &weighed.too_much,
+                    |one| format!(
+                        "  {} (line {}): {}",
+                        words::why_in_english(one.why),
+                        one.origin,
+                        visible(&one.text)
+                    ),
+                    "  … and {} places more"
+                )
             ),
             Self::Fonts(error) => error.english(),
             Self::Unreadable(unreadable) => unreadable.english(),

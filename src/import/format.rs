@@ -20,6 +20,11 @@ pub trait Format: Debug + Sync {
         self.endings().contains(&ending)
     }
 
+    /// Whether its files are texts, which may be saved in one encoding or another.
+    fn is_text(&self) -> bool {
+        false
+    }
+
     /// Reads the document as pieces.
     ///
     /// # Errors

@@ -14,31 +14,39 @@
 //! | `document/` | the pieces that all formats yield, and the one way through them |
 //! | `draft/` | what the pieces mean, for all formats alike, and how that is written |
 //! | `verify.rs` | holds the written draft against the document's words |
+//! | `foreign.rs` | files that are no document for us, and what to do with them |
+//! | `proof.rs` | weighs what was left out: a little, or too much to be furniture |
 //! | `report.rs` | `import-report.md` |
+//! | `signs.rs` | what stands for signs that no font has |
 //! | `staging.rs` | where the draft is written and read back before anybody sees it |
 
 mod conversion;
 mod document;
 pub mod draft;
 mod error;
+mod foreign;
 mod format;
 mod formats;
 mod limits;
+mod proof;
 mod read_error;
 mod report;
 mod run;
+mod signs;
 mod staging;
 mod verify;
 
 pub use conversion::{Conversion, Reading};
 pub use document::{
     Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
-    Nested, Notice, Origin, Picture, Piece, Reason, every, every_mut, is_contents, nested, plain,
+    Nested, Notice, Origin, Picture, Piece, Reason, Rewritten, every, every_mut, is_contents, nested, plain,
 };
 pub use error::ImportError;
+pub use foreign::Foreign;
 pub use format::Format;
-pub use formats::{Docx, FORMATS, Html, Markdown, Odt, Text, endings, format_of};
+pub use formats::{Docx, ENCODINGS, Encoding, FORMATS, Html, Markdown, Odt, Text, endings, format_of};
 pub use limits::{DEEPEST, MOST_BYTES, MOST_TEXT};
+pub use proof::Weighed;
 pub use read_error::ReadError;
 pub use run::{Imported, Options, run};
 pub use verify::Difference;

@@ -1,12 +1,25 @@
 //! Why a reader refuses a document.
 
 use super::document::Origin;
+use super::foreign::Foreign;
+use crate::locale::visible;
 
 /// Why a reader refuses a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
     /// It contains no words.
     Empty,
+    /// It contains nothing at all.
+    NoBytes,
+    /// It is something else, and we know what.
+    Foreign(Foreign),
+    /// Text of which nobody knows what its bytes stand for.
+    Encoding {
+        /// The encodings it may be in, each with a word as it would be read.
+        samples: Vec<(&'static str, String)>,
+    },
+    /// An encoding was given for a file that says itself which it has.
+    EncodingNotNeeded,
     /// Larger than any real document, packed or unpacked.
     TooLarge {
         /// The limit, in megabytes.
@@ -41,6 +54,17 @@ impl ReadError {
                     "Der er ingen ord i {path}\nEr det en scanning? Så skal teksten først genkendes (OCR)"
                 )
             }
+            Self::NoBytes => format!(
+                "Der er ingen ord i {path}: filen er tom\nEr den gemt eller hentet helt ned? Prøv at åbne den"
+            ),
+            Self::Foreign(kind) => kind.danish(path),
+            Self::Encoding { samples } => format!(
+                "{path} er gemt i et tegnsæt, der ikke kan kendes med sikkerhed\nGem den som UTF-8, eller vælg det tegnsæt, der giver det rigtige ord:\n{}",
+                choices(samples)
+            ),
+            Self::EncodingNotNeeded => format!(
+                "{path} siger selv, hvilket tegnsæt den har\nSkriv kommandoen uden --encoding: Den er til .txt, .md og .html"
+            ),
             Self::TooLarge { limit_mb } => format!(
                 "{path} er for stor: der er højst plads til {limit_mb} MB\nDel dokumentet, eller gør billederne mindre"
             ),
@@ -73,6 +97,17 @@ impl ReadError {
                     "There are no words in {path}\nIs it a scan? Its text has to be recognised first (OCR)"
                 )
             }
+            Self::NoBytes => format!(
+                "There are no words in {path}: the file is empty\nWas it saved or downloaded to the end? Try to open it"
+            ),
+            Self::Foreign(kind) => kind.english(path),
+            Self::Encoding { samples } => format!(
+                "{path} is saved in an encoding that can't be told for sure\nSave it as UTF-8, or choose the encoding that gives the right word:\n{}",
+                choices(samples)
+            ),
+            Self::EncodingNotNeeded => format!(
+                "{path} says itself which encoding it has\nWrite the command without --encoding, which is for .txt, .md and .html"
+            ),
             Self::TooLarge { limit_mb } => format!(
                 "{path} is too large: the limit is {limit_mb} MB\nSplit the document, or make its pictures smaller"
             ),
@@ -98,4 +133,10 @@ impl ReadError {
             ),
         }
     }
+}
+
+/// What to type for each encoding, with a word as it would be read.
+fn choices(samples: &[(&'static str, String)]) -> String {
+    let line = |(name, word): &(&'static str, String)| format!("  --encoding {name:<14}{}", visible(word));
+    samples.iter().map(line).collect::<Vec<_>>().join("\n")
 }

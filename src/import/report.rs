@@ -3,29 +3,26 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::conversion::{Conversion, Reading};
 use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
-use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, nested};
+use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, Rewritten, nested};
 
-/// The most entries shown of one list; the report says how many more there are.
-const MOST_ENTRIES: usize = 300;
-
-/// Writes the report. `policy` is the written draft, and `count` the number of words compared.
+/// Writes the report. `count` is the number of words compared, and `gone` how many are left out.
 #[must_use]
-pub fn report(
-    file: &str,
-    slug: &str,
-    draft: &Draft,
-    document: &Document,
-    policy: &str,
-    count: usize,
-) -> String {
+pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gone: usize) -> String {
+    let Conversion { reading: Reading { document, .. }, draft, policy } = conversion;
     let mut out = String::new();
     let checks = policy.matches("# TJEK:").count();
     let _ = writeln!(out, "# Import af {}\n", code(file));
     let _ = writeln!(
         out,
-        "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. Hvad der ikke er med, står nedenfor.\n"
+        "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. {}\n",
+        match gone {
+            0 => "Alt er med.".to_owned(),
+            1 => "1 ord er ikke med. Det står nedenfor.".to_owned(),
+            _ => format!("{gone} ord er ikke med. De står nedenfor."),
+        }
     );
     let _ = writeln!(out, "## Det skal du gøre nu\n");
     let _ = writeln!(
@@ -44,6 +41,7 @@ pub fn report(
         document.mended.iter().map(|(mend, count)| (words::mend(*mend), *count)),
         &mut out,
     );
+    rewritten(document, &mut out);
     counted(
         "Godt at vide",
         document.notices.iter().map(|(notice, count)| (words::notice(*notice), *count)),
@@ -110,10 +108,10 @@ fn left_out(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "| linje | ord | hvorfor |\n|---|---|---|");
-    for one in all.iter().take(MOST_ENTRIES) {
+    for one in all.iter() {
         let _ = writeln!(out, "| {} | {} | {} |", one.origin, cell(&one.text), words::why(one.why));
     }
-    more(all.len(), out);
+    out.push('\n');
 }
 
 fn moved(draft: &Draft, document: &Document, out: &mut String) {
@@ -122,7 +120,7 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "## Flyttet\n");
-    for one in all.iter().take(MOST_ENTRIES) {
+    for one in all.iter() {
         let lines = if one.first == one.last {
             one.first.to_string()
         } else {
@@ -130,7 +128,7 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
         };
         let _ = writeln!(out, "- linje {lines} er flyttet til før linje {}", one.before);
     }
-    more(all.len(), out);
+    out.push('\n');
 }
 
 fn added(draft: &Draft, out: &mut String) {
@@ -161,7 +159,7 @@ fn hyphens(document: &Document, out: &mut String) {
     let _ = writeln!(out, "## Ord, der var delt ved linjeskift\n");
     let _ = writeln!(out, "{} ord er samlet igen; {doubtful} af dem er tvivlsomme.\n", document.joined.len());
     let _ = writeln!(out, "| linje | delt | samlet | afgjort af |\n|---|---|---|---|");
-    for join in document.joined.iter().take(MOST_ENTRIES) {
+    for join in document.joined.iter() {
         let stem = if join.keeps_hyphen { &join.first } else { join.first.trim_end_matches('-') };
         let _ = writeln!(
             out,
@@ -174,12 +172,25 @@ fn hyphens(document: &Document, out: &mut String) {
             words::evidence(join.because)
         );
     }
-    more(document.joined.len(), out);
+    out.push('\n');
 }
 
-fn more(count: usize, out: &mut String) {
-    if count > MOST_ENTRIES {
-        let _ = writeln!(out, "\n… og {} til.", count - MOST_ENTRIES);
+/// Signs that the fonts don't have, and what stands for them.
+fn rewritten(document: &Document, out: &mut String) {
+    if document.rewritten.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "## Tegn, som skrifterne ikke har\n");
+    let _ = writeln!(out, "| tegn | kode | i kladden | antal |\n|---|---|---|---|");
+    for (sign, Rewritten { to, count, is_doubtful }) in &document.rewritten {
+        let to = if to.is_empty() { "intet".to_owned() } else { cell(to) };
+        let doubt = if *is_doubtful { ", mærket TJEK" } else { "" };
+        let _ = writeln!(
+            out,
+            "| {} | U+{:04X} | {to} | {count}{doubt} |",
+            cell(&sign.to_string()),
+            u32::from(*sign)
+        );
     }
     out.push('\n');
 }
@@ -188,14 +199,11 @@ fn more(count: usize, out: &mut String) {
 fn cell(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();
-    for character in text.chars().take(120).filter(|c| !c.is_control()) {
+    for character in text.chars().filter(|c| !c.is_control()) {
         if matches!(character, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '#') {
             out.push('\\');
         }
         out.push(character);
-    }
-    if text.chars().count() > 120 {
-        out.push('…');
     }
     out
 }

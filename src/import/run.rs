@@ -1,22 +1,28 @@
 //! The whole import, from a file to a folder in `sources/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::conversion::{Conversion, Reading};
 use super::document::{Content, Document, LeftOut, Picture, Reason, every, every_mut};
-use super::draft::{Draft, Head, PublisherChoice, choose, stub};
+use super::draft::{Block, Draft, Head, PublisherChoice, choose, stub};
 use super::error::ImportError;
-use super::formats::format_of;
+use super::foreign::{Foreign, disguised, foreign};
+use super::format::Format;
+use super::formats::{Encoding, endings, format_of};
 use super::limits::MOST_BYTES;
 use super::read_error::ReadError;
 use super::report::report;
+use super::signs;
 use super::staging::Staging;
 use crate::files::{Unreadable, visible_entries, write_atomically};
-use crate::layout::Fonts;
-use crate::policy::{Date, VariantName, is_reserved, is_slug};
-use crate::source::{self, BadSlug, PictureReader};
+use crate::layout::{self, Fonts};
+use crate::policy::{Date, Policy, VariantName, is_reserved, is_slug};
+use crate::source::{self, BadSlug, PictureReader, Project};
+
+/// The layout of a publisher that names none.
+const DEFAULT_LAYOUT: &str = "brochure";
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +35,10 @@ pub struct Options<'a> {
     pub publisher: Option<&'a str>,
     /// Replace an existing policy, which is kept under another name.
     pub replace: bool,
+    /// What the bytes of a text stand for. None leaves it to the text to tell.
+    pub encoding: Option<Encoding>,
+    /// Leave out what isn't proven to be no text, however much it is.
+    pub leave_out: bool,
 }
 
 /// The result of an import.
@@ -38,6 +48,8 @@ pub struct Imported {
     pub policy: PathBuf,
     /// How many words it has, all of them verified.
     pub words: usize,
+    /// How many words of the document it doesn't have; the report lists them.
+    pub left_out: usize,
     /// How many places in it need a person's attention.
     pub checks: usize,
 }
@@ -65,15 +77,23 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     }
     let not_read = |why| ImportError::NotRead { path: path.to_owned(), why };
     let bytes = bytes_of(path)?;
-    let format =
-        format_of(path, &bytes).ok_or_else(|| ImportError::UnknownFormat { path: path.to_owned() })?;
-    let mut reading = Reading::of(format, &bytes).map_err(not_read)?;
+    let format = format_of(path, &bytes).ok_or_else(|| match foreign(path, &bytes, &endings()) {
+        Some(kind) => not_read(ReadError::Foreign(kind)),
+        None => ImportError::UnknownFormat { path: path.to_owned() },
+    })?;
+    if let Some(kind) = disguised(path, &bytes, format.endings(), &endings()) {
+        return Err(not_read(ReadError::Foreign(kind)));
+    }
+    let mut reading = read(format, &bytes, options.encoding).map_err(not_read)?;
 
     let fonts = Fonts::load(root)?;
     let pictures = PictureReader::new(fonts.database());
     let staging = Staging::new(root, slug)?;
     drop_broken_pictures(&mut reading.document, &staging, &pictures)?;
-    let publisher = publisher(options, &reading.document, &pictures)?;
+    let project = source::read(options.root, &pictures, |_| false)?;
+    let publisher = publisher(options, &reading.document, &project)?;
+    let families = families(root, &project, id_of(&publisher));
+    signs::settle(&mut reading.document, &|sign| fonts.show(&families, sign));
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let names = picture_names(&reading.document);
     let head = Head {
@@ -84,20 +104,27 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         variants: &full_variants(),
         pictures: &names,
     };
-    let conversion = reading.converted(slug, &head);
+    let mut conversion = reading.converted(slug, &head);
+    let shown = shown_pictures(&conversion.draft);
+    leave_out_unshown(&mut conversion.reading.document, &names, &shown);
     let Conversion { reading: Reading { document, .. }, draft, policy } = &conversion;
     if !fits(draft, policy) {
         let limit_mb = usize::try_from(source::MOST_BYTES >> 20).unwrap_or(0);
         return Err(not_read(ReadError::TooLarge { limit_mb }));
     }
     staging.write("policy.toml", policy.as_bytes())?;
-    for piece in every(&document.pieces) {
-        if let Content::Figure { picture, .. } = piece.content {
-            staging.write(&names[picture], &document.pictures[picture].bytes)?;
-        }
+    for picture in shown {
+        staging.write(&names[picture], &document.pictures[picture].bytes)?;
     }
-    let words = read_back(&conversion, &staging, &pictures, path)?;
-    let report = report(&file_name, slug, draft, document, policy, words);
+    let read_back = read_back(&staging, &pictures)?;
+    let differs = |difference| ImportError::Differs { path: path.to_owned(), difference };
+    let words = conversion.verify(&read_back).map_err(differs)?;
+    let weighed = conversion.weighed(&read_back);
+    if !weighed.too_much.is_empty() && !options.leave_out {
+        return Err(ImportError::LeavesOut { path: path.to_owned(), weighed });
+    }
+    let left_out = weighed.left_out;
+    let report = report(&file_name, slug, &conversion, words, left_out);
     staging.write("import-report.md", report.as_bytes())?;
     if let PublisherChoice::New(id) = &publisher {
         let path = root.join("sources/publishers").join(format!("{id}.toml"));
@@ -107,13 +134,16 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     }
     staging.put_in_place(&folder)?;
     let checks = policy.matches("# TJEK:").count();
-    Ok(Imported { policy: folder.join("policy.toml"), words, checks })
+    Ok(Imported { policy: folder.join("policy.toml"), words, left_out, checks })
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
     let unreadable = |why: std::io::Error| Unreadable { path: path.to_owned(), why };
     let not_read = |why| Err(ImportError::NotRead { path: path.to_owned(), why });
     let metadata = fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return not_read(ReadError::Foreign(Foreign::Folder));
+    }
     if !metadata.is_file() {
         return not_read(ReadError::NotThisFormat);
     }
@@ -121,16 +151,15 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
         return not_read(ReadError::TooLarge { limit_mb: MOST_BYTES >> 20 });
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    if bytes.is_empty() { not_read(ReadError::Empty) } else { Ok(bytes) }
+    if bytes.is_empty() { not_read(ReadError::NoBytes) } else { Ok(bytes) }
 }
 
 /// The publisher that was asked for, or the one that the project and the text point to.
 fn publisher(
     options: &Options<'_>,
     document: &Document,
-    pictures: &PictureReader,
+    project: &Project,
 ) -> Result<PublisherChoice, ImportError> {
-    let project = source::read(options.root, pictures, |_| false)?;
     let name = |publisher: &Option<crate::policy::Publisher>| {
         publisher.as_ref().map_or(String::new(), |one| one.name.value().clone())
     };
@@ -147,6 +176,29 @@ fn publisher(
         PublisherChoice::Unclear => Err(ImportError::PublisherUnclear { known: ids() }),
         choice => Ok(choice),
     }
+}
+
+/// Reads the document, in the encoding that was asked for.
+fn read(format: &dyn Format, bytes: &[u8], encoding: Option<Encoding>) -> Result<Reading, ReadError> {
+    let Some(encoding) = encoding else { return Reading::of(format, bytes) };
+    if !format.is_text() {
+        return Err(ReadError::EncodingNotNeeded);
+    }
+    let text = encoding.decoded(bytes)?;
+    let mut reading = Reading::of(format, text.as_bytes())?;
+    if let Some(mend) = encoding.mend() {
+        let beyond = text.chars().filter(|c| !c.is_ascii()).count();
+        *reading.document.mended.entry(mend).or_default() += beyond;
+    }
+    Ok(reading)
+}
+
+/// The fonts that the draft will be set in: those of its publisher's layout.
+fn families(root: &Path, project: &Project, publisher: &str) -> Vec<String> {
+    let read = project.publishers.get(publisher).and_then(|read| read.publisher.as_ref());
+    let layout = read.and_then(|publisher| publisher.layout.as_ref()).map(|name| name.value().as_str());
+    let layout = layout::load(root, layout.unwrap_or(DEFAULT_LAYOUT));
+    layout.map(|layout| layout.settings.fonts).unwrap_or_default()
 }
 
 /// Every variant of the full edition.
@@ -197,10 +249,10 @@ fn drop_broken_pictures(
     }
     let mut left_out = Vec::new();
     every_mut(&mut document.pieces, &mut |piece| {
-        if let Content::Figure { picture, caption, .. } = &mut piece.content
+        if let Content::Figure { picture, alt, caption } = &mut piece.content
             && broken.contains(picture)
         {
-            let text = names[*picture].clone();
+            let text = described(&names[*picture], alt.as_deref());
             left_out.push(LeftOut { origin: piece.origin, text, why: Reason::Picture });
             piece.content = Content::Paragraph(std::mem::take(caption));
         }
@@ -222,15 +274,41 @@ fn fits(draft: &Draft, policy: &str) -> bool {
     policy.len() as u64 <= source::MOST_BYTES && draft.sections.len().max(tables) <= source::MOST_TABLES
 }
 
-/// Reads the draft back and compares its words with those of the document.
-fn read_back(
-    conversion: &Conversion,
-    staging: &Staging,
-    pictures: &PictureReader,
-    path: &Path,
-) -> Result<usize, ImportError> {
-    let project = staging.read(pictures)?;
-    let policy = project.policies.first().and_then(|read| read.policy.as_ref());
-    let policy = policy.unwrap_or_else(|| unreachable!("the draft was written as TOML and reads as none"));
-    conversion.verify(policy).map_err(|difference| ImportError::Differs { path: path.to_owned(), difference })
+/// Reads the draft back.
+fn read_back(staging: &Staging, pictures: &PictureReader) -> Result<Policy, ImportError> {
+    let mut project = staging.read(pictures)?;
+    let policy = project.policies.pop().and_then(|read| read.policy);
+    Ok(policy.unwrap_or_else(|| unreachable!("the draft was written as TOML and reads as none")))
+}
+
+/// The pictures that the draft shows.
+fn shown_pictures(draft: &Draft) -> BTreeSet<usize> {
+    let blocks = draft.sections.iter().flat_map(|section| &section.blocks);
+    let picture = |block: &Block| match block {
+        Block::Figure { picture, .. } => Some(*picture),
+        _ => None,
+    };
+    blocks.filter_map(picture).collect()
+}
+
+/// Reports pictures that stand where the draft can have none: in lists, boxes and notes.
+fn leave_out_unshown(document: &mut Document, names: &[String], shown: &BTreeSet<usize>) {
+    let notes = document.footnotes.iter().flat_map(|note| every(&note.pieces));
+    let unshown = every(&document.pieces).chain(notes).filter_map(|piece| match &piece.content {
+        Content::Figure { picture, alt, .. } if !shown.contains(picture) => {
+            let text = described(&names[*picture], alt.as_deref());
+            Some(LeftOut { origin: piece.origin, text, why: Reason::Picture })
+        }
+        _ => None,
+    });
+    let unshown: Vec<LeftOut> = unshown.collect();
+    document.left_out.extend(unshown);
+}
+
+/// A picture's name, with what the document says of it.
+fn described(name: &str, alt: Option<&str>) -> String {
+    match alt.map(str::trim).filter(|alt| !alt.is_empty()) {
+        Some(alt) => format!("{name}: {alt}"),
+        None => name.to_owned(),
+    }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::model::{Draft, TextSource};
+use super::signs;
 use crate::import::document::{Document, Join, Move, Origin, Reason};
 use crate::policy::{Block, KeyedText, Policy, TextKind};
 
@@ -29,8 +30,8 @@ const WORDS_SHOWN: usize = 8;
 const AMBITION_LEAD: &str = "Vores ambition";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Word {
-    text: String,
+pub(super) struct Word {
+    pub(super) text: String,
     origin: Origin,
     /// A list number that the format supplies.
     number: bool,
@@ -48,24 +49,10 @@ pub fn verify(
     policy: &Policy,
 ) -> Result<usize, Difference> {
     let mut input = Vec::new();
-    tokens(words.iter().map(|(origin, text)| (*origin, text.as_str())), &mut input);
-    let left_out = document.left_out.iter().chain(&draft.left_out);
-    for left_out in left_out.filter(|one| !one.why.is_beside_the_text()) {
-        let mut gone = Vec::new();
-        tokens([(left_out.origin, left_out.text.as_str())].into_iter(), &mut gone);
-        let from = input.partition_point(|word| word.origin < left_out.origin);
-        if left_out.why == Reason::ListNumber && !document.numbers_typed {
-            continue;
-        }
-        let same = |window: &[Word]| window.iter().zip(&gone).all(|(one, other)| one.text == other.text);
-        let at = input[from..].windows(gone.len().max(1)).position(same).filter(|_| !gone.is_empty());
-        match at {
-            Some(at) => drop(input.drain(from + at..from + at + gone.len())),
-            // The format may never have counted it as a word.
-            None if gone.is_empty() || left_out.why == Reason::NotText => {}
-            None => return Err(difference(&input, from, &gone, 0)),
-        }
-    }
+    let said = |text: &str| signs::applied(text, &document.rewritten);
+    let rewritten: Vec<(Origin, String)> = words.iter().map(|(origin, text)| (*origin, said(text))).collect();
+    tokens(rewritten.iter().map(|(origin, text)| (*origin, text.as_str())), &mut input);
+    take_out(&mut input, document, draft)?;
     for join in &document.joined {
         apply_join(&mut input, join)?;
     }
@@ -76,6 +63,55 @@ pub fn verify(
     // A number that the format supplies, and nobody typed, is not a word of the input.
     said.retain(|word| !word.number || document.numbers_typed);
     compare(&input, &said)
+}
+
+/// How many words are looked through for one that the format may never have counted.
+const WORDS_LOOKED_THROUGH: usize = 2000;
+
+/// Takes what the report lists as left out from the input's words.
+fn take_out(input: &mut Vec<Word>, document: &Document, draft: &Draft) -> Result<(), Difference> {
+    let mut gone = vec![false; input.len()];
+    // Where the last one ended: entries of one line come in its order.
+    let mut cursor = 0;
+    let left_out = document.left_out.iter().chain(&draft.left_out);
+    for left_out in left_out.filter(|one| !one.why.is_beside_the_text()) {
+        let mut words = Vec::new();
+        let text = signs::applied(&left_out.text, &document.rewritten);
+        tokens([(left_out.origin, text.as_str())].into_iter(), &mut words);
+        if words.is_empty() || left_out.why == Reason::ListNumber && !document.numbers_typed {
+            continue;
+        }
+        let from = input.partition_point(|word| word.origin < left_out.origin);
+        let may_be_absent = left_out.why == Reason::NotText;
+        let most = if may_be_absent { WORDS_LOOKED_THROUGH } else { usize::MAX };
+        let near = input.get(cursor).is_some_and(|word| word.origin == left_out.origin);
+        let again = near.then(|| place_of(&words, input, &gone, cursor.max(from), most)).flatten();
+        match again.or_else(|| place_of(&words, input, &gone, from, most)) {
+            Some(places) => {
+                cursor = places.last().map_or(cursor, |last| last + 1);
+                places.into_iter().for_each(|at| gone[at] = true);
+            }
+            None if may_be_absent => {}
+            None => return Err(difference(input, from, &words, 0)),
+        }
+    }
+    let mut gone = gone.into_iter();
+    input.retain(|_| !gone.next().unwrap_or(false));
+    Ok(())
+}
+
+/// Where words stand in a row, from a place on, beside words that are gone already.
+fn place_of(words: &[Word], input: &[Word], gone: &[bool], from: usize, most: usize) -> Option<Vec<usize>> {
+    let there = |at: &usize| !gone[*at];
+    (from..input.len()).take(most).filter(there).find_map(|start| {
+        if input[start].text != words[0].text {
+            return None;
+        }
+        let places: Vec<usize> = (start..input.len()).filter(there).take(words.len()).collect();
+        let same = places.len() == words.len()
+            && places.iter().zip(words).all(|(at, word)| input[*at].text == word.text);
+        same.then_some(places)
+    })
 }
 
 fn compare(input: &[Word], said: &[Word]) -> Result<usize, Difference> {
@@ -100,8 +136,8 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     let from = input.partition_point(|word| word.origin < join.origin);
     let end = input.partition_point(|word| word.origin <= join.origin);
     let fits = |at: &usize| {
-        // Only a word that ends in a hyphen or a slash may be joined.
-        join.first.ends_with(['-', '/'])
+        // Only a word that ends in a hyphen, a dash or a slash may be joined.
+        join.first.ends_with(['-', '–', '/'])
             && input.get(*at).is_some_and(|word| word.text == first)
             && input.get(at + 1).is_some_and(|word| word.text == second)
     };
@@ -128,7 +164,7 @@ fn apply_move(input: &mut Vec<Word>, one: &Move) {
 }
 
 /// Words without surrounding punctuation; a trailing hyphen is part of its word.
-fn tokens<'a>(texts: impl Iterator<Item = (Origin, &'a str)>, out: &mut Vec<Word>) {
+pub(super) fn tokens<'a>(texts: impl Iterator<Item = (Origin, &'a str)>, out: &mut Vec<Word>) {
     // One word may be spread over several texts: only white space separates words.
     let mut open: Option<(Origin, String)> = None;
     let close = |open: &mut Option<(Origin, String)>, out: &mut Vec<Word>| {
@@ -168,7 +204,7 @@ fn token(word: &str) -> String {
 }
 
 /// The draft's words in reading order, with footnotes last by number.
-fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
+pub(super) fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
     let mut reading = DraftReader::default();
     if matches!(draft.title.from, TextSource::Document(_)) {
         reading.say(policy.title.value());

@@ -11,6 +11,12 @@ use hypher::{Lang, hyphenate};
 /// Words that a hanging hyphen comes before: `børne- og ungepolitik`.
 const HANGS_BEFORE: &[&str] = &["og", "eller", "samt", "såvel", "til", "men", "and", "or", "und", "oder"];
 
+/// First parts that Danish joins with a hyphen: abbreviations in small letters, and "ikke".
+const KEEP_HYPHEN: &[&str] = &[
+    "abc", "adhd", "cd", "cv", "dna", "dvd", "edb", "gps", "ikke", "ip", "it", "lgbt", "pc", "pdf", "pr",
+    "sms", "tv", "usb", "wc",
+];
+
 /// The words of a document, used as evidence for its divided words.
 #[derive(Debug, Default)]
 pub struct Witness {
@@ -105,6 +111,11 @@ impl Witness {
         {
             return joined(true, Evidence::Form);
         }
+        // `2025–` and `2030`.
+        let digit = |c: char| c.is_ascii_digit();
+        if first.strip_suffix('–').is_some_and(|from| from.ends_with(digit)) && second.starts_with(digit) {
+            return joined(true, Evidence::Form);
+        }
         let Some(stem) = first.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphanumeric)) else {
             return Seam::Space;
         };
@@ -124,7 +135,10 @@ impl Witness {
         let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
         let short = low.chars().count() == 1;
         let begins_low = second.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-        if !begins_low || short || (capitals > 1 && capitals == stem.chars().count()) {
+        // `18-` and `årige`, `CO2-` and `udledning`, `it-` and `system`.
+        let part = low.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(low);
+        let own = low.ends_with(|c: char| c.is_ascii_digit()) || KEEP_HYPHEN.contains(&part);
+        if !begins_low || short || own || (capitals > 1 && capitals == stem.chars().count()) {
             return joined(true, Evidence::Form);
         }
         if self.knows(low, &after) {
@@ -190,6 +204,14 @@ mod tests {
         assert_eq!(keeps("børnehus og fritidsliv", "fritids-", "og"), None);
         assert_eq!(keeps("", "2024-", "2030"), Some(true));
         assert_eq!(keeps("", "e-", "mail"), Some(true));
+        assert_eq!(keeps("", "2025–", "2030."), Some(true));
+        for (first, second) in
+            [("it-", "system"), ("ikke-", "ryger"), ("18-", "årige"), ("15-17-", "årige"), ("(tv-", "avisen")]
+        {
+            assert_eq!(keeps("", first, second), Some(true), "{first}{second}");
+        }
+        assert_eq!(keeps("", "it-", "og"), None);
+        assert_eq!(keeps("", "id-", "ræt"), Some(false));
         assert_eq!(keeps("", "Project-", "Zero"), Some(true));
         assert_eq!(keeps("", "EU-", "borgere"), Some(true));
         assert_eq!(keeps("et bruger-pårørenderåd her", "bruger-", "pårørenderåd"), Some(true));

@@ -51,9 +51,10 @@ impl PictureReader {
         if file::leaves(folder, &path) {
             return Err(PictureWhy::Link);
         }
-        let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file).ok_or_else(|| {
-            PictureWhy::Missing { near: near(folder, src) }
-        })?;
+        let metadata = fs::metadata(&path)
+            .ok()
+            .filter(fs::Metadata::is_file)
+            .ok_or_else(|| PictureWhy::Missing { near: near(folder, src) })?;
         let too_large = PictureWhy::TooLarge { limit_mb: MOST_MB };
         if metadata.len() > MOST_MB << 20 {
             return Err(too_large);

@@ -10,7 +10,7 @@ mod text;
 mod walk;
 
 pub use number::ListNumber;
-pub use text::{is_contents, plain};
+pub use text::{can_be_title, is_contents, is_file_name, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
 use std::collections::BTreeMap;
@@ -38,6 +38,8 @@ pub struct Document {
     pub moved: Vec<Move>,
     /// How many damaged letters were repaired, by kind of damage.
     pub mended: BTreeMap<Mend, usize>,
+    /// Signs that no font has, and what stands for them everywhere in the document.
+    pub rewritten: BTreeMap<char, Rewritten>,
     /// Whether list numbers are part of the text because somebody typed them.
     pub numbers_typed: bool,
     /// Other things worth telling the user, none of which cost a word, with a count of each.
@@ -198,6 +200,8 @@ pub enum Reason {
     ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
+    /// What a text says of itself to programs: front matter.
+    Metadata,
 }
 
 impl Reason {
@@ -258,8 +262,27 @@ pub enum Mend {
     Space,
     /// Byte order mark, zero-width and control characters.
     Invisible,
-    /// Windows-1252 instead of UTF-8: bytes, or UTF-8 that was read as Windows-1252 once.
+    /// Windows-1252 instead of UTF-8.
     Windows1252,
+    /// A code page of DOS instead of UTF-8.
+    Dos,
+    /// The encoding of old Macs instead of UTF-8.
+    MacRoman,
+    /// UTF-16 instead of UTF-8.
+    Utf16,
+    /// UTF-8 that was once read in another encoding and saved so.
+    ReadWrongly,
+}
+
+/// A sign that is written in another way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewritten {
+    /// What stands for it.
+    pub to: String,
+    /// How often.
+    pub count: usize,
+    /// Whether somebody should look whether it means the same.
+    pub is_doubtful: bool,
 }
 
 /// Something a person should know.
@@ -290,16 +313,22 @@ pub enum Doubt {
     HeadingMoved(Origin),
     /// Words of a cover, by their place.
     Title,
+    /// Words below the title, by their place.
+    Subtitle,
     /// A level by its looks alone.
     LevelByLooks,
     /// Words that may be labels of a drawing.
     Labels,
     /// Two words that seem to have grown together.
     GrownTogether(String),
+    /// A sign that no font has, and what stands for it: somebody should see whether it means the same.
+    Sign(char, String),
     /// A hyphen at the end of a line that nothing decided about.
     Hyphen(String),
     /// A list whose bullets and texts stood apart.
     BulletsApart,
+    /// Columns that were copied line by line across the page.
+    Columns,
     /// A table by its looks alone.
     TableByLooks,
     /// Footnotes whose references stood in words that can hold none.

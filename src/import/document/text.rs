@@ -26,3 +26,37 @@ pub fn is_contents(heading: &str) -> bool {
     let low = heading.trim().trim_end_matches(':').to_lowercase();
     matches!(low.as_str(), "indhold" | "indholdsfortegnelse" | "contents" | "table of contents" | "inhalt")
 }
+
+/// Endings of files that documents are made, kept and sent in.
+const FILES: &[&str] = &[
+    "doc", "docx", "docm", "dotx", "odt", "rtf", "txt", "md", "pdf", "indd", "pages", "pptx", "ppt", "xlsx",
+    "xls", "html", "htm", "msg", "pub", "jpg", "jpeg", "png",
+];
+
+/// Whether this is the name of a file, which some programs print on every page.
+#[must_use]
+pub fn is_file_name(text: &str) -> bool {
+    let low = text.trim().to_lowercase();
+    low.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && FILES.contains(&ending))
+}
+
+/// Whether these words can be the title of a document: there are more letters than digits, and they are no file's name,
+/// no page's number with a name beside it ("10 — Titel"), and don't announce contents.
+#[must_use]
+pub fn can_be_title(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_mark = |word: &str| matches!(word, "·" | "|" | "•" | "—" | "–" | "-");
+    let is_page = match words.as_slice() {
+        [number, mark, ..] if is_number(number) && is_mark(mark) => true,
+        [.., mark, number] if is_number(number) && is_mark(mark) => true,
+        [side, number] => {
+            matches!(side.to_lowercase().as_str(), "side" | "page" | "seite") && is_number(number)
+        }
+        _ => false,
+    };
+    letters > 1 && letters >= digits && !is_page && !is_file_name(text) && !is_contents(text)
+}

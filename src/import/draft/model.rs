@@ -12,6 +12,8 @@ pub struct Draft {
     pub title_by_looks: bool,
     /// Subtitle.
     pub subtitle: Option<SourcedText>,
+    /// Whether it was recognised as the subtitle only by its position and looks.
+    pub subtitle_by_looks: bool,
     /// The years it is valid for, and where the document states them.
     pub years: Option<(Years, Origin)>,
     /// The kind of policy, judged by the title.

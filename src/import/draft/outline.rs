@@ -1,12 +1,12 @@
 //! Pieces to sections: title, subtitle, years, levels, roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::meaning;
 use super::model::{Draft, Section, SourcedText, TextSource};
 use crate::import::document::{
-    Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, every, every_mut,
-    is_contents, plain,
+    Cell, Content, Document, Doubt, Inline, LeftOut, Move, Origin, Piece, Reason, can_be_title, every,
+    every_mut, is_contents, plain,
 };
 use crate::policy::{Kind, Role, Years};
 use crate::prose::{Witness, bare};
@@ -119,6 +119,26 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
     if entries.len() < 3 || !entries.iter().all(|(_, text)| numbered(text)) {
         return;
     }
+    // A table of prices has numbers, too. The entries of contents come again as headings.
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    let said: BTreeSet<String> = every(&pieces[..at])
+        .chain(every(&pieces[at + 2..]))
+        .filter_map(|piece| match &piece.content {
+            Content::Title(text) | Content::Heading { text, .. } | Content::Paragraph(text) => {
+                Some(letters(&plain(text)))
+            }
+            _ => None,
+        })
+        .collect();
+    // "Fokusområde 1" stands for "Fokusområde 1: Stier".
+    let comes_again = |entry: String| {
+        !entry.is_empty() && said.range(entry.clone()..).next().is_some_and(|one| one.starts_with(&entry))
+    };
+    if entries.iter().filter(|(_, text)| comes_again(letters(text))).count() * 2 < entries.len() {
+        return;
+    }
     let Content::Heading { text, .. } = &pieces[at].content else { return };
     draft.left_out.push(LeftOut { origin: pieces[at].origin, text: plain(text), why: Reason::Contents });
     draft.left_out.extend(head.into_iter().chain(entries).map(|(origin, text)| LeftOut {
@@ -145,7 +165,16 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     let heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. });
     let stacked = pieces.len() > 2 && pieces[..3].iter().all(heading);
     let title_page = stacked || pieces.first().is_some_and(|piece| piece.doubts.contains(&Doubt::Title));
-    let by_place = || first_heading(pieces).filter(|_| running.is_none() || title_page);
+    // The running line and the first heading are about the same thing.
+    let named = |at: &usize| match (&pieces[*at].content, running) {
+        (Content::Heading { text, .. }, Some(running)) => {
+            let low = plain(text).to_lowercase();
+            let mut parts = running.text.split(['·', '|', '•']).map(|part| part.trim().to_lowercase());
+            parts.any(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3 && low.contains(&part))
+        }
+        _ => false,
+    };
+    let by_place = || first_heading(pieces).filter(|at| running.is_none() || title_page || named(at));
     let at = styled.or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);
@@ -153,7 +182,10 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at == 0 || is_alone(pieces, at) {
-            draft.subtitle = subtitle(pieces, at).map(|piece| sourced(&piece));
+            let subtitle = subtitle(pieces, at);
+            draft.subtitle_by_looks =
+                subtitle.as_ref().is_some_and(|piece| !matches!(piece.content, Content::Subtitle(_)));
+            draft.subtitle = subtitle.map(|piece| sourced(&piece));
         }
         if at > 0 {
             // The subtitle first, because each is inserted before everything else.
@@ -187,13 +219,18 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
 
 /// The first piece, if it is a heading and no later heading has the same level, or no text follows it.
 fn first_heading(pieces: &[Piece]) -> Option<usize> {
-    let Content::Heading { level: first, .. } = pieces.first()?.content else { return None };
+    let Content::Heading { level: first, text } = &pieces.first()?.content else { return None };
+    let first = *first;
+    if !can_be_title(&plain(text)) {
+        return None;
+    }
     let level = |piece: &Piece| match piece.content {
         Content::Heading { level, .. } => Some(level),
         _ => None,
     };
+    // Alone, only one of the highest level is a title: any other may be a section's.
     let alone = pieces[1..].iter().filter_map(level).all(|other| other > first)
-        && pieces[1..].iter().any(|one| level(one).is_some());
+        && (first == 1 || pieces[1..].iter().any(|one| level(one).is_some()));
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);
@@ -211,6 +248,11 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
     let piece = pieces.get(at)?;
     let after = pieces.get(at + 1).map(|next| &next.content);
     let follows_heading = matches!(after, Some(Content::Heading { .. }) | None);
+    if let Content::Paragraph(text) | Content::Heading { text, .. } = &piece.content
+        && is_contents(&plain(text))
+    {
+        return None;
+    }
     let is = match &piece.content {
         Content::Subtitle(_) => true,
         Content::Paragraph(text) => {

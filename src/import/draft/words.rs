@@ -10,11 +10,15 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
             format!("Overskriften stod efter sin tekst (linje {from}) og er flyttet herop. Hører den til her?")
         }
         Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først (linje {origin})."),
+        Doubt::Subtitle => format!("Er det undertitlen? Det er gættet, fordi ordene står lige efter titlen (linje {origin})."),
         Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet (linje {origin})."),
         Doubt::Labels => format!("Det ligner ordene i en tegning (linje {origin}). Slet dem, eller sæt tegningen ind som figur."),
         Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen (linje {origin})."),
+        Doubt::Sign(sign, to) if to.is_empty() => format!("Et tegn er udeladt, fordi skrifterne ikke har det (U+{:04X}, linje {origin}).", u32::from(*sign)),
+        Doubt::Sign(sign, to) => format!("Skrifterne har ikke tegnet {sign} (U+{:04X}). Her står »{}« i stedet (linje {origin}). Skriv det, der menes.", u32::from(*sign), to.trim()),
         Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg (linje {origin})?"),
         Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt (linje {origin})?"),
+        Doubt::Columns => format!("Det ligner to spalter, der er kopieret linje for linje på tværs af siden (linje {origin}). Kopiér en spalte ad gangen, og hent teksten ind igen."),
         Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {origin})."),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
@@ -37,6 +41,27 @@ pub fn why(why: Reason) -> &'static str {
         Reason::Symbol => "tegn fra en symbolskrift",
         Reason::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Reason::NotText => "ikke tekst",
+        Reason::Metadata => "oplysning om dokumentet til programmer",
+    }
+}
+
+/// The same in English, for messages.
+pub fn why_in_english(why: Reason) -> &'static str {
+    match why {
+        Reason::PageNumber => "page number",
+        Reason::RunningLine => "repeated on the pages",
+        Reason::Contents => "printed contents",
+        Reason::Picture => "picture that can't be taken along",
+        Reason::PageEdge => "header or footer",
+        Reason::Comment => "comment",
+        Reason::Hidden => "hidden text",
+        Reason::Drawing => "words in a drawing or diagram",
+        Reason::Embedded => "an embedded document: import it by itself",
+        Reason::TableAlt => "the table's alternative text",
+        Reason::Symbol => "sign of a symbol font",
+        Reason::ListNumber => "the number of an item that became a goal",
+        Reason::NotText => "not text",
+        Reason::Metadata => "said of the document to programs",
     }
 }
 
@@ -49,6 +74,10 @@ pub fn mend(mend: Mend) -> &'static str {
         Mend::Space => "særlige mellemrum gjort almindelige",
         Mend::Invisible => "usynlige tegn fjernet",
         Mend::Windows1252 => "tegn, der var gemt i Windows-1252",
+        Mend::Dos => "tegn, der var gemt i DOS' tegnsæt (CP865/CP850)",
+        Mend::MacRoman => "tegn, der var gemt i gamle Mac'ers tegnsæt",
+        Mend::Utf16 => "tegn uden for de almindelige, der var gemt i UTF-16",
+        Mend::ReadWrongly => "tegn, der var læst i et forkert tegnsæt (Ã¦ for æ)",
     }
 }
 

@@ -82,6 +82,11 @@ impl Writer<'_> {
         }
         self.say(&format!("title = {}", line(&draft.title.text)));
         if let Some(subtitle) = &draft.subtitle {
+            if let TextSource::Document(origin) = subtitle.from
+                && draft.subtitle_by_looks
+            {
+                self.check("", &words::doubt(&Doubt::Subtitle, origin));
+            }
             self.say(&format!("subtitle = {}", line(&subtitle.text)));
         }
         let kind = draft.kind.unwrap_or(Kind::Policy);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::encodings::{Encoding, Upper, recognised, without_mark};
 use crate::import::document::Mend;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
@@ -89,28 +90,23 @@ pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     mended
 }
 
-/// Decodes, by the byte order mark or by whether it is UTF-8.
+/// Decodes, by the byte order mark or by what makes sense.
 ///
 /// # Errors
 ///
-/// Bytes that are not text.
+/// Bytes that are not text, or of which nobody knows what they stand for.
 pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String, ReadError> {
-    let sixteen = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| ReadError::NotThisFormat)
+    let (encoding, bytes) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (Encoding::Utf16Le, rest),
+        [0xfe, 0xff, rest @ ..] => (Encoding::Utf16Be, rest),
+        _ if looks_binary(bytes) => return Err(ReadError::NotThisFormat),
+        _ => (recognised(bytes)?, bytes),
     };
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => sixteen(rest, u16::from_le_bytes)?,
-        [0xfe, 0xff, rest @ ..] => sixteen(rest, u16::from_be_bytes)?,
-        [0xef, 0xbb, 0xbf, ..] | [..] => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => {
-                *counts.entry(Mend::Windows1252).or_default() +=
-                    bytes.iter().filter(|byte| !byte.is_ascii()).count();
-                bytes.iter().map(|byte| windows_1252(*byte)).collect()
-            }
-        },
-    };
+    let text = encoding.decoded(bytes)?;
+    if let Some(mend) = encoding.mend() {
+        let beyond = text.chars().filter(|c| !c.is_ascii()).count();
+        *counts.entry(mend).or_default() += beyond.max(usize::from(mend == Mend::Utf16));
+    }
     let odd = text
         .chars()
         .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
@@ -121,39 +117,42 @@ pub fn decode(bytes: &[u8], counts: &mut BTreeMap<Mend, usize>) -> Result<String
     Ok(text)
 }
 
-/// The characters that Windows-1252 has in place of the C1 controls.
-const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+/// Whether there is more that is no character than a text has, in any encoding of one byte a character.
+fn looks_binary(bytes: &[u8]) -> bool {
+    let odd = |byte: &&u8| matches!(byte, 1..=8 | 0x0e..=0x13 | 0x16..=0x19 | 0x1b..=0x1f);
+    bytes.iter().filter(odd).count() * 50 > bytes.len() || bytes.contains(&0) && without_mark(bytes).is_none()
+}
+
+/// Encodings in which UTF-8 is read by mistake, each with the signs that show it: `Ã¦`, `├ª` and `√¶` are `æ`.
+const MISTAKEN: &[(Encoding, &[char])] = &[
+    (Encoding::Windows1252, &['Ã', 'Â', 'â']),
+    (Encoding::Cp850, &['├', '┬', 'Ô']),
+    (Encoding::Cp865, &['├', '┬', 'Γ']),
+    (Encoding::MacRoman, &['√', '¬', '‚']),
 ];
 
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
-fn to_windows_1252(character: char) -> Option<u8> {
-    match HIGH.iter().position(|one| *one == character) {
-        Some(at) => u8::try_from(at + 0x80).ok(),
-        None => u8::try_from(u32::from(character)).ok(),
-    }
-}
-
-/// Undoes UTF-8 that someone read as Windows-1252 and saved: `Ã¦` for `æ`. A run of such letters that is valid UTF-8
-/// when turned back can hardly be anything else.
+/// Undoes UTF-8 that someone read in another encoding and saved. A run of such signs that is valid UTF-8 when turned
+/// back can hardly be anything else.
 fn once_read_wrongly(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
-    if !text.contains(['Ã', 'Â', 'â']) {
+    let mistaken = MISTAKEN.iter().filter(|(_, signs)| text.contains(*signs));
+    let tables: Vec<(Upper, &[char])> =
+        mistaken.map(|(encoding, signs)| (encoding.upper(), *signs)).collect();
+    if tables.is_empty() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     let mut flush = |run: &mut String, out: &mut String| {
-        let bytes: Option<Vec<u8>> = run.chars().map(to_windows_1252).collect();
-        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        let turned_back = |(upper, signs): &(Upper, &[char])| {
+            if !run.contains(*signs) {
+                return None;
+            }
+            let bytes: Option<Vec<u8>> = run.chars().map(|c| upper.byte(c)).collect();
+            String::from_utf8(bytes?).ok().filter(|whole| !whole.contains(char::is_control))
+        };
+        match tables.iter().find_map(turned_back) {
             Some(whole) => {
-                *counts.entry(Mend::Windows1252).or_default() += whole.chars().count();
+                *counts.entry(Mend::ReadWrongly).or_default() += whole.chars().count();
                 out.push_str(&whole);
             }
             None => out.push_str(run),
@@ -192,7 +191,9 @@ mod tests {
         assert_eq!(mended("\u{feff}5\u{a0}km".as_bytes()).0, "5 km");
         assert_eq!(mended("sam\u{ad}men\u{ad}\nhæng".as_bytes()).0, "sammen-\nhæng");
         assert_eq!(mended(b"bl\xe5b\xe6r \x96 nu").0, "blåbær – nu");
-        assert_eq!(mended("blÃ¥bÃ¦r â€“ nu".as_bytes()).0, "blåbær – nu");
+        for wrong in ["blÃ¥bÃ¦r â€“ nu", "bl├Ñb├ªr ÔÇô nu", "bl√•b√¶r ‚Äì nu"] {
+            assert_eq!(mended(wrong.as_bytes()).0, "blåbær – nu", "{wrong}");
+        }
         assert_eq!(mended(b"\xff\xfea\0\xe6\0").0, "aæ");
         assert_eq!(mended("Ângström".as_bytes()).0, "Ângström");
     }

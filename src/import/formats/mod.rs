@@ -3,6 +3,7 @@
 
 mod characters;
 mod docx;
+mod encodings;
 mod html;
 mod markdown;
 mod odt;
@@ -12,6 +13,7 @@ mod text;
 use std::path::Path;
 
 pub use docx::Docx;
+pub use encodings::{Encoding, NAMES as ENCODINGS};
 pub use html::Html;
 pub use markdown::Markdown;
 pub use odt::Odt;

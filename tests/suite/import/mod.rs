@@ -1,11 +1,14 @@
 //! Importing existing documents: no word lost, structure found, nothing overwritten.
 
 mod drafts;
+mod fresh;
 mod generated;
+mod markdown;
 pub mod office;
 mod own_pdfs;
 mod safe;
 mod structure;
+mod text;
 mod words;
 
 use std::fs;

@@ -194,14 +194,28 @@ fn what_is_no_document_is_refused_and_leaves_nothing() {
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("tom.txt", Vec::new(), "no words"),
         ("blank.md", b" \n\t\n".to_vec(), "no words"),
-        ("billede.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "isn't what its name says"),
+        ("billede.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "is a picture"),
         ("stor.txt", vec![b'a'; 9 << 20], "too large"),
         ("linje.txt", vec![b'a'; 300_000], "longer than any line"),
         ("lang.md", "# T\n\n## A\n\nord ord ord\n\n".repeat(90_000).into_bytes(), "too large"),
         ("enorm.txt", vec![b'a'; 50 << 20], "too large"),
         ("dyb.md", ("> ".repeat(400) + "a\n").into_bytes(), "deeper than anyone"),
-        ("regneark.xlsx", b"PK\x03\x04".to_vec(), "no kind of file"),
+        ("politik.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n".to_vec(), "is a PDF"),
+        ("politik.doc", b"{\\rtf1\\ansi Hej}".to_vec(), "an RTF file"),
+        ("politik.rtf", b"{\\rtf1\\ansi Hej}".to_vec(), "Open it in Word or WordPad"),
+        ("foto.heic", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "is a picture"),
+        ("foto.docx", b"\xff\xd8\xff\xe0\0\x10JFIF".to_vec(), "is a picture"),
+        ("notat.pages", b"PK\x03\x04".to_vec(), "Apple's Pages"),
+        ("alt.zip", b"PK\x03\x04".to_vec(), "Unpack it"),
+        ("vis.pptx", b"PK\x03\x04".to_vec(), "slides"),
+        ("brev.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "a saved mail"),
+        ("side.txt", b"<!DOCTYPE html><p>Hej</p>".to_vec(), "ends in .html"),
+        ("gammel.indd", b"\x06\x06\xed\xf5".to_vec(), "layout program"),
+        ("regneark.xlsx", b"PK\x03\x04".to_vec(), "a spreadsheet"),
     ];
+    let folder = Project::base();
+    let run = folder.run(&["import", folder.path("sources").to_str().expect("a path"), "--slug", "ny"]);
+    assert!(run.status == 2 && run.stderr.contains("is a folder"), "{}", run.stderr);
     for (name, bytes, says) in cases {
         let project = Project::base();
         project.write(name, bytes);

@@ -38,6 +38,10 @@ impl Format for Html {
         &["html", "htm", "xhtml"]
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn read(&self, bytes: &[u8]) -> Result<Document, ReadError> {
         let (dom, mended) = parse(bytes)?;
         finished(blocks::read(&dom, mended)?)

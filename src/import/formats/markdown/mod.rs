@@ -3,11 +3,18 @@
 //! Embedded HTML is not text: tags are dropped, and what is between them stays. Pictures are files beside the
 //! document, which aren't read; their words are reported.
 
+mod front;
+mod lines;
+mod tags;
+mod words;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use self::lines::{OPTIONS, line_of, line_starts};
+use self::tags::{Script, placed, without_tags};
 use crate::edition::number_mark::{WrittenNumber, number_mark};
 use crate::edition::row_cells;
 use crate::import::document::{
@@ -32,8 +39,6 @@ fn has_headings(bytes: &[u8]) -> bool {
     bytes.split(|byte| *byte == b'\n').filter(heading).count() >= 2
 }
 
-const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
-
 impl Format for Markdown {
     fn name(&self) -> &'static str {
         "Markdown"
@@ -43,6 +48,10 @@ impl Format for Markdown {
         &["md", "markdown"]
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     /// A text with several Markdown headings is Markdown, too.
     fn takes(&self, ending: &str, bytes: &[u8]) -> bool {
         self.endings().contains(&ending) || matches!(ending, "txt" | "text") && has_headings(bytes)
@@ -50,8 +59,10 @@ impl Format for Markdown {
 
     fn read(&self, bytes: &[u8]) -> Result<Document, ReadError> {
         let mended = mend(bytes)?;
-        let mut reader = MarkdownReader::new(&mended.text);
-        let pieces = reader.pieces(None, 0)?;
+        let front::FrontMatter { mut pieces, left_out, text } = front::read(&mended.text);
+        let mut reader = MarkdownReader::new(&text);
+        reader.left_out = left_out;
+        pieces.extend(reader.pieces(None, 0)?);
         let mut document =
             Document { pieces, mended: mended.counts, numbers_typed: true, ..Document::default() };
         if document.pieces.is_empty() {
@@ -72,106 +83,8 @@ impl Format for Markdown {
     }
 
     fn words(&self, bytes: &[u8]) -> Result<Vec<(Origin, String)>, ReadError> {
-        let text = mend(bytes)?.text;
-        let starts = line_starts(&text);
-        let (mut body, mut notes, mut order) = (Vec::new(), BTreeMap::<String, Vec<_>>::new(), Vec::new());
-        let (mut inside, mut pictures, mut columns) = (Vec::<String>::new(), 0usize, 0usize);
-        let mut glued: Option<Origin> = None;
-        for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
-            // A picture's alternative text is not among the text's words.
-            match event {
-                Event::Start(Tag::Image { .. }) => pictures += 1,
-                Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
-                _ => {}
-            }
-            if pictures > 0 {
-                continue;
-            }
-            let is_code = matches!(event, Event::Code(_));
-            let is_text = is_code || matches!(event, Event::Text(_));
-            let words = match event {
-                Event::Text(words) | Event::Code(words) => words.to_string(),
-                // Tags and comments are not text.
-                Event::Html(html) | Event::InlineHtml(html) => without_tags(&html),
-                Event::FootnoteReference(label) => {
-                    if !order.contains(&label.to_string()) {
-                        order.push(label.to_string());
-                    }
-                    continue;
-                }
-                // A footnote inside another is part of it.
-                Event::Start(Tag::FootnoteDefinition(label)) => {
-                    inside.push(label.to_string());
-                    " ".to_owned()
-                }
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    inside.pop();
-                    " ".to_owned()
-                }
-                // Inside a paragraph, texts follow each other without a space.
-                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
-                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
-                Event::Start(Tag::Table(align)) => {
-                    columns = align.len();
-                    " ".to_owned()
-                }
-                // What stands beyond the last column is a word, too.
-                Event::End(TagEnd::TableRow) => {
-                    beyond(&text, &range, columns).fold(" ".to_owned(), |words, cell| words + &cell + " ")
-                }
-                // An item's number is typed, and is a word.
-                Event::Start(Tag::Item) => {
-                    let item = text[range.clone()].trim_start();
-                    let number = item.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-                    format!(" {number} ")
-                }
-                _ => " ".to_owned(),
-            };
-            let into = match inside.first() {
-                Some(label) => notes.entry(label.clone()).or_default(),
-                None => &mut body,
-            };
-            let line = line_of(&starts, range.start);
-            // Code may end on a later line than it begins. What follows it without a space gets the origin of its
-            // beginning.
-            let (head, rest) = words.split_at(words.find(char::is_whitespace).unwrap_or(words.len()));
-            let parts = [(glued.filter(|_| is_text).unwrap_or(line), head), (line, rest)];
-            let said = parts.into_iter().filter(|(_, part)| !part.is_empty());
-            into.extend(said.map(|(origin, part)| (origin, part.to_owned())));
-            glued = match (is_code, rest.is_empty()) {
-                (true, true) => glued.or(Some(line)),
-                (true, false) => Some(line),
-                (false, true) if is_text => glued,
-                _ => None,
-            };
-        }
-        body.push((0, " ".into()));
-        let referred: Vec<_> = order.iter().filter_map(|label| notes.remove(label)).collect();
-        body.extend(notes.into_values().chain(referred).flatten());
-        Ok(body)
+        Ok(words::words(&mend(bytes)?.text))
     }
-}
-
-/// HTML without tags and comments.
-fn without_tags(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        text.push(' ');
-        let end = if rest[open..].starts_with("<!--") { "-->" } else { ">" };
-        rest = rest[open..].find(end).map_or("", |close| &rest[open + close + end.len()..]);
-    }
-    text.push_str(rest);
-    text
-}
-
-fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-}
-
-fn line_of(starts: &[usize], at: usize) -> Origin {
-    starts.partition_point(|start| *start <= at)
 }
 
 struct MarkdownReader<'a> {
@@ -185,6 +98,8 @@ struct MarkdownReader<'a> {
     notices: BTreeMap<Notice, usize>,
     /// Whether a footnote is being read.
     in_note: bool,
+    /// Where letters stand: an element that is never closed ends with its block.
+    script: Script,
 }
 
 impl<'a> MarkdownReader<'a> {
@@ -199,6 +114,7 @@ impl<'a> MarkdownReader<'a> {
             left_out: Vec::new(),
             notices: BTreeMap::new(),
             in_note: false,
+            script: Script::Line,
         }
     }
 
@@ -211,6 +127,9 @@ impl<'a> MarkdownReader<'a> {
         let mut loose: Vec<Inline> = Vec::new();
         let mut loose_spot = 0;
         while let Some((event, range)) = self.events.next() {
+            if matches!(event, Event::Start(_) | Event::End(_)) && !is_inside_line(&event) {
+                self.script = Script::Line;
+            }
             let origin = line_of(&self.starts, range.start);
             let content = match event {
                 Event::End(end) if Some(end) == until => break,
@@ -315,6 +234,10 @@ impl<'a> MarkdownReader<'a> {
 
     fn inlines(&mut self, until: TagEnd) -> Vec<Inline> {
         let mut out = Vec::new();
+        let is_block = !matches!(until, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image);
+        if is_block {
+            self.script = Script::Line;
+        }
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(end) if end == until => break,
@@ -326,7 +249,8 @@ impl<'a> MarkdownReader<'a> {
 
     fn inline(&mut self, event: Event<'a>, at: usize, out: &mut Vec<Inline>) {
         match event {
-            Event::Text(text) | Event::Code(text) => push(out, &text),
+            Event::Text(text) => push(out, &placed(&text, self.script)),
+            Event::Code(text) => push(out, &text),
             Event::SoftBreak => push(out, " "),
             Event::HardBreak => out.push(Inline::Break),
             Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
@@ -338,8 +262,13 @@ impl<'a> MarkdownReader<'a> {
                 out.push(Inline::Link { to: format!("{scheme}{dest_url}"), text });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
+                let script = self.script;
                 let words = plain(&self.inlines(TagEnd::Image));
-                let text = if words.trim().is_empty() { dest_url.to_string() } else { words };
+                self.script = script;
+                let text = match words.trim() {
+                    "" => dest_url.to_string(),
+                    words => format!("{dest_url}: {words}"),
+                };
                 self.left_out.push(LeftOut { origin: line_of(&self.starts, at), text, why: Reason::Picture });
             }
             Event::FootnoteReference(label) => {
@@ -349,7 +278,11 @@ impl<'a> MarkdownReader<'a> {
                     self.labels.push(label.to_string());
                 }
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, out),
+            Event::InlineHtml(html) => {
+                self.script = self.script.after(&html);
+                self.html(&html, out);
+            }
+            Event::Html(html) => self.html(&html, out),
             _ => {}
         }
     }
@@ -364,25 +297,37 @@ impl<'a> MarkdownReader<'a> {
             .and_then(|rest| rest.strip_suffix("\">"))
             .filter(|language| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
         {
-            let mut inner = Vec::new();
-            // A block that begins or ends here can't be part of the span, which was never closed.
-            let inside = |event: &Event<'_>| match event {
-                Event::Start(tag) => {
-                    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
-                }
-                event => !matches!(event, Event::End(_)),
-            };
-            while let Some((event, range)) = self.events.next_if(|(event, _)| inside(event)) {
-                match event {
-                    Event::InlineHtml(end) if end.trim().eq_ignore_ascii_case("</span>") => break,
-                    event => self.inline(event, range.start, &mut inner),
-                }
-            }
+            let inner = self.until("</span>");
             out.push(Inline::Language(language.to_owned(), inner));
         } else {
             let words = without_tags(html);
-            push(out, &words);
+            if !words.is_empty() {
+                push(out, &words);
+            }
         }
+    }
+
+    /// The inline content up to an end tag. A block that begins or ends first can't be part of an element that was
+    /// never closed.
+    fn until(&mut self, end: &str) -> Vec<Inline> {
+        let mut inner = Vec::new();
+        while let Some((event, range)) = self.events.next_if(|(event, _)| is_inside_line(event)) {
+            match event {
+                Event::InlineHtml(tag) if tag.trim().eq_ignore_ascii_case(end) => break,
+                event => self.inline(event, range.start, &mut inner),
+            }
+        }
+        inner
+    }
+}
+
+/// Whether an event is part of running text: a block neither begins nor ends with it.
+fn is_inside_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+        }
+        event => !matches!(event, Event::End(_)),
     }
 }
 

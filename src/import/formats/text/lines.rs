@@ -47,8 +47,8 @@ pub fn lines(text: &str) -> Vec<PrintedLine> {
     let (mut blanks, mut fed) = (0, false);
     for (index, raw) in text.split('\n').enumerate() {
         fed |= raw.contains('\u{c}');
-        let words = raw.trim_matches(|c: char| c.is_whitespace());
-        if words.is_empty() {
+        let words = raw.trim_matches(|c: char| c.is_whitespace() || is_frame(c));
+        if words.is_empty() || is_rule(words) {
             blanks += 1;
             continue;
         }
@@ -62,4 +62,23 @@ pub fn lines(text: &str) -> Vec<PrintedLine> {
         (blanks, fed) = (0, false);
     }
     lines
+}
+
+/// Whether a line is isolated: space above and below, or the edge of a page.
+pub fn apart(lines: &[PrintedLine], at: usize) -> bool {
+    let above = lines[at].blanks > 0 || lines[at].page != Page::Same;
+    let below = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || next.page != Page::Same);
+    above && below
+}
+
+/// The strokes of frames around a text.
+fn is_frame(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{257f}')
+}
+
+/// Whether a line is drawn and not written: under a heading, or between two parts.
+fn is_rule(text: &str) -> bool {
+    let mut strokes = text.chars().filter(|c| !c.is_whitespace());
+    let drawn = |c: char| matches!(c, '-' | '=' | '_' | '*' | '~' | '+' | '–' | '—') || is_frame(c);
+    text.chars().count() > 2 && strokes.all(drawn)
 }

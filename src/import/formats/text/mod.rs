@@ -7,6 +7,8 @@
 //!
 //! Meaning is guessed from appearance, so every heading is a doubt.
 
+mod contents;
+mod folios;
 mod furniture;
 mod lines;
 mod order;
@@ -30,6 +32,10 @@ impl Format for Text {
 
     fn endings(&self) -> &'static [&'static str] {
         &["txt", "text"]
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Document, ReadError> {

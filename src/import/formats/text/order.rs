@@ -3,9 +3,10 @@
 //! A PDF reader takes a page's frames in the order they were drawn. In brochures the page's heading is often a frame
 //! of its own and comes last.
 
+use super::furniture::is_folio;
 use super::lines::Page;
 use super::shape::{Kind, Unit, begins_quote};
-use crate::import::document::{Doubt, Move};
+use crate::import::document::{Doubt, Move, is_file_name};
 
 /// This many short units in a row are the words of a drawing.
 const LABELS: usize = 3;
@@ -45,12 +46,110 @@ const OFFICES: &[&str] = &[
 
 /// Decides the kind of every unit, in reading order, and reports what it moved.
 pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
+    numbered(&mut units);
+    headless(&mut units);
     cover(&mut units);
+    opening(&mut units);
+    title_line(&mut units);
     addresses(&mut units);
     signatures(&mut units);
     short_runs(&mut units);
     levels(&mut units);
-    move_back(units)
+    let (mut units, moved) = move_back(units);
+    // A heading has a text. Words alone at the end are a line.
+    if let [.., before, last] = units.as_mut_slice()
+        && matches!(last.kind, Kind::Heading(_))
+        && is_body(before)
+    {
+        last.kind = Kind::Lines;
+        last.doubts.clear();
+    }
+    (units, moved)
+}
+
+/// Gives numbers on lines of their own to the headings they count: "§ 1" above "Navn", "2" above "Formål".
+fn numbered(units: &mut Vec<Unit>) {
+    let mut out: Vec<Unit> = Vec::with_capacity(units.len());
+    for mut unit in std::mem::take(units) {
+        if let Some(number) = out.pop_if(|above| counts_heading(above, &unit)) {
+            unit.lines.splice(0..0, number.lines);
+            (unit.page, unit.apart) = (number.page, number.apart);
+        }
+        out.push(unit);
+    }
+    *units = out;
+}
+
+/// Whether the unit above is the number of a heading below it.
+fn counts_heading(above: &Unit, heading: &Unit) -> bool {
+    let [line] = above.lines.as_slice() else { return false };
+    let bare = line.text.trim_start_matches('§').trim_start().trim_end_matches('.');
+    let is_number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let text = heading.text();
+    is_number
+        && heading.kind == Kind::Short
+        && heading.page == Page::Same
+        && heading.lines.len() <= 2
+        && can_head(&text)
+        && !is_address(&text)
+}
+
+/// Takes what can't head a text out of the headings: numbers, page numbers, names of files.
+fn headless(units: &mut [Unit]) {
+    for unit in units.iter_mut().filter(|unit| matches!(unit.kind, Kind::Short | Kind::Heading(_))) {
+        let text = unit.text();
+        if is_particular(&text) || !can_head(&text) && !is_years(&text) {
+            unit.kind = Kind::Lines;
+        }
+    }
+}
+
+/// Words before a colon that name a particular of a meeting or a publication, and no chapter.
+const PARTICULARS: &[&str] = &[
+    "afbud",
+    "dato",
+    "deltagere",
+    "e-mail",
+    "foto",
+    "fraværende",
+    "isbn",
+    "j.nr.",
+    "journalnr.",
+    "layout",
+    "mail",
+    "mødeleder",
+    "oplag",
+    "ordstyrer",
+    "redaktion",
+    "referent",
+    "sagsnr.",
+    "sted",
+    "telefon",
+    "tid",
+    "til stede",
+    "tryk",
+    "udgiver",
+    "version",
+];
+
+/// "Tid: den 3. februar".
+fn is_particular(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(name, _)| PARTICULARS.contains(&name.trim().to_lowercase().as_str()))
+}
+
+/// Whether these words can be a heading: there are more letters than digits, and they are no page's number or file's
+/// name.
+fn can_head(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    letters > 1 && letters >= digits && !is_folio(text) && !is_file_name(text)
+}
+
+/// "2025–2028", the second line of many covers.
+fn is_years(text: &str) -> bool {
+    let years: Vec<&str> = text.split(['-', '–', '—', ' ']).filter(|part| !part.is_empty()).collect();
+    let is_year = |year: &&str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=2).contains(&years.len()) && years.iter().all(is_year)
 }
 
 /// Whether a unit carries sentences.
@@ -70,7 +169,7 @@ const COVER: usize = 6;
 fn cover(units: &mut [Unit]) {
     let page = 1 + units.iter().skip(1).take_while(|unit| unit.page != Page::New).count();
     let short = units.iter().take(page).all(|unit| unit.kind == Kind::Short);
-    if !short || page > COVER || page >= units.len() || page < 2 {
+    if !short || page > COVER || page >= units.len() || page < 2 || !can_head(&units[0].text()) {
         return;
     }
     units[0].kind = Kind::Heading(1);
@@ -79,6 +178,58 @@ fn cover(units: &mut [Unit]) {
     for unit in &mut units[2..page] {
         unit.kind = Kind::Lines;
     }
+}
+
+/// The most short units above the first text of a document without a cover.
+const OPENING: usize = 4;
+
+/// Short units above the first text are no words of a drawing: the first is the title, the last the text's heading, and
+/// what stands between belongs to the title.
+fn opening(units: &mut [Unit]) {
+    let short = |unit: &&Unit| unit.kind == Kind::Short;
+    let run = units.iter().take_while(short).count();
+    let is_cut = units.iter().take(run + 1).skip(1).any(|unit| unit.page == Page::New);
+    let has_address = || units[..run].iter().flat_map(|unit| &unit.lines).any(|line| is_address(&line.text));
+    let follows_text = units.get(run).is_some_and(is_body);
+    if !(3..=OPENING).contains(&run)
+        || is_cut
+        || !follows_text
+        || !can_head(&units[0].text())
+        || has_address()
+    {
+        return;
+    }
+    let is_numbered = |unit: &Unit| unit.text().starts_with(|c: char| c.is_ascii_digit());
+    units[0].kind = Kind::Heading(1);
+    units[0].doubts.push(Doubt::Title);
+    units[run - 1].kind = Kind::Heading(1);
+    units[run - 1].doubts.push(Doubt::HeadingByLooks);
+    let first_numbered = (1..run).find(|at| is_numbered(&units[*at])).unwrap_or(run - 1);
+    for (at, unit) in units.iter_mut().enumerate().take(run - 1).skip(1) {
+        unit.kind = match at {
+            _ if at >= first_numbered => Kind::Heading(1),
+            1 => Kind::Heading(2),
+            _ => Kind::Lines,
+        };
+        unit.doubts.extend((at == 1 && at < first_numbered).then_some(Doubt::Title));
+    }
+}
+
+/// The first of several lines whose breaks are intended, at the very beginning, is the title: "Dagsorden" above time and
+/// place.
+fn title_line(units: &mut Vec<Unit>) {
+    let [first, ..] = units.as_mut_slice() else { return };
+    let addressed = first.lines.iter().any(|line| is_address(&line.text));
+    if first.kind != Kind::Lines || first.lines.len() < 2 || addressed || !can_head(&first.lines[0].text) {
+        return;
+    }
+    let mut rest = first.clone();
+    first.lines.truncate(1);
+    first.kind = Kind::Heading(1);
+    first.doubts.push(Doubt::Title);
+    rest.lines.remove(0);
+    (rest.page, rest.apart) = (Page::Same, false);
+    units.insert(1, rest);
 }
 
 /// Finds addresses: adjacent short units that include a postcode, a telephone number or an e-mail address.
@@ -111,8 +262,25 @@ fn is_address(line: &str) -> bool {
             number >= 8
         }
         [one] => one.contains('@') || one.starts_with("www.") || (one.ends_with(".dk") && one.len() > 5),
+        _ if is_telephone(&words) => true,
         _ => words.iter().any(|word| word.contains('@') && word.contains('.')),
     }
+}
+
+/// "☎ 88 72 64 00": a number to call, with a word or a sign before it.
+fn is_telephone(words: &[&str]) -> bool {
+    let is_number = |word: &&&str| {
+        let bare = word.trim_start_matches('+');
+        !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_year = |word: &&str| word.len() == 4 && word.starts_with(['1', '2']);
+    let numbers: Vec<&str> = words.iter().filter(is_number).copied().collect();
+    let digits: usize = numbers.iter().map(|number| number.len()).sum();
+    let names = words.len() - numbers.len();
+    (8..=12).contains(&digits)
+        && !numbers.iter().all(is_year)
+        && names <= 1
+        && words.iter().filter(|word| !is_number(word)).all(|word| word.chars().count() <= 8)
 }
 
 /// Finds signatures: short units after sentences that name a person and an office, and any after a quotation.

@@ -68,19 +68,23 @@ pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
     let lines = attach_lone_bullets(lines);
     let chunks = chunks(lines);
     let page_widths = page_widths(&chunks);
+    let counted = counted_headings(&chunks);
     let mut units: Vec<Unit> = Vec::new();
     for (chunk, width) in chunks.into_iter().zip(page_widths) {
         let first = units.len();
         let (page, apart) = (chunk[0].page, chunk[0].blanks > 0);
-        if is_table(&chunk) {
+        let columns = are_columns(&chunk);
+        if is_table(&chunk) && !columns {
             units.extend(chunk.into_iter().map(|line| Unit::new(Kind::Row, vec![line])));
         } else if is_short(&chunk) {
             units.extend(split_short(chunk));
         } else {
-            cut(chunk, width, &mut units);
+            let is_counted = counted && is_counted_heading(&chunk).is_some();
+            cut(chunk, width, is_counted, &mut units);
         }
         if let Some(unit) = units.get_mut(first) {
             (unit.page, unit.apart) = (page, apart || page != Page::Same);
+            unit.doubts.extend(columns.then_some(Doubt::Columns));
         }
     }
     units
@@ -305,6 +309,16 @@ fn is_table(chunk: &[PrintedLine]) -> bool {
         })
 }
 
+/// Whether lines hold two columns of running text side by side: sentences go on from cell to cell below each other.
+fn are_columns(chunk: &[PrintedLine]) -> bool {
+    let rows: Vec<Vec<&str>> =
+        chunk.iter().map(|line| cells(&line.text)).filter(|cells| cells.len() == 2).collect();
+    let all: Vec<&str> = rows.into_iter().flatten().collect();
+    let words: usize = all.iter().map(|cell| cell.split_whitespace().count()).sum();
+    let go_on = all.iter().filter(|cell| cell.starts_with(char::is_lowercase)).count();
+    all.len() >= 6 && all.len() >= chunk.len() && words >= all.len() * 3 && go_on * 2 >= all.len()
+}
+
 /// A line's cells, separated by tabs or by at least three spaces.
 pub fn cells(text: &str) -> Vec<&str> {
     text.split('\t')
@@ -314,8 +328,23 @@ pub fn cells(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The number of a heading that is counted, with its text below it: "2. Regnskab" and what was said about it.
+fn is_counted_heading(chunk: &[PrintedLine]) -> Option<u32> {
+    let [first, below @ ..] = chunk else { return None };
+    let (counted, text) = number(&first.text)?;
+    let is_short = first.width() <= 80 && !text.ends_with(['.', ':', ',', ';']) && !open_end(text);
+    let has_text = below.first().is_some_and(|line| begins(&line.text) && bullet(&line.text).is_none());
+    (is_short && has_text && !below.iter().any(|line| number(&line.text).is_some())).then_some(counted.value)
+}
+
+/// Whether the document counts its headings: the first is followed by the second.
+fn counted_headings(chunks: &[Chunk]) -> bool {
+    let values: Vec<u32> = chunks.iter().filter_map(|chunk| is_counted_heading(chunk)).collect();
+    values.windows(2).any(|pair| pair == [1, 2])
+}
+
 /// Splits a chunk where lines were meant to end.
-fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
+fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>) {
     let own = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
     let width = if chunk.len() > 3 { own } else { own.max(page_width) };
     let item_width = item_width(&chunk).unwrap_or(width);
@@ -325,6 +354,7 @@ fn cut(chunk: Chunk, page_width: usize, units: &mut Vec<Unit>) {
         let lone = line.text.starts_with(LONE_BULLET);
         let item = match bullet(&line.text) {
             Some((rest, dash)) if !dash || dashes[at] => Some((Kind::Bullet, rest.to_owned())),
+            _ if at == 0 && is_counted => None,
             _ => number(&line.text)
                 .filter(|(value, _)| follows(units.last(), *value))
                 .map(|(value, rest)| (Kind::Number(value), rest.to_owned())),

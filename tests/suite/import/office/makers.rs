@@ -3,6 +3,9 @@
 use super::file;
 use crate::support::Project;
 
+/// Remarks that name a line of the document, which is another in each format.
+const NAMES_A_LINE: &[&str] = &["# TJEK: Årene", "# TJEK: Er det undertitlen"];
+
 /// The draft of a file, without the file's name and line numbers, and without the figure, which in Markdown refers to
 /// a file beside it.
 fn draft(name: &str) -> (String, Option<String>) {
@@ -22,7 +25,9 @@ fn draft(name: &str) -> (String, Option<String>) {
     let after = figure.map_or("", |rest| rest.find("\n[[").map_or("", |at| &rest[at..]));
     let figure = figure.map(|rest| rest[..rest.len() - after.len()].to_owned());
     let all = format!("{before}{after}");
-    let lines = all.lines().filter(|line| !line.contains(name) && !line.starts_with("# TJEK: Årene"));
+    let lines = all
+        .lines()
+        .filter(|line| !line.contains(name) && !NAMES_A_LINE.iter().any(|begin| line.starts_with(begin)));
     (lines.collect::<Vec<_>>().join("\n"), figure)
 }
 
