@@ -32,8 +32,8 @@ mod verify;
 
 pub use conversion::{Conversion, Reading};
 pub use document::{
-    Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, Mend, Move, Nested, Notice,
-    Origin, Picture, Piece, Reason, every, every_mut, is_contents, nested, plain,
+    Added, Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, Mend, Move, Nested,
+    Notice, Origin, Picture, Piece, Properties, Reason, every, every_mut, is_contents, nested, plain,
 };
 pub use error::ImportError;
 pub use format::Format;

@@ -6,8 +6,10 @@ mod danish;
 mod hyphen;
 mod lix;
 mod segment;
+mod tongue;
 
 pub use danish::{BrokenDictionary, Danish};
 pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;
 pub use segment::{Line, Sentence, Word, sentences, words};
+pub use tongue::tongue;

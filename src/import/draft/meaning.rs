@@ -119,7 +119,7 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
             },
             Content::Quote(inside) => builder.quote(origin, inside),
             Content::Figure { picture, alt, caption } => {
-                builder.block(Block::Figure { origin, picture, alt, caption })
+                builder.block(Block::Figure { origin, picture, alt, caption, doubts })
             }
             Content::Table { caption, header, rows, header_column } => {
                 builder.table(origin, Table { caption, header, rows, header_column }, doubts);
