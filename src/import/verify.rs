@@ -113,8 +113,9 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     };
     // The first half may end its line, lie inside one, or, where the line is only the middle of a word, begin on an
     // earlier one.
-    // Last, anywhere after: lines that were paragraphs, and cells, have their own origins.
-    let places = end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..input.len());
+    // Last, anywhere else: lines that were paragraphs, and cells, have their own origins.
+    let places =
+        end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..input.len()).chain(0..from);
     let at = places.into_iter().find(fits);
     let Some(at) = at else { return Err(difference(input, from, &[], 0)) };
     input[at].text = token(&format!("{stem}{}", join.second));

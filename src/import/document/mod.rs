@@ -357,8 +357,6 @@ pub enum Doubt {
     TypedNote(String),
     /// A box, or a table that only arranges the page, whose contents follow each other now.
     Unfolded,
-    /// A line that may name the speaker or source of a quotation.
-    Speaker,
     /// A caption by its place and number alone.
     CaptionByPlace,
 }

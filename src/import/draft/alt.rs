@@ -85,7 +85,7 @@ pub fn judge(alt: &str) -> AltText {
                     .all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '_' | '.' | ':'))
         })
     };
-    if is_file || NAMES.iter().any(|stem| numbered(&stem)) { AltText::Name } else { AltText::Written }
+    if is_file || NAMES.iter().any(numbered) { AltText::Name } else { AltText::Written }
 }
 
 #[cfg(test)]

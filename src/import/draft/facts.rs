@@ -178,8 +178,12 @@ fn typed_notes(pieces: &[Piece]) -> Vec<String> {
 fn raised_references(text: &str) -> Vec<String> {
     const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "hm", "kvm"];
     let mut found = Vec::new();
-    for word in text.split_whitespace() {
+    for (at, word) in text.split_whitespace().enumerate() {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ']');
+        // A note begins with its number.
+        if at == 0 && word.starts_with('[') {
+            continue;
+        }
         if let Some(number) =
             word.strip_suffix(']').and_then(|word| word.rsplit_once('[')).map(|(_, number)| number)
             && number.len() <= 2

@@ -49,8 +49,16 @@ fn is_goal_lead(content: &Content) -> bool {
     };
     let low = lead(&words);
     let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end));
-    says && low.split_whitespace().count() <= 6
-        && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
+    says && low.split_whitespace().count() <= 6 && (words.trim_end().ends_with(':') || stands_out(content))
+}
+
+/// Whether it is a heading, or bold as a whole.
+fn stands_out(content: &Content) -> bool {
+    match content {
+        Content::Heading { .. } => true,
+        Content::Paragraph(text) => matches!(text.as_slice(), [Inline::Strong(_)]),
+        _ => false,
+    }
 }
 
 /// Whether a heading introduces goals or an ambition.
@@ -98,17 +106,17 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     None => builder.text.push(Piece { origin, content, doubts }),
                 }
             }
-            Content::Paragraph(text) => match (begun_ambition(&text), quoted(&text)) {
+            Content::Paragraph(text) => match (begun_ambition(&text), quoted_by(&text)) {
                 (Some(rest), _) => {
                     let text = vec![Piece { origin, content: Content::Paragraph(rest), doubts }];
                     builder.block(Block::Ambition { origin, text });
                 }
-                (None, Some(said)) => {
-                    let source = pieces.next_if(|next| is_source(&next.content));
+                (None, Some((said, own))) => {
+                    let source = pieces.next_if(|next| own.is_empty() && is_source(&next.content));
                     let by_origin = source.as_ref().map_or(origin, |source| source.origin);
                     let by = match source.map(|source| source.content) {
-                        Some(Content::Paragraph(by)) => by,
-                        _ => Vec::new(),
+                        Some(Content::Paragraph(by)) => without_dash(by),
+                        _ => own,
                     };
                     let text = vec![Piece { origin, content: Content::Paragraph(said), doubts }];
                     builder.block(Block::Quote { origin, text, by, by_origin });
@@ -117,7 +125,11 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts })
                 }
             },
-            Content::Quote(inside) => builder.quote(origin, inside),
+            Content::Quote(mut inside) => {
+                // The line below that begins with a dash names the speaker.
+                inside.extend(pieces.next_if(|next| is_dashed(&next.content) && is_source(&next.content)));
+                builder.quote(origin, inside);
+            }
             Content::Figure { picture, alt, caption } => {
                 builder.block(Block::Figure { origin, picture, alt, caption, doubts })
             }
@@ -204,10 +216,10 @@ impl BlockBuilder {
     fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
         let mut by = Vec::new();
         let mut by_origin = origin;
-        let dashed = |text: &[Inline]| plain(text).trim_start().starts_with(['–', '—', '-']);
         if inside.len() > 1
             && let Some(Piece { content: Content::Paragraph(text), origin, .. }) = inside.last()
-            && (dashed(text) || is_source(&Content::Paragraph(text.clone())))
+            && let content = Content::Paragraph(text.clone())
+            && (is_dashed(&content) || is_source(&content))
         {
             by = without_dash(text.clone());
             by_origin = *origin;
@@ -372,6 +384,25 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
         out.insert(0, Inline::Text(after));
     }
     (!plain(&out).trim().is_empty()).then_some(out)
+}
+
+/// The words of a paragraph that is a single quotation, and of its last line, if that names the speaker behind a dash.
+fn quoted_by(text: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    if let Some(said) = quoted(text) {
+        return Some((said, Vec::new()));
+    }
+    let at = text.iter().rposition(|inline| matches!(inline, Inline::Break))?;
+    let by = Content::Paragraph(text[at + 1..].to_vec());
+    let said = quoted(&text[..at]).filter(|_| is_dashed(&by) && is_source(&by))?;
+    Some((said, without_dash(text[at + 1..].to_vec())))
+}
+
+/// Whether a line begins with a dash.
+fn is_dashed(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(text) => plain(text).trim_start().starts_with(['–', '—', '-']),
+        _ => false,
+    }
 }
 
 /// The words of a paragraph that is a single quotation, without its quotation marks.

@@ -12,8 +12,6 @@ pub struct Draft {
     pub title_by_looks: bool,
     /// Subtitle.
     pub subtitle: Option<SourcedText>,
-    /// Whether it was recognised as the subtitle only by its position.
-    pub subtitle_by_place: bool,
     /// The language of most of its words.
     pub language: Option<&'static str>,
     /// The day it was adopted, and where the document says so.

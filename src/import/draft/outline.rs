@@ -161,11 +161,7 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         draft.title_by_looks =
             piece.doubts.contains(&Doubt::HeadingByLooks) || piece.doubts.contains(&Doubt::Title);
         if at == 0 || is_alone(pieces, at) {
-            let piece = subtitle(pieces, at);
-            draft.subtitle_by_place = piece.as_ref().is_some_and(|piece| {
-                !matches!(piece.content, Content::Subtitle(_)) && !piece.doubts.contains(&Doubt::Title)
-            });
-            draft.subtitle = piece.map(|piece| sourced(&piece));
+            draft.subtitle = subtitle(pieces, at).map(|piece| sourced(&piece));
         }
         if at > 0 {
             // The subtitle first, because each is inserted before everything else.
@@ -252,6 +248,11 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let alone = pieces[1..].iter().filter_map(level).all(|other| other > first)
         && pieces[1..].iter().any(|one| level(one).is_some());
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
+    // Nor is the number of a paragraph a title.
+    let numbered = |text: &str| is_numbered_label(text) || text.trim_start().starts_with('§');
+    if matches!(&pieces[0].content, Content::Heading { text, .. } if numbered(&plain(text))) {
+        return None;
+    }
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks) && !names_section(&pieces[0]);
     (alone || stacked || by_looks).then_some(0)

@@ -23,7 +23,6 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::BrokenReference => format!("Word har mistet en henvisning her (linje {origin}). Skriv, hvad der henvises til, i stedet for fejlen."),
         Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote (linje {origin})? Skriv den som [^{number}] og noten som [^{number}]: …"),
         Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op (linje {origin}). Er rækkefølgen rigtig?"),
-        Doubt::Speaker => format!("Er det den, der har sagt det? Det er gættet, fordi linjen står lige efter citatet (linje {origin})."),
         Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer (linje {origin})."),
     }
 }

@@ -86,9 +86,6 @@ impl Writer<'_> {
         }
         self.say(&format!("title = {}", line(&draft.title.text)));
         if let Some(subtitle) = &draft.subtitle {
-            if draft.subtitle_by_place {
-                self.check("", "Er det undertitlen? Det er gættet, fordi ordene står lige efter titlen.");
-            }
             self.say(&format!("subtitle = {}", line(&subtitle.text)));
         }
         let kind = draft.kind.unwrap_or(Kind::Policy);

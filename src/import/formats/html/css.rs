@@ -15,7 +15,7 @@ pub fn property(dom: &Dom, id: Id, name: &str) -> Option<String> {
     named
         .filter(|(property, _)| property.trim().eq_ignore_ascii_case(name))
         .map(|(_, value)| value.trim().to_lowercase())
-        .last()
+        .next_back()
 }
 
 /// What an element says about its text, by its name and style, within `around`.

@@ -57,8 +57,7 @@ fn value(letters: &str) -> u32 {
         _ => 1000,
     };
     let is_roman = letters.chars().all(|c| "ivxlcdm".contains(c));
-    let single = letters.chars().count() == 1;
-    if is_roman && !(single && !letters.starts_with(['i', 'v', 'x'])) {
+    if is_roman && (letters.len() > 1 || letters.starts_with(['i', 'v', 'x'])) {
         let digits: Vec<u32> = letters.chars().map(digit).collect();
         let signed = digits.iter().enumerate().map(|(at, digit)| {
             let before_larger = digits.get(at + 1).is_some_and(|next| next > digit);

@@ -145,7 +145,8 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                 }
                 "tracked-changes" => self.tracked(node),
                 "section" if is_hidden(node) => {
-                    self.leave_out(self.origin(node), &plain_text(node), Reason::Hidden);
+                    let first = node.descendants().find(|node| is_paragraph(*node)).unwrap_or(node);
+                    self.leave_out(self.origin(first), &plain_text(node), Reason::Hidden);
                 }
                 "frame" | "custom-shape" | "rect" | "ellipse" | "line" | "g" | "text-box" => {
                     let mut line = OpenParagraph { origin: self.origin(node), ..Default::default() };

@@ -65,10 +65,13 @@ fn add_styles(part: &str, text: &str, styles: &mut SecondStyles) -> Result<(), R
                 match start.local_name().as_ref() {
                     "styles" | "automatic-styles" => in_styles = true,
                     "style" if in_styles => {
-                        let named = |name: String| format!("{}:{name}", get("family"));
-                        open = named(get("name"));
+                        let family = get("family");
+                        open = format!("{family}:{}", get("name"));
                         let parent = Some(get("parent-style-name")).filter(|name| !name.is_empty());
-                        styles.add(open.clone(), Says { parent: parent.map(named), ..Says::default() });
+                        styles.add(
+                            open.clone(),
+                            Says { parent: parent.map(|name| format!("{family}:{name}")), ..Says::default() },
+                        );
                     }
                     "text-properties" if in_styles => styles.change(&open, |says| {
                         let set = |name| Some(get(name)).filter(|value| !value.is_empty());

@@ -14,6 +14,8 @@ const MOST_LETTERS: usize = 110;
 const LARGER_PERCENT: u32 = 115;
 /// The size, in percent of the text's, from which the first line may be a title.
 const TITLE_PERCENT: u32 = 130;
+/// The size of text, in half points, where the document doesn't say.
+const USUAL_SIZE: u16 = 22;
 /// The most headings of one kind in a row: more are the lines of an address, or names.
 const MOST_IN_A_ROW: usize = 3;
 /// The percentage of the text that may be bold for bold type to mean anything.
@@ -115,7 +117,8 @@ fn text_look(pieces: &[Piece], looks: &[Look]) -> TextLook {
 }
 
 fn is_larger(look: TextLook, text: TextLook, percent: u32) -> bool {
-    text.size > 0 && u32::from(look.size) * 100 >= u32::from(text.size) * percent
+    let usual = if text.size == 0 { USUAL_SIZE } else { text.size };
+    u32::from(look.size) * 100 >= u32::from(usual) * percent
 }
 
 /// The kind of heading that a piece looks like.
@@ -189,10 +192,10 @@ fn without_runs(pieces: &[Piece], looks: &[Look], mut kinds: Vec<Option<Kind>>) 
         at += run.max(1);
     }
     // An address that begins in bold is no section.
-    for at in 0..kinds.len() {
+    for (at, kind) in kinds.iter_mut().enumerate() {
         let next = pieces.get(at + 1).and_then(text_of).map(plain).unwrap_or_default();
-        if kinds[at].is_some() && is_postcode(&next) {
-            kinds[at] = None;
+        if kind.is_some() && is_postcode(&next) {
+            *kind = None;
         }
     }
     kinds

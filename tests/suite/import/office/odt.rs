@@ -9,7 +9,7 @@ const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:
 
 /// A text with this body.
 pub fn odt(body: &str) -> Vec<u8> {
-    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
+    let styles = r#"<style:style style:name="Stor" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/></style:style><style:style style:name="Streg" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="Skjult" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="SkjultBarn" style:family="text" style:parent-style-name="Skjult"/><style:style style:name="Op" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="Ned" style:family="text"><style:text-properties style:text-position="-33% 58%"/></style:style><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="1" style:num-prefix="§ " style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
     let content = format!(
         "<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -24,7 +24,7 @@ pub fn odt(body: &str) -> Vec<u8> {
     ])
 }
 
-fn words(body: &str) -> String {
+pub fn words(body: &str) -> String {
     let words = Odt.words(&odt(body)).expect("words");
     let words: String = words.into_iter().map(|(_, words)| words).collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
