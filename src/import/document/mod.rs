@@ -207,6 +207,8 @@ pub enum Reason {
     ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
+    /// Deleted, with the change tracked.
+    Deleted,
     /// Struck out by hand: no longer valid.
     Struck,
     /// A prompt that nobody replaced: "Klik her for at skrive tekst".
@@ -236,6 +238,7 @@ impl Reason {
                 | Self::Embedded
                 | Self::TableAlt
                 | Self::Symbol
+                | Self::Deleted
                 | Self::Struck
                 | Self::Prompt
                 | Self::FormField

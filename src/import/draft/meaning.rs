@@ -446,8 +446,12 @@ fn is_source(content: &Content) -> bool {
 }
 
 fn without_dash(mut text: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(words)) = text.first_mut() {
-        *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+    match text.first_mut() {
+        Some(Inline::Text(words)) => {
+            *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+        }
+        Some(Inline::Emphasis(inner) | Inline::Strong(inner)) => *inner = without_dash(std::mem::take(inner)),
+        _ => {}
     }
     text
 }

@@ -1,6 +1,6 @@
 //! Pieces to sections: title, subtitle, years, levels, roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts;
 use super::meaning;
@@ -120,7 +120,12 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
                 _ => (piece.origin, String::new()),
             })
             .collect(),
+        Some((Content::Paragraph(_), _)) => printed_entries(&pieces[at + 1..]),
         _ => return,
+    };
+    let length = match pieces.get(at + 1).map(|piece| &piece.content) {
+        Some(Content::Paragraph(_)) => entries.len(),
+        _ => 1,
     };
     if entries.len() < 3 || !entries.iter().all(|(_, text)| numbered(text)) {
         return;
@@ -132,7 +137,31 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         text,
         why: Reason::Contents,
     }));
-    pieces.drain(at..at + 2);
+    pieces.drain(at..=at + length);
+}
+
+/// The entries of contents that stand as paragraphs: each ends in a number, and most of them come again below.
+fn printed_entries(pieces: &[Piece]) -> Vec<(Origin, String)> {
+    let text = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => Some(squeezed(&plain(text))),
+        _ => None,
+    };
+    let name = |entry: &str| {
+        let (name, number) = entry.rsplit_once(' ')?;
+        let is_number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| name.trim_end_matches(['.', ' ', '…', '_']).to_lowercase())
+    };
+    let is_paragraph = |piece: &&Piece| matches!(piece.content, Content::Paragraph(_));
+    let entries: Vec<(Origin, String)> = pieces
+        .iter()
+        .take_while(is_paragraph)
+        .map_while(|piece| Some((piece.origin, text(piece).filter(|entry| name(entry).is_some())?)))
+        .collect();
+    let below: BTreeSet<String> =
+        pieces[entries.len()..].iter().filter_map(text).map(|text| text.to_lowercase()).collect();
+    let known =
+        entries.iter().filter_map(|(_, entry)| name(entry)).filter(|name| below.contains(name)).count();
+    if known * 2 > entries.len() { entries } else { Vec::new() }
 }
 
 /// Settles the title and subtitle: what the format marks as such, else the only highest heading at the top, else the
@@ -198,10 +227,15 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
 /// The piece at the top that says the title that the file's properties give.
 fn said_as(pieces: &[Piece], title: &str) -> Option<usize> {
     let low = title.to_lowercase();
+    // Sites put their own name behind it: "Affaldspolitik | Byens Kommune".
+    let marks = [" | ", " – ", " - ", " · "];
+    let parts: Vec<&str> = marks.iter().flat_map(|mark| low.split(mark)).map(str::trim).collect();
+    let said = |text: &[Inline]| {
+        let words = squeezed(&plain(text)).to_lowercase();
+        words == low || words.chars().count() > 7 && parts.contains(&words.as_str())
+    };
     pieces.iter().take(TOP).position(|piece| match &piece.content {
-        Content::Paragraph(text) | Content::Heading { text, .. } => {
-            squeezed(&plain(text)).to_lowercase() == low
-        }
+        Content::Paragraph(text) | Content::Heading { text, .. } => said(text),
         _ => false,
     })
 }
@@ -361,6 +395,15 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     for mut piece in pieces {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
+            if piece.doubts.contains(&Doubt::HeadingByLooks)
+                && meaning::is_lead(&words)
+                && let Some((_, below)) = found.last_mut()
+            {
+                // What only looks like a heading is the lead of what follows.
+                let text = vec![Inline::Strong(std::mem::take(text))];
+                below.push(Piece::new(piece.origin, Content::Paragraph(text)));
+                continue;
+            }
             let fact = meaning::is_fact_title(&words);
             // The name of a block can't be the name of a section.
             let lead = fact || meaning::is_lead(&words);

@@ -43,6 +43,7 @@ pub fn why(why: Reason) -> &'static str {
         Reason::Symbol => "tegn fra en symbolskrift",
         Reason::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Reason::NotText => "ikke tekst",
+        Reason::Deleted => "sporet sletning",
         Reason::Struck => "streget over",
         Reason::Prompt => "en vejledning, som ingen har skrevet noget i stedet for",
         Reason::FormField => "felt i en formular",

@@ -293,8 +293,8 @@ impl Writer<'_> {
         let alt = alt.map(squeezed);
         let judged = alt.as_deref().map(judge);
         match alt {
-            Some(_) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check(IN, &format!("Teksten til dem, der ikke kan se billedet, er lavet af et program (linje {origin}). Skriv selv, hvad billedet fortæller."));
+            Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
+                self.check(IN, &format!("Et program har lavet teksten til dem, der ikke kan se billedet (linje {origin}): »{alt}«. Skriv selv, hvad billedet fortæller."));
                 self.say(&format!("  alt = {}", line(words)));
             }
             Some(alt)

@@ -152,6 +152,18 @@ impl DocxReader<'_, '_> {
     /// Reads nothing but the ends of fields that began before: a field goes on for ever if its end is deleted.
     pub(super) fn deletion(&mut self, node: Node<'_, '_>) {
         self.count(Notice::Deletion);
+        let words: String = node
+            .descendants()
+            .map(|node| match node.local() {
+                "delText" | "t" => node.text().unwrap_or_default(),
+                "p" | "tab" | "br" => " ",
+                _ => "",
+            })
+            .collect();
+        // What was moved stands in its new place.
+        if node.local() == "del" && !words.trim().is_empty() {
+            self.leave_out(self.origin(node), &words, Reason::Deleted);
+        }
         let mut inner = 0_usize;
         for mark in node.descendants().filter(|node| node.local() == "fldChar") {
             match (mark.attr("fldCharType"), inner) {

@@ -313,7 +313,13 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
     fn tracked(&mut self, node: Node<'_, '_>) {
         for change in node.descendants() {
             match change.local() {
-                "deletion" => self.count(Notice::Deletion),
+                "deletion" => {
+                    self.count(Notice::Deletion);
+                    let text = plain_text(change);
+                    if !text.is_empty() {
+                        self.leave_out(self.origin(change), &text, Reason::Deleted);
+                    }
+                }
                 "insertion" => self.count(Notice::Insertion),
                 _ => {}
             }

@@ -21,7 +21,7 @@ const MOST_IN_A_ROW: usize = 3;
 /// The percentage of the text that may be bold for bold type to mean anything.
 const MOST_BOLD_PERCENT: usize = 40;
 /// The number of pieces at the beginning among which a title is looked for.
-const TOP: usize = 3;
+const TOP: usize = 10;
 
 /// First words of what stands beside a picture or a table, in lower case.
 const BESIDE: &[&str] =
@@ -46,8 +46,13 @@ pub fn found(mut pieces: Vec<Piece>, looks: &[Look]) -> Vec<Piece> {
     let kinds = without_runs(&pieces, looks, kinds);
     let has_title = pieces.iter().any(|piece| matches!(piece.content, Content::Title(_)));
     let title = if has_title { None } else { title(&pieces, looks, &kinds, text) };
-    let mut ranks: Vec<Kind> =
-        kinds.iter().enumerate().filter(|(at, _)| Some(*at) != title).filter_map(|(_, kind)| *kind).collect();
+    let subtitle = title.and_then(|title| subtitle(&pieces, &kinds, title));
+    let mut ranks: Vec<Kind> = kinds
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| ![title, subtitle].contains(&Some(*at)))
+        .filter_map(|(_, kind)| *kind)
+        .collect();
     ranks.sort_unstable();
     ranks.dedup();
     // Below a styled heading, what only looks like one is a level further down.
@@ -60,6 +65,11 @@ pub fn found(mut pieces: Vec<Piece>, looks: &[Look]) -> Vec<Piece> {
         let Some(words) = take_text(piece) else { continue };
         if Some(at) == title {
             piece.content = Content::Title(words);
+            piece.doubts.push(Doubt::Title);
+            continue;
+        }
+        if Some(at) == subtitle {
+            piece.content = Content::Subtitle(words);
             piece.doubts.push(Doubt::Title);
             continue;
         }
@@ -217,4 +227,20 @@ fn title(pieces: &[Piece], looks: &[Look], kinds: &[Option<Kind>], text: TextLoo
     let unique = kinds.iter().flatten().filter(|other| **other == kind).count() == 1;
     let largest = kinds.iter().flatten().all(|other| other.size >= kind.size);
     (unique && largest && is_larger(looks[at].text, text, TITLE_PERCENT)).then_some(at)
+}
+
+/// A subtitle: the line below the title, in type that nothing else has and that is larger than that of headings.
+fn subtitle(pieces: &[Piece], kinds: &[Option<Kind>], title: usize) -> Option<usize> {
+    let at = title + 1;
+    let kind = (*kinds.get(at)?)?;
+    let others = || {
+        kinds
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| ![title, at].contains(other))
+            .filter_map(|(_, kind)| *kind)
+    };
+    let styled = pieces.iter().any(|piece| matches!(piece.content, Content::Heading { .. }));
+    let larger = others().all(|other| kind.size < other.size) && (styled || others().next().is_some());
+    (larger && kind.size < 0).then_some(at)
 }

@@ -123,6 +123,49 @@ fn bullet(text: &[Inline]) -> Option<(char, usize)> {
     (follows && (space > 0 || BULLETS.contains(&mark))).then_some((mark, mark.len_utf8() + space))
 }
 
+/// Parts paragraphs in which a list was typed line by line: at least two lines in a row begin with a bullet.
+pub fn lines(pieces: Vec<Piece>, looks: Vec<Look>) -> (Vec<Piece>, Vec<Look>) {
+    let (mut out, mut out_looks): (Vec<Piece>, Vec<Look>) = (Vec::new(), Vec::new());
+    for (piece, look) in pieces.into_iter().zip(looks) {
+        let parts = text_of(&piece).filter(|_| !look.is_named).and_then(parted);
+        let Some(parts) = parts else {
+            out.push(piece);
+            out_looks.push(look);
+            continue;
+        };
+        let mut doubts = piece.doubts;
+        for part in parts {
+            let content = Content::Paragraph(part);
+            out.push(Piece { origin: piece.origin, content, doubts: std::mem::take(&mut doubts) });
+            out_looks.push(look);
+        }
+    }
+    (out, out_looks)
+}
+
+/// The lines with bullets, and the text between them; none where there is no list.
+fn parted(text: &[Inline]) -> Option<Vec<Vec<Inline>>> {
+    let lines: Vec<&[Inline]> = text.split(|inline| *inline == Inline::Break).collect();
+    let marked: Vec<bool> = lines.iter().map(|line| bullet(line).is_some()).collect();
+    if !marked.windows(2).any(|pair| pair[0] && pair[1]) {
+        return None;
+    }
+    let mut parts: Vec<Vec<Inline>> = Vec::new();
+    let mut after_item = true;
+    for (line, is_item) in lines.iter().zip(marked) {
+        match parts.last_mut().filter(|_| !is_item && !after_item) {
+            Some(part) => {
+                part.push(Inline::Break);
+                part.extend_from_slice(line);
+            }
+            None => parts.push(line.to_vec()),
+        }
+        after_item = is_item;
+    }
+    parts.retain(|part| !part.is_empty());
+    Some(parts)
+}
+
 /// Makes lists of paragraphs with typed bullets.
 pub fn lists(pieces: Vec<Piece>, looks: Vec<Look>, document: &mut Document) -> (Vec<Piece>, Vec<Look>) {
     let marks: Vec<Option<(char, usize)>> = pieces

@@ -8,6 +8,8 @@ use crate::import::document::{Content, Document, Doubt, Inline, Piece, plain};
 
 /// The most words of a caption.
 const MOST_CAPTION_WORDS: usize = 40;
+/// The most words of a caption that is one by its italics alone.
+const MOST_SLANTED_WORDS: usize = 20;
 /// First words of captions, in lower case.
 const FIGURES: &[&str] = &["figur", "fig.", "billede", "foto", "kort", "diagram", "figure", "picture", "map"];
 const TABLES: &[&str] = &["tabel", "table", "tab."];
@@ -15,6 +17,7 @@ const TABLES: &[&str] = &["tabel", "table", "tab."];
 /// Finishes a document: what the flow holds becomes its pieces.
 pub fn settle(flow: Flow, mut document: Document) -> Document {
     let (pieces, looks) = flow.finish_with_looks();
+    let (pieces, looks) = printed::lines(pieces, looks);
     let (pieces, looks) = printed::lists(pieces, looks, &mut document);
     let (pieces, looks): (Vec<Piece>, Vec<Look>) = printed::joined(pieces, looks);
     document.pieces = captioned(headings::found(pieces, &looks));
@@ -31,7 +34,7 @@ fn captioned(pieces: Vec<Piece>) -> Vec<Piece> {
             Some(Content::Figure { caption, .. }) if caption.is_empty()
         );
         if after_figure
-            && let Some(words) = caption_of(&piece, FIGURES)
+            && let Some(words) = caption_of(&piece, FIGURES).or_else(|| slanted(&piece))
             && let Some(Piece { content: Content::Figure { caption, .. }, doubts, .. }) = out.last_mut()
         {
             *caption = words;
@@ -52,6 +55,17 @@ fn captioned(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// The words of a short paragraph in italics: below a picture they are its caption.
+fn slanted(piece: &Piece) -> Option<Vec<Inline>> {
+    let Content::Paragraph(text) = &piece.content else { return None };
+    match text.as_slice() {
+        [Inline::Emphasis(inner)] if plain(inner).split_whitespace().count() <= MOST_SLANTED_WORDS => {
+            Some(inner.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The words of a paragraph that is a caption by its first words: one of these names, and a number.

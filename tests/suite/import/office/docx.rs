@@ -186,6 +186,7 @@ fn tracked_changes_are_accepted() {
     assert_eq!(super::shown(&import), "p Vi vil hertil\n");
     assert_eq!(words(&body), "Vi vil hertil");
     assert_eq!((import.notices[&Notice::Insertion], import.notices[&Notice::Deletion]), (2, 2));
+    assert!(left_out(&import).starts_with("Deleted: slettet\n"), "{}", left_out(&import));
 }
 
 /// The end of a paragraph was deleted, so it and the next are one.

@@ -54,7 +54,10 @@ fn comments_deletions_and_contents_are_left_out_and_reported() {
     let body = r#"<text:tracked-changes><text:changed-region><text:deletion><text:p>slettet</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes><text:table-of-content><text:table-of-content-source><text:index-title-template>Indhold</text:index-title-template></text:table-of-content-source><text:index-body><text:p>Forord 3</text:p></text:index-body></text:table-of-content><text:p>Ord<office:annotation><text:p>Hvorfor?</text:p></office:annotation><text:s text:c="3"/>og<text:tab/>flere<text:line-break/><text:span text:style-name="T1">ord</text:span></text:p>"#;
     let import = read(&Odt, &odt(body));
     assert_eq!(shown(&import), "p Ord og flere\\<strong>ord</strong>\n");
-    assert_eq!(left_out(&import), "Contents: Forord 3\nComment: Hvorfor?\nPageEdge: Side 3\n");
+    assert_eq!(
+        left_out(&import),
+        "Deleted: slettet\nContents: Forord 3\nComment: Hvorfor?\nPageEdge: Side 3\n"
+    );
     let notices =
         [Notice::Comment, Notice::Deletion, Notice::Insertion].map(|notice| import.notices[&notice]);
     assert_eq!(notices, [1, 1, 1]);

@@ -192,6 +192,59 @@ fn tables_that_only_arrange_the_page_are_unfolded() {
 }
 
 #[test]
+fn a_list_typed_line_by_line_in_one_paragraph_is_a_list() {
+    let line = "<w:r><w:br/></w:r>";
+    let body = format!(
+        "<w:p>{}{line}{}{line}{}{line}{}</w:p>",
+        r("Vi begynder med:"),
+        r("- skoler"),
+        r("- torve"),
+        r("Resten følger.")
+    );
+    assert_eq!(
+        said(&Docx, &docx(&body)),
+        "p Vi begynder med:\n•\n  p skoler\n•\n  p torve\np Resten følger.\n"
+    );
+    draft(&Docx, &docx(&body));
+}
+
+#[test]
+fn the_line_below_the_title_that_is_larger_than_headings_is_the_subtitle() {
+    let text = [
+        sized(56, true, "Lys i byen"),
+        sized(36, false, "Belysningsplan 2026–2035"),
+        sized(26, true, "Udskiftning"),
+        body_text(LONG),
+        sized(26, true, "Drift"),
+        body_text(LONG),
+    ]
+    .concat();
+    let expected = format!(
+        "title Lys i byen\nsubtitle Belysningsplan 2026–2035\nh1 Udskiftning\np {LONG}\nh1 Drift\np {LONG}\n"
+    );
+    assert_eq!(said(&Docx, &docx(&text)), expected);
+}
+
+#[test]
+fn printed_contents_of_paragraphs_are_left_out_when_they_come_again() {
+    let body = [
+        styled("Overskrift1", "Indhold"),
+        p("Veje 3"),
+        p("Stier 5"),
+        p("Torve 7"),
+        styled("Overskrift1", "Veje"),
+        p(LONG),
+        styled("Overskrift1", "Stier"),
+        p(LONG),
+        styled("Overskrift1", "Torve"),
+        p(LONG),
+    ]
+    .concat();
+    let draft = draft(&Docx, &titled(&body, "Cykelpolitik for Byen"));
+    assert!(!draft.contains("Veje 3") && lines(&draft, "title = ").len() == 4, "{draft}");
+}
+
+#[test]
 fn who_said_it_is_named_behind_a_dash() {
     let said = "»Det er dejligt, at vi kan cykle hele vejen.«";
     let broken = format!("<w:p>{}<w:r><w:br/></w:r>{}</w:p>", r(said), r("– Borger i Nordby"));
