@@ -8,7 +8,7 @@
 mod text;
 mod walk;
 
-pub use text::{is_contents, plain};
+pub use text::{introduces_goals, is_contents, is_goal_word, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
 use std::collections::BTreeMap;

@@ -4,23 +4,11 @@ use std::collections::BTreeMap;
 
 use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
-use crate::import::document::{Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, plain};
+use crate::import::document::{
+    Cell, Content, Doubt, Inline, LeftOut, Origin, Piece, Reason, introduces_goals, is_goal_word, plain,
+};
 use crate::policy::slug_for;
 
-/// Words that introduce a list of goals, in lower case and without the colon.
-const GOAL_LEADS: &[&str] = &[
-    "mål",
-    "målene",
-    "målsætning",
-    "målsætninger",
-    "vi foreslår",
-    "vi vil",
-    "vi ønsker",
-    "delmål",
-    "indsatser og mål",
-];
-/// Endings of such words: "fælles er vores mål".
-const GOAL_LEAD_ENDINGS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
 /// The lead of an ambition, which the block prints itself.
 const AMBITION_LEAD: &str = "vores ambition";
 /// Headings that announce a fact box.
@@ -48,7 +36,7 @@ fn is_goal_lead(content: &Content) -> bool {
         _ => return false,
     };
     let low = lead(&words);
-    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end));
+    let says = introduces_goals(&low);
     says && low.split_whitespace().count() <= 6 && (words.trim_end().ends_with(':') || stands_out(content))
 }
 
@@ -64,9 +52,7 @@ fn stands_out(content: &Content) -> bool {
 /// Whether a heading introduces goals or an ambition.
 pub fn is_lead(words: &str) -> bool {
     let low = lead(words);
-    low == AMBITION_LEAD
-        || GOAL_LEADS.contains(&low.as_str())
-        || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+    low == AMBITION_LEAD || is_goal_word(&low) || introduces_goals(&low) && words.trim_end().ends_with(':')
 }
 
 /// Turns pieces into blocks.

@@ -395,15 +395,6 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     for mut piece in pieces {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
-            if piece.doubts.contains(&Doubt::HeadingByLooks)
-                && meaning::is_lead(&words)
-                && let Some((_, below)) = found.last_mut()
-            {
-                // What only looks like a heading is the lead of what follows.
-                let text = vec![Inline::Strong(std::mem::take(text))];
-                below.push(Piece::new(piece.origin, Content::Paragraph(text)));
-                continue;
-            }
             let fact = meaning::is_fact_title(&words);
             // The name of a block can't be the name of a section.
             let lead = fact || meaning::is_lead(&words);

@@ -4,7 +4,7 @@
 //! highest. Numbers that somebody typed ("2.1") tell levels apart that look the same.
 
 use super::look::{Look, TextLook};
-use crate::import::document::{Content, Doubt, Inline, Piece, plain};
+use crate::import::document::{Content, Doubt, Inline, Piece, introduces_goals, plain};
 
 /// The most words of a heading.
 const MOST_WORDS: usize = 14;
@@ -46,7 +46,8 @@ pub fn found(mut pieces: Vec<Piece>, looks: &[Look]) -> Vec<Piece> {
     let kinds = without_runs(&pieces, looks, kinds);
     let has_title = pieces.iter().any(|piece| matches!(piece.content, Content::Title(_)));
     let title = if has_title { None } else { title(&pieces, looks, &kinds, text) };
-    let subtitle = title.and_then(|title| subtitle(&pieces, &kinds, title));
+    let named = pieces.iter().take(TOP).position(|piece| matches!(piece.content, Content::Title(_)));
+    let subtitle = title.or(named).and_then(|title| subtitle(&pieces, &kinds, title));
     let mut ranks: Vec<Kind> = kinds
         .iter()
         .enumerate()
@@ -138,7 +139,9 @@ fn kind(pieces: &[Piece], looks: &[Look], at: usize, text: TextLook) -> Option<K
     let words = plain(inlines);
     let words = words.trim();
     let larger = is_larger(look.text, text, LARGER_PERCENT);
-    let bold = look.text.bold && !text.bold;
+    // What stood in a table that only arranged the page has no look of its own.
+    let is_strong = matches!(inlines, [Inline::Strong(_)]);
+    let bold = (look.text.bold || is_strong) && !text.bold;
     // A word that is underlined or in capitals stands out only if it stands apart.
     let other = look.text.capitals || look.text.underlined && look.apart;
     let is_item = !matches!(pieces[at].content, Content::Paragraph(_));
@@ -154,7 +157,10 @@ fn kind(pieces: &[Piece], looks: &[Look], at: usize, text: TextLook) -> Option<K
     };
     let heads = pieces.get(at + 1).is_some_and(|next| !matches!(next.content, Content::Figure { .. }))
         || pieces.get(at + 2).is_some();
-    (!after_quote && heads).then(|| Kind {
+    // Above a list, "Målsætninger" says what its items are, and is no heading of text.
+    let next_is_list = matches!(pieces.get(at + 1).map(|next| &next.content), Some(Content::List { .. }));
+    let leads = next_is_list && introduces_goals(&words.to_lowercase());
+    (!after_quote && heads && !leads).then(|| Kind {
         size: if larger { -i32::from(look.text.size) } else { 0 },
         not_bold: !bold,
         not_capitals: !look.text.capitals,

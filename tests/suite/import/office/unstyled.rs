@@ -209,6 +209,17 @@ fn a_list_typed_line_by_line_in_one_paragraph_is_a_list() {
 }
 
 #[test]
+fn a_bold_line_is_a_heading_also_where_a_table_arranged_the_page() {
+    let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let body = format!(
+        "<w:tbl><w:tr>{}</w:tr><w:tr>{}</w:tr></w:tbl>",
+        cell(&(sized(22, true, "Veje") + &body_text(LONG))),
+        cell(&(sized(22, true, "Stier") + &body_text(LONG)))
+    );
+    assert_eq!(said(&Docx, &docx(&body)), format!("h1 Veje\np {LONG}\nh1 Stier\np {LONG}\n"));
+}
+
+#[test]
 fn the_line_below_the_title_that_is_larger_than_headings_is_the_subtitle() {
     let text = [
         sized(56, true, "Lys i byen"),
