@@ -38,8 +38,9 @@ mod verify;
 
 pub use conversion::{Conversion, Reading};
 pub use document::{
-    Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
-    Nested, Notice, Origin, Picture, Piece, Reason, Rewritten, every, every_mut, is_contents, nested, plain,
+    Added, Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
+    Nested, Notice, Origin, Picture, Piece, Properties, Reason, Rewritten, every, every_mut, is_contents,
+    nested, plain,
 };
 pub use error::ImportError;
 pub use foreign::Foreign;

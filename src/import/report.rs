@@ -34,7 +34,7 @@ pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gon
     found(draft, document, &mut out);
     left_out(draft, document, &mut out);
     moved(draft, document, &mut out);
-    added(draft, &mut out);
+    added(draft, document, &mut out);
     hyphens(document, &mut out);
     counted(
         "Tegn, der er rettet",
@@ -131,17 +131,23 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
     out.push('\n');
 }
 
-fn added(draft: &Draft, out: &mut String) {
+fn added(draft: &Draft, document: &Document, out: &mut String) {
     let mut lines = Vec::new();
     match draft.title.from {
         TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
         TextSource::Copied(origin) => lines
             .push(format!("titlen {}: fra linje {origin}, som gentages på siderne", code(&draft.title.text))),
+        TextSource::Properties => {
+            lines.push(format!("titlen {}: fra filens egenskaber", code(&draft.title.text)));
+        }
         TextSource::Document(_) => {}
     }
     for section in draft.sections.iter().filter(|section| section.title.from == TextSource::Added) {
         lines.push(format!("overskriften {}: teksten havde ingen", code(&section.title.text)));
     }
+    lines.extend(document.added.iter().map(|one| {
+        format!("{} i linje {}: nummeret, som tekstbehandlingen viser", code(&one.text), one.origin)
+    }));
     if !lines.is_empty() {
         let _ = writeln!(out, "## Skrevet til\n");
         for line in lines {

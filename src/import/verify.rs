@@ -56,6 +56,12 @@ pub fn verify(
     for join in &document.joined {
         apply_join(&mut input, join)?;
     }
+    for added in &document.added {
+        let mut words = Vec::new();
+        tokens([(added.origin, added.text.as_str())].into_iter(), &mut words);
+        let at = input.partition_point(|word| word.origin < added.origin);
+        input.splice(at..at, words);
+    }
     for one in document.moved.iter().chain(&draft.moved) {
         apply_move(&mut input, one);
     }
@@ -143,7 +149,9 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     };
     // The first half may end its line, lie inside one, or, where the line is only the middle of a word, begin on an
     // earlier one.
-    let places = end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..end);
+    // Last, anywhere else: lines that were paragraphs, and cells, have their own origins.
+    let places =
+        end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..input.len()).chain(0..from);
     let at = places.into_iter().find(fits);
     let Some(at) = at else { return Err(difference(input, from, &[], 0)) };
     input[at].text = token(&format!("{stem}{}", join.second));

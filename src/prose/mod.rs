@@ -8,6 +8,7 @@ mod hyphen;
 mod lix;
 mod segment;
 mod split;
+mod tongue;
 
 pub use danish::{BrokenDictionary, Danish};
 pub use enumeration::counts_on;
@@ -15,3 +16,4 @@ pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;
 pub use segment::{Line, Sentence, Word, sentences, words};
 pub use split::split;
+pub use tongue::tongue;

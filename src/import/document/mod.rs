@@ -10,7 +10,7 @@ mod text;
 mod walk;
 
 pub use number::ListNumber;
-pub use text::{can_be_title, is_contents, is_file_name, plain};
+pub use text::{can_be_title, introduces_goals, is_contents, is_file_name, is_goal_word, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
 use std::collections::BTreeMap;
@@ -36,6 +36,8 @@ pub struct Document {
     pub joined: Vec<Join>,
     /// Lines that were moved from their place in the input.
     pub moved: Vec<Move>,
+    /// Words that the document's program shows and its file doesn't have as text: numbers such as "§ 3.".
+    pub added: Vec<Added>,
     /// How many damaged letters were repaired, by kind of damage.
     pub mended: BTreeMap<Mend, usize>,
     /// Signs that no font has, and what stands for them everywhere in the document.
@@ -44,6 +46,15 @@ pub struct Document {
     pub numbers_typed: bool,
     /// Other things worth telling the user, none of which cost a word, with a count of each.
     pub notices: BTreeMap<Notice, usize>,
+    /// What the file says about the document beside its text.
+    pub properties: Properties,
+}
+
+/// What a file says about its document: the fields that people rarely see, and rarely fill in with care.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// The title.
+    pub title: Option<String>,
 }
 
 /// One unit of content: a heading, a paragraph, a list and so on.
@@ -202,6 +213,20 @@ pub enum Reason {
     NotText,
     /// What a text says of itself to programs: front matter.
     Metadata,
+    /// Deleted, with the change tracked.
+    Deleted,
+    /// Struck out by hand: no longer valid.
+    Struck,
+    /// A prompt that nobody replaced: "Klik her for at skrive tekst".
+    Prompt,
+    /// A field of a form that holds a tick or a choice.
+    FormField,
+    /// Something that the word processor computes, and of which the file has no result; the text is its code.
+    Computed,
+    /// A bullet that is a letter in the file: "o".
+    Bullet,
+    /// A picture so small that it is a sign beside the text.
+    SmallPicture,
 }
 
 impl Reason {
@@ -219,6 +244,12 @@ impl Reason {
                 | Self::Embedded
                 | Self::TableAlt
                 | Self::Symbol
+                | Self::Deleted
+                | Self::Struck
+                | Self::Prompt
+                | Self::FormField
+                | Self::Computed
+                | Self::SmallPicture
         )
     }
 }
@@ -236,6 +267,15 @@ pub struct Join {
     pub keeps_hyphen: bool,
     /// Reason it was decided so.
     pub because: Evidence,
+}
+
+/// Words that are in the draft and not in the file's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// The paragraph that begins with them.
+    pub origin: Origin,
+    /// The words.
+    pub text: String,
 }
 
 /// A run of lines that stands in another place.
@@ -296,12 +336,18 @@ pub enum Notice {
     Insertion,
     /// Links to a place in the document or to a file: the words alone are taken over.
     LinkDropped,
-    /// Headings that the word processor gave a number: the number is left out.
-    HeadingNumber,
+    /// Numbers that the word processor shows before paragraphs: written as words.
+    NumberAsWords,
     /// Items of lists with letters or Roman numerals, whose places are numbers in the draft.
     LetteredItem,
     /// Cells that span several rows or columns: flattened.
     SpannedCell,
+    /// Raised or lowered letters, which stand on the line in the draft.
+    RaisedLetter,
+    /// Formulas, which are one line of text in the draft.
+    Formula,
+    /// Numbers that the word processor shows and that could not be written as words.
+    NumberLost,
 }
 
 /// What a person should look at in the draft.
@@ -335,4 +381,16 @@ pub enum Doubt {
     NoteWithoutPlace,
     /// An address that became a section.
     Contact,
+    /// A picture that the document shows only a part of.
+    Cropped,
+    /// A picture that leads to an address.
+    PictureLink(String),
+    /// A reference of which the word processor says that its target is gone.
+    BrokenReference,
+    /// A raised number that may refer to a note typed by hand.
+    TypedNote(String),
+    /// A box, or a table that only arranges the page, whose contents follow each other now.
+    Unfolded,
+    /// A caption by its place and number alone.
+    CaptionByPlace,
 }

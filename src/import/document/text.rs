@@ -60,3 +60,30 @@ pub fn can_be_title(text: &str) -> bool {
     };
     letters > 1 && letters >= digits && !is_page && !is_file_name(text) && !is_contents(text)
 }
+
+/// Words that introduce a list of goals, in lower case and without the colon.
+const GOAL_LEADS: &[&str] = &[
+    "mål",
+    "målene",
+    "målsætning",
+    "målsætninger",
+    "vi foreslår",
+    "vi vil",
+    "vi ønsker",
+    "delmål",
+    "indsatser og mål",
+];
+/// Endings of such words: "fælles er vores mål".
+const GOAL_LEAD_ENDINGS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
+
+/// Whether these are words that stand above goals, in lower case and without a colon: "målsætninger".
+#[must_use]
+pub fn is_goal_word(low: &str) -> bool {
+    GOAL_LEADS.contains(&low)
+}
+
+/// Whether words introduce goals, in lower case and without a colon: those above, and "fælles er vores mål".
+#[must_use]
+pub fn introduces_goals(low: &str) -> bool {
+    is_goal_word(low) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end))
+}

@@ -5,24 +5,11 @@ use std::collections::BTreeMap;
 use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
 use crate::import::document::{
-    Cell, Content, Doubt, Inline, LeftOut, ListNumber, Origin, Piece, Reason, plain,
+    Cell, Content, Doubt, Inline, LeftOut, ListNumber, Origin, Piece, Reason, introduces_goals, is_goal_word,
+    plain,
 };
 use crate::policy::slug_for;
 
-/// Words that introduce a list of goals, in lower case and without the colon.
-const GOAL_LEADS: &[&str] = &[
-    "mål",
-    "målene",
-    "målsætning",
-    "målsætninger",
-    "vi foreslår",
-    "vi vil",
-    "vi ønsker",
-    "delmål",
-    "indsatser og mål",
-];
-/// Endings of such words: "fælles er vores mål".
-const GOAL_LEAD_ENDINGS: &[&str] = &[" mål", " målsætninger", " målsætning", " foreslår", " delmål"];
 /// The lead of an ambition, which the block prints itself.
 const AMBITION_LEAD: &str = "vores ambition";
 /// Headings that announce a fact box.
@@ -50,17 +37,23 @@ fn is_goal_lead(content: &Content) -> bool {
         _ => return false,
     };
     let low = lead(&words);
-    let says = GOAL_LEADS.contains(&low.as_str()) || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end));
-    says && low.split_whitespace().count() <= 6
-        && (words.trim_end().ends_with(':') || matches!(content, Content::Heading { .. }))
+    let says = introduces_goals(&low);
+    says && low.split_whitespace().count() <= 6 && (words.trim_end().ends_with(':') || stands_out(content))
+}
+
+/// Whether it is a heading, or bold as a whole.
+fn stands_out(content: &Content) -> bool {
+    match content {
+        Content::Heading { .. } => true,
+        Content::Paragraph(text) => matches!(text.as_slice(), [Inline::Strong(_)]),
+        _ => false,
+    }
 }
 
 /// Whether a heading introduces goals or an ambition.
 pub fn is_lead(words: &str) -> bool {
     let low = lead(words);
-    low == AMBITION_LEAD
-        || GOAL_LEADS.contains(&low.as_str())
-        || GOAL_LEAD_ENDINGS.iter().any(|end| low.ends_with(end) && words.trim_end().ends_with(':'))
+    low == AMBITION_LEAD || is_goal_word(&low) || introduces_goals(&low) && words.trim_end().ends_with(':')
 }
 
 /// Turns pieces into blocks.
@@ -100,17 +93,17 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     None => builder.text.push(Piece { origin, content, doubts }),
                 }
             }
-            Content::Paragraph(text) => match (begun_ambition(&text), quoted(&text)) {
+            Content::Paragraph(text) => match (begun_ambition(&text), quoted_by(&text)) {
                 (Some(rest), _) => {
                     let text = vec![Piece { origin, content: Content::Paragraph(rest), doubts }];
                     builder.block(Block::Ambition { origin, text });
                 }
-                (None, Some(said)) => {
-                    let source = pieces.next_if(|next| is_source(&next.content));
+                (None, Some((said, own))) => {
+                    let source = pieces.next_if(|next| own.is_empty() && is_source(&next.content));
                     let by_origin = source.as_ref().map_or(origin, |source| source.origin);
                     let by = match source.map(|source| source.content) {
-                        Some(Content::Paragraph(by)) => by,
-                        _ => Vec::new(),
+                        Some(Content::Paragraph(by)) => without_dash(by),
+                        _ => own,
                     };
                     let text = vec![Piece { origin, content: Content::Paragraph(said), doubts }];
                     builder.block(Block::Quote { origin, text, by, by_origin });
@@ -119,9 +112,13 @@ pub fn blocks(pieces: Vec<Piece>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
                     builder.text.push(Piece { origin, content: Content::Paragraph(text), doubts })
                 }
             },
-            Content::Quote(inside) => builder.quote(origin, inside),
+            Content::Quote(mut inside) => {
+                // The line below that begins with a dash names the speaker.
+                inside.extend(pieces.next_if(|next| is_dashed(&next.content) && is_source(&next.content)));
+                builder.quote(origin, inside);
+            }
             Content::Figure { picture, alt, caption } => {
-                builder.block(Block::Figure { origin, picture, alt, caption })
+                builder.block(Block::Figure { origin, picture, alt, caption, doubts })
             }
             Content::Table { caption, header, rows, header_column } => {
                 builder.table(origin, Table { caption, header, rows, header_column }, doubts);
@@ -206,10 +203,10 @@ impl BlockBuilder {
     fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
         let mut by = Vec::new();
         let mut by_origin = origin;
-        let dashed = |text: &[Inline]| plain(text).trim_start().starts_with(['–', '—', '-']);
         if inside.len() > 1
             && let Some(Piece { content: Content::Paragraph(text), origin, .. }) = inside.last()
-            && (dashed(text) || is_source(&Content::Paragraph(text.clone())))
+            && let content = Content::Paragraph(text.clone())
+            && (is_dashed(&content) || is_source(&content))
         {
             by = without_dash(text.clone());
             by_origin = *origin;
@@ -368,6 +365,25 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     (!plain(&out).trim().is_empty()).then_some(out)
 }
 
+/// The words of a paragraph that is a single quotation, and of its last line, if that names the speaker behind a dash.
+fn quoted_by(text: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    if let Some(said) = quoted(text) {
+        return Some((said, Vec::new()));
+    }
+    let at = text.iter().rposition(|inline| matches!(inline, Inline::Break))?;
+    let by = Content::Paragraph(text[at + 1..].to_vec());
+    let said = quoted(&text[..at]).filter(|_| is_dashed(&by) && is_source(&by))?;
+    Some((said, without_dash(text[at + 1..].to_vec())))
+}
+
+/// Whether a line begins with a dash.
+fn is_dashed(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(text) => plain(text).trim_start().starts_with(['–', '—', '-']),
+        _ => false,
+    }
+}
+
 /// The words of a paragraph that is a single quotation, without its quotation marks.
 fn quoted(text: &[Inline]) -> Option<Vec<Inline>> {
     if let [Inline::Emphasis(inner)] | [Inline::Strong(inner)] = text {
@@ -409,8 +425,12 @@ fn is_source(content: &Content) -> bool {
 }
 
 fn without_dash(mut text: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(words)) = text.first_mut() {
-        *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+    match text.first_mut() {
+        Some(Inline::Text(words)) => {
+            *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+        }
+        Some(Inline::Emphasis(inner) | Inline::Strong(inner)) => *inner = without_dash(std::mem::take(inner)),
+        _ => {}
     }
     text
 }

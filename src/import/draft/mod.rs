@@ -6,6 +6,8 @@
 //!
 //! Every guess is marked in the draft with `# TJEK:` and what to check, in Danish like everything that users write.
 
+mod alt;
+mod facts;
 mod markup;
 mod meaning;
 pub(super) mod model;

@@ -1,7 +1,7 @@
 //! A policy before it is written: the source that [`crate::policy::Policy`] will be read from.
 
 use crate::import::document::{Cell, Doubt, Inline, LeftOut, Move, Origin, Piece};
-use crate::policy::{Kind, Role, Years};
+use crate::policy::{Date, Kind, Role, Years};
 
 /// A draft of a policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub struct Draft {
     pub subtitle: Option<SourcedText>,
     /// Whether it was recognised as the subtitle only by its position and looks.
     pub subtitle_by_looks: bool,
+    /// The language of most of its words.
+    pub language: Option<&'static str>,
+    /// The day it was adopted, and where the document says so.
+    pub adopted: Option<(Date, Origin)>,
     /// The years it is valid for, and where the document states them.
     pub years: Option<(Years, Origin)>,
     /// The kind of policy, judged by the title.
@@ -42,6 +46,8 @@ pub enum TextSource {
     Document(Origin),
     /// The document, at this place, where they play another part: a running line.
     Copied(Origin),
+    /// What the file says about the document beside its text.
+    Properties,
     /// Nowhere: the key must have a value.
     #[default]
     Added,
@@ -115,6 +121,8 @@ pub enum Block {
         alt: Option<String>,
         /// Caption.
         caption: Vec<Inline>,
+        /// What a person should check.
+        doubts: Vec<Doubt>,
     },
     /// A table.
     Table {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::facts;
 use super::meaning;
 use super::model::{Draft, Section, SourcedText, TextSource};
 use crate::import::document::{
@@ -13,6 +14,8 @@ use crate::prose::{Witness, bare};
 
 /// The most words in a subtitle.
 const MOST_SUBTITLE_WORDS: usize = 12;
+/// The number of pieces at the beginning among which the title of the file's properties is looked for.
+const TOP: usize = 6;
 /// Title of the section for text before the first heading.
 const BEFORE_HEADINGS: &str = "Indledning";
 
@@ -58,9 +61,12 @@ pub fn outline(document: &Document, slug: &str) -> Draft {
     let mut draft = Draft::default();
     let mut pieces = document.pieces.clone();
     hyphens(&mut pieces);
+    facts::doubts(&mut pieces);
     contents(&mut pieces, &mut draft);
     head(&mut pieces, document, slug, &mut draft);
     draft.years = years_of(&draft, document);
+    draft.adopted = facts::adopted(document);
+    draft.language = facts::language(document);
     let low = draft.title.text.to_lowercase()
         + &draft.subtitle.as_ref().map_or(String::new(), |one| one.text.to_lowercase());
     draft.kind = KINDS.iter().find(|(word, _)| low.contains(word)).map(|(_, kind)| *kind);
@@ -114,7 +120,12 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
                 _ => (piece.origin, String::new()),
             })
             .collect(),
+        Some((Content::Paragraph(_), _)) => printed_entries(&pieces[at + 1..]),
         _ => return,
+    };
+    let length = match pieces.get(at + 1).map(|piece| &piece.content) {
+        Some(Content::Paragraph(_)) => entries.len(),
+        _ => 1,
     };
     if entries.len() < 3 || !entries.iter().all(|(_, text)| numbered(text)) {
         return;
@@ -146,7 +157,31 @@ fn contents(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         text,
         why: Reason::Contents,
     }));
-    pieces.drain(at..at + 2);
+    pieces.drain(at..=at + length);
+}
+
+/// The entries of contents that stand as paragraphs: each ends in a number, and most of them come again below.
+fn printed_entries(pieces: &[Piece]) -> Vec<(Origin, String)> {
+    let text = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => Some(squeezed(&plain(text))),
+        _ => None,
+    };
+    let name = |entry: &str| {
+        let (name, number) = entry.rsplit_once(' ')?;
+        let is_number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| name.trim_end_matches(['.', ' ', '…', '_']).to_lowercase())
+    };
+    let is_paragraph = |piece: &&Piece| matches!(piece.content, Content::Paragraph(_));
+    let entries: Vec<(Origin, String)> = pieces
+        .iter()
+        .take_while(is_paragraph)
+        .map_while(|piece| Some((piece.origin, text(piece).filter(|entry| name(entry).is_some())?)))
+        .collect();
+    let below: BTreeSet<String> =
+        pieces[entries.len()..].iter().filter_map(text).map(|text| text.to_lowercase()).collect();
+    let known =
+        entries.iter().filter_map(|(_, entry)| name(entry)).filter(|name| below.contains(name)).count();
+    if known * 2 > entries.len() { entries } else { Vec::new() }
 }
 
 /// Settles the title and subtitle: what the format marks as such, else the only highest heading at the top, else the
@@ -175,7 +210,9 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         _ => false,
     };
     let by_place = || first_heading(pieces).filter(|at| running.is_none() || title_page || named(at));
-    let at = styled.or_else(by_place);
+    let property = document.properties.title.as_deref().filter(|title| says_something(title)).map(squeezed);
+    let at =
+        styled.or_else(|| property.as_deref().and_then(|title| said_as(pieces, title))).or_else(by_place);
     if let Some(at) = at {
         let piece = pieces.remove(at);
         draft.title = sourced(&piece);
@@ -199,6 +236,8 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
         let parts = running.text.split(['·', '|', '•']).map(str::trim);
         let title = parts.max_by_key(|part| part.chars().count()).unwrap_or(slug);
         draft.title = SourcedText { text: title.to_owned(), from: TextSource::Copied(running.origin) };
+    } else if let Some(title) = property {
+        draft.title = SourcedText { text: title, from: TextSource::Properties };
     } else {
         let name = slug.replace('-', " ");
         let mut letters = name.chars();
@@ -217,6 +256,54 @@ fn head(pieces: &mut Vec<Piece>, document: &Document, slug: &str, draft: &mut Dr
     }
 }
 
+/// The piece at the top that says the title that the file's properties give.
+fn said_as(pieces: &[Piece], title: &str) -> Option<usize> {
+    let low = title.to_lowercase();
+    // Sites put their own name behind it: "Affaldspolitik | Byens Kommune".
+    let marks = [" | ", " – ", " - ", " · "];
+    let parts: Vec<&str> = marks.iter().flat_map(|mark| low.split(mark)).map(str::trim).collect();
+    let said = |text: &[Inline]| {
+        let words = squeezed(&plain(text)).to_lowercase();
+        words == low || words.chars().count() > 7 && parts.contains(&words.as_str())
+    };
+    pieces.iter().take(TOP).position(|piece| match &piece.content {
+        Content::Paragraph(text) | Content::Heading { text, .. } => said(text),
+        _ => false,
+    })
+}
+
+/// Whether a title in a file's properties is one: programs fill in their own names and those of files and templates.
+fn says_something(title: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "dokument",
+        "document",
+        "microsoft word",
+        "uden titel",
+        "untitled",
+        "titel",
+        "title",
+        "skabelon",
+        "template",
+        "notat",
+        "brevskabelon",
+        "powerpoint-præsentation",
+        "powerpoint presentation",
+        "blank",
+        "kopi af",
+        "copy of",
+    ];
+    const ENDINGS: &[&str] = &[
+        ".doc", ".docx", ".dot", ".dotx", ".docm", ".odt", ".rtf", ".pdf", ".indd", ".pub", ".htm", ".html",
+    ];
+    let low = title.trim().to_lowercase();
+    let bare = low.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
+    low.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !NOTHING.contains(&bare)
+        && !low.starts_with("microsoft word")
+        && !ENDINGS.iter().any(|ending| low.ends_with(ending))
+        && !low.contains('_')
+}
+
 /// The first piece, if it is a heading and no later heading has the same level, or no text follows it.
 fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let Content::Heading { level: first, text } = &pieces.first()?.content else { return None };
@@ -232,9 +319,31 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
     let alone = pieces[1..].iter().filter_map(level).all(|other| other > first)
         && (first == 1 || pieces[1..].iter().any(|one| level(one).is_some()));
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
+    // Nor is the number of a paragraph a title.
+    let numbered = |text: &str| is_numbered_label(text) || text.trim_start().starts_with('§');
+    if matches!(&pieces[0].content, Content::Heading { text, .. } if numbered(&plain(text))) {
+        return None;
+    }
     // Looks alone can't tell a title from the first section's heading.
-    let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks);
+    let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks) && !names_section(&pieces[0]);
     (alone || stacked || by_looks).then_some(0)
+}
+
+/// Whether a heading has the name of a section in it: "Forord" is nobody's title.
+fn names_section(piece: &Piece) -> bool {
+    match &piece.content {
+        Content::Heading { text, .. } => {
+            let low = without_number(&plain(text)).to_lowercase();
+            ROLES.iter().any(|(name, _)| low.trim() == name.trim())
+        }
+        _ => false,
+    }
+}
+
+/// A heading without the number before it: "2.1 Baggrund".
+fn without_number(words: &str) -> &str {
+    let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+    if rest.starts_with(char::is_whitespace) { rest.trim_start() } else { words.trim_start() }
 }
 
 /// Whether a piece has its line to itself: moves are reported by line.
@@ -262,6 +371,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
         Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
+        Content::Heading { .. } if names_section(piece) => false,
         // Of two headings in a row, the second belongs to the title if another follows before any text.
         Content::Heading { .. } => follows_heading,
         _ => false,
@@ -287,7 +397,7 @@ fn sourced(piece: &Piece) -> SourcedText {
 fn years_of(draft: &Draft, document: &Document) -> Option<(Years, Origin)> {
     let place = |said: &SourcedText| match said.from {
         TextSource::Document(origin) | TextSource::Copied(origin) => origin,
-        TextSource::Added => 0,
+        TextSource::Added | TextSource::Properties => 0,
     };
     let titles =
         std::iter::once(&draft.title).chain(&draft.subtitle).map(|said| (said.text.clone(), place(said)));
@@ -322,6 +432,8 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
         .min()
         .unwrap_or(1);
     let mut found: Vec<(Section, Vec<Piece>)> = Vec::new();
+    // The level of the heading that opened the section: below it, headings of its own level are its sisters.
+    let mut opened = top;
     for mut piece in pieces {
         if let Content::Heading { level, text } = &mut piece.content {
             let words = plain(text);
@@ -340,7 +452,8 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
                 last.doubts.extend(piece.doubts);
                 continue;
             }
-            if *level <= top && !lead || found.is_empty() {
+            if *level <= opened.max(top) && !lead || found.is_empty() {
+                opened = *level;
                 // Footnotes of a heading move to the first text below it.
                 let notes: Vec<Inline> =
                     text.iter().filter(|one| matches!(one, Inline::Note(_))).cloned().collect();
@@ -352,7 +465,7 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
                 found.push((section(&piece, &words), below));
                 continue;
             }
-            *level = (*level).saturating_sub(top).max(1);
+            *level = (*level).saturating_sub(opened.max(top)).max(1);
         }
         if found.is_empty() {
             let title = SourcedText { text: BEFORE_HEADINGS.to_owned(), from: TextSource::Added };
@@ -377,9 +490,15 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
 /// Whether this is "Fokusområde 1" or "Kapitel 2" and nothing more.
 fn is_numbered_label(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
-    let number =
-        |word: &str| word.len() <= 3 && word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
-    matches!(words.as_slice(), [name, one] if number(one) && name.chars().all(char::is_alphabetic))
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(['.', ':']);
+        !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match words.as_slice() {
+        [name, one] => number(one) && (*name == "§" || name.chars().all(char::is_alphabetic)),
+        [paragraph] => paragraph.strip_prefix('§').is_some_and(number),
+        _ => false,
+    }
 }
 
 fn squeezed(text: &str) -> String {
@@ -389,7 +508,7 @@ fn squeezed(text: &str) -> String {
 /// The section that a heading opens: "Fokusområde 1 – Værdighed" is a label and a title.
 fn section(piece: &Piece, words: &str) -> Section {
     let words = squeezed(words);
-    let low = words.to_lowercase();
+    let low = without_number(&words).to_lowercase();
     let role = ROLES.iter().find(|(name, _)| low.starts_with(name)).map_or(Role::Chapter, |(_, role)| *role);
     let parted = [" – ", " - ", ": ", " — "].iter().find_map(|mark| words.split_once(mark));
     let (label, title) = match parted {

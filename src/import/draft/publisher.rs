@@ -64,14 +64,78 @@ pub fn stub(document: &Document) -> String {
     } else {
         out.push_str(&format!("# TJEK: Adressen er fundet i teksten.\naddress = [{}]\n", address.join(", ")));
     }
-    match words_of(&lines).find(|word| word.contains('@')) {
-        Some(email) => out.push_str(&format!("email = {}\n", line(&email))),
+    let lines = if lines.is_empty() { prose_lines(document) } else { lines };
+    match words_of(&lines).find_map(|word| email(&word)) {
+        Some(email) => {
+            out.push_str(&format!("# TJEK: Mailadressen er fundet i teksten.\nemail = {}\n", line(&email)));
+        }
         None => out.push_str("# TJEK: Skriv mailadressen:  email = \"…\"\n"),
     }
-    out.push_str("# TJEK: Skriv telefonnummer og hjemmeside:  phone = \"…\"  og  web = \"https://…\"\n");
+    match lines.iter().find_map(|text| phone(text)) {
+        Some(phone) => {
+            out.push_str(&format!(
+                "# TJEK: Telefonnummeret er fundet i teksten.\nphone = {}\n",
+                line(&phone)
+            ));
+        }
+        None => out.push_str("# TJEK: Skriv telefonnummeret:  phone = \"…\"\n"),
+    }
+    match words_of(&lines).find_map(|word| web(&word)) {
+        Some(web) => {
+            out.push_str(&format!("# TJEK: Hjemmesiden er fundet i teksten.\nweb = {}\n", line(&web)));
+        }
+        None => out.push_str("# TJEK: Skriv hjemmesiden:  web = \"https://…\"\n"),
+    }
     out.push_str("layout = \"brochure\"\n\n[brand]\n");
     out.push_str("# TJEK: Skriv jeres egne farver. De skal kunne læses på hvidt.\nprimary = \"#1f4e5f\"\naccent = \"#a34213\"\n");
     out
+}
+
+/// Every text, for contact details that stand in sentences.
+fn prose_lines(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
+    each_text(document, &mut |inlines| lines.push(plain(inlines)));
+    lines
+}
+
+fn email(word: &str) -> Option<String> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let (name, domain) = word.split_once('@')?;
+    (!name.is_empty() && domain.contains('.') && !domain.contains('@')).then(|| word.to_owned())
+}
+
+fn web(word: &str) -> Option<String> {
+    let word =
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').trim_end_matches('/').to_lowercase();
+    let domain = word.trim_start_matches("https://").trim_start_matches("http://");
+    let is_site = domain.starts_with("www.") && domain.len() > 7 && !domain.contains(['/', '@']);
+    is_site.then(|| format!("https://{domain}"))
+}
+
+/// Eight digits after a word that says what they are: "tlf. 12 34 56 78".
+fn phone(text: &str) -> Option<String> {
+    const NAMES: &[&str] = &["tlf", "telefon", "telefonnummer", "ring", "phone", "t"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let name = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let at = words.iter().position(|word| NAMES.contains(&name(word).as_str()))?;
+    let mut digits = String::new();
+    for word in words[at + 1..].iter().skip_while(|word| !word.contains(|c: char| c.is_ascii_digit())).take(5)
+    {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+        if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        digits.push_str(bare);
+        if digits.len() >= 8 {
+            break;
+        }
+    }
+    let digits = digits
+        .strip_prefix("0045")
+        .or(digits.strip_prefix("45").filter(|rest| rest.len() == 8))
+        .unwrap_or(&digits);
+    let pairs: Vec<&str> = (0..4).filter_map(|pair| digits.get(pair * 2..pair * 2 + 2)).collect();
+    (digits.len() == 8).then(|| pairs.join(" "))
 }
 
 /// Every run of text except captions and column headers.

@@ -22,6 +22,12 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {origin})."),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
+        Doubt::Cropped => format!("Dokumentet viser kun et udsnit af billedet (linje {origin}). Her er hele billedet: skær det til, eller vælg et andet."),
+        Doubt::PictureLink(to) => format!("Billedet førte til {to} (linje {origin}). Skriv et link i teksten, hvis læseren skal kunne komme derhen."),
+        Doubt::BrokenReference => format!("Word har mistet en henvisning her (linje {origin}). Skriv, hvad der henvises til, i stedet for fejlen."),
+        Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote (linje {origin})? Skriv den som [^{number}] og noten som [^{number}]: …"),
+        Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op (linje {origin}). Er rækkefølgen rigtig?"),
+        Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer (linje {origin})."),
     }
 }
 
@@ -42,6 +48,13 @@ pub fn why(why: Reason) -> &'static str {
         Reason::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Reason::NotText => "ikke tekst",
         Reason::Metadata => "oplysning om dokumentet til programmer",
+        Reason::Deleted => "sporet sletning",
+        Reason::Struck => "streget over",
+        Reason::Prompt => "en vejledning, som ingen har skrevet noget i stedet for",
+        Reason::FormField => "felt i en formular",
+        Reason::Computed => "et felt, som Word regner ud",
+        Reason::Bullet => "punkttegn",
+        Reason::SmallPicture => "et lille billede, der står som et tegn ved teksten",
     }
 }
 
@@ -62,6 +75,13 @@ pub fn why_in_english(why: Reason) -> &'static str {
         Reason::ListNumber => "the number of an item that became a goal",
         Reason::NotText => "not text",
         Reason::Metadata => "said of the document to programs",
+        Reason::Deleted => "tracked deletion",
+        Reason::Struck => "struck out",
+        Reason::Prompt => "a prompt that nobody replaced",
+        Reason::FormField => "field of a form",
+        Reason::Computed => "a field that Word computes",
+        Reason::Bullet => "bullet",
+        Reason::SmallPicture => "a small picture that is a sign beside the text",
     }
 }
 
@@ -88,11 +108,14 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Deletion => "sporede sletninger, som er godkendt: teksten er ikke med",
         Notice::Insertion => "sporede indsættelser, som er godkendt: teksten er med",
         Notice::LinkDropped => "links inden for dokumentet eller til en fil: kun ordene er med",
-        Notice::HeadingNumber => "overskrifter, som Word har nummereret: nummeret er ikke med",
+        Notice::NumberAsWords => "numre, som tekstbehandlingen selv sætter: de er skrevet som tekst",
         Notice::LetteredItem => {
             "punkter med bogstav eller romertal: de har fået tal. Ret henvisninger til dem"
         }
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
+        Notice::RaisedLetter => "hævede eller sænkede bogstaver: de står på linjen",
+        Notice::Formula => "formler: de er skrevet på én linje. Se efter, om de kan forstås",
+        Notice::NumberLost => "numre, som tekstbehandlingen selv sætter, og som ikke er med",
     }
 }
 

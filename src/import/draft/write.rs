@@ -1,5 +1,6 @@
 //! Writes the draft as `policy.toml`, in a form meant to be edited.
 
+use super::alt::{AltText, judge};
 use super::markup::Markup;
 use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
@@ -75,6 +76,9 @@ impl Writer<'_> {
         match draft.title.from {
             TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
             TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            TextSource::Properties => {
+                self.check("", "Titlen er taget fra filens egenskaber. Er det den rigtige?");
+            }
             TextSource::Document(origin) if draft.title_by_looks => {
                 self.check("", &words::doubt(&Doubt::Title, origin))
             }
@@ -94,12 +98,22 @@ impl Writer<'_> {
             "kind = \"{}\"  # TJEK: policy, plan, strategy, proposal eller guide",
             kind.name()
         ));
-        self.say("language = \"da\"");
+        match draft.language.unwrap_or("da") {
+            "da" => self.say("language = \"da\""),
+            other => {
+                self.check("", "Sproget er fundet på ordene. Er det det rigtige?");
+                self.say(&format!("language = {}", line(other)));
+            }
+        }
         if let Some(doubt) = head.publisher_doubt {
             self.check("", doubt);
         }
         self.say(&format!("publisher = {}", line(head.publisher)));
-        match (draft.years, head.changed) {
+        if let Some((date, origin)) = draft.adopted {
+            self.check("", &format!("Dagen for vedtagelsen er fundet på linje {origin}."));
+            self.say(&format!("adopted = {date}"));
+        }
+        match (draft.years, head.changed.filter(|_| draft.adopted.is_none())) {
             (Some((years, origin)), _) => {
                 self.check("", &format!("Årene er fundet på linje {origin}."));
                 self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
@@ -124,7 +138,7 @@ impl Writer<'_> {
         self.say("\n[[section]]");
         let origin = match section.title.from {
             TextSource::Document(origin) | TextSource::Copied(origin) => origin,
-            TextSource::Added => 0,
+            TextSource::Added | TextSource::Properties => 0,
         };
         for doubt in &section.doubts {
             self.check("", &words::doubt(doubt, origin));
@@ -240,8 +254,8 @@ impl Writer<'_> {
                 self.say(&format!("  title = {}", line(&title.text)));
                 self.text(text, IN);
             }
-            Block::Figure { picture, alt, caption, origin } => {
-                self.figure(*picture, alt.as_deref(), caption, *origin)
+            Block::Figure { picture, alt, caption, origin, doubts } => {
+                self.figure(*picture, alt.as_deref(), caption, *origin, doubts)
             }
             Block::Table { origin, caption, header, rows, header_column, doubts } => {
                 self.say("  type = \"table\"");
@@ -266,13 +280,31 @@ impl Writer<'_> {
         }
     }
 
-    fn figure(&mut self, picture: usize, alt: Option<&str>, caption: &[Inline], origin: Origin) {
+    fn figure(
+        &mut self,
+        picture: usize,
+        alt: Option<&str>,
+        caption: &[Inline],
+        origin: Origin,
+        doubts: &[Doubt],
+    ) {
         const IN: &str = "  ";
         let Some(path) = self.head.pictures.get(picture) else { return };
         self.say("  type = \"figure\"");
         self.say(&format!("  src = {}", line(path)));
-        match alt.map(squeezed) {
-            Some(alt) if alt_says_nothing(&alt, path) && !alt.is_empty() => {
+        for doubt in doubts {
+            self.check(IN, &words::doubt(doubt, origin));
+        }
+        let alt = alt.map(squeezed);
+        let judged = alt.as_deref().map(judge);
+        match alt {
+            Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
+                self.check(IN, &format!("Et program har lavet teksten til dem, der ikke kan se billedet (linje {origin}): »{alt}«. Skriv selv, hvad billedet fortæller."));
+                self.say(&format!("  alt = {}", line(words)));
+            }
+            Some(alt)
+                if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
+            {
                 self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet (linje {origin}). Skriv, hvad det fortæller:  alt = \"…\""));
                 self.say("  decorative = true");
             }

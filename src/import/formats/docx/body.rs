@@ -6,17 +6,20 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document as XmlDocument, Node, NodeId};
 
-use super::attributes::value;
+use super::attributes::{switch, value};
 use super::fields::{Field, FieldKind};
 use super::numbering::Numbering;
+use super::properties::properties;
 use super::relations::{Relation, Relations, main_part, relations};
 use super::styles::Styles;
-use crate::import::document::{Document, Footnote, LeftOut, Notice, Origin, Piece, Reason};
+use crate::import::document::{Added, Document, Footnote, LeftOut, Notice, Origin, Piece, Reason};
 pub(super) use crate::import::formats::rich::flow::OpenParagraph;
-use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Paragraph, Role};
 use crate::import::formats::rich::package::{self, Package};
-use crate::import::formats::rich::spans::{self, Span};
+use crate::import::formats::rich::settle::settle;
+use crate::import::formats::rich::spans::{self, Span, Style, What};
 use crate::import::formats::rich::style_names::Named;
+use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
@@ -51,6 +54,8 @@ pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
         at: None,
         fields: Vec::new(),
         contents: 0,
+        prompts: 0,
+        base: TextStyle::default(),
         carried: Vec::new(),
         notes: Vec::new(),
         comments: Vec::new(),
@@ -60,12 +65,12 @@ pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
     let mut flow = Flow::default();
     reader.blocks(root, &mut flow)?;
     reader.flush_carried(&mut flow, root);
-    reader.document.pieces = flow.finish();
     reader.fields.clear();
     reader.footnotes(&texts)?;
     reader.margins(&texts)?;
     reader.page_edges()?;
-    Ok(reader.document)
+    reader.document.properties = properties(reader.package)?;
+    Ok(settle(flow, reader.document))
 }
 
 /// The document's related parts, each with its name.
@@ -134,6 +139,10 @@ pub(super) struct DocxReader<'p, 'b> {
     pub(super) fields: Vec<Field>,
     /// How many tables of contents surround the reading.
     contents: usize,
+    /// How many prompts surround the reading.
+    pub(super) prompts: usize,
+    /// What the paragraph's style says about its text.
+    pub(super) base: TextStyle,
     /// Words of paragraphs whose end was deleted; they belong to the next paragraph.
     carried: Vec<Span>,
     /// Notes in the order of their references, with the places of those references.
@@ -158,7 +167,7 @@ impl DocxReader<'_, '_> {
 
     /// Reports words that are not part of the text. Words that follow directly for the same reason are appended.
     pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
-        let text = spans::mended(text, &mut self.document.mended);
+        let text = spans::mended_whole(text, &mut self.document.mended);
         match self.document.left_out.last_mut() {
             Some(last) if last.origin == origin && last.why == why => last.text.push_str(&text),
             _ => self.document.left_out.push(LeftOut { origin, text, why }),
@@ -167,6 +176,9 @@ impl DocxReader<'_, '_> {
 
     /// The reason that words read now are not part of the text.
     pub(super) fn left_out_for(&self) -> Option<Reason> {
+        if self.prompts > 0 {
+            return Some(Reason::Prompt);
+        }
         if self.contents > 0 {
             return Some(Reason::Contents);
         }
@@ -198,10 +210,13 @@ impl DocxReader<'_, '_> {
                     .and_then(|node| node.kid("docPartGallery"))
                     .and_then(value)
                     .is_some_and(|gallery| gallery == "Table of Contents");
+                let is_prompt = is_prompt(node);
                 self.contents += usize::from(is_contents);
+                self.prompts += usize::from(is_prompt);
                 if let Some(content) = node.kid("sdtContent") {
                     self.blocks(content, flow)?;
                 }
+                self.prompts -= usize::from(is_prompt);
                 self.contents -= usize::from(is_contents);
             }
             "AlternateContent" => {
@@ -209,7 +224,7 @@ impl DocxReader<'_, '_> {
                     self.blocks(choice, flow)?;
                 }
             }
-            "del" | "moveFrom" => self.count(Notice::Deletion),
+            "del" | "moveFrom" => self.deletion(node),
             "ins" | "moveTo" => {
                 self.count(Notice::Insertion);
                 self.blocks(node, flow)?;
@@ -233,14 +248,23 @@ impl DocxReader<'_, '_> {
         let is_contents = meaning == Some(Named::Contents);
         let spans = std::mem::take(&mut self.carried);
         let mut line = OpenParagraph { origin: self.origin(node), spans, ..Default::default() };
+        let base = self.styles.paragraph(style);
+        let outer = std::mem::replace(&mut self.base, base);
+        let fields = self.fields.len();
         self.contents += usize::from(is_contents);
         let read = self.inlines(node, &Default::default(), &mut line);
         self.contents -= usize::from(is_contents);
+        self.base = outer;
+        self.fields.iter_mut().skip(fields).for_each(Field::end_with_paragraph);
         read?;
         let mark_deleted = properties
             .and_then(|node| node.kid("rPr"))
             .is_some_and(|node| node.kid("del").is_some() || node.kid("moveFrom").is_some());
-        if mark_deleted {
+        // A large first letter has a frame of its own, and is the beginning of the next paragraph (17.3.1.11).
+        let is_initial = properties
+            .and_then(|node| node.kid("framePr")?.attr("dropCap"))
+            .is_some_and(|place| place != "none");
+        if mark_deleted || is_initial {
             self.carried = std::mem::take(&mut line.spans);
         } else {
             let role = match properties.and_then(|node| node.kid("outlineLvl")).and_then(value) {
@@ -254,15 +278,17 @@ impl DocxReader<'_, '_> {
                 },
             };
             // An empty paragraph doesn't count.
-            let item = if line.spans.is_empty() { None } else { self.item(properties, style) };
-            if let (Role::Heading(_), Some(Item { mark: Mark::Number(_), .. })) = (role, item) {
-                self.count(Notice::HeadingNumber);
-            }
-            let spans = std::mem::take(&mut line.spans);
+            let item = match line.spans.is_empty() {
+                true => None,
+                false => self.item(properties, style, role, &mut line),
+            };
             if role == Role::Caption {
                 line.figures.drain(..).for_each(|figure| flow.figure(figure));
             }
-            flow.paragraph(line.origin, role, item, spans);
+            let spans = std::mem::take(&mut line.spans);
+            let doubts = std::mem::take(&mut line.doubts);
+            let look = line.letters.look();
+            flow.paragraph(Paragraph { origin: line.origin, role, item, spans, look, doubts });
         }
         line.figures.into_iter().for_each(|figure| flow.figure(figure));
         line.boxes.into_iter().for_each(|pieces| flow.aside(line.origin, pieces));
@@ -272,11 +298,18 @@ impl DocxReader<'_, '_> {
     /// Releases words that were waiting for a next paragraph.
     fn flush_carried(&mut self, flow: &mut Flow, at: Node<'_, '_>) {
         let spans = std::mem::take(&mut self.carried);
-        flow.paragraph(self.origin(at), Role::Body, None, spans);
+        flow.paragraph(Paragraph { origin: self.origin(at), spans, ..Default::default() });
     }
 
-    /// The paragraph's place in a list, from its own properties or else its style's (17.9.18).
-    fn item(&mut self, properties: Option<Node<'_, '_>>, style: Option<&str>) -> Option<Item> {
+    /// The paragraph's place in a list, from its own properties or else its style's (17.9.18). A number that no list
+    /// can show becomes its first words.
+    fn item(
+        &mut self,
+        properties: Option<Node<'_, '_>>,
+        style: Option<&str>,
+        role: Role,
+        line: &mut OpenParagraph,
+    ) -> Option<Item> {
         let own = properties.and_then(|node| node.kid("numPr"));
         let by_style = self.styles.list(style);
         let own_number = own.and_then(|node| node.kid("numId")).and_then(value);
@@ -289,11 +322,33 @@ impl DocxReader<'_, '_> {
             })
             .or_else(|| by_style.and_then(|(_, _, level)| level))
             .unwrap_or(0);
-        let mark = self.numbering.mark(number, level, &self.styles)?;
-        if self.numbering.is_lettered(number, level, &self.styles) {
+        let counted = self.numbering.count(number, level, &self.styles)?;
+        let is_text = matches!(role, Role::Heading(_) | Role::Title | Role::Subtitle);
+        let in_words = counted.is_worded || is_text && matches!(counted.mark, Mark::Number(_));
+        if in_words && !counted.label.is_empty() {
+            self.label(&counted.label, line);
+            return None;
+        }
+        if counted.is_lettered && !is_text {
             self.count(Notice::LetteredItem);
         }
-        Some(Item { level, mark })
+        Some(Item { level, mark: counted.mark })
+    }
+
+    /// Writes a paragraph's number as its first words.
+    fn label(&mut self, label: &str, line: &mut OpenParagraph) {
+        if self.left_out_for().is_some() {
+            return;
+        }
+        // A note's words come last, and have no place of their own.
+        if self.at.is_some() {
+            return self.count(Notice::NumberLost);
+        }
+        self.count(Notice::NumberAsWords);
+        let style =
+            line.spans.first().map_or(Style::default(), |span| Style { link: None, ..span.style.clone() });
+        line.spans.insert(0, Span { what: What::Text(format!("{label} ")), style });
+        self.document.added.push(Added { origin: line.origin, text: label.to_owned() });
     }
 
     fn footnotes(&mut self, texts: &Texts) -> Result<(), ReadError> {
@@ -368,6 +423,11 @@ impl DocxReader<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a control still shows the prompt that its template came with (17.5.2.39).
+pub(super) fn is_prompt(node: Node<'_, '_>) -> bool {
+    node.kid("sdtPr").and_then(|node| switch(node, "showingPlcHdr")) == Some(true)
 }
 
 /// The words below a node, whatever the namespace, with a space between paragraphs.

@@ -15,6 +15,8 @@ mod attributes;
 mod body;
 mod fields;
 mod numbering;
+mod picture;
+mod properties;
 mod relations;
 mod run;
 mod styles;

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document as XmlDocument, Node};
 
-use super::attributes::value;
+use super::attributes::{switch, value};
 use super::styles::Styles;
 use crate::edition::NumberMark;
 use crate::import::document::ListNumber;
 use crate::import::formats::rich::flow::Mark;
+use crate::import::formats::rich::label::{NumberFormat, is_worded};
 use crate::import::formats::rich::xml::Local;
 
 /// The levels that a list can have.
@@ -42,17 +43,58 @@ struct Instance {
 struct Level {
     start: u32,
     bullet: bool,
-    /// Neither a bullet nor a decimal number.
-    lettered: bool,
-    /// What stands behind the number; of `(1)`, what can be written.
-    behind: NumberMark,
+    /// How its numbers are written.
+    format: NumberFormat,
+    /// What it shows: `§ %1.`, where `%1` is the number of the first level.
+    text: String,
+    /// Whether all numbers it shows are decimal.
+    legal: bool,
     /// Shows nothing before the item.
     blank: bool,
     /// The paragraph style linked to this level.
     style: Option<String>,
 }
 
+/// What stands before a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Its marker in a list.
+    pub mark: Mark,
+    /// What Word shows, as words: "§ 3."; empty for a bullet.
+    pub label: String,
+    /// Whether that is more than a list can show.
+    pub is_worded: bool,
+    /// Whether it is a letter or a Roman numeral.
+    pub is_lettered: bool,
+}
+
+impl Counted {
+    fn plain(mark: Mark) -> Self {
+        Self { mark, label: String::new(), is_worded: false, is_lettered: false }
+    }
+}
+
 impl Level {
+    /// What stands behind the number; of `(1)`, what can be written.
+    fn behind(&self) -> NumberMark {
+        if self.text.trim_end().ends_with(')') { NumberMark::Bracket } else { NumberMark::Stop }
+    }
+
+    /// The words around its numbers, and how many numbers there are.
+    fn around(&self) -> (String, usize) {
+        let mut around = String::new();
+        let mut numbers = 0;
+        let mut characters = self.text.chars().peekable();
+        while let Some(c) = characters.next() {
+            if c == '%' && characters.next_if(char::is_ascii_digit).is_some() {
+                numbers += 1;
+            } else {
+                around.push(c);
+            }
+        }
+        (around, numbers)
+    }
+
     fn read(node: Node<'_, '_>) -> Self {
         let format = node.kid("numFmt").and_then(value).unwrap_or("decimal");
         let text = node.kid("lvlText").and_then(value).unwrap_or_default();
@@ -60,8 +102,17 @@ impl Level {
         Self {
             start: node.kid("start").and_then(value).and_then(|start| start.parse().ok()).unwrap_or(1),
             bullet: format == "bullet" || format == "none",
-            lettered: format.ends_with("Letter") || format.ends_with("Roman"),
-            behind: if text.trim_end().ends_with(')') { NumberMark::Bracket } else { NumberMark::Stop },
+            format: match format {
+                "lowerLetter" => NumberFormat::Letter,
+                "upperLetter" => NumberFormat::CapitalLetter,
+                "lowerRoman" => NumberFormat::Roman,
+                "upperRoman" => NumberFormat::CapitalRoman,
+                "decimalZero" => NumberFormat::PaddedDecimal,
+                "none" => NumberFormat::None,
+                _ => NumberFormat::Decimal,
+            },
+            text: text.to_owned(),
+            legal: switch(node, "isLgl") == Some(true),
             blank: (format == "none" || text.trim().is_empty()) && !picture,
             style: node.kid("pStyle").and_then(value).map(str::to_owned),
         }
@@ -104,34 +155,66 @@ impl Numbering {
         levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
     }
 
-    /// Whether the marker before an item is a letter or a Roman numeral.
-    pub fn is_lettered(&self, number: &str, level: usize, styles: &Styles) -> bool {
-        let Some((id, instance)) = self.resolve(number, styles) else { return false };
-        self.level(id, instance, level.min(LEVELS - 1)).is_some_and(|level| level.lettered)
-    }
-
-    /// Counts an item and returns its marker; none where there is no such list.
-    pub fn mark(&mut self, number: &str, level: usize, styles: &Styles) -> Option<Mark> {
+    /// Counts an item; none where there is no such list.
+    pub fn count(&mut self, number: &str, level: usize, styles: &Styles) -> Option<Counted> {
         let at = level.min(LEVELS - 1);
         let (id, instance) = self.resolve(number, styles)?;
         let id = id.to_owned();
         let level = self.level(&id, instance, at);
-        let Some(level) = level else { return Some(Mark::Bullet) };
+        let Some(level) = level else { return Some(Counted::plain(Mark::Bullet)) };
+        let (around, numbers) = level.around();
         if level.bullet {
-            return Some(if level.blank { Mark::Continued } else { Mark::Bullet });
+            let mut counted = Counted::plain(if level.blank { Mark::Continued } else { Mark::Bullet });
+            // A bullet may be a word, but one letter is a bullet in most symbol fonts.
+            counted.is_worded = around.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            if counted.is_worded {
+                counted.label = around;
+            }
+            return Some(counted);
         }
-        let behind = level.behind;
         let override_start = instance.starts.get(&at).copied();
         let start = override_start.unwrap_or(level.start);
         let restarts = override_start.is_some() && self.restarted.insert((number.to_owned(), at));
-        let counts = self.counts.entry(id).or_default();
+        let counts = self.counts.entry(id.clone()).or_default();
         let next = match counts[at] {
             Some(last) if !restarts => last.saturating_add(1),
             _ => start,
         };
         counts[at] = Some(next);
         counts[at + 1..].fill(None);
-        Some(Mark::Number(ListNumber { value: next, mark: behind }))
+        let counts = *counts;
+        let (_, instance) = self.resolve(number, styles)?;
+        let level = self.level(&id, instance, at)?;
+        Some(Counted {
+            mark: Mark::Number(ListNumber { value: next, mark: level.behind() }),
+            label: self.label(&id, instance, level, &counts),
+            is_worded: !level.blank && is_worded(&around, numbers),
+            is_lettered: level.format.is_lettered(),
+        })
+    }
+
+    /// What a level shows, with the numbers counted so far; one that was never counted shows where it begins.
+    fn label(&self, id: &str, instance: &Instance, level: &Level, counts: &[Option<u32>; LEVELS]) -> String {
+        let mut label = String::new();
+        let mut characters = level.text.chars().peekable();
+        while let Some(c) = characters.next() {
+            let digit = if c == '%' { characters.next_if(char::is_ascii_digit) } else { None };
+            let at =
+                digit.and_then(|digit| digit.to_digit(10)).and_then(|digit| (digit as usize).checked_sub(1));
+            let Some(at) = at.filter(|at| *at < LEVELS) else {
+                label.push(c);
+                continue;
+            };
+            let of = self.level(id, instance, at);
+            let format = if level.legal {
+                NumberFormat::Decimal
+            } else {
+                of.map_or(NumberFormat::Decimal, |of| of.format)
+            };
+            let number = counts[at].or(of.map(|of| of.start)).unwrap_or(1);
+            label.push_str(&format.written(number));
+        }
+        label.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A level of an instance: its own definition, or else that of its abstract list.

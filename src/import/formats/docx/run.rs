@@ -2,14 +2,16 @@
 
 use roxmltree::Node;
 
-use super::attributes::{is_on, switch, value};
-use super::body::{DocxReader, NoteKind, OpenParagraph, is_word};
-use super::fields::{self, Field, FieldKind};
-use super::relations::Relation;
-use crate::import::document::{Content, LeftOut, Mend, Notice, Piece, Reason};
-use crate::import::formats::rich::flow::Flow;
+use super::attributes::{switch, value};
+use super::body::{DocxReader, NoteKind, OpenParagraph, is_prompt, is_word};
+use super::fields::{self, Field, FieldKind, Shown};
+use super::picture::Frame;
+use super::styles::text_style;
+use crate::import::document::{LeftOut, Notice, Reason};
 use crate::import::formats::rich::pictures;
+use crate::import::formats::rich::scripts::{self, Script};
 use crate::import::formats::rich::spans::{self, Style, What};
+use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
@@ -26,17 +28,17 @@ impl DocxReader<'_, '_> {
                 "r" if is_word(node) => self.run(node, style, line)?,
                 "hyperlink" => {
                     let target = node.attr("id").and_then(|id| self.relations.get(id));
-                    let link = target
-                        .filter(|target| target.external)
-                        .and_then(|target| spans::address(&target.target));
+                    // With an address, the anchor is the place on its page (17.16.22).
+                    let link = target.filter(|target| target.external).and_then(|target| {
+                        spans::address(&fields::with_place(&target.target, node.attr("anchor")))
+                    });
                     if link.is_none() && self.left_out_for().is_none() {
                         self.count(Notice::LinkDropped);
                     }
                     self.inlines(node, &Style { link: link.or(style.link.clone()), ..style.clone() }, line)?;
                 }
                 "fldSimple" => {
-                    let kind = fields::kind(node.attr("instr").unwrap_or_default());
-                    self.fields.push(Field { code: String::new(), kind: Some(kind) });
+                    self.fields.push(Field::of(node.attr("instr").unwrap_or_default()));
                     let read = self.inlines(node, style, line);
                     self.fields.pop();
                     read?;
@@ -45,10 +47,19 @@ impl DocxReader<'_, '_> {
                     self.count(Notice::Insertion);
                     self.inlines(node, style, line)?;
                 }
-                "del" | "moveFrom" => self.count(Notice::Deletion),
+                "del" | "moveFrom" => self.deletion(node),
+                "sdt" if is_prompt(node) => {
+                    self.prompts += 1;
+                    let read = self.inlines(node, style, line);
+                    self.prompts -= 1;
+                    read?;
+                }
                 "AlternateContent" => self.choice(node, style, line)?,
-                // Formulas, in their own order.
                 "t" => self.words(node.text().unwrap_or_default(), style, line),
+                "oMath" => {
+                    self.count(Notice::Formula);
+                    self.words(&formula(node), style, line);
+                }
                 "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" => {}
                 _ => self.inlines(node, style, line)?,
             }
@@ -59,63 +70,109 @@ impl DocxReader<'_, '_> {
     fn run(&mut self, node: Node<'_, '_>, style: &Style, line: &mut OpenParagraph) -> Result<(), ReadError> {
         let properties = node.kid("rPr");
         let named = properties.and_then(|node| node.kid("rStyle")).and_then(value);
-        let look = named.map(|id| self.styles.look(id)).unwrap_or_default();
-        let set = |name| properties.and_then(|node| switch(node, name));
+        let named = named.map(|id| self.styles.character(id)).unwrap_or_default();
+        let own = text_style(properties).or(named);
         let style = Style {
-            strong: set("b").unwrap_or(look.strong) || style.strong,
-            emphasis: set("i").unwrap_or(look.emphasis) || style.emphasis,
+            strong: own.strong == Some(true) || style.strong,
+            emphasis: own.emphasis == Some(true) || style.emphasis,
             ..style.clone()
         };
-        // What a style hides is shown, so that no word is lost.
-        let hidden = set("vanish").unwrap_or(false);
-        self.run_content(node, &style, hidden, line)
+        self.run_content(node, &style, own.or(self.base), line)
     }
 
     fn run_content(
         &mut self,
         parent: Node<'_, '_>,
         style: &Style,
-        hidden: bool,
+        text: TextStyle,
         line: &mut OpenParagraph,
     ) -> Result<(), ReadError> {
+        let gone = text.gone();
         for node in parent.children().filter(Node::is_element) {
-            match node.local() {
-                "t" if hidden => self.leave_out(line.origin, node.text().unwrap_or_default(), Reason::Hidden),
-                "t" => self.words(node.text().unwrap_or_default(), style, line),
-                "tab" | "ptab" => self.words(" ", style, line),
-                "br" if node.attr("type").is_some_and(|kind| kind != "textWrapping") => {
+            let said = node.text().unwrap_or_default();
+            match (node.local(), gone) {
+                ("t", Some(why)) => self.leave_out(line.origin, said, why),
+                ("t", None) => self.text(said, style, text, line),
+                ("tab" | "ptab", _) => self.words(" ", style, line),
+                ("br", _) if node.attr("type").is_some_and(|kind| kind != "textWrapping") => {
                     self.words(" ", style, line);
                 }
-                "br" | "cr" if self.left_out_for().is_some() => self.words(" ", style, line),
-                "br" | "cr" => spans::push(&mut line.spans, What::Break, style),
-                "noBreakHyphen" => self.words("-", style, line),
-                "softHyphen" => *self.document.mended.entry(Mend::SoftHyphen).or_default() += 1,
-                "sym" => self.sign(node, style, line),
-                "footnoteReference" => self.note(NoteKind::Footnote, node, style, line),
-                "endnoteReference" => self.note(NoteKind::Endnote, node, style, line),
-                "commentReference" => {
+                ("br" | "cr", _) if self.left_out_for().is_some() => self.words(" ", style, line),
+                ("br" | "cr", _) => spans::push(&mut line.spans, What::Break, style),
+                ("noBreakHyphen" | "softHyphen" | "sym", Some(_)) => {}
+                ("noBreakHyphen", None) => self.words("-", style, line),
+                ("softHyphen", None) => self.words("\u{ad}", style, line),
+                ("sym", None) => self.sign(node, style, line),
+                ("footnoteReference", _) => self.note(NoteKind::Footnote, node, style, line),
+                ("endnoteReference", _) => self.note(NoteKind::Endnote, node, style, line),
+                ("commentReference", _) => {
                     if let Some(id) = node.attr("id") {
                         self.comments.push((id.to_owned(), line.origin));
                     }
                 }
-                "fldChar" => self.field(node.attr("fldCharType").unwrap_or_default()),
-                "instrText" => {
+                ("fldChar", _) => {
+                    self.field(node.attr("fldCharType").unwrap_or_default(), form_field(node), line)
+                }
+                ("instrText", _) => {
                     if let Some(field) = self.fields.last_mut().filter(|field| field.kind.is_none()) {
-                        field.code.push_str(node.text().unwrap_or_default());
+                        field.code.push_str(said);
                     }
                 }
-                "delText" | "delInstrText" | "rPr" => {}
-                "drawing" | "pict" | "object" => self.drawing(node, None, line)?,
-                "AlternateContent" => {
+                ("delText" | "delInstrText" | "rPr", _) => {}
+                ("drawing" | "pict" | "object", _) => {
+                    let figures = line.figures.len();
+                    self.drawing(node, &Frame::default(), line)?;
+                    let to = self.link().or(style.link.clone());
+                    pictures::lead(&mut line.figures[figures..], to);
+                }
+                ("AlternateContent", _) => {
                     if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
-                        self.run_content(choice, style, hidden, line)?;
+                        self.run_content(choice, style, text, line)?;
                     }
                 }
-                "ruby" | "rubyBase" | "rt" => self.inlines(node, style, line)?,
-                _ => self.run_content(node, style, hidden, line)?,
+                ("ruby" | "rubyBase" | "rt", _) => self.inlines(node, style, line)?,
+                _ => self.run_content(node, style, text, line)?,
             }
         }
         Ok(())
+    }
+
+    /// The text of a run, with its digits in their place.
+    fn text(&mut self, said: &str, style: &Style, text: TextStyle, line: &mut OpenParagraph) {
+        let (placed, letters) = scripts::placed(said, text.script.unwrap_or_default());
+        if letters > 0 && text.script != Some(Script::Line) {
+            self.count(Notice::RaisedLetter);
+        }
+        if self.left_out_for().is_none() {
+            line.letters.add(&placed, text.look());
+        }
+        self.words(&placed, style, line);
+    }
+
+    /// Reads nothing but the ends of fields that began before: a field goes on for ever if its end is deleted.
+    pub(super) fn deletion(&mut self, node: Node<'_, '_>) {
+        self.count(Notice::Deletion);
+        let words: String = node
+            .descendants()
+            .map(|node| match node.local() {
+                "delText" | "t" => node.text().unwrap_or_default(),
+                "p" | "tab" | "br" => " ",
+                _ => "",
+            })
+            .collect();
+        // What was moved stands in its new place.
+        if node.local() == "del" && !words.trim().is_empty() {
+            self.leave_out(self.origin(node), &words, Reason::Deleted);
+        }
+        let mut inner = 0_usize;
+        for mark in node.descendants().filter(|node| node.local() == "fldChar") {
+            match (mark.attr("fldCharType"), inner) {
+                (Some("begin"), _) => inner += 1,
+                (Some("end"), 0) => drop(self.fields.pop()),
+                (Some("end"), _) => inner -= 1,
+                _ => {}
+            }
+        }
     }
 
     fn choice(
@@ -135,24 +192,40 @@ impl DocxReader<'_, '_> {
         if let Some(why) = self.left_out_for() {
             return self.leave_out(line.origin, text, why);
         }
-        let link = self.fields.iter().rev().find_map(|field| match &field.kind {
-            Some(FieldKind::Link(to)) => Some(to.clone()),
-            _ => None,
-        });
-        let style = Style { link: link.or(style.link.clone()), ..style.clone() };
+        let style = Style { link: self.link().or(style.link.clone()), ..style.clone() };
         let text = spans::mended(text, &mut self.document.mended);
         spans::push(&mut line.spans, What::Text(text), &style);
     }
 
-    fn field(&mut self, at: &str) {
+    /// Where the innermost open field leads.
+    fn link(&self) -> Option<String> {
+        self.fields.iter().rev().find_map(|field| match &field.kind {
+            Some(FieldKind::Link(to)) => Some(to.clone()),
+            _ => None,
+        })
+    }
+
+    fn field(&mut self, at: &str, form: Option<String>, line: &mut OpenParagraph) {
         match at {
-            "begin" => self.fields.push(Field { code: String::new(), kind: None }),
+            "begin" => self.fields.push(Field::open(form)),
             "separate" => {
                 if let Some(field) = self.fields.last_mut() {
                     field.kind = Some(fields::kind(&field.code));
                 }
             }
-            "end" => drop(self.fields.pop()),
+            "end" => {
+                let Some(field) = self.fields.pop() else { return };
+                let without_result = field.kind.is_none().then(|| fields::shown(&field.code)).flatten();
+                let shown = match without_result {
+                    Some(Shown::Prompt(text)) => Some((text, Reason::Prompt)),
+                    Some(Shown::Symbol(code)) => Some((code, Reason::Symbol)),
+                    Some(Shown::Computed(code)) => Some((code, Reason::Computed)),
+                    None => field.form.map(|held| (held, Reason::FormField)),
+                };
+                if let Some((text, why)) = shown {
+                    self.document.left_out.push(LeftOut { origin: line.origin, text, why });
+                }
+            }
             _ => {}
         }
     }
@@ -182,80 +255,38 @@ impl DocxReader<'_, '_> {
             }
         }
     }
-
-    /// Pictures, text boxes and diagram words, however deeply nested in a drawing.
-    fn drawing(
-        &mut self,
-        node: Node<'_, '_>,
-        alt: Option<&str>,
-        line: &mut OpenParagraph,
-    ) -> Result<(), ReadError> {
-        let described = described(node);
-        let alt = described.or(alt);
-        for child in node.children().filter(Node::is_element) {
-            match child.local() {
-                "txbxContent" => {
-                    let mut flow = Flow::default();
-                    self.blocks(child, &mut flow)?;
-                    line.boxes.push(flow.finish());
-                }
-                "blip" | "imagedata" => self.picture(child, alt, line),
-                "relIds" | "chart" | "chartspace" => {
-                    for id in ["dm", "id"].iter().filter_map(|name| child.attr(name)) {
-                        let part = self.relations.get(id).filter(|part| !part.external);
-                        self.drawings.extend(part.map(|part| (part.target.clone(), line.origin)));
-                    }
-                }
-                "t" => self.leave_out(line.origin, child.text().unwrap_or_default(), Reason::Drawing),
-                "textpath" => {
-                    self.leave_out(line.origin, child.attr("string").unwrap_or_default(), Reason::Drawing)
-                }
-                "AlternateContent" => {
-                    if let Some(choice) = child.kid("Choice").or_else(|| child.kid("Fallback")) {
-                        self.drawing(choice, alt, line)?;
-                    }
-                }
-                _ => self.drawing(child, alt, line)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn picture(&mut self, node: Node<'_, '_>, alt: Option<&str>, line: &mut OpenParagraph) {
-        let relation = |id: Option<&str>| id.and_then(|id| self.relations.get(id)).cloned();
-        let Some(raster) = relation(node.attr("embed").or(node.attr("id")).or(node.attr("link"))) else {
-            return;
-        };
-        // For old readers, Word keeps a PNG beside a drawing's SVG.
-        let drawn =
-            node.descendants().find(|node| node.local() == "svgBlip").and_then(|node| node.attr("embed"));
-        let parts: Vec<Relation> =
-            relation(drawn).into_iter().chain([raster.clone()]).filter(|part| !part.external).collect();
-        let bytes =
-            parts.iter().filter_map(|part| self.package.picture(&part.target).ok().flatten()).collect();
-        let taken = pictures::take(&mut self.document, line.origin, &raster.target, bytes);
-        if let Some(picture) = taken {
-            let alt = alt.map(str::to_owned);
-            line.figures.push(Piece::new(line.origin, Content::Figure { picture, alt, caption: Vec::new() }));
-        }
-    }
 }
 
-/// A drawing's alternative text: `wp:docPr`, or VML's `alt`. Empty where it is marked as decoration.
-fn described<'a>(node: Node<'a, '_>) -> Option<&'a str> {
-    if let Some(properties) = node.kid("docPr") {
-        let decorative = properties
-            .descendants()
-            .any(|node| node.local() == "decorative" && value(node).is_some_and(is_on));
-        if decorative {
-            return Some("");
-        }
-        return [properties.attr("descr"), properties.attr("title")]
-            .into_iter()
-            .flatten()
-            .find(|text| !text.trim().is_empty());
+/// What a form's field holds that is no text (17.16.5): a tick, the chosen entry of a list.
+fn form_field(node: Node<'_, '_>) -> Option<String> {
+    let data = node.kid("ffData")?;
+    if let Some(tick) = data.kid("checkBox") {
+        let is_on = switch(tick, "checked").or(switch(tick, "default")).unwrap_or(false);
+        return Some(if is_on { "☒" } else { "☐" }.to_owned());
     }
-    node.attr("alt").filter(|text| !text.trim().is_empty())
+    let list = data.kid("ddList")?;
+    let chosen = list.kid("result").or(list.kid("default")).and_then(value).and_then(|at| at.parse().ok());
+    let entry = list.kids("listEntry").nth(chosen.unwrap_or(0)).and_then(value)?;
+    Some(entry.to_owned())
+}
+
+/// A formula on one line (ISO/IEC 29500-1, 22.1), with fractions and raised and lowered digits as they are meant.
+fn formula(node: Node<'_, '_>) -> String {
+    let inside = || node.children().filter(Node::is_element).map(formula).collect::<String>();
+    let parent = node.parent().map_or("", |parent| parent.local());
+    match (node.local(), parent) {
+        ("t", _) => node.text().unwrap_or_default().to_owned(),
+        ("del" | "moveFrom", _) => String::new(),
+        ("AlternateContent", _) => {
+            node.kid("Choice").or_else(|| node.kid("Fallback")).map(formula).unwrap_or_default()
+        }
+        ("num", "f") => scripts::operand(&inside()) + "/",
+        ("den", "f") => scripts::operand(&inside()),
+        ("sup" | "deg", _) => scripts::placed(&inside(), Script::Raised).0,
+        ("sub", _) => scripts::placed(&inside(), Script::Lowered).0,
+        ("e", "rad") => format!("√({})", inside()),
+        _ => inside(),
+    }
 }
 
 /// The symbols that Word's own buttons and corrections insert, by font and code.

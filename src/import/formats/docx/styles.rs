@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::Document as XmlDocument;
+use roxmltree::{Document as XmlDocument, Node};
 
-use super::attributes::value;
+use super::attributes::{is_on, switch, value};
 use crate::import::formats::rich::flow::Role;
+use crate::import::formats::rich::scripts::Script;
 use crate::import::formats::rich::style_names::{self, Named};
+use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::formats::rich::xml::Local;
 
 /// The longest chain of styles based on each other; a longer one must be circular.
@@ -17,6 +19,8 @@ const LONGEST_CHAIN: usize = 30;
 pub struct Styles {
     styles: BTreeMap<String, Style>,
     default_paragraph: Option<String>,
+    /// What text looks like that no style says anything about.
+    defaults: TextStyle,
 }
 
 #[derive(Debug, Default)]
@@ -26,27 +30,41 @@ struct Style {
     outline: Option<u8>,
     number: Option<String>,
     level: Option<usize>,
-    strong: Option<bool>,
-    emphasis: Option<bool>,
+    text: TextStyle,
 }
 
-/// The look of a character style.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Look {
-    /// Bold.
-    pub strong: bool,
-    /// Italic.
-    pub emphasis: bool,
+/// Reads `w:rPr`.
+pub fn text_style(properties: Option<Node<'_, '_>>) -> TextStyle {
+    let Some(node) = properties else { return TextStyle::default() };
+    let once = switch(node, "strike");
+    TextStyle {
+        strong: switch(node, "b"),
+        emphasis: switch(node, "i"),
+        hidden: switch(node, "vanish"),
+        struck: if once == Some(true) { once } else { switch(node, "dstrike").or(once) },
+        script: node.kid("vertAlign").and_then(value).map(|place| match place {
+            "superscript" => Script::Raised,
+            "subscript" => Script::Lowered,
+            _ => Script::Line,
+        }),
+        underlined: node.kid("u").map(|line| value(line).is_none_or(is_on)),
+        capitals: switch(node, "caps"),
+        size: node.kid("sz").and_then(value).and_then(|size| size.parse().ok()),
+    }
 }
 
 impl Styles {
     /// Reads `styles.xml`.
     pub fn read(document: &XmlDocument<'_>) -> Self {
-        let mut all = Self::default();
-        for node in document.root_element().kids("style") {
+        let root = document.root_element();
+        let defaults = root.kid("docDefaults").and_then(|node| node.kid("rPrDefault")?.kid("rPr"));
+        let defaults = text_style(defaults);
+        // A document in which everything is hidden or struck out has a fault in its defaults.
+        let defaults = TextStyle { hidden: None, struck: None, script: None, ..defaults };
+        let mut all = Self { defaults, ..Self::default() };
+        for node in root.kids("style") {
             let Some(id) = node.attr("styleId") else { continue };
             let paragraph = node.kid("pPr");
-            let run = node.kid("rPr");
             let numbering = paragraph.and_then(|node| node.kid("numPr"));
             let style = Style {
                 name: node.kid("name").and_then(value).unwrap_or_default().to_owned(),
@@ -60,12 +78,9 @@ impl Styles {
                     .and_then(|node| node.kid("ilvl"))
                     .and_then(value)
                     .and_then(|level| level.parse().ok()),
-                strong: run.and_then(|node| super::attributes::switch(node, "b")),
-                emphasis: run.and_then(|node| super::attributes::switch(node, "i")),
+                text: text_style(node.kid("rPr")),
             };
-            if node.attr("type") == Some("paragraph")
-                && node.attr("default").is_some_and(super::attributes::is_on)
-            {
+            if node.attr("type") == Some("paragraph") && node.attr("default").is_some_and(is_on) {
                 all.default_paragraph = Some(id.to_owned());
             }
             all.styles.insert(id.to_owned(), style);
@@ -99,16 +114,27 @@ impl Styles {
         self.chain(id).find_map(|(id, style)| Some((id, style.number.as_deref()?, level)))
     }
 
-    /// The look of a character style.
-    pub fn look(&self, id: &str) -> Look {
+    /// What a character style says about its text.
+    pub fn character(&self, id: &str) -> TextStyle {
         let by_name = self
             .chain(Some(id))
             .map(|(_, style)| style_names::look(&style.name))
             .find(|look| look.0 || look.1);
         let (strong, emphasis) = by_name.unwrap_or_default();
-        Look {
-            strong: self.chain(Some(id)).find_map(|(_, style)| style.strong).unwrap_or(strong),
-            emphasis: self.chain(Some(id)).find_map(|(_, style)| style.emphasis).unwrap_or(emphasis),
-        }
+        let named = TextStyle {
+            strong: strong.then_some(true),
+            emphasis: emphasis.then_some(true),
+            ..TextStyle::default()
+        };
+        self.text(Some(id)).or(named)
+    }
+
+    /// What a paragraph style says about its text, down to the document's defaults.
+    pub fn paragraph(&self, id: Option<&str>) -> TextStyle {
+        self.text(id.or(self.default_paragraph.as_deref())).or(self.defaults)
+    }
+
+    fn text(&self, id: Option<&str>) -> TextStyle {
+        self.chain(id).fold(TextStyle::default(), |all, (_, style)| all.or(style.text))
     }
 }

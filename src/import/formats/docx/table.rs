@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::attributes::{is_on, switch, value};
-use super::body::DocxReader;
+use super::body::{DocxReader, is_prompt};
 use crate::import::document::{Notice, Piece, Reason};
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::xml::Local;
@@ -46,8 +46,15 @@ impl DocxReader<'_, '_> {
                         continue;
                     }
                     let is_header = properties.and_then(|node| switch(node, "tblHeader")) == Some(true);
-                    let mut row = Row { is_header, cells: Vec::new() };
+                    // Places that the row leaves out at its beginning and end (17.4.14 and 17.4.15).
+                    let left_out = |name| {
+                        let columns = properties.and_then(|node| node.kid(name)).and_then(value);
+                        let columns = columns.and_then(|columns| columns.parse().ok()).unwrap_or(0_usize);
+                        std::iter::repeat_n(Vec::new(), columns.min(MOST_COLUMNS))
+                    };
+                    let mut row = Row { is_header, cells: left_out("gridBefore").collect() };
                     self.cells(child, &mut row.cells)?;
+                    row.cells.extend(left_out("gridAfter"));
                     rows.push(row);
                 }
                 // Content without a row or cell around it, against the rules, gets one here.
@@ -57,8 +64,13 @@ impl DocxReader<'_, '_> {
                     rows.push(Row { is_header: false, cells: vec![flow.finish()] });
                 }
                 "tblPr" | "tblGrid" => {}
-                "del" | "moveFrom" => self.count(Notice::Deletion),
-                _ => self.rows(child, rows)?,
+                "del" | "moveFrom" => self.deletion(child),
+                _ => {
+                    self.prompts += usize::from(is_prompt(child));
+                    let read = self.rows(child, rows);
+                    self.prompts -= usize::from(is_prompt(child));
+                    read?;
+                }
             }
         }
         Ok(())
@@ -86,8 +98,13 @@ impl DocxReader<'_, '_> {
                     cells.push(flow.finish());
                 }
                 "tblPrEx" | "trPr" => {}
-                "del" | "moveFrom" => self.count(Notice::Deletion),
-                _ => self.cells(child, cells)?,
+                "del" | "moveFrom" => self.deletion(child),
+                _ => {
+                    self.prompts += usize::from(is_prompt(child));
+                    let read = self.cells(child, cells);
+                    self.prompts -= usize::from(is_prompt(child));
+                    read?;
+                }
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use quick_xml::name::ResolveResult;
 use super::relations::{Relations, main_part, relations};
 use crate::import::document::Origin;
 use crate::import::formats::rich::package::Package;
+use crate::import::formats::rich::second::{Says, SecondStyles};
 use crate::import::read_error::ReadError;
 
 /// The words, paragraph by paragraph; notes last.
@@ -16,13 +17,17 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
     let main = main_part(package)?;
     let relations = relations(package, &main)?;
     let text = package.text(&main)?.ok_or(ReadError::NotThisFormat)?;
-    let mut body = Scan::default();
+    let styles = match part(package, &relations, "styles")? {
+        Some((name, text)) => styles(&name, &text)?,
+        None => SecondStyles::default(),
+    };
+    let mut body = Scan::new(&styles);
     body.part(&main, &text)?;
     let mut all = body.done;
     let mut notes = Vec::new();
     for kind in ["footnotes", "endnotes"] {
         if let Some((name, text)) = part(package, &relations, kind)? {
-            let mut scan = Scan::default();
+            let mut scan = Scan::new(&styles);
             scan.part(&name, &text)?;
             notes.extend(scan.notes.into_iter().map(|(id, words)| ((kind, id), words)));
         }
@@ -53,8 +58,62 @@ fn part(
 /// A note's kind and id.
 type Reference = (&'static str, String);
 
-#[derive(Default)]
-struct Scan {
+/// What the styles say that decides about words. The default style has the empty name.
+fn styles(name: &str, text: &str) -> Result<SecondStyles, ReadError> {
+    let mut reader = quick_xml::Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut styles = SecondStyles::default();
+    let (mut path, mut open): (Vec<String>, String) = (Vec::new(), String::new());
+    loop {
+        let event =
+            reader.read_event().map_err(|why| ReadError::Damaged { detail: format!("{name}: {why}") })?;
+        match event {
+            Event::Start(start) => {
+                let local = start.local_name().as_ref().to_owned();
+                let get = |name| attribute(&start, name);
+                let parent = path.last().map_or("", String::as_str);
+                if local == "style" {
+                    open = get("styleId");
+                    styles.add(open.clone(), Says::default());
+                    if get("type") == "paragraph"
+                        && !matches!(get("default").as_str(), "" | "0" | "false" | "off")
+                    {
+                        styles.add(String::new(), Says { parent: Some(open.clone()), ..Says::default() });
+                    }
+                } else if local == "basedOn" && parent == "style" {
+                    styles.change(&open, |says| says.parent = Some(get("val")));
+                } else if parent == "rPr" && path.iter().rev().nth(1).is_some_and(|name| name == "style") {
+                    styles.change(&open, |says| say(says, &local, &get("val")));
+                }
+                path.push(local);
+            }
+            Event::End(_) => drop(path.pop()),
+            Event::Eof => return Ok(styles),
+            _ => {}
+        }
+    }
+}
+
+/// Takes over one property of a run or a style.
+fn say(says: &mut Says, property: &str, value: &str) {
+    let on = !matches!(value, "0" | "false" | "off" | "none");
+    match property {
+        "vanish" => says.hidden = Some(on),
+        "strike" | "dstrike" => says.struck = Some(on || says.struck == Some(true)),
+        "vertAlign" => {
+            says.height = Some(i8::from(value == "superscript") - i8::from(value == "subscript"));
+        }
+        _ => {}
+    }
+}
+
+fn attribute(start: &BytesStart<'_>, name: &str) -> String {
+    let found = start.attributes().flatten().find(|one| one.key.local_name().as_ref() == name);
+    found.map(|found| found.value.into_owned()).unwrap_or_default()
+}
+
+struct Scan<'s> {
+    styles: &'s SecondStyles,
     done: Vec<(Origin, String)>,
     notes: Vec<(String, Vec<String>)>,
     references: Vec<Reference>,
@@ -73,11 +132,35 @@ struct Scan {
     /// Words of a paragraph whose end was deleted; the next paragraph begins with them.
     joined: Option<String>,
     joins: bool,
-    /// Whether the run is hidden.
-    hidden: bool,
+    /// What the styles of the open paragraphs say.
+    paragraphs: Vec<Says>,
+    /// What the open runs say themselves, and what their styles say.
+    runs: Vec<(Says, Says)>,
+    /// The open parts of a formula, each with what it shows so far.
+    formula: Vec<String>,
 }
 
-impl Scan {
+impl<'s> Scan<'s> {
+    fn new(styles: &'s SecondStyles) -> Self {
+        Self {
+            styles,
+            done: Vec::new(),
+            notes: Vec::new(),
+            references: Vec::new(),
+            origin: 0,
+            path: Vec::new(),
+            skip: None,
+            alternatives: Vec::new(),
+            open: Vec::new(),
+            boxes: Vec::new(),
+            joined: None,
+            joins: false,
+            paragraphs: Vec::new(),
+            runs: Vec::new(),
+            formula: Vec::new(),
+        }
+    }
+
     fn part(&mut self, name: &str, text: &str) -> Result<(), ReadError> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
@@ -100,7 +183,10 @@ impl Scan {
                     Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
                     None => self.text(resolve_predefined_entity(&reference).unwrap_or_default()),
                 },
-                Event::Eof => return Ok(()),
+                Event::Eof => {
+                    self.flush_joined();
+                    return Ok(());
+                }
                 _ => {}
             }
         }
@@ -112,10 +198,13 @@ impl Scan {
         // Deletions; a deleted paragraph end only joins the paragraph to the next.
         let skips = match name.as_str() {
             "w:del" | "w:moveFrom" if parent == "w:rPr" => {
-                self.joins |= self.path.iter().rev().nth(1).is_some_and(|name| name == "w:pPr");
+                self.joins |=
+                    self.skip.is_none() && self.path.iter().rev().nth(1).is_some_and(|name| name == "w:pPr");
                 false
             }
             "w:del" if parent == "w:trPr" => false,
+            // Properties as they were before a change.
+            "w:pPrChange" | "w:rPrChange" => true,
             "w:del" | "w:moveFrom" => true,
             "Choice" => self.alternatives.last_mut().is_some_and(|seen| std::mem::replace(seen, true)),
             "Fallback" => self.alternatives.last() == Some(&true),
@@ -125,24 +214,55 @@ impl Scan {
             self.skip = Some(self.path.len());
         }
         if self.skip.is_none() {
-            let get = |name| {
-                let found = start.attributes().flatten().find(|one| one.key.local_name().as_ref() == name);
-                found.map(|found| found.value.into_owned()).unwrap_or_default()
-            };
+            let get = |name| attribute(start, name);
             let id = || get("id");
+            let of_run = parent == "w:rPr" && self.path.iter().rev().nth(1).is_some_and(|name| name == "w:r");
             match name.as_str() {
-                "w:p" => self.open.push((self.origin, self.joined.take().unwrap_or_default())),
+                "w:p" => {
+                    self.open.push((self.origin, self.joined.take().unwrap_or_default()));
+                    self.paragraphs.push(self.styles.of(""));
+                }
+                "w:tbl" => self.flush_joined(),
+                "w:pStyle" if parent == "w:pPr" => {
+                    if let Some(paragraph) = self.paragraphs.last_mut() {
+                        *paragraph = self.styles.of(&get("val"));
+                    }
+                }
+                // A large first letter in a frame.
+                "w:framePr" if parent == "w:pPr" => {
+                    self.joins |= !["", "none"].contains(&get("dropCap").as_str())
+                }
+                // Nobody replaced the prompt of this control.
+                "w:showingPlcHdr" if parent == "w:sdtPr" => {
+                    let on = !["0", "false", "off"].contains(&get("val").as_str());
+                    self.skip = self.path.iter().rposition(|name| name == "w:sdt").filter(|_| on);
+                }
                 // In properties, a tab is a position on the ruler.
                 "w:tab" if parent == "w:tabs" => {}
+                "w:tab" | "w:br" if !self.formula.is_empty() => {}
                 "w:tab" | "w:ptab" | "w:br" | "w:cr" => self.add(" "),
-                "w:sym" => self.add(sign(&get("font"), &get("char"))),
-                "w:noBreakHyphen" => self.add("-"),
-                "w:r" => self.hidden = false,
-                "w:vanish" => self.hidden = !["0", "false", "off"].contains(&get("val").as_str()),
+                "w:sym" => self.add_in_run(sign(&get("font"), &get("char"))),
+                "w:noBreakHyphen" => self.add_in_run("-"),
+                "w:softHyphen" => self.add_in_run("\u{ad}"),
+                "w:r" => self.runs.push(Default::default()),
+                "w:rStyle" if of_run => {
+                    if let Some(run) = self.runs.last_mut() {
+                        run.1 = self.styles.of(&get("val"));
+                    }
+                }
+                property if of_run => {
+                    if let Some(run) = self.runs.last_mut() {
+                        say(&mut run.0, property.trim_start_matches("w:"), &get("val"));
+                    }
+                }
                 "w:footnoteReference" => self.reference(("footnotes", id())),
                 "w:endnoteReference" => self.reference(("endnotes", id())),
                 "w:footnote" | "w:endnote" => self.notes.push((id(), Vec::new())),
                 "AlternateContent" => self.alternatives.push(false),
+                "m:oMath" => self.formula.push(String::new()),
+                name if name.starts_with("m:") && !self.formula.is_empty() => {
+                    self.formula.push(String::new())
+                }
                 _ => {}
             }
         }
@@ -160,12 +280,60 @@ impl Scan {
         match name.as_str() {
             "AlternateContent" => drop(self.alternatives.pop()),
             "w:p" => self.paragraph_ends(),
+            "w:r" => drop(self.runs.pop()),
+            name if name.starts_with("m:") => self.formula_ends(name),
             _ => {}
+        }
+    }
+
+    /// A part of a formula goes to the part around it, in the form it has on one line.
+    fn formula_ends(&mut self, name: &str) {
+        let Some(part) = self.formula.pop() else { return };
+        let parent = self.path.last().map_or("", String::as_str);
+        let height = |height| Says { height: Some(height), ..Says::default() }.at_height(&part);
+        let alone = part.trim().chars().all(|c| c.is_alphanumeric() || c == ',' || c == '.');
+        let operand = if alone { part.trim().to_owned() } else { format!("({})", part.trim()) };
+        let shown = match (name, parent) {
+            ("m:num", "m:f") => operand + "/",
+            ("m:den", "m:f") => operand,
+            ("m:sup" | "m:deg", _) => height(1),
+            ("m:sub", _) => height(-1),
+            ("m:e", "m:rad") => format!("√({part})"),
+            _ => part,
+        };
+        match self.formula.last_mut() {
+            Some(around) => around.push_str(&shown),
+            None => self.add(&shown),
+        }
+    }
+
+    /// What the run being read says, with its styles.
+    fn says(&self) -> Says {
+        let named = Says::default();
+        let (own, style) = self.runs.last().cloned().unwrap_or_default();
+        own.or(&style).or(self.paragraphs.last().unwrap_or(&named))
+    }
+
+    fn add_in_run(&mut self, text: &str) {
+        if !self.says().is_gone() {
+            self.add(text);
+        }
+    }
+
+    /// Words that no paragraph followed.
+    fn flush_joined(&mut self) {
+        if let Some(words) = self.joined.take() {
+            if self.open.is_empty() {
+                self.emit(self.origin, words);
+            } else {
+                self.boxes.push((self.origin, words));
+            }
         }
     }
 
     fn paragraph_ends(&mut self) {
         let Some((origin, words)) = self.open.pop() else { return };
+        self.paragraphs.pop();
         if std::mem::take(&mut self.joins) {
             self.joined = Some(words);
         } else if !self.open.is_empty() {
@@ -195,9 +363,21 @@ impl Scan {
 
     fn text(&mut self, text: &str) {
         // Formulas have their own `t` element.
-        let is_text = self.path.last().is_some_and(|name| name == "w:t" || name == "m:t");
-        if self.skip.is_none() && is_text && !self.hidden {
-            self.add(text);
+        match self.path.last().map(String::as_str) {
+            _ if self.skip.is_some() => {}
+            Some("m:t" | "w:t") if !self.formula.is_empty() => {
+                if let Some(part) = self.formula.last_mut() {
+                    part.push_str(text);
+                }
+            }
+            Some("m:t") => self.add(text),
+            Some("w:t") => {
+                let says = self.says();
+                if !says.is_gone() {
+                    self.add(&says.at_height(text));
+                }
+            }
+            _ => {}
         }
     }
 

@@ -4,13 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use super::css;
 use super::dom::{Dom, Id, ROOT};
+use super::lists::{self, WordItem};
 use super::notes::Notes;
 use crate::edition::NumberMark;
 use crate::import::document::{
-    Content, Document, Footnote, LeftOut, ListNumber, Mend, Notice, Origin, Piece, Reason,
+    Content, Document, Footnote, LeftOut, ListNumber, Mend, Notice, Origin, Piece, Properties, Reason,
 };
-use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Paragraph, Role};
+use crate::import::formats::rich::look::Letters;
+use crate::import::formats::rich::scripts::{self, Script};
+use crate::import::formats::rich::settle::settle;
 use crate::import::formats::rich::spans::{self, Span, Style, What};
 use crate::import::formats::rich::style_names::{self, Named};
 use crate::import::read_error::ReadError;
@@ -29,14 +34,17 @@ pub fn read(dom: &Dom, mended: BTreeMap<Mend, usize>) -> Result<Document, ReadEr
     };
     let mut flow = Flow::default();
     reader.inside(ROOT, &mut flow, &mut Surroundings::default())?;
-    reader.document.pieces = flow.finish();
     for body in reader.notes.bodies.clone() {
         let mut flow = Flow::default();
         reader.inside(body, &mut flow, &mut Surroundings::default())?;
         let footnote = Footnote { origin: dom.line(body), pieces: flow.finish() };
         reader.document.footnotes.push(footnote);
     }
-    Ok(reader.document)
+    let is_title =
+        |id: &Id| dom.name(*id) == "title" && dom.ancestors(*id).all(|above| dom.name(above) != "svg");
+    let title = dom.descendants(ROOT).find(is_title).map(|id| dom.plain(id));
+    reader.document.properties = Properties { title };
+    Ok(settle(flow, reader.document))
 }
 
 /// The context of what is being read.
@@ -91,10 +99,10 @@ impl HtmlReader<'_> {
     pub(super) fn leave_out(&mut self, id: Id, why: Reason) {
         // Counted as the text's other words are: a note among them is still a note.
         let text = match why {
-            Reason::Hidden | Reason::Drawing => self.dom.plain(id),
+            Reason::Hidden | Reason::Struck | Reason::Drawing => self.dom.plain(id),
             _ => self.plain(id),
         };
-        let text = spans::mended(&text, &mut self.document.mended);
+        let text = spans::mended_whole(&text, &mut self.document.mended);
         // Reported at the start of its block, which is where the words are looked up.
         let mut around = std::iter::once(id).chain(self.dom.ancestors(id));
         let origin = around.find(|id| is_block(self.dom, *id)).map_or(1, |id| self.dom.line(id));
@@ -106,28 +114,45 @@ impl HtmlReader<'_> {
     /// The words of an element, without its notes and their numbers.
     fn plain(&self, id: Id) -> String {
         let mut text = String::new();
-        self.plain_into(id, id, &mut text);
+        self.plain_into(id, id, Script::Line, &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn plain_into(&self, id: Id, from: Id, text: &mut String) {
+    fn plain_into(&self, id: Id, from: Id, script: Script, text: &mut String) {
         let dom = self.dom;
         let is_note = id != from && self.notes.bodies.contains(&id);
         let is_number = self.notes.references.contains_key(&id) || self.notes.back.contains(&id);
-        let is_no_text =
-            is_code(dom, id) || matches!(dom.name(id), "del" | "svg") || dom.attr(id, "hidden").is_some();
+        let is_no_text = is_code(dom, id)
+            || dom.name(id) == "svg"
+            || css::gone(dom, id).is_some()
+            || self.is_marker_of_list(id);
         if is_note || is_number || is_no_text {
             return;
         }
-        text.push_str(dom.text(id).unwrap_or_default());
+        text.push_str(&scripts::placed(dom.text(id).unwrap_or_default(), script).0);
         let parts_words = is_block(dom, id) || is_control(dom, id);
         if parts_words {
             text.push(' ');
         }
-        dom.children(id).iter().for_each(|child| self.plain_into(*child, from, text));
+        let script = match dom.name(id) {
+            "sup" => Script::Raised,
+            "sub" => Script::Lowered,
+            _ => script,
+        };
+        dom.children(id).iter().for_each(|child| self.plain_into(*child, from, script, text));
         if parts_words {
             text.push(' ');
         }
+    }
+
+    /// Whether an element is what Word shows before an item, and a list shows as well.
+    pub(super) fn is_marker_of_list(&self, id: Id) -> bool {
+        let dom = self.dom;
+        lists::is_marker(dom, id)
+            && dom
+                .ancestors(id)
+                .find_map(|above| lists::word_item(dom, above))
+                .is_some_and(|item| item.mark.is_some())
     }
 
     /// Reads the children of `parent`: blocks, and loose words between them.
@@ -209,6 +234,14 @@ impl HtmlReader<'_> {
             "hr" => flow.close(),
             _ => {
                 inner.role = self.role(id).or(place.role);
+                if let Some(WordItem { level, mark: Some(mark), is_lettered }) =
+                    lists::word_item(self.dom, id)
+                {
+                    (inner.lists, inner.mark) = (level, Some(mark));
+                    if is_lettered {
+                        self.count(Notice::LetteredItem);
+                    }
+                }
                 self.inside(id, flow, &mut inner)?;
             }
         }
@@ -223,11 +256,24 @@ impl HtmlReader<'_> {
     pub(super) fn flush(&mut self, loose: &mut Loose, flow: &mut Flow, place: &mut Surroundings) {
         let Loose { origin, spans, figures } = std::mem::take(loose);
         let origin = origin.unwrap_or(1);
-        if !spans::is_blank(&spans) {
+        if spans::is_blank(&spans) {
+            // An empty paragraph is space.
+            flow.paragraph(Paragraph { spans, ..Paragraph::default() });
+        } else {
             let level = place.lists.checked_sub(1);
             let item = level.map(|level| Item { level, mark: place.mark.take().unwrap_or(Mark::Continued) });
             // The marker is used up, whatever follows in the item.
-            flow.paragraph(origin, place.role.unwrap_or(Role::Body), item, spans);
+            let role = place.role.unwrap_or(Role::Body);
+            let mut letters = Letters::default();
+            for span in &spans {
+                if let What::Text(text) = &span.what {
+                    let mut look = span.style.text.look();
+                    look.bold |= span.style.strong;
+                    letters.add(text, look);
+                }
+            }
+            let look = letters.look();
+            flow.paragraph(Paragraph { origin, role, item, spans, look, doubts: Vec::new() });
         }
         figures.into_iter().for_each(|figure| flow.figure(figure));
     }
@@ -289,8 +335,8 @@ impl HtmlReader<'_> {
         if name.is_empty() {
             return None;
         }
-        if dom.attr(id, "hidden").is_some() {
-            return Some(Reason::Hidden);
+        if let Some(why) = css::gone(dom, id) {
+            return Some(why);
         }
         let is_contents = dom.has(id, "role", &["doc-toc"])
             || dom.has(id, "epub:type", &["toc"])

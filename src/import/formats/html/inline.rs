@@ -3,12 +3,15 @@
 use oxilangtag::LanguageTag;
 
 use super::blocks::{self, HtmlReader, Loose, Surroundings};
+use super::css;
 use super::data_url;
 use super::dom::Id;
 use crate::import::document::{Content, Notice, Piece};
 use crate::import::formats::rich::flow::Flow;
-use crate::import::formats::rich::pictures;
+use crate::import::formats::rich::pictures::{self, Shown};
+use crate::import::formats::rich::scripts;
 use crate::import::formats::rich::spans::{self, Style, What};
+use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::read_error::ReadError;
 
 /// The most characters of an address that the report shows.
@@ -26,7 +29,11 @@ impl HtmlReader<'_> {
     ) -> Result<(), ReadError> {
         let dom = self.dom;
         if let Some(text) = dom.text(id) {
-            let text = spans::mended(text, &mut self.document.mended);
+            let (text, letters) = scripts::placed(text, style.text.script.unwrap_or_default());
+            if letters > 0 {
+                self.count(Notice::RaisedLetter);
+            }
+            let text = spans::mended(&text, &mut self.document.mended);
             if !text.trim().is_empty() {
                 loose.origin.get_or_insert(dom.line(id));
             }
@@ -37,6 +44,9 @@ impl HtmlReader<'_> {
             }
             return Ok(());
         }
+        if self.is_marker_of_list(id) {
+            return Ok(());
+        }
         if blocks::is_code(dom, id) || self.notes.back.contains(&id) || self.notes.bodies.contains(&id) {
             return Ok(());
         }
@@ -45,6 +55,9 @@ impl HtmlReader<'_> {
             return Ok(());
         }
         if let Some(why) = self.why_left_out(id) {
+            if dom.name(id) == "del" {
+                self.count(Notice::Deletion);
+            }
             self.leave_out(id, why);
             return Ok(());
         }
@@ -58,8 +71,7 @@ impl HtmlReader<'_> {
         let mut style = self.styled(id, style);
         match dom.name(id) {
             "br" => spans::push(&mut loose.spans, What::Break, &style),
-            "img" => self.picture(id, loose),
-            "del" => self.count(Notice::Deletion),
+            "img" => self.picture(id, &style, loose),
             "input" | "wbr" | "area" | "col" | "source" | "track" | "param" | "embed" => {}
             name => {
                 match name {
@@ -83,6 +95,14 @@ impl HtmlReader<'_> {
 
     /// The style of an element's text, with its language where that differs from the document's.
     pub(super) fn styled(&self, id: Id, style: &Style) -> Style {
+        let text = css::text_style(self.dom, id, style.text);
+        let style = &Style {
+            strong: text.strong.unwrap_or(style.strong),
+            emphasis: text.emphasis.unwrap_or(style.emphasis),
+            // Weight and slant are told; what remains is only looks.
+            text: TextStyle { strong: None, emphasis: None, ..text },
+            ..style.clone()
+        };
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let Some(tag) = self.dom.attr(id, "lang").and_then(|tag| LanguageTag::parse(tag).ok()) else {
             return style.clone();
@@ -93,14 +113,24 @@ impl HtmlReader<'_> {
         Style { language: other.then(|| tag.as_str().to_owned()), ..style.clone() }
     }
 
-    fn picture(&mut self, id: Id, loose: &mut Loose) {
+    fn picture(&mut self, id: Id, style: &Style, loose: &mut Loose) {
         let src = self.dom.attr(id, "src").unwrap_or_default();
-        let shown: String = src.chars().take(LONGEST_NAME).collect();
+        let name: String = src.chars().take(LONGEST_NAME).collect();
         let origin = self.dom.line(id);
         let forms = data_url::bytes(src).into_iter().collect();
-        if let Some(picture) = pictures::take(&mut self.document, origin, &shown, forms) {
-            let alt = self.dom.attr(id, "alt").map(|alt| alt.trim().to_owned());
-            loose.figures.push(Piece::new(origin, Content::Figure { picture, alt, caption: Vec::new() }));
+        let alt = self.dom.attr(id, "alt").map(str::trim);
+        // Pixels of a screen, of which an inch has 96.
+        let side = |name| {
+            let side = self.dom.attr(id, name)?.trim().trim_end_matches("px").parse::<f64>().ok()?;
+            (1.0..100_000.0).contains(&side).then_some((side * 25.4 / 96.0) as u64)
+        };
+        let size = side("width").zip(side("height")).map(|(width, height)| [width, height]);
+        let shown = Shown { name: &name, alt, size, crop: None };
+        if let Some((picture, doubts)) = pictures::take(&mut self.document, origin, &shown, forms) {
+            let content = Content::Figure { picture, alt: alt.map(str::to_owned), caption: Vec::new() };
+            let mut figure = [Piece { origin, content, doubts }];
+            pictures::lead(&mut figure, style.link.clone());
+            loose.figures.extend(figure);
         }
     }
 }

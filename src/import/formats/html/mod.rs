@@ -8,9 +8,11 @@
 //! fetched: embedded pictures are kept (`data:`), all others reported.
 
 mod blocks;
+mod css;
 mod data_url;
 mod dom;
 mod inline;
+mod lists;
 mod notes;
 mod table;
 mod words;

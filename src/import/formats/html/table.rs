@@ -45,13 +45,24 @@ impl HtmlReader<'_> {
                     let mut inner = place.caption();
                     self.inside(*child, flow, &mut inner)?;
                 }
-                "tr" => self.row(*child, in_head, found)?,
-                "thead" => self.rows(*child, true, place, flow, found)?,
+                "tr" if self.why_left_out(*child).is_none() => self.row(*child, in_head, found)?,
+                "tr" => self.gone(*child),
                 "" | "colgroup" | "col" => {}
-                _ => self.rows(*child, in_head, place, flow, found)?,
+                name => {
+                    self.rows(*child, in_head || name == "thead", place, flow, found)?;
+                    // No cell reaches out of its group.
+                    found.covered.clear();
+                }
             }
         }
         Ok(())
+    }
+
+    /// Reports a row or a cell that is not part of the text.
+    fn gone(&mut self, id: Id) {
+        if let Some(why) = self.why_left_out(id) {
+            self.leave_out(id, why);
+        }
     }
 
     fn row(&mut self, id: Id, in_head: bool, found: &mut Found) -> Result<(), ReadError> {
@@ -62,15 +73,24 @@ impl HtmlReader<'_> {
             if !matches!(name, "td" | "th") || self.notes.bodies.contains(&child) {
                 continue;
             }
+            if self.why_left_out(child).is_some() {
+                self.gone(child);
+                continue;
+            }
             found.fill(&mut cells);
             let mut flow = Flow::default();
             let mut place = Surroundings::fresh(self.styled(child, &Style::default()));
             self.inside(child, &mut flow, &mut place)?;
             let span = |name| {
                 let span = self.dom.attr(child, name).and_then(|span| span.trim().parse().ok());
-                span.unwrap_or(1_usize).clamp(1, MOST_SPANNED)
+                span.unwrap_or(1_usize).min(MOST_SPANNED)
             };
-            let (columns, down) = (span("colspan"), span("rowspan"));
+            // A row span of nothing reaches down to the end of the group of rows (4.9.11).
+            let down = match span("rowspan") {
+                0 => usize::MAX,
+                down => down,
+            };
+            let columns = span("colspan").max(1);
             for column in 0..columns {
                 let at = cells.len();
                 cells.push(if column == 0 { flow.take() } else { Vec::new() });

@@ -33,13 +33,12 @@ fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Orig
         };
         let name = dom.name(id);
         let in_another_place = id != from && notes.bodies.contains(&id);
-        let says_nothing =
-            NO_TEXT.contains(&name) || dom.attr(id, "hidden").is_some() || notes.numbers.contains(&id);
+        let says_nothing = NO_TEXT.contains(&name) || is_gone(dom, id) || notes.numbers.contains(&id);
         if in_another_place || says_nothing {
             continue;
         }
         if let Some(text) = dom.text(id) {
-            all.push((*last, text.to_owned()));
+            all.push((*last, at_height(dom, id, text)));
         }
         if PARTS_WORDS.contains(&name) {
             all.push((*last, " ".to_owned()));
@@ -52,7 +51,62 @@ fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Orig
 }
 
 /// Elements whose text does not belong to the page: code, deletions, drawings.
-const NO_TEXT: &[&str] = &["base", "del", "link", "meta", "script", "style", "svg", "template"];
+const NO_TEXT: &[&str] =
+    &["base", "del", "link", "meta", "s", "script", "strike", "style", "svg", "template"];
+
+/// Whether an element's own style takes its words away, or leaves them to the marker of a list.
+fn is_gone(dom: &Dom, id: Id) -> bool {
+    let style = dom.attr(id, "style").unwrap_or_default().to_lowercase();
+    let style: String = style.chars().filter(|c| !c.is_whitespace() || *c == ' ').collect();
+    let declared = style.split(';').filter_map(|one| {
+        let (name, value) = one.split_once(':')?;
+        Some((name.trim(), value.trim()))
+    });
+    // Of two declarations, the later one counts.
+    let last: BTreeMap<&str, &str> = declared.collect();
+    let says = |name: &str, values: &[&str]| last.get(name).is_some_and(|value| values.contains(value));
+    dom.attr(id, "hidden").is_some()
+        || says("display", &["none"])
+        || says("visibility", &["collapse", "hidden"])
+        || says("mso-hide", &["all"])
+        || ["text-decoration", "text-decoration-line"].iter().any(|name| {
+            last.get(name).is_some_and(|value| value.split(' ').any(|word| word == "line-through"))
+        })
+        || says("mso-list", &["ignore"]) && marks_an_item(dom, id)
+}
+
+/// Whether what Word shows before a paragraph is a bullet or a plain number, and not words.
+fn marks_an_item(dom: &Dom, id: Id) -> bool {
+    let Some(paragraph) = dom.ancestors(id).find(|above| {
+        let style = dom.attr(*above, "style").unwrap_or_default().to_lowercase();
+        style.contains("mso-list:") && style.contains("level")
+    }) else {
+        return false;
+    };
+    let shown = dom.plain(id).to_lowercase();
+    let core = shown.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
+    let closed = shown.ends_with(['.', ')']);
+    let is_number = core.parse::<u32>().is_ok();
+    let one = core.chars().count() == 1;
+    let roman = core.chars().all(|c| "cdilmvx".contains(c));
+    let is_bullet = core.is_empty() || one && !closed && !is_number;
+    let is_lettered = closed && core != "§" && (one || roman);
+    let is_heading = dom.name(paragraph).len() == 2 && dom.name(paragraph).starts_with('h');
+    is_bullet || (is_number || is_lettered) && !is_heading
+}
+
+/// A text with the digits of `sup` and `sub` in their place.
+fn at_height(dom: &Dom, id: Id, text: &str) -> String {
+    let around = dom.ancestors(id).map(|above| dom.name(above)).find(|name| matches!(*name, "sub" | "sup"));
+    let forms = match around {
+        Some("sup") => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻",
+        Some(_) => "₀₁₂₃₄₅₆₇₈₉₊₋₋₋",
+        None => return text.to_owned(),
+    };
+    let form =
+        |c: char| "0123456789+-−–".chars().position(|one| one == c).and_then(|at| forms.chars().nth(at));
+    text.chars().map(|c| form(c).unwrap_or(c)).collect()
+}
 
 /// Elements that separate words before and after them: those on lines of their own (HTML, 15.3), parts of tables, and
 /// controls.

@@ -7,11 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document as XmlDocument, Node, NodeId};
 
 use super::styles::Styles;
-use crate::import::document::{Document, Footnote, LeftOut, ListNumber, Notice, Origin, Reason};
+use crate::import::document::{
+    Added, Document, Footnote, LeftOut, ListNumber, Notice, Origin, Properties, Reason,
+};
 pub(super) use crate::import::formats::rich::flow::OpenParagraph;
-use crate::import::formats::rich::flow::{Flow, Item, Mark, Role};
+use crate::import::formats::rich::flow::{Flow, Item, Mark, Paragraph, Role};
 use crate::import::formats::rich::package::{self, Package};
-use crate::import::formats::rich::spans::{self, Style};
+use crate::import::formats::rich::settle::settle;
+use crate::import::formats::rich::spans::{self, Span, Style, What};
 use crate::import::formats::rich::style_names::Named;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
@@ -33,16 +36,20 @@ pub fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
         styles,
         origins: document.descendants().filter(|node| is_paragraph(*node)).map(|node| node.id()).collect(),
         counts: BTreeMap::new(),
+        headings: Vec::new(),
+        label: None,
+        in_notes: false,
+        repeated: 0,
         contents: 0,
         notes: Vec::new(),
         document: Document::default(),
     };
     let mut flow = Flow::default();
     reader.blocks(root, &mut flow, None)?;
-    reader.document.pieces = flow.finish();
     reader.footnotes()?;
     named.iter().for_each(|document| reader.page_edges(document));
-    Ok(reader.document)
+    reader.document.properties = properties(reader.package);
+    Ok(settle(flow, reader.document))
 }
 
 pub(super) fn is_paragraph(node: Node<'_, '_>) -> bool {
@@ -59,6 +66,14 @@ pub(super) struct Listed<'a> {
     mark: Option<Mark>,
 }
 
+/// What stands before an item.
+#[derive(Debug)]
+struct Label {
+    text: String,
+    /// Whether that is more than a list can show.
+    worded: bool,
+}
+
 /// The state of the reading.
 pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
     pub(super) package: &'p mut Package<'b>,
@@ -66,6 +81,14 @@ pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
     origins: Vec<NodeId>,
     /// The last number of each list and level, by list style.
     counts: BTreeMap<(String, usize), u32>,
+    /// The last number of each level of headings.
+    headings: Vec<u32>,
+    /// What stands before the next item, where that is more than a list can show.
+    label: Option<Label>,
+    /// Whether the words read now are a note's.
+    in_notes: bool,
+    /// How many cells were written out because they are repeated.
+    pub(super) repeated: usize,
     contents: usize,
     pub(super) notes: Vec<(Node<'d, 'i>, Origin)>,
     pub(super) document: Document,
@@ -84,7 +107,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
 
     /// Reports words that are not part of the text.
     pub(super) fn leave_out(&mut self, origin: Origin, text: &str, why: Reason) {
-        let text = spans::mended(text, &mut self.document.mended);
+        let text = spans::mended_whole(text, &mut self.document.mended);
         match self.document.left_out.last_mut() {
             Some(last) if last.origin == origin && last.why == why => last.text.push_str(&text),
             _ => self.document.left_out.push(LeftOut { origin, text, why }),
@@ -123,6 +146,10 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                     self.contents -= 1;
                 }
                 "tracked-changes" => self.tracked(node),
+                "section" if is_hidden(node) => {
+                    let first = node.descendants().find(|node| is_paragraph(*node)).unwrap_or(node);
+                    self.leave_out(self.origin(first), &plain_text(node), Reason::Hidden);
+                }
                 "frame" | "custom-shape" | "rect" | "ellipse" | "line" | "g" | "text-box" => {
                     let mut line = OpenParagraph { origin: self.origin(node), ..Default::default() };
                     self.drawing(node, None, &mut line)?;
@@ -148,11 +175,12 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         let style = node.attr("style-name").unwrap_or_default();
         let meaning = self.styles.meaning(style);
         let is_contents = meaning == Some(Named::Contents);
-        let look = self.styles.paragraph_look(style);
+        let own = self.styles.own_look(style);
         let mut line = OpenParagraph { origin: self.origin(node), ..Default::default() };
         let base = Style {
-            strong: look.strong.unwrap_or(false),
-            emphasis: look.emphasis.unwrap_or(false),
+            strong: own.strong.unwrap_or(false),
+            emphasis: own.emphasis.unwrap_or(false),
+            text: self.styles.paragraph(style),
             ..Style::default()
         };
         self.contents += usize::from(is_contents);
@@ -166,15 +194,62 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
             (_, Some(Named::Role(role))) => role,
             _ => Role::Body,
         };
-        let item =
+        let mut item =
             listed.map(|listed| Item { level: listed.level, mark: listed.mark.unwrap_or(Mark::Continued) });
+        // An empty paragraph shows no number.
+        if !line.spans.is_empty() {
+            let is_text = role != Role::Body;
+            let labelled = listed.is_some_and(|listed| matches!(listed.mark, Some(Mark::Number(_))));
+            let in_list = self.label.take().filter(|label| labelled && (label.worded || is_text));
+            let label = in_list.map(|label| label.text).or_else(|| {
+                let numbered =
+                    item.is_none() && node.local() == "h" && node.attr("is-list-header") != Some("true");
+                numbered.then(|| self.heading_label(usize::from(outline.unwrap_or(1))))?
+            });
+            if let Some(label) = label.filter(|_| !self.in_contents()) {
+                self.number(&label, &mut line);
+                item = None;
+            }
+        }
         let spans = std::mem::take(&mut line.spans);
         if role == Role::Caption {
             line.figures.drain(..).for_each(|figure| flow.figure(figure));
         }
-        flow.paragraph(line.origin, role, item, spans);
+        let (look, doubts) = (line.letters.look(), std::mem::take(&mut line.doubts));
+        flow.paragraph(Paragraph { origin: line.origin, role, item, spans, look, doubts });
         self.drawn(line, flow);
         Ok(())
+    }
+
+    /// Counts a heading, and returns what stands before it.
+    fn heading_label(&mut self, level: usize) -> Option<String> {
+        let numbered = self.styles.outline_level(level)?.clone();
+        self.headings.truncate(level);
+        for above in self.headings.len()..level {
+            let start = self.styles.outline_level(above + 1).and_then(|level| level.start).unwrap_or(1);
+            self.headings.push(if above + 1 == level { start.saturating_sub(1) } else { start });
+        }
+        let last = self.headings.last_mut()?;
+        *last = last.saturating_add(1);
+        let written = |(at, number): (usize, &u32)| {
+            let level = self.styles.outline_level(at + 1);
+            level.map_or(number.to_string(), |level| level.format.written(*number))
+        };
+        let numbers: Vec<String> = self.headings.iter().enumerate().map(written).collect();
+        Some(numbered.label(&numbers)).filter(|label| !label.is_empty())
+    }
+
+    /// Writes a paragraph's number as its first words.
+    fn number(&mut self, label: &str, line: &mut OpenParagraph) {
+        // A note's words come last, and have no place of their own.
+        if self.in_notes {
+            return self.count(Notice::NumberLost);
+        }
+        self.count(Notice::NumberAsWords);
+        let style =
+            line.spans.first().map_or(Style::default(), |span| Style { link: None, ..span.style.clone() });
+        line.spans.insert(0, Span { what: What::Text(format!("{label} ")), style });
+        self.document.added.push(Added { origin: line.origin, text: label.to_owned() });
     }
 
     fn drawn(&mut self, line: OpenParagraph, flow: &mut Flow) {
@@ -206,19 +281,22 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
             let start: Option<u32> = item.attr("start-value").and_then(|start| start.parse().ok());
             // An item containing only a list merely nests that list deeper.
             let first = item.first_element_child().map_or("", |first| first.local());
-            let mark = match (item.local(), self.styles.level(style, level).start) {
+            let described = self.styles.level(style, level);
+            let mark = match (item.local(), described.start) {
                 ("list-header", _) => None,
                 (_, None) => Some(Mark::Bullet),
                 _ if first == "list" => None,
                 (_, Some(first)) => {
                     let next = self.counts.get(&key).map_or(first, |last| last.saturating_add(1));
                     let number = start.unwrap_or(next);
-                    if self.styles.level(style, level).lettered {
+                    self.counts.insert(key.clone(), number);
+                    let worded = described.is_worded();
+                    if described.format.is_lettered() && !worded {
                         self.count(Notice::LetteredItem);
                     }
-                    self.counts.insert(key.clone(), number);
-                    let mark = self.styles.level(style, level).behind;
-                    Some(Mark::Number(ListNumber { value: number, mark }))
+                    let numbers: Vec<String> = (0..=level).map(|at| self.written(style, at)).collect();
+                    self.label = Some(Label { text: described.label(&numbers), worded });
+                    Some(Mark::Number(ListNumber { value: number, mark: described.behind() }))
                 }
             };
             self.blocks(item, flow, Some(Listed { style, level, mark }))?;
@@ -226,11 +304,24 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         Ok(())
     }
 
+    /// The last number of a list's level, as it is written.
+    fn written(&self, style: Option<&str>, level: usize) -> String {
+        let described = self.styles.level(style, level);
+        let counted = self.counts.get(&(style.unwrap_or_default().to_owned(), level)).copied();
+        described.format.written(counted.or(described.start).unwrap_or(1))
+    }
+
     /// Deletions are stored here with their words; insertions are in the text and only listed here.
     fn tracked(&mut self, node: Node<'_, '_>) {
         for change in node.descendants() {
             match change.local() {
-                "deletion" => self.count(Notice::Deletion),
+                "deletion" => {
+                    self.count(Notice::Deletion);
+                    let text = plain_text(change);
+                    if !text.is_empty() {
+                        self.leave_out(self.origin(change), &text, Reason::Deleted);
+                    }
+                }
                 "insertion" => self.count(Notice::Insertion),
                 _ => {}
             }
@@ -238,6 +329,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
     }
 
     fn footnotes(&mut self) -> Result<(), ReadError> {
+        self.in_notes = true;
         for (body, origin) in std::mem::take(&mut self.notes) {
             let mut flow = Flow::default();
             self.blocks(body, &mut flow, None)?;
@@ -257,6 +349,22 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
             }
         }
     }
+}
+
+/// Whether a section is not shown (19.863 and 19.829).
+fn is_hidden(section: Node<'_, '_>) -> bool {
+    section.attr("display") == Some("none")
+        || section.attr("display") == Some("condition") && section.attr("is-hidden") == Some("true")
+}
+
+/// What the file says about the document (part 3, 4.3). A part that can't be read costs no word.
+fn properties(package: &mut Package<'_>) -> Properties {
+    let text = package.text("meta.xml").ok().flatten();
+    let title = text.and_then(|text| {
+        let document = package::parse("meta.xml", &text).ok()?;
+        document.root_element().kid("meta")?.kid("title")?.text().map(str::to_owned)
+    });
+    Properties { title }
 }
 
 /// The words below a node, with a space between paragraphs.

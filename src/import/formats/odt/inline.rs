@@ -3,10 +3,12 @@
 use roxmltree::Node;
 
 use super::body::{OdtReader, OpenParagraph, plain_text};
-use crate::import::document::{Content, LeftOut, Notice, Piece, Reason};
+use crate::import::document::{Content, Doubt, LeftOut, Notice, Piece, Reason};
 use crate::import::formats::rich::flow::Flow;
-use crate::import::formats::rich::pictures;
+use crate::import::formats::rich::pictures::{self, Shown};
+use crate::import::formats::rich::scripts;
 use crate::import::formats::rich::spans::{self, Style, What};
+use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
 
@@ -26,10 +28,11 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
             match node.local() {
                 "" => {}
                 "span" => {
-                    let look = self.styles.look(node.attr("style-name").unwrap_or_default());
+                    let text = self.styles.text(node.attr("style-name").unwrap_or_default());
                     let style = Style {
-                        strong: look.strong.unwrap_or(style.strong),
-                        emphasis: look.emphasis.unwrap_or(style.emphasis),
+                        strong: text.strong.unwrap_or(style.strong),
+                        emphasis: text.emphasis.unwrap_or(style.emphasis),
+                        text: text.or(style.text),
                         ..style.clone()
                     };
                     self.inlines(node, &style, line)?;
@@ -65,8 +68,11 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                 }
                 "frame" | "custom-shape" | "rect" | "ellipse" | "circle" | "line" | "g" | "polygon"
                 | "path" | "connector" => {
+                    let figures = line.figures.len();
                     self.drawing(node, None, line)?;
+                    pictures::lead(&mut line.figures[figures..], style.link.clone());
                 }
+                "placeholder" => self.leave_out(line.origin, &plain_text(node), Reason::Prompt),
                 "hidden-text" | "hidden-paragraph" => {
                     self.leave_out(line.origin, &plain_text(node), Reason::Hidden)
                 }
@@ -79,11 +85,20 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
 
     fn words(&mut self, text: &str, style: &Style, line: &mut OpenParagraph) {
         if self.in_contents() {
-            self.leave_out(line.origin, text, Reason::Contents);
-        } else {
-            let text = spans::mended(text, &mut self.document.mended);
-            spans::push(&mut line.spans, What::Text(text), style);
+            return self.leave_out(line.origin, text, Reason::Contents);
         }
+        if let Some(why) = style.text.gone() {
+            return self.leave_out(line.origin, text, why);
+        }
+        let (text, letters) = scripts::placed(text, style.text.script.unwrap_or_default());
+        if letters > 0 {
+            self.count(Notice::RaisedLetter);
+        }
+        let text = spans::mended(&text, &mut self.document.mended);
+        line.letters.add(&text, style.text.look());
+        // What it looks like is counted; it parts no words.
+        let style = Style { text: TextStyle::default(), ..style.clone() };
+        spans::push(&mut line.spans, What::Text(text), &style);
     }
 
     /// Pictures, text boxes and shapes with words.
@@ -106,10 +121,19 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
             let forms = hrefs.iter().map(|href| href.trim_start_matches("./"));
             let forms = forms.filter_map(|href| self.package.picture(href).ok().flatten()).collect();
             let name = hrefs.first().copied().unwrap_or_default();
-            if let Some(picture) = pictures::take(&mut self.document, line.origin, name, forms) {
+            let size = Some([millimetres(node, "width"), millimetres(node, "height")]);
+            let size = size.and_then(|[width, height]| Some([width?, height?]));
+            let shown = Shown { name, alt, size, crop: None };
+            if let Some((picture, mut doubts)) =
+                pictures::take(&mut self.document, line.origin, &shown, forms)
+            {
+                // What is cut off is measured on paper, and the picture's own size is not known here.
+                if node.attr("style-name").is_some_and(|style| self.styles.is_clipped(style)) {
+                    doubts.push(Doubt::Cropped);
+                }
                 let alt = alt.map(str::to_owned);
                 let content = Content::Figure { picture, alt, caption: Vec::new() };
-                line.figures.push(Piece::new(line.origin, content));
+                line.figures.push(Piece { origin: line.origin, content, doubts });
             }
         }
         let is_shape = !matches!(node.local(), "frame" | "g" | "a" | "text-box");
@@ -130,4 +154,20 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         }
         Ok(())
     }
+}
+
+/// A length: `1.5cm`, `0.6in`.
+fn millimetres(node: Node<'_, '_>, name: &str) -> Option<u64> {
+    let text = node.attr(name)?;
+    let at = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let length: f64 = text[..at].parse().ok()?;
+    let unit = match &text[at..] {
+        "mm" => 1.0,
+        "cm" => 10.0,
+        "in" => 25.4,
+        "pt" => 25.4 / 72.0,
+        _ => return None,
+    };
+    let length = length * unit;
+    (0.0..100_000.0).contains(&length).then_some(length as u64)
 }

@@ -1,8 +1,9 @@
 //! Assembles a word processor's consecutive paragraphs into pieces: lists from items with a level, quotations from
 //! quoted paragraphs, captions beside what they caption.
 
+use super::look::{Letters, Look};
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Inline, ListNumber, Origin, Piece};
+use crate::import::document::{Cell, Content, Doubt, Inline, ListNumber, Origin, Piece, every};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
@@ -17,15 +18,37 @@ pub struct OpenParagraph {
     pub figures: Vec<Piece>,
     /// Text boxes anchored to it.
     pub boxes: Vec<Vec<Piece>>,
+    /// Its letters by their looks.
+    pub letters: Letters,
+    /// What a person should check.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A paragraph as it was read.
+#[derive(Debug, Default)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its role.
+    pub role: Role,
+    /// Its place in a list.
+    pub item: Option<Item>,
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// What it looks like.
+    pub look: Look,
+    /// What a person should check.
+    pub doubts: Vec<Doubt>,
 }
 
 /// The most cells in a table, including those that only pad a row.
 const MOST_CELLS: usize = 50_000;
 
 /// The role of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Role {
     /// Running text.
+    #[default]
     Body,
     /// The document's title.
     Title,
@@ -72,6 +95,10 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct Flow {
     pieces: Vec<Piece>,
+    /// What each piece looks like.
+    looks: Vec<Look>,
+    /// Whether an empty paragraph came last.
+    blank: bool,
     /// Levels of the open list's items, outermost first; empty where no list is open.
     levels: Vec<usize>,
     /// Pictures inside items; they come after the list.
@@ -83,26 +110,34 @@ pub struct Flow {
 
 impl Flow {
     /// Adds a paragraph; an empty one is only space and says nothing.
-    pub fn paragraph(&mut self, origin: Origin, role: Role, item: Option<Item>, content: Vec<Span>) {
-        if spans::is_blank(&content) {
+    pub fn paragraph(&mut self, paragraph: Paragraph) {
+        let Paragraph { origin, role, item, spans, mut look, doubts } = paragraph;
+        if spans::is_blank(&spans) {
+            self.blank = true;
             return;
         }
+        look.apart |= std::mem::take(&mut self.blank);
+        look.is_named = role != Role::Body;
+        let made = |content| Piece { origin, content, doubts };
         if let (Role::Body | Role::Quote | Role::Caption, Some(item)) = (role, item) {
-            return self.item(item, Piece::new(origin, Content::Paragraph(spans::fold(content))));
+            self.item(item, made(Content::Paragraph(spans::fold(spans))));
+            self.looks.resize(self.pieces.len().saturating_sub(1).max(self.looks.len()), Look::default());
+            return self.looks.resize(self.pieces.len(), look);
         }
         match role {
-            Role::Body => self.add(Piece::new(origin, Content::Paragraph(spans::fold(content)))),
-            Role::Title => self.add(Piece::new(origin, Content::Title(spans::fold_plain(content)))),
-            Role::Subtitle => self.add(Piece::new(origin, Content::Subtitle(spans::fold_plain(content)))),
+            Role::Body => self.add(made(Content::Paragraph(spans::fold(spans)))),
+            Role::Title => self.add(made(Content::Title(spans::fold_plain(spans)))),
+            Role::Subtitle => self.add(made(Content::Subtitle(spans::fold_plain(spans)))),
             Role::Heading(level) => {
                 let level = level.clamp(1, 6);
-                self.add(Piece::new(origin, Content::Heading { level, text: spans::fold_plain(content) }));
+                self.add(made(Content::Heading { level, text: spans::fold_plain(spans) }));
             }
-            Role::Quote => {
-                let paragraph = Piece::new(origin, Content::Paragraph(spans::fold_plain(content)));
-                self.quote(origin, paragraph);
-            }
-            Role::Caption => self.caption(origin, spans::fold_plain(content)),
+            Role::Quote => self.quote(origin, made(Content::Paragraph(spans::fold_plain(spans)))),
+            Role::Caption => self.caption(origin, spans::fold_plain(spans)),
+        }
+        self.looks.resize(self.pieces.len(), Look::default());
+        if let Some(last) = self.looks.last_mut().filter(|_| role != Role::Caption) {
+            *last = look;
         }
     }
 
@@ -120,16 +155,22 @@ impl Flow {
         self.pieces.push(piece);
     }
 
-    /// Adds a table. A single cell is a box. A table with headings in it only arranges the page, so its cells follow
-    /// each other. Any other table is data.
+    /// Adds a table. A single cell is a box. A table that only arranges the page is unfolded: its cells follow each
+    /// other. Any other table is data.
     pub fn table(&mut self, origin: Origin, rows: Vec<Row>, header_column: bool) -> Result<(), ReadError> {
         if rows.iter().map(|row| row.cells.len()).sum::<usize>() <= 1 {
             self.aside(origin, rows.into_iter().flat_map(|row| row.cells).flatten().collect());
             return Ok(());
         }
-        let is_heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. } | Content::Title(_));
-        if rows.iter().flat_map(|row| &row.cells).flatten().any(is_heading) {
-            rows.into_iter().flat_map(|row| row.cells).flatten().for_each(|piece| self.add(piece));
+        if arranges(&rows) {
+            let mut pieces: Vec<Piece> = rows.into_iter().flat_map(|row| row.cells).flatten().collect();
+            if let Some(first) =
+                pieces.iter_mut().find(|piece| matches!(piece.content, Content::Paragraph(_)))
+            {
+                first.doubts.push(Doubt::Unfolded);
+            }
+            self.close();
+            pieces.into_iter().for_each(|piece| self.add(piece));
             return Ok(());
         }
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -138,6 +179,12 @@ impl Flow {
         }
         let headed = rows.len() > 1 && rows[0].is_header;
         let mut figures = Vec::new();
+        let doubts: Vec<Doubt> = rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| every(cell))
+            .flat_map(|piece| piece.doubts.iter().cloned())
+            .collect();
         let mut rows = rows.into_iter().map(|row| {
             let mut cells: Vec<Cell> =
                 row.cells.into_iter().map(|pieces| cell(pieces, &mut figures)).collect();
@@ -149,7 +196,7 @@ impl Flow {
         // A table of empty cells is merely drawn lines.
         if header.iter().chain(rows.iter().flatten()).any(|cell| !cell.is_empty()) {
             let content = Content::Table { caption: Vec::new(), header, rows, header_column };
-            self.add(Piece::new(origin, content));
+            self.add(Piece { origin, content, doubts });
         }
         figures.into_iter().for_each(|figure| self.add(figure));
         Ok(())
@@ -192,6 +239,13 @@ impl Flow {
     pub fn finish(mut self) -> Vec<Piece> {
         self.close();
         self.pieces
+    }
+
+    /// Everything that was added, and what each piece looks like.
+    pub fn finish_with_looks(mut self) -> (Vec<Piece>, Vec<Look>) {
+        self.close();
+        self.looks.resize(self.pieces.len(), Look::default());
+        (self.pieces, self.looks)
     }
 
     fn quote(&mut self, origin: Origin, paragraph: Piece) {
@@ -241,6 +295,19 @@ impl Flow {
     }
 }
 
+/// Whether a table only arranges the page: it has headings in it, a single row or column, or is mostly pictures.
+fn arranges(rows: &[Row]) -> bool {
+    let cells = || rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
+    let is_heading = |piece: &Piece| matches!(piece.content, Content::Heading { .. } | Content::Title(_));
+    let is_picture = |piece: &Piece| matches!(piece.content, Content::Figure { .. });
+    let pictures = cells().filter(|cell| cell.iter().any(is_picture)).count();
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    cells().flatten().any(is_heading)
+        || columns == 1
+        || rows.len() == 1
+        || pictures > 0 && pictures * 2 >= cells().count()
+}
+
 fn list(mark: Mark, piece: Piece) -> Piece {
     let first = match mark {
         Mark::Number(number) => Some(number),
@@ -283,7 +350,12 @@ fn cell(pieces: Vec<Piece>, figures: &mut Vec<Piece>) -> Cell {
         match piece.content {
             Content::Title(words) | Content::Subtitle(words) | Content::Paragraph(words) => line(words),
             Content::Heading { text, .. } => line(text),
-            Content::List { items, .. } => items.into_iter().for_each(|item| line(self::cell(item, figures))),
+            // A list can't stand in a cell. Its bullets can, and its numbers are told.
+            Content::List { items, .. } => items.into_iter().for_each(|item| {
+                let mut words = self::cell(item, figures);
+                words.insert(0, Inline::Text("• ".to_owned()));
+                line(words);
+            }),
             Content::Quote(pieces) | Content::Aside(pieces) => line(self::cell(pieces, figures)),
             Content::Table { caption, header, rows, .. } => {
                 line(caption);

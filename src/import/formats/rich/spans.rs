@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::text_style::TextStyle;
 use crate::import::document::{Inline, Mend, Origin};
 use crate::import::formats::characters::letters;
 
@@ -36,6 +37,8 @@ pub struct Style {
     pub link: Option<String>,
     /// Its language, where that differs from the document's.
     pub language: Option<String>,
+    /// What else it looks like, as far as that tells a heading from text.
+    pub text: TextStyle,
 }
 
 /// Adds words to the last span if that has the same style.
@@ -50,20 +53,44 @@ pub fn push(spans: &mut Vec<Span>, what: What, style: &Style) {
     }
 }
 
-/// Letters as they are meant. A soft hyphen only marks where a word may be split, so it disappears, even at the end
-/// of a run, where it would be a real split in plain text.
+/// Letters as they are meant. Soft hyphens stay, because only the paragraph shows what each is: inside a word they are
+/// invisible, before a space they have divided one.
 pub fn mended(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
     let soft = text.matches('\u{ad}').count();
     if soft > 0 {
         *counts.entry(Mend::SoftHyphen).or_default() += soft;
     }
-    letters(&text.replace('\u{ad}', ""), counts)
+    let parts: Vec<String> = text.split('\u{ad}').map(|part| letters(part, counts)).collect();
+    parts.join("\u{ad}")
 }
 
-/// Like [`mended`], for words that are only compared.
+/// Like [`mended`], for words that are only reported.
+pub fn mended_whole(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
+    mended(text, counts).replace('\u{ad}', "")
+}
+
+/// Like [`mended`], for words that are only compared: a soft hyphen that divides a word is one that can be seen.
 pub fn mended_all(words: Vec<(Origin, String)>) -> Vec<(Origin, String)> {
     let mut uncounted = BTreeMap::new();
-    words.into_iter().map(|(origin, words)| (origin, mended(&words, &mut uncounted))).collect()
+    let words: Vec<_> =
+        words.into_iter().map(|(origin, words)| (origin, mended(&words, &mut uncounted))).collect();
+    let mut out: Vec<(Origin, String)> = Vec::with_capacity(words.len());
+    // From the end, because what follows decides.
+    let mut next: Option<(Origin, char)> = None;
+    for (origin, text) in words.into_iter().rev() {
+        let mut whole = String::with_capacity(text.len());
+        for c in text.chars().rev() {
+            if c != '\u{ad}' {
+                whole.push(c);
+                next = Some((origin, c));
+            } else if next.is_none_or(|(at, next)| at != origin || next.is_whitespace()) {
+                whole.push('-');
+            }
+        }
+        out.push((origin, whole.chars().rev().collect()));
+    }
+    out.reverse();
+    out
 }
 
 /// An address that works from anywhere; none for a place in the document or a file beside it.
@@ -84,7 +111,10 @@ pub fn is_blank(spans: &[Span]) -> bool {
 
 /// Folds spans into inlines: white space is collapsed as in running text, and moved out of emphasis and links, where
 /// CommonMark allows none at the ends.
-pub fn fold(spans: Vec<Span>) -> Vec<Inline> {
+///
+/// A soft hyphen is left where it divides a word, for `hyphens` to judge.
+pub fn fold(mut spans: Vec<Span>) -> Vec<Inline> {
+    visible_hyphens(&mut spans);
     let spans = trimmed(spans);
     by_language(&spans)
 }
@@ -102,6 +132,35 @@ pub fn fold_plain(mut spans: Vec<Span>) -> Vec<Inline> {
         }
     }
     fold(spans)
+}
+
+/// Removes soft hyphens, except those before white space or the end.
+fn visible_hyphens(spans: &mut [Span]) {
+    let mut next: Option<char> = None;
+    for span in spans.iter_mut().rev() {
+        let text = match &mut span.what {
+            What::Text(text) => text,
+            What::Note(_) => continue,
+            What::Break => {
+                next = Some(' ');
+                continue;
+            }
+        };
+        if text.contains('\u{ad}') {
+            let mut kept = Vec::new();
+            for c in text.chars().rev() {
+                if c != '\u{ad}' {
+                    next = Some(c);
+                    kept.push(c);
+                } else if next.is_none_or(char::is_whitespace) {
+                    kept.push(c);
+                }
+            }
+            *text = kept.into_iter().rev().collect();
+        } else if let Some(first) = text.chars().next() {
+            next = Some(first);
+        }
+    }
 }
 
 /// Runs of white space become one space; none is left at the ends, beside a break, or with a style of its own.
@@ -166,6 +225,7 @@ fn common(a: &Style, b: &Style) -> Style {
         emphasis: a.emphasis && b.emphasis,
         link: a.link.clone().filter(|link| b.link.as_ref() == Some(link)),
         language: a.language.clone().filter(|language| b.language.as_ref() == Some(language)),
+        text: if a.text == b.text { a.text } else { TextStyle::default() },
     }
 }
 
@@ -203,14 +263,18 @@ fn by_emphasis(spans: &[Span]) -> Vec<Inline> {
     spans
         .chunk_by(|a, b| a.style.emphasis == b.style.emphasis)
         .flat_map(|chunk| {
-            let parts = chunk.iter().map(|span| match &span.what {
-                What::Text(text) => Inline::Text(text.clone()),
-                What::Note(note) => Inline::Note(*note),
-                What::Break => Inline::Break,
-            });
+            let mut parts: Vec<Inline> = Vec::new();
+            for span in chunk {
+                match (&span.what, parts.last_mut()) {
+                    (What::Text(text), Some(Inline::Text(before))) => before.push_str(text),
+                    (What::Text(text), _) => parts.push(Inline::Text(text.clone())),
+                    (What::Note(note), _) => parts.push(Inline::Note(*note)),
+                    (What::Break, _) => parts.push(Inline::Break),
+                }
+            }
             match chunk[0].style.emphasis {
-                true => vec![Inline::Emphasis(parts.collect())],
-                false => parts.collect(),
+                true => vec![Inline::Emphasis(parts)],
+                false => parts,
             }
         })
         .collect()

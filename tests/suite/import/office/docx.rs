@@ -18,15 +18,25 @@ const STYLES: &str = r#"
 <w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Opstilling"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:type="character" w:styleId="Strk"><w:name w:val="Strong"/></w:style>
+<w:style w:type="character" w:styleId="Intern"><w:name w:val="Intern"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="InternNote"><w:name w:val="Intern note"/><w:basedOn w:val="Intern"/></w:style>
+<w:style w:type="paragraph" w:styleId="Vejledning"><w:name w:val="Vejledning"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Udgaaet"><w:name w:val="Udgået"/><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Ring1"><w:name w:val="a"/><w:basedOn w:val="Ring2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Ring2"><w:name w:val="b"/><w:basedOn w:val="Ring1"/></w:style>"#;
 
 const NUMBERING: &str = r#"
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
-<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="§ %1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="2"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Stk. %2."/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Mål %1:"/></w:lvl></w:abstractNum>
 <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>
+<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
 
@@ -34,6 +44,11 @@ const PNG: &[u8] = include_bytes!("../../../cases/import/office/images/haender.p
 
 /// A Word file with this body.
 pub fn docx(body: &str) -> Vec<u8> {
+    titled(body, "Dokument1")
+}
+
+/// A Word file with this body, and a title in its properties.
+pub fn titled(body: &str, title: &str) -> Vec<u8> {
     let part = |name: &str, content: &str| format!("<w:{name} {NAMESPACES}>{content}</w:{name}>");
     let relation = |id: &str, kind: &str, target: &str| {
         let outside = if target.contains(':') { r#" TargetMode="External""# } else { "" };
@@ -48,7 +63,8 @@ pub fn docx(body: &str) -> Vec<u8> {
         part(&format!("{kind}s"), &format!(r#"<w:{kind} w:id="2">{}</w:{kind}>"#, p(text)))
     };
     package(&[
-        ("_rels/.rels", relations(&[relation("a", "officeDocument", "word/document.xml")]).as_bytes()),
+        ("_rels/.rels", relations(&[relation("a", "officeDocument", "word/document.xml"), relation("b", "metadata/core-properties", "docProps/core.xml")]).as_bytes()),
+        ("docProps/core.xml", format!(r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>"#).as_bytes()),
         (
             "word/_rels/document.xml.rels",
             relations(&[
@@ -86,7 +102,7 @@ pub fn docx(body: &str) -> Vec<u8> {
     ])
 }
 
-fn r(text: &str) -> String {
+pub fn r(text: &str) -> String {
     format!(r#"<w:r><w:t xml:space="preserve">{text}</w:t></w:r>"#)
 }
 
@@ -98,26 +114,26 @@ pub fn styled(style: &str, text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, r(text))
 }
 
-fn item(list: u8, level: u8, text: &str) -> String {
+pub fn item(list: u8, level: u8, text: &str) -> String {
     format!(
         r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr>{}</w:p>"#,
         r(text)
     )
 }
 
-fn field(code: &str, result: &str) -> String {
+pub fn field(code: &str, result: &str) -> String {
     format!(
         r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
         r(result)
     )
 }
 
-fn import(body: &str) -> Document {
+pub fn import(body: &str) -> Document {
     read(&Docx, &docx(body))
 }
 
 /// The words as the independent second way reads them.
-fn words(body: &str) -> String {
+pub fn words(body: &str) -> String {
     let words = Docx.words(&docx(body)).expect("words");
     let words: Vec<String> = words.into_iter().map(|(_, words)| words).collect();
     words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -161,7 +177,7 @@ fn lists_nest_go_on_counting_and_begin_anew_where_they_say_so() {
 
 #[test]
 fn a_number_keeps_the_mark_behind_it() {
-    let body = [item(4, 0, "tre"), item(4, 1, "et"), item(4, 0, "fire"), item(2, 0, "med punktum")].concat();
+    let body = [item(7, 0, "tre"), item(7, 1, "et"), item(7, 0, "fire"), item(2, 0, "med punktum")].concat();
     let expected = "3)\n  p tre\n  1.\n    p et\n4)\n  p fire\n1.\n  p med punktum\n";
     assert_eq!(said(&Docx, &docx(&body)), expected);
 }
@@ -179,6 +195,7 @@ fn tracked_changes_are_accepted() {
     assert_eq!(super::shown(&import), "p Vi vil hertil\n");
     assert_eq!(words(&body), "Vi vil hertil");
     assert_eq!((import.notices[&Notice::Insertion], import.notices[&Notice::Deletion]), (2, 2));
+    assert!(left_out(&import).starts_with("Deleted: slettet\n"), "{}", left_out(&import));
 }
 
 /// The end of a paragraph was deleted, so it and the next are one.
@@ -337,7 +354,7 @@ fn cells_that_span_are_flattened_and_tables_in_tables_keep_their_words() {
     let import = import(&body);
     assert_eq!(
         super::shown(&import),
-        "table  false\n  # Hoved |\n  - A | B\n  -  | C\\D\n".replace("Hoved |\n", "Hoved | \n")
+        "table  false\n  # Hoved |\n  - A | B\n  -  | • C\\D\n".replace("Hoved |\n", "Hoved | \n")
     );
     assert_eq!(import.notices[&Notice::SpannedCell], 3);
     assert_eq!(words(&body), "Hoved A B C D");

@@ -6,12 +6,49 @@ mod html;
 mod makers;
 mod mutated;
 mod odt;
+mod unstyled;
+mod word_means;
 
 use std::fs;
 
-use udgiv::import::{Content, Document, Format, Inline, Piece};
+use udgiv::import::draft::Head;
+use udgiv::import::{Content, Document, Format, Inline, Piece, Reading};
 
-use crate::support::repository;
+use crate::support::{Project, repository};
+
+/// The draft of a document as `policy.toml`, whose words were held against the document's.
+fn draft(format: &dyn Format, bytes: &[u8]) -> String {
+    let project = Project::base();
+    let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");
+    let pictures = udgiv::source::PictureReader::new(fonts.database());
+    let reading = Reading::of(format, bytes).unwrap_or_else(|why| panic!("{why:?}"));
+    let all = reading.document.pictures.iter().enumerate();
+    let names: Vec<String> = all.map(|(at, one)| format!("images/{at}.{}", one.extension)).collect();
+    for (name, picture) in names.iter().zip(&reading.document.pictures) {
+        project.write(&format!("sources/kladde/{name}"), &picture.bytes);
+    }
+    let head = Head {
+        file: "x",
+        publisher: "byen",
+        publisher_doubt: None,
+        changed: udgiv::policy::Date::new(2026, 1, 1),
+        variants: &["screen"],
+        pictures: &names,
+    };
+    let conversion = reading.converted("kladde", &head);
+    project.write("sources/kladde/policy.toml", &conversion.policy);
+    let read = udgiv::source::read(project.root(), &pictures, |slug| slug == "kladde").expect("read");
+    let manuscript = &read.policies[0];
+    assert!(manuscript.findings.is_empty(), "{:?}\n{}", manuscript.findings, conversion.policy);
+    let held = conversion.verify(manuscript.policy.as_ref().expect("a policy"));
+    assert!(held.is_ok(), "{held:?}\n{}", conversion.policy);
+    conversion.policy
+}
+
+/// The lines of a draft that say this, without what is around them.
+fn lines<'d>(draft: &'d str, beginning: &str) -> Vec<&'d str> {
+    draft.lines().map(str::trim).filter(|line| line.starts_with(beginning)).collect()
+}
 
 /// One of the files made from `politik.md`.
 fn file(name: &str) -> Vec<u8> {

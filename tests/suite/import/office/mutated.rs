@@ -177,7 +177,9 @@ fn survives(reader: &dyn Format, bytes: &[u8], unpacked: usize) -> bool {
 /// format's rules is exempt here, since the command compares word for word and refuses.
 fn no_word_is_lost(import: &Document, words: &[(usize, String)]) {
     let sorted = |text: &str| {
-        let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        // Bullets and hyphens at a line's end are no letters.
+        let is_mark = |c: &char| c.is_whitespace() || "•▪●■‣◦○·►➢✓-–—*§\u{ad}".contains(*c);
+        let mut letters: Vec<char> = text.chars().filter(|c| !is_mark(c)).collect();
         letters.sort_unstable();
         String::from_iter(letters)
     };

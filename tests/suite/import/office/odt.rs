@@ -9,7 +9,7 @@ const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:
 
 /// A text with this body.
 pub fn odt(body: &str) -> Vec<u8> {
-    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")" text:start-value="3"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
+    let styles = r#"<style:style style:name="Stor" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/></style:style><style:style style:name="Streg" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="Skjult" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="SkjultBarn" style:family="text" style:parent-style-name="Skjult"/><style:style style:name="Op" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="Ned" style:family="text"><style:text-properties style:text-position="-33% 58%"/></style:style><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style><text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="1" style:num-prefix="§ " style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style><text:list-style style:name="L4"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")" text:start-value="3"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>"#;
     let content = format!(
         "<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -24,7 +24,7 @@ pub fn odt(body: &str) -> Vec<u8> {
     ])
 }
 
-fn words(body: &str) -> String {
+pub fn words(body: &str) -> String {
     let words = Odt.words(&odt(body)).expect("words");
     let words: String = words.into_iter().map(|(_, words)| words).collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -42,7 +42,7 @@ fn titles_headings_quotations_and_lists_are_found() {
 
 #[test]
 fn a_number_keeps_the_mark_behind_it() {
-    let list = r#"<text:list text:style-name="L3"><text:list-item><text:p>tre</text:p></text:list-item><text:list-item><text:p>fire</text:p></text:list-item></text:list>"#;
+    let list = r#"<text:list text:style-name="L4"><text:list-item><text:p>tre</text:p></text:list-item><text:list-item><text:p>fire</text:p></text:list-item></text:list>"#;
     assert_eq!(shown(&read(&Odt, &odt(list))), "3)\n  p tre\n4)\n  p fire\n");
 }
 
@@ -60,7 +60,10 @@ fn comments_deletions_and_contents_are_left_out_and_reported() {
     let body = r#"<text:tracked-changes><text:changed-region><text:deletion><text:p>slettet</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes><text:table-of-content><text:table-of-content-source><text:index-title-template>Indhold</text:index-title-template></text:table-of-content-source><text:index-body><text:p>Forord 3</text:p></text:index-body></text:table-of-content><text:p>Ord<office:annotation><text:p>Hvorfor?</text:p></office:annotation><text:s text:c="3"/>og<text:tab/>flere<text:line-break/><text:span text:style-name="T1">ord</text:span></text:p>"#;
     let import = read(&Odt, &odt(body));
     assert_eq!(shown(&import), "p Ord og flere\\<strong>ord</strong>\n");
-    assert_eq!(left_out(&import), "Contents: Forord 3\nComment: Hvorfor?\nPageEdge: Side 3\n");
+    assert_eq!(
+        left_out(&import),
+        "Deleted: slettet\nContents: Forord 3\nComment: Hvorfor?\nPageEdge: Side 3\n"
+    );
     let notices =
         [Notice::Comment, Notice::Deletion, Notice::Insertion].map(|notice| import.notices[&notice]);
     assert_eq!(notices, [1, 1, 1]);
