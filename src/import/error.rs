@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::document::Place;
 use super::formats::endings;
 use super::read_error::ReadError;
 use super::verify::Difference;
@@ -106,8 +107,9 @@ impl Explain for ImportError {
                 known.join(", ")
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
-                "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
-                visible_path(path)
+                "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel ({})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
+                visible_path(path),
+                Place::of(*origin).danish()
             ),
             Self::Fonts(error) => error.danish(),
             Self::Unreadable(unreadable) => unreadable.danish(),
@@ -137,8 +139,9 @@ impl Explain for ImportError {
                 known.join(", ")
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
-                "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
-                visible_path(path)
+                "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference ({})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
+                visible_path(path),
+                Place::of(*origin).english()
             ),
             Self::Fonts(error) => error.english(),
             Self::Unreadable(unreadable) => unreadable.english(),

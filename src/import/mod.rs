@@ -14,6 +14,7 @@
 //! | `document/` | the pieces that all formats yield, and the one way through them |
 //! | `draft/` | what the pieces mean, for all formats alike, and how that is written |
 //! | `verify.rs` | holds the written draft against the document's words |
+//! | `runs.rs` | the same where the document's words have no order |
 //! | `report.rs` | `import-report.md` |
 //! | `staging.rs` | where the draft is written and read back before anybody sees it |
 
@@ -27,6 +28,7 @@ mod limits;
 mod read_error;
 mod report;
 mod run;
+mod runs;
 mod staging;
 mod verify;
 
@@ -36,8 +38,8 @@ pub use document::{
     Origin, Picture, Piece, Reason, every, every_mut, is_contents, nested, plain,
 };
 pub use error::ImportError;
-pub use format::Format;
-pub use formats::{Docx, FORMATS, Html, Markdown, Odt, Text, endings, format_of};
+pub use format::{Format, Order};
+pub use formats::{Docx, FORMATS, Html, Markdown, Odt, Pdf, Text, endings, format_of};
 pub use limits::{DEEPEST, MOST_BYTES, MOST_TEXT};
 pub use read_error::ReadError;
 pub use run::{Imported, Options, run};

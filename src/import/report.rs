@@ -5,12 +5,13 @@ use std::fmt::Write;
 
 use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
-use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, nested};
+use super::format::Order;
+use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, Place, nested};
 
 /// The most entries shown of one list; the report says how many more there are.
 const MOST_ENTRIES: usize = 300;
 
-/// Writes the report. `policy` is the written draft, and `count` the number of words compared.
+/// Writes the report. `policy` is the written draft, and `count` the number of words compared, by what `order` means.
 #[must_use]
 pub fn report(
     file: &str,
@@ -18,15 +19,21 @@ pub fn report(
     draft: &Draft,
     document: &Document,
     policy: &str,
-    count: usize,
+    (count, order): (usize, Order),
 ) -> String {
     let mut out = String::new();
     let checks = policy.matches("# TJEK:").count();
     let _ = writeln!(out, "# Import af {}\n", code(file));
-    let _ = writeln!(
-        out,
-        "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. Hvad der ikke er med, står nedenfor.\n"
-    );
+    let _ = match order {
+        Order::Reading => writeln!(
+            out,
+            "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. Hvad der ikke er med, står nedenfor.\n"
+        ),
+        Order::Runs => writeln!(
+            out,
+            "{count} ord i dokumentet står i kladden. Det er kontrolleret bogstav for bogstav. Hvad der ikke er med, står nedenfor. En PDF siger ikke selv, hvad der skal læses efter hvad: Se efter, at rækkefølgen er den rigtige.\n"
+        ),
+    };
     let _ = writeln!(out, "## Det skal du gøre nu\n");
     let _ = writeln!(
         out,
@@ -109,9 +116,11 @@ fn left_out(draft: &Draft, document: &Document, out: &mut String) {
         let _ = writeln!(out, "Alt er med.\n");
         return;
     }
-    let _ = writeln!(out, "| linje | ord | hvorfor |\n|---|---|---|");
+    let unit = Place::of(all[0].origin).unit();
+    let _ = writeln!(out, "| {unit} | ord | hvorfor |\n|---|---|---|");
     for one in all.iter().take(MOST_ENTRIES) {
-        let _ = writeln!(out, "| {} | {} | {} |", one.origin, cell(&one.text), words::why(one.why));
+        let place = Place::of(one.origin).number();
+        let _ = writeln!(out, "| {place} | {} | {} |", cell(&one.text), words::why(one.why));
     }
     more(all.len(), out);
 }
@@ -123,12 +132,10 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
     }
     let _ = writeln!(out, "## Flyttet\n");
     for one in all.iter().take(MOST_ENTRIES) {
-        let lines = if one.first == one.last {
-            one.first.to_string()
-        } else {
-            format!("{}–{}", one.first, one.last)
-        };
-        let _ = writeln!(out, "- linje {lines} er flyttet til før linje {}", one.before);
+        let (first, last) = (Place::of(one.first), Place::of(one.last));
+        let lines =
+            if first == last { first.danish() } else { format!("{}–{}", first.danish(), last.number()) };
+        let _ = writeln!(out, "- {lines} er flyttet til før {}", Place::of(one.before).danish());
     }
     more(all.len(), out);
 }
@@ -138,7 +145,11 @@ fn added(draft: &Draft, out: &mut String) {
     match draft.title.from {
         TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
         TextSource::Copied(origin) => lines
-            .push(format!("titlen {}: fra linje {origin}, som gentages på siderne", code(&draft.title.text))),
+            .push(format!(
+                "titlen {}: fra {}, som gentages på siderne",
+                code(&draft.title.text),
+                Place::of(origin).danish()
+            )),
         TextSource::Document(_) => {}
     }
     for section in draft.sections.iter().filter(|section| section.title.from == TextSource::Added) {
@@ -160,13 +171,14 @@ fn hyphens(document: &Document, out: &mut String) {
     let doubtful = document.joined.iter().filter(|join| join.because == Evidence::None).count();
     let _ = writeln!(out, "## Ord, der var delt ved linjeskift\n");
     let _ = writeln!(out, "{} ord er samlet igen; {doubtful} af dem er tvivlsomme.\n", document.joined.len());
-    let _ = writeln!(out, "| linje | delt | samlet | afgjort af |\n|---|---|---|---|");
+    let unit = Place::of(document.joined[0].origin).unit();
+    let _ = writeln!(out, "| {unit} | delt | samlet | afgjort af |\n|---|---|---|---|");
     for join in document.joined.iter().take(MOST_ENTRIES) {
         let stem = if join.keeps_hyphen { &join.first } else { join.first.trim_end_matches('-') };
         let _ = writeln!(
             out,
             "| {} | {} {} | {}{} | {} |",
-            join.origin,
+            Place::of(join.origin).number(),
             cell(&join.first),
             cell(&join.second),
             cell(stem),

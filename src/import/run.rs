@@ -79,7 +79,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         pictures: &names,
     };
     let conversion = reading.converted(slug, &head);
-    let Conversion { reading: Reading { document, .. }, draft, policy } = &conversion;
+    let Conversion { reading: Reading { document, order, .. }, draft, policy } = &conversion;
     if !fits(draft, policy) {
         let limit_mb = usize::try_from(source::MOST_BYTES >> 20).unwrap_or(0);
         return Err(not_read(ReadError::TooLarge { limit_mb }));
@@ -91,7 +91,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         }
     }
     let words = read_back(&conversion, &staging, &pictures, path)?;
-    let report = report(&file_name, slug, draft, document, policy, words);
+    let report = report(&file_name, slug, draft, document, policy, (words, *order));
     staging.write("import-report.md", report.as_bytes())?;
     if let PublisherChoice::New(id) = &publisher {
         let path = root.join("sources/publishers").join(format!("{id}.toml"));

@@ -29,8 +29,9 @@ const WORDS_SHOWN: usize = 8;
 const AMBITION_LEAD: &str = "Vores ambition";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Word {
-    text: String,
+pub(super) struct Word {
+    /// As it is compared.
+    pub(super) text: String,
     origin: Origin,
     /// A list number that the format supplies.
     number: bool,
@@ -168,7 +169,7 @@ fn token(word: &str) -> String {
 }
 
 /// The draft's words in reading order, with footnotes last by number.
-fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
+pub(super) fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
     let mut reading = DraftReader::default();
     if matches!(draft.title.from, TextSource::Document(_)) {
         reading.say(policy.title.value());

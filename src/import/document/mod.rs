@@ -5,9 +5,11 @@
 //! drops a word silently: whatever is not in [`Document::pieces`] or [`Document::footnotes`] is in
 //! [`Document::left_out`].
 
+mod place;
 mod text;
 mod walk;
 
+pub use place::{Place, on_page};
 pub use text::{is_contents, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
@@ -16,7 +18,8 @@ use std::collections::BTreeMap;
 pub use crate::prose::Evidence;
 
 /// Where something is in the input, so that a person can find it again: the line number in text, Markdown and HTML,
-/// or the paragraph number in Word and OpenDocument files (in file order). Both count from 1.
+/// or the paragraph number in Word and OpenDocument files (in file order), both from 1, or a place on a page
+/// ([`on_page`]).
 pub type Origin = usize;
 
 /// A document as a reader understood it.
@@ -196,6 +199,12 @@ pub enum Reason {
     ListNumber,
     /// HTML that is no text: scripts, forms, navigation.
     NotText,
+    /// The number of a footnote, at its reference or before its text.
+    NoteNumber,
+    /// What stands on a page of a tagged PDF, and in no tag.
+    Untagged,
+    /// A line that doesn't run from left to right.
+    Turned,
 }
 
 impl Reason {

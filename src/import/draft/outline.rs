@@ -332,9 +332,15 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
 }
 
-/// Whether this is "Fokusområde 1" or "Kapitel 2" and nothing more.
+/// Names of parts that say nothing alone: what follows is the title.
+const NAMES_OF_PARTS: &[&str] = &["fokusområde", "indsatsområde", "tema", "kapitel", "pejlemærke"];
+
+/// Whether this is "Fokusområde", "Fokusområde 1" or "Kapitel 2" and nothing more.
 fn is_numbered_label(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
+    if let [one] = words.as_slice() {
+        return NAMES_OF_PARTS.contains(&one.to_lowercase().as_str());
+    }
     let number =
         |word: &str| word.len() <= 3 && word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
     matches!(words.as_slice(), [name, one] if number(one) && name.chars().all(char::is_alphabetic))

@@ -1,21 +1,23 @@
 //! The words of the draft and its report, in Danish like everything that users write.
 
-use crate::import::document::{Doubt, Evidence, Mend, Notice, Origin, Reason};
+use crate::import::document::{Doubt, Evidence, Mend, Notice, Origin, Place, Reason};
 
 /// What a person should check.
 pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
+    let place = Place::of(origin).danish();
     match doubt {
-        Doubt::HeadingByLooks => format!("Er det en overskrift? Den er fundet på sit udseende (linje {origin})."),
+        Doubt::HeadingByLooks => format!("Er det en overskrift? Den er fundet på sit udseende ({place})."),
         Doubt::HeadingMoved(from) => {
-            format!("Overskriften stod efter sin tekst (linje {from}) og er flyttet herop. Hører den til her?")
+            let from = Place::of(*from).danish();
+            format!("Overskriften stod efter sin tekst ({from}) og er flyttet herop. Hører den til her?")
         }
-        Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først (linje {origin})."),
-        Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet (linje {origin})."),
-        Doubt::Labels => format!("Det ligner ordene i en tegning (linje {origin}). Slet dem, eller sæt tegningen ind som figur."),
-        Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen (linje {origin})."),
-        Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg (linje {origin})?"),
-        Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt (linje {origin})?"),
-        Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {origin})."),
+        Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først ({place})."),
+        Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet ({place})."),
+        Doubt::Labels => format!("Det ligner ordene i en tegning ({place}). Slet dem, eller sæt tegningen ind som figur."),
+        Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen ({place})."),
+        Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg ({place})?"),
+        Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt ({place})?"),
+        Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet ({place})."),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
     }
@@ -37,6 +39,9 @@ pub fn why(why: Reason) -> &'static str {
         Reason::Symbol => "tegn fra en symbolskrift",
         Reason::ListNumber => "nummeret på et punkt, der er blevet et mål",
         Reason::NotText => "ikke tekst",
+        Reason::NoteNumber => "fodnotens nummer: kladden giver den et selv",
+        Reason::Turned => "står på skrå eller på højkant",
+        Reason::Untagged => "står på siden, men er ikke mærket som tekst",
     }
 }
 

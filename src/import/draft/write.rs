@@ -4,7 +4,7 @@ use super::markup::Markup;
 use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
 use super::words;
-use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
+use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, Place, every, plain};
 use crate::language::alt_says_nothing;
 use crate::policy::{Date, Kind, Role};
 
@@ -74,7 +74,7 @@ impl Writer<'_> {
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
             TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
-            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish())),
             TextSource::Document(origin) if draft.title_by_looks => {
                 self.check("", &words::doubt(&Doubt::Title, origin))
             }
@@ -96,7 +96,7 @@ impl Writer<'_> {
         self.say(&format!("publisher = {}", line(head.publisher)));
         match (draft.years, head.changed) {
             (Some((years, origin)), _) => {
-                self.check("", &format!("Årene er fundet på linje {origin}."));
+                self.check("", &format!("Årene er fundet på {}.", Place::of(origin).danish()));
                 self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
             }
             (None, Some(date)) => {
@@ -168,7 +168,7 @@ impl Writer<'_> {
             .filter(|piece| piece.doubts.contains(&Doubt::HeadingByLooks))
             .filter_map(|piece| match &piece.content {
                 Content::Heading { text, .. } => {
-                    Some(format!("»{}« (linje {})", plain(text).trim(), piece.origin))
+                    Some(format!("»{}« ({})", plain(text).trim(), Place::of(piece.origin).danish()))
                 }
                 _ => None,
             })
@@ -268,7 +268,7 @@ impl Writer<'_> {
         self.say(&format!("  src = {}", line(path)));
         match alt.map(squeezed) {
             Some(alt) if alt_says_nothing(&alt, path) && !alt.is_empty() => {
-                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet (linje {origin}). Skriv, hvad det fortæller:  alt = \"…\""));
+                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet ({}). Skriv, hvad det fortæller:  alt = \"…\"", Place::of(origin).danish()));
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {

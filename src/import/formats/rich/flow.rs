@@ -2,7 +2,7 @@
 //! quoted paragraphs, captions beside what they caption.
 
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Inline, Origin, Piece};
+use crate::import::document::{Cell, Content, Doubt, Inline, Origin, Piece};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
@@ -171,6 +171,28 @@ impl Flow {
         } else {
             self.figures.push(piece);
         }
+    }
+
+    /// Says what a person should check about what was added last.
+    pub fn doubt(&mut self, doubts: Vec<Doubt>) {
+        fn last(pieces: &mut [Piece]) -> Option<&mut Piece> {
+            let is_list = matches!(&pieces.last()?.content, Content::List { items, .. }
+                if items.last().is_some_and(|item| !item.is_empty()));
+            let piece = pieces.last_mut()?;
+            if !is_list {
+                return Some(piece);
+            }
+            let Content::List { items, .. } = &mut piece.content else { return None };
+            last(items.last_mut()?)
+        }
+        if let Some(piece) = last(&mut self.pieces) {
+            piece.doubts.extend(doubts);
+        }
+    }
+
+    /// Takes back what was added last, if it is a heading with such words.
+    pub fn take_heading(&mut self, is: impl Fn(&[Inline]) -> bool) -> Option<Piece> {
+        self.pieces.pop_if(|piece| matches!(&piece.content, Content::Heading { text, .. } if is(text)))
     }
 
     /// Closes the open list: the next item begins another.
