@@ -144,12 +144,11 @@ fn added(draft: &Draft, out: &mut String) {
     let mut lines = Vec::new();
     match draft.title.from {
         TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
-        TextSource::Copied(origin) => lines
-            .push(format!(
-                "titlen {}: fra {}, som gentages på siderne",
-                code(&draft.title.text),
-                Place::of(origin).danish()
-            )),
+        TextSource::Copied(origin) => lines.push(format!(
+            "titlen {}: fra {}, som gentages på siderne",
+            code(&draft.title.text),
+            Place::of(origin).danish()
+        )),
         TextSource::Document(_) => {}
     }
     for section in draft.sections.iter().filter(|section| section.title.from == TextSource::Added) {

@@ -49,7 +49,13 @@ pub fn verify(
         }
         match told.find(&letters, from) {
             Some(end) => from = end,
-            None => return Err(Difference { origin: *origin, input: run.trim().to_owned(), draft: told.near(from) }),
+            None => {
+                return Err(Difference {
+                    origin: *origin,
+                    input: run.trim().to_owned(),
+                    draft: told.near(from),
+                });
+            }
         }
     }
     told.text.chars().for_each(|letter| *counts.entry(letter).or_default() -= 1);
@@ -58,7 +64,11 @@ pub fn verify(
         return Ok(said.len());
     };
     let (letter, count) = odd;
-    Err(Difference { origin: 0, input: format!("{letter} × {}", (*count).max(0)), draft: format!("{letter} × {}", (-count).max(0)) })
+    Err(Difference {
+        origin: 0,
+        input: format!("{letter} × {}", (*count).max(0)),
+        draft: format!("{letter} × {}", (-count).max(0)),
+    })
 }
 
 /// Letters and digits without what is between them.
@@ -91,9 +101,8 @@ impl Letters {
         let fits = |at: usize| {
             run.begins.iter().skip(1).all(|begin| self.begins.binary_search(&(at + begin)).is_ok())
         };
-        let places = |from: usize| {
-            self.text[from..].match_indices(run.text.as_str()).map(move |(at, _)| from + at)
-        };
+        let places =
+            |from: usize| self.text[from..].match_indices(run.text.as_str()).map(move |(at, _)| from + at);
         places(from).chain(places(0)).find(|at| fits(*at)).map(|at| at + run.text.len())
     }
 

@@ -286,6 +286,10 @@ pub enum Notice {
     LetteredItem,
     /// Cells that span several rows or columns: flattened.
     SpannedCell,
+    /// Letters whose font doesn't say what they are.
+    UnknownLetter,
+    /// Pages that are a picture and nothing else.
+    ScannedPage,
 }
 
 /// What a person should look at in the draft.

@@ -68,6 +68,10 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::LetteredItem => {
             "punkter med bogstav eller romertal: de har fået tal. Ret henvisninger til dem"
         }
+        Notice::UnknownLetter => "bogstaver, som PDF'en ikke siger, hvad er: de står som \u{fffd} i kladden",
+        Notice::ScannedPage => {
+            "sider, der kun er et billede (scanning): deres tekst er ikke med. Kør OCR på PDF'en, og hent den ind igen"
+        }
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
     }
 }

@@ -74,7 +74,9 @@ impl Writer<'_> {
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
             TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
-            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish())),
+            TextSource::Copied(origin) => {
+                self.check("", &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish()))
+            }
             TextSource::Document(origin) if draft.title_by_looks => {
                 self.check("", &words::doubt(&Doubt::Title, origin))
             }
@@ -277,7 +279,11 @@ impl Writer<'_> {
             }
             Some(_) => self.say("  decorative = true"),
             None => {
-                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det (afsnit {origin}). Skriv  alt = \"…\"  i stedet for decorative."));
+                let place = match Place::of(origin) {
+                    Place::Line(number) => format!("afsnit {number}"),
+                    page @ Place::Page(_) => page.danish(),
+                };
+                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."));
                 self.say("  decorative = true");
             }
         }

@@ -4,6 +4,7 @@ mod drafts;
 mod generated;
 pub mod office;
 mod own_pdfs;
+mod pdf;
 mod safe;
 mod structure;
 mod words;

@@ -15,6 +15,8 @@ use crate::import::read_error::ReadError;
 const MOST_OPERATORS: usize = 6_000_000;
 /// The most bytes of a stream of operators.
 pub const MOST_OPERATOR_BYTES: usize = 10 << 20;
+/// The widest step between letters that belong together, in thousandths of the font's size.
+const WIDE_STEP: f32 = 700.0;
 /// How deeply forms may be nested.
 const DEEPEST_FORM: usize = 12;
 /// The most bytes of a map from codes to letters.
@@ -60,7 +62,8 @@ impl<'f> Walk<'f> {
     pub fn page(&mut self, page: ObjectId) -> Result<Vec<Said>, ReadError> {
         let mut said = Vec::new();
         let document = &self.file.document;
-        let content = document.get_page_content_with_limit(page, MOST_OPERATOR_BYTES).map_err(|_| too_large())?;
+        let content =
+            document.get_page_content_with_limit(page, MOST_OPERATOR_BYTES).map_err(|_| too_large())?;
         let resources = inherited(self.file, page, b"Resources");
         self.stream(&content, resources, 0, &mut said)?;
         Ok(said)
@@ -83,8 +86,11 @@ impl<'f> Walk<'f> {
                 "Q" => font = saved.pop().unwrap_or(font),
                 "Tf" => font = operands.first().and_then(|name| self.font(resources, name)),
                 "gs" => {
-                    let state = operands.first().and_then(|name| self.resource(resources, b"ExtGState", name));
-                    if let Some(Object::Array(array)) = state.and_then(|state| self.file.entry(state, b"Font")) {
+                    let state =
+                        operands.first().and_then(|name| self.resource(resources, b"ExtGState", name));
+                    if let Some(Object::Array(array)) =
+                        state.and_then(|state| self.file.entry(state, b"Font"))
+                    {
                         font = array.first().and_then(|object| self.take(object));
                     }
                 }
@@ -92,7 +98,11 @@ impl<'f> Walk<'f> {
                 "\"" => said.extend(operands.get(2).map(|text| self.run(font, &[text]))),
                 "TJ" => {
                     if let Some(Object::Array(parts)) = operands.first() {
-                        said.push(self.run(font, &parts.iter().collect::<Vec<_>>()));
+                        // One operator may show a whole row of a table.
+                        let far = |part: &Object| part.as_float().is_ok_and(|step| step.abs() > WIDE_STEP);
+                        for run in parts.split(far) {
+                            said.push(self.run(font, &run.iter().collect::<Vec<_>>()));
+                        }
                     }
                 }
                 "BMC" => said.push(Said::Begins { tag: tag(operands), mcid: None, actual: None }),
@@ -197,33 +207,59 @@ fn encoding<'f>(file: &'f File, font: &'f Dictionary) -> Option<Encoding<'f>> {
     font.get_font_encoding_with_limit(document, MOST_MAP).ok()
 }
 
-/// How many codes a map says something about: a range of four bytes names four thousand million, and each would be
-/// looked at.
+/// How many codes the ranges of a map name: one of four bytes may name four thousand million, and each would be looked
+/// at.
 fn codes(map: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut number: Option<u64> = None;
-    let mut last: Option<u64> = None;
-    for byte in map {
-        match byte {
-            b'<' => number = Some(0),
-            b'>' => {
-                if let (Some(first), Some(second)) = (last, number) {
-                    // Pairs of anything are counted, since more is only safer.
-                    count += second.saturating_sub(first).min(MOST_CODES + 1);
+    let mut count: u64 = 0;
+    for section in sections(map) {
+        let mut group: Vec<u64> = Vec::new();
+        let mut number: Option<u64> = None;
+        let mut in_list = false;
+        for byte in section {
+            match byte {
+                b'[' => in_list = true,
+                b']' => {
+                    in_list = false;
+                    group.clear();
                 }
-                last = number.take();
-                count += 1;
-            }
-            _ => {
-                if let Some(number) = &mut number
-                    && let Some(digit) = char::from(*byte).to_digit(16)
-                {
-                    *number = number.saturating_mul(16).saturating_add(u64::from(digit));
+                b'<' => number = Some(0),
+                b'>' => {
+                    group.extend(number.take().filter(|_| !in_list));
+                    if let [first, last] = group[..] {
+                        count = count.saturating_add(last.saturating_sub(first).saturating_add(1));
+                    }
+                    if group.len() == 3 {
+                        group.clear();
+                    }
+                }
+                _ => {
+                    let digit = char::from(*byte).to_digit(16).map(u64::from);
+                    number = number
+                        .zip(digit)
+                        .map(|(number, digit)| number.saturating_mul(16).saturating_add(digit))
+                        .or(number);
                 }
             }
         }
     }
     count
+}
+
+/// What stands between `beginbfrange` and `endbfrange`.
+fn sections(map: &[u8]) -> Vec<&[u8]> {
+    const BEGIN: &[u8] = b"beginbfrange";
+    const END: &[u8] = b"endbfrange";
+    let find = |part: &[u8], from: usize| {
+        map.get(from..)?.windows(part.len()).position(|window| window == part).map(|at| from + at)
+    };
+    let mut sections = Vec::new();
+    let mut from = 0;
+    while let Some(begin) = find(BEGIN, from) {
+        let end = find(END, begin).unwrap_or(map.len());
+        sections.push(&map[(begin + BEGIN.len()).min(end)..end]);
+        from = (end + END.len()).max(begin + BEGIN.len());
+    }
+    sections
 }
 
 fn tag(operands: &[Object]) -> Vec<u8> {

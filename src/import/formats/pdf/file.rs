@@ -13,7 +13,7 @@ use crate::import::read_error::ReadError;
 /// The most bytes that one stream may unpack to: a picture of 25 million pixels in colour.
 const MOST_STREAM: usize = 75 << 20;
 /// The most bytes that all streams together may unpack to.
-const MOST_UNPACKED: usize = 300 << 20;
+const MOST_UNPACKED: usize = 120 << 20;
 /// The most objects in a file: a tagged book of a thousand pages has fewer.
 const MOST_OBJECTS: usize = 500_000;
 /// The most pages.
@@ -104,9 +104,13 @@ fn unpack(document: &mut Document) -> Result<(), ReadError> {
     let mut left = MOST_UNPACKED;
     for object in document.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        let filters = stream.filters().map(|names| names.iter().map(|name| name.to_vec()).collect::<Vec<_>>());
+        let filters =
+            stream.filters().map(|names| names.iter().map(|name| name.to_vec()).collect::<Vec<_>>());
         let of_picture = |name: &Vec<u8>| {
-            matches!(name.as_slice(), b"DCTDecode" | b"DCT" | b"JPXDecode" | b"JBIG2Decode" | b"CCITTFaxDecode" | b"CCF")
+            matches!(
+                name.as_slice(),
+                b"DCTDecode" | b"DCT" | b"JPXDecode" | b"JBIG2Decode" | b"CCITTFaxDecode" | b"CCF"
+            )
         };
         let filters = filters.unwrap_or_default();
         if filters.iter().any(of_picture) {

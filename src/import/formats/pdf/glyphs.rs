@@ -75,6 +75,24 @@ pub struct Shown {
     pub after: usize,
 }
 
+/// The least side of a picture, in points: smaller ones are ornaments.
+const LEAST_PICTURE: f64 = 40.0;
+/// How much of a page a picture covers that is its background.
+const BACKGROUND: f64 = 0.85;
+
+impl Shown {
+    /// Whether it is part of what the page says: no ornament, no background.
+    pub fn is_content(&self, page: &Drawn) -> bool {
+        let small = self.on.width() < LEAST_PICTURE || self.on.height() < LEAST_PICTURE;
+        !small && !self.covers(page) && !self.artifact
+    }
+
+    /// Whether it covers the page.
+    pub fn covers(&self, page: &Drawn) -> bool {
+        self.on.width() > BACKGROUND * page.width && self.on.height() > BACKGROUND * page.height
+    }
+}
+
 /// A page as it is drawn.
 #[derive(Debug, Clone, Default)]
 pub struct Drawn {
@@ -246,9 +264,12 @@ impl<'a> Device<'a> for Pen {
         // A form that isn't shown is walked and not drawn, and so are its marks.
         let mcid = mcid.map(i64::from);
         let same = |one: &(Vec<u8>, Option<i64>, Option<String>)| one.0 == tag && one.1 == mcid;
-        let actual = self.marks.as_slice().iter().position(same).and_then(|skipped| {
-            self.marks.nth(skipped).and_then(|(_, _, actual)| actual)
-        });
+        let actual = self
+            .marks
+            .as_slice()
+            .iter()
+            .position(same)
+            .and_then(|skipped| self.marks.nth(skipped).and_then(|(_, _, actual)| actual));
         self.open.push(Open { mcid, artifact: tag == b"Artifact", actual: actual.map(Some) });
     }
 

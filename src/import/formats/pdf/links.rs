@@ -29,7 +29,8 @@ pub fn links(file: &File, page: ObjectId, start: Affine) -> Vec<Link> {
             let number = |one: &Object| file.follow(one)?.as_float().ok().map(f64::from);
             array.iter().take(800).filter_map(number).collect()
         };
-        let mut on: Vec<Rect> = numbers(b"QuadPoints").chunks_exact(8).map(|corners| around(corners, start)).collect();
+        let mut on: Vec<Rect> =
+            numbers(b"QuadPoints").chunks_exact(8).map(|corners| around(corners, start)).collect();
         if on.is_empty() {
             on.extend(numbers(b"Rect").chunks_exact(4).map(|corners| around(corners, start)));
         }

@@ -5,27 +5,27 @@
 //! | lopdf 0.47 | objects, the tag tree, links and the second way to the words; all within bounds |
 //! | hayro-interpret 0.7 | letters with their places, and figures as pixels |
 
-#![allow(dead_code)]
+mod apart;
 mod content;
 mod file;
 mod glyphs;
 mod links;
 mod looks;
-mod notes;
+mod markers;
 mod pages;
 mod pictures;
+mod png_file;
 mod render;
 mod table;
-mod tagged;
+mod tags;
 mod text;
-mod tree;
 mod words;
 
 use self::file::File;
 use self::pages::Pages;
 use self::pictures::Figures;
-use self::tree::Tree;
-use crate::import::document::{Document, Origin};
+use self::tags::Tree;
+use crate::import::document::{Document, Notice, Origin};
 use crate::import::format::{Format, Order, finished};
 use crate::import::formats::rich::spans;
 use crate::import::read_error::ReadError;
@@ -54,19 +54,33 @@ impl Format for Pdf {
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Document, ReadError> {
-        let file = File::open(bytes)?;
-        let pages = Pages::of(&file)?;
-        let language = file.catalog().and_then(|catalog| file.text(catalog, b"Lang")).unwrap_or_default();
-        let mut figures = Figures::of(&file, &pages.drawn);
-        let tree = Tree::of(&file)?;
-        let document = match tree.filter(|tree| tagged::covers(tree, &pages)) {
-            Some(tree) => tagged::read(&tree, &pages, &mut figures, &language)?,
-            None => looks::read(&pages, &mut figures, &title(&file))?,
-        };
-        finished(document)
+        apart::to_its_end(|| read(bytes))
     }
 
     fn words(&self, bytes: &[u8]) -> Result<Vec<(Origin, String)>, ReadError> {
-        Ok(spans::mended_all(words::words(&File::open(bytes)?)?))
+        apart::to_its_end(|| Ok(spans::mended_all(words::words(&File::open(bytes)?)?)))
     }
+}
+
+fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let file = File::open(bytes)?;
+    let pages = Pages::of(&file)?;
+    let language = file.catalog().and_then(|catalog| file.text(catalog, b"Lang")).unwrap_or_default();
+    let mut figures = Figures::of(&file, &pages.drawn);
+    let tree = Tree::of(&file)?;
+    let (unknown, known) = pages.letters();
+    if known <= unknown {
+        let shows = unknown > 0 || pages.drawn.iter().any(|page| !page.pictures.is_empty());
+        return Err(if shows { ReadError::Scan } else { ReadError::Empty });
+    }
+    let mut document = match tree.filter(|tree| tags::covers(tree, &pages)) {
+        Some(tree) => tags::read(&tree, &pages, &mut figures, &language)?,
+        None => looks::read(&pages, &mut figures, &title(&file))?,
+    };
+    for (notice, count) in [(Notice::UnknownLetter, unknown), (Notice::ScannedPage, pages.scanned())] {
+        if count > 0 {
+            document.notices.insert(notice, count);
+        }
+    }
+    finished(document)
 }

@@ -37,10 +37,12 @@ impl Pages {
         if drawn.len() != file.pages.len() {
             return Err(ReadError::Damaged { detail: "pages that can't be drawn".to_owned() });
         }
-        if drawn.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.len()).sum::<usize>() > MOST_TEXT {
+        if drawn.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.len()).sum::<usize>() > MOST_TEXT
+        {
             return Err(too_large());
         }
-        let links = file.pages.iter().zip(&drawn).map(|(id, page)| links::links(file, *id, page.start)).collect();
+        let links =
+            file.pages.iter().zip(&drawn).map(|(id, page)| links::links(file, *id, page.start)).collect();
         let lines: Vec<String> = drawn.iter().flat_map(|page| plain_lines(page.glyphs.iter())).collect();
         let witness = Witness::new(lines.iter().map(String::as_str));
         let mut marked: BTreeMap<(usize, i64), Vec<usize>> = BTreeMap::new();
@@ -66,6 +68,25 @@ impl Pages {
         let in_tree = |glyph: &&Glyph| glyph.mcid.is_some_and(|mcid| marks.contains(&(page, mcid)));
         let others = self.drawn[page].glyphs.iter().filter(|glyph| glyph.artifact || !in_tree(glyph));
         others.partition(|glyph| glyph.artifact)
+    }
+
+    /// How many letters show something and have no known letter, and how many have one.
+    pub fn letters(&self) -> (usize, usize) {
+        let (mut unknown, mut known) = (0, 0);
+        for glyph in self.drawn.iter().flat_map(|page| &page.glyphs) {
+            unknown += usize::from(glyph.text.contains(char::REPLACEMENT_CHARACTER));
+            known += usize::from(glyph.text.chars().any(char::is_alphanumeric));
+        }
+        (unknown, known)
+    }
+
+    /// How many pages are a picture and nothing else.
+    pub fn scanned(&self) -> usize {
+        let shows_letters = |page: &Drawn| {
+            page.glyphs.iter().any(|glyph| !glyph.artifact && glyph.text.chars().any(char::is_alphanumeric))
+        };
+        let covered = |page: &Drawn| page.pictures.iter().any(|shown| shown.covers(page));
+        self.drawn.iter().filter(|page| covered(page) && !shows_letters(page)).count()
     }
 
     /// The link that a letter is on, by its number.

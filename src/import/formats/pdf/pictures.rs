@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use kurbo::Rect;
 use lopdf::{Object, Stream};
 
 use super::file::File;
 use super::glyphs::{Drawn, Shown};
+use super::png_file::encoded;
 use super::render;
 use crate::import::document::{Document, LeftOut, Origin, Reason, on_page};
 use crate::import::formats::rich::pictures;
@@ -14,18 +16,24 @@ use crate::import::formats::rich::pictures;
 const MOST_PIXELS: usize = 25_000_000;
 /// The most figures that are drawn anew; a book of law has none, an atlas has a few hundred.
 const MOST_DRAWN: usize = 300;
+/// The most bytes that may be copied for them, all together.
+const MOST_COPIED: usize = 4 << 30;
 
 /// What makes pictures of a file's figures.
 pub struct Figures<'f> {
     file: &'f File,
     pages: &'f [Drawn],
     drawn: usize,
+    /// How many bytes the file's streams have.
+    size: usize,
 }
 
 impl<'f> Figures<'f> {
     /// For this file.
     pub fn of(file: &'f File, pages: &'f [Drawn]) -> Self {
-        Self { file, pages, drawn: 0 }
+        let streams = file.document.objects.values().filter_map(|object| object.as_stream().ok());
+        let size = streams.map(|stream| stream.content.len()).sum();
+        Self { file, pages, drawn: 0, size }
     }
 
     /// The picture of a figure that is tagged: its number in the document, or none, and that is reported.
@@ -51,21 +59,50 @@ impl<'f> Figures<'f> {
         {
             forms.extend(self.as_it_is(one));
         }
-        if forms.is_empty() && self.drawn < MOST_DRAWN {
+        if forms.is_empty() && self.may_draw() {
             let areas = pictures.iter().map(|one| one.on).chain(shapes);
             let around = areas.reduce(|all, area| all.union(area));
-            self.drawn += 1;
             forms.extend(around.and_then(|area| render::figure(self.file, page, area, drawn, Some(&mcids))));
         }
         self.take(forms, origin, alt, document)
+    }
+
+    /// The picture of a figure that says only which part of a page it covers.
+    pub fn of_area(
+        &mut self,
+        (page, corners): (usize, [f64; 4]),
+        origin: Origin,
+        alt: Option<&str>,
+        document: &mut Document,
+    ) -> Option<usize> {
+        let drawn = self.pages.get(page)?;
+        let area = Rect::new(corners[0], corners[1], corners[2], corners[3]);
+        let area = drawn.start.transform_rect_bbox(area);
+        let inside = |one: &&Shown| area.inflate(2.0, 2.0).contains(one.on.center());
+        let pictures: Vec<&Shown> = drawn.pictures.iter().filter(inside).collect();
+        let mut forms = Vec::new();
+        if let [one] = pictures.as_slice()
+            && one.on.area() > 0.8 * area.area()
+        {
+            forms.extend(self.as_it_is(one));
+        }
+        if forms.is_empty() && self.may_draw() {
+            forms.extend(render::figure(self.file, page, area, drawn, None));
+        }
+        self.take(forms, origin, alt, document)
+    }
+
+    /// Whether one more may be drawn anew: each takes a copy of the file.
+    fn may_draw(&mut self) -> bool {
+        self.drawn += 1;
+        self.drawn <= MOST_DRAWN && self.drawn.saturating_mul(self.size) <= MOST_COPIED
     }
 
     /// The picture of what is shown on a page that has no tags.
     pub fn of_shown(&mut self, page: usize, shown: &Shown, document: &mut Document) -> Option<usize> {
         let drawn = self.pages.get(page)?;
         let mut forms: Vec<Vec<u8>> = self.as_it_is(shown).into_iter().collect();
-        if forms.is_empty() && self.drawn < MOST_DRAWN {
-            self.drawn += 1;
+        if forms.is_empty() && self.may_draw() {
             forms.extend(render::figure(self.file, page, shown.on, drawn, None));
         }
         self.take(forms, on_page(page + 1, shown.after), None, document)
@@ -152,16 +189,4 @@ impl<'f> Figures<'f> {
         let (width, height) = (number(b"Width")?, number(b"Height")?);
         (width.checked_mul(height)? <= MOST_PIXELS).then_some((width, height))
     }
-}
-
-/// A PNG of 8 bits.
-pub fn encoded(width: usize, height: usize, color: png::ColorType, pixels: &[u8]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, u32::try_from(width).ok()?, u32::try_from(height).ok()?);
-    encoder.set_color(color);
-    encoder.set_depth(png::BitDepth::Eight);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(pixels).ok()?;
-    writer.finish().ok()?;
-    Some(bytes)
 }

@@ -12,15 +12,18 @@ use kurbo::Rect;
 use lopdf::content::{Content, Operation};
 use lopdf::{Object, Stream, dictionary};
 
+use super::apart::for_a_while;
 use super::content::MOST_OPERATOR_BYTES;
 use super::file::File;
 use super::glyphs::Drawn;
-use super::pictures::encoded;
+use super::png_file::encoded;
 
 /// Pixels to a point: 216 to an inch.
 const SCALE: f64 = 3.0;
 /// The longest side, in pixels.
 const LONGEST: f64 = 2400.0;
+/// The most pixels of a picture in it.
+const MOST_PIXELS: i64 = 50_000_000;
 /// The shortest side worth a picture, in points.
 const SHORTEST: f64 = 4.0;
 
@@ -34,6 +37,9 @@ pub fn figure(
 ) -> Option<Vec<u8>> {
     let area = area.intersect(Rect::new(0.0, 0.0, drawn.width, drawn.height));
     if area.width() < SHORTEST || area.height() < SHORTEST {
+        return None;
+    }
+    if !is_bounded(file) {
         return None;
     }
     let id = *file.pages.get(page)?;
@@ -53,10 +59,15 @@ pub fn figure(
     dictionary.set("MediaBox", corners.clone());
     dictionary.set("CropBox", corners);
     let copy = File { document: copy, pages: file.pages.clone() };
-    let pdf = Pdf::new(copy.plain().ok()?).ok()?;
     let scale = SCALE.min(LONGEST / area.width().max(area.height()));
     #[expect(clippy::cast_possible_truncation, reason = "a scale is a small number")]
     let scale = scale as f32;
+    let bytes = copy.plain().ok()?;
+    for_a_while(move || drawn_as_png(bytes, page, scale))
+}
+
+fn drawn_as_png(bytes: Vec<u8>, page: usize, scale: f32) -> Option<Vec<u8>> {
+    let pdf = Pdf::new(bytes).ok()?;
     let settings = RenderSettings { x_scale: scale, y_scale: scale, ..RenderSettings::default() };
     let page = pdf.pages().get(page)?;
     let interpreter = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
@@ -70,6 +81,28 @@ pub fn figure(
         return None;
     }
     encoded(width, height, png::ColorType::Rgba, &pixels)
+}
+
+/// Whether what a file holds can be drawn within bounds: no picture is larger than it may be, by what its dictionary
+/// says, and none is of a kind whose own header says something else again.
+fn is_bounded(file: &File) -> bool {
+    file.document.objects.values().all(|object| {
+        let Object::Stream(stream) = object else { return true };
+        let side = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).unwrap_or(0).max(0);
+        let packed = stream.filters().unwrap_or_default();
+        side(b"Width").saturating_mul(side(b"Height")) <= MOST_PIXELS
+            && !packed.iter().any(|name| matches!(*name, b"JPXDecode" | b"JBIG2Decode"))
+            && (!packed.contains(&b"DCTDecode".as_slice()) || jpeg_pixels(&stream.content) <= MOST_PIXELS)
+    })
+}
+
+/// How many pixels a JPEG's own header says it has.
+fn jpeg_pixels(bytes: &[u8]) -> i64 {
+    let mut decoder = zune_jpeg::JpegDecoder::new(zune_core::bytestream::ZCursor::new(bytes));
+    if decoder.decode_headers().is_err() {
+        return 0;
+    }
+    decoder.info().map_or(0, |info| i64::from(info.width) * i64::from(info.height))
 }
 
 /// The operators of a page, with nothing that paints outside these marks.

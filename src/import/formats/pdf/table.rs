@@ -55,8 +55,12 @@ impl Grid {
             *document.notices.entry(Notice::SpannedCell).or_default() += 1;
         }
         let all = |headers: &[bool]| !headers.is_empty() && headers.iter().all(|one| *one);
-        let body: Vec<&Vec<bool>> =
-            self.rows.iter().filter(|(headers, row)| !row.is_header && !all(headers)).map(|(headers, _)| headers).collect();
+        let body: Vec<&Vec<bool>> = self
+            .rows
+            .iter()
+            .filter(|(headers, row)| !row.is_header && !all(headers))
+            .map(|(headers, _)| headers)
+            .collect();
         let header_column = !body.is_empty() && body.iter().all(|headers| headers.first() == Some(&true));
         let rows = self.rows.into_iter().map(|(headers, mut row)| {
             row.is_header |= all(&headers);

@@ -23,8 +23,6 @@ pub enum Part<'p> {
     Letter(&'p Glyph, Style),
     /// A reference to a footnote.
     Note(usize),
-    /// A line break that is meant.
-    Break,
 }
 
 /// Whether two letters that follow each other stand on one line.
@@ -56,11 +54,6 @@ pub fn lines<'p, 'g>(parts: &'p [Part<'g>]) -> Vec<&'p [Part<'g>]> {
                 }
                 last = Some(*glyph);
             }
-            Part::Break => {
-                lines.push(&parts[from..at]);
-                from = at;
-                last = None;
-            }
             Part::Note(_) => {}
         }
     }
@@ -77,9 +70,8 @@ pub fn line(parts: &[Part<'_>]) -> Vec<Span> {
     for part in parts {
         match part {
             Part::Letter(glyph, style) => {
-                let apart = last.is_some_and(|last| {
-                    between(last, glyph).0 > least * last.size.min(glyph.size)
-                });
+                let apart =
+                    last.is_some_and(|last| between(last, glyph).0 > least * last.size.min(glyph.size));
                 if apart {
                     spans::push(&mut out, What::Text(" ".into()), style);
                 }
@@ -87,7 +79,6 @@ pub fn line(parts: &[Part<'_>]) -> Vec<Span> {
                 last = Some(*glyph);
             }
             Part::Note(note) => out.push(Span { what: What::Note(*note), style: Style::default() }),
-            Part::Break => out.push(Span { what: What::Break, style: Style::default() }),
         }
     }
     out
@@ -99,7 +90,7 @@ fn least_gap(parts: &[Part<'_>]) -> f64 {
         .iter()
         .filter_map(|part| match part {
             Part::Letter(glyph, _) => Some(*glyph),
-            Part::Note(_) | Part::Break => None,
+            Part::Note(_) => None,
         })
         .collect();
     let has_spaces = letters.iter().any(|glyph| glyph.is_space() && !glyph.text.is_empty());
@@ -109,7 +100,7 @@ fn least_gap(parts: &[Part<'_>]) -> f64 {
         .map(|pair| between(pair[0], pair[1]).0 / pair[0].size.max(0.1))
         .collect();
     gaps.sort_by(f64::total_cmp);
-    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
+    let usual = gaps.get(gaps.len() / 4).copied().unwrap_or(0.0).max(0.0);
     usual + if has_spaces { WIDE_GAP } else { GAP }
 }
 
@@ -135,9 +126,8 @@ impl Joiner<'_> {
         out
     }
 
-    fn seam(&mut self, out: &mut Vec<Span>, next: &[Span], origin: Origin, doubts: &mut Vec<Doubt>) {
-        let Some(Span { what: What::Text(before), style }) = out.last_mut() else { return };
-        let style = style.clone();
+    fn seam(&mut self, out: &mut [Span], next: &[Span], origin: Origin, doubts: &mut Vec<Doubt>) {
+        let Some(Span { what: What::Text(before), .. }) = out.last_mut() else { return };
         let before_whole = plain(&before_of(before));
         let second = first_word(next);
         let ends_in_space = before.ends_with(char::is_whitespace);
@@ -157,7 +147,6 @@ impl Joiner<'_> {
                 self.joined.push(Join { origin, first, second, keeps_hyphen, because });
             }
         }
-        let _ = style;
     }
 }
 

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::chunks::{Chunk, glyphs, tenths};
+use super::super::markers;
+use super::chunks::{Chunk, tenths};
 use crate::import::formats::rich::flow::Mark;
 
-/// Signs that begin an item.
-const BULLETS: &[char] =
-    &['•', '●', '▪', '■', '◦', '○', '▸', '►', '‣', '·', '–', '-', '\u{f0b7}', '\u{f0a7}', '*', '✓', '➢', '\u{fffd}'];
 /// How much larger than running text a heading is.
 const LARGER: f64 = 1.12;
 /// The most words of a heading.
@@ -105,10 +103,9 @@ pub fn blocks<'p>(column: Vec<Chunk<'p>>, habits: &Habits) -> Vec<Block<'p>> {
         let kind = mark.map_or(Kind::Text, |(mark, at)| Kind::Item(mark, at));
         blocks.push(Block { lines: vec![line], kind });
     }
-    let count = blocks.len();
-    for at in 0..count {
-        if blocks[at].kind == Kind::Text {
-            blocks[at].kind = heading(&blocks[at], habits);
+    for block in &mut blocks {
+        if block.kind == Kind::Text {
+            block.kind = heading(block, habits);
         }
     }
     blocks
@@ -120,12 +117,10 @@ fn with_markers(column: Vec<Chunk<'_>>) -> Vec<Chunk<'_>> {
     for line in column {
         let joins = out.last().is_some_and(|last| {
             let beside = (last.base - line.base).abs() < 0.4 * line.size.max(last.size);
-            let alone = is_bullet(&last.text) || number(&last.text).is_some_and(|(_, rest)| rest.trim().is_empty());
+            let alone = markers::is_bullet(&last.text) || markers::number(&last.text).is_some();
             beside && alone && line.area.x0 > last.area.x1
         });
-        if joins
-            && let Some(mut last) = out.pop()
-        {
+        if joins && let Some(mut last) = out.pop() {
             let x0 = last.area.x0;
             last.parts.extend(line.parts.clone());
             if let Some(mut whole) = super::chunks::chunk(last.parts, line.page) {
@@ -143,46 +138,11 @@ fn with_markers(column: Vec<Chunk<'_>>) -> Vec<Chunk<'_>> {
     out
 }
 
-fn is_bullet(text: &str) -> bool {
-    let mut letters = text.trim().chars();
-    letters.next().is_some_and(|first| BULLETS.contains(&first) || first == 'o') && letters.next().is_none()
-}
-
-/// "12." or "12)" and what follows it.
-fn number(text: &str) -> Option<(u32, &str)> {
-    let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-    let rest = text[digits..].strip_prefix(['.', ')'])?;
-    let number = text[..digits].parse().ok().filter(|number| *number < 1000)?;
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some((number, rest))
-}
-
 /// Takes the marker off a line, and says how far in it stands.
 fn marker(line: &mut Chunk<'_>) -> Option<(Mark, f64)> {
-    let at = line.area.x0;
-    let first = line.text.split_whitespace().next()?.to_owned();
-    let more = line.text.split_whitespace().nth(1).is_some();
-    let (mark, letters) = if is_bullet(&first) && more && first != "o" {
-        (Mark::Bullet, first.chars().count())
-    } else {
-        let (number, rest) = number(&line.text)?;
-        if rest.trim().is_empty() {
-            return None;
-        }
-        (Mark::Number(number), first.chars().count())
-    };
-    // The marker's letters are the first that show something.
-    let mut left = letters;
-    let mut end = 0;
-    for (index, part) in line.parts.iter().enumerate() {
-        let Some(glyph) = glyphs(std::slice::from_ref(part)).next() else { return None };
-        if left == 0 {
-            break;
-        }
-        left = left.saturating_sub(glyph.text.chars().filter(|letter| !letter.is_whitespace()).count());
-        end = index + 1;
-    }
-    line.parts.drain(..end);
-    let rest = super::chunks::chunk(std::mem::take(&mut line.parts), line.page)?;
+    let mut parts = line.parts.clone();
+    let (mark, at) = markers::take(&mut parts)?;
+    let rest = super::chunks::chunk(parts, line.page)?;
     line.text = rest.text;
     line.bold = rest.bold;
     line.area.x0 = rest.area.x0;
@@ -194,7 +154,9 @@ fn marker(line: &mut Chunk<'_>) -> Option<(Mark, f64)> {
 fn goes_on(open: &Block<'_>, line: &Chunk<'_>, habits: &Habits, (left, right): (f64, f64)) -> bool {
     let Some(last) = open.lines.last() else { return false };
     let step = line.base - last.base;
-    if (line.size - last.size).abs() > 0.6 || line.bold != last.bold && (line.size > habits.body + 0.3 || last.bold) {
+    if (line.size - last.size).abs() > 0.6
+        || line.bold != last.bold && (line.size > habits.body + 0.3 || last.bold)
+    {
         // A line that ends in bold, or begins so, is no line that is bold.
         return false;
     }
@@ -209,7 +171,11 @@ fn goes_on(open: &Block<'_>, line: &Chunk<'_>, habits: &Habits, (left, right): (
     let width = (right - left).max(1.0);
     let short = last.area.x1 < right - 0.25 * width;
     let ends = last.text.ends_with(['.', '!', '?', ':', '”', '"', '»']);
-    let begins = line.text.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| !letter.is_lowercase());
+    let begins = line
+        .text
+        .chars()
+        .find(|letter| letter.is_alphanumeric())
+        .is_some_and(|letter| !letter.is_lowercase());
     if short && ends && begins {
         return false;
     }
@@ -230,7 +196,8 @@ fn heading(block: &Block<'_>, habits: &Habits) -> Kind {
     let bold = block.lines.iter().all(|line| line.bold) && !habits.bold;
     let quoted = text.starts_with(['”', '"', '“', '»', '„']);
     let sentence = text.ends_with(['.', ',', ';', '-']);
-    if size >= habits.body * LARGER && !quoted && !(sentence && words > 8) {
+    let leads = text.ends_with(':') && words > 6;
+    if size >= habits.body * LARGER && !quoted && !leads && (!sentence || words <= 8) {
         return Kind::Heading(tenths(size), false);
     }
     if bold && !sentence && !quoted && words <= 14 && !text.ends_with(':') && size > habits.body * 0.95 {

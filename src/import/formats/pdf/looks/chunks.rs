@@ -8,7 +8,7 @@ use super::super::text::{Part, line, on_one_line};
 use crate::import::formats::rich::spans::{Style, What};
 
 /// The widest gap inside a line, in sizes of the font: a wider one is between columns.
-const COLUMN_GAP: f64 = 1.5;
+const COLUMN_GAP: f64 = 1.0;
 /// The widest gap between two stretches of one line that the file shows at different times.
 const JOINED_GAP: f64 = 0.8;
 /// How far baselines on one line may be apart, in sizes of the font.
@@ -84,7 +84,7 @@ pub fn chunks(pages: &Pages, page: usize) -> (Vec<Chunk<'_>>, Odd<'_>) {
 pub fn glyphs<'a, 'p>(parts: &'a [Part<'p>]) -> impl DoubleEndedIterator<Item = &'p Glyph> + 'a {
     parts.iter().filter_map(|part| match part {
         Part::Letter(glyph, _) => Some(*glyph),
-        Part::Note(_) | Part::Break => None,
+        Part::Note(_) => None,
     })
 }
 
@@ -107,7 +107,8 @@ pub fn chunk(mut parts: Vec<Part<'_>>, page: usize) -> Option<Chunk<'_>> {
     let seen = || glyphs(&parts).filter(|glyph| !glyph.is_space());
     let size = usual_size(seen())?;
     let on_base: Vec<&Glyph> = seen().filter(|glyph| glyph.size > size * SMALLER).collect();
-    let base = on_base.iter().map(|glyph| glyph.at.y).sum::<f64>() / f64::from(u32::try_from(on_base.len()).ok()?);
+    let base =
+        on_base.iter().map(|glyph| glyph.at.y).sum::<f64>() / f64::from(u32::try_from(on_base.len()).ok()?);
     let (mut left, mut right) = (f64::MAX, f64::MIN);
     for glyph in seen() {
         left = left.min(glyph.at.x);

@@ -165,10 +165,10 @@ enum Kind {
 fn kind(zone: &[Vec<Chunk<'_>>], gutter: Gutter, rules: &[Rect]) -> Kind {
     let all: Vec<&Chunk<'_>> = zone.iter().flatten().collect();
     let side = |left: bool| {
-        let on_it = all.iter().filter(|one| (one.area.center().x < gutter.left.midpoint(gutter.right)) == left);
-        let (count, letters) = on_it.fold((0, 0), |(count, letters), one| {
-            (count + 1, letters + one.text.chars().count())
-        });
+        let on_it =
+            all.iter().filter(|one| (one.area.center().x < gutter.left.midpoint(gutter.right)) == left);
+        let (count, letters) =
+            on_it.fold((0, 0), |(count, letters), one| (count + 1, letters + one.text.chars().count()));
         (count, letters / usize::max(count, 1))
     };
     let (left, right) = (side(true), side(false));

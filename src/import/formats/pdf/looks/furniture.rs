@@ -7,6 +7,8 @@ use crate::import::document::{LeftOut, Reason, is_contents, on_page};
 
 /// How much of a page, at its top and its bottom, may hold what is printed on all pages.
 const EDGE: f64 = 0.13;
+/// The same for a number that stands alone.
+const NUMBERS_EDGE: f64 = 0.2;
 /// On how many pages something has to stand.
 const OFTEN: usize = 3;
 
@@ -15,7 +17,8 @@ pub fn clear(pages: &mut [Vec<Chunk<'_>>], heights: &[f64]) -> Vec<LeftOut> {
     let mut seen: BTreeMap<(String, i64), Vec<usize>> = BTreeMap::new();
     let at_edge = |chunk: &Chunk<'_>| {
         let height = heights[chunk.page];
-        chunk.base < height * EDGE || chunk.base > height * (1.0 - EDGE)
+        let edge = if chunk.text.bytes().all(|byte| byte.is_ascii_digit()) { NUMBERS_EDGE } else { EDGE };
+        chunk.base < height * edge || chunk.base > height * (1.0 - edge)
     };
     for chunk in pages.iter().flatten().filter(|chunk| at_edge(chunk)) {
         for key in keys(chunk) {
@@ -51,14 +54,21 @@ fn keys(chunk: &Chunk<'_>) -> [(String, i64); 2] {
 }
 
 fn why(chunk: &Chunk<'_>, seen: &BTreeMap<(String, i64), Vec<usize>>, pages: usize) -> Option<Reason> {
-    let on = keys(chunk).iter().filter_map(|key| seen.get(key)).map(Vec::as_slice).max_by_key(|on| distinct(on))?;
+    let on = keys(chunk)
+        .iter()
+        .filter_map(|key| seen.get(key))
+        .map(Vec::as_slice)
+        .max_by_key(|on| distinct(on))?;
     let on = distinct(on);
     let has_number = chunk.text.chars().any(|letter| letter.is_ascii_digit());
     let words: Vec<&str> = chunk.text.split_whitespace().collect();
-    let number = |word: &str| word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let number =
+        |word: &str| word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = match words.as_slice() {
         [one] => number(one.trim_matches(['-', '–', '|', '·'])),
-        [name, one] => matches!(name.to_lowercase().as_str(), "side" | "s." | "page" | "–" | "-") && number(one),
+        [name, one] => {
+            matches!(name.to_lowercase().as_str(), "side" | "s." | "page" | "–" | "-") && number(one)
+        }
         [name, one, of, all] => {
             matches!(name.to_lowercase().as_str(), "side" | "page")
                 && matches!(*of, "af" | "of" | "/")

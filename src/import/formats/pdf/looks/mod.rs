@@ -21,11 +21,6 @@ use crate::import::formats::rich::flow::{Flow, Item, Role};
 use crate::import::formats::rich::spans::{self, Span, Style};
 use crate::import::read_error::ReadError;
 
-/// The least side of a picture, in points: smaller ones are ornaments.
-const LEAST_PICTURE: f64 = 40.0;
-/// How much of a page a picture covers that is its background.
-const BACKGROUND: f64 = 0.85;
-
 /// What follows what: lines, tables and pictures, in the order in which they are read.
 enum Step<'p> {
     Block(Block<'p>),
@@ -96,9 +91,7 @@ fn put_pictures(pages: &Pages, page: usize, steps: &mut Vec<Step<'_>>, from: usi
     let drawn = &pages.drawn[page];
     for (index, shown) in drawn.pictures.iter().enumerate() {
         let on = shown.on;
-        let small = on.width() < LEAST_PICTURE || on.height() < LEAST_PICTURE;
-        let whole = on.width() > BACKGROUND * drawn.width && on.height() > BACKGROUND * drawn.height;
-        if small || whole || shown.artifact {
+        if !shown.is_content(drawn) {
             continue;
         }
         let below = |step: &Step<'_>| match step {
@@ -146,8 +139,7 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
                 other => others.push((blocks.len(), other)),
             }
         }
-        let ends = across_pages(&mut blocks, &mut others);
-        let _ = ends;
+        across_pages(&mut blocks, &mut others);
         let marks: Vec<(usize, f64)> = others.iter().map(|(at, _)| before(&blocks, *at)).collect();
         let (blocks, notes, numbers) = notes::take(blocks, &self.habits);
         self.document.left_out.extend(numbers);
@@ -162,7 +154,12 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
                 self.other(step, &mut flow)?;
             }
             let next = blocks.get(at + 1);
-            self.block(block, next, title.filter(|(first, last, _)| (*first..=*last).contains(&at)), &mut flow);
+            self.block(
+                block,
+                next,
+                title.filter(|(first, last, _)| (*first..=*last).contains(&at)),
+                &mut flow,
+            );
         }
         while let Some(((_, step), _)) = others.pop() {
             self.other(step, &mut flow)?;
@@ -174,7 +171,9 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
             for block in &note.blocks {
                 self.block(&Block { kind: Kind::Text, ..block.clone() }, None, None, &mut flow);
             }
-            self.document.footnotes.push(Footnote { origin: on_page(note.page + 1, 0), pieces: flow.finish() });
+            self.document
+                .footnotes
+                .push(Footnote { origin: on_page(note.page + 1, 0), pieces: flow.finish() });
         }
         self.document.joined = self.joiner.joined;
         Ok(self.document)
@@ -225,7 +224,8 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
     }
 
     fn level(&self, size: u64, bold: bool, text: &str, next: Option<&Block<'p>>) -> u8 {
-        let rank = |size: u64, bold: bool| self.levels.iter().position(|level| *level == (size, bold)).unwrap_or(0);
+        let rank =
+            |size: u64, bold: bool| self.levels.iter().position(|level| *level == (size, bold)).unwrap_or(0);
         let mut at = rank(size, bold);
         // "Fokusområde 1" in small letters stands above its title, and on the same level.
         if let Some(Kind::Heading(size, bold)) = next.map(|next| next.kind)
@@ -269,7 +269,10 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
                 let shown = &pages.drawn[page].pictures[index];
                 let origin = self.origin(page);
                 if let Some(picture) = self.figures.of_shown(page, shown, &mut self.document) {
-                    flow.figure(Piece::new(origin, Content::Figure { picture, alt: None, caption: Vec::new() }));
+                    flow.figure(Piece::new(
+                        origin,
+                        Content::Figure { picture, alt: None, caption: Vec::new() },
+                    ));
                 }
             }
             Step::Table(rows) => {
@@ -299,8 +302,7 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
 }
 
 /// Joins a paragraph that goes on on the next page or in the next column.
-fn across_pages(blocks: &mut Vec<Block<'_>>, others: &mut [(usize, Step<'_>)]) -> usize {
-    let mut joined = 0;
+fn across_pages(blocks: &mut Vec<Block<'_>>, others: &mut [(usize, Step<'_>)]) {
     let mut at = 1;
     while at < blocks.len() {
         let (one, other) = (&blocks[at - 1], &blocks[at]);
@@ -315,12 +317,10 @@ fn across_pages(blocks: &mut Vec<Block<'_>>, others: &mut [(usize, Step<'_>)]) -
             let other = blocks.remove(at);
             blocks[at - 1].lines.extend(other.lines);
             others.iter_mut().filter(|(place, _)| *place > at).for_each(|(place, _)| *place -= 1);
-            joined += 1;
         } else {
             at += 1;
         }
     }
-    joined
 }
 
 /// Where something that is no block stands: what the block after it begins at.

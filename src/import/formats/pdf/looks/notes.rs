@@ -1,9 +1,10 @@
 //! Footnotes by their looks: a small raised number in the text, and small print that begins with it.
 
+use super::super::glyphs::Glyph;
+use super::super::markers;
+use super::super::text::Part;
 use super::blocks::{Block, Habits, Kind};
 use super::chunks::{Chunk, glyphs};
-use super::super::glyphs::Glyph;
-use super::super::text::Part;
 use crate::import::document::{LeftOut, Reason, on_page};
 
 /// How much smaller than its line a raised number is.
@@ -50,17 +51,29 @@ pub fn take<'p>(blocks: Vec<Block<'p>>, habits: &Habits) -> (Vec<Block<'p>>, Vec
         for line in &mut block.lines {
             for (from, to, text) in raised(line).into_iter().rev() {
                 let page = line.page;
+                let base = line.base;
+                let below = |found: &Found<'_>| {
+                    found.page > page || found.page == page && found.blocks[0].lines[0].base > base
+                };
                 let same = |at: &usize| {
-                    bodies[*at].as_ref().is_some_and(|(label, found)| *label == text && found.page >= page)
+                    bodies[*at].as_ref().is_some_and(|(label, found)| *label == text && below(found))
                 };
                 let Some(at) = (0..bodies.len()).find(same) else { continue };
                 // Counted afresh below, in the order of the references.
                 line.parts.splice(from..to, [Part::Note(at)]);
                 numbers[at] = Some(0);
-                left_out.push(LeftOut { origin: on_page(page + 1, 0), text: text.clone(), why: Reason::NoteNumber });
+                left_out.push(LeftOut {
+                    origin: on_page(page + 1, 0),
+                    text: text.clone(),
+                    why: Reason::NoteNumber,
+                });
                 let Some((label, mut found)) = bodies[at].take() else { continue };
                 strip(&mut found.blocks[0], &label);
-                left_out.push(LeftOut { origin: on_page(found.page + 1, 0), text: label, why: Reason::NoteNumber });
+                left_out.push(LeftOut {
+                    origin: on_page(found.page + 1, 0),
+                    text: label,
+                    why: Reason::NoteNumber,
+                });
                 notes.push((at, found));
             }
         }
@@ -93,41 +106,41 @@ fn label(block: &Block<'_>) -> Option<String> {
     if let Kind::Item(crate::import::formats::rich::flow::Mark::Number(number), _) = block.kind {
         return Some(number.to_string());
     }
-    let text = &block.lines[0].text;
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    (!digits.is_empty() && digits.len() <= 3 && text.len() > digits.len()).then_some(digits)
+    let line = &block.lines[0];
+    let (word, more) = markers::first_word(&line.parts)?;
+    let all_digits =
+        |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if more && all_digits(&word) {
+        return Some(word);
+    }
+    // "1See": the number is raised, and no space follows it.
+    let small = |glyph: &&Glyph| glyph.size < line.size * SMALLER && all_digits(&glyph.text);
+    let digits: String = glyphs(&line.parts).take_while(small).map(|glyph| glyph.text.as_str()).collect();
+    all_digits(&digits).then_some(digits)
 }
 
 /// Takes the number off the beginning of a note.
 fn strip(block: &mut Block<'_>, label: &str) {
     if let Kind::Item(..) = block.kind {
         block.kind = Kind::Text;
-        return;
+    } else {
+        markers::drop_letters(&mut block.lines[0].parts, label.len());
     }
-    let mut left = label.len();
-    let end = block.lines[0].parts.iter().position(|part| {
-        let digits = match part {
-            Part::Letter(glyph, _) => glyph.text.chars().filter(char::is_ascii_digit).count(),
-            Part::Note(_) | Part::Break => 0,
-        };
-        let ends = left == 0;
-        left = left.saturating_sub(digits);
-        ends
-    });
-    block.lines[0].parts.drain(..end.unwrap_or(0));
 }
 
 /// Raised numbers on a line: where each begins and ends, and what it says.
 fn raised(line: &Chunk<'_>) -> Vec<(usize, usize, String)> {
     let is_raised = |glyph: &Glyph| {
         glyph.size < line.size * SMALLER
-            && glyph.at.y < line.base - 0.1 * line.size
+            && glyph.at.y < line.base - 0.2 * line.size
             && !glyph.text.is_empty()
             && glyph.text.chars().all(|letter| letter.is_ascii_digit())
     };
     let mut found: Vec<(usize, usize, String)> = Vec::new();
     for (at, part) in line.parts.iter().enumerate() {
-        let Some(glyph) = glyphs(std::slice::from_ref(part)).next().filter(|glyph| is_raised(glyph)) else { continue };
+        let Some(glyph) = glyphs(std::slice::from_ref(part)).next().filter(|glyph| is_raised(glyph)) else {
+            continue;
+        };
         match found.last_mut().filter(|last| last.1 == at) {
             Some(last) => {
                 last.1 = at + 1;
@@ -137,6 +150,11 @@ fn raised(line: &Chunk<'_>) -> Vec<(usize, usize, String)> {
         }
     }
     // A number before everything else is the label of a note.
-    found.retain(|(from, _, text)| *from > 0 && text.len() <= 3);
+    let after_word = |from: usize| {
+        let before = glyphs(&line.parts[..from]).next_back();
+        // What is raised after a minus is a power.
+        before.is_some_and(|glyph| !glyph.text.ends_with(['-', '−', '–']))
+    };
+    found.retain(|(from, _, text)| after_word(*from) && text.len() <= 3);
     found
 }

@@ -14,7 +14,8 @@ pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
     let Some(area) = around(zone) else { return false };
     let edges = edges(area, rules);
     // A line above, one below and one between.
-    edges.iter().filter(|edge| **edge > area.y0 + 2.0 && **edge < area.y1 - 2.0).count() >= 1 && edges.len() >= 3
+    edges.iter().filter(|edge| **edge > area.y0 + 2.0 && **edge < area.y1 - 2.0).count() >= 1
+        && edges.len() >= 3
 }
 
 /// Whether short texts stand in columns, row for row.
@@ -33,7 +34,17 @@ pub fn is_aligned(zone: &[Vec<Chunk<'_>>]) -> bool {
 pub fn rows<'p>(zone: Vec<Vec<Chunk<'p>>>, rules: &[Rect]) -> Vec<Vec<Vec<Chunk<'p>>>> {
     let Some(area) = around(&zone) else { return Vec::new() };
     let columns = columns(&zone);
-    let edges = if is_ruled(&zone, rules) { edges(area, rules) } else { Vec::new() };
+    let mut edges = if is_ruled(&zone, rules) { edges(area, rules) } else { Vec::new() };
+    // Some tables have lines only around their head: then each line of letters in all columns is a row.
+    let full = |band: &&Vec<Chunk<'p>>| {
+        let mut met: Vec<usize> = band.iter().map(|one| place(&columns, one)).collect();
+        met.dedup();
+        met.len() == band.len() && met.len() * 2 > columns.len() && met.first() == Some(&0)
+    };
+    let full = zone.iter().filter(full).count();
+    if full * 3 > zone.len() * 2 && full > edges.len() + 1 {
+        edges.clear();
+    }
     let mut rows: Vec<Vec<Vec<Chunk<'p>>>> = Vec::new();
     let mut last = None;
     for band in zone {

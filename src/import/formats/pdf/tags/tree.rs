@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Object, ObjectId};
 
-use super::file::{File, too_large};
+use crate::import::formats::pdf::file::{File, too_large};
 use crate::import::read_error::ReadError;
 
 /// The most elements in a tree.
@@ -43,8 +43,8 @@ pub struct Element {
     pub rows: usize,
     /// Whether it is placed as a block.
     pub is_placed_block: bool,
-    /// Whether its header is that of a row.
-    pub heads_row: bool,
+    /// What it covers, on which page: left, bottom, right and top in the file's own measure.
+    pub covers: Option<(usize, [f64; 4])>,
 }
 
 /// The tree.
@@ -109,7 +109,13 @@ struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     /// Reads what an element holds into the element of this number.
-    fn kids(&mut self, object: &'f Object, into: Id, page: Option<usize>, depth: usize) -> Result<(), ReadError> {
+    fn kids(
+        &mut self,
+        object: &'f Object,
+        into: Id,
+        page: Option<usize>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
         let Some(kids) = self.file.entry(object, b"K") else { return Ok(()) };
         match kids {
             Object::Array(kids) => {
@@ -170,7 +176,7 @@ impl<'f> Reader<'f> {
             rows: self.number(object, b"RowSpan"),
             is_placed_block: self.attribute(object, b"Placement").and_then(|it| it.as_name().ok())
                 == Some(b"Block"),
-            heads_row: self.attribute(object, b"Scope").and_then(|it| it.as_name().ok()) == Some(b"Row"),
+            covers: page.zip(self.corners(object)),
             kids: Vec::new(),
         };
         let id = self.tree.elements.len();
@@ -205,6 +211,13 @@ impl<'f> Reader<'f> {
             Object::Array(all) => all.iter().take(16).find_map(|one| self.file.entry(one, key)),
             one => self.file.entry(one, key),
         }
+    }
+
+    fn corners(&self, object: &'f Object) -> Option<[f64; 4]> {
+        let corners = self.attribute(object, b"BBox")?.as_array().ok()?;
+        let corners: Vec<f64> =
+            corners.iter().filter_map(|one| self.file.follow(one)?.as_float().ok().map(f64::from)).collect();
+        corners.try_into().ok()
     }
 
     fn number(&self, object: &'f Object, key: &[u8]) -> usize {

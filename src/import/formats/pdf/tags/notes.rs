@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pages::Pages;
-use super::text::plain_lines;
 use super::tree::{Id, Kid, Tree};
+use crate::import::formats::pdf::markers::first_word;
+use crate::import::formats::pdf::pages::Pages;
+use crate::import::formats::pdf::text::{Part, plain_lines};
+use crate::import::formats::rich::spans::Style;
 
 /// The most letters of a label: `12`, `iv`, `***`.
 const LONGEST_LABEL: usize = 4;
@@ -18,6 +20,8 @@ pub struct Notes {
     pub bodies: Vec<Id>,
     /// The labels of notes that are referred to.
     pub labels: BTreeSet<Id>,
+    /// The numbers that notes begin with whose label has no tag of its own.
+    pub bare: BTreeMap<Id, String>,
 }
 
 /// Whether an element is a note.
@@ -35,7 +39,7 @@ impl Notes {
         let short = |text: &String| !text.is_empty() && text.chars().count() <= LONGEST_LABEL;
         let mut notes = Self::default();
         // Each note with its label; which of them have been referred to.
-        let mut bodies: Vec<(Id, Id, String)> = Vec::new();
+        let mut bodies: Vec<(Id, Option<Id>, String)> = Vec::new();
         for (id, element) in tree.elements.iter().enumerate().filter(|(_, element)| is_note(&element.kind)) {
             let label = element.kids.iter().find_map(|kid| match kid {
                 Kid::Element(inner) => Some(*inner).filter(|inner| tree.elements[*inner].kind == "Lbl"),
@@ -44,12 +48,23 @@ impl Notes {
             // In some files, the label is in the first paragraph of the note.
             let inside = || tree.within(id).into_iter().find(|inner| tree.elements[*inner].kind == "Lbl");
             if let Some(label) = label.or_else(inside) {
-                bodies.push((id, label, said(label)));
+                bodies.push((id, Some(label), said(label)));
+            } else {
+                let letters = tree.marks(id).into_iter().flat_map(|mark| pages.of_mark(mark));
+                let parts: Vec<Part<'_>> =
+                    letters.map(|glyph| Part::Letter(glyph, Style::default())).collect();
+                let number = first_word(&parts).map(|(word, _)| word).filter(|word| {
+                    word.len() < LONGEST_LABEL && word.bytes().all(|byte| byte.is_ascii_digit())
+                });
+                bodies.extend(number.map(|number| (id, None, number)));
             }
         }
         let mut passed = BTreeSet::new();
         for body in &bodies {
             passed.extend(tree.within(body.0));
+        }
+        for (id, _) in tree.elements.iter().enumerate().filter(|(_, element)| element.kind == "TOC") {
+            passed.extend(tree.within(id));
         }
         // A label in a list's item is the item's own.
         for item in tree.elements.iter().filter(|element| element.kind == "LI") {
@@ -69,12 +84,15 @@ impl Notes {
             }
             let used = |body: Id| notes.bodies.iter().position(|one| *one == body);
             let same = || bodies.iter().filter(|body| body.2 == text);
-            let next = same().find(|body| used(body.0).is_none()).or_else(|| same().last());
+            let next = same().find(|body| used(body.0).is_none()).or_else(|| same().next_back());
             let Some((body, label, _)) = next else { continue };
             let number = used(*body).unwrap_or(notes.bodies.len());
             if number == notes.bodies.len() {
                 notes.bodies.push(*body);
-                notes.labels.insert(*label);
+                notes.labels.extend(*label);
+                if label.is_none() {
+                    notes.bare.insert(*body, text.clone());
+                }
             }
             notes.references.insert(id, number);
             passed.extend(tree.within(id));
