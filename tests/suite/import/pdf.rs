@@ -5,7 +5,7 @@ use std::fs;
 use lopdf::{Dictionary, Document as File, Object, Stream, dictionary};
 use udgiv::import::{Content, Document, Format, Inline, Pdf, ReadError, Reading, Reason, every, plain};
 
-use super::{case, imported};
+use super::case;
 use crate::support::{Dice, Project, tool};
 
 fn read(name: &str) -> Document {
@@ -159,7 +159,6 @@ fn two_columns_are_read_one_after_the_other_and_words_are_whole() {
     assert_eq!(document.joined.len(), 1);
 }
 
-/// Letters of an accent of their own, and spaces that are only gaps.
 #[test]
 fn gaps_between_words_are_spaces() {
     let content = "BT /F 12 Tf 60 700 Td [(Byen) -300 (har) -300 (plads)] TJ ET";
@@ -170,8 +169,6 @@ fn gaps_between_words_are_spaces() {
 #[test]
 fn what_repeats_on_pages_is_left_out_and_reported() {
     let project = Project::base();
-    let document = read("libreoffice-tagged.pdf");
-    drop(document);
     let mut file = page_of("");
     let pages =
         file.catalog().expect("a catalogue").get(b"Pages").and_then(Object::as_reference).expect("pages");
@@ -343,7 +340,11 @@ fn the_reader_of_pdf_survives_any_file() {
 /// No word of what a maker writes is lost on the way to a draft.
 #[test]
 fn a_pdf_becomes_a_draft_that_can_be_published() {
-    let project = imported(&case("pdf").join("chromium.pdf"), "kopi");
+    let project = Project::base();
+    let path = case("pdf").join("chromium.pdf");
+    let run =
+        project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi", "--publisher", "byen"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(project.run(&["check", "kopi"]).status, 0);
     let document = read("chromium.pdf");
     assert!(document.left_out.iter().all(|one| one.why != Reason::Untagged), "{:?}", document.left_out);

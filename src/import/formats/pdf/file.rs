@@ -5,7 +5,9 @@
 //! encrypted. It has no bounds of its own, so how much a page would draw is reckoned before it draws
 //! (`content.rs`).
 
-use lopdf::{DecompressError, Document, Error, LoadOptions, Object, ObjectId};
+use std::collections::BTreeSet;
+
+use lopdf::{DecompressError, Document, Error, LoadOptions, Object, ObjectId, dictionary};
 
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
@@ -47,13 +49,16 @@ impl File {
             return Err(too_large());
         }
         unpack(&mut document)?;
-        let pages: Vec<ObjectId> = document.page_iter().take(MOST_PAGES + 1).collect();
+        let mut met = BTreeSet::new();
+        let pages: Vec<ObjectId> =
+            document.page_iter().filter(|id| met.insert(*id)).take(MOST_PAGES + 1).collect();
         if pages.len() > MOST_PAGES {
             return Err(too_large());
         }
         if pages.is_empty() {
             return Err(ReadError::Damaged { detail: "no pages".to_owned() });
         }
+        flatten(&mut document, &pages);
         Ok(Self { document, pages })
     }
 
@@ -96,6 +101,40 @@ impl File {
     /// The document catalogue.
     pub fn catalog(&self) -> Option<&Object> {
         self.follow(self.document.trailer.get(b"Root").ok()?)
+    }
+}
+
+/// Puts all pages into one list, each with what it had from above it (ISO 32000-1, 7.7.3.4). So whoever reads the
+/// file next finds the same pages, also where the tree of pages holds itself.
+fn flatten(document: &mut Document, pages: &[ObjectId]) {
+    const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
+    let from_above = |page: ObjectId, key: &[u8]| -> Option<Object> {
+        let mut node = document.get_dictionary(page).ok()?;
+        for _ in 0..64 {
+            if let Ok(found) = node.get(key) {
+                return Some(found.clone());
+            }
+            node = document.dereference(node.get(b"Parent").ok()?).ok()?.1.as_dict().ok()?;
+        }
+        None
+    };
+    let own: Vec<Vec<Option<Object>>> =
+        pages.iter().map(|page| INHERITED.iter().map(|key| from_above(*page, key)).collect()).collect();
+    let list = document.new_object_id();
+    for (page, own) in pages.iter().zip(own) {
+        let Ok(dictionary) = document.get_object_mut(*page).and_then(Object::as_dict_mut) else { continue };
+        for (key, value) in INHERITED.iter().zip(own) {
+            value.into_iter().for_each(|value| dictionary.set(*key, value));
+        }
+        dictionary.set("Parent", list);
+    }
+    let count = i64::try_from(pages.len()).unwrap_or(i64::MAX);
+    let kids: Vec<Object> = pages.iter().map(|page| Object::from(*page)).collect();
+    document.objects.insert(list, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }.into());
+    if let Ok(catalog) = document.catalog_mut() {
+        catalog.set("Pages", list);
+        // Layers that are hidden are text all the same; who hides them is a person at a screen.
+        catalog.remove(b"OCProperties");
     }
 }
 

@@ -279,8 +279,8 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
                 let page = rows.iter().flatten().flatten().next().map_or(0, |line| line.page);
                 let origin = self.origin(page);
                 let mut grid = Grid::default();
-                let bold = |row: &Vec<Vec<Chunk<'p>>>| row.iter().flatten().all(|line| line.bold);
-                let headed = rows.len() > 1 && bold(&rows[0]) && !rows.iter().skip(1).all(bold);
+                // Most tables begin with what their columns are about, however it is set.
+                let headed = rows.len() > 1;
                 for (at, row) in rows.into_iter().enumerate() {
                     grid.begin_row(at == 0 && headed);
                     for lines in row {
