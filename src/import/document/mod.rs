@@ -265,6 +265,8 @@ pub enum Mend {
     Space,
     /// Byte order mark, zero-width and control characters.
     Invisible,
+    /// Letters whose two bytes stood the wrong way round.
+    TurnedRound,
     /// Windows-1252 instead of UTF-8: bytes, or UTF-8 that was read as Windows-1252 once.
     Windows1252,
 }

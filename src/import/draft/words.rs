@@ -53,6 +53,7 @@ pub fn mend(mend: Mend) -> &'static str {
         Mend::Decomposed => "bogstaver, hvis accent stod for sig selv (a + ˚ = å)",
         Mend::Space => "særlige mellemrum gjort almindelige",
         Mend::Invisible => "usynlige tegn fjernet",
+        Mend::TurnedRound => "bogstaver, hvis to dele var byttet om (昀氀 for fl)",
         Mend::Windows1252 => "tegn, der var gemt i Windows-1252",
     }
 }

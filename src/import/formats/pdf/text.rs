@@ -127,11 +127,11 @@ impl Joiner<'_> {
     }
 
     fn seam(&mut self, out: &mut [Span], next: &[Span], origin: Origin, doubts: &mut Vec<Doubt>) {
+        // A hyphen may be in another font than its word.
+        let first = plain(&last_word(out));
         let Some(Span { what: What::Text(before), .. }) = out.last_mut() else { return };
-        let before_whole = plain(&before_of(before));
         let second = first_word(next);
         let ends_in_space = before.ends_with(char::is_whitespace);
-        let first = before_whole;
         match self.witness.seam(&first, &second) {
             _ if ends_in_space || second.is_empty() => before.push(' '),
             Seam::Space => before.push(' '),
@@ -150,11 +150,21 @@ impl Joiner<'_> {
     }
 }
 
-/// The last word of a text, with a hyphen of any kind at its end as a plain one.
-fn before_of(text: &str) -> String {
-    text.split_whitespace().next_back().unwrap_or_default().to_owned()
+/// The last word of spans.
+fn last_word(spans: &[Span]) -> String {
+    let mut word = String::new();
+    for span in spans.iter().rev() {
+        let What::Text(text) = &span.what else { break };
+        if let Some(space) = text.rfind(char::is_whitespace) {
+            let rest = text[space..].trim_start();
+            return format!("{rest}{word}");
+        }
+        word.insert_str(0, text);
+    }
+    word
 }
 
+/// A word with a hyphen of any kind at its end as a plain one.
 fn plain(word: &str) -> String {
     match word.strip_suffix(['\u{ad}', '\u{2010}']) {
         Some(stem) => format!("{stem}-"),
