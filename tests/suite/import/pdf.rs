@@ -165,6 +165,15 @@ fn gaps_between_words_are_spaces() {
     assert_eq!(paragraphs(&document), ["Byen har plads"]);
 }
 
+/// Soft hyphens are in the text of a browser's PDF, and where a word was broken, the hyphen that it shows is, too.
+#[test]
+fn soft_hyphens_are_gone_and_words_broken_at_them_whole() {
+    let content =
+        "BT /F 12 Tf 60 700 Td (Byen har for\\255e\\255\\055) Tj 0 -14 Td (nin\\255ger og e\\055mail.) Tj ET";
+    let document = Pdf.read(&bytes_of(page_of(content))).expect("a document");
+    assert_eq!(paragraphs(&document), ["Byen har foreninger og e-mail."]);
+}
+
 /// A browser takes a hyphen from another font where the text's has none.
 #[test]
 fn a_hyphen_in_another_font_is_the_end_of_its_word() {

@@ -43,7 +43,11 @@ impl Pages {
         }
         let links =
             file.pages.iter().zip(&drawn).map(|(id, page)| links::links(file, *id, page.start)).collect();
-        let lines: Vec<String> = drawn.iter().flat_map(|page| plain_lines(page.glyphs.iter())).collect();
+        let lines: Vec<String> = drawn
+            .iter()
+            .flat_map(|page| plain_lines(page.glyphs.iter()))
+            .map(|line| line.replace('\u{ad}', ""))
+            .collect();
         let witness = Witness::new(lines.iter().map(String::as_str));
         let mut marked: BTreeMap<(usize, i64), Vec<usize>> = BTreeMap::new();
         for (index, page) in drawn.iter().enumerate() {

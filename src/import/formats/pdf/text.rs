@@ -130,13 +130,17 @@ impl Joiner<'_> {
         // A hyphen may be in another font than its word.
         let first = plain(&last_word(out));
         let Some(Span { what: What::Text(before), .. }) = out.last_mut() else { return };
-        let second = first_word(next);
+        let second = first_word(next).replace('\u{ad}', "");
+        // A browser shows the soft hyphen at which it broke the word, so that this one was never meant to stay.
+        let was_soft = before.trim_end_matches(['-', '\u{2010}']).ends_with('\u{ad}') && first.ends_with('-');
         let ends_in_space = before.ends_with(char::is_whitespace);
         match self.witness.seam(&first, &second) {
             _ if ends_in_space || second.is_empty() => before.push(' '),
             Seam::Space => before.push(' '),
             Seam::Joined { .. } if first.len() > LONGEST_WORD => before.push(' '),
             Seam::Joined { keeps_hyphen, because } => {
+                let (keeps_hyphen, because) =
+                    if was_soft { (false, Evidence::Form) } else { (keeps_hyphen, because) };
                 if !keeps_hyphen {
                     before.truncate(before.trim_end_matches(['-', '\u{ad}', '\u{2010}']).len());
                 }
@@ -166,10 +170,9 @@ fn last_word(spans: &[Span]) -> String {
 
 /// A word with a hyphen of any kind at its end as a plain one.
 fn plain(word: &str) -> String {
-    match word.strip_suffix(['\u{ad}', '\u{2010}']) {
-        Some(stem) => format!("{stem}-"),
-        None => word.to_owned(),
-    }
+    let hyphens = ['-', '\u{ad}', '\u{2010}'];
+    let stem = word.trim_end_matches(hyphens).replace('\u{ad}', "");
+    if word.ends_with(hyphens) { format!("{stem}-") } else { stem }
 }
 
 fn first_word(spans: &[Span]) -> String {
