@@ -2,9 +2,10 @@
 
 use super::document::{Document, Origin};
 use super::draft::{self, Draft, Head};
-use super::format::Format;
+use super::format::{Format, Order};
 use super::proof::{Weighed, weigh};
 use super::read_error::ReadError;
+use super::runs;
 use super::verify::{Difference, draft_words, verify};
 use crate::policy::Policy;
 
@@ -15,6 +16,8 @@ pub struct Reading {
     pub document: Document,
     /// Its bare words in the document's own order, each run with its origin.
     pub words: Vec<(Origin, String)>,
+    /// What their order means.
+    pub order: Order,
 }
 
 impl Reading {
@@ -24,7 +27,7 @@ impl Reading {
     ///
     /// The reason that the format refuses the document.
     pub fn of(format: &dyn Format, bytes: &[u8]) -> Result<Self, ReadError> {
-        Ok(Self { document: format.read(bytes)?, words: format.words(bytes)? })
+        Ok(Self { document: format.read(bytes)?, words: format.words(bytes)?, order: format.order() })
     }
 
     /// Turns it into a draft for the folder `slug`.
@@ -54,7 +57,11 @@ impl Conversion {
     ///
     /// The place where the words differ, which is a bug in this program.
     pub fn verify(&self, read_back: &Policy) -> Result<usize, Difference> {
-        verify(&self.reading.words, &self.reading.document, &self.draft, read_back)
+        let compare = match self.reading.order {
+            Order::Reading => verify,
+            Order::Runs => runs::verify,
+        };
+        compare(&self.reading.words, &self.reading.document, &self.draft, read_back)
     }
 
     /// Weighs what is left out against the draft, as it was read back from its file.

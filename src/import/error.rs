@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::document::LeftOut;
+use super::document::{LeftOut, Place};
 use super::draft::words;
 use super::formats::endings;
 use super::proof::Weighed;
@@ -127,8 +127,9 @@ impl Explain for ImportError {
                 known.join(", ")
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
-                "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel (linje {origin})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
-                visible_path(path)
+                "Kladden har ikke de samme ord som {}, og derfor er intet skrevet. Det er en fejl i udgiv\nFørste forskel ({})\n  dokument: {input}\n  kladde:   {draft}\nSend gerne dokumentet med, når du melder fejlen",
+                visible_path(path),
+                Place::of(*origin).danish()
             ),
             Self::LeavesOut { path, weighed } => format!(
                 "{} af de {} ord i {} ville ikke komme med i kladden, og det er for mange til at gætte. Intet er skrevet\n{}\nEr det noget, der ikke skal med, så skriv --leave-out. Ellers: fjern det, der forstyrrer (skjult tekst, løse tal på egne linjer), og prøv igen",
@@ -137,7 +138,12 @@ impl Explain for ImportError {
                 visible_path(path),
                 shown(
                     &weighed.too_much,
-                    |one| format!("  {} (linje {}): {}", words::why(one.why), one.origin, visible(&one.text)),
+                    |one| format!(
+                        "  {} ({}): {}",
+                        words::why(one.why),
+                        Place::of(one.origin).danish(),
+                        visible(&one.text)
+                    ),
                     "  … og {} steder til"
                 )
             ),
@@ -169,8 +175,9 @@ impl Explain for ImportError {
                 known.join(", ")
             ),
             Self::Differs { path, difference: Difference { origin, input, draft } } => format!(
-                "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference (line {origin})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
-                visible_path(path)
+                "The draft doesn't have the same words as {}, so nothing was written. This is a fault in udgiv\nFirst difference ({})\n  document: {input}\n  draft:    {draft}\nPlease send the document along when you report it",
+                visible_path(path),
+                Place::of(*origin).english()
             ),
             Self::LeavesOut { path, weighed } => format!(
                 "{} of the {} words in {} would not be in the draft, and that is too many to guess. Nothing was written\n{}\nIf they aren't wanted, write --leave-out. Otherwise remove what disturbs (hidden text, numbers on lines of their own) and try again",
@@ -180,9 +187,9 @@ impl Explain for ImportError {
                 shown(
                     &weighed.too_much,
                     |one| format!(
-                        "  {} (line {}): {}",
+                        "  {} ({}): {}",
                         words::why_in_english(one.why),
-                        one.origin,
+                        Place::of(one.origin).english(),
                         visible(&one.text)
                     ),
                     "  … and {} places more"

@@ -5,6 +5,15 @@ use std::fmt::Debug;
 use super::document::{Document, Origin};
 use super::read_error::ReadError;
 
+/// What the order of a format's words means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// It is the order in which they are read, so a draft has it, too.
+    Reading,
+    /// None: each text is a run of letters that belong together, and which comes after which is a judgement.
+    Runs,
+}
+
 /// A foreign format: its file endings, and two ways to read its words.
 pub trait Format: Debug + Sync {
     /// Its everyday name: "Word".
@@ -23,6 +32,11 @@ pub trait Format: Debug + Sync {
     /// Whether its files are texts, which may be saved in one encoding or another.
     fn is_text(&self) -> bool {
         false
+    }
+
+    /// What the order of [`Self::words`] means.
+    fn order(&self) -> Order {
+        Order::Reading
     }
 
     /// Reads the document as pieces.

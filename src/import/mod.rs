@@ -16,6 +16,7 @@
 //! | `verify.rs` | holds the written draft against the document's words |
 //! | `foreign.rs` | files that are no document for us, and what to do with them |
 //! | `proof.rs` | weighs what was left out: a little, or too much to be furniture |
+//! | `runs.rs` | the same where the document's words have no order |
 //! | `report.rs` | `import-report.md` |
 //! | `signs.rs` | what stands for signs that no font has |
 //! | `staging.rs` | where the draft is written and read back before anybody sees it |
@@ -32,6 +33,7 @@ mod proof;
 mod read_error;
 mod report;
 mod run;
+mod runs;
 mod signs;
 mod staging;
 mod verify;
@@ -44,8 +46,8 @@ pub use document::{
 };
 pub use error::ImportError;
 pub use foreign::Foreign;
-pub use format::Format;
-pub use formats::{Docx, ENCODINGS, Encoding, FORMATS, Html, Markdown, Odt, Text, endings, format_of};
+pub use format::{Format, Order};
+pub use formats::{Docx, ENCODINGS, Encoding, FORMATS, Html, Markdown, Odt, Pdf, Text, endings, format_of};
 pub use limits::{DEEPEST, MOST_BYTES, MOST_TEXT};
 pub use proof::Weighed;
 pub use read_error::ReadError;

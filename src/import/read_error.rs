@@ -34,6 +34,8 @@ pub enum ReadError {
     NotThisFormat,
     /// Protected by a password.
     Encrypted,
+    /// Pictures of pages, or letters whose font doesn't say what they are.
+    Scan,
     /// Word's format from before 2007.
     OldWord,
     /// Looks like a document of the format, but can't be read to the end.
@@ -73,6 +75,9 @@ impl ReadError {
             }
             Self::NotThisFormat => format!(
                 "{path} er ikke det, navnet siger\nÅbn filen i det program, den er lavet i, og gem den igen"
+            ),
+            Self::Scan => format!(
+                "{path} har ingen tekst, der kan læses: kun billeder af sider\nKør OCR på filen først, f.eks. »Genkend tekst« i Adobe Acrobat, eller åbn den i Word og gem den som .docx"
             ),
             Self::Encrypted => {
                 format!("{path} er låst med en adgangskode\nGem den uden adgangskode, og prøv igen")
@@ -116,6 +121,9 @@ impl ReadError {
             }
             Self::NotThisFormat => format!(
                 "{path} isn't what its name says\nOpen it in the program it was made in, and save it again"
+            ),
+            Self::Scan => format!(
+                "{path} has no text that can be read: only pictures of pages\nRun OCR on the file first, e.g. “Recognize Text” in Adobe Acrobat, or open it in Word and save it as .docx"
             ),
             Self::Encrypted => {
                 format!("{path} is protected by a password\nSave it without one, and try again")

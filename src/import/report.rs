@@ -6,24 +6,30 @@ use std::fmt::Write;
 use super::conversion::{Conversion, Reading};
 use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
-use crate::import::document::{Content, Document, Evidence, LeftOut, Nested, Piece, Rewritten, nested};
+use super::format::Order;
+use crate::import::document::{
+    Content, Document, Evidence, LeftOut, Nested, Piece, Place, Rewritten, nested,
+};
 
 /// Writes the report. `count` is the number of words compared, and `gone` how many are left out.
 #[must_use]
 pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gone: usize) -> String {
-    let Conversion { reading: Reading { document, .. }, draft, policy } = conversion;
+    let Conversion { reading: Reading { document, order, .. }, draft, policy } = conversion;
     let mut out = String::new();
     let checks = policy.matches("# TJEK:").count();
     let _ = writeln!(out, "# Import af {}\n", code(file));
-    let _ = writeln!(
-        out,
-        "{count} ord i dokumentet står i kladden, i samme rækkefølge. Det er kontrolleret ord for ord. {}\n",
-        match gone {
-            0 => "Alt er med.".to_owned(),
-            1 => "1 ord er ikke med. Det står nedenfor.".to_owned(),
-            _ => format!("{gone} ord er ikke med. De står nedenfor."),
+    let held = match order {
+        Order::Reading => "i samme rækkefølge. Det er kontrolleret ord for ord.",
+        Order::Runs => {
+            "og det er kontrolleret bogstav for bogstav. En PDF siger ikke selv, hvad der skal læses efter hvad: Se efter, at rækkefølgen er den rigtige."
         }
-    );
+    };
+    let gone = match gone {
+        0 => "Alt er med.".to_owned(),
+        1 => "1 ord er ikke med. Det står nedenfor.".to_owned(),
+        _ => format!("{gone} ord er ikke med. De står nedenfor."),
+    };
+    let _ = writeln!(out, "{count} ord i dokumentet står i kladden, {held} {gone}\n");
     let _ = writeln!(out, "## Det skal du gøre nu\n");
     let _ = writeln!(
         out,
@@ -107,9 +113,11 @@ fn left_out(draft: &Draft, document: &Document, out: &mut String) {
         let _ = writeln!(out, "Alt er med.\n");
         return;
     }
-    let _ = writeln!(out, "| linje | ord | hvorfor |\n|---|---|---|");
+    let unit = Place::of(all[0].origin).unit();
+    let _ = writeln!(out, "| {unit} | ord | hvorfor |\n|---|---|---|");
     for one in all.iter() {
-        let _ = writeln!(out, "| {} | {} | {} |", one.origin, cell(&one.text), words::why(one.why));
+        let place = Place::of(one.origin).number();
+        let _ = writeln!(out, "| {place} | {} | {} |", cell(&one.text), words::why(one.why));
     }
     out.push('\n');
 }
@@ -121,12 +129,10 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
     }
     let _ = writeln!(out, "## Flyttet\n");
     for one in all.iter() {
-        let lines = if one.first == one.last {
-            one.first.to_string()
-        } else {
-            format!("{}–{}", one.first, one.last)
-        };
-        let _ = writeln!(out, "- linje {lines} er flyttet til før linje {}", one.before);
+        let (first, last) = (Place::of(one.first), Place::of(one.last));
+        let lines =
+            if first == last { first.danish() } else { format!("{}–{}", first.danish(), last.number()) };
+        let _ = writeln!(out, "- {lines} er flyttet til før {}", Place::of(one.before).danish());
     }
     out.push('\n');
 }
@@ -135,8 +141,11 @@ fn added(draft: &Draft, document: &Document, out: &mut String) {
     let mut lines = Vec::new();
     match draft.title.from {
         TextSource::Added => lines.push(format!("titlen {}: dokumentet har ingen", code(&draft.title.text))),
-        TextSource::Copied(origin) => lines
-            .push(format!("titlen {}: fra linje {origin}, som gentages på siderne", code(&draft.title.text))),
+        TextSource::Copied(origin) => lines.push(format!(
+            "titlen {}: fra {}, som gentages på siderne",
+            code(&draft.title.text),
+            Place::of(origin).danish()
+        )),
         TextSource::Properties => {
             lines.push(format!("titlen {}: fra filens egenskaber", code(&draft.title.text)));
         }
@@ -146,7 +155,8 @@ fn added(draft: &Draft, document: &Document, out: &mut String) {
         lines.push(format!("overskriften {}: teksten havde ingen", code(&section.title.text)));
     }
     lines.extend(document.added.iter().map(|one| {
-        format!("{} i linje {}: nummeret, som tekstbehandlingen viser", code(&one.text), one.origin)
+        let place = Place::of(one.origin).danish();
+        format!("{} i {place}: nummeret, som tekstbehandlingen viser", code(&one.text))
     }));
     if !lines.is_empty() {
         let _ = writeln!(out, "## Skrevet til\n");
@@ -164,13 +174,14 @@ fn hyphens(document: &Document, out: &mut String) {
     let doubtful = document.joined.iter().filter(|join| join.because == Evidence::None).count();
     let _ = writeln!(out, "## Ord, der var delt ved linjeskift\n");
     let _ = writeln!(out, "{} ord er samlet igen; {doubtful} af dem er tvivlsomme.\n", document.joined.len());
-    let _ = writeln!(out, "| linje | delt | samlet | afgjort af |\n|---|---|---|---|");
+    let unit = Place::of(document.joined[0].origin).unit();
+    let _ = writeln!(out, "| {unit} | delt | samlet | afgjort af |\n|---|---|---|---|");
     for join in document.joined.iter() {
         let stem = if join.keeps_hyphen { &join.first } else { join.first.trim_end_matches('-') };
         let _ = writeln!(
             out,
             "| {} | {} {} | {}{} | {} |",
-            join.origin,
+            Place::of(join.origin).number(),
             cell(&join.first),
             cell(&join.second),
             cell(stem),

@@ -31,6 +31,7 @@ const AMBITION_LEAD: &str = "Vores ambition";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
+    /// As it is compared.
     pub(super) text: String,
     origin: Origin,
     /// A list number that the format supplies.

@@ -6,10 +6,12 @@
 //! [`Document::left_out`].
 
 mod number;
+mod place;
 mod text;
 mod walk;
 
 pub use number::ListNumber;
+pub use place::{Place, on_page};
 pub use text::{can_be_title, introduces_goals, is_contents, is_file_name, is_goal_word, plain};
 pub use walk::{Nested, every, every_mut, nested};
 
@@ -18,7 +20,8 @@ use std::collections::BTreeMap;
 pub use crate::prose::Evidence;
 
 /// Where something is in the input, so that a person can find it again: the line number in text, Markdown and HTML,
-/// or the paragraph number in Word and OpenDocument files (in file order). Both count from 1.
+/// or the paragraph number in Word and OpenDocument files (in file order), both from 1, or a place on a page
+/// ([`on_page`]).
 pub type Origin = usize;
 
 /// A document as a reader understood it.
@@ -227,6 +230,12 @@ pub enum Reason {
     Bullet,
     /// A picture so small that it is a sign beside the text.
     SmallPicture,
+    /// The number of a footnote, at its reference or before its text.
+    NoteNumber,
+    /// What stands on a page of a tagged PDF, and in no tag.
+    Untagged,
+    /// A line that doesn't run from left to right.
+    Turned,
 }
 
 impl Reason {
@@ -302,6 +311,8 @@ pub enum Mend {
     Space,
     /// Byte order mark, zero-width and control characters.
     Invisible,
+    /// Letters whose two bytes stood the wrong way round.
+    TurnedRound,
     /// Windows-1252 instead of UTF-8.
     Windows1252,
     /// A code page of DOS instead of UTF-8.
@@ -348,6 +359,10 @@ pub enum Notice {
     Formula,
     /// Numbers that the word processor shows and that could not be written as words.
     NumberLost,
+    /// Letters whose font doesn't say what they are.
+    UnknownLetter,
+    /// Pages that are a picture and nothing else.
+    ScannedPage,
 }
 
 /// What a person should look at in the draft.

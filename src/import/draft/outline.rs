@@ -487,9 +487,17 @@ fn sections(pieces: Vec<Piece>, draft: &mut Draft) {
     }
 }
 
-/// Whether this is "Fokusområde 1" or "Kapitel 2" and nothing more.
+/// Names of parts that say nothing alone: what follows is the title.
+const NAMES_OF_PARTS: &[&str] = &["fokusområde", "indsatsområde", "tema", "kapitel", "pejlemærke"];
+
+/// Whether this is "Fokusområde", "Fokusområde 1" or "Kapitel 2" and nothing more.
 fn is_numbered_label(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
+    if let [one] = words.as_slice()
+        && NAMES_OF_PARTS.contains(&one.to_lowercase().as_str())
+    {
+        return true;
+    }
     let number = |word: &str| {
         let digits = word.trim_end_matches(['.', ':']);
         !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())

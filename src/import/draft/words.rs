@@ -1,33 +1,35 @@
 //! The words of the draft and its report, in Danish like everything that users write.
 
-use crate::import::document::{Doubt, Evidence, Mend, Notice, Origin, Reason};
+use crate::import::document::{Doubt, Evidence, Mend, Notice, Origin, Place, Reason};
 
 /// What a person should check.
 pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
+    let place = Place::of(origin).danish();
     match doubt {
-        Doubt::HeadingByLooks => format!("Er det en overskrift? Den er fundet på sit udseende (linje {origin})."),
+        Doubt::HeadingByLooks => format!("Er det en overskrift? Den er fundet på sit udseende ({place})."),
         Doubt::HeadingMoved(from) => {
-            format!("Overskriften stod efter sin tekst (linje {from}) og er flyttet herop. Hører den til her?")
+            let from = Place::of(*from).danish();
+            format!("Overskriften stod efter sin tekst ({from}) og er flyttet herop. Hører den til her?")
         }
-        Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først (linje {origin})."),
-        Doubt::Subtitle => format!("Er det undertitlen? Det er gættet, fordi ordene står lige efter titlen (linje {origin})."),
-        Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet (linje {origin})."),
-        Doubt::Labels => format!("Det ligner ordene i en tegning (linje {origin}). Slet dem, eller sæt tegningen ind som figur."),
-        Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen (linje {origin})."),
-        Doubt::Sign(sign, to) if to.is_empty() => format!("Et tegn er udeladt, fordi skrifterne ikke har det (U+{:04X}, linje {origin}).", u32::from(*sign)),
-        Doubt::Sign(sign, to) => format!("Skrifterne har ikke tegnet {sign} (U+{:04X}). Her står »{}« i stedet (linje {origin}). Skriv det, der menes.", u32::from(*sign), to.trim()),
-        Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg (linje {origin})?"),
-        Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt (linje {origin})?"),
-        Doubt::Columns => format!("Det ligner to spalter, der er kopieret linje for linje på tværs af siden (linje {origin}). Kopiér en spalte ad gangen, og hent teksten ind igen."),
-        Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet (linje {origin})."),
+        Doubt::Title => format!("Er det titlen? Det er gættet, fordi ordene står først ({place})."),
+        Doubt::Subtitle => format!("Er det undertitlen? Det er gættet, fordi ordene står lige efter titlen ({place})."),
+        Doubt::LevelByLooks => format!("Hvad er overskrift, og hvad er tekst? Det er gættet ({place})."),
+        Doubt::Labels => format!("Det ligner ordene i en tegning ({place}). Slet dem, eller sæt tegningen ind som figur."),
+        Doubt::GrownTogether(word) => format!("»{word}« ser ud til at være flere ord, der er vokset sammen ({place})."),
+        Doubt::Sign(sign, to) if to.is_empty() => format!("Et tegn er udeladt, fordi skrifterne ikke har det (U+{:04X}, {place}).", u32::from(*sign)),
+        Doubt::Sign(sign, to) => format!("Skrifterne har ikke tegnet {sign} (U+{:04X}). Her står »{}« i stedet ({place}). Skriv det, der menes.", u32::from(*sign), to.trim()),
+        Doubt::Hyphen(word) => format!("Er ordet »{word}« delt rigtigt, eller skal der være en bindestreg ({place})?"),
+        Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt ({place})?"),
+        Doubt::Columns => format!("Det ligner to spalter, der er kopieret linje for linje på tværs af siden ({place}). Kopiér en spalte ad gangen, og hent teksten ind igen."),
+        Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet ({place})."),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
-        Doubt::Cropped => format!("Dokumentet viser kun et udsnit af billedet (linje {origin}). Her er hele billedet: skær det til, eller vælg et andet."),
-        Doubt::PictureLink(to) => format!("Billedet førte til {to} (linje {origin}). Skriv et link i teksten, hvis læseren skal kunne komme derhen."),
-        Doubt::BrokenReference => format!("Word har mistet en henvisning her (linje {origin}). Skriv, hvad der henvises til, i stedet for fejlen."),
-        Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote (linje {origin})? Skriv den som [^{number}] og noten som [^{number}]: …"),
-        Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op (linje {origin}). Er rækkefølgen rigtig?"),
-        Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer (linje {origin})."),
+        Doubt::Cropped => format!("Dokumentet viser kun et udsnit af billedet ({place}). Her er hele billedet: skær det til, eller vælg et andet."),
+        Doubt::PictureLink(to) => format!("Billedet førte til {to} ({place}). Skriv et link i teksten, hvis læseren skal kunne komme derhen."),
+        Doubt::BrokenReference => format!("Word har mistet en henvisning her ({place}). Skriv, hvad der henvises til, i stedet for fejlen."),
+        Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote ({place})? Skriv den som [^{number}] og noten som [^{number}]: …"),
+        Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op ({place}). Er rækkefølgen rigtig?"),
+        Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer ({place})."),
     }
 }
 
@@ -55,6 +57,9 @@ pub fn why(why: Reason) -> &'static str {
         Reason::Computed => "et felt, som Word regner ud",
         Reason::Bullet => "punkttegn",
         Reason::SmallPicture => "et lille billede, der står som et tegn ved teksten",
+        Reason::NoteNumber => "fodnotens nummer: kladden giver den et selv",
+        Reason::Turned => "står på skrå eller på højkant",
+        Reason::Untagged => "står på siden, men er ikke mærket som tekst",
     }
 }
 
@@ -82,6 +87,9 @@ pub fn why_in_english(why: Reason) -> &'static str {
         Reason::Computed => "a field that Word computes",
         Reason::Bullet => "bullet",
         Reason::SmallPicture => "a small picture that is a sign beside the text",
+        Reason::NoteNumber => "the footnote's number, which the draft gives by itself",
+        Reason::Turned => "doesn't run from left to right",
+        Reason::Untagged => "on the page, but not marked as text",
     }
 }
 
@@ -93,6 +101,7 @@ pub fn mend(mend: Mend) -> &'static str {
         Mend::Decomposed => "bogstaver, hvis accent stod for sig selv (a + ˚ = å)",
         Mend::Space => "særlige mellemrum gjort almindelige",
         Mend::Invisible => "usynlige tegn fjernet",
+        Mend::TurnedRound => "bogstaver, hvis to dele var byttet om (昀氀 for fl)",
         Mend::Windows1252 => "tegn, der var gemt i Windows-1252",
         Mend::Dos => "tegn, der var gemt i DOS' tegnsæt (CP865/CP850)",
         Mend::MacRoman => "tegn, der var gemt i gamle Mac'ers tegnsæt",
@@ -111,6 +120,10 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::NumberAsWords => "numre, som tekstbehandlingen selv sætter: de er skrevet som tekst",
         Notice::LetteredItem => {
             "punkter med bogstav eller romertal: de har fået tal. Ret henvisninger til dem"
+        }
+        Notice::UnknownLetter => "bogstaver, som PDF'en ikke siger, hvad er: de står som \u{fffd} i kladden",
+        Notice::ScannedPage => {
+            "sider, der kun er et billede (scanning): deres tekst er ikke med. Kør OCR på PDF'en, og hent den ind igen"
         }
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
         Notice::RaisedLetter => "hævede eller sænkede bogstaver: de står på linjen",

@@ -5,7 +5,7 @@ use super::markup::Markup;
 use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
 use super::words;
-use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, plain};
+use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, Place, every, plain};
 use crate::language::alt_says_nothing;
 use crate::policy::{Date, Kind, Role};
 
@@ -75,7 +75,9 @@ impl Writer<'_> {
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
             TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
-            TextSource::Copied(origin) => self.check("", &format!("Titlen er gættet ud fra linje {origin}.")),
+            TextSource::Copied(origin) => {
+                self.check("", &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish()));
+            }
             TextSource::Properties => {
                 self.check("", "Titlen er taget fra filens egenskaber. Er det den rigtige?");
             }
@@ -110,12 +112,12 @@ impl Writer<'_> {
         }
         self.say(&format!("publisher = {}", line(head.publisher)));
         if let Some((date, origin)) = draft.adopted {
-            self.check("", &format!("Dagen for vedtagelsen er fundet på linje {origin}."));
+            self.check("", &format!("Dagen for vedtagelsen er fundet på {}.", Place::of(origin).danish()));
             self.say(&format!("adopted = {date}"));
         }
         match (draft.years, head.changed.filter(|_| draft.adopted.is_none())) {
             (Some((years, origin)), _) => {
-                self.check("", &format!("Årene er fundet på linje {origin}."));
+                self.check("", &format!("Årene er fundet på {}.", Place::of(origin).danish()));
                 self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
             }
             (None, Some(date)) => {
@@ -187,7 +189,7 @@ impl Writer<'_> {
             .filter(|piece| piece.doubts.contains(&Doubt::HeadingByLooks))
             .filter_map(|piece| match &piece.content {
                 Content::Heading { text, .. } => {
-                    Some(format!("»{}« (linje {})", plain(text).trim(), piece.origin))
+                    Some(format!("»{}« ({})", plain(text).trim(), Place::of(piece.origin).danish()))
                 }
                 _ => None,
             })
@@ -295,17 +297,18 @@ impl Writer<'_> {
         for doubt in doubts {
             self.check(IN, &words::doubt(doubt, origin));
         }
+        let place = Place::of(origin).danish();
         let alt = alt.map(squeezed);
         let judged = alt.as_deref().map(judge);
         match alt {
             Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check(IN, &format!("Et program har lavet teksten til dem, der ikke kan se billedet (linje {origin}): »{alt}«. Skriv selv, hvad billedet fortæller."));
+                self.check(IN, &format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."));
                 self.say(&format!("  alt = {}", line(words)));
             }
             Some(alt)
                 if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
             {
-                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet (linje {origin}). Skriv, hvad det fortæller:  alt = \"…\""));
+                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""));
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {
@@ -314,7 +317,11 @@ impl Writer<'_> {
             }
             Some(_) => self.say("  decorative = true"),
             None => {
-                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det (afsnit {origin}). Skriv  alt = \"…\"  i stedet for decorative."));
+                let place = match Place::of(origin) {
+                    Place::Line(number) => format!("afsnit {number}"),
+                    page @ Place::Page(_) => page.danish(),
+                };
+                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."));
                 self.say("  decorative = true");
             }
         }

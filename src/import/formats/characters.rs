@@ -44,6 +44,7 @@ pub fn mend(bytes: &[u8]) -> Result<Mended, ReadError> {
 /// Repairs letters: ligatures, separate accents, odd spaces, invisible characters.
 #[must_use]
 pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
+    let text = &turned_round(text, counts);
     let mut mended = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -88,6 +89,33 @@ pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
         mended = mended.nfc().collect();
     }
     mended
+}
+
+/// Undoes letters of two bytes that were written the wrong way round, as Ghostscript does with ligatures: `昀氀` for
+/// `fl`. A text with Latin letters whose only Chinese ones are such, two and more in a row, can hardly be anything
+/// else.
+fn turned_round(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
+    let is_chinese = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
+    let right = |letter: char| -> Option<char> {
+        let number = u32::from(letter);
+        let low = char::from(u8::try_from(number >> 8).ok()?);
+        (number & 0xff == 0 && low.is_ascii_alphabetic()).then_some(low)
+    };
+    let is_turned = |letter: char| is_chinese(letter) && right(letter).is_some();
+    if !text.contains(is_turned) || text.contains(|letter| is_chinese(letter) && !is_turned(letter)) {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    for part in letters.chunk_by(|one, other| is_turned(*one) == is_turned(*other)) {
+        if part.len() > 1 && is_turned(part[0]) {
+            *counts.entry(Mend::TurnedRound).or_default() += part.len();
+            out.extend(part.iter().filter_map(|letter| right(*letter)));
+        } else {
+            out.extend(part);
+        }
+    }
+    out
 }
 
 /// Decodes, by the byte order mark or by what makes sense.
@@ -196,6 +224,11 @@ mod tests {
         }
         assert_eq!(mended(b"\xff\xfea\0\xe6\0").0, "aæ");
         assert_eq!(mended("Ângström".as_bytes()).0, "Ângström");
+        assert_eq!(
+            mended("Plads til 昀氀ere".as_bytes()),
+            ("Plads til flere".into(), vec![(Mend::TurnedRound, 2)])
+        );
+        assert_eq!(mended("一刀 og 上海".as_bytes()).0, "一刀 og 上海");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod encodings;
 mod html;
 mod markdown;
 mod odt;
+mod pdf;
 mod rich;
 mod text;
 
@@ -17,13 +18,14 @@ pub use encodings::{Encoding, NAMES as ENCODINGS};
 pub use html::Html;
 pub use markdown::Markdown;
 pub use odt::Odt;
+pub use pdf::Pdf;
 pub use text::Text;
 
 use super::format::Format;
 
 /// Every format. Help, messages and `docs/import.md` take the endings from here. The first format to accept a file
 /// reads it: a text file with Markdown headings is Markdown.
-pub static FORMATS: &[&dyn Format] = &[&Docx, &Odt, &Html, &Markdown, &Text];
+pub static FORMATS: &[&dyn Format] = &[&Docx, &Odt, &Html, &Pdf, &Markdown, &Text];
 
 /// The format that reads a file, by its name and content.
 #[must_use]

@@ -6,6 +6,7 @@ mod generated;
 mod markdown;
 pub mod office;
 mod own_pdfs;
+mod pdf;
 mod safe;
 mod structure;
 mod text;

@@ -1,5 +1,8 @@
 //! Our own PDFs, which the importer's rules were not designed for.
 
+use std::collections::BTreeMap;
+use std::fs;
+
 use super::structure::Score;
 use crate::support::{self, Project, repository};
 use udgiv::policy::EditionKind;
@@ -75,4 +78,82 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
     }
     // docs/import.md promises at least this.
     assert!(score.recall() >= 95.0 && score.precision() >= 75.0, "{score:?}");
+}
+
+/// A PDF without its tags, as many programs write one.
+fn without_tags(pdf: &[u8]) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let catalog = document.catalog_mut().expect("a catalogue");
+    catalog.remove(b"StructTreeRoot");
+    catalog.remove(b"MarkInfo");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("a PDF");
+    bytes
+}
+
+/// What an edition has beside its headings, counted.
+fn counted(edition: &udgiv::edition::Edition) -> BTreeMap<&'static str, usize> {
+    use udgiv::edition::Block;
+    let mut count = BTreeMap::new();
+    let own = edition.sections.len() - 1;
+    for block in edition.sections[..own].iter().flat_map(|section| &section.blocks) {
+        let kind = match block {
+            Block::Table { .. } => "tables",
+            Block::Quote { .. } => "quotations",
+            Block::Figure { .. } => "figures",
+            _ => continue,
+        };
+        *count.entry(kind).or_default() += 1;
+    }
+    count
+}
+
+/// The repository's publications, imported from their own PDFs: by their tags, and by their looks.
+#[test]
+fn a_publication_is_imported_from_its_own_pdf() {
+    let (mut by_tags, mut by_looks) = (Score::default(), Score::default());
+    for published in support::of_the_repository() {
+        let slug = published.slug();
+        let pdf = fs::read(published.with(&["screen"]).path(&published.file("pdf"))).expect("a PDF");
+        let edition = published.project().edition(slug, EditionKind::Full);
+        let project = Project::empty();
+        support::copy(&repository().join("sources/publishers"), &project.path("sources/publishers"));
+        for (tagged, score) in [(true, &mut by_tags), (false, &mut by_looks)] {
+            let name = if tagged { "med" } else { "uden" };
+            let file = format!("{name}.pdf");
+            project.write(&file, if tagged { pdf.clone() } else { without_tags(&pdf) });
+            let path = project.path(&file);
+            let run = project.run(&["import", path.to_str().expect("a path"), "--slug", name]);
+            assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
+            let found = project.edition(name, EditionKind::Full);
+            assert_eq!(letters(&found.title), letters(&edition.title), "{slug}");
+            let expected = headings(&edition);
+            let like = like_headings(&edition);
+            let mut headings = headings(&found);
+            score.expected += expected.len();
+            for one in &expected {
+                if let Some(at) = headings.iter().position(|other| other == one) {
+                    headings.remove(at);
+                    score.found += 1;
+                }
+            }
+            headings.retain(|one| !like.contains(one));
+            score.wrong += headings.len();
+            if tagged {
+                let (expected, found) = (counted(&edition), counted(&found));
+                for kind in ["tables", "quotations"] {
+                    assert_eq!(found.get(kind), expected.get(kind), "{slug}: {kind}");
+                }
+                assert!(found.get("figures") >= expected.get("figures"), "{slug}");
+                let policy = project.read(&format!("sources/{name}/policy.toml"));
+                let source = published.project().read(&format!("sources/{slug}/policy.toml"));
+                for alt in source.lines().filter_map(|line| line.trim().strip_prefix("alt = ")) {
+                    assert!(policy.contains(alt), "{slug}: {alt}");
+                }
+            }
+        }
+    }
+    // docs/import.md promises at least this.
+    assert!(by_tags.recall() >= 99.0 && by_tags.precision() >= 85.0, "{by_tags:?}");
+    assert!(by_looks.recall() >= 95.0 && by_looks.precision() >= 75.0, "{by_looks:?}");
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use udgiv::import::draft::Head;
-use udgiv::import::{Content, Document, Docx, Format, Html, Markdown, Odt, Reading, Text, every, plain};
+use udgiv::import::{Content, Document, Docx, Format, Html, Markdown, Odt, Pdf, Reading, Text, every, plain};
 use udgiv::policy::EditionKind;
 
 use super::case;
@@ -66,12 +66,14 @@ fn a_word_lost_added_or_moved_is_seen() {
 #[test]
 fn a_piece_that_a_reader_drops_is_seen() {
     let office = |name: &str| case("office").join(name);
-    let cases: [(&dyn Format, PathBuf); 5] = [
+    let cases: [(&dyn Format, PathBuf); 7] = [
         (&Docx, office("pandoc.docx")),
         (&Odt, office("pandoc.odt")),
         (&Html, office("pandoc.html")),
         (&Markdown, office("politik.md")),
         (&Text, case("byrum.txt")),
+        (&Pdf, case("pdf").join("libreoffice-tagged.pdf")),
+        (&Pdf, case("pdf").join("libreoffice.pdf")),
     ];
     let project = Project::base();
     let fonts = udgiv::layout::Fonts::load(project.root()).expect("fonts");

@@ -62,6 +62,13 @@ pub enum Role {
     Caption,
 }
 
+impl Paragraph {
+    /// One of whose look nothing is known, or nothing is asked.
+    pub fn plain(origin: Origin, role: Role, item: Option<Item>, spans: Vec<Span>) -> Self {
+        Self { origin, role, item, spans, look: Look::default(), doubts: Vec::new() }
+    }
+}
+
 /// A paragraph's place in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
@@ -218,6 +225,28 @@ impl Flow {
         } else {
             self.figures.push(piece);
         }
+    }
+
+    /// Says what a person should check about what was added last.
+    pub fn doubt(&mut self, doubts: Vec<Doubt>) {
+        fn last(pieces: &mut [Piece]) -> Option<&mut Piece> {
+            let is_list = matches!(&pieces.last()?.content, Content::List { items, .. }
+                if items.last().is_some_and(|item| !item.is_empty()));
+            let piece = pieces.last_mut()?;
+            if !is_list {
+                return Some(piece);
+            }
+            let Content::List { items, .. } = &mut piece.content else { return None };
+            last(items.last_mut()?)
+        }
+        if let Some(piece) = last(&mut self.pieces) {
+            piece.doubts.extend(doubts);
+        }
+    }
+
+    /// Takes back what was added last, if it is a heading with such words.
+    pub fn take_heading(&mut self, is: impl Fn(&[Inline]) -> bool) -> Option<Piece> {
+        self.pieces.pop_if(|piece| matches!(&piece.content, Content::Heading { text, .. } if is(text)))
     }
 
     /// Closes the open list: the next item begins another.

@@ -1,0 +1,106 @@
+//! Tables by their lines, and by how their cells stand.
+
+use kurbo::Rect;
+
+use super::chunks::Chunk;
+
+/// The narrowest gap between columns of a table, in points.
+const GUTTER: f64 = 5.0;
+/// The thickest line, in points.
+const THICK: f64 = 2.5;
+
+/// Whether lines are drawn between the rows.
+pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
+    let Some(area) = around(zone) else { return false };
+    let edges = edges(area, rules);
+    // A line above, one below and one between.
+    edges.iter().filter(|edge| **edge > area.y0 + 2.0 && **edge < area.y1 - 2.0).count() >= 1
+        && edges.len() >= 3
+}
+
+/// Whether short texts stand in columns, row for row.
+pub fn is_aligned(zone: &[Vec<Chunk<'_>>]) -> bool {
+    let rows = zone.iter().filter(|band| band.len() > 1).count();
+    let columns = columns(zone);
+    let numbered = zone.iter().filter(|band| {
+        band.last().is_some_and(|last| last.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    });
+    // Entries with the numbers of pages are contents.
+    let is_contents = columns.len() == 2 && numbered.count() * 2 > zone.len();
+    rows >= 3 && rows * 3 >= zone.len() * 2 && columns.len() >= 3 && !is_contents
+}
+
+/// The rows of a table, each with its cells, each with its lines.
+pub fn rows<'p>(zone: Vec<Vec<Chunk<'p>>>, rules: &[Rect]) -> Vec<Vec<Vec<Chunk<'p>>>> {
+    let Some(area) = around(&zone) else { return Vec::new() };
+    let columns = columns(&zone);
+    let mut edges = if is_ruled(&zone, rules) { edges(area, rules) } else { Vec::new() };
+    // Some tables have lines only around their head: then each line of letters in all columns is a row.
+    let full = |band: &&Vec<Chunk<'p>>| {
+        let mut met: Vec<usize> = band.iter().map(|one| place(&columns, one)).collect();
+        met.dedup();
+        met.len() == band.len() && met.len() * 2 > columns.len() && met.first() == Some(&0)
+    };
+    let full = zone.iter().filter(full).count();
+    if full * 3 > zone.len() * 2 && full > edges.len() + 1 {
+        edges.clear();
+    }
+    let mut rows: Vec<Vec<Vec<Chunk<'p>>>> = Vec::new();
+    let mut last = None;
+    for band in zone {
+        let middle = band.iter().map(|one| one.base).fold(f64::MAX, f64::min);
+        let row = edges.iter().take_while(|edge| **edge < middle).count();
+        let first_column = band.iter().any(|one| place(&columns, one) == 0);
+        let begins = if edges.is_empty() { first_column || rows.is_empty() } else { last != Some(row) };
+        last = Some(row);
+        if begins {
+            rows.push(columns.iter().map(|_| Vec::new()).collect());
+        }
+        let Some(open) = rows.last_mut() else { continue };
+        for chunk in band {
+            let at = place(&columns, &chunk);
+            open[at].push(chunk);
+        }
+    }
+    rows
+}
+
+fn around(zone: &[Vec<Chunk<'_>>]) -> Option<Rect> {
+    zone.iter().flatten().map(|one| one.area).reduce(|all, one| all.union(one))
+}
+
+/// How high the lines between rows are, from top to bottom.
+fn edges(area: Rect, rules: &[Rect]) -> Vec<f64> {
+    let wide = |rule: &&Rect| rule.x1.min(area.x1) - rule.x0.max(area.x0) > 0.25 * area.width();
+    let near = rules.iter().filter(wide).filter(|rule| rule.y1 > area.y0 - 15.0 && rule.y0 < area.y1 + 15.0);
+    let mut edges: Vec<f64> = near
+        .flat_map(|rule| {
+            let line = rule.height() <= THICK;
+            // A cell that is filled has an edge above and one below.
+            if line { vec![rule.center().y] } else { vec![rule.y0, rule.y1] }
+        })
+        .filter(|edge| *edge > area.y0 - 15.0 && *edge < area.y1 + 15.0)
+        .collect();
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|one, other| (*one - *other).abs() < 4.0);
+    edges
+}
+
+/// Where columns begin and end.
+fn columns(zone: &[Vec<Chunk<'_>>]) -> Vec<(f64, f64)> {
+    let mut spans: Vec<(f64, f64)> = zone.iter().flatten().map(|one| (one.area.x0, one.area.x1)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut columns: Vec<(f64, f64)> = Vec::new();
+    for (left, right) in spans {
+        match columns.last_mut().filter(|last| left - last.1 < GUTTER) {
+            Some(last) => last.1 = last.1.max(right),
+            None => columns.push((left, right)),
+        }
+    }
+    columns
+}
+
+fn place(columns: &[(f64, f64)], chunk: &Chunk<'_>) -> usize {
+    let middle = chunk.area.center().x;
+    columns.iter().position(|(_, right)| middle <= *right).unwrap_or(columns.len().saturating_sub(1))
+}
