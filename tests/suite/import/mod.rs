@@ -1,5 +1,6 @@
 //! Importing existing documents: no word lost, structure found, nothing overwritten.
 
+mod corpus;
 mod drafts;
 mod fresh;
 mod generated;

@@ -64,7 +64,13 @@ pub fn xhtml(text: &str) -> roxmltree::Document<'_> {
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        // OpenDocument 1.3 part 2, 3.3: the media type stands uncompressed.
+        let method = match *name {
+            "mimetype" => zip::CompressionMethod::Stored,
+            _ => zip::CompressionMethod::Deflated,
+        };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        zip.start_file(*name, options).expect("a part");
         zip.write_all(bytes).expect("written");
     }
     zip.finish().expect("a package").into_inner()
