@@ -119,7 +119,8 @@ pub fn doubts(pieces: &mut [Piece]) {
             let text = plain(text);
             let low = text.to_lowercase();
             broken |= BROKEN.iter().any(|error| low.contains(error));
-            references.extend(raised_references(&text).into_iter().filter(|number| typed.contains(number)));
+            let is_one = |one: &Reference| one.is_sure || typed.contains(&one.number);
+            references.extend(raised_references(&text).into_iter().filter(is_one).map(|one| one.number));
         });
         if broken {
             piece.doubts.push(Doubt::BrokenReference);
@@ -173,9 +174,16 @@ fn typed_notes(pieces: &[Piece]) -> Vec<String> {
     notes
 }
 
+/// A number that may refer to a note.
+struct Reference {
+    number: String,
+    /// Whether it can hardly be anything else: it is raised behind the end of a sentence.
+    is_sure: bool,
+}
+
 /// The numbers that may refer to a note: raised after a word or its full stop ("stiger¹"), or in brackets ("[1]"). After
 /// a digit it is a power, and after a unit an area.
-fn raised_references(text: &str) -> Vec<String> {
+fn raised_references(text: &str) -> Vec<Reference> {
     const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "hm", "kvm"];
     let mut found = Vec::new();
     for (at, word) in text.split_whitespace().enumerate() {
@@ -190,7 +198,7 @@ fn raised_references(text: &str) -> Vec<String> {
             && !number.is_empty()
             && number.bytes().all(|byte| byte.is_ascii_digit())
         {
-            found.push(number.to_owned());
+            found.push(Reference { number: number.to_owned(), is_sure: false });
             continue;
         }
         let stem = word.trim_end_matches(|c| RAISED.contains(c));
@@ -198,7 +206,9 @@ fn raised_references(text: &str) -> Vec<String> {
         let follows_word =
             stem.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | ',' | ')' | '”' | '»' | ':'));
         if follows_word && !UNITS.contains(&before.as_str()) {
-            found.extend(lowered(&word[stem.len()..]));
+            let is_sure = stem.len() > 3 && stem.ends_with('.');
+            let number = lowered(&word[stem.len()..]);
+            found.extend(number.map(|number| Reference { number, is_sure }));
         }
     }
     found
@@ -232,6 +242,8 @@ mod tests {
 
     #[test]
     fn a_raised_number_after_a_word_refers_and_after_a_unit_it_does_not() {
-        assert_eq!(raised_references("Tallet stiger¹ i 10⁶ m² byen.² Se [3]."), ["1", "2", "3"]);
+        let found = raised_references("Tallet stiger¹ i 10⁶ m² byen.² Se [3].");
+        let numbers: Vec<_> = found.iter().map(|one| (one.number.as_str(), one.is_sure)).collect();
+        assert_eq!(numbers, [("1", false), ("2", true), ("3", false)]);
     }
 }

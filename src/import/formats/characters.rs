@@ -41,6 +41,11 @@ pub fn mend(bytes: &[u8]) -> Result<Mended, ReadError> {
     Ok(Mended { text, counts })
 }
 
+/// Whether nothing but space stands before the next line.
+fn ends_line(characters: impl Iterator<Item = char>) -> bool {
+    characters.into_iter().find(|c| !matches!(c, ' ' | '\t' | '\r')) == Some('\n')
+}
+
 /// Repairs letters: ligatures, separate accents, odd spaces, invisible characters.
 #[must_use]
 pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
@@ -52,6 +57,11 @@ pub fn letters(text: &str, counts: &mut BTreeMap<Mend, usize>) -> String {
             'ﬀ'..='ﬆ' => {
                 mended.extend(std::iter::once(character).nfkc());
                 Mend::Ligature
+            }
+            // What reads printed pages writes ¬ for a hyphen at the end of a line.
+            '¬' if mended.ends_with(char::is_alphabetic) && ends_line(characters.clone()) => {
+                mended.push('-');
+                Mend::SoftHyphen
             }
             '\u{ad}' => {
                 // At the end of a line it is a hyphen like any other; elsewhere it is invisible.
@@ -218,6 +228,7 @@ mod tests {
         assert_eq!(mended("a\u{30a}ret".as_bytes()), ("året".into(), vec![(Mend::Decomposed, 1)]));
         assert_eq!(mended("\u{feff}5\u{a0}km".as_bytes()).0, "5 km");
         assert_eq!(mended("sam\u{ad}men\u{ad}\nhæng".as_bytes()).0, "sammen-\nhæng");
+        assert_eq!(mended("rå¬ \ndig, a¬b, 3 ¬ 4".as_bytes()).0, "rå- \ndig, a¬b, 3 ¬ 4");
         assert_eq!(mended(b"bl\xe5b\xe6r \x96 nu").0, "blåbær – nu");
         for wrong in ["blÃ¥bÃ¦r â€“ nu", "bl├Ñb├ªr ÔÇô nu", "bl√•b√¶r ‚Äì nu"] {
             assert_eq!(mended(wrong.as_bytes()).0, "blåbær – nu", "{wrong}");

@@ -142,7 +142,9 @@ fn encoded(text: &str, key: &Key) -> Vec<u8> {
                 c if c.is_ascii() => c as u8,
                 c => {
                     let at = CP865.chars().position(|one| one == c);
-                    0x80u8 + u8::try_from(at.unwrap_or_else(|| panic!("{c} is in code page 865"))).expect("a byte")
+                    0x80u8
+                        + u8::try_from(at.unwrap_or_else(|| panic!("{c} is in code page 865")))
+                            .expect("a byte")
                 }
             };
             text.chars().map(byte).collect()
@@ -220,9 +222,9 @@ impl Found {
                     items.iter().for_each(|item| self.blocks(item));
                 }
                 Block::Goals { goals } => {
-                    let first = goals.first().map(|goal| {
-                        goal.title.clone().unwrap_or_else(|| first_words(&goal.body))
-                    });
+                    let first = goals
+                        .first()
+                        .map(|goal| goal.title.clone().unwrap_or_else(|| first_words(&goal.body)));
                     self.lists.push((first.unwrap_or_default(), goals.len()));
                     goals.iter().for_each(|goal| self.blocks(&goal.body));
                 }
@@ -232,9 +234,10 @@ impl Found {
                     let columns = table.header.len().max(table.rows.iter().map(Vec::len).max().unwrap_or(0));
                     self.tables.push((first.map(|cell| plain(cell)).unwrap_or_default(), rows, columns));
                 }
-                Block::Figure(figure) => self
-                    .figures
-                    .push((figure.alt.clone().unwrap_or_default(), figure.caption.clone().unwrap_or_default())),
+                Block::Figure(figure) => self.figures.push((
+                    figure.alt.clone().unwrap_or_default(),
+                    figure.caption.clone().unwrap_or_default(),
+                )),
                 Block::Quote { body, .. } | Block::Fact { body, .. } | Block::Ambition { body, .. } => {
                     self.blocks(body);
                 }
@@ -254,7 +257,8 @@ fn first_words(blocks: &[Block]) -> String {
 
 /// How often each word stands in a text; raised and lowered digits are digits here.
 fn counted(text: &str) -> BTreeMap<String, usize> {
-    let plain: String = udgiv::edition::markup::nfc(text).chars().filter(|c| *c != '\u{ad}').map(digit).collect();
+    let plain: String =
+        udgiv::edition::markup::nfc(text).chars().filter(|c| *c != '\u{ad}').map(digit).collect();
     let mut count = BTreeMap::new();
     for word in split_words(&plain) {
         *count.entry(word.to_lowercase()).or_default() += 1;
@@ -283,7 +287,11 @@ fn wanting(all: &BTreeMap<String, usize>, said: &BTreeMap<String, usize>) -> Vec
 }
 
 /// Matches what the key wants with what was found, each once; returns what was missed and what is too much.
-fn matched<'a, W, F>(wanted: &'a [W], found: &'a [F], is: impl Fn(&W, &F) -> bool) -> (Vec<&'a W>, Vec<&'a F>) {
+fn matched<'a, W, F>(
+    wanted: &'a [W],
+    found: &'a [F],
+    is: impl Fn(&W, &F) -> bool,
+) -> (Vec<&'a W>, Vec<&'a F>) {
     let mut left: Vec<&F> = found.iter().collect();
     let mut missed = Vec::new();
     for one in wanted {
@@ -304,13 +312,21 @@ fn add(score: &mut Score, expected: usize, missed: usize, wrong: usize) {
 }
 
 /// Holds one draft to its key; returns what differs, a line each.
-fn hold(key: &Key, edition: &Edition, draft: &str, report: &str, words: &str, scores: &mut Scores) -> Vec<String> {
+fn hold(
+    key: &Key,
+    edition: &Edition,
+    draft: &str,
+    report: &str,
+    words: &str,
+    scores: &mut Scores,
+) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     let found = Found::of(edition);
     let is_title = letters(&edition.title) == letters(&key.title)
-        || key.subtitle.as_ref().is_some_and(|subtitle| {
-            letters(&edition.title) == letters(&format!("{}{subtitle}", key.title))
-        });
+        || key
+            .subtitle
+            .as_ref()
+            .is_some_and(|subtitle| letters(&edition.title) == letters(&format!("{}{subtitle}", key.title)));
     add(&mut scores.titles, 1, usize::from(!is_title), 0);
     if !is_title {
         told.push(format!("title: {:?}", edition.title));
@@ -335,7 +351,8 @@ fn hold(key: &Key, edition: &Edition, draft: &str, report: &str, words: &str, sc
         let unnumbered = found.trim_start_matches(|c: char| c.is_ascii_digit());
         wanted == found || (key.numbered && wanted == unnumbered)
     };
-    let (missed, mut extra) = matched(&key.headings, &found.headings, |(_, wanted), (_, found)| same(wanted, found));
+    let (missed, mut extra) =
+        matched(&key.headings, &found.headings, |(_, wanted), (_, found)| same(wanted, found));
     // What stands before the first heading needs a section, and a section needs a title: the draft asks for a better one.
     extra.retain(|(_, title)| !MADE_TITLES.contains(&title.as_str()));
     add(&mut scores.headings, key.headings.len(), missed.len(), extra.len());
@@ -362,10 +379,12 @@ fn hold(key: &Key, edition: &Edition, draft: &str, report: &str, words: &str, sc
     told.extend(missed.iter().map(|table| format!("table missed: {table:?}")));
     told.extend(extra.iter().map(|table| format!("table too much: {table:?}")));
 
-    let missed = key.footnotes.saturating_sub(found.notes);
-    add(&mut scores.notes, key.footnotes, missed, found.notes.saturating_sub(key.footnotes));
-    if found.notes != key.footnotes {
-        told.push(format!("notes: {} of {}", found.notes, key.footnotes));
+    // A number that somebody typed may be a note's: a question at its place is as right.
+    let notes = found.notes + draft.matches("en henvisning til en fodnote").count();
+    let missed = key.footnotes.saturating_sub(notes);
+    add(&mut scores.notes, key.footnotes, missed, notes.saturating_sub(key.footnotes));
+    if notes != key.footnotes {
+        told.push(format!("notes: {notes} of {}", key.footnotes));
     }
     let is_figure = |wanted: &KeyFigure, (alt, caption): &(String, String)| {
         (wanted.alt.is_empty() || found_in(alt, &wanted.alt)) && found_in(caption, &wanted.caption)
@@ -416,8 +435,10 @@ fn hold(key: &Key, edition: &Edition, draft: &str, report: &str, words: &str, sc
     for phrase in key.never.iter().filter(|phrase| said.contains(phrase.as_str())) {
         told.push(format!("published: {phrase:?}"));
     }
-    for phrase in key.told.iter().filter(|phrase| !found_in(report, phrase)) {
-        told.push(format!("not in the report: {phrase:?}"));
+    let remarks: Vec<&str> = draft.lines().filter(|line| line.trim_start().starts_with('#')).collect();
+    let remarks = format!("{report}\n{}", remarks.join("\n"));
+    for phrase in key.told.iter().filter(|phrase| !found_in(&remarks, phrase)) {
+        told.push(format!("not told: {phrase:?}"));
     }
     told
 }
@@ -439,6 +460,8 @@ fn documents_as_people_have_them_become_drafts_that_can_be_published() {
             slug: name,
             publisher: Some("byen"),
             replace: false,
+            encoding: None,
+            leave_out: false,
         };
         match import::run(&project.path(&format!("documents/{file}")), &options) {
             Ok(_) => drafts.push(name.clone()),
@@ -470,6 +493,9 @@ fn documents_as_people_have_them_become_drafts_that_can_be_published() {
                 let report = project.read(&format!("sources/{name}/import-report.md"));
                 let words = fs::read_to_string(folder().join(format!("{name}.words"))).expect("words");
                 match checked.sound.iter().find(|policy| policy.slug() == name) {
+                    Some(_) if key.may_refuse && draft.contains("# TJEK: Det ligner to spalter") => {
+                        vec!["a question at its place, as it may be".to_owned()]
+                    }
                     Some(policy) => {
                         let edition = policy.edition(EditionKind::Full).expect("a full edition");
                         hold(key, &edition, &draft, &report, &words, &mut scores)

@@ -4,6 +4,7 @@ use kurbo::Vec2;
 
 use super::glyphs::Glyph;
 use crate::import::document::{Doubt, Evidence, Join, Origin};
+use crate::import::formats::rich::scripts::{self, Script};
 use crate::import::formats::rich::spans::{self, Span, Style, What};
 use crate::prose::{Seam, Witness};
 
@@ -62,8 +63,53 @@ pub fn lines<'p, 'g>(parts: &'p [Part<'g>]) -> Vec<&'p [Part<'g>]> {
     lines
 }
 
+/// How much smaller than its line a raised or lowered digit is. Browsers make them five sixths of it.
+const SMALLER: f64 = 0.87;
+
+/// Where small digits stand: above their line, below it, or on it.
+struct Scripts {
+    size: f64,
+    base: f64,
+}
+
+impl Scripts {
+    fn of(parts: &[Part<'_>]) -> Option<Self> {
+        let mut letters = parts.iter().filter_map(|part| match part {
+            Part::Letter(glyph, _) if glyph.is_level() && !glyph.is_space() => Some(*glyph),
+            Part::Letter(..) | Part::Note(_) => None,
+        });
+        let first = letters.next()?;
+        let largest = letters.fold(first, |most, glyph| if glyph.size > most.size { glyph } else { most });
+        Some(Self { size: largest.size, base: largest.at.y })
+    }
+
+    fn script(&self, glyph: &Glyph) -> Script {
+        let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−');
+        let off = (glyph.at.y - self.base) / self.size.max(0.1);
+        if glyph.size >= self.size * SMALLER || !glyph.is_level() || !glyph.text.chars().all(is_sign) {
+            Script::Line
+        } else if off < -0.2 {
+            Script::Raised
+        } else if off > 0.08 {
+            Script::Lowered
+        } else {
+            Script::Line
+        }
+    }
+}
+
+/// The spans of a line, with a space at each gap that is one. Raised and lowered digits are written so.
+fn line_in_scripts(parts: &[Part<'_>]) -> Vec<Span> {
+    let Some(scripts) = Scripts::of(parts) else { return line(parts) };
+    spans_of(parts, |glyph| scripts::placed(&glyph.text, scripts.script(glyph)).0)
+}
+
 /// The spans of a line, with a space at each gap that is one.
 pub fn line(parts: &[Part<'_>]) -> Vec<Span> {
+    spans_of(parts, |glyph| glyph.text.clone())
+}
+
+fn spans_of(parts: &[Part<'_>], said: impl Fn(&Glyph) -> String) -> Vec<Span> {
     let least = least_gap(parts);
     let mut out = Vec::new();
     let mut last: Option<&Glyph> = None;
@@ -75,7 +121,7 @@ pub fn line(parts: &[Part<'_>]) -> Vec<Span> {
                 if apart {
                     spans::push(&mut out, What::Text(" ".into()), style);
                 }
-                spans::push(&mut out, What::Text(glyph.text.clone()), style);
+                spans::push(&mut out, What::Text(said(glyph)), style);
                 last = Some(*glyph);
             }
             Part::Note(note) => out.push(Span { what: What::Note(*note), style: Style::default() }),
@@ -117,7 +163,7 @@ impl Joiner<'_> {
     pub fn text(&mut self, parts: &[Part<'_>], origin: Origin, doubts: &mut Vec<Doubt>) -> Vec<Span> {
         let mut out: Vec<Span> = Vec::new();
         for part in lines(parts) {
-            let next = line(part);
+            let next = line_in_scripts(part);
             self.seam(&mut out, &next, origin, doubts);
             for span in next {
                 spans::push(&mut out, span.what, &span.style);

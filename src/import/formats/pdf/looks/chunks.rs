@@ -14,7 +14,7 @@ const JOINED_GAP: f64 = 0.8;
 /// How far baselines on one line may be apart, in sizes of the font.
 const SAME_LINE: f64 = 0.35;
 /// How much smaller a raised number is.
-const SMALLER: f64 = 0.8;
+const SMALLER: f64 = 0.87;
 /// The most neighbours on one line that are looked at.
 const MOST_NEIGHBOURS: usize = 400;
 

@@ -8,7 +8,7 @@ use super::chunks::{Chunk, glyphs};
 use crate::import::document::{LeftOut, Reason, on_page};
 
 /// How much smaller than its line a raised number is.
-const SMALLER: f64 = 0.8;
+const SMALLER: f64 = 0.87;
 /// How much smaller than running text small print is.
 const SMALL_PRINT: f64 = 0.93;
 

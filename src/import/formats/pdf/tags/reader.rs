@@ -172,6 +172,26 @@ impl<'p> Reader<'p, '_> {
         match element.kind.as_str() {
             "Artifact" => self.leave_out(id, Reason::PageEdge),
             "Figure" => {
+                let inner = |kind: &str| -> Vec<Id> {
+                    let is_kind = |id: &Id| tree.elements[*id].kind == kind;
+                    let kids = element.kids.iter().filter_map(|kid| match kid {
+                        Kid::Element(inner) => Some(*inner).filter(is_kind),
+                        Kid::Mark(..) => None,
+                    });
+                    kids.collect()
+                };
+                // Browsers tag both `figure` and the picture in it so.
+                if !inner("Figure").is_empty() {
+                    self.flush(loose, flow, place);
+                    return self.block(id, element, flow, place);
+                }
+                let captions = inner("Caption");
+                if !captions.is_empty() {
+                    self.flush(loose, flow, place);
+                    for caption in captions {
+                        self.block(caption, &tree.elements[caption], flow, place)?;
+                    }
+                }
                 let figure = self.figure(id);
                 loose.figures.extend(figure);
             }

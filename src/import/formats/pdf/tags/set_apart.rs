@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
 
     pub(super) fn figure(&mut self, id: Id) -> Option<Piece> {
         let alt = self.tree.elements[id].alt.clone();
-        let marks = self.tree.marks(id);
+        // A caption inside it is text, and was read before.
+        let marks: Vec<_> = self.tree.marks(id).into_iter().filter(|mark| !self.met.contains(mark)).collect();
         let origin = self.origin(id);
         self.figure_marks.extend(marks.iter().copied());
         let covers = self.tree.elements[id].covers;
