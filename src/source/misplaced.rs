@@ -11,7 +11,7 @@ use crate::policy::{Place, SourceMap, slug_for};
 
 /// How names of documents end that can be imported.
 pub const DOCUMENT_ENDINGS: &[&str] =
-    &["docx", "docm", "dotx", "odt", "ott", "html", "htm", "xhtml", "md", "markdown", "txt", "text"];
+    &["docx", "docm", "dotx", "odt", "ott", "html", "htm", "xhtml", "pdf", "md", "markdown", "txt", "text"];
 
 /// How names of documents end that can't, before somebody saves them otherwise.
 const OTHER_DOCUMENTS: &[&str] = &["pdf", "doc", "dot", "rtf", "pages"];

@@ -170,7 +170,7 @@ fn names_that_are_no_text_are_told() {
 #[test]
 fn names_that_windows_keeps_are_refused_everywhere() {
     let project = Project::base();
-    project.write("dokument.md", "# Con\n\nEn tekst.\n");
+    project.write("dokument.md", "# Planen\n\n## Con\n\nEn tekst.\n");
     let document = project.path("dokument.md");
     for name in ["con", "nul", "aux", "com1", "lpt9"] {
         stops(

@@ -9,14 +9,12 @@ mod tags;
 mod words;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use self::lines::{OPTIONS, line_of, line_starts};
+use self::lines::{OPTIONS, beyond, line_of, line_starts};
 use self::tags::{Script, placed, without_tags};
 use crate::edition::number_mark::{WrittenNumber, number_mark};
-use crate::edition::row_cells;
 use crate::import::document::{
     Cell, Content, Document, Footnote, Inline, LeftOut, ListNumber, Notice, Origin, Piece, Reason,
 };
@@ -336,15 +334,6 @@ struct Item<'a> {
     origin: Origin,
     number: Option<WrittenNumber<'a>>,
     pieces: Vec<Piece>,
-}
-
-/// The cells of a row that have no column: CommonMark drops them (GitHub Flavored Markdown, 4.10), and nothing is to be dropped.
-fn beyond(text: &str, row: &Range<usize>, columns: usize) -> impl Iterator<Item = String> {
-    let cells = row_cells(text, row).into_iter().skip(columns).map(|cell| text[cell].replace("\\|", "|"));
-    let written: Vec<String> = cells.collect();
-    // An empty one at the end is a bar too many.
-    let end = written.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-    written.into_iter().take(end)
 }
 
 /// Lists whose numbers run, as they are written. "15. august" and a number with nothing behind it are no items, but words of their own.

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::beyond;
-use super::lines::{OPTIONS, line_of, line_starts};
+use super::lines::{OPTIONS, beyond, line_of, line_starts};
 use crate::import::document::Origin;
 
 /// The words, text by text; footnotes last.
