@@ -14,7 +14,7 @@ pub const DOCUMENT_ENDINGS: &[&str] =
     &["docx", "docm", "dotx", "odt", "ott", "html", "htm", "xhtml", "pdf", "md", "markdown", "txt", "text"];
 
 /// How names of documents end that can't, before somebody saves them otherwise.
-const OTHER_DOCUMENTS: &[&str] = &["pdf", "doc", "dot", "rtf", "pages"];
+const OTHER_DOCUMENTS: &[&str] = &["doc", "dot", "rtf", "pages"];
 
 /// What people call the folder of the publishers.
 const PUBLISHERS: &[&str] = &["publishers", "publisher", "udgivere", "udgiver"];
@@ -157,9 +157,8 @@ impl Look<'_> {
 
     fn document(&mut self, path: &Path, slug: String, folder: Option<&str>) {
         let shown = file::shown(path, self.root);
-        let ending = ending(path);
         let can_be_imported = document(path) == Some(true);
-        self.tell(path, folder, Misplaced::Document { path: shown, ending, slug, can_be_imported });
+        self.tell(path, folder, Misplaced::Document { path: shown, slug, can_be_imported });
     }
 }
 

@@ -14,7 +14,7 @@ fn a_document_where_a_policy_should_be_is_told_with_the_command_that_imports_it(
         ("ferie.ODT", "udgiv import \"sources/ferie/ferie.ODT\" --slug ferie"),
         ("ferie.txt", "udgiv import \"sources/ferie/ferie.txt\" --slug ferie"),
         ("ferie.md", "udgiv import \"sources/ferie/ferie.md\" --slug ferie"),
-        ("ferie.pdf", "En PDF kan ikke hentes ind"),
+        ("ferie.pdf", "udgiv import \"sources/ferie/ferie.pdf\" --slug ferie"),
         ("ferie.doc", "gem det som .docx"),
     ] {
         let project = Project::empty();

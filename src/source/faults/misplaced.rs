@@ -33,8 +33,6 @@ pub enum Misplaced {
     Document {
         /// Where it lies.
         path: String,
-        /// How its name ends.
-        ending: String,
         /// What its policy's folder could be called.
         slug: String,
         /// Whether it can be imported as it is.
@@ -77,16 +75,12 @@ impl Message for Misplaced {
                     .help("Filen skal hedde udgiv.toml og ligge i projektets mappe, ved siden af sources/")
                     .help("Viser Windows ikke .txt, så slå »Filtypenavne« til under Vis")
             }
-            Self::Document { path, ending, slug, can_be_imported } => {
+            Self::Document { path, slug, can_be_imported } => {
                 let words = Words::title("Dokumentet bliver ikke udgivet: Det skal hentes ind først");
                 let command = Self::import(path, slug);
-                match (can_be_imported, ending.as_str()) {
-                    (true, _) => words.help(format!("Skriv:  {command}")),
-                    (false, "pdf") => words
-                        .help("En PDF kan ikke hentes ind. Har I den som Word-dokument, så brug det")
-                        .help("Ellers markér alt i PDF'en, kopiér det over i en tekstfil, og hent den ind")
-                        .help(format!("Skriv:  {}", Self::import("tekst.txt", slug))),
-                    (false, _) => words
+                match can_be_imported {
+                    true => words.help(format!("Skriv:  {command}")),
+                    false => words
                         .help("Åbn det i Word eller LibreOffice, og gem det som .docx")
                         .help(format!("Skriv så:  {}", Self::import(&saved(path), slug))),
                 }
@@ -119,16 +113,12 @@ impl Message for Misplaced {
             Self::Project { name } => Words::title(format!("The project's settings in “{name}” are not read"))
                 .help("The file has to be called udgiv.toml and be in the project's folder, beside sources/")
                 .help("If Windows doesn't show .txt, turn on “File name extensions” under View"),
-            Self::Document { path, ending, slug, can_be_imported } => {
+            Self::Document { path, slug, can_be_imported } => {
                 let words = Words::title("The document is not published: it has to be imported first");
                 let command = Self::import(path, slug);
-                match (can_be_imported, ending.as_str()) {
-                    (true, _) => words.help(format!("Write:  {command}")),
-                    (false, "pdf") => words
-                        .help("A PDF can't be imported. If you have it as a Word document, use that")
-                        .help("Otherwise select all in the PDF, copy it into a text file, and import that")
-                        .help(format!("Write:  {}", Self::import("text.txt", slug))),
-                    (false, _) => words
+                match can_be_imported {
+                    true => words.help(format!("Write:  {command}")),
+                    false => words
                         .help("Open it in Word or LibreOffice, and save it as .docx")
                         .help(format!("Then write:  {}", Self::import(&saved(path), slug))),
                 }
