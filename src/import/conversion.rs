@@ -1,7 +1,7 @@
 //! The two halves of an import that need no disk: reading a document, and turning it into a draft.
 
 use super::document::{Document, Origin};
-use super::draft::{self, Draft, Head};
+use super::draft::{self, Checks, Draft, Head};
 use super::format::{Format, Order};
 use super::proof::{Weighed, weigh};
 use super::read_error::ReadError;
@@ -34,8 +34,8 @@ impl Reading {
     #[must_use]
     pub fn converted(self, slug: &str, head: &Head<'_>) -> Conversion {
         let draft = draft::outline(&self.document, slug);
-        let policy = draft::write(&draft, &self.document, head);
-        Conversion { reading: self, draft, policy }
+        let (policy, checks) = draft::write(&draft, &self.document, head);
+        Conversion { reading: self, draft, policy, checks }
     }
 }
 
@@ -48,6 +48,8 @@ pub struct Conversion {
     pub draft: Draft,
     /// The draft as `policy.toml`.
     pub policy: String,
+    /// What a person should check in it.
+    pub checks: Checks,
 }
 
 impl Conversion {

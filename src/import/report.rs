@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::conversion::{Conversion, Reading};
 use super::draft::model::{Block, Draft, TextSource};
 use super::draft::words;
+use super::draft::{Cause, Checks};
 use super::format::Order;
 use crate::import::document::{
     Content, Document, Evidence, LeftOut, Nested, Piece, Place, Rewritten, nested,
@@ -14,7 +15,7 @@ use crate::import::document::{
 /// Writes the report. `count` is the number of words compared, and `gone` how many are left out.
 #[must_use]
 pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gone: usize) -> String {
-    let Conversion { reading: Reading { document, order, .. }, draft, policy } = conversion;
+    let Conversion { reading: Reading { document, order, .. }, draft, policy, checks: all } = conversion;
     let mut out = String::new();
     let checks = policy.matches("# TJEK:").count();
     let _ = writeln!(out, "# Import af {}\n", code(file));
@@ -37,6 +38,7 @@ pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gon
     );
     let _ = writeln!(out, "2. Se kladden: `udgiv build {slug}`. Den kan udgives, som den er.");
     let _ = writeln!(out, "3. Skriv de letlæste tekster, når den fulde tekst er på plads.\n");
+    first(all, &mut out);
     found(draft, document, &mut out);
     left_out(draft, document, &mut out);
     moved(draft, document, &mut out);
@@ -48,6 +50,7 @@ pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gon
         &mut out,
     );
     rewritten(document, &mut out);
+    to_check(all, &mut out);
     counted(
         "Godt at vide",
         document.notices.iter().map(|(notice, count)| (words::notice(*notice), *count)),
@@ -56,6 +59,43 @@ pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gon
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// How many things the report begins with.
+const MOST_FIRST: usize = 5;
+
+/// What is most worth looking at.
+fn first(checks: &Checks, out: &mut String) {
+    let all: Vec<_> = checks.by_weight().filter(|(cause, _)| *cause != Cause::ToWrite).collect();
+    if all.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "## Se efter det her først\n");
+    for (number, (_, places)) in all.iter().take(MOST_FIRST).enumerate() {
+        let more = match places.len() {
+            1 => String::new(),
+            count => format!(" {count} steder i alt."),
+        };
+        let _ = writeln!(out, "{}. {}{more}", number + 1, cell(&places[0].said));
+    }
+    out.push('\n');
+}
+
+/// Every place of what comes more than once, which the draft's own lines don't all name.
+fn to_check(checks: &Checks, out: &mut String) {
+    let all: Vec<_> =
+        checks.by_weight().filter(|(cause, all)| all.len() > 1 && !cause.stands_alone()).collect();
+    if all.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "## Alle steder, der skal ses efter\n");
+    for (_, places) in all {
+        let _ = writeln!(out, "{}\n", cell(&places[0].said));
+        for place in places.iter().filter(|place| !place.at.is_empty()) {
+            let _ = writeln!(out, "- {}", cell(&place.at));
+        }
+        out.push('\n');
+    }
 }
 
 /// Counts the pieces of running text. An item counts once, not again for the paragraph that it begins with.

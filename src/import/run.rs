@@ -107,7 +107,7 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     let mut conversion = reading.converted(slug, &head);
     let shown = shown_pictures(&conversion.draft);
     leave_out_unshown(&mut conversion.reading.document, &names, &shown);
-    let Conversion { reading: Reading { document, .. }, draft, policy } = &conversion;
+    let Conversion { reading: Reading { document, .. }, draft, policy, .. } = &conversion;
     if !fits(draft, policy) {
         let limit_mb = usize::try_from(source::MOST_BYTES >> 20).unwrap_or(0);
         return Err(not_read(ReadError::TooLarge { limit_mb }));

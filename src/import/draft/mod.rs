@@ -7,6 +7,7 @@
 //! Every guess is marked in the draft with `# TJEK:` and what to check, in Danish like everything that users write.
 
 mod alt;
+mod checks;
 mod facts;
 mod markup;
 mod meaning;
@@ -17,6 +18,7 @@ mod toml_text;
 pub(super) mod words;
 mod write;
 
+pub use checks::{Cause, Check, Checks};
 pub use model::{Block, Draft, Section, SourcedText, TextSource};
 pub use outline::outline;
 pub use publisher::{PublisherChoice, choose, stub};

@@ -1,10 +1,10 @@
 //! Writes the draft as `policy.toml`, in a form meant to be edited.
 
 use super::alt::{AltText, judge};
+use super::checks::{Cause, Checks};
 use super::markup::Markup;
 use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
-use super::words;
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, Place, every, plain};
 use crate::language::alt_says_nothing;
 use crate::policy::{Date, Kind, Role};
@@ -26,10 +26,11 @@ pub struct Head<'a> {
     pub pictures: &'a [String],
 }
 
-/// Writes the policy.
+/// Writes the policy. Returns it with all that a person should check in it.
 #[must_use]
-pub fn write(draft: &Draft, document: &Document, head: &Head<'_>) -> String {
-    let mut writer = Writer { out: String::new(), markup: Markup::new(&document.footnotes), head, goals: 0 };
+pub fn write(draft: &Draft, document: &Document, head: &Head<'_>) -> (String, Checks) {
+    let markup = Markup::new(&document.footnotes);
+    let mut writer = Writer { out: String::new(), markup, head, goals: 0, checks: Checks::default() };
     writer.top(draft);
     for section in &draft.sections {
         writer.section(section);
@@ -42,7 +43,8 @@ pub fn write(draft: &Draft, document: &Document, head: &Head<'_>) -> String {
             doubts: vec![Doubt::NoteWithoutPlace],
         }]));
     }
-    writer.out
+    let Writer { out, checks, .. } = writer;
+    (checks.settled(&out), checks)
 }
 
 struct Writer<'a> {
@@ -50,6 +52,7 @@ struct Writer<'a> {
     markup: Markup<'a>,
     head: &'a Head<'a>,
     goals: usize,
+    checks: Checks,
 }
 
 impl Writer<'_> {
@@ -58,11 +61,21 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
-    /// A `TJEK` on a line of its own.
-    fn check(&mut self, indent: &str, what: &str) {
-        // A comment ends with its line, so this must not contain a line break.
-        let what: String = what.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        self.say(&format!("{indent}# TJEK: {what}"));
+    /// Something to check: a `TJEK` on a line of its own, unless its cause has one already.
+    fn check(&mut self, indent: &str, cause: Cause, what: &str) {
+        self.check_at(indent, cause, what.to_owned(), String::new());
+    }
+
+    fn check_at(&mut self, indent: &str, cause: Cause, what: String, at: String) {
+        if let Some(line) = self.checks.note(cause, what, at) {
+            self.say(&format!("{indent}{line}"));
+        }
+    }
+
+    fn doubt(&mut self, indent: &str, doubt: &Doubt, origin: Origin, what: &str) {
+        if let Some(line) = self.checks.doubt(doubt, origin, what) {
+            self.say(&format!("{indent}{line}"));
+        }
     }
 
     fn top(&mut self, draft: &Draft) {
@@ -74,15 +87,19 @@ impl Writer<'_> {
         self.say("# Gå linjerne med TJEK igennem, og slet dem, efterhånden som de er set efter.");
         self.say("\nschema = 1\n\n[policy]");
         match draft.title.from {
-            TextSource::Added => self.check("", "Dokumentet har ingen titel. Skriv den."),
+            TextSource::Added => self.check("", Cause::Title, "Dokumentet har ingen titel. Skriv den."),
             TextSource::Copied(origin) => {
-                self.check("", &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish()));
+                self.check(
+                    "",
+                    Cause::Title,
+                    &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish()),
+                );
             }
             TextSource::Properties => {
-                self.check("", "Titlen er taget fra filens egenskaber. Er det den rigtige?");
+                self.check("", Cause::Title, "Titlen er taget fra filens egenskaber. Er det den rigtige?");
             }
             TextSource::Document(origin) if draft.title_by_looks => {
-                self.check("", &words::doubt(&Doubt::Title, origin))
+                self.doubt("", &Doubt::Title, origin, "");
             }
             TextSource::Document(_) => {}
         }
@@ -91,7 +108,7 @@ impl Writer<'_> {
             if let TextSource::Document(origin) = subtitle.from
                 && draft.subtitle_by_looks
             {
-                self.check("", &words::doubt(&Doubt::Subtitle, origin));
+                self.doubt("", &Doubt::Subtitle, origin, "");
             }
             self.say(&format!("subtitle = {}", line(&subtitle.text)));
         }
@@ -103,33 +120,38 @@ impl Writer<'_> {
         match draft.language.unwrap_or("da") {
             "da" => self.say("language = \"da\""),
             other => {
-                self.check("", "Sproget er fundet på ordene. Er det det rigtige?");
+                self.check("", Cause::Language, "Sproget er fundet på ordene. Er det det rigtige?");
                 self.say(&format!("language = {}", line(other)));
             }
         }
         if let Some(doubt) = head.publisher_doubt {
-            self.check("", doubt);
+            self.check("", Cause::Publisher, doubt);
         }
         self.say(&format!("publisher = {}", line(head.publisher)));
         if let Some((date, origin)) = draft.adopted {
-            self.check("", &format!("Dagen for vedtagelsen er fundet på {}.", Place::of(origin).danish()));
+            self.check(
+                "",
+                Cause::Dates,
+                &format!("Dagen for vedtagelsen er fundet på {}.", Place::of(origin).danish()),
+            );
             self.say(&format!("adopted = {date}"));
         }
         match (draft.years, head.changed.filter(|_| draft.adopted.is_none())) {
             (Some((years, origin)), _) => {
-                self.check("", &format!("Årene er fundet på {}.", Place::of(origin).danish()));
+                self.check("", Cause::Dates, &format!("Årene er fundet på {}.", Place::of(origin).danish()));
                 self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
             }
             (None, Some(date)) => {
-                self.check("", "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }");
-                self.check("", "Datoen er den dag, filen sidst blev ændret. Ret den til dagen for vedtagelsen:  adopted = …");
+                self.check("", Cause::Dates, "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }");
+                self.check("", Cause::Dates, "Datoen er den dag, filen sidst blev ændret. Ret den til dagen for vedtagelsen:  adopted = …");
                 self.say(&format!("updated = {date}"));
             }
-            (None, None) => self.check("", "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }"),
+            (None, None) => self.check("", Cause::Dates, "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }"),
         }
-        self.check("", "Skriv i en sætning eller to, hvad den handler om:  summary = \"…\"");
+        self.check("", Cause::ToWrite, "Skriv i en sætning eller to, hvad den handler om:  summary = \"…\"");
         self.check(
             "",
+            Cause::ToWrite,
             "Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.",
         );
         let variants: Vec<String> = head.variants.iter().map(|name| line(name)).collect();
@@ -143,12 +165,15 @@ impl Writer<'_> {
             TextSource::Added | TextSource::Properties => 0,
         };
         for doubt in &section.doubts {
-            self.check("", &words::doubt(doubt, origin));
+            self.doubt("", doubt, origin, &section.title.text);
         }
         if section.title.from == TextSource::Added {
-            self.check(
+            self.check_at(
                 "",
-                "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: skriv en, der passer.",
+                Cause::Untitled,
+                "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: Skriv en, der passer."
+                    .to_owned(),
+                format!("id = \"{}\"", section.id),
             );
         }
         self.say(&format!("id = {}", line(&section.id)));
@@ -173,42 +198,28 @@ impl Writer<'_> {
         let text = self.markup.text(pieces);
         self.doubts(pieces, indent);
         for to in std::mem::take(&mut self.markup.unlinked) {
-            self.check(
-                indent,
-                &format!(
-                    "Adressen {to} er ikke et link: skriv [ord, der siger, hvor det fører hen](adressen)."
-                ),
+            let what = format!(
+                "Adressen {to} er ikke et link: Skriv [ord, der siger, hvor det fører hen](adressen)."
             );
+            self.check_at(indent, Cause::Link, what, to);
         }
         self.say(&format!("{indent}text = {}", lines(&text)));
     }
 
     fn doubts(&mut self, pieces: &[Piece], indent: &str) {
-        let headings: Vec<String> = pieces
-            .iter()
-            .filter(|piece| piece.doubts.contains(&Doubt::HeadingByLooks))
-            .filter_map(|piece| match &piece.content {
-                Content::Heading { text, .. } => {
-                    Some(format!("»{}« ({})", plain(text).trim(), Place::of(piece.origin).danish()))
-                }
-                _ => None,
-            })
-            .collect();
-        if !headings.is_empty() {
-            self.check(
-                indent,
-                &format!("Mellemrubrikker, fundet på deres udseende: {}.", headings.join(", ")),
-            );
-        }
         // All words of one drawing share a `TJEK`.
         let labels = pieces.iter().find(|piece| piece.doubts.contains(&Doubt::Labels));
         if let Some(piece) = labels {
-            self.check(indent, &words::doubt(&Doubt::Labels, piece.origin));
+            self.doubt(indent, &Doubt::Labels, piece.origin, "");
         }
         every(pieces).for_each(|piece| {
             for doubt in &piece.doubts {
-                if !matches!(doubt, Doubt::HeadingByLooks | Doubt::Labels) {
-                    self.check(indent, &words::doubt(doubt, piece.origin));
+                let what = match &piece.content {
+                    Content::Heading { text, .. } => squeezed(&plain(text)),
+                    _ => String::new(),
+                };
+                if *doubt != Doubt::Labels {
+                    self.doubt(indent, doubt, piece.origin, &what);
                 }
             }
         });
@@ -262,7 +273,7 @@ impl Writer<'_> {
             Block::Table { origin, caption, header, rows, header_column, doubts } => {
                 self.say("  type = \"table\"");
                 for doubt in doubts {
-                    self.check(IN, &words::doubt(doubt, *origin));
+                    self.doubt(IN, doubt, *origin, "");
                 }
                 let caption = squeezed(&plain(caption));
                 if !caption.is_empty() {
@@ -295,24 +306,30 @@ impl Writer<'_> {
         self.say("  type = \"figure\"");
         self.say(&format!("  src = {}", line(path)));
         for doubt in doubts {
-            self.check(IN, &words::doubt(doubt, origin));
+            self.doubt(IN, doubt, origin, "");
         }
         let place = Place::of(origin).danish();
+        let at = format!("{path} ({place})");
         let alt = alt.map(squeezed);
         let judged = alt.as_deref().map(judge);
         match alt {
             Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check(IN, &format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."));
+                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."), at);
                 self.say(&format!("  alt = {}", line(words)));
             }
             Some(alt)
                 if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
             {
-                self.check(IN, &format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""));
+                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""), at);
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {
-                self.check(IN, "Siger teksten det, billedet fortæller? Den er taget fra dokumentet.");
+                self.check_at(
+                    IN,
+                    Cause::Alt,
+                    "Siger teksten det, billedet fortæller? Den er taget fra dokumentet.".to_owned(),
+                    at,
+                );
                 self.say(&format!("  alt = {}", line(&alt)));
             }
             Some(_) => self.say("  decorative = true"),
@@ -321,7 +338,7 @@ impl Writer<'_> {
                     Place::Line(number) => format!("afsnit {number}"),
                     page @ Place::Page(_) => page.danish(),
                 };
-                self.check(IN, &format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."));
+                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."), at);
                 self.say("  decorative = true");
             }
         }

@@ -286,6 +286,13 @@ fn wanting(all: &BTreeMap<String, usize>, said: &BTreeMap<String, usize>) -> Vec
     all.iter().filter_map(lacking).collect()
 }
 
+/// How many places of the draft a question with these words is about: its own, and those that it names.
+fn asked(draft: &str, words: &str) -> usize {
+    let Some(line) = draft.lines().find(|line| line.contains(words)) else { return 0 };
+    let more = line.split_once("Det samme gælder ").and_then(|(_, more)| more.split(' ').next());
+    1 + more.map_or(0, |count| if count == "et" { 1 } else { count.parse().expect("a number") })
+}
+
 /// Matches what the key wants with what was found, each once; returns what was missed and what is too much.
 fn matched<'a, W, F>(
     wanted: &'a [W],
@@ -380,7 +387,7 @@ fn hold(
     told.extend(extra.iter().map(|table| format!("table too much: {table:?}")));
 
     // A number that somebody typed may be a note's: a question at its place is as right.
-    let notes = found.notes + draft.matches("en henvisning til en fodnote").count();
+    let notes = found.notes + asked(draft, "en henvisning til en fodnote");
     let missed = key.footnotes.saturating_sub(notes);
     add(&mut scores.notes, key.footnotes, missed, notes.saturating_sub(key.footnotes));
     if notes != key.footnotes {
