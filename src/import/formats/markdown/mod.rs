@@ -13,13 +13,14 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use self::lines::{OPTIONS, beyond, line_of, line_starts};
-use self::tags::{Script, placed, without_tags};
+use self::tags::{script_after, without_tags};
 use crate::edition::number_mark::{WrittenNumber, number_mark};
 use crate::import::document::{
     Cell, Content, Document, Footnote, Inline, LeftOut, ListNumber, Notice, Origin, Piece, Reason,
 };
 use crate::import::format::Format;
 use crate::import::formats::characters::mend;
+use crate::import::formats::rich::scripts::{Script, placed};
 use crate::import::limits::DEEPEST;
 use crate::import::read_error::ReadError;
 use crate::language;
@@ -247,7 +248,7 @@ impl<'a> MarkdownReader<'a> {
 
     fn inline(&mut self, event: Event<'a>, at: usize, out: &mut Vec<Inline>) {
         match event {
-            Event::Text(text) => push(out, &placed(&text, self.script)),
+            Event::Text(text) => push(out, &placed(&text, self.script).0),
             Event::Code(text) => push(out, &text),
             Event::SoftBreak => push(out, " "),
             Event::HardBreak => out.push(Inline::Break),
@@ -277,7 +278,7 @@ impl<'a> MarkdownReader<'a> {
                 }
             }
             Event::InlineHtml(html) => {
-                self.script = self.script.after(&html);
+                self.script = script_after(self.script, &html);
                 self.html(&html, out);
             }
             Event::Html(html) => self.html(&html, out),

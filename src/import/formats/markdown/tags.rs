@@ -1,5 +1,7 @@
 //! HTML inside Markdown: which tags take room between words, and what is raised or lowered.
 
+use crate::import::formats::rich::scripts::Script;
+
 /// HTML without tags and comments. A tag on a line of its own parts words; one inside a word doesn't.
 pub fn without_tags(html: &str) -> String {
     let mut text = String::new();
@@ -113,37 +115,12 @@ fn parts_words(tag: &str) -> bool {
     BLOCKS.contains(&name.as_str())
 }
 
-/// Where letters stand in relation to the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// On it.
-    Line,
-    /// Above it.
-    Raised,
-    /// Below it.
-    Lowered,
-}
-
-impl Script {
-    /// Where letters stand after a tag.
-    pub fn after(self, tag: &str) -> Self {
-        match tag.trim_matches(['<', '>', ' ']).to_lowercase().as_str() {
-            "sup" => Self::Raised,
-            "sub" => Self::Lowered,
-            "/sup" | "/sub" => Self::Line,
-            _ => self,
-        }
+/// Where letters stand after a tag.
+pub fn script_after(script: Script, tag: &str) -> Script {
+    match tag.trim_matches(['<', '>', ' ']).to_lowercase().as_str() {
+        "sup" => Script::Raised,
+        "sub" => Script::Lowered,
+        "/sup" | "/sub" => Script::Line,
+        _ => script,
     }
-}
-
-/// A text with its digits and signs in their place: 10⁶ is a million, and 106 is not.
-pub fn placed(text: &str, script: Script) -> String {
-    let (from, to) = match script {
-        Script::Line => return text.to_owned(),
-        Script::Raised => ("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
-        Script::Lowered => ("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
-    };
-    let place =
-        |c: char| from.chars().zip(to.chars()).find(|(one, _)| *one == c).map_or(c, |(_, other)| other);
-    text.chars().map(place).collect()
 }
