@@ -30,6 +30,7 @@ pub fn read(dom: &Dom, mended: BTreeMap<Mend, usize>) -> Result<Document, ReadEr
         dom,
         notes: Notes::of(dom),
         language: language.unwrap_or_default(),
+        line: 1,
         document: Document { mended, ..Document::default() },
     };
     let mut flow = Flow::default();
@@ -86,6 +87,8 @@ pub(super) struct HtmlReader<'d> {
     pub(super) dom: &'d Dom,
     pub(super) notes: Notes,
     pub(super) language: String,
+    /// The line of the block that began last.
+    pub(super) line: Origin,
     pub(super) document: Document,
 }
 
@@ -162,6 +165,7 @@ impl HtmlReader<'_> {
         flow: &mut Flow,
         place: &mut Surroundings,
     ) -> Result<(), ReadError> {
+        self.line = self.line.max(self.dom.line(parent));
         let mut loose = Loose::default();
         for child in self.dom.children(parent) {
             self.node(*child, flow, place, &mut loose)?;
@@ -348,6 +352,8 @@ impl HtmlReader<'_> {
             return Some(Reason::NotText);
         }
         match name {
+            // A box of links to the site's own pages is a menu.
+            "aside" if is_menu(dom, id) => Some(Reason::NotText),
             "nav" | "select" | "button" | "textarea" | "noscript" | "iframe" | "object" | "audio"
             | "video" | "canvas" | "datalist" | "dialog" => Some(Reason::NotText),
             "svg" => Some(Reason::Drawing),
@@ -360,6 +366,25 @@ impl HtmlReader<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether all words below an element, but those of headings, are links to other pages of the site.
+fn is_menu(dom: &Dom, id: Id) -> bool {
+    let mut links = 0;
+    for text in
+        dom.descendants(id).filter(|below| dom.text(*below).is_some_and(|text| !text.trim().is_empty()))
+    {
+        let around = || dom.ancestors(text).take_while(|above| *above != id);
+        let to = around().find(|above| dom.name(*above) == "a").and_then(|link| dom.attr(link, "href"));
+        let is_heading =
+            || around().any(|above| matches!(dom.name(above), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+        match to {
+            Some(to) if !to.contains(':') && !to.starts_with('#') => links += 1,
+            _ if is_heading() => {}
+            _ => return false,
+        }
+    }
+    links > 0
 }
 
 fn is_of_page(dom: &Dom, id: Id) -> bool {

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
+use super::declared::{Declarations, Declared, declarations};
 use crate::import::document::Origin;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
@@ -30,6 +32,10 @@ pub const ROOT: Id = 0;
 #[derive(Debug)]
 pub struct Dom {
     nodes: Vec<Node>,
+    /// What the page's style sheets declare.
+    declared: BTreeMap<Id, Declarations>,
+    /// Ids of elements that something on the page opens or leads to.
+    led_to: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -72,7 +78,45 @@ impl Dom {
                 return Err(too_large());
             }
         }
-        Ok(parser.finish())
+        let mut dom = parser.finish();
+        let mut led_to = BTreeSet::new();
+        for id in dom.descendants(ROOT) {
+            let names = dom.attr(id, "aria-controls").unwrap_or_default().split_ascii_whitespace();
+            let targets = ["data-target", "data-bs-target", "href"].into_iter();
+            let targets = targets.filter_map(|name| dom.attr(id, name)?.strip_prefix('#'));
+            led_to.extend(names.chain(targets).map(str::to_owned));
+        }
+        dom.led_to = led_to;
+        Ok(dom)
+    }
+
+    /// Keeps what style sheets declare.
+    pub fn declare(&mut self, declared: BTreeMap<Id, Declarations>) {
+        self.declared = declared;
+    }
+
+    /// What is declared of an element by style sheets and by its own style, the last word last.
+    pub fn styles(&self, id: Id) -> Vec<Declared> {
+        let (usual, important): (Vec<_>, Vec<_>) =
+            declarations(self.attr(id, "style").unwrap_or_default()).partition(|(_, important)| !important);
+        let bare = |all: Vec<(Declared, bool)>| all.into_iter().map(|(declared, _)| declared);
+        let sheets = self.declared.get(&id);
+        let of = |list: fn(&Declarations) -> &Vec<Declared>| sheets.map(list).into_iter().flatten().cloned();
+        of(|all| &all.usual)
+            .chain(bare(usual))
+            .chain(of(|all| &all.important))
+            .chain(bare(important))
+            .collect()
+    }
+
+    /// Whether something on the page opens an element or leads to it: what is folded is there for everybody.
+    pub fn is_led_to(&self, id: Id) -> bool {
+        self.attr(id, "id").is_some_and(|name| self.led_to.contains(name))
+    }
+
+    /// All of an element's text as it stands.
+    pub fn whole(&self, id: Id) -> String {
+        self.descendants(id).filter_map(|id| self.text(id)).collect()
     }
 
     /// A node's content.
@@ -245,7 +289,7 @@ impl TreeSink for Sink {
     type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Dom {
-        Dom { nodes: self.nodes.into_inner() }
+        Dom { nodes: self.nodes.into_inner(), declared: BTreeMap::new(), led_to: BTreeSet::new() }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}

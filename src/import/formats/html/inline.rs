@@ -6,7 +6,7 @@ use super::blocks::{self, HtmlReader, Loose, Surroundings};
 use super::css;
 use super::data_url;
 use super::dom::Id;
-use crate::import::document::{Content, Notice, Piece};
+use crate::import::document::{Content, LeftOut, Notice, Piece, Reason};
 use crate::import::formats::rich::flow::Flow;
 use crate::import::formats::rich::pictures::{self, Shown};
 use crate::import::formats::rich::scripts;
@@ -35,7 +35,7 @@ impl HtmlReader<'_> {
             }
             let text = spans::mended(&text, &mut self.document.mended);
             if !text.trim().is_empty() {
-                loose.origin.get_or_insert(dom.line(id));
+                loose.origin.get_or_insert(self.line);
             }
             if place.preformatted {
                 blocks::push_lines(&text, style, &mut loose.spans);
@@ -70,14 +70,19 @@ impl HtmlReader<'_> {
         }
         let mut style = self.styled(id, style);
         match dom.name(id) {
-            "br" => spans::push(&mut loose.spans, What::Break, &style),
+            "br" => {
+                self.line = self.line.max(dom.line(id));
+                spans::push(&mut loose.spans, What::Break, &style);
+            }
             "img" => self.picture(id, &style, loose),
-            "input" | "wbr" | "area" | "col" | "source" | "track" | "param" | "embed" => {}
+            "input" => self.field(id),
+            "wbr" | "area" | "col" | "source" | "track" | "param" | "embed" => {}
             name => {
                 match name {
                     "b" | "strong" => style.strong = true,
                     "i" | "em" | "cite" | "dfn" | "var" => style.emphasis = true,
                     "ins" => self.count(Notice::Insertion),
+                    "math" => self.count(Notice::Formula),
                     "a" => match dom.attr(id, "href").map(spans::address) {
                         Some(Some(to)) => style.link = Some(to),
                         Some(None) => self.count(Notice::LinkDropped),
@@ -85,12 +90,31 @@ impl HtmlReader<'_> {
                     },
                     _ => {}
                 }
+                // Browsers put quotation marks around it (HTML, 15.3.4).
+                let marks = if name == "q" { "”" } else { "" };
+                spans::push(&mut loose.spans, What::Text(marks.to_owned()), &style);
                 for child in dom.children(id) {
                     self.inline(*child, &style, place, flow, loose)?;
                 }
+                spans::push(&mut loose.spans, What::Text(marks.to_owned()), &style);
             }
         }
         Ok(())
+    }
+
+    /// Reports what somebody filled into a form: it is no text, but it can be seen.
+    fn field(&mut self, id: Id) {
+        let kind = self.dom.attr(id, "type").unwrap_or("text").to_ascii_lowercase();
+        let text = match kind.as_str() {
+            "checkbox" | "radio" if self.dom.attr(id, "checked").is_some() => "☒",
+            "checkbox" | "radio" => "☐",
+            "hidden" | "password" | "submit" | "button" | "reset" | "image" => "",
+            _ => self.dom.attr(id, "value").unwrap_or_default().trim(),
+        };
+        if !text.is_empty() {
+            let (origin, text) = (self.line, text.to_owned());
+            self.document.left_out.push(LeftOut { origin, text, why: Reason::FormField });
+        }
     }
 
     /// The style of an element's text, with its language where that differs from the document's.

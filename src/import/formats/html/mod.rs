@@ -10,10 +10,12 @@
 mod blocks;
 mod css;
 mod data_url;
+mod declared;
 mod dom;
 mod inline;
 mod lists;
 mod notes;
+mod sheet;
 mod table;
 mod words;
 
@@ -24,7 +26,7 @@ use crate::import::document::{Document, Mend, Origin};
 use crate::import::format::{Format, finished};
 use crate::import::formats::characters::decode;
 use crate::import::formats::rich::spans;
-use crate::import::limits::MOST_BYTES;
+use crate::import::limits::{MOST_BYTES, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
 /// The reader of `.html`.
@@ -61,5 +63,8 @@ fn parse(bytes: &[u8]) -> Result<(Dom, BTreeMap<Mend, usize>), ReadError> {
     }
     let mut mended = BTreeMap::new();
     let text = decode(bytes, &mut mended)?;
-    Ok((Dom::parse(&text)?, mended))
+    let mut dom = Dom::parse(&text)?;
+    let declared = sheet::declared(&dom).ok_or(ReadError::TooLarge { limit_mb: MOST_TEXT >> 20 })?;
+    dom.declare(declared);
+    Ok((dom, mended))
 }

@@ -54,23 +54,23 @@ fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Orig
 const NO_TEXT: &[&str] =
     &["base", "del", "link", "meta", "s", "script", "strike", "style", "svg", "template"];
 
-/// Whether an element's own style takes its words away, or leaves them to the marker of a list.
+/// Whether an element's style takes its words away, or leaves them to the marker of a list.
 fn is_gone(dom: &Dom, id: Id) -> bool {
-    let style = dom.attr(id, "style").unwrap_or_default().to_lowercase();
-    let style: String = style.chars().filter(|c| !c.is_whitespace() || *c == ' ').collect();
-    let declared = style.split(';').filter_map(|one| {
-        let (name, value) = one.split_once(':')?;
-        Some((name.trim(), value.trim()))
-    });
     // Of two declarations, the later one counts.
-    let last: BTreeMap<&str, &str> = declared.collect();
-    let says = |name: &str, values: &[&str]| last.get(name).is_some_and(|value| values.contains(value));
-    dom.attr(id, "hidden").is_some()
+    let last: BTreeMap<String, String> = dom.styles(id).into_iter().collect();
+    let says =
+        |name: &str, values: &[&str]| last.get(name).is_some_and(|value| values.contains(&value.as_str()));
+    let hidden = dom.attr(id, "hidden").map(str::to_lowercase);
+    let opens =
+        dom.is_led_to(id) || dom.has(id, "role", &["tabpanel"]) || hidden.as_deref() == Some("until-found");
+    let is_whole_page = ["body", "html", "main"].contains(&dom.name(id));
+    let is_hidden = hidden.is_some()
         || says("display", &["none"])
         || says("visibility", &["collapse", "hidden"])
-        || says("mso-hide", &["all"])
+        || says("mso-hide", &["all"]);
+    is_hidden && !opens && !is_whole_page
         || ["text-decoration", "text-decoration-line"].iter().any(|name| {
-            last.get(name).is_some_and(|value| value.split(' ').any(|word| word == "line-through"))
+            last.get(*name).is_some_and(|value| value.split_whitespace().any(|word| word == "line-through"))
         })
         || says("mso-list", &["ignore"]) && marks_an_item(dom, id)
 }
