@@ -67,9 +67,35 @@ pub fn verify(
         apply_move(&mut input, one);
     }
     let mut said = draft_words(draft, policy);
+    if let Some(lost) = lost_number(&said, document, draft) {
+        return Err(difference(&input, input.len(), &[lost], 0));
+    }
     // A number that the format supplies, and nobody typed, is not a word of the input.
     said.retain(|word| !word.number || document.numbers_typed);
     compare(&input, &said)
+}
+
+/// A number that somebody typed and that no list shows, unless it is told.
+fn lost_number(said: &[Word], document: &Document, draft: &Draft) -> Option<Word> {
+    // Entries of contents go with their numbers.
+    if draft.left_out.iter().any(|one| one.why == Reason::Contents) {
+        return None;
+    }
+    let mut words = Vec::new();
+    let told = draft.left_out.iter().filter(|one| one.why == Reason::ListNumber);
+    tokens(told.map(|one| (one.origin, one.text.as_str())), &mut words);
+    let mut shown: Vec<&str> =
+        said.iter().filter(|word| word.number).chain(&words).map(|word| word.text.as_str()).collect();
+    let mut typed = Vec::new();
+    let numbers = document.typed.iter().map(|typed| (typed.origin, typed.number.as_str()));
+    numbers.for_each(|number| tokens([number].into_iter(), &mut typed));
+    typed.into_iter().find(|number| match shown.iter().position(|one| *one == number.text) {
+        Some(at) => {
+            shown.swap_remove(at);
+            false
+        }
+        None => true,
+    })
 }
 
 /// How many words are looked through for one that the format may never have counted.
@@ -101,6 +127,19 @@ fn take_out(input: &mut Vec<Word>, document: &Document, draft: &Draft) -> Result
             None if may_be_absent => {}
             None => return Err(difference(input, from, &words, 0)),
         }
+    }
+    let mut cursor = 0;
+    for typed in &document.typed {
+        let mut words = Vec::new();
+        let text = signs::applied(&format!("{} {}", typed.number, typed.words), &document.rewritten);
+        tokens([(typed.origin, text.as_str())].into_iter(), &mut words);
+        let from = input.partition_point(|word| word.origin < typed.origin).max(cursor);
+        let Some(at) = place_of(&words, input, &gone, from, usize::MAX).and_then(|all| all.first().copied())
+        else {
+            return Err(difference(input, from, &words, 0));
+        };
+        gone[at] = true;
+        cursor = at;
     }
     let mut gone = gone.into_iter();
     input.retain(|_| !gone.next().unwrap_or(false));

@@ -41,6 +41,8 @@ pub struct Document {
     pub moved: Vec<Move>,
     /// Words that the document's program shows and its file doesn't have as text: numbers such as "§ 3.".
     pub added: Vec<Added>,
+    /// Numbers that somebody typed before paragraphs, and that are a list's now.
+    pub typed: Vec<Typed>,
     /// How many damaged letters were repaired, by kind of damage.
     pub mended: BTreeMap<Mend, usize>,
     /// Signs that no font has, and what stands for them everywhere in the document.
@@ -287,6 +289,17 @@ pub struct Added {
     pub text: String,
 }
 
+/// A number that somebody typed before a paragraph, which is an item of a list now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// The paragraph.
+    pub origin: Origin,
+    /// The number, as it was typed.
+    pub number: String,
+    /// The words after it, by which it is found again.
+    pub words: String,
+}
+
 /// A run of lines that stands in another place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
@@ -351,9 +364,11 @@ pub enum Notice {
     NumberAsWords,
     /// Items of lists with letters or Roman numerals, whose places are numbers in the draft.
     LetteredItem,
+    /// Tables in cells of tables, whose cells are lines of that cell in the draft.
+    NestedTable,
     /// Cells that span several rows or columns: flattened.
     SpannedCell,
-    /// Raised or lowered letters, which stand on the line in the draft.
+    /// Raised or lowered letters and signs, which stand on the line in the draft.
     RaisedLetter,
     /// Formulas, which are one line of text in the draft.
     Formula,
@@ -406,6 +421,8 @@ pub enum Doubt {
     TypedNote(String),
     /// A box, or a table that only arranges the page, whose contents follow each other now.
     Unfolded,
+    /// Lines of cells that follow each other in the draft.
+    LinesInCell,
     /// A caption by its place and number alone.
     CaptionByPlace,
 }

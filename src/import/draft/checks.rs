@@ -84,7 +84,7 @@ impl Cause {
             Doubt::PictureLink(_) => Self::Link,
             Doubt::BrokenReference => Self::BrokenReference,
             Doubt::TypedNote(_) => Self::TypedNote,
-            Doubt::Unfolded => Self::Unfolded,
+            Doubt::Unfolded | Doubt::LinesInCell => Self::Unfolded,
             Doubt::CaptionByPlace => Self::Caption,
         }
     }

@@ -91,6 +91,11 @@ impl<'a> Markup<'a> {
                     let caption = self.line(caption, indent);
                     out.push_str(&format!("{indent}{}\n\n", guarded(caption.trim())));
                 }
+                // CommonMark has no table without a header (GFM 0.29, 4.10).
+                let (header, rows) = match rows.split_first() {
+                    Some((first, rest)) if header.is_empty() => (first, rest),
+                    _ => (header, rows.as_slice()),
+                };
                 self.row(header, indent, out);
                 out.push_str(&format!("{indent}|{}\n", " --- |".repeat(header.len())));
                 rows.iter().for_each(|row| self.row(row, indent, out));
@@ -157,15 +162,19 @@ impl<'a> Markup<'a> {
         out.push_str(indent);
         out.push('|');
         for cell in cells {
-            let cell = self.cell(cell);
+            let cell = self.cell(cell).replace("\\\n", " ");
             out.push_str(&format!(" {cell} |"));
         }
         out.push('\n');
     }
 
-    /// A cell: one line, with nothing that would split it.
+    /// A cell: running text, in which only intended breaks end a line, and no line begins like an item.
     pub fn cell(&mut self, cell: &[Inline]) -> String {
-        self.line(cell, "").replace("\\\n", " ").replace('\n', " ").replace('|', "\\|").trim().to_owned()
+        let text = self.line(cell, "").replace('|', "\\|");
+        let lines = text.trim().split('\n').enumerate();
+        let lines: Vec<String> =
+            lines.map(|(at, line)| if at == 0 { line.to_owned() } else { guarded_line(line) }).collect();
+        lines.join("\n")
     }
 
     /// Running text on one line, except for intended breaks.

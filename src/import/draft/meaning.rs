@@ -258,6 +258,10 @@ impl BlockBuilder {
         let (caption, header_column) = (table.caption, table.header_column);
         if noted {
             // A footnote is written in the text that refers to it, so such a table becomes part of a text.
+            let broken = |cell: &Cell| cell.contains(&Inline::Break);
+            if header.iter().chain(rows.iter().flatten()).any(broken) {
+                doubts.push(Doubt::LinesInCell);
+            }
             let content = Content::Table { caption, header, rows, header_column };
             self.text.push(Piece { origin, content, doubts });
         } else {

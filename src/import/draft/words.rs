@@ -29,6 +29,7 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::BrokenReference => format!("Word har mistet en henvisning her ({place}). Skriv, hvad der henvises til, i stedet for fejlen."),
         Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote ({place})? Skriv den som [^{number}] og noten som [^{number}]: …"),
         Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op ({place}). Er rækkefølgen rigtig?"),
+        Doubt::LinesInCell => format!("Nogle celler havde flere linjer. De står efter hinanden, fordi en tabel med fodnoter ikke kan have linjeskift ({place}). Kan de forstås?"),
         Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer ({place})."),
     }
 }
@@ -126,7 +127,10 @@ pub fn notice(notice: Notice) -> &'static str {
             "sider, der kun er et billede (scanning): deres tekst er ikke med. Kør OCR på PDF'en, og hent den ind igen"
         }
         Notice::SpannedCell => "tabelceller over flere rækker eller kolonner: de er foldet ud",
-        Notice::RaisedLetter => "hævede eller sænkede bogstaver: de står på linjen",
+        Notice::RaisedLetter => {
+            "hævede eller sænkede tegn: de står på linjen. Se efter, om de stadig kan forstås"
+        }
+        Notice::NestedTable => "tabeller inde i en celle: deres celler står som linjer under hinanden",
         Notice::Formula => "formler: de er skrevet på én linje. Se efter, om de kan forstås",
         Notice::NumberLost => "numre, som tekstbehandlingen selv sætter, og som ikke er med",
     }

@@ -280,7 +280,9 @@ impl Writer<'_> {
                     self.say(&format!("  caption = {}", line(&caption)));
                 }
                 let mut row = |cells: &[Vec<Inline>]| {
-                    let cells: Vec<String> = cells.iter().map(|cell| line(&self.markup.cell(cell))).collect();
+                    let written = |text: String| if text.contains('\n') { lines(&text) } else { line(&text) };
+                    let cells: Vec<String> =
+                        cells.iter().map(|cell| written(self.markup.cell(cell))).collect();
                     format!("[{}]", cells.join(", "))
                 };
                 let header = row(header);

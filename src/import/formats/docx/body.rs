@@ -134,7 +134,7 @@ pub(super) struct DocxReader<'p, 'b> {
     numbering: Numbering,
     origins: Vec<NodeId>,
     /// The origin of everything read now, if that is in another part than the document.
-    at: Option<Origin>,
+    pub(super) at: Option<Origin>,
     /// Open fields, outermost first. A field may begin in one paragraph and end in another.
     pub(super) fields: Vec<Field>,
     /// How many tables of contents surround the reading.
@@ -185,7 +185,7 @@ impl DocxReader<'_, '_> {
         self.fields.iter().find_map(|field| match field.kind {
             Some(FieldKind::Contents) => Some(Reason::Contents),
             Some(FieldKind::PageNumber) => Some(Reason::PageNumber),
-            None => Some(Reason::NotText),
+            None => Some(Reason::Computed),
             _ => None,
         })
     }
@@ -220,7 +220,7 @@ impl DocxReader<'_, '_> {
                 self.contents -= usize::from(is_contents);
             }
             "AlternateContent" => {
-                if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
+                if let Some(choice) = chosen(node) {
                     self.blocks(choice, flow)?;
                 }
             }
@@ -425,13 +425,19 @@ impl DocxReader<'_, '_> {
     }
 }
 
+/// Of alternatives for newer and older programs (ISO/IEC 29500-3, 7.5), the first that has any content.
+pub(super) fn chosen<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    let full = |choice: &Node<'_, '_>| choice.children().any(|child| child.is_element());
+    node.kids("Choice").find(full).or_else(|| node.kid("Fallback"))
+}
+
 /// Whether a control still shows the prompt that its template came with (17.5.2.39).
 pub(super) fn is_prompt(node: Node<'_, '_>) -> bool {
     node.kid("sdtPr").and_then(|node| switch(node, "showingPlcHdr")) == Some(true)
 }
 
 /// The words below a node, whatever the namespace, with a space between paragraphs.
-fn plain_text(node: Node<'_, '_>) -> String {
+pub(super) fn plain_text(node: Node<'_, '_>) -> String {
     let mut words = String::new();
     for node in node.descendants() {
         match node.local() {

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::attributes::{is_on, value};
-use super::body::{DocxReader, OpenParagraph};
+use super::body::{DocxReader, OpenParagraph, chosen};
 use super::relations::Relation;
 use crate::import::document::{Content, Doubt, Piece, Reason};
 use crate::import::formats::rich::crop::Crop;
@@ -57,7 +57,13 @@ impl DocxReader<'_, '_> {
                     line.boxes.push(flow.finish());
                 }
                 "blip" | "imagedata" => self.picture(child, frame, line),
+                // Another program's document, of which Word shows a picture.
+                "OLEObject" => {
+                    let program = child.attr("ProgID").unwrap_or_default();
+                    self.leave_out(line.origin, program, Reason::Embedded);
+                }
                 "relIds" | "chart" | "chartspace" => {
+                    self.leave_out(line.origin, frame.alt.unwrap_or_default(), Reason::Drawing);
                     for id in ["dm", "id"].iter().filter_map(|name| child.attr(name)) {
                         let part = self.relations.get(id).filter(|part| !part.external);
                         self.drawings.extend(part.map(|part| (part.target.clone(), line.origin)));
@@ -68,7 +74,7 @@ impl DocxReader<'_, '_> {
                     self.leave_out(line.origin, child.attr("string").unwrap_or_default(), Reason::Drawing)
                 }
                 "AlternateContent" => {
-                    if let Some(choice) = child.kid("Choice").or_else(|| child.kid("Fallback")) {
+                    if let Some(choice) = chosen(child) {
                         self.drawing(choice, &frame, line)?;
                     }
                 }

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::attributes::{switch, value};
-use super::body::{DocxReader, NoteKind, OpenParagraph, is_prompt, is_word};
+use super::body::{DocxReader, NoteKind, OpenParagraph, chosen, is_prompt, is_word};
 use super::fields::{self, Field, FieldKind, Shown};
 use super::picture::Frame;
 use super::styles::text_style;
@@ -14,6 +14,9 @@ use crate::import::formats::rich::spans::{self, Style, What};
 use crate::import::formats::rich::text_style::TextStyle;
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
+
+/// How far up or down type has to stand to be more than an adjustment, in half points.
+const LEAST_MOVED: i32 = 4;
 
 impl DocxReader<'_, '_> {
     /// Reads the children of `parent`, run by run.
@@ -77,6 +80,14 @@ impl DocxReader<'_, '_> {
             emphasis: own.emphasis == Some(true) || style.emphasis,
             ..style.clone()
         };
+        // Digits that were only moved up or down: a person has to see whether they are raised.
+        let moved = properties.and_then(|node| node.kid("position")).and_then(value);
+        let digits = || node.kids("t").filter_map(|text| text.text()).collect::<String>();
+        if moved.and_then(|by| by.parse::<i32>().ok()).is_some_and(|by| by.abs() >= LEAST_MOVED)
+            && digits().trim().parse::<u16>().is_ok()
+        {
+            self.count(Notice::RaisedLetter);
+        }
         self.run_content(node, &style, own.or(self.base), line)
     }
 
@@ -126,7 +137,7 @@ impl DocxReader<'_, '_> {
                     pictures::lead(&mut line.figures[figures..], to);
                 }
                 ("AlternateContent", _) => {
-                    if let Some(choice) = node.kid("Choice").or_else(|| node.kid("Fallback")) {
+                    if let Some(choice) = chosen(node) {
                         self.run_content(choice, style, text, line)?;
                     }
                 }
@@ -161,7 +172,7 @@ impl DocxReader<'_, '_> {
             })
             .collect();
         // What was moved stands in its new place.
-        if node.local() == "del" && !words.trim().is_empty() {
+        if node.local() != "moveFrom" && !words.trim().is_empty() {
             self.leave_out(self.origin(node), &words, Reason::Deleted);
         }
         let mut inner = 0_usize;
@@ -181,7 +192,7 @@ impl DocxReader<'_, '_> {
         style: &Style,
         line: &mut OpenParagraph,
     ) -> Result<(), ReadError> {
-        match node.kid("Choice").or_else(|| node.kid("Fallback")) {
+        match chosen(node) {
             Some(choice) => self.inlines(choice, style, line),
             None => Ok(()),
         }
@@ -270,6 +281,24 @@ fn form_field(node: Node<'_, '_>) -> Option<String> {
     Some(entry.to_owned())
 }
 
+/// What stands above or below the line of a formula. Letters can't, and have a sign before them.
+fn at_height(text: &str, script: Script, sign: char) -> String {
+    match scripts::placed(text, script) {
+        (placed, 0) => placed,
+        _ => format!("{sign}{}", scripts::operand(text)),
+    }
+}
+
+/// The parts of a formula between brackets, with their signs (22.1.2.24).
+fn brackets(node: Node<'_, '_>) -> String {
+    let sign = |name, usual| {
+        let own = node.kid("dPr").and_then(|properties| properties.kid(name));
+        own.map_or(usual, |own| value(own).unwrap_or_default())
+    };
+    let parts: Vec<String> = node.kids("e").map(formula).collect();
+    format!("{}{}{}", sign("begChr", "("), parts.join(sign("sepChr", "|")), sign("endChr", ")"))
+}
+
 /// A formula on one line (ISO/IEC 29500-1, 22.1), with fractions and raised and lowered digits as they are meant.
 fn formula(node: Node<'_, '_>) -> String {
     let inside = || node.children().filter(Node::is_element).map(formula).collect::<String>();
@@ -277,13 +306,17 @@ fn formula(node: Node<'_, '_>) -> String {
     match (node.local(), parent) {
         ("t", _) => node.text().unwrap_or_default().to_owned(),
         ("del" | "moveFrom", _) => String::new(),
-        ("AlternateContent", _) => {
-            node.kid("Choice").or_else(|| node.kid("Fallback")).map(formula).unwrap_or_default()
-        }
+        ("AlternateContent", _) => chosen(node).map(formula).unwrap_or_default(),
         ("num", "f") => scripts::operand(&inside()) + "/",
         ("den", "f") => scripts::operand(&inside()),
-        ("sup" | "deg", _) => scripts::placed(&inside(), Script::Raised).0,
-        ("sub", _) => scripts::placed(&inside(), Script::Lowered).0,
+        ("sup", _) => at_height(&inside(), Script::Raised, '^'),
+        ("sub", _) => at_height(&inside(), Script::Lowered, '_'),
+        ("lim", "limLow") => format!("_{}", scripts::operand(&inside())),
+        ("lim", _) => format!("^{}", scripts::operand(&inside())),
+        ("deg", _) => scripts::placed(&inside(), Script::Raised).0,
+        ("naryPr", _) => node.kid("chr").and_then(value).unwrap_or("∫").to_owned(),
+        ("fName" | "mr", _) | ("e", "mr" | "eqArr") => inside() + " ",
+        ("d", _) => brackets(node),
         ("e", "rad") => format!("√({})", inside()),
         _ => inside(),
     }

@@ -3,8 +3,9 @@
 use roxmltree::Node;
 
 use super::attributes::{is_on, switch, value};
-use super::body::{DocxReader, is_prompt};
+use super::body::{DocxReader, is_prompt, plain_text};
 use crate::import::document::{Notice, Piece, Reason};
+use crate::import::formats::rich::cell::Numbers;
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::xml::Local;
 use crate::import::read_error::ReadError;
@@ -33,7 +34,8 @@ impl DocxReader<'_, '_> {
         if let Some(first) = rows.first_mut() {
             first.is_header |= first_row;
         }
-        flow.table(self.origin(node), rows, false)
+        let numbers = if self.at.is_none() { Numbers::Written } else { Numbers::Told };
+        flow.table(self.origin(node), rows, false, numbers, &mut self.document)
     }
 
     fn rows(&mut self, node: Node<'_, '_>, rows: &mut Vec<Row>) -> Result<(), ReadError> {
@@ -42,7 +44,11 @@ impl DocxReader<'_, '_> {
                 "tr" => {
                     let properties = child.kid("trPr");
                     if properties.is_some_and(|properties| properties.kid("del").is_some()) {
-                        self.count(Notice::Deletion);
+                        self.deletion(child);
+                        continue;
+                    }
+                    if properties.and_then(|node| switch(node, "hidden")) == Some(true) {
+                        self.leave_out(self.origin(child), &plain_text(child), Reason::Hidden);
                         continue;
                     }
                     let is_header = properties.and_then(|node| switch(node, "tblHeader")) == Some(true);

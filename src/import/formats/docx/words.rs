@@ -138,6 +138,16 @@ struct Scan<'s> {
     runs: Vec<(Says, Says)>,
     /// The open parts of a formula, each with what it shows so far.
     formula: Vec<String>,
+    /// The signs around the open brackets of a formula: before, after, between.
+    brackets: Vec<[String; 3]>,
+    /// The sign of a sum or an integral.
+    sum: Option<String>,
+    /// Of each open field, whether its code is being read.
+    fields: Vec<bool>,
+    /// How many fields were open when each open paragraph began.
+    before: Vec<usize>,
+    /// How many fields began inside what is skipped.
+    skipped_fields: usize,
 }
 
 impl<'s> Scan<'s> {
@@ -158,6 +168,11 @@ impl<'s> Scan<'s> {
             paragraphs: Vec::new(),
             runs: Vec::new(),
             formula: Vec::new(),
+            brackets: Vec::new(),
+            sum: None,
+            fields: Vec::new(),
+            before: Vec::new(),
+            skipped_fields: 0,
         }
     }
 
@@ -193,8 +208,13 @@ impl<'s> Scan<'s> {
     }
 
     fn start(&mut self, name: String, start: &BytesStart<'_>) {
+        self.field(&name, start);
         let parent = self.path.last().map_or("", String::as_str);
         self.origin += usize::from(name == "w:p");
+        // An alternative without content says nothing, and the next one counts.
+        if let (true, None, Some(seen)) = (parent == "Choice", self.skip, self.alternatives.last_mut()) {
+            *seen = true;
+        }
         // Deletions; a deleted paragraph end only joins the paragraph to the next.
         let skips = match name.as_str() {
             "w:del" | "w:moveFrom" if parent == "w:rPr" => {
@@ -202,12 +222,17 @@ impl<'s> Scan<'s> {
                     self.skip.is_none() && self.path.iter().rev().nth(1).is_some_and(|name| name == "w:pPr");
                 false
             }
-            "w:del" if parent == "w:trPr" => false,
+            // A row that was deleted, or is not shown.
+            "w:del" | "w:hidden" if parent == "w:trPr" => {
+                let on = !["0", "false", "off"].contains(&attribute(start, "val").as_str());
+                let row = self.path.iter().rposition(|name| name == "w:tr").filter(|_| on);
+                self.skip = self.skip.or(row);
+                false
+            }
             // Properties as they were before a change.
             "w:pPrChange" | "w:rPrChange" => true,
             "w:del" | "w:moveFrom" => true,
-            "Choice" => self.alternatives.last_mut().is_some_and(|seen| std::mem::replace(seen, true)),
-            "Fallback" => self.alternatives.last() == Some(&true),
+            "Choice" | "Fallback" => self.alternatives.last() == Some(&true),
             _ => false,
         };
         if skips && self.skip.is_none() {
@@ -221,6 +246,7 @@ impl<'s> Scan<'s> {
                 "w:p" => {
                     self.open.push((self.origin, self.joined.take().unwrap_or_default()));
                     self.paragraphs.push(self.styles.of(""));
+                    self.before.push(self.fields.len());
                 }
                 "w:tbl" => self.flush_joined(),
                 "w:pStyle" if parent == "w:pPr" => {
@@ -261,6 +287,14 @@ impl<'s> Scan<'s> {
                 "AlternateContent" => self.alternatives.push(false),
                 "m:oMath" => self.formula.push(String::new()),
                 name if name.starts_with("m:") && !self.formula.is_empty() => {
+                    match (name, self.brackets.last_mut()) {
+                        ("m:d", _) => self.brackets.push(["(".into(), ")".into(), "|".into()]),
+                        ("m:begChr", Some(signs)) => signs[0] = get("val"),
+                        ("m:endChr", Some(signs)) => signs[1] = get("val"),
+                        ("m:sepChr", Some(signs)) => signs[2] = get("val"),
+                        ("m:chr", _) if parent == "m:naryPr" => self.sum = Some(get("val")),
+                        _ => {}
+                    }
                     self.formula.push(String::new())
                 }
                 _ => {}
@@ -293,9 +327,23 @@ impl<'s> Scan<'s> {
         let height = |height| Says { height: Some(height), ..Says::default() }.at_height(&part);
         let alone = part.trim().chars().all(|c| c.is_alphanumeric() || c == ',' || c == '.');
         let operand = if alone { part.trim().to_owned() } else { format!("({})", part.trim()) };
+        let is_first = self.formula.last().is_none_or(String::is_empty);
+        let lettered = part.contains(char::is_alphabetic);
         let shown = match (name, parent) {
             ("m:num", "m:f") => operand + "/",
             ("m:den", "m:f") => operand,
+            ("m:sup", _) if lettered => format!("^{operand}"),
+            ("m:sub", _) if lettered => format!("_{operand}"),
+            ("m:lim", "m:limLow") => format!("_{operand}"),
+            ("m:lim", _) => format!("^{operand}"),
+            ("m:naryPr", _) => self.sum.take().unwrap_or("∫".to_owned()),
+            ("m:fName" | "m:mr", _) | ("m:e", "m:mr" | "m:eqArr") => part + " ",
+            ("m:e", "m:d") => match self.brackets.last() {
+                Some([open, ..]) if is_first => format!("{open}{part}"),
+                Some([.., between]) => format!("{between}{part}"),
+                None => part,
+            },
+            ("m:d", _) => part + &self.brackets.pop().map_or(String::new(), |[_, close, _]| close),
             ("m:sup" | "m:deg", _) => height(1),
             ("m:sub", _) => height(-1),
             ("m:e", "m:rad") => format!("√({part})"),
@@ -304,6 +352,21 @@ impl<'s> Scan<'s> {
         match self.formula.last_mut() {
             Some(around) => around.push_str(&shown),
             None => self.add(&shown),
+        }
+    }
+
+    /// Follows where fields begin and end, and where their codes do.
+    fn field(&mut self, name: &str, start: &BytesStart<'_>) {
+        if name != "w:fldChar" {
+            return;
+        }
+        match (attribute(start, "fldCharType").as_str(), self.skip.is_some()) {
+            ("begin", true) => self.skipped_fields += 1,
+            ("end", true) if self.skipped_fields > 0 => self.skipped_fields -= 1,
+            ("begin", false) => self.fields.push(true),
+            ("separate", false) => self.fields.iter_mut().last().into_iter().for_each(|code| *code = false),
+            ("end", _) => drop(self.fields.pop()),
+            _ => {}
         }
     }
 
@@ -334,6 +397,9 @@ impl<'s> Scan<'s> {
     fn paragraph_ends(&mut self) {
         let Some((origin, words)) = self.open.pop() else { return };
         self.paragraphs.pop();
+        // A field whose code doesn't end shows what follows.
+        let before = self.before.pop().unwrap_or(0);
+        self.fields.iter_mut().skip(before).for_each(|is_code| *is_code = false);
         if std::mem::take(&mut self.joins) {
             self.joined = Some(words);
         } else if !self.open.is_empty() {
@@ -373,7 +439,7 @@ impl<'s> Scan<'s> {
             Some("m:t") => self.add(text),
             Some("w:t") => {
                 let says = self.says();
-                if !says.is_gone() {
+                if !says.is_gone() && !self.fields.contains(&true) {
                     self.add(&says.at_height(text));
                 }
             }

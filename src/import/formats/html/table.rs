@@ -3,6 +3,7 @@
 use super::blocks::{HtmlReader, Surroundings};
 use super::dom::Id;
 use crate::import::document::{Notice, Piece};
+use crate::import::formats::rich::cell::Numbers;
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::spans::Style;
 use crate::import::read_error::ReadError;
@@ -28,7 +29,8 @@ impl HtmlReader<'_> {
             row.is_header |= all_headers;
             rows.push(row);
         }
-        flow.table(self.dom.line(id), rows, header_column)
+        // Several items may stand on one line, so that a number among the words would have no place.
+        flow.table(self.dom.line(id), rows, header_column, Numbers::Told, &mut self.document)
     }
 
     fn rows(

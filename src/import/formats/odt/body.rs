@@ -86,7 +86,7 @@ pub(super) struct OdtReader<'p, 'b, 'd, 'i> {
     /// What stands before the next item, where that is more than a list can show.
     label: Option<Label>,
     /// Whether the words read now are a note's.
-    in_notes: bool,
+    pub(super) in_notes: bool,
     /// How many cells were written out because they are repeated.
     pub(super) repeated: usize,
     contents: usize,

@@ -4,6 +4,7 @@ use roxmltree::Node;
 
 use super::body::OdtReader;
 use crate::import::document::{Content, Notice, Piece, every};
+use crate::import::formats::rich::cell::Numbers;
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::formats::rich::xml::Local;
 use crate::import::limits::MOST_TEXT;
@@ -24,7 +25,8 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         let width = rows.iter().map(last).max().unwrap_or(0);
         let declared = columns(node).max(width);
         rows.iter_mut().for_each(|row| row.cells.truncate(declared));
-        flow.table(self.origin(node), rows, false)
+        let numbers = if self.in_notes { Numbers::Told } else { Numbers::Written };
+        flow.table(self.origin(node), rows, false, numbers, &mut self.document)
     }
 
     fn rows(&mut self, node: Node<'d, 'i>, is_header: bool, rows: &mut Vec<Row>) -> Result<(), ReadError> {

@@ -1,6 +1,7 @@
 //! Tables, cell by cell, however they were found.
 
 use crate::import::document::{Document, Notice, Origin, Piece};
+use crate::import::formats::rich::cell::Numbers;
 use crate::import::formats::rich::flow::{Flow, Row};
 use crate::import::read_error::ReadError;
 
@@ -66,7 +67,7 @@ impl Grid {
             row.is_header |= all(&headers);
             row
         });
-        flow.table(origin, rows.collect(), header_column)
+        flow.table(origin, rows.collect(), header_column, Numbers::Told, document)
     }
 }
 

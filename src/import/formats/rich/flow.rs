@@ -1,9 +1,10 @@
 //! Assembles a word processor's consecutive paragraphs into pieces: lists from items with a level, quotations from
 //! quoted paragraphs, captions beside what they caption.
 
+use super::cell::{CellWriter, Numbers};
 use super::look::{Letters, Look};
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Doubt, Inline, ListNumber, Origin, Piece, every};
+use crate::import::document::{Cell, Content, Document, Doubt, Inline, ListNumber, Origin, Piece, every};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
@@ -164,7 +165,14 @@ impl Flow {
 
     /// Adds a table. A single cell is a box. A table that only arranges the page is unfolded: its cells follow each
     /// other. Any other table is data.
-    pub fn table(&mut self, origin: Origin, rows: Vec<Row>, header_column: bool) -> Result<(), ReadError> {
+    pub fn table(
+        &mut self,
+        origin: Origin,
+        rows: Vec<Row>,
+        header_column: bool,
+        numbers: Numbers,
+        document: &mut Document,
+    ) -> Result<(), ReadError> {
         if rows.iter().map(|row| row.cells.len()).sum::<usize>() <= 1 {
             self.aside(origin, rows.into_iter().flat_map(|row| row.cells).flatten().collect());
             return Ok(());
@@ -185,7 +193,7 @@ impl Flow {
             return Err(ReadError::TooLarge { limit_mb: MOST_TEXT >> 20 });
         }
         let headed = rows.len() > 1 && rows[0].is_header;
-        let mut figures = Vec::new();
+        let mut writer = CellWriter::new(numbers, document);
         let doubts: Vec<Doubt> = rows
             .iter()
             .flat_map(|row| &row.cells)
@@ -193,13 +201,13 @@ impl Flow {
             .flat_map(|piece| piece.doubts.iter().cloned())
             .collect();
         let mut rows = rows.into_iter().map(|row| {
-            let mut cells: Vec<Cell> =
-                row.cells.into_iter().map(|pieces| cell(pieces, &mut figures)).collect();
+            let mut cells: Vec<Cell> = row.cells.into_iter().map(|pieces| writer.cell(pieces)).collect();
             cells.resize(width, Cell::new());
             cells
         });
         let header = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
         let rows: Vec<Vec<Cell>> = rows.collect();
+        let figures = writer.figures;
         // A table of empty cells is merely drawn lines.
         if header.iter().chain(rows.iter().flatten()).any(|cell| !cell.is_empty()) {
             let content = Content::Table { caption: Vec::new(), header, rows, header_column };
@@ -364,34 +372,4 @@ fn place(pieces: &mut Vec<Piece>, depth: usize, mark: Mark, piece: Piece) {
     } else {
         pieces.push(list(mark, piece));
     }
-}
-
-/// A cell's contents as the one paragraph that a cell can hold; figures are returned separately.
-fn cell(pieces: Vec<Piece>, figures: &mut Vec<Piece>) -> Cell {
-    let mut cell = Vec::new();
-    for piece in pieces {
-        let mut line = |words: Vec<Inline>| {
-            if !cell.is_empty() && !words.is_empty() {
-                cell.push(Inline::Break);
-            }
-            cell.extend(words);
-        };
-        match piece.content {
-            Content::Title(words) | Content::Subtitle(words) | Content::Paragraph(words) => line(words),
-            Content::Heading { text, .. } => line(text),
-            // A list can't stand in a cell. Its bullets can, and its numbers are told.
-            Content::List { items, .. } => items.into_iter().for_each(|item| {
-                let mut words = self::cell(item, figures);
-                words.insert(0, Inline::Text("• ".to_owned()));
-                line(words);
-            }),
-            Content::Quote(pieces) | Content::Aside(pieces) => line(self::cell(pieces, figures)),
-            Content::Table { caption, header, rows, .. } => {
-                line(caption);
-                header.into_iter().chain(rows.into_iter().flatten()).for_each(&mut line);
-            }
-            Content::Figure { .. } => figures.push(piece),
-        }
-    }
-    cell
 }

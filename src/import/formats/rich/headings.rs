@@ -235,7 +235,8 @@ fn title(pieces: &[Piece], looks: &[Look], kinds: &[Option<Kind>], text: TextLoo
     (unique && largest && is_larger(looks[at].text, text, TITLE_PERCENT)).then_some(at)
 }
 
-/// A subtitle: the line below the title, in type that nothing else has and that is larger than that of headings.
+/// A subtitle: the line below the title, in type that no heading has. It is larger than theirs, or stands below the
+/// title alone: smaller than the headings that follow, it can be none of theirs.
 fn subtitle(pieces: &[Piece], kinds: &[Option<Kind>], title: usize) -> Option<usize> {
     let at = title + 1;
     let kind = (*kinds.get(at)?)?;
@@ -248,5 +249,9 @@ fn subtitle(pieces: &[Piece], kinds: &[Option<Kind>], title: usize) -> Option<us
     };
     let styled = pieces.iter().any(|piece| matches!(piece.content, Content::Heading { .. }));
     let larger = others().all(|other| kind.size < other.size) && (styled || others().next().is_some());
-    (larger && kind.size < 0).then_some(at)
+    let unique = others().all(|other| other != kind);
+    let text = text_of(&pieces[at]).unwrap_or_default();
+    let is_sentence = matches!(text, [Inline::Emphasis(_)]) || plain(text).split_whitespace().count() > 3;
+    let smaller = unique && is_sentence && others().any(|other| other < kind);
+    (larger && kind.size < 0 || smaller).then_some(at)
 }

@@ -1,5 +1,6 @@
 //! What the readers of Word, OpenDocument and HTML share: assembling styled paragraphs into pieces.
 
+pub mod cell;
 pub mod crop;
 pub mod flow;
 mod headings;
@@ -15,4 +16,5 @@ pub mod settle;
 pub mod spans;
 pub mod style_names;
 pub mod text_style;
+mod typed;
 pub mod xml;

@@ -31,16 +31,16 @@ pub fn take(
     shown: &Shown<'_>,
     forms: Vec<Vec<u8>>,
 ) -> Option<(usize, Vec<Doubt>)> {
-    if shown.size.is_some_and(|size| size.iter().all(|side| *side <= SIGN_MM)) {
+    let mut leave_out = |why| {
         let said = shown.alt.map(str::trim).filter(|alt| !alt.is_empty());
         let text = said.map_or(shown.name.to_owned(), |said| format!("{}: {said}", shown.name));
-        document.left_out.push(LeftOut { origin, text, why: Reason::SmallPicture });
-        return None;
-    }
-    let Some(mut picture) = first_sound(forms) else {
-        document.left_out.push(LeftOut { origin, text: shown.name.to_owned(), why: Reason::Picture });
-        return None;
+        document.left_out.push(LeftOut { origin, text, why });
+        None
     };
+    if shown.size.is_some_and(|size| size.iter().all(|side| *side <= SIGN_MM)) {
+        return leave_out(Reason::SmallPicture);
+    }
+    let Some(mut picture) = first_sound(forms) else { return leave_out(Reason::Picture) };
     let mut doubts = Vec::new();
     if let Some(crop) = shown.crop {
         match crop.apply(&picture.bytes, picture.extension) {

@@ -2,6 +2,7 @@
 //! lists whose bullets are typed.
 
 use super::look::Look;
+use super::typed;
 use crate::import::document::{Content, Document, Inline, LeftOut, Origin, Piece, Reason, plain};
 
 /// This many paragraphs that go on in the next show that lines became paragraphs.
@@ -147,6 +148,10 @@ pub fn lines(pieces: Vec<Piece>, looks: Vec<Look>) -> (Vec<Piece>, Vec<Look>) {
 fn parted(text: &[Inline]) -> Option<Vec<Vec<Inline>>> {
     let lines: Vec<&[Inline]> = text.split(|inline| *inline == Inline::Break).collect();
     let marked: Vec<bool> = lines.iter().map(|line| bullet(line).is_some()).collect();
+    let numbered = |at: usize| lines.get(at + 1).is_some_and(|next| typed::follow(lines[at], next));
+    let marked: Vec<bool> = (0..lines.len())
+        .map(|at| marked[at] || numbered(at) || at.checked_sub(1).is_some_and(numbered))
+        .collect();
     if !marked.windows(2).any(|pair| pair[0] && pair[1]) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::flow::Flow;
 use super::look::Look;
-use super::{headings, hyphens, printed};
+use super::{headings, hyphens, printed, typed};
 use crate::import::document::{Content, Document, Doubt, Inline, Piece, plain};
 
 /// The most words of a caption.
@@ -19,6 +19,7 @@ pub fn settle(flow: Flow, mut document: Document) -> Document {
     let (pieces, looks) = flow.finish_with_looks();
     let (pieces, looks) = printed::lines(pieces, looks);
     let (pieces, looks) = printed::lists(pieces, looks, &mut document);
+    let (pieces, looks) = typed::lists(pieces, looks, &mut document);
     let (pieces, looks): (Vec<Piece>, Vec<Look>) = printed::joined(pieces, looks);
     document.pieces = captioned(headings::found(pieces, &looks));
     hyphens::mend(&mut document);
