@@ -230,15 +230,18 @@ impl DocxReader<'_, '_> {
                 self.blocks(node, flow)?;
             }
             // Another file that is inserted here (17.17.2.1).
-            "altChunk" => {
-                let relation = node.attr("id").and_then(|id| self.relations.get(id));
-                let name = relation.map_or(String::new(), |relation| relation.target.clone());
-                self.leave_out(self.origin(node), &name, Reason::Embedded);
-            }
+            "altChunk" => self.other_file(node, self.origin(node)),
             "sectPr" | "tcPr" | "sdtPr" | "pPr" | "rPr" => {}
             _ => self.blocks(node, flow)?,
         }
         Ok(())
+    }
+
+    /// Reports another file that belongs here.
+    pub(super) fn other_file(&mut self, node: Node<'_, '_>, origin: Origin) {
+        let relation = node.attr("id").and_then(|id| self.relations.get(id));
+        let name = relation.map_or(String::new(), |relation| relation.target.clone());
+        self.leave_out(origin, &name, Reason::Embedded);
     }
 
     fn paragraph(&mut self, node: Node<'_, '_>, flow: &mut Flow) -> Result<(), ReadError> {

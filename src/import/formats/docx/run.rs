@@ -63,6 +63,8 @@ impl DocxReader<'_, '_> {
                     self.count(Notice::Formula);
                     self.words(&formula(node), style, line);
                 }
+                // A document that belongs to a master document.
+                "subDoc" => self.other_file(node, line.origin),
                 "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" => {}
                 _ => self.inlines(node, style, line)?,
             }

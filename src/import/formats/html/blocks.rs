@@ -357,6 +357,8 @@ impl HtmlReader<'_> {
             "nav" | "select" | "button" | "textarea" | "noscript" | "iframe" | "object" | "audio"
             | "video" | "canvas" | "datalist" | "dialog" => Some(Reason::NotText),
             "svg" => Some(Reason::Drawing),
+            // A formula in another notation.
+            "annotation" | "annotation-xml" => Some(Reason::NotText),
             "title" if dom.ancestors(id).all(|above| dom.name(above) != "body") => Some(Reason::NotText),
             // The page's own, not an article's; a page's header may contain its title.
             "header" | "footer" if is_of_page(dom, id) => {

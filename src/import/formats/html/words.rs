@@ -108,10 +108,12 @@ fn at_height(dom: &Dom, id: Id, text: &str) -> String {
     text.chars().map(|c| form(c).unwrap_or(c)).collect()
 }
 
-/// Elements that separate words before and after them: those on lines of their own (HTML, 15.3), parts of tables, and
-/// controls.
+/// Elements that separate words before and after them: those on lines of their own (HTML, 15.3), parts of tables,
+/// controls, and formulas in another notation.
 const PARTS_WORDS: &[&str] = &[
     "address",
+    "annotation",
+    "annotation-xml",
     "article",
     "aside",
     "audio",

@@ -155,6 +155,10 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                     self.drawing(node, None, &mut line)?;
                     self.drawn(line, flow);
                 }
+                "numbered-paragraph" => {
+                    self.count(Notice::NumberLost);
+                    self.blocks(node, flow, listed)?;
+                }
                 "sequence-decls"
                 | "variable-decls"
                 | "user-field-decls"
@@ -172,6 +176,10 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
         flow: &mut Flow,
         listed: Option<Listed<'d>>,
     ) -> Result<(), ReadError> {
+        if hides_itself(node) {
+            self.leave_out(self.origin(node), &plain_text(node), Reason::Hidden);
+            return Ok(());
+        }
         let style = node.attr("style-name").unwrap_or_default();
         let meaning = self.styles.meaning(style);
         let is_contents = meaning == Some(Named::Contents);
@@ -355,6 +363,14 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
 fn is_hidden(section: Node<'_, '_>) -> bool {
     section.attr("display") == Some("none")
         || section.attr("display") == Some("condition") && section.attr("is-hidden") == Some("true")
+}
+
+/// Whether a paragraph has a field that hides it.
+fn hides_itself(paragraph: Node<'_, '_>) -> bool {
+    let is_field =
+        |node: &Node<'_, '_>| node.local() == "hidden-paragraph" && node.attr("is-hidden") == Some("true");
+    let own = |node: &Node<'_, '_>| node.ancestors().find(|above| is_paragraph(*above)) == Some(paragraph);
+    paragraph.descendants().filter(is_field).any(|node| own(&node))
 }
 
 /// What the file says about the document (part 3, 4.3). A part that can't be read costs no word.

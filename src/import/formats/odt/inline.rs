@@ -73,7 +73,7 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                     pictures::lead(&mut line.figures[figures..], style.link.clone());
                 }
                 "placeholder" => self.leave_out(line.origin, &plain_text(node), Reason::Prompt),
-                "hidden-text" | "hidden-paragraph" => {
+                "hidden-text" if node.attr("is-hidden") != Some("false") => {
                     self.leave_out(line.origin, &plain_text(node), Reason::Hidden)
                 }
                 "script" => {}
@@ -135,6 +135,11 @@ impl<'d, 'i: 'd> OdtReader<'_, '_, 'd, 'i> {
                 let content = Content::Figure { picture, alt, caption: Vec::new() };
                 line.figures.push(Piece { origin: line.origin, content, doubts });
             }
+        }
+        // A formula or a chart that stands in the file itself.
+        if node.local() == "object" && node.children().any(|child| child.is_element()) {
+            self.leave_out(line.origin, &plain_text(node), Reason::Embedded);
+            return Ok(());
         }
         let is_shape = !matches!(node.local(), "frame" | "g" | "a" | "text-box");
         if node.local() == "text-box"

@@ -158,8 +158,7 @@ impl<'s> Scan<'s> {
                 | "text:note-citation"
                 | "office:forms"
                 | "text:script"
-                | "text:hidden-text"
-                | "text:hidden-paragraph"
+                | "draw:object"
                 | "svg:title"
                 | "svg:desc"
                 | "text:placeholder"
@@ -167,6 +166,10 @@ impl<'s> Scan<'s> {
         let get = |name| attribute(start, name);
         let hides = name == "text:section"
             && (get("display") == "none" || get("display") == "condition" && get("is-hidden") == "true");
+        let hides = hides || name == "text:hidden-text" && get("is-hidden") != "false";
+        if name == "text:hidden-paragraph" && get("is-hidden") == "true" && self.skip.is_none() {
+            self.hide_paragraph();
+        }
         let skips = skips || hides;
         if skips && self.skip.is_none() {
             self.skip = Some(self.path.len());
@@ -194,6 +197,16 @@ impl<'s> Scan<'s> {
             }
         }
         self.path.push(name);
+    }
+
+    /// Forgets the open paragraph, and skips the rest of it.
+    fn hide_paragraph(&mut self) {
+        let is_paragraph = |name: &String| name == "text:p" || name == "text:h";
+        let Some(at) = self.path.iter().rposition(is_paragraph) else { return };
+        let spans = self.path[at..].iter().filter(|name| *name == "text:span").count();
+        self.says.truncate(self.says.len().saturating_sub(spans + 1));
+        self.open.pop();
+        self.skip = Some(at);
     }
 
     fn end(&mut self) {

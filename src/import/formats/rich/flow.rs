@@ -117,8 +117,20 @@ pub struct Flow {
 }
 
 impl Flow {
-    /// Adds a paragraph; an empty one is only space and says nothing.
-    pub fn paragraph(&mut self, paragraph: Paragraph) {
+    /// Adds a paragraph; an empty one is only space and says nothing. An empty line in running text parts it.
+    pub fn paragraph(&mut self, mut paragraph: Paragraph) {
+        if paragraph.role != Role::Body {
+            return self.one(paragraph);
+        }
+        for spans in spans::paragraphs(std::mem::take(&mut paragraph.spans)) {
+            let Paragraph { origin, role, item, look, .. } = paragraph;
+            let doubts = std::mem::take(&mut paragraph.doubts);
+            self.one(Paragraph { origin, role, item, spans, look, doubts });
+            paragraph.item = item.map(|item| Item { mark: Mark::Continued, ..item });
+        }
+    }
+
+    fn one(&mut self, paragraph: Paragraph) {
         let Paragraph { origin, role, item, spans, mut look, doubts } = paragraph;
         if spans::is_blank(&spans) {
             self.blank = true;

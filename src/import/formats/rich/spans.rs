@@ -109,6 +109,28 @@ pub fn is_blank(spans: &[Span]) -> bool {
     })
 }
 
+/// Spans in parts, between which an empty line stands.
+pub fn paragraphs(spans: Vec<Span>) -> Vec<Vec<Span>> {
+    let (mut all, mut part): (Vec<Vec<Span>>, Vec<Span>) = (Vec::new(), Vec::new());
+    // Where the line that is still empty began.
+    let mut line = None;
+    for span in spans {
+        let is_space = matches!(&span.what, What::Text(text) if text.trim().is_empty());
+        if span.what != What::Break {
+            line = line.filter(|_| is_space);
+            part.push(span);
+        } else if let Some(from) = line.take() {
+            part.truncate(from);
+            all.push(std::mem::take(&mut part));
+        } else {
+            line = Some(part.len());
+            part.push(span);
+        }
+    }
+    all.push(part);
+    all
+}
+
 /// Folds spans into inlines: white space is collapsed as in running text, and moved out of emphasis and links, where
 /// CommonMark allows none at the ends.
 ///

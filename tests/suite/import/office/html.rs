@@ -75,3 +75,51 @@ fn old_encodings_and_entities_give_whole_letters() {
         "p Blåbær – sødme ting\n"
     );
 }
+
+#[test]
+fn what_the_style_sheet_of_a_page_hides_is_told_and_not_published() {
+    let html = "<style><!-- .intern, #note { DISPLAY : none } aside.skjul { visibility:hidden } @media print { .vis { display:none } } .vist { display:none } p.vist { display:block } .fast{display:none !important} /* p{display:none} */ --></style><p>Tekst <span class='x intern'>husk priser</span></p><p id=note>Til os selv</p><aside class=skjul>Kladde</aside><p class=vis>På skærmen</p><p class=vist>Vist</p><p class=fast style='display:block'>Fast</p><p class=intern style='display:block'>Egen</p>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(shown(&import), "p Tekst\np På skærmen\np Vist\np Egen\n");
+    let expected = "Hidden: husk priser\nHidden: Til os selv\nHidden: Kladde\nHidden: Fast\n";
+    assert_eq!(left_out(&import), expected);
+    assert_eq!(words(html), "Tekst På skærmen Vist Egen");
+    super::draft(&Html, html.as_bytes());
+}
+
+#[test]
+fn what_readers_can_open_or_see_is_text_and_what_is_for_nobody_is_told() {
+    let html = "<style>.fold{display:none}</style><a href='#mere'>Mere</a><div id=mere class=fold>Åbnet</div><div hidden=until-found>Fundet</div><div role=tabpanel hidden>Fane</div><p aria-hidden=true>Set af alle</p><p hidden>Ingen</p>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(shown(&import), "p Mere\np Åbnet\np Fundet\np Fane\np Set af alle\n");
+    assert_eq!(left_out(&import), "Hidden: Ingen\n");
+    super::draft(&Html, html.as_bytes());
+}
+
+#[test]
+fn sizes_by_font_and_style_sheet_make_headings_where_no_tag_does() {
+    let long = "Vi vil gøre det lettere at cykle til skole og arbejde, og vi begynder med de steder, hvor der er flest.";
+    for (head, title, heading, end) in [
+        ("", "<p><font size=6><b>Cykelpolitik</b></font>", "<p><b>", "</b>"),
+        (
+            "<style>.t{font-size:24pt;font-weight:bold}.o{font-weight:bold}</style>",
+            "<p class=t>Cykelpolitik",
+            "<p class=o><span>",
+            "</span>",
+        ),
+    ] {
+        let html =
+            format!("{head}{title}<p>{long}{heading}Veje{end}</p><p>{long}{heading}Skoler{end}</p><p>{long}");
+        let expected = format!("title Cykelpolitik\np {long}\nh1 Veje\np {long}\nh1 Skoler\np {long}\n");
+        assert_eq!(said(&Html, html.as_bytes()), expected);
+        super::draft(&Html, html.as_bytes());
+    }
+}
+
+#[test]
+fn a_box_with_nothing_but_links_to_the_site_is_a_menu() {
+    let html = "<main><h1>Affald</h1><p>Tekst</p><aside><h2>Læs også</h2><ul><li><a href='/a'>Tømning</a><li><a href='b.html'>Priser</a></ul></aside><aside><p>Ring, eller <a href='/a'>skriv</a>.</p></aside></main>";
+    let import = read(&Html, html.as_bytes());
+    assert_eq!(left_out(&import), "NotText: Læs også Tømning Priser\n");
+    assert!(shown(&import).contains("aside\n  p Ring, eller skriv."), "{}", shown(&import));
+}

@@ -1,11 +1,14 @@
 //! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and mutated.
 
+mod cells;
 pub mod docx;
 mod hostile;
 mod html;
 mod makers;
 mod mutated;
 mod odt;
+mod shows;
+mod typed;
 mod unstyled;
 mod word_means;
 

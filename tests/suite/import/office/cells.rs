@@ -1,0 +1,95 @@
+//! Cells of tables: what stood under each other stands so still.
+
+use udgiv::import::{Docx, Format, Html, Notice, Odt};
+
+use super::docx::{docx, import, item, p};
+use super::odt::odt;
+use super::{draft, read, said};
+
+fn cell(content: &str) -> String {
+    format!("<w:tc>{content}</w:tc>")
+}
+
+/// A table with a row of headings and a row of these cells.
+fn table(cells: &[String]) -> String {
+    let heads: String = cells.iter().map(|_| cell(&p("Hoved"))).collect();
+    let header = "<w:trPr><w:tblHeader/></w:trPr>";
+    format!("<w:tbl><w:tr>{header}{heads}</w:tr><w:tr>{}</w:tr></w:tbl>", cells.concat())
+}
+
+#[test]
+fn paragraphs_in_a_cell_stand_on_lines_of_their_own() {
+    let body = table(&[
+        cell(&p("Hallen")),
+        cell(&[p("Mandag kl. 9"), p("- undtagen i juli"), p("1. sal")].concat()),
+    ]);
+    let written = draft(&Docx, &docx(&body));
+    assert!(written.contains("Mandag kl. 9\\\n\\- undtagen i juli\\\n1\\. sal"), "{written}");
+    let page = "<table><tr><th>Sted<th>Tid<tr><td>Hallen<td><p>Mandag</p><p>Tirsdag</p></table>";
+    assert!(draft(&Html, page.as_bytes()).contains("Mandag\\\nTirsdag"));
+}
+
+#[test]
+fn a_list_in_a_cell_keeps_its_bullets_and_numbers() {
+    let numbers = [item(2, 0, "Søg"), item(2, 0, "Betal")].concat();
+    let bullets = [item(1, 0, "Vand"), item(1, 0, "Lys")].concat();
+    let body = table(&[cell(&numbers), cell(&bullets)]);
+    let expected = "table  false\n  # Hoved | Hoved\n  - 1. Søg\\2. Betal | • Vand\\• Lys\n";
+    assert_eq!(said(&Docx, &docx(&body)), expected);
+    let added: Vec<String> = import(&body).added.into_iter().map(|one| one.text).collect();
+    assert_eq!(added, ["1.", "2."]);
+    draft(&Docx, &docx(&body));
+    let text = r#"<table:table><table:table-row><table:table-cell><text:p>Trin</text:p></table:table-cell><table:table-cell><text:list text:style-name="L4"><text:list-item><text:p>Søg</text:p></text:list-item><text:list-item><text:p>Betal</text:p></text:list-item></text:list></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Pris</text:p></table:table-cell><table:table-cell><text:p>0 kr.</text:p></table:table-cell></table:table-row></table:table>"#;
+    assert!(said(&Odt, &odt(text)).contains("Trin | 3) Søg\\4) Betal"), "{}", said(&Odt, &odt(text)));
+    draft(&Odt, &odt(text));
+    // A page has no place for the numbers among its words, so they are counted.
+    let page = "<table><tr><th>Sted<th>Trin<tr><td>Hallen<td><ol><li>Søg<li>Betal</ol></table>";
+    let document = read(&Html, page.as_bytes());
+    assert_eq!(document.notices[&Notice::NumberLost], 2);
+    draft(&Html, page.as_bytes());
+}
+
+#[test]
+fn a_table_in_a_cell_is_lines_of_that_cell_and_counted() {
+    let row = format!("<w:tr>{}{}</w:tr>", cell(&p("a")), cell(&p("b")));
+    let inner = format!("<w:tbl>{row}{row}</w:tbl>");
+    let body = table(&[cell(&p("Hal")), cell(&[p("Før"), inner, p("Efter")].concat())]);
+    assert!(
+        said(&Docx, &docx(&body)).contains("Hal | Før\\a\\b\\a\\b\\Efter"),
+        "{}",
+        said(&Docx, &docx(&body))
+    );
+    assert_eq!(import(&body).notices[&Notice::NestedTable], 1);
+    draft(&Docx, &docx(&body));
+}
+
+#[test]
+fn lines_of_cells_in_a_table_with_notes_follow_each_other_and_are_asked_about() {
+    let note = r#"<w:p><w:r><w:t>Gratis</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>"#;
+    let body = table(&[cell(note), cell(&[p("Mandag"), p("Tirsdag")].concat())]);
+    let written = draft(&Docx, &docx(&body));
+    assert!(written.contains("Mandag Tirsdag"), "{written}");
+    assert!(written.contains("# TJEK: Nogle celler havde flere linjer."), "{written}");
+}
+
+#[test]
+fn rows_that_were_deleted_or_are_hidden_are_told() {
+    let row = |properties: &str, text: &str| {
+        format!("<w:tr><w:trPr>{properties}</w:trPr>{}{}</w:tr>", cell(&p(text)), cell(&p("x")))
+    };
+    let rows = [
+        row("<w:tblHeader/>", "Hoved"),
+        row(r#"<w:del w:id="1" w:author="A"/>"#, "Slettet"),
+        row("<w:hidden/>", "Skjult"),
+        row(r#"<w:hidden w:val="0"/>"#, "Vist"),
+        row("", "Sidste"),
+    ];
+    let body = format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let document = import(&body);
+    let left_out = super::left_out(&document);
+    assert!(left_out.starts_with("Deleted: Slettet x\nHidden: Skjult x\n"), "{left_out}");
+    let all: String =
+        Docx.words(&docx(&body)).expect("words").into_iter().map(|(_, words)| words + " ").collect();
+    assert!(all.contains("Vist") && !all.contains("Slettet") && !all.contains("Skjult"), "{all}");
+    draft(&Docx, &docx(&body));
+}
