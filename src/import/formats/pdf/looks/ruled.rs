@@ -8,6 +8,10 @@ use super::chunks::Chunk;
 const GUTTER: f64 = 5.0;
 /// The thickest line, in points.
 const THICK: f64 = 2.5;
+/// How far apart two lines may be that look like one, in points.
+const SEAM: f64 = 3.0;
+/// How far the lines of a table may go out beside its column of text, in points.
+const BESIDE: f64 = 40.0;
 
 /// Whether lines are drawn between the rows.
 pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
@@ -16,6 +20,48 @@ pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
     // A line above, one below and one between.
     edges.iter().filter(|edge| **edge > area.y0 + 2.0 && **edge < area.y1 - 2.0).count() >= 1
         && edges.len() >= 3
+}
+
+/// The same, where the lines go on over a gap between columns. Those of a table in one of two columns of text don't.
+pub fn is_ruled_across(zone: &[Vec<Chunk<'_>>], rules: &[Rect], (left, right): (f64, f64)) -> bool {
+    let mut across = joined(rules);
+    across.retain(|rule| rule.x0 < left + 2.0 && rule.x1 > right - 2.0);
+    is_ruled(zone, &across)
+}
+
+/// Whether a ruled table has ended above the last lines of a zone, which stand below its last line.
+pub fn is_below(zone: &[Vec<Chunk<'_>>], last: &[Chunk<'_>], rules: &[Rect], gap: (f64, f64)) -> bool {
+    let Some(area) = around(zone).filter(|_| is_ruled_across(zone, rules, gap)) else { return false };
+    let top = last.iter().map(|one| one.area.y0).fold(f64::MAX, f64::min);
+    edges(area, rules).last().is_some_and(|edge| *edge < top + 1.0)
+}
+
+/// From where to where, downwards, a table with lines of its own stands among lines that may be a column of text.
+pub fn table_within(lines: &[&Chunk<'_>], rules: &[Rect]) -> Option<(f64, f64)> {
+    let area = lines.iter().map(|one| one.area).reduce(|all, one| all.union(one))?;
+    let mut own = joined(rules);
+    own.retain(|rule| rule.x0 > area.x0 - BESIDE && rule.x1 < area.x1 + BESIDE);
+    let edges = edges(area, &own);
+    Some((*edges.first()?, *edges.last()?)).filter(|_| edges.len() >= 3)
+}
+
+/// The lines, each as long as it looks: many programs draw one for each cell.
+fn joined(rules: &[Rect]) -> Vec<Rect> {
+    let mut rules = rules.to_vec();
+    let tenths = |height: f64| (height * 10.0).round();
+    let place = |rule: &Rect| (tenths(rule.y0), tenths(rule.y1));
+    rules.sort_by(|a, b| {
+        let (own, other) = (place(a), place(b));
+        own.0.total_cmp(&other.0).then(own.1.total_cmp(&other.1)).then(a.x0.total_cmp(&b.x0))
+    });
+    let mut joined: Vec<Rect> = Vec::new();
+    for rule in rules {
+        match joined.last_mut().filter(|last| place(last) == place(&rule) && rule.x0 < last.x1 + SEAM) {
+            Some(last) => *last = last.union(rule),
+            None => joined.push(rule),
+        }
+    }
+    joined
 }
 
 /// Whether short texts stand in columns, row for row.
