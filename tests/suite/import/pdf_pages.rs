@@ -361,6 +361,70 @@ fn a_table_in_one_column_stays_between_the_paragraphs_of_that_column() {
     assert_eq!(order, ["Den første", "Sted|Pris|Tid", "Bagefter g", "Den anden "]);
 }
 
+/// A table stays between the paragraphs of its column also where they are few, and its cells may hold whole sentences:
+/// many programs draw a line for each cell, and none goes from one side of the table to the other.
+#[test]
+fn a_table_whose_lines_are_drawn_cell_by_cell_is_one_table_and_no_columns() {
+    let long = [
+        ["Det lover vi byens borgere", "Det ved vi, at vi har nået, når"],
+        ["Flere børn er med i en forening", "Hver anden kender en forening"],
+        ["Flere voksne går ud og mødes", "Der er mødesteder i alle byer"],
+        ["Haller er åbne om formiddagen", "Ældre og skoler bruger dem"],
+    ];
+    let cells = |x: i32, width: i32, y: i32, rows: &[[&str; 2]]| -> String {
+        let cell = |(row, column): (i32, i32), text: &str| {
+            let left = x + width * column;
+            let edge =
+                |row: i32| format!("{} {1} m {2} {1} l S ", left - 4, y + 12 - 16 * row, left + width - 4);
+            shown(left, y - 16 * row, text) + &edge(row) + &edge(row + 1)
+        };
+        let each = (0_i32..).zip(rows).flat_map(|(row, texts)| {
+            (0_i32..).zip(texts).map(move |(column, text)| cell((row, column), text)).collect::<Vec<_>>()
+        });
+        each.collect()
+    };
+    let table = |document: &Document| {
+        every(&document.pieces).find_map(|piece| match &piece.content {
+            Content::Table { header, rows, .. } => {
+                Some((header.iter().map(|cell| plain(cell)).collect::<Vec<_>>(), rows.len()))
+            }
+            _ => None,
+        })
+    };
+    let document = read(page_of(&(text() + &cells(60, 220, 660, &long))));
+    assert_eq!(table(&document), Some((long[0].map(str::to_owned).to_vec(), 3)));
+    // In one of two columns, with little around it.
+    let few =
+        [["Sted", "Pris"], ["Hal", "150 kr."], ["Bane", "50 kr."], ["Klub", "20 kr."], ["Sal", "10 kr."]];
+    let right: String =
+        (0..9).map(|at| shown(320, 740 - 14 * at, "Den anden spalte handler om os")).collect();
+    let left = shown(60, 740, "Her er byens priser for alle");
+    let document = read(page_of(&(left + &cells(60, 90, 710, &few) + &right)));
+    assert_eq!(table(&document), Some((vec!["Sted".to_owned(), "Pris".to_owned()], 4)));
+    assert_eq!(paragraphs(&document)[0], "Her er byens priser for alle");
+}
+
+/// Letters in a pattern, and in a form whose box is missing, which some viewers show.
+#[test]
+fn letters_that_are_drawn_beside_the_text_are_told() {
+    let mut file = page_of(&(text() + "/Loose Do /Pattern cs /P scn 50 560 100 50 re f 50 460 100 50 re f "));
+    let fonts = resources(&mut file).get(b"Font").expect("fonts").clone();
+    let loose = form(&mut file, &shown(60, 640, "Uden kasse"));
+    file.get_object_mut(loose).and_then(Object::as_stream_mut).expect("a form").dict.remove(b"BBox");
+    let repeated = dictionary! {
+        "Type" => "Pattern", "PatternType" => 1, "PaintType" => 1, "TilingType" => 1, "XStep" => 40, "YStep" => 10,
+        "BBox" => vec![0.into(), 0.into(), 40.into(), 10.into()], "Resources" => dictionary! { "Font" => fonts },
+    };
+    let repeated = file.add_object(Stream::new(repeated, shown(0, 2, "Gentaget").into_bytes()));
+    resources(&mut file).set("XObject", dictionary! { "Loose" => loose });
+    resources(&mut file).set("Pattern", dictionary! { "P" => repeated });
+    let bytes = bytes_of(file);
+    let document = Pdf.read(&bytes).expect("a document");
+    assert_eq!(told(&document, Reason::Drawing), ["Uden kasse", "Gentaget"]);
+    let words: Vec<String> = Pdf.words(&bytes).expect("words").into_iter().map(|(_, text)| text).collect();
+    assert!(["Uden kasse", "Gentaget"].iter().all(|run| words.iter().any(|word| word == run)), "{words:?}");
+}
+
 /// What a file says of itself in its metadata alone, and a hyphen that is one by its own number.
 #[test]
 fn the_title_is_read_from_the_metadata_and_the_hyphen_of_unicode_divides_words() {

@@ -3,10 +3,10 @@
 //! Forms are entered where they are drawn. A form drawn by a form, twice each, fifty deep, would never end, so all that is
 //! entered counts towards one bound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Encoding, Object, ObjectId};
+use lopdf::{Dictionary, Encoding, Object, ObjectId, Stream};
 
 use super::file::{File, too_large};
 use super::layers;
@@ -64,6 +64,8 @@ pub struct Walk<'f> {
     file: &'f File,
     left: usize,
     fonts: BTreeMap<ObjectId, Font<'f>>,
+    /// The patterns that were walked: what they repeat is told once.
+    patterns: BTreeSet<ObjectId>,
 }
 
 /// The letters of a font.
@@ -72,7 +74,7 @@ struct Font<'f>(Option<Encoding<'f>>);
 impl<'f> Walk<'f> {
     /// Walks this file.
     pub fn of(file: &'f File) -> Self {
-        Self { file, left: MOST_OPERATORS, fonts: BTreeMap::new() }
+        Self { file, left: MOST_OPERATORS, fonts: BTreeMap::new(), patterns: BTreeSet::new() }
     }
 
     /// All that a page says.
@@ -144,10 +146,12 @@ impl<'f> Walk<'f> {
                 "Do" => {
                     let object = operands.first().and_then(|name| self.resource(resources, b"XObject", name));
                     let Some(Object::Stream(form)) = object else { continue };
-                    // A form without a box isn't drawn.
-                    if form.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form")
-                        || !form.dict.has(b"BBox")
-                    {
+                    if form.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
+                        continue;
+                    }
+                    // Some viewers show a form without a box, and some don't.
+                    if !form.dict.has(b"BBox") {
+                        self.beside(form, resources, depth, state, said)?;
                         continue;
                     }
                     if depth == DEEPEST_FORM || form.content.len() > MOST_OPERATOR_BYTES {
@@ -156,15 +160,51 @@ impl<'f> Walk<'f> {
                     let own = form.dict.get(b"Resources").ok().and_then(|object| self.file.follow(object));
                     self.stream(&form.content, own.or(resources), depth + 1, state, said)?;
                 }
+                "scn" | "SCN" => {
+                    let Some(id) = self.pattern(resources, operands) else { continue };
+                    if let Ok(Object::Stream(pattern)) = self.file.document.get_object(id)
+                        && self.patterns.insert(id)
+                    {
+                        self.beside(pattern, resources, depth, State::default(), said)?;
+                    }
+                }
                 _ => {}
             }
         }
         Ok(())
     }
 
+    /// What a stream says that is no text of the page where it is drawn: the letters are told as those of a drawing.
+    fn beside(
+        &mut self,
+        stream: &'f Stream,
+        resources: Option<&'f Object>,
+        depth: usize,
+        state: State,
+        said: &mut Vec<Said>,
+    ) -> Result<(), ReadError> {
+        if depth == DEEPEST_FORM || stream.content.len() > MOST_OPERATOR_BYTES {
+            return Err(too_large());
+        }
+        let own = stream.dict.get(b"Resources").ok().and_then(|object| self.file.follow(object));
+        let mut inner = Vec::new();
+        self.stream(&stream.content, own.or(resources), depth + 1, state, &mut inner)?;
+        said.extend(inner.into_iter().filter_map(|one| match one {
+            Said::Run(text) | Said::Clip(text) => Some(Said::Clip(text)),
+            Said::Begins(_) | Said::Ends => None,
+        }));
+        Ok(())
+    }
+
     fn resource(&self, resources: Option<&'f Object>, kind: &[u8], name: &Object) -> Option<&'f Object> {
         let group = self.file.entry(resources?, kind)?;
         self.file.entry(group, name.as_name().ok()?)
+    }
+
+    /// The pattern that is to fill what comes after.
+    fn pattern(&self, resources: Option<&Object>, operands: &[Object]) -> Option<ObjectId> {
+        let group = self.file.entry(resources?, b"Pattern")?.as_dict().ok()?;
+        group.get(operands.last()?.as_name().ok()?).and_then(Object::as_reference).ok()
     }
 
     /// Whether the layer that this names isn't shown.
