@@ -178,7 +178,8 @@ fn kind(zone: &[Vec<Chunk<'_>>], gutter: Gutter, rules: &[Rect]) -> Kind {
     let side = |left: bool| {
         let is_on_it = |one: &&&Chunk<'_>| (one.area.center().x < gutter.left.midpoint(gutter.right)) == left;
         let on_it: Vec<&Chunk<'_>> = all.iter().filter(is_on_it).copied().collect();
-        let table = super::ruled::table_within(&on_it, rules);
+        let room = if left { (f64::MIN, gutter.right) } else { (gutter.left, f64::MAX) };
+        let table = super::ruled::table_within(&on_it, rules, room);
         let in_table = |one: &&&Chunk<'_>| {
             table.is_some_and(|(top, bottom)| (top..bottom).contains(&one.area.center().y))
         };

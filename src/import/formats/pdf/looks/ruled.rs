@@ -10,8 +10,6 @@ const GUTTER: f64 = 5.0;
 const THICK: f64 = 2.5;
 /// How far apart two lines may be that look like one, in points.
 const SEAM: f64 = 3.0;
-/// How far the lines of a table may go out beside its column of text, in points.
-const BESIDE: f64 = 40.0;
 
 /// Whether lines are drawn between the rows.
 pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
@@ -36,11 +34,12 @@ pub fn is_below(zone: &[Vec<Chunk<'_>>], last: &[Chunk<'_>], rules: &[Rect], gap
     edges(area, rules).last().is_some_and(|edge| *edge < top + 1.0)
 }
 
-/// From where to where, downwards, a table with lines of its own stands among lines that may be a column of text.
-pub fn table_within(lines: &[&Chunk<'_>], rules: &[Rect]) -> Option<(f64, f64)> {
-    let area = lines.iter().map(|one| one.area).reduce(|all, one| all.union(one))?;
+/// From where to where, downwards, a table with lines of its own stands in what may be a column of text, which has room
+/// from `left` to `right`.
+pub fn table_within(column: &[&Chunk<'_>], rules: &[Rect], (left, right): (f64, f64)) -> Option<(f64, f64)> {
+    let area = column.iter().map(|one| one.area).reduce(|all, one| all.union(one))?;
     let mut own = joined(rules);
-    own.retain(|rule| rule.x0 > area.x0 - BESIDE && rule.x1 < area.x1 + BESIDE);
+    own.retain(|rule| rule.x0 > left - 1.0 && rule.x1 < right + 1.0);
     let edges = edges(area, &own);
     Some((*edges.first()?, *edges.last()?)).filter(|_| edges.len() >= 3)
 }
