@@ -23,9 +23,9 @@ pub enum Region<'p> {
 }
 
 /// The regions of a page in reading order. `rules` are the lines and boxes drawn on it.
-pub fn ordered<'p>(chunks: Vec<Chunk<'p>>, rules: &[Rect]) -> Vec<Region<'p>> {
+pub fn ordered(chunks: Vec<Chunk<'_>>, rules: Vec<Rect>) -> Vec<Region<'_>> {
     let mut out = Vec::new();
-    cut(chunks, rules, 0, &mut out);
+    cut(chunks, &super::ruled::joined(rules), 0, &mut out);
     out
 }
 

@@ -51,10 +51,7 @@ pub fn read(pages: &Pages, figures: &mut Figures<'_>, about: &About) -> Result<D
     let regions: Vec<Vec<Region<'_>>> = all
         .into_iter()
         .enumerate()
-        .map(|(page, lines)| {
-            let rules: Vec<_> = pages.drawn[page].shapes.iter().map(|(area, _)| *area).collect();
-            ordered(lines, &rules)
-        })
+        .map(|(page, lines)| ordered(lines, pages.drawn[page].shapes.iter().map(|(area, _)| *area).collect()))
         .collect();
     let columns = regions.iter().flatten().filter_map(|region| match region {
         Region::Column(lines) => Some(lines.as_slice()),

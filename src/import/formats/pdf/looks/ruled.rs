@@ -22,8 +22,8 @@ pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
 
 /// The same, where the lines go on over a gap between columns. Those of a table in one of two columns of text don't.
 pub fn is_ruled_across(zone: &[Vec<Chunk<'_>>], rules: &[Rect], (left, right): (f64, f64)) -> bool {
-    let mut across = joined(rules);
-    across.retain(|rule| rule.x0 < left + 2.0 && rule.x1 > right - 2.0);
+    let across: Vec<Rect> =
+        rules.iter().filter(|rule| rule.x0 < left + 2.0 && rule.x1 > right - 2.0).copied().collect();
     is_ruled(zone, &across)
 }
 
@@ -38,15 +38,14 @@ pub fn is_below(zone: &[Vec<Chunk<'_>>], last: &[Chunk<'_>], rules: &[Rect], gap
 /// from `left` to `right`.
 pub fn table_within(column: &[&Chunk<'_>], rules: &[Rect], (left, right): (f64, f64)) -> Option<(f64, f64)> {
     let area = column.iter().map(|one| one.area).reduce(|all, one| all.union(one))?;
-    let mut own = joined(rules);
-    own.retain(|rule| rule.x0 > left - 1.0 && rule.x1 < right + 1.0);
+    let own: Vec<Rect> =
+        rules.iter().filter(|rule| rule.x0 > left - 1.0 && rule.x1 < right + 1.0).copied().collect();
     let edges = edges(area, &own);
     Some((*edges.first()?, *edges.last()?)).filter(|_| edges.len() >= 3)
 }
 
 /// The lines, each as long as it looks: many programs draw one for each cell.
-fn joined(rules: &[Rect]) -> Vec<Rect> {
-    let mut rules = rules.to_vec();
+pub fn joined(mut rules: Vec<Rect>) -> Vec<Rect> {
     let tenths = |height: f64| (height * 10.0).round();
     let place = |rule: &Rect| (tenths(rule.y0), tenths(rule.y1));
     rules.sort_by(|a, b| {
