@@ -31,8 +31,17 @@ pub fn verify(
     let said = draft_words(draft, policy);
     let mut told = Letters::default();
     said.iter().for_each(|word| told.add(&word.text));
+    // What lies beside the pages, or stands for a picture, is in no run.
     let shown = |one: &&LeftOut| {
-        !matches!(one.why, Reason::Picture | Reason::TableAlt | Reason::Embedded | Reason::Symbol)
+        !matches!(
+            one.why,
+            Reason::Picture
+                | Reason::TableAlt
+                | Reason::Embedded
+                | Reason::Symbol
+                | Reason::Comment
+                | Reason::FormField
+        )
     };
     document.left_out.iter().chain(&draft.left_out).filter(shown).for_each(|one| told.add(&one.text));
 

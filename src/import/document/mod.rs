@@ -238,6 +238,8 @@ pub enum Reason {
     Untagged,
     /// A line that doesn't run from left to right.
     Turned,
+    /// Letters printed on top of the same letters, for a shadow or to look bold.
+    Overprinted,
 }
 
 impl Reason {
@@ -378,6 +380,8 @@ pub enum Notice {
     UnknownLetter,
     /// Pages that are a picture and nothing else.
     ScannedPage,
+    /// Letters below a box, in lines that a reader can see a part of.
+    CoveredLetter,
 }
 
 /// What a person should look at in the draft.

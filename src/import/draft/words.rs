@@ -60,6 +60,7 @@ pub fn why(why: Reason) -> &'static str {
         Reason::SmallPicture => "et lille billede, der står som et tegn ved teksten",
         Reason::NoteNumber => "fodnotens nummer: kladden giver den et selv",
         Reason::Turned => "står på skrå eller på højkant",
+        Reason::Overprinted => "de samme bogstaver er trykt oven i hinanden (skygge eller fed skrift)",
         Reason::Untagged => "står på siden, men er ikke mærket som tekst",
     }
 }
@@ -90,6 +91,7 @@ pub fn why_in_english(why: Reason) -> &'static str {
         Reason::SmallPicture => "a small picture that is a sign beside the text",
         Reason::NoteNumber => "the footnote's number, which the draft gives by itself",
         Reason::Turned => "doesn't run from left to right",
+        Reason::Overprinted => "the same letters are printed on top of each other (a shadow, or bold)",
         Reason::Untagged => "on the page, but not marked as text",
     }
 }
@@ -123,6 +125,9 @@ pub fn notice(notice: Notice) -> &'static str {
             "punkter med bogstav eller romertal: de har fået tal. Ret henvisninger til dem"
         }
         Notice::UnknownLetter => "bogstaver, som PDF'en ikke siger, hvad er: de står som \u{fffd} i kladden",
+        Notice::CoveredLetter => {
+            "bogstaver, som en kasse dækker i PDF'en: de står i kladden. Se efter, om de må være der"
+        }
         Notice::ScannedPage => {
             "sider, der kun er et billede (scanning): deres tekst er ikke med. Kør OCR på PDF'en, og hent den ind igen"
         }

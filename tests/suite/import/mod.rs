@@ -8,6 +8,7 @@ mod markdown;
 pub mod office;
 mod own_pdfs;
 mod pdf;
+mod pdf_pages;
 mod safe;
 mod structure;
 mod text;

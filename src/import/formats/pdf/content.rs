@@ -3,12 +3,13 @@
 //! Forms are entered where they are drawn. A form drawn by a form, twice each, fifty deep, would never end, so all that is
 //! entered counts towards one bound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Encoding, Object, ObjectId};
+use lopdf::{Dictionary, Encoding, Object, ObjectId, Stream};
 
 use super::file::{File, too_large};
+use super::layers;
 use crate::import::read_error::ReadError;
 
 /// The most operators that all pages together may run, each as often as it runs.
@@ -29,17 +30,33 @@ const MOST_CODES: u64 = 1 << 18;
 pub enum Said {
     /// Letters, shown by one operator. What has no known letter is U+FFFD.
     Run(String),
+    /// Letters that only cut out what is drawn after them (9.3.6, mode 7).
+    Clip(String),
     /// Marked content begins (14.6).
-    Begins {
-        /// Its tag: `P`, `Artifact`.
-        tag: Vec<u8>,
-        /// Its number in the tag tree.
-        mcid: Option<i64>,
-        /// The text that it stands for, whatever it shows (14.9.4).
-        actual: Option<String>,
-    },
+    Begins(Mark),
     /// Marked content ends.
     Ends,
+}
+
+/// The beginning of marked content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Its tag: `P`, `Artifact`.
+    pub tag: Vec<u8>,
+    /// Its number in the tag tree.
+    pub mcid: Option<i64>,
+    /// The text that it stands for, whatever it shows (14.9.4).
+    pub actual: Option<String>,
+    /// Whether it is in a layer that isn't shown (8.11).
+    pub hidden: bool,
+}
+
+/// What of the graphics state decides how letters are shown: a form begins with that of whatever draws it.
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    font: Option<Shown>,
+    /// Whether letters only cut out what comes after them.
+    cuts: bool,
 }
 
 /// Walks pages, and counts what they run.
@@ -47,6 +64,8 @@ pub struct Walk<'f> {
     file: &'f File,
     left: usize,
     fonts: BTreeMap<ObjectId, Font<'f>>,
+    /// The patterns that were walked: what they repeat is told once.
+    patterns: BTreeSet<ObjectId>,
 }
 
 /// The letters of a font.
@@ -55,7 +74,7 @@ struct Font<'f>(Option<Encoding<'f>>);
 impl<'f> Walk<'f> {
     /// Walks this file.
     pub fn of(file: &'f File) -> Self {
-        Self { file, left: MOST_OPERATORS, fonts: BTreeMap::new() }
+        Self { file, left: MOST_OPERATORS, fonts: BTreeMap::new(), patterns: BTreeSet::new() }
     }
 
     /// All that a page says.
@@ -65,7 +84,7 @@ impl<'f> Walk<'f> {
         let content =
             document.get_page_content_with_limit(page, MOST_OPERATOR_BYTES).map_err(|_| too_large())?;
         let resources = inherited(self.file, page, b"Resources");
-        self.stream(&content, resources, 0, &mut said)?;
+        self.stream(&content, resources, 0, State::default(), &mut said)?;
         Ok(said)
     }
 
@@ -74,38 +93,43 @@ impl<'f> Walk<'f> {
         content: &[u8],
         resources: Option<&'f Object>,
         depth: usize,
+        mut state: State,
         said: &mut Vec<Said>,
     ) -> Result<(), ReadError> {
         let Ok(content) = Content::decode(content) else { return Ok(()) };
         self.left = self.left.checked_sub(content.operations.len()).ok_or_else(too_large)?;
-        let mut font: Option<Shown> = None;
         let mut saved = Vec::new();
         for Operation { operator, operands } in &content.operations {
             match operator.as_str() {
-                "q" => saved.push(font),
-                "Q" => font = saved.pop().unwrap_or(font),
-                "Tf" => font = operands.first().and_then(|name| self.font(resources, name)),
+                "q" => saved.push(state),
+                "Q" => state = saved.pop().unwrap_or(state),
+                "Tr" => state.cuts = operands.first().and_then(|mode| mode.as_i64().ok()) == Some(7),
+                "Tf" => state.font = operands.first().and_then(|name| self.font(resources, name)),
                 "gs" => {
-                    let state =
+                    let named =
                         operands.first().and_then(|name| self.resource(resources, b"ExtGState", name));
                     if let Some(Object::Array(array)) =
-                        state.and_then(|state| self.file.entry(state, b"Font"))
+                        named.and_then(|named| self.file.entry(named, b"Font"))
                     {
-                        font = array.first().and_then(|object| self.take(object));
+                        state.font = array.first().and_then(|object| self.take(object));
                     }
                 }
-                "Tj" | "'" => said.extend(operands.first().map(|text| self.run(font, &[text]))),
-                "\"" => said.extend(operands.get(2).map(|text| self.run(font, &[text]))),
+                "Tj" | "'" => said.extend(operands.first().map(|text| self.run(state, &[text]))),
+                "\"" => said.extend(operands.get(2).map(|text| self.run(state, &[text]))),
                 "TJ" => {
                     if let Some(Object::Array(parts)) = operands.first() {
                         // One operator may show a whole row of a table.
                         let far = |part: &Object| part.as_float().is_ok_and(|step| step.abs() > WIDE_STEP);
                         for run in parts.split(far) {
-                            said.push(self.run(font, &run.iter().collect::<Vec<_>>()));
+                            said.push(self.run(state, &run.iter().collect::<Vec<_>>()));
                         }
                     }
                 }
-                "BMC" => said.push(Said::Begins { tag: tag(operands), mcid: None, actual: None }),
+                "BMC" => {
+                    let tag = tag(operands);
+                    let hidden = tag == layers::HIDDEN;
+                    said.push(Said::Begins(Mark { tag, hidden, ..Mark::default() }));
+                }
                 "BDC" => {
                     let properties = match operands.get(1) {
                         Some(name @ Object::Name(_)) => self.resource(resources, b"Properties", name),
@@ -114,23 +138,35 @@ impl<'f> Walk<'f> {
                     let file = self.file;
                     let mcid = properties.and_then(|it| file.entry(it, b"MCID")?.as_i64().ok());
                     let actual = properties.and_then(|it| file.text(it, b"ActualText"));
-                    said.push(Said::Begins { tag: tag(operands), mcid, actual });
+                    let tag = tag(operands);
+                    let hidden = tag == b"OC" && self.is_in_hidden_layer(resources, operands.get(1));
+                    said.push(Said::Begins(Mark { tag, mcid, actual, hidden }));
                 }
                 "EMC" => said.push(Said::Ends),
                 "Do" => {
                     let object = operands.first().and_then(|name| self.resource(resources, b"XObject", name));
                     let Some(Object::Stream(form)) = object else { continue };
-                    // A form without a box isn't drawn.
-                    if form.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form")
-                        || !form.dict.has(b"BBox")
-                    {
+                    if form.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
+                        continue;
+                    }
+                    // Some viewers show a form without a box, and some don't.
+                    if !form.dict.has(b"BBox") {
+                        self.beside(form, resources, depth, state, said)?;
                         continue;
                     }
                     if depth == DEEPEST_FORM || form.content.len() > MOST_OPERATOR_BYTES {
                         return Err(too_large());
                     }
                     let own = form.dict.get(b"Resources").ok().and_then(|object| self.file.follow(object));
-                    self.stream(&form.content, own.or(resources), depth + 1, said)?;
+                    self.stream(&form.content, own.or(resources), depth + 1, state, said)?;
+                }
+                "scn" | "SCN" => {
+                    let Some(id) = self.pattern(resources, operands) else { continue };
+                    if let Ok(Object::Stream(pattern)) = self.file.document.get_object(id)
+                        && self.patterns.insert(id)
+                    {
+                        self.beside(pattern, resources, depth, State::default(), said)?;
+                    }
                 }
                 _ => {}
             }
@@ -138,9 +174,46 @@ impl<'f> Walk<'f> {
         Ok(())
     }
 
+    /// What a stream says that is no text of the page where it is drawn: the letters are told as those of a drawing.
+    fn beside(
+        &mut self,
+        stream: &'f Stream,
+        resources: Option<&'f Object>,
+        depth: usize,
+        state: State,
+        said: &mut Vec<Said>,
+    ) -> Result<(), ReadError> {
+        if depth == DEEPEST_FORM || stream.content.len() > MOST_OPERATOR_BYTES {
+            return Err(too_large());
+        }
+        let own = stream.dict.get(b"Resources").ok().and_then(|object| self.file.follow(object));
+        let mut inner = Vec::new();
+        self.stream(&stream.content, own.or(resources), depth + 1, state, &mut inner)?;
+        said.extend(inner.into_iter().filter_map(|one| match one {
+            Said::Run(text) | Said::Clip(text) => Some(Said::Clip(text)),
+            Said::Begins(_) | Said::Ends => None,
+        }));
+        Ok(())
+    }
+
     fn resource(&self, resources: Option<&'f Object>, kind: &[u8], name: &Object) -> Option<&'f Object> {
         let group = self.file.entry(resources?, kind)?;
         self.file.entry(group, name.as_name().ok()?)
+    }
+
+    /// The pattern that is to fill what comes after.
+    fn pattern(&self, resources: Option<&Object>, operands: &[Object]) -> Option<ObjectId> {
+        let group = self.file.entry(resources?, b"Pattern")?.as_dict().ok()?;
+        group.get(operands.last()?.as_name().ok()?).and_then(Object::as_reference).ok()
+    }
+
+    /// Whether the layer that this names isn't shown.
+    fn is_in_hidden_layer(&self, resources: Option<&'f Object>, name: Option<&Object>) -> bool {
+        let layer = || {
+            let group = self.file.entry(resources?, b"Properties")?.as_dict().ok()?;
+            group.get(name?.as_name().ok()?).ok()
+        };
+        layer().is_some_and(|layer| self.file.layers.hide(&self.file.document, layer))
     }
 
     /// The font of this name, known from now on by the place of its dictionary.
@@ -158,9 +231,9 @@ impl<'f> Walk<'f> {
         Some(id)
     }
 
-    fn run(&self, font: Option<Shown>, parts: &[&Object]) -> Said {
+    fn run(&self, state: State, parts: &[&Object]) -> Said {
         let mut text = String::new();
-        let font = font.and_then(|id| self.fonts.get(&id)?.0.as_ref());
+        let font = state.font.and_then(|id| self.fonts.get(&id)?.0.as_ref());
         for part in parts {
             let Object::String(bytes, _) = part else { continue };
             match font.and_then(|font| font.bytes_to_string(bytes).ok()) {
@@ -168,7 +241,7 @@ impl<'f> Walk<'f> {
                 None => text.push(char::REPLACEMENT_CHARACTER),
             }
         }
-        Said::Run(text)
+        if state.cuts { Said::Clip(text) } else { Said::Run(text) }
     }
 }
 

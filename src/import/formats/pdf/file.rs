@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, ObjectId, dictionary};
 
+use super::layers::Layers;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
 
@@ -28,6 +29,8 @@ pub struct File {
     pub document: Document,
     /// Its pages in order.
     pub pages: Vec<ObjectId>,
+    /// Which of its layers are shown.
+    pub layers: Layers,
 }
 
 impl File {
@@ -58,8 +61,9 @@ impl File {
         if pages.is_empty() {
             return Err(ReadError::Damaged { detail: "no pages".to_owned() });
         }
+        let layers = Layers::of(&mut document);
         flatten(&mut document, &pages);
-        Ok(Self { document, pages })
+        Ok(Self { document, pages, layers })
     }
 
     /// The file written anew: nothing packed, nothing encrypted, pages and objects of the same numbers.
@@ -133,7 +137,7 @@ fn flatten(document: &mut Document, pages: &[ObjectId]) {
     document.objects.insert(list, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }.into());
     if let Ok(catalog) = document.catalog_mut() {
         catalog.set("Pages", list);
-        // Layers that are hidden are text all the same; who hides them is a person at a screen.
+        // All layers are drawn: what is in a hidden one is marked, so that it can be told.
         catalog.remove(b"OCProperties");
     }
 }

@@ -11,14 +11,27 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, TransformExt, interpret_page,
 };
-use kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Vec2};
 
-use super::content::Said;
+use super::content::{Mark, Said};
+use super::sheet::{Sheet, Unseen};
 
 /// The most letters on a page: twenty times a page of a newspaper.
 const MOST_GLYPHS: usize = 400_000;
 /// The most lines and boxes on a page that are looked at.
 const MOST_SHAPES: usize = 50_000;
+
+/// How much of what is below it something opaque may let through.
+const OPAQUE: f32 = 0.99;
+/// How light a colour is that nobody sees on paper, in each of red, green and blue.
+const PAPER: f32 = 0.97;
+
+/// Whether nobody sees what is drawn so where nothing else is.
+fn is_like_paper(paint: &Paint<'_>) -> bool {
+    let Paint::Color(colour) = paint else { return false };
+    let [red, green, blue, alpha] = colour.to_rgba().components();
+    alpha < 1.0 - OPAQUE || [red, green, blue].iter().all(|part| *part > PAPER)
+}
 
 /// A letter on a page.
 #[derive(Debug, Clone)]
@@ -39,6 +52,10 @@ pub struct Glyph {
     pub mcid: Option<i64>,
     /// Whether it is marked as no part of the text.
     pub artifact: bool,
+    /// Whether it is the wrong way round, as in a mirror.
+    pub mirrored: bool,
+    /// Why nobody may see it.
+    pub unseen: Option<Unseen>,
 }
 
 impl Glyph {
@@ -52,6 +69,12 @@ impl Glyph {
     pub fn is_level(&self) -> bool {
         let along = self.direction();
         along.x > 0.99
+    }
+
+    /// Its middle, as far as anyone can say who doesn't know its shape.
+    pub fn middle(&self) -> Point {
+        let along = self.direction();
+        self.at.midpoint(self.end) + Vec2::new(along.y, -along.x) * (self.size * 0.3)
     }
 
     /// Whether it shows nothing.
@@ -73,6 +96,8 @@ pub struct Shown {
     pub artifact: bool,
     /// How many letters of the page come before it.
     pub after: usize,
+    /// Whether it is in a layer that is not shown.
+    pub hidden: bool,
 }
 
 /// The least side of a picture, in points: smaller ones are ornaments.
@@ -108,6 +133,8 @@ pub struct Drawn {
     pub pictures: Vec<Shown>,
     /// The bounds of its lines, boxes and drawings, each with its marked content.
     pub shapes: Vec<(Rect, Option<i64>)>,
+    /// What letters can be seen against, and what is laid over them.
+    pub sheet: Sheet,
 }
 
 /// Draws all pages. `said` is what each says, by the walk that has counted it.
@@ -131,16 +158,21 @@ fn draw<'p>(
 ) -> Drawn {
     let (width, height) = page.render_dimensions();
     let marks = said.iter().filter_map(|one| match one {
-        Said::Begins { tag, mcid, actual } => Some((tag.clone(), *mcid, actual.clone())),
-        Said::Run(_) | Said::Ends => None,
+        Said::Begins(mark) => Some(mark.clone()),
+        Said::Run(_) | Said::Clip(_) | Said::Ends => None,
     });
     let start = page.initial_transform(true).to_kurbo();
     let mut pen = Pen {
         drawn: Drawn { width: f64::from(width), height: f64::from(height), start, ..Drawn::default() },
         marks: marks.collect::<Vec<_>>().into_iter(),
         open: Vec::new(),
+        clips: Vec::new(),
+        groups: Vec::new(),
+        is_blended: false,
+        is_masked: false,
     };
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    pen.clips.push(area);
     let mut context = Context::new(start, area, cache, pdf.xref(), settings.clone());
     interpret_page(page, &mut context, &mut pen);
     pen.drawn
@@ -150,19 +182,57 @@ fn draw<'p>(
 struct Open {
     mcid: Option<i64>,
     artifact: bool,
+    hidden: bool,
     /// The text that it stands for: some until a letter has said it.
     actual: Option<Option<String>>,
 }
 
 struct Pen {
     drawn: Drawn,
-    marks: std::vec::IntoIter<(Vec<u8>, Option<i64>, Option<String>)>,
+    marks: std::vec::IntoIter<Mark>,
     open: Vec<Open>,
+    /// What is around the part of the page that is drawn on, innermost last.
+    clips: Vec<Rect>,
+    /// Whether what is drawn in each open group lets through what is below it.
+    groups: Vec<bool>,
+    is_blended: bool,
+    is_masked: bool,
 }
 
 impl Pen {
     fn mcid(&self) -> Option<i64> {
         self.open.iter().rev().find_map(|one| one.mcid)
+    }
+
+    /// Whether it is in a layer that isn't shown.
+    fn is_hidden(&self) -> bool {
+        self.open.iter().any(|one| one.hidden)
+    }
+
+    /// The part of the page outside which nothing is drawn.
+    fn clip(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(Rect::ZERO)
+    }
+
+    /// Remembers what a path lays on the page.
+    fn lays(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'_>, is_filled: bool) {
+        let bounds = transform.transform_rect_bbox(path.control_box()).intersect(self.clip());
+        let is_hidden = self.is_hidden();
+        let lets_through = self.is_blended || self.is_masked || self.groups.contains(&true);
+        let sheet = &mut self.drawn.sheet;
+        if is_hidden || !bounds.is_finite() || sheet.grounds.len() == MOST_SHAPES {
+            return;
+        }
+        if !is_like_paper(paint) {
+            sheet.grounds.push(bounds);
+        }
+        let is_box =
+            path.segments().count() <= 5 && path.segments().all(|one| matches!(one, PathSeg::Line(_)));
+        let upright = transform.as_coeffs()[1].abs() < 1e-6 && transform.as_coeffs()[2].abs() < 1e-6;
+        let is_opaque = matches!(paint, Paint::Color(colour) if colour.to_rgba().components()[3] >= OPAQUE);
+        if is_filled && is_box && upright && is_opaque && !lets_through {
+            sheet.covers.push((bounds, self.drawn.glyphs.len()));
+        }
     }
 
     fn is_artifact(&self) -> bool {
@@ -179,11 +249,16 @@ impl Pen {
 }
 
 impl<'a> Device<'a> for Pen {
-    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_soft_mask(&mut self, mask: Option<SoftMask<'a>>) {
+        self.is_masked = mask.is_some();
+    }
 
-    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn set_blend_mode(&mut self, mode: BlendMode) {
+        self.is_blended = !matches!(mode, BlendMode::Normal);
+    }
 
-    fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, _: &PathDrawMode) {
+    fn draw_path(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'a>, mode: &PathDrawMode) {
+        self.lays(path, transform, paint, matches!(mode, PathDrawMode::Fill(_)));
         if self.drawn.shapes.len() < MOST_SHAPES {
             let bounds = transform.transform_rect_bbox(path.control_box());
             if bounds.is_finite() {
@@ -193,16 +268,22 @@ impl<'a> Device<'a> for Pen {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let outer = self.clip();
+        let bounds = clip.path.control_box();
+        self.clips.push(if bounds.is_finite() { outer.intersect(bounds) } else { outer });
+    }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, mode: BlendMode) {
+        self.groups.push(opacity < OPAQUE || mask.is_some() || !matches!(mode, BlendMode::Normal));
+    }
 
     fn draw_glyph(
         &mut self,
         glyph: &Shape<'a>,
         transform: Affine,
         glyph_transform: Affine,
-        _: &Paint<'a>,
+        paint: &Paint<'a>,
         mode: &GlyphDrawMode,
     ) {
         // Letters that are filled and then outlined are drawn twice; the outline is none of its own.
@@ -236,7 +317,19 @@ impl<'a> Device<'a> for Pen {
         }
         let text = self.said(own);
         let (mcid, artifact) = (self.mcid(), self.is_artifact());
-        self.drawn.glyphs.push(Glyph { text, at, end, size, bold, italic, mcid, artifact });
+        // Heights are counted downwards here, and upwards in a font.
+        let mirrored = placed.determinant() > 0.0;
+        let mut glyph = Glyph { text, at, end, size, bold, italic, mcid, artifact, mirrored, unseen: None };
+        glyph.unseen = if self.is_hidden() {
+            Some(Unseen::Layer)
+        } else if !self.clip().inflate(size, size).contains(glyph.middle()) {
+            Some(Unseen::Outside)
+        } else if matches!(mode, GlyphDrawMode::Invisible) || is_like_paper(paint) {
+            Some(Unseen::Faint)
+        } else {
+            None
+        };
+        self.drawn.glyphs.push(glyph);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
@@ -253,24 +346,33 @@ impl<'a> Device<'a> for Pen {
         };
         let on = transform.transform_rect_bbox(pixels);
         let (mcid, artifact, after) = (self.mcid(), self.is_artifact(), self.drawn.glyphs.len());
-        self.drawn.pictures.push(Shown { on, object, mcid, artifact, after });
+        let hidden = self.is_hidden();
+        if !hidden {
+            self.drawn.sheet.grounds.push(on);
+        }
+        self.drawn.pictures.push(Shown { on, object, mcid, artifact, after, hidden });
     }
 
-    fn pop_clip_path(&mut self) {}
+    fn pop_clip_path(&mut self) {
+        if self.clips.len() > 1 {
+            self.clips.pop();
+        }
+    }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
 
     fn begin_marked_content(&mut self, tag: &[u8], mcid: Option<i32>) {
-        // A form that isn't shown is walked and not drawn, and so are its marks.
+        // A form that isn't drawn is walked all the same, and so are its marks. Where the number stands with a name of
+        // its own, only the walk has it.
         let mcid = mcid.map(i64::from);
-        let same = |one: &(Vec<u8>, Option<i64>, Option<String>)| one.0 == tag && one.1 == mcid;
-        let actual = self
-            .marks
-            .as_slice()
-            .iter()
-            .position(same)
-            .and_then(|skipped| self.marks.nth(skipped).and_then(|(_, _, actual)| actual));
-        self.open.push(Open { mcid, artifact: tag == b"Artifact", actual: actual.map(Some) });
+        let same = |one: &Mark| one.tag == tag && (mcid.is_none() || one.mcid == mcid);
+        let skipped = self.marks.as_slice().iter().position(same);
+        let mark = skipped.and_then(|skipped| self.marks.nth(skipped)).unwrap_or_default();
+        let mcid = mcid.or(mark.mcid);
+        let artifact = tag == b"Artifact";
+        self.open.push(Open { mcid, artifact, hidden: mark.hidden, actual: mark.actual.map(Some) });
     }
 
     fn end_marked_content(&mut self) {

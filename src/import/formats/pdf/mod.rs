@@ -1,14 +1,24 @@
 //! PDF (ISO 32000-1): by its tags where it has any, else by what stands where.
 //!
-//! | crate | what it is used for, or what it loses |
-//! |---|---|
-//! | lopdf 0.47 | objects, the tag tree, links and the second way to the words; all within bounds |
-//! | hayro-interpret 0.7 | letters with their places, and figures as pixels |
+//! Read with `lopdf` (objects, the tag tree, links, and the second way to the words) and `hayro-interpret` (letters with
+//! their places). The libraries that read the text of PDFs were tried on our own five publications (17,350 words, as Poppler
+//! has them) and on seven files by Chromium, LibreOffice and Ghostscript, whose words are known (2,101):
+//!
+//! | crate | words of ours | of others | what it loses |
+//! |---|---|---|---|
+//! | pdf-extract 0.10 | 98.9 % | 95.0 % | the space where a line ends: "ambitionFlere"; words cut into letters where the maker places each; hyphens at the ends of lines stay |
+//! | lopdf 0.47, `extract_text` | 100 % | 97.2 % | words cut in two where the maker moves on inside one; the text of forms; a font's own map where it has a named encoding as well; the order of columns |
+//! | this reader | 99.9 % | 100 % | nothing: what is not in the draft is told; the words that differ are numbers of notes and a hyphen as Poppler writes them, and a label that becomes a key |
+//!
+//! None of the first two says what is a heading, a table or the number of a page, or what nobody can see.
 
+mod about;
 mod apart;
+mod beside;
 mod content;
 mod file;
 mod glyphs;
+mod layers;
 mod links;
 mod looks;
 mod markers;
@@ -16,25 +26,22 @@ mod pages;
 mod pictures;
 mod png_file;
 mod render;
+mod sheet;
+mod sight;
 mod table;
 mod tags;
 mod text;
 mod words;
 
+use self::about::About;
 use self::file::File;
 use self::pages::Pages;
 use self::pictures::Figures;
 use self::tags::Tree;
-use crate::import::document::{Document, Notice, Origin};
+use crate::import::document::{Document, Notice, Origin, Reason};
 use crate::import::format::{Format, Order, finished};
 use crate::import::formats::rich::spans;
 use crate::import::read_error::ReadError;
-
-/// The title that a file says it has.
-fn title(file: &File) -> String {
-    let info = file.document.trailer.get(b"Info").ok();
-    info.and_then(|info| file.text(info, b"Title")).unwrap_or_default()
-}
 
 /// The reader of `.pdf`.
 #[derive(Debug)]
@@ -65,7 +72,7 @@ impl Format for Pdf {
 fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let file = File::open(bytes)?;
     let pages = Pages::of(&file)?;
-    let language = file.catalog().and_then(|catalog| file.text(catalog, b"Lang")).unwrap_or_default();
+    let about = About::of(&file);
     let mut figures = Figures::of(&file, &pages.drawn);
     let tree = Tree::of(&file)?;
     let (unknown, known) = pages.letters();
@@ -74,10 +81,22 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(if shows { ReadError::Scan } else { ReadError::Empty });
     }
     let mut document = match tree.filter(|tree| tags::covers(tree, &pages)) {
-        Some(tree) => tags::read(&tree, &pages, &mut figures, &language)?,
-        None => looks::read(&pages, &mut figures, &title(&file))?,
+        Some(tree) => tags::read(&tree, &pages, &mut figures, &about.language)?,
+        None => looks::read(&pages, &mut figures, &about)?,
     };
-    for (notice, count) in [(Notice::UnknownLetter, unknown), (Notice::ScannedPage, pages.scanned())] {
+    let told = pages.told(&mut document.mended);
+    document.left_out.extend(told);
+    let beside = beside::beside(&file);
+    let comments = beside.iter().filter(|one| one.why == Reason::Comment).count();
+    document.left_out.extend(beside);
+    document.properties.title = Some(about.title).filter(|title| !title.is_empty());
+    let counted = [
+        (Notice::UnknownLetter, unknown),
+        (Notice::ScannedPage, pages.scanned()),
+        (Notice::CoveredLetter, pages.covered),
+        (Notice::Comment, comments),
+    ];
+    for (notice, count) in counted {
         if count > 0 {
             document.notices.insert(notice, count);
         }

@@ -7,9 +7,14 @@ use kurbo::Point;
 
 use super::content::Walk;
 use super::file::{File, too_large};
-use super::glyphs::{self, Drawn, Glyph};
+use super::glyphs::{self, Drawn, Glyph, Shown};
 use super::links::{self, Link};
+use super::sheet::Unseen;
+use super::sight;
 use super::text::plain_lines;
+use super::words::shown;
+use crate::import::document::{LeftOut, Mend, Reason, on_page};
+use crate::import::formats::rich::spans;
 use crate::import::limits::MOST_TEXT;
 use crate::import::read_error::ReadError;
 use crate::prose::Witness;
@@ -20,6 +25,10 @@ pub struct Pages {
     pub drawn: Vec<Drawn>,
     /// Each page's links.
     pub links: Vec<Vec<Link>>,
+    /// How many letters a box covers, of words that stay.
+    pub covered: usize,
+    /// What nobody sees: its page, from 0, its words, and why.
+    unseen: Vec<(usize, String, Reason)>,
     /// The words of all lines.
     pub witness: Witness,
     /// The letters of each piece of marked content, by page and number.
@@ -33,13 +42,37 @@ impl Pages {
         let said: Vec<_> = file.pages.iter().map(|page| walk.page(*page)).collect::<Result<_, _>>()?;
         let damaged = |_| ReadError::Damaged { detail: "no pages that can be drawn".to_owned() };
         let pdf = Pdf::new(file.plain()?).map_err(damaged)?;
-        let drawn = glyphs::drawn(&pdf, &said);
+        let mut drawn = glyphs::drawn(&pdf, &said);
         if drawn.len() != file.pages.len() {
             return Err(ReadError::Damaged { detail: "pages that can't be drawn".to_owned() });
         }
         if drawn.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.len()).sum::<usize>() > MOST_TEXT
         {
             return Err(too_large());
+        }
+        let mut unseen = Vec::new();
+        let mut covered = 0;
+        for (index, (page, said)) in drawn.iter_mut().zip(said).enumerate() {
+            let is_hidden = |shown: &Shown| {
+                let object = shown.object.is_some_and(|object| file.layers.pictures.contains(&object));
+                shown.hidden || object
+            };
+            let hidden = page.pictures.iter().filter(|shown| is_hidden(shown) && shown.is_content(page));
+            unseen.extend(hidden.map(|_| (index, "et billede i et skjult lag".to_owned(), Reason::Picture)));
+            page.pictures.retain(|shown| !is_hidden(shown));
+            let (letters, partly) = sight::settle(page);
+            covered += partly;
+            sight::turn(page);
+            for group in letters.chunk_by(|one, other| one.1 == other.1) {
+                let why = match group[0].1 {
+                    Unseen::Twice => Reason::Overprinted,
+                    Unseen::Layer | Unseen::Outside | Unseen::Faint | Unseen::Covered => Reason::Hidden,
+                };
+                let lines = plain_lines(group.iter().map(|(glyph, _)| glyph));
+                unseen.extend(lines.into_iter().map(|line| (index, line, why)));
+            }
+            let clips = shown(said).into_iter().filter(|(_, clips)| *clips);
+            unseen.extend(clips.map(|(text, _)| (index, text, Reason::Drawing)));
         }
         let links =
             file.pages.iter().zip(&drawn).map(|(id, page)| links::links(file, *id, page.start)).collect();
@@ -57,7 +90,17 @@ impl Pages {
                 }
             }
         }
-        Ok(Self { drawn, links, witness, marked })
+        Ok(Self { drawn, links, covered, unseen, witness, marked })
+    }
+
+    /// What nobody sees on the pages, to be told.
+    pub fn told(&self, mended: &mut BTreeMap<Mend, usize>) -> Vec<LeftOut> {
+        let told = self.unseen.iter().map(|(page, text, why)| LeftOut {
+            origin: on_page(page + 1, usize::MAX),
+            text: spans::mended(text, mended),
+            why: *why,
+        });
+        told.filter(|one| !one.text.trim().is_empty()).collect()
     }
 
     /// The letters of a piece of marked content.

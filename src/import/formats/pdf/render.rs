@@ -16,6 +16,7 @@ use super::apart::for_a_while;
 use super::content::MOST_OPERATOR_BYTES;
 use super::file::File;
 use super::glyphs::Drawn;
+use super::layers::Layers;
 use super::png_file::encoded;
 
 /// Pixels to a point: 216 to an inch.
@@ -58,7 +59,7 @@ pub fn figure(
     let dictionary = copy.get_object_mut(id).ok()?.as_dict_mut().ok()?;
     dictionary.set("MediaBox", corners.clone());
     dictionary.set("CropBox", corners);
-    let copy = File { document: copy, pages: file.pages.clone() };
+    let copy = File { document: copy, pages: file.pages.clone(), layers: Layers::default() };
     let scale = SCALE.min(LONGEST / area.width().max(area.height()));
     #[expect(clippy::cast_possible_truncation, reason = "a scale is a small number")]
     let scale = scale as f32;

@@ -172,7 +172,11 @@ impl Joiner<'_> {
         out
     }
 
-    fn seam(&mut self, out: &mut [Span], next: &[Span], origin: Origin, doubts: &mut Vec<Doubt>) {
+    fn seam(&mut self, out: &mut Vec<Span>, next: &[Span], origin: Origin, doubts: &mut Vec<Doubt>) {
+        // A reference at the end of its line.
+        if let Some(Span { what: What::Note(_), .. }) = out.last() {
+            return spans::push(out, What::Text(" ".into()), &Style::default());
+        }
         // A hyphen may be in another font than its word.
         let first = plain(&last_word(out));
         let Some(Span { what: What::Text(before), .. }) = out.last_mut() else { return };

@@ -1,5 +1,6 @@
 //! What the readers of Word, OpenDocument and HTML share: assembling styled paragraphs into pieces.
 
+pub mod captions;
 pub mod cell;
 pub mod crop;
 pub mod flow;

@@ -37,29 +37,15 @@ pub struct Chunk<'p> {
     pub page: usize,
 }
 
-/// What a page has beside its lines.
-#[derive(Default)]
-pub struct Odd<'p> {
-    /// Letters that don't run from left to right.
-    pub turned: Vec<&'p Glyph>,
-    /// Letters outside the page.
-    pub outside: Vec<&'p Glyph>,
-}
-
-/// The lines of a page, in no order that means something.
-pub fn chunks(pages: &Pages, page: usize) -> (Vec<Chunk<'_>>, Odd<'_>) {
+/// The lines of a page, in no order that means something, and the letters that don't run from left to right.
+pub fn chunks(pages: &Pages, page: usize) -> (Vec<Chunk<'_>>, Vec<&Glyph>) {
     let drawn = &pages.drawn[page];
-    let area = Rect::new(0.0, 0.0, drawn.width, drawn.height).inflate(2.0, 2.0);
-    let mut odd = Odd::default();
+    let mut turned = Vec::new();
     let mut found: Vec<Vec<Part<'_>>> = Vec::new();
     let mut last: Option<&Glyph> = None;
     for glyph in &drawn.glyphs {
-        if !area.contains(glyph.at) {
-            odd.outside.push(glyph);
-            continue;
-        }
         if !glyph.is_level() {
-            odd.turned.push(glyph);
+            turned.push(glyph);
             continue;
         }
         let goes_on = last.is_some_and(|last| {
@@ -77,7 +63,7 @@ pub fn chunks(pages: &Pages, page: usize) -> (Vec<Chunk<'_>>, Odd<'_>) {
     }
     let mut chunks: Vec<Chunk<'_>> = found.into_iter().filter_map(|parts| chunk(parts, page)).collect();
     chunks.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.area.x0.total_cmp(&b.area.x0)));
-    (joined(chunks), odd)
+    (joined(chunks), turned)
 }
 
 /// The glyphs among parts.

@@ -8,7 +8,7 @@ use super::chunks::Chunk;
 const GUTTER: f64 = 9.0;
 /// The fewest lines beside each other that make columns of text.
 const FEWEST_LINES: usize = 3;
-/// How long lines of columns of text are on the average, in letters. Cells of tables are shorter.
+/// How long most lines of columns of text are at least, in letters. Cells of tables are shorter.
 const LETTERS: usize = 20;
 /// How deeply columns may be in columns.
 const DEEPEST: usize = 6;
@@ -23,9 +23,9 @@ pub enum Region<'p> {
 }
 
 /// The regions of a page in reading order. `rules` are the lines and boxes drawn on it.
-pub fn ordered<'p>(chunks: Vec<Chunk<'p>>, rules: &[Rect]) -> Vec<Region<'p>> {
+pub fn ordered(chunks: Vec<Chunk<'_>>, rules: Vec<Rect>) -> Vec<Region<'_>> {
     let mut out = Vec::new();
-    cut(chunks, rules, 0, &mut out);
+    cut(chunks, &super::ruled::joined(rules), 0, &mut out);
     out
 }
 
@@ -37,6 +37,10 @@ struct Gutter {
 }
 
 impl Gutter {
+    fn width(self) -> f64 {
+        self.right - self.left
+    }
+
     fn shared(self, other: Self) -> Option<Self> {
         let both = Self { left: self.left.max(other.left), right: self.right.min(other.right) };
         (both.right - both.left >= GUTTER).then_some(both)
@@ -64,15 +68,22 @@ fn cut<'p>(chunks: Vec<Chunk<'p>>, rules: &[Rect], depth: usize, out: &mut Vec<R
         };
         let mut zone = vec![band];
         while let Some(next) = bands.peek() {
-            let shared = gutters(next).into_iter().find_map(|other| gutter.shared(other));
-            let beside = || next.iter().try_fold(gutter, |gap, one| gap.beside(one.area));
-            let Some(narrower) = shared.or_else(beside) else { break };
+            // The row of a table in one column has gaps of its own, and one of them may be below the gutter's edge.
+            let shared = gutters(next).into_iter().filter_map(|other| gutter.shared(other));
+            let beside = next.iter().try_fold(gutter, |gap, one| gap.beside(one.area));
+            let widest = shared.chain(beside).max_by(|a, b| a.width().total_cmp(&b.width()));
+            let Some(narrower) = widest else { break };
             gutter = narrower;
             zone.extend(bands.next());
         }
         // A heading below two columns is as narrow as a line of one, and of another size.
         let mut below = Vec::new();
-        while zone.len() > 1 && zone.last().is_some_and(|last| ends_zone(&zone, last)) {
+        let ends = |zone: &[Vec<Chunk<'_>>], last: &[Chunk<'_>]| {
+            let gap = (gutter.left, gutter.right);
+            ends_zone(zone, last)
+                || gutters(last).is_empty() && super::ruled::is_below(zone, last, rules, gap)
+        };
+        while zone.len() > 1 && zone.last().is_some_and(|last| ends(&zone, last)) {
             below.extend(zone.pop());
         }
         below.reverse();
@@ -141,7 +152,7 @@ fn gutters(band: &[Chunk<'_>]) -> Vec<Gutter> {
 }
 
 fn widest(band: &[Chunk<'_>]) -> Option<Gutter> {
-    gutters(band).into_iter().max_by(|a, b| (a.right - a.left).total_cmp(&(b.right - b.left)))
+    gutters(band).into_iter().max_by(|a, b| a.width().total_cmp(&b.width()))
 }
 
 /// Whether the last lines of a zone stand below it rather than in it.
@@ -165,17 +176,26 @@ enum Kind {
 fn kind(zone: &[Vec<Chunk<'_>>], gutter: Gutter, rules: &[Rect]) -> Kind {
     let all: Vec<&Chunk<'_>> = zone.iter().flatten().collect();
     let side = |left: bool| {
-        let on_it =
-            all.iter().filter(|one| (one.area.center().x < gutter.left.midpoint(gutter.right)) == left);
-        let (count, letters) =
-            on_it.fold((0, 0), |(count, letters), one| (count + 1, letters + one.text.chars().count()));
-        (count, letters / usize::max(count, 1))
+        let is_on_it = |one: &&&Chunk<'_>| (one.area.center().x < gutter.left.midpoint(gutter.right)) == left;
+        let on_it: Vec<&Chunk<'_>> = all.iter().filter(is_on_it).copied().collect();
+        let room = if left { (f64::MIN, gutter.right) } else { (gutter.left, f64::MAX) };
+        let table = super::ruled::table_within(&on_it, rules, room);
+        let in_table = |one: &&&Chunk<'_>| {
+            table.is_some_and(|(top, bottom)| (top..bottom).contains(&one.area.center().y))
+        };
+        // How many lines there are, and how many letters, in all and in lines that are long. Cells of a table in a
+        // column say nothing about the column.
+        let text = on_it.iter().filter(|one| !in_table(one));
+        text.fold((on_it.len(), 0, 0), |(count, letters, in_long), one| {
+            let own = one.text.chars().count();
+            (count, letters + own, in_long + if own >= LETTERS { own } else { 0 })
+        })
     };
     let (left, right) = (side(true), side(false));
-    if super::ruled::is_ruled(zone, rules) {
+    if super::ruled::is_ruled_across(zone, rules, (gutter.left, gutter.right)) {
         return Kind::Table;
     }
-    let long = left.1 >= LETTERS && right.1 >= LETTERS;
+    let long = left.2 * 4 >= left.1 * 3 && right.2 * 4 >= right.1 * 3;
     if left.0.min(right.0) >= FEWEST_LINES && long {
         return Kind::Columns;
     }

@@ -12,11 +12,14 @@ use std::collections::BTreeSet;
 use self::blocks::{Block, Habits, Kind, blocks};
 use self::chunks::{Chunk, chunks};
 use self::columns::{Region, ordered};
+use super::about::About;
 use super::pages::Pages;
 use super::pictures::Figures;
 use super::table::Grid;
 use super::text::{Joiner, Part, plain_lines};
 use crate::import::document::{Content, Document, Doubt, Footnote, LeftOut, Origin, Piece, Reason, on_page};
+use crate::import::format::Order;
+use crate::import::formats::rich::captions::captioned;
 use crate::import::formats::rich::flow::{Flow, Item, Paragraph, Role};
 use crate::import::formats::rich::spans::{self, Span, Style};
 use crate::import::read_error::ReadError;
@@ -28,21 +31,18 @@ enum Step<'p> {
     Picture(usize, usize),
 }
 
-/// Reads a document by its looks. `title` is what the file says of itself.
-pub fn read(pages: &Pages, figures: &mut Figures<'_>, title: &str) -> Result<Document, ReadError> {
+/// Reads a document by its looks. `about` is what the file says of itself.
+pub fn read(pages: &Pages, figures: &mut Figures<'_>, about: &About) -> Result<Document, ReadError> {
     let mut document = Document { numbers_typed: true, ..Document::default() };
     let mut all = Vec::new();
     let mut turned = Vec::new();
     for page in 0..pages.drawn.len() {
         let (lines, odd) = chunks(pages, page);
         all.push(lines);
-        for line in plain_lines(odd.outside.into_iter()) {
-            leave_out(&mut document, page, &line, Reason::Hidden);
-        }
-        turned.push(plain_lines(odd.turned.into_iter()));
+        turned.push(plain_lines(odd.into_iter()));
     }
     let heights: Vec<f64> = pages.drawn.iter().map(|page| page.height).collect();
-    document.left_out.extend(furniture::clear(&mut all, &heights));
+    document.left_out.extend(furniture::clear(&mut all, &heights, &about.labels));
     for (page, lines) in turned.into_iter().enumerate() {
         for line in lines {
             leave_out(&mut document, page, &line, Reason::Turned);
@@ -51,10 +51,7 @@ pub fn read(pages: &Pages, figures: &mut Figures<'_>, title: &str) -> Result<Doc
     let regions: Vec<Vec<Region<'_>>> = all
         .into_iter()
         .enumerate()
-        .map(|(page, lines)| {
-            let rules: Vec<_> = pages.drawn[page].shapes.iter().map(|(area, _)| *area).collect();
-            ordered(lines, &rules)
-        })
+        .map(|(page, lines)| ordered(lines, pages.drawn[page].shapes.iter().map(|(area, _)| *area).collect()))
         .collect();
     let columns = regions.iter().flatten().filter_map(|region| match region {
         Region::Column(lines) => Some(lines.as_slice()),
@@ -76,7 +73,7 @@ pub fn read(pages: &Pages, figures: &mut Figures<'_>, title: &str) -> Result<Doc
         }
         put_pictures(pages, page, &mut steps, from);
     }
-    Writer::of(pages, figures, habits, document).write(steps, title)
+    Writer::of(pages, figures, habits, document).write(steps, &about.title)
 }
 
 fn leave_out(document: &mut Document, page: usize, line: &str, why: Reason) {
@@ -140,7 +137,7 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
             }
         }
         across_pages(&mut blocks, &mut others);
-        let marks: Vec<(usize, f64)> = others.iter().map(|(at, _)| before(&blocks, *at)).collect();
+        let marks: Vec<Spot> = others.iter().map(|(at, _)| before(&blocks, *at)).collect();
         let (blocks, notes, numbers) = notes::take(blocks, &self.habits);
         self.document.left_out.extend(numbers);
         self.levels = levels(&blocks);
@@ -164,7 +161,7 @@ impl<'p, 'f, 'r> Writer<'p, 'f, 'r> {
         while let Some(((_, step), _)) = others.pop() {
             self.other(step, &mut flow)?;
         }
-        self.document.pieces = flow.finish();
+        self.document.pieces = captioned(flow.finish(), Order::Runs);
         for note in notes {
             let mut flow = Flow::default();
             self.indents.clear();
@@ -324,13 +321,30 @@ fn across_pages(blocks: &mut Vec<Block<'_>>, others: &mut [(usize, Step<'_>)]) {
 }
 
 /// Where something that is no block stands: what the block after it begins at.
-fn before(blocks: &[Block<'_>], at: usize) -> (usize, f64) {
-    blocks.get(at).map_or((usize::MAX, f64::MAX), |block| (block.lines[0].page, block.lines[0].base))
+fn before(blocks: &[Block<'_>], at: usize) -> Spot {
+    let nowhere = Spot { page: usize::MAX, base: f64::MAX, left: f64::MAX };
+    blocks.get(at).map_or(nowhere, |block| Spot::of(&block.lines[0]))
 }
 
-fn is_before(mark: (usize, f64), block: &Block<'_>) -> bool {
-    let line = &block.lines[0];
-    mark.0 < line.page || mark.0 == line.page && (mark.1 - line.base).abs() < 0.01
+/// The beginning of a line on its page. In two columns, lines of both begin at one height.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    page: usize,
+    base: f64,
+    left: f64,
+}
+
+impl Spot {
+    fn of(line: &Chunk<'_>) -> Self {
+        Self { page: line.page, base: line.base, left: line.area.x0 }
+    }
+}
+
+fn is_before(mark: Spot, block: &Block<'_>) -> bool {
+    let line = Spot::of(&block.lines[0]);
+    let same = |one: f64, other: f64| (one - other).abs() < 0.01;
+    mark.page < line.page
+        || mark.page == line.page && same(mark.base, line.base) && same(mark.left, line.left)
 }
 
 /// The sizes of headings, largest first; those that are only bold come last.

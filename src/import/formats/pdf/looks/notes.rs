@@ -37,6 +37,14 @@ pub fn take<'p>(blocks: Vec<Block<'p>>, habits: &Habits) -> (Vec<Block<'p>>, Vec
             None if in_note && small && bodies.last().is_some_and(|last| last.1.page == page) => {
                 bodies.last_mut().into_iter().for_each(|last| last.1.blocks.push(block.clone()));
             }
+            None if small && bodies.last().is_some_and(|last| goes_on(&last.1, &block)) => {
+                // Its end is at the bottom of the next page, before the notes of that page.
+                bodies
+                    .last_mut()
+                    .and_then(|last| last.1.blocks.last_mut())
+                    .into_iter()
+                    .for_each(|last| last.lines.extend(block.lines.iter().cloned()));
+            }
             None => {
                 in_note = false;
                 kept.push(block);
@@ -99,6 +107,15 @@ pub fn take<'p>(blocks: Vec<Block<'p>>, habits: &Habits) -> (Vec<Block<'p>>, Vec
         kept.splice(at..at, rest.blocks);
     }
     (kept, sorted, left_out)
+}
+
+/// Whether small print on the next page is the end of a note: one stops in the middle of a sentence, and the other begins so.
+fn goes_on(note: &Found<'_>, block: &Block<'_>) -> bool {
+    let Some(last) = note.blocks.last().and_then(|block| block.lines.last()) else { return false };
+    let first = &block.lines[0];
+    let alike = (last.size - first.size).abs() < 0.3;
+    let is_open = !last.text.ends_with(['.', '!', '?', ':', '”', '"', '»']);
+    first.page == last.page + 1 && alike && is_open && first.text.starts_with(char::is_lowercase)
 }
 
 /// The number that a block begins with.

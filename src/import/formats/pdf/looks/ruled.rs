@@ -8,6 +8,8 @@ use super::chunks::Chunk;
 const GUTTER: f64 = 5.0;
 /// The thickest line, in points.
 const THICK: f64 = 2.5;
+/// How far apart two lines may be that look like one, in points.
+const SEAM: f64 = 3.0;
 
 /// Whether lines are drawn between the rows.
 pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
@@ -16,6 +18,48 @@ pub fn is_ruled(zone: &[Vec<Chunk<'_>>], rules: &[Rect]) -> bool {
     // A line above, one below and one between.
     edges.iter().filter(|edge| **edge > area.y0 + 2.0 && **edge < area.y1 - 2.0).count() >= 1
         && edges.len() >= 3
+}
+
+/// The same, where the lines go on over a gap between columns. Those of a table in one of two columns of text don't.
+pub fn is_ruled_across(zone: &[Vec<Chunk<'_>>], rules: &[Rect], (left, right): (f64, f64)) -> bool {
+    let across: Vec<Rect> =
+        rules.iter().filter(|rule| rule.x0 < left + 2.0 && rule.x1 > right - 2.0).copied().collect();
+    is_ruled(zone, &across)
+}
+
+/// Whether a ruled table has ended above the last lines of a zone, which stand below its last line.
+pub fn is_below(zone: &[Vec<Chunk<'_>>], last: &[Chunk<'_>], rules: &[Rect], gap: (f64, f64)) -> bool {
+    let Some(area) = around(zone).filter(|_| is_ruled_across(zone, rules, gap)) else { return false };
+    let top = last.iter().map(|one| one.area.y0).fold(f64::MAX, f64::min);
+    edges(area, rules).last().is_some_and(|edge| *edge < top + 1.0)
+}
+
+/// From where to where, downwards, a table with lines of its own stands in what may be a column of text, which has room
+/// from `left` to `right`.
+pub fn table_within(column: &[&Chunk<'_>], rules: &[Rect], (left, right): (f64, f64)) -> Option<(f64, f64)> {
+    let area = column.iter().map(|one| one.area).reduce(|all, one| all.union(one))?;
+    let own: Vec<Rect> =
+        rules.iter().filter(|rule| rule.x0 > left - 1.0 && rule.x1 < right + 1.0).copied().collect();
+    let edges = edges(area, &own);
+    Some((*edges.first()?, *edges.last()?)).filter(|_| edges.len() >= 3)
+}
+
+/// The lines, each as long as it looks: many programs draw one for each cell.
+pub fn joined(mut rules: Vec<Rect>) -> Vec<Rect> {
+    let tenths = |height: f64| (height * 10.0).round();
+    let place = |rule: &Rect| (tenths(rule.y0), tenths(rule.y1));
+    rules.sort_by(|a, b| {
+        let (own, other) = (place(a), place(b));
+        own.0.total_cmp(&other.0).then(own.1.total_cmp(&other.1)).then(a.x0.total_cmp(&b.x0))
+    });
+    let mut joined: Vec<Rect> = Vec::new();
+    for rule in rules {
+        match joined.last_mut().filter(|last| place(last) == place(&rule) && rule.x0 < last.x1 + SEAM) {
+            Some(last) => *last = last.union(rule),
+            None => joined.push(rule),
+        }
+    }
+    joined
 }
 
 /// Whether short texts stand in columns, row for row.
