@@ -151,6 +151,7 @@ fn with_page_findings(
             PageSetting::Standard => LostOn::Pages,
             PageSetting::LargePrint => LostOn::LargePrint,
             PageSetting::Easy => LostOn::EasyPages,
+            PageSetting::Print => LostOn::PrintedPages,
         };
         let lost = Some((pages, text));
         let laid_out = LaidOut { lost, ..laid_out(policy, &checked.sources) };

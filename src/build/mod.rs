@@ -244,7 +244,7 @@ fn one(
         return Ok(Made::Ready(BuiltFile { record, fresh: false }));
     }
     if writer.shows_pages()
-        && let Some(text) = pages.lost()
+        && let Some(text) = pages.lost(writer.binding(&input.settings))
     {
         let page_setting = input.page_setting;
         return Ok(Made::Lost(LostPages { slug: slug.clone(), page_setting, text: text.clone() }));

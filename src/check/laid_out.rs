@@ -25,12 +25,14 @@ pub struct LaidOut<'a> {
 /// The pages on which a text is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostOn {
-    /// Those for screen and print.
+    /// Those for the screen.
     Pages,
     /// Those in large print.
     LargePrint,
     /// Those of the easy-read edition.
     EasyPages,
+    /// Those on paper.
+    PrintedPages,
 }
 
 /// A picture that somebody should look at before it is printed, and why.

@@ -25,7 +25,7 @@ use super::settings::Settings;
 use super::writer::{WriteError, Writer};
 use crate::edition::one_line;
 use crate::language::DocumentWords;
-use crate::policy::{self, BookletBy, Press, VariantName};
+use crate::policy::{self, Binding, BookletBy, Press, VariantName};
 
 /// Writes booklets.
 pub static WRITER: Booklet = Booklet;
@@ -40,7 +40,11 @@ impl Writer for Booklet {
     }
 
     fn page_setting(&self) -> PageSetting {
-        PageSetting::Standard
+        PageSetting::Print
+    }
+
+    fn binding(&self, _: &Settings) -> Option<Binding> {
+        Some(Binding::Saddle)
     }
 
     fn shows_pages(&self) -> bool {
@@ -80,7 +84,7 @@ impl Writer for Booklet {
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let Input { edition, settings: Settings { press, .. }, .. } = input;
-        let laid = pages.laid()?;
+        let laid = pages.bound(Binding::Saddle)?;
         let (paper_mm, back) = (press.booklet.paper_mm, laid.back(edition));
         let (bytes, sides) = match press.booklet.by {
             BookletBy::Home => {
@@ -90,7 +94,7 @@ impl Writer for Booklet {
             }
             BookletBy::Press => {
                 let raw = paged::raw(laid, edition, press.bleed_mm)?;
-                let single = press::printed(&raw, input, pages.fonts(), Marking::Unmarked)?;
+                let single = press::printed(&raw, input, pages.fonts(), Marking::Unmarked, Binding::Saddle)?;
                 let words = DocumentWords::of(&edition.language);
                 let label = |sheet: usize, sheets: usize, outer: bool, room: f64| {
                     let side = if outer { words.outer_side } else { words.inner_side };

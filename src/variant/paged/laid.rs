@@ -5,10 +5,12 @@ use typst::foundations::Label;
 use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
 
+use super::data::{Blanks, Bound};
 use super::failed::{LayoutFailed, UNSETTLED, failed};
 use super::world::LayoutWorld;
 use crate::edition::{Edition, Section};
 use crate::layout::{Fonts, Layout};
+use crate::policy::Binding;
 use crate::variant::input::Input;
 
 /// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
@@ -21,10 +23,25 @@ impl<'a> Laid<'a> {
     /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
     /// laid out once more with everything at its place in the text.
     pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        let world = LayoutWorld::new(input, fonts, false);
+        Self::laid(input, fonts, None)
+    }
+
+    /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
+    /// goes where some are: with the blank ones among them, the contents say where things are in the hand.
+    pub fn bound(input: &Input, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
+        let laid = |blanks| Self::laid(input, fonts, Some(Bound { binding, blanks }));
+        let first = laid(Blanks::default())?;
+        match first.len().next_multiple_of(binding.pages()) - first.len() {
+            0 => Ok(first),
+            missing => laid(Blanks::of(missing)),
+        }
+    }
+
+    fn laid(input: &Input, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
+        let world = LayoutWorld::new(input, fonts, false, bound);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            return Self::compiled(LayoutWorld::new(input, fonts, true));
+            return Self::compiled(LayoutWorld::new(input, fonts, true, bound));
         }
         Self::judged(world, warned)
     }
@@ -68,6 +85,17 @@ impl<'a> Laid<'a> {
             introspector.page(heading.location()?)
         });
         page.map_or(self.len(), std::num::NonZeroUsize::get).saturating_sub(1)
+    }
+
+    /// The pages that the layout left blank for the binding, from 0: `blank-pages` in `layouts/base/bound.typ`.
+    pub fn blank(&self) -> Vec<usize> {
+        let introspector = self.document.introspector();
+        let page = |number: usize| {
+            let label = Label::construct(format!("blank-{number}").as_str().into()).ok()?;
+            let place = introspector.query_label(label).ok()?.location()?;
+            introspector.page(place).map(|page| page.get() - 1)
+        };
+        (0..).map_while(page).collect()
     }
 
     /// Why an export failed.

@@ -15,7 +15,7 @@ use crate::edition::{Edition, one_line};
 use crate::language::DocumentWords;
 use crate::layout::Fonts;
 use crate::pixels::{self, Separation};
-use crate::policy::{Picture, Press, Profile};
+use crate::policy::{Binding, Picture, Press, Profile};
 use crate::variant::fingerprint::Fingerprint;
 use crate::variant::input::Input;
 use crate::variant::paged::{self, LayoutFailed, PlacedPicture, Raw};
@@ -49,8 +49,14 @@ pub enum Marking {
 /// # Errors
 ///
 /// Where a layout paints with what no press can print, such as transparency.
-pub fn printed(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Result<Printed, LayoutFailed> {
-    made_ready(raw, input, fonts, marking)
+pub fn printed(
+    raw: &Raw,
+    input: &Input,
+    fonts: &Fonts,
+    marking: Marking,
+    binding: Binding,
+) -> Result<Printed, LayoutFailed> {
+    made_ready(raw, input, fonts, marking, binding)
         .map_err(|Unprintable(why)| LayoutFailed::other(&input.layout.name, format!("print: {why}")))
 }
 
@@ -69,7 +75,13 @@ pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
     }
 }
 
-fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Result<Printed, Unprintable> {
+fn made_ready(
+    raw: &Raw,
+    input: &Input,
+    fonts: &Fonts,
+    marking: Marking,
+    binding: Binding,
+) -> Result<Printed, Unprintable> {
     let Input { edition, layout, settings, .. } = input;
     let press = &settings.press;
     let marked = marking == Marking::Marked;
@@ -101,7 +113,8 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
     let size =
         marks::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
     let bleed = press.bleed_mm * MM;
-    let blank = blank(&mut document, press.binding, raw.back)?;
+    // The layout has put in what is missing, unless it is a project's own that doesn't.
+    let blank = blank(&mut document, binding, raw.back)?;
     // Audited before the marks are drawn: they don't count as ink on the page.
     let audit = audit::audit(&document, &images)?;
     let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
@@ -139,8 +152,8 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         trim_mm: [size[0], size[1]].map(|side| tenths(side / MM - 2.0 * press.bleed_mm)),
         bleed_mm: press.bleed_mm,
         pages: all.len(),
-        blank_pages: blank.iter().map(|index| index + 1).collect(),
-        binding: press.binding.name().to_owned(),
+        blank_pages: raw.blank.iter().chain(&blank).map(|index| index + 1).collect(),
+        binding: binding.name().to_owned(),
         process_inks: ["cyan", "magenta", "yellow", "black"]
             .into_iter()
             .zip(audit.process)
