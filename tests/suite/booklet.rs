@@ -194,13 +194,14 @@ fn every_word_of_the_readers_pdf_is_in_the_booklet() {
     }
     press.build(&["--variant", "booklet"]);
     for published in of_the_repository() {
-        let home = published.with(&["screen", "booklet"]);
+        let home = published.with(&["print", "booklet"]);
         let words = |project: &Project, ending: &str| {
             let mut words = split_words(&pdf_text(&project.path(&published.file(ending)))?);
             words.sort();
             Some(words)
         };
-        let Some(reader) = words(home, "pdf") else { return };
+        // The pages are those of the print file.
+        let Some(reader) = words(home, "print.pdf") else { return };
         assert!(reader.len() > 500, "{}", published.slug());
         for project in [home, &press] {
             assert_eq!(Some(&reader), words(project, "booklet.pdf").as_ref(), "{}", published.slug());

@@ -1,8 +1,11 @@
 //! Laid-out pages.
 
+use std::collections::BTreeMap;
+
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Label;
 use typst::introspection::Introspector;
+use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use super::data::{Blanks, Bound};
@@ -98,9 +101,37 @@ impl<'a> Laid<'a> {
         (0..).map_while(page).collect()
     }
 
+    /// Width and height of the widest and the highest page, in mm.
+    pub fn page_mm(&self) -> [f64; 2] {
+        let sizes = self.document.pages().iter().map(|page| page.frame.size());
+        sizes
+            .fold([0.0, 0.0], |[width, height], size| [width.max(size.x.to_mm()), height.max(size.y.to_mm())])
+    }
+
+    /// The size that most letters have, in pt.
+    pub fn text_pt(&self) -> f64 {
+        let mut letters: BTreeMap<u64, usize> = BTreeMap::new();
+        self.document.pages().iter().for_each(|page| count_letters(&page.frame, &mut letters));
+        letters.into_iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| size as f64 / 100.0)
+    }
+
     /// Why an export failed.
     pub(super) fn failed(&self, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
         failed(&self.world, diagnostics)
+    }
+}
+
+/// How many letters have each size, in hundredths of a pt.
+fn count_letters(frame: &Frame, letters: &mut BTreeMap<u64, usize>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => count_letters(&group.frame, letters),
+            FrameItem::Text(text) => {
+                let size = (text.size.to_pt() * 100.0).round().max(0.0) as u64;
+                *letters.entry(size).or_insert(0) += text.glyphs.len();
+            }
+            _ => {}
+        }
     }
 }
 

@@ -90,6 +90,7 @@ pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
         colour_bars: _,
         ink_limit: _,
         condition: _,
+        condition_said: _,
         profile: _,
         booklet: _,
         primary: _,

@@ -22,9 +22,11 @@ pub enum Painted {
     /// A path or shading, with the area that its points span.
     Area { paint: Paint, area: Option<Area> },
     /// Text, from where it starts.
-    Text { paint: Paint, start: [f64; 2], overprints: bool },
+    Text { paint: Paint, start: [f64; 2], size: f64, overprints: bool },
     /// An image XObject in the unit square.
     Image { id: ObjectId, matrix: Matrix },
+    /// A form XObject that begins, with the coordinates of what is in it.
+    Form { id: ObjectId, matrix: Matrix },
     /// A graphics state that is set (8.4.5).
     State(Dictionary),
     /// Something that has no place in a file for a press.
@@ -49,6 +51,8 @@ struct Graphics {
     fill_space: Space,
     stroke_space: Space,
     overprints: bool,
+    /// Of type, in text space.
+    size: f64,
 }
 
 impl Graphics {
@@ -61,6 +65,7 @@ impl Graphics {
             fill_space: Space::Grey,
             stroke_space: Space::Grey,
             overprints: false,
+            size: 0.0,
         }
     }
 }
@@ -150,6 +155,7 @@ impl ContentWalker<'_> {
                     let shading = resource(document, resources, b"Shading", name).unwrap_or(&Object::Null);
                     (self.see)(Painted::Area { paint: Paint::Shading(shading.clone()), area: None });
                 }
+                "Tf" => now.size = values.last().copied().map_or(0.0, f64::from),
                 "BT" => (line, text) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 "Tm" => {
                     line = Matrix::read(&values).unwrap_or(Matrix::IDENTITY);
@@ -162,8 +168,13 @@ impl ContentWalker<'_> {
                     }
                 }
                 "Tj" | "TJ" | "'" | "\"" => {
-                    let start = text.then(now.matrix).apply([0.0, 0.0]);
-                    (self.see)(Painted::Text { paint: now.fill.clone(), start, overprints: now.overprints });
+                    let whole = text.then(now.matrix);
+                    (self.see)(Painted::Text {
+                        paint: now.fill.clone(),
+                        start: whole.apply([0.0, 0.0]),
+                        size: now.size * whole.scale(),
+                        overprints: now.overprints,
+                    });
                 }
                 "Do" => self.object(resources, operands, &now, depth)?,
                 "BI" => (self.see)(Painted::Odd("an inline image".into())),
@@ -227,6 +238,7 @@ impl ContentWalker<'_> {
         if entry(self.document, &stream.dict, b"Group").is_some() {
             (self.see)(Painted::Odd("a transparency group".into()));
         }
+        (self.see)(Painted::Form { id, matrix: inside.matrix });
         let own = entry(self.document, &stream.dict, b"Resources").and_then(dictionary);
         let inherited = own.cloned().unwrap_or_else(|| resources.clone());
         self.stream(&stream.get_plain_content()?, &inherited, inside, depth)

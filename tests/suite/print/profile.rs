@@ -23,11 +23,13 @@ fn metadata(document: &Document) -> String {
 #[test]
 fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
     let project = Project::base();
-    project.build(&["--variant", "print"]);
-    assert!(intent(&open(&project)).is_none(), "no condition was stated");
     project
-        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA51\"\n[brand]")
+        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA52\"\n[brand]")
         .build(&["--variant", "print"]);
+    let named = intent(&open(&project)).expect("an output intent");
+    assert_eq!(named.get(b"OutputConditionIdentifier").and_then(Object::as_str).expect("a text"), b"FOGRA52");
+    // Where none is stated, the usual one counts.
+    project.edit(PUBLISHER, "[print]\ncondition = \"FOGRA52\"\n", "").build(&["--variant", "print"]);
     let document = open(&project);
     let intent = intent(&document).expect("an output intent");
     assert_eq!(intent.get(b"S").and_then(Object::as_name).expect("a name"), b"GTS_PDFX");
