@@ -26,13 +26,13 @@ impl<'a> Laid<'a> {
     /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
     /// laid out once more with everything at its place in the text.
     pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        Self::laid(input, fonts, None)
+        Self::settled(input, fonts, None)
     }
 
     /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
     /// goes where some are: with the blank ones among them, the contents say where things are in the hand.
     pub fn bound(input: &Input, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
-        let laid = |blanks| Self::laid(input, fonts, Some(Bound { binding, blanks }));
+        let laid = |blanks| Self::settled(input, fonts, Some(Bound { binding, blanks }));
         let first = laid(Blanks::default())?;
         match first.len().next_multiple_of(binding.pages()) - first.len() {
             0 => Ok(first),
@@ -40,7 +40,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    fn laid(input: &Input, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
+    fn settled(input: &Input, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
         let world = LayoutWorld::new(input, fonts, false, bound);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {

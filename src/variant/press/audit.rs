@@ -142,10 +142,10 @@ struct PageAuditor<'a> {
 impl PageAuditor<'_> {
     fn see(&mut self, painted: Painted) {
         match painted {
-            Painted::Area { paint, area } => {
+            Painted::Area { paint, area, straight } => {
                 let ink = self.ink(&paint);
                 self.most = self.most.max(ink);
-                if ink > 0.0 && area.is_some_and(|area| self.ends_near_edge(area)) {
+                if ink > 0.0 && straight && area.is_some_and(|area| self.ends_near_edge(area)) {
                     self.audit.near_edge.insert(self.page);
                 }
                 self.ground(area, ink);
@@ -197,7 +197,9 @@ impl PageAuditor<'_> {
         let [from_left, from_bottom, to_right, to_top] = self.trim;
         let outside = right < from_left || left > to_right || top < from_bottom || bottom > to_top;
         let inside = [left - from_left, bottom - from_bottom, to_right - right, to_top - top];
-        let near = |side: &f64| *side > SLACK_MM * MM - self.bleed && *side < (SAFE_MM - SLACK_MM) * MM;
+        // What ends exactly at the cut goes on in another piece: tiles do.
+        let (slack, safe) = (SLACK_MM * MM, (SAFE_MM - SLACK_MM) * MM);
+        let near = |side: &f64| (slack..safe).contains(side) || *side < -slack && *side > slack - self.bleed;
         !outside && inside.iter().any(near)
     }
 

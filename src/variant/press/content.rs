@@ -19,8 +19,8 @@ pub enum Paint {
 /// Something that is painted.
 #[derive(Debug)]
 pub enum Painted {
-    /// A path or shading, with the area that its points span.
-    Area { paint: Paint, area: Option<Area> },
+    /// A path or shading, with the area that its points span, and whether all its sides are straight.
+    Area { paint: Paint, area: Option<Area>, straight: bool },
     /// Text, from where it starts.
     Text { paint: Paint, start: [f64; 2], size: f64, overprints: bool },
     /// An image XObject in the unit square.
@@ -90,6 +90,7 @@ impl ContentWalker<'_> {
         let document = self.document;
         let (mut now, mut before) = (start, Vec::new());
         let mut points: Vec<[f64; 2]> = Vec::new();
+        let mut straight = true;
         let (mut line, mut text) = (Matrix::IDENTITY, Matrix::IDENTITY);
         for operation in Content::decode(content)?.operations {
             let operands = operation.operands.as_slice();
@@ -125,6 +126,7 @@ impl ContentWalker<'_> {
                 "k" => now.fill = Paint::Flat(Space::Cmyk, values),
                 "K" => now.stroke = Paint::Flat(Space::Cmyk, values),
                 "m" | "l" | "c" | "v" | "y" => {
+                    straight &= matches!(operation.operator.as_str(), "m" | "l");
                     points.extend(
                         values
                             .chunks_exact(2)
@@ -139,21 +141,29 @@ impl ContentWalker<'_> {
                         points.extend(corners.map(|corner| now.matrix.apply(corner)));
                     }
                 }
-                "n" => points.clear(),
+                "n" => {
+                    points.clear();
+                    straight = true;
+                }
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => {
                     let area = Area::around(points.drain(..));
                     let operator = operation.operator.as_str();
                     if !matches!(operator, "S" | "s") {
-                        (self.see)(Painted::Area { paint: now.fill.clone(), area });
+                        (self.see)(Painted::Area { paint: now.fill.clone(), area, straight });
                     }
                     if !matches!(operator, "f" | "F" | "f*") {
-                        (self.see)(Painted::Area { paint: now.stroke.clone(), area });
+                        (self.see)(Painted::Area { paint: now.stroke.clone(), area, straight });
                     }
+                    straight = true;
                 }
                 "sh" => {
                     let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
                     let shading = resource(document, resources, b"Shading", name).unwrap_or(&Object::Null);
-                    (self.see)(Painted::Area { paint: Paint::Shading(shading.clone()), area: None });
+                    (self.see)(Painted::Area {
+                        paint: Paint::Shading(shading.clone()),
+                        area: None,
+                        straight: false,
+                    });
                 }
                 "Tf" => now.size = values.last().copied().map_or(0.0, f64::from),
                 "BT" => (line, text) = (Matrix::IDENTITY, Matrix::IDENTITY),

@@ -6,13 +6,13 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::content::{self, Painted};
-use super::fine::{SMALL_TYPE, THIN_LINE, held, line_in, type_in};
+use super::fine::{SMALL_TYPE, THIN_LINE, line_in, type_in};
 use super::ink::{BLACK, Ink, Inks};
 use super::pdf::{
     Area, Matrix, Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages,
     parts, resolved, separation, space,
 };
-use super::process::limited;
+use super::process::{held, limited};
 
 /// Names that the rewritten streams use in their resources.
 const OVERPRINT: &str = "UdgivOverprint";
@@ -250,12 +250,10 @@ impl Rewriter<'_> {
                 "Tf" => now.size = values.last().copied().map_or(0.0, f64::from),
                 "BT" => text = Matrix::IDENTITY,
                 "Tm" => text = Matrix::read(&values).unwrap_or(Matrix::IDENTITY),
-                "ET" => {
-                    if lent.take().is_some() {
-                        out.push(operation);
-                        out.extend(now.fill.into_iter().flat_map(|ink| self.set(ink, false)));
-                        continue;
-                    }
+                "ET" if lent.take().is_some() => {
+                    out.push(operation);
+                    out.extend(now.fill.into_iter().flat_map(|ink| self.set(ink, false)));
+                    continue;
                 }
                 "m" | "l" | "c" | "v" | "y" | "re" => {
                     let path = path.get_or_insert_with(|| Path { start: out.len(), points: Vec::new() });

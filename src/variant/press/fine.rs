@@ -1,34 +1,17 @@
 //! What is too fine for several inks. Plates never lie exactly on each other: small type and thin lines in three or four
-//! inks get coloured seams, and a tint of a few per cent vanishes between the dots.
+//! inks get coloured seams.
 
 use super::ink::{BLACK, Ink};
-use super::process::{Process, limited};
+use super::process::{Process, held, limited};
 
 /// Type smaller than this takes two inks at most, in pt.
 pub const SMALL_TYPE: f64 = 12.0;
 /// Lines thinner than this take black alone, in pt.
 pub const THIN_LINE: f64 = 1.0;
-/// The least tint that a press holds.
-const LEAST_TINT: f32 = 0.03;
 /// How far two inks may be from the colour they stand for, of 1; beyond it, type is black.
 const NEAR: f32 = 0.12;
 /// How much lighter they may be: type has to stay as readable as it was.
 const LIGHTER: f32 = 0.02;
-
-/// The same without tints that a press doesn't hold: less than half of the least is none, more is the least. Of a colour that
-/// would vanish, its strongest ink stays.
-pub fn held(inks: Process) -> Process {
-    let hold = |ink: f32| match ink {
-        ink if ink < LEAST_TINT / 2.0 => 0.0,
-        ink => ink.max(LEAST_TINT),
-    };
-    let held = inks.map(hold);
-    let most = inks.iter().copied().fold(0.0, f32::max);
-    if most < 0.005 || held.iter().any(|ink| *ink > 0.0) {
-        return held;
-    }
-    inks.map(|ink| if ink == most { LEAST_TINT } else { 0.0 })
-}
 
 /// How many inks it takes.
 pub fn count(inks: &[f32]) -> usize {
@@ -94,13 +77,6 @@ mod tests {
     fn percent(ink: Ink) -> [i32; 4] {
         let Ink::Process(inks) = ink else { panic!("{ink:?}") };
         inks.map(|part| (part * 100.0).round() as i32)
-    }
-
-    #[test]
-    fn no_tint_is_too_weak_for_a_press_and_no_colour_vanishes() {
-        assert_eq!(held([0.5, 0.02, 0.01, 0.0]), [0.5, 0.03, 0.0, 0.0]);
-        assert_eq!(held([0.01, 0.008, 0.0, 0.0]), [0.03, 0.0, 0.0, 0.0]);
-        assert_eq!(held([0.0; 4]), [0.0; 4]);
     }
 
     #[test]

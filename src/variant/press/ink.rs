@@ -9,9 +9,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fine::held;
 use super::preflight::BrandInks;
-use super::process::{Process, limited, separated};
+use super::process::{Process, held, limited, separated};
 use crate::layout::{Palette, Part};
 use crate::pixels::Separation;
 use crate::policy::{BrandInk, Colour, Press};

@@ -67,8 +67,10 @@ impl Message for Converted {
         Words::title(format!(
             "Farven {screen} har ingen værdier til tryk og er regnet om til {c}/{m}/{y}/{k}"
         ))
-        .help(format!("Skriv de værdier, der står i jeres designmanual:  {key}_cmyk = [100, 35, 40, 45]"))
-        .help(format!("Er den omregnede farve god nok:                   {key}_cmyk = [{c}, {m}, {y}, {k}]"))
+        .help(format!(
+            "Skriv cyan, magenta, gul og sort, som de står i jeres designmanual:  {key}_cmyk = […, …, …, …]"
+        ))
+        .help(format!("Er den omregnede farve god nok, så skriv den:  {key}_cmyk = [{c}, {m}, {y}, {k}]"))
     }
 
     fn english(&self) -> Words {
@@ -76,7 +78,9 @@ impl Message for Converted {
         Words::title(format!(
             "The colour {screen} has no values for print and is converted to {c}/{m}/{y}/{k}"
         ))
-        .help(format!("Write the values from your design manual:  {key}_cmyk = [100, 35, 40, 45]"))
-        .help(format!("If the converted colour will do:           {key}_cmyk = [{c}, {m}, {y}, {k}]"))
+        .help(format!(
+            "Write cyan, magenta, yellow and black as in your design manual:  {key}_cmyk = […, …, …, …]"
+        ))
+        .help(format!("If the converted colour will do, write it:  {key}_cmyk = [{c}, {m}, {y}, {k}]"))
     }
 }

@@ -31,13 +31,13 @@ const DOCUMENTATION: Documentation = Documentation {
         en: "Colours are converted for one paper and printed on another",
     },
     examples: &[Example {
-        part: SourcePart::Outside,
-        wrong: "condition = \"FOGRA52\"\nprofile = \"PSOcoated_v3.icc\"",
+        part: SourcePart::Publisher,
+        wrong: "[print]\ncondition = \"FOGRA52\"\nprofile = \"PSOcoated_v3.icc\"",
         because: Bilingual {
             da: "»PSO Coated v3« er til bestrøget papir, FOGRA51. FOGRA52 er ubestrøget",
             en: "“PSO Coated v3” is for coated paper, FOGRA51. FOGRA52 is uncoated",
         },
-        right: "condition = \"FOGRA51\"\nprofile = \"PSOcoated_v3.icc\"",
+        right: "[print]\ncondition = \"FOGRA51\"\nprofile = \"PSOcoated_v3.icc\"",
     }],
     more: Bilingual {
         da: "Det er profilens egen beskrivelse, der tæller, ikke filens navn. Uden `condition` gælder den, profilen \
