@@ -173,13 +173,11 @@ struct Path {
 }
 
 impl Path {
-    /// Whether it is a line that is drawn as an area: long, and its width is `thin` at most.
-    fn is_line(&self, thin: f64) -> bool {
-        let Some(Area([left, bottom, right, top])) = Area::around(self.points.iter().copied()) else {
-            return false;
-        };
+    /// The width of a line that is drawn as an area: it is much longer.
+    fn line_width(&self) -> Option<f64> {
+        let Area([left, bottom, right, top]) = Area::around(self.points.iter().copied())?;
         let (width, height) = (right - left, top - bottom);
-        width.min(height) < thin && width.max(height) > 5.0 * thin
+        (width.max(height) > 5.0 * width.min(height)).then_some(width.min(height))
     }
 }
 
@@ -287,12 +285,12 @@ impl Rewriter<'_> {
                     turn(&mut out, path.start, &mut now, false);
                     let thin = THIN_LINE / (now.matrix.scale() * self.scale).max(1e-6);
                     let is_stroked = !matches!(operation.operator.as_str(), "f" | "F" | "f*" | "sh" | "Do");
-                    let (ink, is_thin) = if is_stroked {
-                        (now.stroke, now.width < thin)
+                    let (ink, width) = if is_stroked {
+                        (now.stroke, Some(now.width))
                     } else {
-                        (now.fill, path.is_line(thin))
+                        (now.fill, path.line_width())
                     };
-                    let fine = ink.filter(|_| is_thin).map(|ink| (ink, line_in(ink)));
+                    let fine = ink.zip(width).map(|(ink, width)| (ink, line_in(ink, width / thin)));
                     if let Some((ink, fine)) = fine.filter(|(ink, fine)| ink != fine) {
                         out.splice(path.start..path.start, self.set(fine, is_stroked));
                         out.push(operation);

@@ -6,8 +6,10 @@ use super::process::{Process, held, limited};
 
 /// Type smaller than this takes two inks at most, in pt.
 pub const SMALL_TYPE: f64 = 12.0;
-/// Lines thinner than this take black alone, in pt.
+/// Lines thinner than this take black alone, in pt; those in a tint up to twice as wide.
 pub const THIN_LINE: f64 = 1.0;
+/// What has no more of any ink than this is a tint.
+const TINT: f32 = 0.5;
 /// How far two inks may be from the colour they stand for, of 1; beyond it, type is black.
 const NEAR: f32 = 0.12;
 /// How much lighter they may be: type has to stay as readable as it was.
@@ -43,10 +45,13 @@ pub fn type_in(ink: Ink, limit: f32) -> Ink {
     if best.0 <= NEAR { best.1 } else { BLACK }
 }
 
-/// A thin line in an ink: as much black as it is dark.
-pub fn line_in(ink: Ink) -> Ink {
+/// A line in an ink: if it is thin, as much black as it is dark. Its width counts in [`THIN_LINE`].
+pub fn line_in(ink: Ink, width: f64) -> Ink {
     match ink {
-        Ink::Process(inks) if count(&inks[..3]) > 0 => {
+        Ink::Process(inks)
+            if count(&inks[..3]) > 0
+                && (width < 1.0 || width < 2.0 && inks.iter().all(|ink| *ink <= TINT)) =>
+        {
             let [r, g, b] = light(inks);
             let black = 1.0 - (0.2126 * r + 0.7152 * g + 0.0722 * b);
             Ink::Process(held([0.0, 0.0, 0.0, black]))
@@ -93,10 +98,13 @@ mod tests {
 
     #[test]
     fn a_thin_line_is_black_ink_as_dark_as_its_colour() {
-        let [c, m, y, k] = percent(line_in(Ink::Process([0.3, 0.105, 0.12, 0.135])));
+        let [c, m, y, k] = percent(line_in(Ink::Process([0.3, 0.105, 0.12, 0.135]), 1.5));
         assert_eq!([c, m, y], [0; 3]);
         assert!((20..=40).contains(&k), "{k}");
-        assert_eq!(line_in(Ink::Process([0.0; 4])), Ink::Process([0.0; 4]), "white stays white");
-        assert_eq!(line_in(Ink::Spot(0, 1.0)), Ink::Spot(0, 1.0));
+        assert_eq!(line_in(Ink::Process([0.0; 4]), 0.5), Ink::Process([0.0; 4]), "white stays white");
+        let strong = Ink::Process([1.0, 0.35, 0.4, 0.45]);
+        assert_eq!(line_in(strong, 1.5), strong);
+        assert_ne!(line_in(strong, 0.5), strong);
+        assert_eq!(line_in(Ink::Spot(0, 1.0), 0.5), Ink::Spot(0, 1.0));
     }
 }
