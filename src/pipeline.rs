@@ -14,7 +14,7 @@ use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Project, SourceDigests};
-use crate::variant::{Doubt, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
+use crate::variant::{Doubt, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -151,6 +151,7 @@ fn with_page_findings(
             PageSetting::Standard => LostOn::Pages,
             PageSetting::LargePrint => LostOn::LargePrint,
             PageSetting::Easy => LostOn::EasyPages,
+            PageSetting::Print => LostOn::PrintedPages,
         };
         let lost = Some((pages, text));
         let laid_out = LaidOut { lost, ..laid_out(policy, &checked.sources) };
@@ -165,7 +166,9 @@ fn with_page_findings(
                 edition.slug == record.slug && edition.edition_kind == EditionKind::Full
             });
             let printed = |doubt: &Doubt| printed_picture(doubt, policy, job);
-            laid_out.pictures = preflight.doubts.iter().map(printed).collect();
+            laid_out.pictures = preflight.doubts.iter().filter_map(printed).collect();
+            let converted = preflight.brand.iter().enumerate().filter(|(_, brand)| !brand.said);
+            laid_out.converted = converted.map(|(index, brand)| (index == 0, brand.cmyk)).collect();
         }
         let variant = VariantName::from_name(&record.variant);
         if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
@@ -174,6 +177,7 @@ fn with_page_findings(
         if variant == Some(VariantName::Booklet) {
             laid_out.booklet_sides = record.pages;
         }
+        laid_out.small_on_a4 = record.facts::<FoldedPages>().and_then(|folded| folded.on_a4_pt);
         findings.extend(check::pages(&laid_out));
     }
     checked.findings = findings.sorted();
@@ -189,19 +193,23 @@ fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a
         pictures: Vec::new(),
         booklet_sides: None,
         easy_pages: None,
+        converted: Vec::new(),
+        small_on_a4: None,
         lost: None,
     }
 }
 
 /// A picture that a print shop would ask about.
-fn printed_picture(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> PrintedPicture {
+fn printed_picture(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> Option<PrintedPicture> {
     let (picture, page, outcome) = match *doubt {
         Doubt::LowResolution { picture, page, ppi } => (picture, page, Outcome::Coarse { ppi }),
         Doubt::Transparent { picture, page } => (picture, page, Outcome::OnWhite),
         Doubt::Rasterised { picture, page } => (picture, page, Outcome::AsPixels),
+        // A layout's, not a picture's: the sheet tells the print shop.
+        Doubt::NearEdge { .. } => return None,
     };
     let picture = job.and_then(|job| job.input.edition.pictures.get(picture));
-    PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome }
+    Some(PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome })
 }
 
 /// The report on a policy's easy-read edition, for people and for programs.

@@ -74,6 +74,9 @@ pub struct Record {
     pub language: String,
     /// Title.
     pub title: String,
+    /// What else is known of it, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, Map<String, Value>>,
     /// Files that go with it, by the name of the facts that they tell.
     #[serde(flatten)]
     pub companions: BTreeMap<String, CompanionRecord>,
@@ -106,8 +109,9 @@ impl Record {
     /// Facts of a type, if the file has such.
     #[must_use]
     pub fn facts<F: Facts>(&self) -> Option<F> {
-        let facts = Value::Object(self.companion::<F>()?.facts.clone());
-        serde_json::from_value(facts).ok()
+        let facts =
+            self.companion::<F>().map(|companion| &companion.facts).or_else(|| self.facts.get(F::NAME))?;
+        serde_json::from_value(Value::Object(facts.clone())).ok()
     }
 
     /// The files that it is about, with their hashes.

@@ -244,7 +244,7 @@ fn one(
         return Ok(Made::Ready(BuiltFile { record, fresh: false }));
     }
     if writer.shows_pages()
-        && let Some(text) = pages.lost()
+        && let Some(text) = pages.lost(writer.binding(&input.settings))
     {
         let page_setting = input.page_setting;
         return Ok(Made::Lost(LostPages { slug: slug.clone(), page_setting, text: text.clone() }));
@@ -271,6 +271,7 @@ fn one(
         onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
         language: edition.language.tag().to_owned(),
         title: one_line(&edition.title),
+        facts: artefact.facts.into_iter().map(|(name, facts)| (name.to_owned(), facts)).collect(),
         companions,
         source_sha256: source_of(slug, plan),
         fingerprint,

@@ -16,6 +16,11 @@ pub struct LaidOut<'a> {
     pub pictures: Vec<PrintedPicture>,
     /// How many sides the sheets of the booklet have.
     pub booklet_sides: Option<usize>,
+    /// The publisher's colours that are converted for print, since their inks aren't said: whether it is the main one, and
+    /// percent of cyan, magenta, yellow and black.
+    pub converted: Vec<(bool, [u8; 4])>,
+    /// The size of the booklet's text on A4, in pt, where that is too small and the booklet takes A3.
+    pub small_on_a4: Option<f64>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
     /// What can't be read on them, and on which pages.
@@ -25,12 +30,14 @@ pub struct LaidOut<'a> {
 /// The pages on which a text is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostOn {
-    /// Those for screen and print.
+    /// Those for the screen.
     Pages,
     /// Those in large print.
     LargePrint,
     /// Those of the easy-read edition.
     EasyPages,
+    /// Those on paper.
+    PrintedPages,
 }
 
 /// A picture that somebody should look at before it is printed, and why.

@@ -1,6 +1,7 @@
 //! `udgiv build`
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,9 +12,11 @@ use super::outcome::{Outcome, TROUBLE};
 use super::output;
 use super::request::request;
 use super::terminal;
+use crate::build::Record;
 use crate::locale::{Locale, visible_path};
 use crate::pipeline::{self, Progress};
-use crate::variant::LineEnd;
+use crate::policy::Binding;
+use crate::variant::{FoldedPages, LineEnd, Preflight};
 
 /// Checks the sources, then makes every publication.
 pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
@@ -62,6 +65,11 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let report = visible_path(&report);
             terminal::complain(&easy_held_back(slug, &report, locale));
         }
+        for file in published.files.iter().filter(|file| file.fresh) {
+            if let Some(line) = blanks(&file.record, locale) {
+                terminal::say(&line);
+            }
+        }
         let fresh = published.files.iter().filter(|file| file.fresh).count();
         let out = visible_path(&request.out);
         terminal::say(&ready(records.len(), fresh, &out, locale));
@@ -84,6 +92,31 @@ fn easy_held_back(slug: &str, report: &str, locale: Locale) -> String {
         format!("{slug}: den letlæste udgave er ikke udgivet, før fejlene er rettet; se {report}"),
         format!("{slug}: the easy-read edition is not published before the errors are mended; see {report}"),
     )
+}
+
+/// Which pages of a file for paper are blank, and why.
+fn blanks(record: &Record, locale: Locale) -> Option<String> {
+    let (pages, blank, multiple) = match (record.facts::<Preflight>(), record.facts::<FoldedPages>()) {
+        (Some(printed), _) => {
+            let binding = Binding::from_name(&printed.binding)?;
+            (printed.pages, printed.blank_pages, binding.pages())
+        }
+        (_, Some(folded)) => (2 * record.pages?, folded.blank_pages, Binding::Saddle.pages()),
+        _ => return None,
+    };
+    let list = locale.listed(&blank.iter().map(usize::to_string).collect::<Vec<_>>());
+    let path = visible_path(Path::new(&record.path));
+    match blank.len() {
+        0 => None,
+        1 => Some(locale.pick(
+            format!("{path}: {pages} sider, heraf 1 tom (side {list}), så antallet går op i {multiple}"),
+            format!("{path}: {pages} pages, 1 of them blank (page {list}), to make a multiple of {multiple}"),
+        )),
+        count => Some(locale.pick(
+            format!("{path}: {pages} sider, heraf {count} tomme (side {list}), så antallet går op i {multiple}"),
+            format!("{path}: {pages} pages, {count} of them blank (pages {list}), to make a multiple of {multiple}"),
+        )),
+    }
 }
 
 /// How many files are ready, and how many of them are new.

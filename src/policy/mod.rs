@@ -6,6 +6,7 @@
 mod address;
 mod block;
 mod colour;
+mod condition;
 mod goals;
 mod id;
 mod keyed_text;
@@ -26,6 +27,7 @@ mod variant;
 pub use address::{AddressFault, address, is_address, mail, tidied};
 pub use block::{Block, Figure, Table};
 pub use colour::{Cmyk, Colour};
+pub use condition::condition_named;
 pub use goals::{Goal, GoalCoverage};
 pub use id::{is_reserved, is_slug, slug_for};
 pub use keyed_text::{KeyedText, TextKind};

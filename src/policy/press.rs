@@ -17,7 +17,9 @@ pub struct Press {
     /// Limit on total ink coverage, in percent: the sum of all inks at one point.
     pub ink_limit: u16,
     /// Name of the printing condition in the ICC's registry: "FOGRA51".
-    pub condition: Option<String>,
+    pub condition: String,
+    /// Whether the publisher said it, or it is the usual one.
+    pub condition_said: bool,
     /// Profile of the printing condition.
     pub profile: Option<Arc<Profile>>,
     /// How booklets are made.
@@ -26,6 +28,11 @@ pub struct Press {
     pub primary: BrandInk,
     /// The brand's other colour.
     pub accent: BrandInk,
+}
+
+impl Press {
+    /// The printing condition where a publisher says none: coated paper, as Danish print shops have it.
+    pub const CONDITION: &'static str = "FOGRA51";
 }
 
 /// How a booklet is produced.

@@ -9,6 +9,10 @@ pub struct Profile {
     pub name: String,
     /// The file.
     pub bytes: Vec<u8>,
+    /// What it calls itself: "PSO Coated v3".
+    pub says: String,
+    /// The printing condition that it is for, where it says one that is registered: "FOGRA51".
+    pub condition: Option<&'static str>,
 }
 
 impl fmt::Debug for Profile {

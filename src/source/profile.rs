@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use moxcms::{ColorProfile, DataColorSpace, ProfileClass};
+use moxcms::{ColorProfile, DataColorSpace, ProfileClass, ProfileText};
 
 use super::faults::ProfileUnusable;
 use super::file;
-use crate::policy::Profile;
+use crate::policy::{Profile, condition_named};
 
 /// Largest profile that is read, in MB: those from print shops take 1 to 3.
 const MOST_MB: u64 = 10;
@@ -41,5 +41,17 @@ pub fn read(folder: &Path, name: &str) -> Result<Arc<Profile>, ProfileUnusable> 
     {
         return Err(ProfileUnusable::NotForPress);
     }
-    Ok(Arc::new(Profile { name: name.to_owned(), bytes }))
+    let says = match profile.description {
+        Some(ProfileText::PlainString(text)) => text,
+        Some(ProfileText::Localizable(texts)) => {
+            texts.into_iter().next().map(|text| text.value).unwrap_or_default()
+        }
+        Some(ProfileText::Description(text)) if text.ascii_string.is_empty() => text.unicode_string,
+        Some(ProfileText::Description(text)) => text.ascii_string,
+        None => String::new(),
+    };
+    let says = says.trim_matches(['\0', ' ']).to_owned();
+    // Nobody has to guess by a file's name, which anybody can change.
+    let condition = condition_named(&says);
+    Ok(Arc::new(Profile { name: name.to_owned(), bytes, says, condition }))
 }

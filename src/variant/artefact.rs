@@ -1,5 +1,7 @@
 //! Finished files.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -15,6 +17,8 @@ pub struct Artefact {
     pub claims: &'static [&'static str],
     /// Codes of ONIX list 196 for what is accessible in it, and how.
     pub onix: Vec<&'static str>,
+    /// What else is known of it, by name.
+    pub facts: BTreeMap<&'static str, Map<String, Value>>,
     /// Files that go with it.
     pub companions: Vec<Companion>,
 }
@@ -47,9 +51,26 @@ impl Companion {
     /// If the facts aren't a struct with named fields.
     #[must_use]
     pub fn new<F: Facts>(ending: &'static str, bytes: Vec<u8>, facts: &F) -> Self {
-        match serde_json::to_value(facts) {
-            Ok(Value::Object(facts)) => Self { name: F::NAME, ending, bytes, facts },
-            other => unreachable!("facts are a struct with named fields: {other:?}"),
-        }
+        Self { name: F::NAME, ending, bytes, facts: fields(facts) }
+    }
+}
+
+impl Artefact {
+    /// The same, with facts of a type.
+    ///
+    /// # Panics
+    ///
+    /// If the facts aren't a struct with named fields.
+    #[must_use]
+    pub fn telling<F: Facts>(mut self, facts: &F) -> Self {
+        self.facts.insert(F::NAME, fields(facts));
+        self
+    }
+}
+
+fn fields<F: Facts>(facts: &F) -> Map<String, Value> {
+    match serde_json::to_value(facts) {
+        Ok(Value::Object(facts)) => facts,
+        other => unreachable!("facts are a struct with named fields: {other:?}"),
     }
 }

@@ -19,6 +19,8 @@ pub enum PageSetting {
     LargePrint,
     /// The easy-read edition.
     Easy,
+    /// On paper: bound, with blank pages that count, and links written out.
+    Print,
 }
 
 /// What the files of one edition in one page setting are made of. A writer takes what it needs, and says in

@@ -67,7 +67,13 @@ fn press(publisher: &Publisher) -> Press {
         binding: print.binding.as_ref().map_or(Binding::Saddle, |binding| *binding.value()),
         colour_bars: print.colour_bars.as_ref().is_some_and(|bars| *bars.value()),
         ink_limit: print.most_ink(),
-        condition: print.condition.as_ref().map(|condition| nfc(condition)),
+        // A profile that says its condition knows better than a default.
+        condition: match (&print.condition, print.profile.as_ref()) {
+            (Some(condition), _) => nfc(condition),
+            (None, Some(profile)) => profile.condition.map_or_else(|| profile.name.clone(), str::to_owned),
+            (None, None) => Press::CONDITION.to_owned(),
+        },
+        condition_said: print.condition.is_some(),
         profile: print.profile.clone(),
         booklet: Booklet::new(
             print.booklet.as_ref().map(|by| *by.value()),

@@ -8,9 +8,10 @@ use super::artefact::Artefact;
 use super::fingerprint::Fingerprint;
 use super::input::{Input, PageSetting};
 use super::paged::Pages;
+use super::settings::Settings;
 use crate::edition::Edition;
 use crate::locale::Explain;
-use crate::policy::{EditionKind, VariantName};
+use crate::policy::{Binding, EditionKind, VariantName};
 
 /// Why a file could not be written: each writer has errors of its own.
 pub type WriteError = Box<dyn Explain + Send + Sync>;
@@ -27,6 +28,12 @@ pub trait Writer: Debug + Sync {
 
     /// The setting of the pages that it shows or, if it has none of its own, refers to.
     fn page_setting(&self) -> PageSetting;
+
+    /// How the sheets of its pages are bound, if they are for paper alone.
+    fn binding(&self, settings: &Settings) -> Option<Binding> {
+        let _ = settings;
+        None
+    }
 
     /// Whether it shows the pages of its setting.
     fn shows_pages(&self) -> bool;

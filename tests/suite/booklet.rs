@@ -194,13 +194,14 @@ fn every_word_of_the_readers_pdf_is_in_the_booklet() {
     }
     press.build(&["--variant", "booklet"]);
     for published in of_the_repository() {
-        let home = published.with(&["screen", "booklet"]);
+        let home = published.with(&["print", "booklet"]);
         let words = |project: &Project, ending: &str| {
             let mut words = split_words(&pdf_text(&project.path(&published.file(ending)))?);
             words.sort();
             Some(words)
         };
-        let Some(reader) = words(home, "pdf") else { return };
+        // The pages are those of the print file.
+        let Some(reader) = words(home, "print.pdf") else { return };
         assert!(reader.len() > 500, "{}", published.slug());
         for project in [home, &press] {
             assert_eq!(Some(&reader), words(project, "booklet.pdf").as_ref(), "{}", published.slug());
@@ -232,6 +233,51 @@ fn a_booklet_is_sound_and_says_how_to_print_it() {
             let embedded = font.split_whitespace().rev().nth(4);
             assert_eq!(embedded, Some("yes"), "{font}");
         }
+    }
+}
+
+/// What the manifest knows of the example's booklet.
+fn folded(project: &Project) -> serde_json::Value {
+    project.build(&["--variant", "booklet"]);
+    let manifest: serde_json::Value =
+        serde_json::from_str(&project.read("output/manifest.json")).expect("JSON");
+    manifest["artefacts"][0]["facts"]["booklet"].clone()
+}
+
+#[test]
+fn no_text_of_a_booklet_from_a_desk_printer_is_smaller_than_eight_points() {
+    for (layout, sheet, told) in
+        [("brochure", "A4", false), ("leaflet", "A4", false), ("square", "A3", true), ("report", "A3", true)]
+    {
+        let project = Project::base();
+        project.edit(
+            "sources/publishers/byen.toml",
+            "layout = \"brochure\"",
+            &format!("layout = \"{layout}\""),
+        );
+        let facts = folded(&project);
+        assert_eq!(facts["sheet"], sheet, "{layout}");
+        assert!(facts["text-pt"].as_f64().expect("a size") >= 8.0, "{layout}: {facts}");
+        assert_eq!(facts["on-a4-pt"].is_number(), told, "{layout}: {facts}");
+        let sides =
+            lopdf::Document::load_mem(&project.bytes("output/eksempel/eksempel.booklet.pdf")).expect("a PDF");
+        let page = sides.page_iter().next().expect("a side");
+        let media = sides
+            .get_dictionary(page)
+            .and_then(|page| page.get(b"MediaBox"))
+            .and_then(|media| media.as_array());
+        let width = media.expect("a box")[2].as_float().expect("a number") * 25.4 / 72.0;
+        assert!((width - if sheet == "A4" { 297.0 } else { 420.0 }).abs() < 0.1, "{layout}: {width}");
+    }
+}
+
+#[test]
+fn a_booklet_says_which_pages_are_blank_however_few_there_are() {
+    for (pages, back, blank) in
+        [(1, 1, vec![2, 3, 4]), (2, 2, vec![2, 3]), (3, 3, vec![3]), (4, 4, vec![]), (6, 5, vec![5, 6])]
+    {
+        let facts = folded(&numbered(pages, back));
+        assert_eq!(facts["blank-pages"], serde_json::json!(blank), "{pages} pages");
     }
 }
 

@@ -98,5 +98,7 @@ pub static LAID_OUT: &[&LaidOutRule] = &[
     &print::on_white::RULE,
     &print::as_pixels::RULE,
     &print::deep_creep::RULE,
+    &print::converted_brand::RULE,
+    &print::small_booklet::RULE,
     &easy::too_many_pages::RULE,
 ];

@@ -105,6 +105,7 @@ impl Message for TextLost {
             LostOn::Pages => "siderne",
             LostOn::LargePrint => "siderne i storskrift",
             LostOn::EasyPages => "de letlæste sider",
+            LostOn::PrintedPages => "siderne i trykudgaven",
         };
         let what = match (words.is_empty(), title) {
             (true, _) => "Noget af teksten".to_owned(),
@@ -127,6 +128,7 @@ impl Message for TextLost {
             LostOn::Pages => "the pages",
             LostOn::LargePrint => "the pages in large print",
             LostOn::EasyPages => "the easy-read pages",
+            LostOn::PrintedPages => "the printed pages",
         };
         let what = match (words.is_empty(), title) {
             (true, _) => "Some of the text".to_owned(),

@@ -4,6 +4,7 @@
 //! of a sheet places two of them. Links, bookmarks and tags are left out: this file is for paper, and the
 //! publication has another for the screen. `docs/print.md` works through a few booklets.
 
+mod folded;
 mod impose;
 mod marks;
 mod page;
@@ -14,6 +15,7 @@ mod tests;
 
 use lopdf::content::Content;
 
+pub use self::folded::FoldedPages;
 use self::impose::{Imposition, impose};
 use self::placement::MadeBy;
 use super::artefact::Artefact;
@@ -25,7 +27,7 @@ use super::settings::Settings;
 use super::writer::{WriteError, Writer};
 use crate::edition::one_line;
 use crate::language::DocumentWords;
-use crate::policy::{self, BookletBy, Press, VariantName};
+use crate::policy::{self, Binding, BookletBy, Press, VariantName};
 
 /// Writes booklets.
 pub static WRITER: Booklet = Booklet;
@@ -40,7 +42,11 @@ impl Writer for Booklet {
     }
 
     fn page_setting(&self) -> PageSetting {
-        PageSetting::Standard
+        PageSetting::Print
+    }
+
+    fn binding(&self, _: &Settings) -> Option<Binding> {
+        Some(Binding::Saddle)
     }
 
     fn shows_pages(&self) -> bool {
@@ -66,6 +72,7 @@ impl Writer for Booklet {
             colour_bars: _,
             ink_limit: _,
             condition: _,
+            condition_said: _,
             profile: _,
             primary: _,
             accent: _,
@@ -80,17 +87,18 @@ impl Writer for Booklet {
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let Input { edition, settings: Settings { press, .. }, .. } = input;
-        let laid = pages.laid()?;
+        let laid = pages.bound(Binding::Saddle)?;
         let (paper_mm, back) = (press.booklet.paper_mm, laid.back(edition));
+        let mut folded = FoldedPages::of(laid, &press.booklet);
         let (bytes, sides) = match press.booklet.by {
             BookletBy::Home => {
                 let single = paged::plain(laid, self.identifier(edition))?;
-                let by = MadeBy::Home { sheet: press.booklet.sheet.lying_mm() };
+                let by = MadeBy::Home { sheet: folded.sheet().lying_mm() };
                 impose(&single, &Imposition { by, paper_mm, back })
             }
             BookletBy::Press => {
                 let raw = paged::raw(laid, edition, press.bleed_mm)?;
-                let single = press::printed(&raw, input, pages.fonts(), Marking::Unmarked)?;
+                let single = press::printed(&raw, input, pages.fonts(), Marking::Unmarked, Binding::Saddle)?;
                 let words = DocumentWords::of(&edition.language);
                 let label = |sheet: usize, sheets: usize, outer: bool, room: f64| {
                     let side = if outer { words.outer_side } else { words.inner_side };
@@ -104,6 +112,10 @@ impl Writer for Booklet {
                 impose(&single.pdf, &Imposition { by: MadeBy::Press { label: &label }, paper_mm, back })
             }
         };
-        Ok(Artefact { bytes, pages: Some(sides), ..Artefact::default() })
+        // Those that a project's own layout hasn't put in.
+        let missing = 2 * sides - laid.len();
+        let back = back.clamp(1, laid.len().max(1));
+        folded.blank_pages.extend((back..back + missing).map(|page| page + 1));
+        Ok(Artefact { bytes, pages: Some(sides), ..Artefact::default() }.telling(&folded))
     }
 }

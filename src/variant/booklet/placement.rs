@@ -88,6 +88,17 @@ pub struct Measures {
     scale: f64,
 }
 
+/// How much smaller pages of this size are on a desk printer's sheet.
+pub fn home_scale(width: f64, height: f64, (sheet_width, sheet_height): (f64, f64)) -> f64 {
+    let half = sheet_width / 2.0;
+    // A small excess is tolerated: many files round page sizes to whole points.
+    if width <= half + 0.2 && height <= sheet_height + 0.2 {
+        return 1.0;
+    }
+    let across = (half - PRINTER_MARGIN) / width;
+    across.min((sheet_height - 2.0 * PRINTER_MARGIN) / height)
+}
+
 impl Measures {
     /// The sheet for pages of these sizes; the widest and the highest decide.
     pub fn new(leaves: &[Leaf], by: &MadeBy<'_>) -> Self {
@@ -95,15 +106,7 @@ impl Measures {
         let (width, height) = (most(&|leaf| leaf.trim.width()), most(&|leaf| leaf.trim.height()));
         match *by {
             MadeBy::Home { sheet: (sheet_width, sheet_height) } => {
-                let half = sheet_width / 2.0;
-                // A small excess is tolerated: many files round page sizes to whole points.
-                let fits = width <= half + 0.2 && height <= sheet_height + 0.2;
-                let scale = if fits {
-                    1.0
-                } else {
-                    let across = (half - PRINTER_MARGIN) / width;
-                    across.min((sheet_height - 2.0 * PRINTER_MARGIN) / height)
-                };
+                let scale = home_scale(width, height, (sheet_width, sheet_height));
                 Self {
                     width: sheet_width,
                     height: sheet_height,

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::edition::{About, Edition, Section, longest_word};
-use crate::language::DocumentWords;
+use crate::language::{self, DocumentWords};
 use crate::pixels::shown;
-use crate::policy::Picture;
+use crate::policy::{Binding, Picture};
 use crate::variant::input::{Input, PageSetting};
 
 use super::syllables::longest_parts;
@@ -28,6 +28,37 @@ struct Data<'a> {
     longest_parts: BTreeMap<String, String>,
     bleed_mm: f64,
     steady: bool,
+    print: Option<OnPaper>,
+}
+
+/// What a layout has to know of pages that are for paper alone.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct OnPaper {
+    mirrored: bool,
+    blanks: Blanks,
+    page: &'static str,
+}
+
+/// How the sheets of pages are bound.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound {
+    /// The way.
+    pub binding: Binding,
+    /// Blank pages that it needs.
+    pub blanks: Blanks,
+}
+
+/// How many pages are left blank: after the cover, and before the pages that close the publication.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Blanks(usize, usize);
+
+impl Blanks {
+    /// So many, where a printer would put them: the insides of the covers. A single one is at the back.
+    pub fn of(count: usize) -> Self {
+        let front = usize::from(count > 1);
+        Self(front, count - front)
+    }
 }
 
 #[derive(Serialize)]
@@ -44,8 +75,8 @@ struct PictureFile {
 }
 
 /// The data of an edition, as JSON: data can't run. `steady` asks the layout to leave everything at its place in the
-/// text, because the pages didn't settle otherwise.
-pub fn json(input: &Input, steady: bool) -> Vec<u8> {
+/// text, because the pages didn't settle otherwise. `bound`: how the sheets are bound, if the pages are for paper alone.
+pub fn json(input: &Input, steady: bool, bound: Option<Bound>) -> Vec<u8> {
     let edition = input.edition.as_ref();
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
@@ -59,12 +90,18 @@ pub fn json(input: &Input, steady: bool) -> Vec<u8> {
         words: DocumentWords::of(&edition.language),
         brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
         pictures: pictures.collect(),
-        setting: input.page_setting,
+        // A layout's pages for print are its usual ones; what is different is in `print`.
+        setting: if bound.is_some() { PageSetting::Standard } else { input.page_setting },
         date: edition.date.map(|date| (date.year, date.month, date.day)),
         longest_word: longest_word(edition),
         longest_parts: longest_parts(edition),
         bleed_mm: input.settings.press.bleed_mm,
         steady,
+        print: bound.map(|Bound { binding, blanks }| OnPaper {
+            mirrored: binding != Binding::Loose,
+            blanks,
+            page: language::of(&edition.language).preflight.on_page,
+        }),
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
 }

@@ -1,14 +1,19 @@
 //! Laid-out pages.
 
+use std::collections::BTreeMap;
+
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::Label;
 use typst::introspection::Introspector;
+use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+use super::data::{Blanks, Bound};
 use super::failed::{LayoutFailed, UNSETTLED, failed};
 use super::world::LayoutWorld;
 use crate::edition::{Edition, Section};
 use crate::layout::{Fonts, Layout};
+use crate::policy::Binding;
 use crate::variant::input::Input;
 
 /// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
@@ -21,10 +26,25 @@ impl<'a> Laid<'a> {
     /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
     /// laid out once more with everything at its place in the text.
     pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        let world = LayoutWorld::new(input, fonts, false);
+        Self::settled(input, fonts, None)
+    }
+
+    /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
+    /// goes where some are: with the blank ones among them, the contents say where things are in the hand.
+    pub fn bound(input: &Input, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
+        let laid = |blanks| Self::settled(input, fonts, Some(Bound { binding, blanks }));
+        let first = laid(Blanks::default())?;
+        match first.len().next_multiple_of(binding.pages()) - first.len() {
+            0 => Ok(first),
+            missing => laid(Blanks::of(missing)),
+        }
+    }
+
+    fn settled(input: &Input, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
+        let world = LayoutWorld::new(input, fonts, false, bound);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            return Self::compiled(LayoutWorld::new(input, fonts, true));
+            return Self::compiled(LayoutWorld::new(input, fonts, true, bound));
         }
         Self::judged(world, warned)
     }
@@ -70,9 +90,48 @@ impl<'a> Laid<'a> {
         page.map_or(self.len(), std::num::NonZeroUsize::get).saturating_sub(1)
     }
 
+    /// The pages that the layout left blank for the binding, from 0: `blank-pages` in `layouts/base/bound.typ`.
+    pub fn blank(&self) -> Vec<usize> {
+        let introspector = self.document.introspector();
+        let page = |number: usize| {
+            let label = Label::construct(format!("blank-{number}").as_str().into()).ok()?;
+            let place = introspector.query_label(label).ok()?.location()?;
+            introspector.page(place).map(|page| page.get() - 1)
+        };
+        (0..).map_while(page).collect()
+    }
+
+    /// Width and height of the widest and the highest page, in mm.
+    pub fn page_mm(&self) -> [f64; 2] {
+        let sizes = self.document.pages().iter().map(|page| page.frame.size());
+        sizes
+            .fold([0.0, 0.0], |[width, height], size| [width.max(size.x.to_mm()), height.max(size.y.to_mm())])
+    }
+
+    /// The size that most letters have, in pt.
+    pub fn text_pt(&self) -> f64 {
+        let mut letters: BTreeMap<u64, usize> = BTreeMap::new();
+        self.document.pages().iter().for_each(|page| count_letters(&page.frame, &mut letters));
+        letters.into_iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| size as f64 / 100.0)
+    }
+
     /// Why an export failed.
     pub(super) fn failed(&self, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
         failed(&self.world, diagnostics)
+    }
+}
+
+/// How many letters have each size, in hundredths of a pt.
+fn count_letters(frame: &Frame, letters: &mut BTreeMap<u64, usize>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => count_letters(&group.frame, letters),
+            FrameItem::Text(text) => {
+                let size = (text.size.to_pt() * 100.0).round().max(0.0) as u64;
+                *letters.entry(size).or_insert(0) += text.glyphs.len();
+            }
+            _ => {}
+        }
     }
 }
 

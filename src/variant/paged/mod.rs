@@ -20,5 +20,6 @@ mod world;
 pub use self::accessible::AccessiblePdf;
 pub use self::export::{plain, preflight};
 pub use self::failed::LayoutFailed;
+pub use self::laid::Laid;
 pub use self::pages::{Pages, depend, depend_on_map};
 pub use self::raw::{PlacedPicture, Raw, raw};

@@ -7,7 +7,7 @@ use super::laid::Laid;
 use super::{lost, page_map};
 use crate::edition::{LostText, PageMap};
 use crate::layout::Fonts;
-use crate::policy::Press;
+use crate::policy::{Binding, Press};
 use crate::variant::fingerprint::Fingerprint;
 use crate::variant::input::Input;
 use crate::variant::settings::Settings;
@@ -16,6 +16,13 @@ use crate::variant::settings::Settings;
 pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
+    /// As they come, and as each binding needs them.
+    made: [Made<'a>; 1 + Binding::ALL.len()],
+}
+
+/// Pages, and what is missing on them.
+#[derive(Default)]
+struct Made<'a> {
     laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
     lost: OnceCell<Option<LostText>>,
 }
@@ -24,7 +31,7 @@ impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, laid: OnceCell::new(), lost: OnceCell::new() }
+        Self { input, fonts, made: Default::default() }
     }
 
     /// What they are set in.
@@ -35,16 +42,32 @@ impl<'a> Pages<'a> {
 
     /// The laid-out pages.
     pub(in crate::variant) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
-        let laid = self.laid.get_or_init(|| Laid::new(self.input, self.fonts));
-        laid.as_ref().map_err(Clone::clone)
+        self.made(None).1
+    }
+
+    /// The laid-out pages for sheets that are bound: as many as the binding needs.
+    pub(in crate::variant) fn bound(&self, binding: Binding) -> Result<&Laid<'a>, LayoutFailed> {
+        self.made(Some(binding)).1
+    }
+
+    fn made(&self, binding: Option<Binding>) -> (&Made<'a>, Result<&Laid<'a>, LayoutFailed>) {
+        let place = |binding: Binding| Binding::ALL.iter().position(|one| *one == binding);
+        let made = &self.made[binding.and_then(place).map_or(0, |place| place + 1)];
+        let laid = made.laid.get_or_init(|| match binding {
+            None => Laid::new(self.input, self.fonts),
+            Some(binding) => Laid::bound(self.input, self.fonts, binding),
+        });
+        (made, laid.as_ref().map_err(Clone::clone))
     }
 
     /// What the edition says and can't be read on the pages, because a layout left it out or it runs over an edge. None
     /// where the pages can't be laid out at all: then there is nothing to look at, and asking for them tells why.
+    /// binding: of the pages that are shown.
     #[must_use]
-    pub fn lost(&self) -> Option<&LostText> {
-        let look = || lost::lost(&self.laid().ok()?.document, &self.input.edition);
-        self.lost.get_or_init(look).as_ref()
+    pub fn lost(&self, binding: Option<Binding>) -> Option<&LostText> {
+        let (made, laid) = self.made(binding);
+        let look = || lost::lost(&laid.ok()?.document, &self.input.edition);
+        made.lost.get_or_init(look).as_ref()
     }
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
@@ -67,6 +90,7 @@ pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
         colour_bars: _,
         ink_limit: _,
         condition: _,
+        condition_said: _,
         profile: _,
         booklet: _,
         primary: _,

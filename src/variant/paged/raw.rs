@@ -21,6 +21,8 @@ pub struct Raw {
     pub placed: Vec<PlacedPicture>,
     /// The page that the colophon begins on, from 0; blank pages stand before it.
     pub back: Option<usize>,
+    /// Pages that the layout left blank for the binding, from 0.
+    pub blank: Vec<usize>,
 }
 
 /// A picture on a page.
@@ -67,7 +69,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| laid.failed(&errors))?;
-    Ok(Raw { pdf, placed, back: Some(laid.back(edition)) })
+    Ok(Raw { pdf, placed, back: Some(laid.back(edition)), blank: laid.blank() })
 }
 
 type Found = (usize, [f64; 4], bool);

@@ -64,7 +64,7 @@ fn each_in_its_own(
             let laid = pages.laid().unwrap_or_else(|why| panic!("{name}, {variant}: {}", why.said()));
             let outside = outside(&laid.document);
             assert!(outside.is_empty(), "{name}, {variant}: {}", outside.join("\n"));
-            assert_eq!(pages.lost(), None, "{name}, {variant}");
+            assert_eq!(pages.lost(writer.binding(&input.settings)), None, "{name}, {variant}");
             let differing = super::lost::differing(&laid.document, &edition);
             assert!(differing.is_empty(), "{name}, {variant}: {differing:?}");
             let parted = parted_without_hyphen(&laid.document, &edition);

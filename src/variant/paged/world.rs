@@ -12,7 +12,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::data;
+use super::data::{self, Bound};
 use crate::layout::{Fonts, Layout};
 use crate::pixels::shown;
 use crate::variant::input::Input;
@@ -36,10 +36,10 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    /// The world in which a layout sets an edition. steady: see [`data::json`].
-    pub fn new(input: &Input, fonts: &'a Fonts, steady: bool) -> Self {
+    /// The world in which a layout sets an edition. steady, bound: see [`data::json`].
+    pub fn new(input: &Input, fonts: &'a Fonts, steady: bool, bound: Option<Bound>) -> Self {
         let layout = &input.layout;
-        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input, steady));
+        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input, steady, bound));
         for (path, picture) in data::picture_paths(&input.edition) {
             world.files.push((id(&path), Bytes::new(shown(picture).0.to_vec())));
         }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::{self, Paint, Painted};
+use super::fine::{self, SMALL_TYPE};
+use super::marks::{self, MM};
 use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, numbers, pages, resolved, space};
 
 /// What a file is made of.
@@ -18,9 +20,16 @@ pub struct Audit {
     pub spots: BTreeSet<String>,
     /// Names of fonts, and whether each is embedded.
     pub fonts: BTreeMap<String, bool>,
+    /// Pages, from 0, on which colour ends between the bleed and [`SAFE_MM`] inside the cut.
+    pub near_edge: BTreeSet<usize>,
     /// What has no place in a file for the print shop, a line each.
     pub faults: BTreeSet<String>,
 }
+
+/// How far inside the cut a shape has to stay that doesn't run over it, in mm.
+const SAFE_MM: f64 = 3.0;
+/// What cutting and rounding make of no difference, in mm.
+const SLACK_MM: f64 = 0.2;
 
 /// An image on a page.
 #[derive(Debug, Clone, Copy)]
@@ -62,11 +71,26 @@ fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> 
 /// its steps, a picture that of its pixels (`images`). Paints cover what is below them, but for black text that
 /// overprints: it adds to the most ink among all areas painted before whose bounds hold the text's beginning, which is
 /// an upper bound.
-pub fn audit(document: &Document, images: &BTreeMap<ObjectId, f32>) -> Result<Audit, Unprintable> {
+pub fn audit(
+    document: &Document,
+    images: &BTreeMap<ObjectId, f32>,
+    bleed: f64,
+) -> Result<Audit, Unprintable> {
     let mut audit = Audit::default();
     for (number, page) in pages(document).into_iter().enumerate() {
-        let mut auditor =
-            PageAuditor { document, images, audit: &mut audit, page: number, most: 0.0, grounds: Vec::new() };
+        let [width, height] = marks::size(document, page)?;
+        let trim = [bleed, bleed, width - bleed, height - bleed];
+        let grounds = Vec::new();
+        let mut auditor = PageAuditor {
+            document,
+            images,
+            audit: &mut audit,
+            page: number,
+            trim,
+            bleed,
+            most: 0.0,
+            grounds,
+        };
         content::walk(document, page, &mut |painted| auditor.see(painted))?;
         let most = auditor.most;
         audit.most_ink.push(most);
@@ -108,6 +132,9 @@ struct PageAuditor<'a> {
     images: &'a BTreeMap<ObjectId, f32>,
     audit: &'a mut Audit,
     page: usize,
+    /// Left, bottom, right and top of the page as it is cut.
+    trim: [f64; 4],
+    bleed: f64,
     most: f32,
     grounds: Vec<(Area, f32)>,
 }
@@ -115,12 +142,15 @@ struct PageAuditor<'a> {
 impl PageAuditor<'_> {
     fn see(&mut self, painted: Painted) {
         match painted {
-            Painted::Area { paint, area } => {
+            Painted::Area { paint, area, straight } => {
                 let ink = self.ink(&paint);
                 self.most = self.most.max(ink);
+                if ink > 0.0 && straight && area.is_some_and(|area| self.ends_near_edge(area)) {
+                    self.audit.near_edge.insert(self.page);
+                }
                 self.ground(area, ink);
             }
-            Painted::Text { paint, start, overprints } => {
+            Painted::Text { paint, start, size, overprints } => {
                 let mut ink = self.ink(&paint);
                 if overprints && paint != Paint::Flat(Space::Cmyk, vec![0.0, 0.0, 0.0, 1.0]) {
                     self.fault("text that overprints and is not black".into());
@@ -130,7 +160,14 @@ impl PageAuditor<'_> {
                     ink += below.map(|(_, ink)| *ink).fold(0.0, f32::max);
                 }
                 self.most = self.most.max(ink);
+                if let Paint::Flat(Space::Cmyk, inks) = &paint
+                    && size < SMALL_TYPE - 0.01
+                    && fine::count(inks) > 2
+                {
+                    self.fault(format!("type of {size:.1} pt in {} inks", fine::count(inks)));
+                }
             }
+            Painted::Form { .. } => {}
             Painted::Image { id, matrix } => {
                 let ink = self.images.get(&id).copied().unwrap_or_default();
                 self.most = self.most.max(ink);
@@ -153,6 +190,17 @@ impl PageAuditor<'_> {
         if let Some(area) = area.filter(|_| ink + 1.0 > self.most) {
             self.grounds.push((area, ink));
         }
+    }
+
+    /// Whether one side of an area is neither out in the bleed nor safely inside.
+    fn ends_near_edge(&self, Area([left, bottom, right, top]): Area) -> bool {
+        let [from_left, from_bottom, to_right, to_top] = self.trim;
+        let outside = right < from_left || left > to_right || top < from_bottom || bottom > to_top;
+        let inside = [left - from_left, bottom - from_bottom, to_right - right, to_top - top];
+        // What ends exactly at the cut goes on in another piece: tiles do.
+        let (slack, safe) = (SLACK_MM * MM, (SAFE_MM - SLACK_MM) * MM);
+        let near = |side: &f64| (slack..safe).contains(side) || *side < -slack && *side > slack - self.bleed;
+        !outside && inside.iter().any(near)
     }
 
     fn fault(&mut self, what: String) {

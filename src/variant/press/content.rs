@@ -19,12 +19,14 @@ pub enum Paint {
 /// Something that is painted.
 #[derive(Debug)]
 pub enum Painted {
-    /// A path or shading, with the area that its points span.
-    Area { paint: Paint, area: Option<Area> },
+    /// A path or shading, with the area that its points span, and whether all its sides are straight.
+    Area { paint: Paint, area: Option<Area>, straight: bool },
     /// Text, from where it starts.
-    Text { paint: Paint, start: [f64; 2], overprints: bool },
+    Text { paint: Paint, start: [f64; 2], size: f64, overprints: bool },
     /// An image XObject in the unit square.
     Image { id: ObjectId, matrix: Matrix },
+    /// A form XObject that begins, with the coordinates of what is in it.
+    Form { id: ObjectId, matrix: Matrix },
     /// A graphics state that is set (8.4.5).
     State(Dictionary),
     /// Something that has no place in a file for a press.
@@ -49,6 +51,8 @@ struct Graphics {
     fill_space: Space,
     stroke_space: Space,
     overprints: bool,
+    /// Of type, in text space.
+    size: f64,
 }
 
 impl Graphics {
@@ -61,6 +65,7 @@ impl Graphics {
             fill_space: Space::Grey,
             stroke_space: Space::Grey,
             overprints: false,
+            size: 0.0,
         }
     }
 }
@@ -85,6 +90,7 @@ impl ContentWalker<'_> {
         let document = self.document;
         let (mut now, mut before) = (start, Vec::new());
         let mut points: Vec<[f64; 2]> = Vec::new();
+        let mut straight = true;
         let (mut line, mut text) = (Matrix::IDENTITY, Matrix::IDENTITY);
         for operation in Content::decode(content)?.operations {
             let operands = operation.operands.as_slice();
@@ -120,6 +126,7 @@ impl ContentWalker<'_> {
                 "k" => now.fill = Paint::Flat(Space::Cmyk, values),
                 "K" => now.stroke = Paint::Flat(Space::Cmyk, values),
                 "m" | "l" | "c" | "v" | "y" => {
+                    straight &= matches!(operation.operator.as_str(), "m" | "l");
                     points.extend(
                         values
                             .chunks_exact(2)
@@ -134,22 +141,31 @@ impl ContentWalker<'_> {
                         points.extend(corners.map(|corner| now.matrix.apply(corner)));
                     }
                 }
-                "n" => points.clear(),
+                "n" => {
+                    points.clear();
+                    straight = true;
+                }
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => {
                     let area = Area::around(points.drain(..));
                     let operator = operation.operator.as_str();
                     if !matches!(operator, "S" | "s") {
-                        (self.see)(Painted::Area { paint: now.fill.clone(), area });
+                        (self.see)(Painted::Area { paint: now.fill.clone(), area, straight });
                     }
                     if !matches!(operator, "f" | "F" | "f*") {
-                        (self.see)(Painted::Area { paint: now.stroke.clone(), area });
+                        (self.see)(Painted::Area { paint: now.stroke.clone(), area, straight });
                     }
+                    straight = true;
                 }
                 "sh" => {
                     let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
                     let shading = resource(document, resources, b"Shading", name).unwrap_or(&Object::Null);
-                    (self.see)(Painted::Area { paint: Paint::Shading(shading.clone()), area: None });
+                    (self.see)(Painted::Area {
+                        paint: Paint::Shading(shading.clone()),
+                        area: None,
+                        straight: false,
+                    });
                 }
+                "Tf" => now.size = values.last().copied().map_or(0.0, f64::from),
                 "BT" => (line, text) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 "Tm" => {
                     line = Matrix::read(&values).unwrap_or(Matrix::IDENTITY);
@@ -162,8 +178,13 @@ impl ContentWalker<'_> {
                     }
                 }
                 "Tj" | "TJ" | "'" | "\"" => {
-                    let start = text.then(now.matrix).apply([0.0, 0.0]);
-                    (self.see)(Painted::Text { paint: now.fill.clone(), start, overprints: now.overprints });
+                    let whole = text.then(now.matrix);
+                    (self.see)(Painted::Text {
+                        paint: now.fill.clone(),
+                        start: whole.apply([0.0, 0.0]),
+                        size: now.size * whole.scale(),
+                        overprints: now.overprints,
+                    });
                 }
                 "Do" => self.object(resources, operands, &now, depth)?,
                 "BI" => (self.see)(Painted::Odd("an inline image".into())),
@@ -227,6 +248,7 @@ impl ContentWalker<'_> {
         if entry(self.document, &stream.dict, b"Group").is_some() {
             (self.see)(Painted::Odd("a transparency group".into()));
         }
+        (self.see)(Painted::Form { id, matrix: inside.matrix });
         let own = entry(self.document, &stream.dict, b"Resources").and_then(dictionary);
         let inherited = own.cloned().unwrap_or_else(|| resources.clone());
         self.stream(&stream.get_plain_content()?, &inherited, inside, depth)

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::content::{self, Painted};
+use super::fine::{SMALL_TYPE, THIN_LINE, line_in, type_in};
 use super::ink::{BLACK, Ink, Inks};
 use super::pdf::{
-    Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages, parts, resolved,
-    separation, space,
+    Area, Matrix, Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages,
+    parts, resolved, separation, space,
 };
-use super::process::limited;
+use super::process::{held, limited};
 
 /// Names that the rewritten streams use in their resources.
 const OVERPRINT: &str = "UdgivOverprint";
@@ -32,6 +34,7 @@ struct Shared {
 pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
+    let mut scales = scales(document)?;
     for page in pages(document) {
         let about = document.get_dictionary(page)?;
         let resources = inner(document, about, b"Resources");
@@ -42,6 +45,7 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         page.set("Contents", id);
         page.set("Resources", resources.clone());
         streams.push((id, resources));
+        scales.insert(id, 1.0);
     }
     for (id, object) in &document.objects {
         let Object::Stream(stream) = object else { continue };
@@ -56,7 +60,9 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
     let mut own_resources = BTreeMap::new();
     for (id, resources) in streams {
         let content = document.get_object(id)?.as_stream()?.get_plain_content()?;
-        let rewritten = Rewriter { document, inks, resources: &resources }.rewrite(&content)?;
+        // What is inside a pattern may have any size, and counts as small.
+        let scale = scales.get(&id).copied().unwrap_or(0.0);
+        let rewritten = Rewriter { document, inks, resources: &resources, scale }.rewrite(&content)?;
         let stream = compressed(Dictionary::new(), rewritten);
         let target = document.get_object_mut(id)?.as_stream_mut()?;
         target.dict.remove(b"DecodeParms");
@@ -78,6 +84,20 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         document.get_object_mut(id)?.as_stream_mut()?.dict.set("Resources", resources);
     }
     shadings(document, inks)
+}
+
+/// How large forms are drawn, at the least.
+fn scales(document: &Document) -> Result<BTreeMap<ObjectId, f64>, Unprintable> {
+    let mut scales = BTreeMap::new();
+    for page in pages(document) {
+        content::walk(document, page, &mut |painted| {
+            if let Painted::Form { id, matrix } = painted {
+                let least = scales.entry(id).or_insert(f64::MAX);
+                *least = least.min(matrix.scale());
+            }
+        })?;
+    }
+    Ok(scales)
 }
 
 fn share(document: &mut Document, inks: &Inks) -> Shared {
@@ -119,30 +139,76 @@ fn spot_name(index: usize) -> String {
 
 #[derive(Clone)]
 struct State {
+    matrix: Matrix,
     fill_space: Space,
     stroke_space: Space,
-    black: bool,
+    /// None where a pattern paints.
+    fill: Option<Ink>,
+    stroke: Option<Ink>,
     overprints: bool,
+    /// Of type, in text space.
+    size: f64,
+    /// Of lines.
+    width: f64,
+}
+
+impl State {
+    const START: Self = Self {
+        matrix: Matrix::IDENTITY,
+        fill_space: Space::Grey,
+        stroke_space: Space::Grey,
+        fill: None,
+        stroke: None,
+        overprints: false,
+        size: 0.0,
+        width: 1.0,
+    };
+}
+
+/// A path under construction. What sets a colour or a state may not stand inside of it (ISO 32000-1, 8.5.2): it goes before.
+#[derive(Default)]
+struct Path {
+    start: usize,
+    points: Vec<[f64; 2]>,
+}
+
+impl Path {
+    /// The width of a line that is drawn as an area: it is much longer.
+    fn line_width(&self) -> Option<f64> {
+        let Area([left, bottom, right, top]) = Area::around(self.points.iter().copied())?;
+        let (width, height) = (right - left, top - bottom);
+        (width.max(height) > 5.0 * width.min(height)).then_some(width.min(height))
+    }
 }
 
 struct Rewriter<'a> {
     document: &'a Document,
     inks: &'a Inks,
     resources: &'a Dictionary,
+    /// How large the whole is drawn.
+    scale: f64,
 }
 
 impl Rewriter<'_> {
     fn rewrite(&self, content: &[u8]) -> Result<Vec<u8>, Unprintable> {
         let mut out: Vec<Operation> = Vec::new();
-        let mut now =
-            State { fill_space: Space::Grey, stroke_space: Space::Grey, black: false, overprints: false };
+        let mut now = State::START;
         let mut before = Vec::new();
+        let mut path: Option<Path> = None;
+        let mut text = Matrix::IDENTITY;
+        // The ink that small type has for now, in the place of the fill.
+        let mut lent: Option<Ink> = None;
         for operation in Content::decode(content)?.operations {
             let operands = &operation.operands;
             let values = numbers(operands);
             match operation.operator.as_str() {
                 "q" => before.push(now.clone()),
                 "Q" => now = before.pop().ok_or_else(|| Unprintable("Q without q".into()))?,
+                "cm" => {
+                    if let Some(matrix) = Matrix::read(&values) {
+                        now.matrix = matrix.then(now.matrix);
+                    }
+                }
                 "cs" => {
                     now.fill_space = self.space(operands);
                     continue;
@@ -152,40 +218,96 @@ impl Rewriter<'_> {
                     continue;
                 }
                 "sc" | "scn" | "g" | "rg" | "k" => {
+                    lent = None;
                     let space = plain(&operation.operator).unwrap_or_else(|| now.fill_space.clone());
                     if let Some(Object::Name(_)) = operands.last() {
-                        now.black = false;
+                        now.fill = None;
                         out.push(Operation::new("cs", vec![name("Pattern")]));
                         out.push(operation);
                         continue;
                     }
                     let ink = self.ink(&space, &values)?;
-                    now.black = ink == BLACK;
-                    self.set(&mut out, ink, false);
+                    now.fill = Some(ink);
+                    out.extend(self.set(ink, false));
                     continue;
                 }
                 "SC" | "SCN" | "G" | "RG" | "K" => {
                     let space = plain(&operation.operator.to_lowercase());
                     if let Some(Object::Name(_)) = operands.last() {
+                        now.stroke = None;
                         out.push(Operation::new("CS", vec![name("Pattern")]));
                         out.push(operation);
                         continue;
                     }
                     let ink = self.ink(&space.unwrap_or_else(|| now.stroke_space.clone()), &values)?;
-                    self.set(&mut out, ink, true);
+                    now.stroke = Some(ink);
+                    out.extend(self.set(ink, true));
                     continue;
                 }
+                "w" => now.width = values.first().copied().map_or(1.0, f64::from),
+                "Tf" => now.size = values.last().copied().map_or(0.0, f64::from),
+                "BT" => text = Matrix::IDENTITY,
+                "Tm" => text = Matrix::read(&values).unwrap_or(Matrix::IDENTITY),
+                "ET" if lent.take().is_some() => {
+                    out.push(operation);
+                    out.extend(now.fill.into_iter().flat_map(|ink| self.set(ink, false)));
+                    continue;
+                }
+                "m" | "l" | "c" | "v" | "y" | "re" => {
+                    let path = path.get_or_insert_with(|| Path { start: out.len(), points: Vec::new() });
+                    let pairs: Vec<[f64; 2]> =
+                        values.chunks_exact(2).map(|pair| [f64::from(pair[0]), f64::from(pair[1])]).collect();
+                    match pairs.as_slice() {
+                        [[x, y], [width, height]] if operation.operator == "re" => {
+                            path.points.extend([[*x, *y], [x + width, y + height]]);
+                        }
+                        _ => path.points.extend(pairs),
+                    }
+                }
+                "n" => path = None,
                 // Rendering intents are left to the press's own colour management.
                 "ri" => continue,
-                "Tj" | "TJ" | "'" | "\"" => turn(&mut out, &mut now, |now| now.black),
+                "Tj" | "TJ" | "'" | "\"" => {
+                    let size = now.size * text.then(now.matrix).scale() * self.scale;
+                    if let Some(ink) = now.fill {
+                        let wanted = if size < SMALL_TYPE { self.small(ink) } else { ink };
+                        if lent.unwrap_or(ink) != wanted {
+                            out.extend(self.set(wanted, false));
+                            lent = (wanted != ink).then_some(wanted);
+                        }
+                    }
+                    let is_black = lent.or(now.fill) == Some(BLACK);
+                    let at = out.len();
+                    turn(&mut out, at, &mut now, is_black);
+                }
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" | "sh" | "Do" => {
-                    turn(&mut out, &mut now, |_| false);
+                    let path = path.take().unwrap_or_else(|| Path { start: out.len(), points: Vec::new() });
+                    turn(&mut out, path.start, &mut now, false);
+                    let thin = THIN_LINE / (now.matrix.scale() * self.scale).max(1e-6);
+                    let is_stroked = !matches!(operation.operator.as_str(), "f" | "F" | "f*" | "sh" | "Do");
+                    let (ink, width) = if is_stroked {
+                        (now.stroke, Some(now.width))
+                    } else {
+                        (now.fill, path.line_width())
+                    };
+                    let fine = ink.zip(width).map(|(ink, width)| (ink, line_in(ink, width / thin)));
+                    if let Some((ink, fine)) = fine.filter(|(ink, fine)| ink != fine) {
+                        out.splice(path.start..path.start, self.set(fine, is_stroked));
+                        out.push(operation);
+                        out.extend(self.set(ink, is_stroked));
+                        continue;
+                    }
                 }
                 _ => {}
             }
             out.push(operation);
         }
         Ok(Content { operations: out }.encode()?)
+    }
+
+    /// Small type in an ink.
+    fn small(&self, ink: Ink) -> Ink {
+        type_in(ink, self.inks.limit())
     }
 
     fn space(&self, operands: &[Object]) -> Space {
@@ -197,20 +319,22 @@ impl Rewriter<'_> {
         match (space, values) {
             (Space::Grey, [grey]) => Ok(self.inks.of([byte(*grey); 3])),
             (Space::Rgb, [r, g, b]) => Ok(self.inks.of([*r, *g, *b].map(byte))),
-            (Space::Cmyk, [c, m, y, k]) => Ok(Ink::Process(limited([*c, *m, *y, *k], self.inks.limit()))),
+            (Space::Cmyk, [c, m, y, k]) => {
+                Ok(Ink::Process(held(limited([*c, *m, *y, *k], self.inks.limit()))))
+            }
             (other, _) => Err(Unprintable(format!("a colour in the space {other:?}"))),
         }
     }
 
-    fn set(&self, out: &mut Vec<Operation>, ink: Ink, stroke: bool) {
+    fn set(&self, ink: Ink, stroke: bool) -> Vec<Operation> {
         match ink {
-            Ink::Process(process) => {
-                out.push(Operation::new(if stroke { "K" } else { "k" }, parts(&process)))
-            }
+            Ink::Process(process) => vec![Operation::new(if stroke { "K" } else { "k" }, parts(&process))],
             Ink::Spot(spot, tint) => {
                 let (space, set) = if stroke { ("CS", "SCN") } else { ("cs", "scn") };
-                out.push(Operation::new(space, vec![name(&spot_name(spot))]));
-                out.push(Operation::new(set, vec![number(f64::from(tint))]));
+                vec![
+                    Operation::new(space, vec![name(&spot_name(spot))]),
+                    Operation::new(set, vec![number(f64::from(tint))]),
+                ]
             }
         }
     }
@@ -226,12 +350,11 @@ fn plain(operator: &str) -> Option<Space> {
     }
 }
 
-/// Sets the graphics state for overprinting, where it isn't as wanted.
-fn turn(out: &mut Vec<Operation>, now: &mut State, wanted: impl Fn(&State) -> bool) {
-    let wanted = wanted(now);
+/// Sets the graphics state for overprinting at a place in `out`, where it isn't as wanted.
+fn turn(out: &mut Vec<Operation>, at: usize, now: &mut State, wanted: bool) {
     if wanted != now.overprints {
         let state = if wanted { OVERPRINT } else { KNOCKOUT };
-        out.push(Operation::new("gs", vec![name(state)]));
+        out.insert(at, Operation::new("gs", vec![name(state)]));
         now.overprints = wanted;
     }
 }

@@ -9,7 +9,8 @@
 
 use std::collections::BTreeMap;
 
-use super::process::{Process, limited, separated};
+use super::preflight::BrandInks;
+use super::process::{Process, held, limited, separated};
 use crate::layout::{Palette, Part};
 use crate::pixels::Separation;
 use crate::policy::{BrandInk, Colour, Press};
@@ -52,6 +53,13 @@ pub struct Inks {
 
 /// Greys from this share of black on are printed as full black, which comes out sharper than any grey.
 const NEARLY_BLACK: f32 = 0.8;
+/// A colour is one of the known ones while no channel differs by more than this, of 255.
+const SAME: f32 = 3.0;
+/// A colour is a tint of a known one while no channel differs from that tint by more than this share of how far the colour is
+/// from white,
+const NEARLY_SHADE: f32 = 0.13;
+/// and by no more than this, of 255.
+const MOST_OFF: f32 = 8.0;
 /// A colour looks grey while its most and its least intense ink differ by no more than this share of the most intense.
 const NEARLY_GREY: f32 = 0.15;
 
@@ -72,6 +80,19 @@ impl Inks {
         let named: Vec<Known> = named.collect();
         inks.known.extend(named);
         inks
+    }
+
+    /// The process inks of a colour of the publisher's, for people.
+    pub fn brand_inks(&self, brand: &BrandInk) -> BrandInks {
+        let process = match brand.cmyk {
+            Some(cmyk) => limited(cmyk.0.map(|percent| f32::from(percent) / 100.0), self.limit),
+            None => self.converted(brand.screen.rgb),
+        };
+        BrandInks {
+            screen: brand.screen.hex(),
+            cmyk: process.map(|ink| (ink * 100.0).round() as u8),
+            said: brand.cmyk.is_some() || brand.spot.is_some(),
+        }
     }
 
     fn brand(&mut self, brand: &BrandInk) -> Ink {
@@ -120,14 +141,21 @@ impl Inks {
         if rgb == Colour::WHITE.rgb {
             return Ink::Process([0.0; 4]);
         }
-        if let Some(known) = self.known.iter().find(|known| distance(known.screen.rgb, rgb) <= 1) {
-            return known.ink;
-        }
-        let shade = self.known.iter().find_map(|known| Some((known.ink, shade(known.screen.rgb, rgb)?)));
-        match shade {
-            Some((Ink::Process(process), share)) => Ink::Process(process.map(|part| part * share)),
-            Some((Ink::Spot(spot, tint), share)) => Ink::Spot(spot, tint * share),
-            None => Ink::Process(self.converted(rgb)),
+        // Colours that people typed are near one of these: the nearest counts, and the brand's before the layout's. Greys are
+        // near each other, so they have to be exact.
+        let slack = if looks_grey(rgb) { 0.0 } else { 1.0 };
+        let near = |known: &Known| {
+            Some((known.ink, 1.0, distance(known.screen.rgb, rgb)))
+                .filter(|(.., far)| *far <= f32::max(1.0, slack * SAME))
+                .or_else(|| shade(known.screen.rgb, rgb, slack).map(|(share, far)| (known.ink, share, far)))
+        };
+        let found = self.known.iter().filter_map(near).min_by(|a, b| a.2.total_cmp(&b.2));
+        match found {
+            Some((Ink::Process(process), share, _)) => Ink::Process(held(process.map(|part| part * share))),
+            Some((Ink::Spot(spot, tint), share, _)) => {
+                Ink::Spot(spot, held([tint * share, 0.0, 0.0, 0.0])[0])
+            }
+            None => Ink::Process(held(self.converted(rgb))),
         }
     }
 
@@ -141,9 +169,8 @@ impl Inks {
 
     /// Black ink for what looks grey; otherwise what the transform gives.
     fn converted(&self, rgb: [u8; 3]) -> Process {
-        let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
-        let (dark, light) = (1.0 - r.min(g).min(b), 1.0 - r.max(g).max(b));
-        if dark - light <= NEARLY_GREY * dark {
+        if looks_grey(rgb) {
+            let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
             let black = 1.0 - (0.2126 * r + 0.7152 * g + 0.0722 * b);
             return [0.0, 0.0, 0.0, if black >= NEARLY_BLACK { 1.0 } else { black }];
         }
@@ -165,17 +192,26 @@ impl Inks {
     }
 }
 
-fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
-    a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+fn looks_grey(rgb: [u8; 3]) -> bool {
+    let [r, g, b] = rgb.map(|part| f32::from(part) / 255.0);
+    let (dark, light) = (1.0 - r.min(g).min(b), 1.0 - r.max(g).max(b));
+    dark - light <= NEARLY_GREY * dark
 }
 
-/// The share of `full` in `rgb`, if `rgb` is a mix of `full` and white.
-fn shade(full: [u8; 3], rgb: [u8; 3]) -> Option<f32> {
+fn distance(a: [u8; 3], b: [u8; 3]) -> f32 {
+    f32::from(a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0))
+}
+
+/// The share of `full` in `rgb`, if `rgb` is about a mix of `full` and white, and how far it is from that mix. The paler a
+/// colour, the less it may differ: a pale blue is not a pale red.
+fn shade(full: [u8; 3], rgb: [u8; 3], slack: f32) -> Option<(f32, f32)> {
     let (full, rgb) = (full.map(|part| 255.0 - f32::from(part)), rgb.map(|part| 255.0 - f32::from(part)));
     let dot = |a: [f32; 3], b: [f32; 3]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let share = dot(full, rgb) / dot(full, full).max(1.0);
-    let close = full.iter().zip(rgb).all(|(full, part)| (full * share - part).abs() <= 1.0);
-    (close && share > 0.0 && share < 1.0).then_some(share)
+    let far = full.iter().zip(rgb).map(|(full, part)| (full * share - part).abs()).fold(0.0, f32::max);
+    let most = rgb.iter().copied().fold(0.0, f32::max);
+    let near = far <= (slack * NEARLY_SHADE * most).clamp(1.0, MOST_OFF);
+    (near && share > 0.0 && share < 1.0).then_some((share, far))
 }
 
 #[cfg(test)]
@@ -194,7 +230,8 @@ mod tests {
             binding: Binding::Saddle,
             colour_bars: false,
             ink_limit: 300,
-            condition: None,
+            condition: "FOGRA51".into(),
+            condition_said: false,
             profile: None,
             booklet: Booklet::new(None, None, None),
             primary: ink("#004b5a", Some(Cmyk([100, 40, 30, 50])), spot),
@@ -218,6 +255,25 @@ mod tests {
         let shade = Colour::parse("#004b5a").unwrap().mix(Colour::WHITE, 0.3);
         assert_eq!(process(inks.of(shade.rgb)), [30, 12, 9, 15]);
         assert_eq!(process(inks.of([255; 3])), [0; 4]);
+    }
+
+    #[test]
+    fn what_is_nearly_a_tint_of_the_brand_is_that_tint() {
+        let inks = inks(None);
+        // Levels of a pyramid, as a drawing program rounds them: 75 %, 60 % and 7 % of #004b5a.
+        for (typed, share) in
+            [([0x40, 0x79, 0x85], 0.745), ([0x5f, 0x91, 0x9c], 0.617), ([0xee, 0xf5, 0xf6], 0.061)]
+        {
+            let [c, m, y, k] = process(inks.of(typed));
+            let near = |is: i32, full: f64| (f64::from(is) - full * share).abs() < 1.6;
+            assert!(near(c, 100.0) && near(m, 40.0) && near(y, 30.0) && near(k, 50.0), "{:?}", [c, m, y, k]);
+        }
+        // Another blue is not.
+        assert_eq!(
+            process(inks.of([0x2c, 0x4a, 0x63])),
+            process(Ink::Process(separated([0x2c, 0x4a, 0x63])))
+        );
+        assert_ne!(process(inks.of([0xf6, 0xee, 0xf5]))[1], 0, "a pale pink is no pale teal");
     }
 
     #[test]

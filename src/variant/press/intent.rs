@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, text_string};
 
 use super::pdf::{Unprintable, compressed, name};
 use crate::edition::Edition;
-use crate::policy::Press;
+use crate::policy::{Press, condition_named};
 use crate::xml::Xml;
 
 /// What a file with the profile of its printing condition conforms to.
@@ -23,23 +23,19 @@ pub fn write(
 ) -> Result<&'static [&'static str], Unprintable> {
     let claims = if press.profile.is_some() { CLAIMS } else { &[] };
     let ascii = |text: &str| Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
-    let mut intents = Vec::new();
-    let profile_name = press.profile.as_ref().map(|profile| profile.name.as_str());
-    if let Some(condition) = press.condition.as_deref().or(profile_name) {
-        let mut intent = Dictionary::new();
-        intent.set("Type", name("OutputIntent"));
-        intent.set("S", name("GTS_PDFX"));
-        intent.set("OutputConditionIdentifier", text_string(condition));
-        intent.set("Info", text_string(condition));
-        if press.condition.is_some() {
-            intent.set("RegistryName", ascii(REGISTRY));
-        }
-        if let Some(profile) = &press.profile {
-            let mut about = Dictionary::new();
-            about.set("N", 4);
-            intent.set("DestOutputProfile", document.add_object(compressed(about, profile.bytes.clone())));
-        }
-        intents.push(Object::Dictionary(intent));
+    let condition = press.condition.as_str();
+    let mut intent = Dictionary::new();
+    intent.set("Type", name("OutputIntent"));
+    intent.set("S", name("GTS_PDFX"));
+    intent.set("OutputConditionIdentifier", text_string(condition));
+    intent.set("Info", text_string(condition));
+    if press.condition_said || condition_named(condition) == Some(condition) {
+        intent.set("RegistryName", ascii(REGISTRY));
+    }
+    if let Some(profile) = &press.profile {
+        let mut about = Dictionary::new();
+        about.set("N", 4);
+        intent.set("DestOutputProfile", document.add_object(compressed(about, profile.bytes.clone())));
     }
     let mut about = Dictionary::new();
     about.set("Type", name("Metadata"));
@@ -48,9 +44,7 @@ pub fn write(
     let metadata = document.add_object(Stream::new(about, metadata(edition, claims)).with_compression(false));
     let catalog = document.catalog_mut()?;
     catalog.set("Metadata", metadata);
-    if !intents.is_empty() {
-        catalog.set("OutputIntents", Object::Array(intents));
-    }
+    catalog.set("OutputIntents", Object::Array(vec![Object::Dictionary(intent)]));
     let stamp = stamp(edition);
     let about = edition.about();
     let mut info = Dictionary::new();

@@ -9,6 +9,7 @@ mod audit;
 mod blank;
 mod content;
 mod convert;
+mod fine;
 mod ink;
 mod intent;
 mod marks;
@@ -21,6 +22,6 @@ mod slug;
 
 pub use self::marks::MM;
 pub use self::pdf::separation;
-pub use self::preflight::{Doubt, Preflight, PrintedPicture};
+pub use self::preflight::{BrandInks, Doubt, Preflight, PrintedPicture};
 pub use self::printed::{Marking, Printed, depend, printed};
 pub use self::slug::outlines;

@@ -176,6 +176,12 @@ impl Matrix {
         [a * x + c * y + e, b * x + d * y + f]
     }
 
+    /// How many times as long lines are after it, on average.
+    pub fn scale(self) -> f64 {
+        let [a, b, c, d, ..] = self.0;
+        (a * d - b * c).abs().sqrt()
+    }
+
     /// Lengths of the unit square's sides.
     pub fn sides(self) -> [f64; 2] {
         let [a, b, c, d, ..] = self.0;

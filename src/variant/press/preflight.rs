@@ -33,15 +33,31 @@ pub struct Preflight {
     /// Fonts, all of them embedded.
     pub fonts: Vec<String>,
     /// Printing condition.
-    pub condition: Option<String>,
+    pub condition: String,
     /// Profile of the printing condition, that colours were converted by and that is in the file.
     pub profile: Option<String>,
+    /// Whether the publisher said the printing condition, or it is the usual one.
+    pub condition_said: bool,
+    /// The publisher's colours in inks.
+    pub brand: Vec<BrandInks>,
     /// What a person should look at.
     pub doubts: Vec<Doubt>,
 }
 
 impl Facts for Preflight {
     const NAME: &'static str = "preflight";
+}
+
+/// A colour of the publisher's, in inks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct BrandInks {
+    /// "#004b5a".
+    pub screen: String,
+    /// Percent of cyan, magenta, yellow and black.
+    pub cmyk: [u8; 4],
+    /// Whether the publisher said which, or they are converted from the screen's colour.
+    pub said: bool,
 }
 
 /// A picture made of pixels, as it is printed.
@@ -80,6 +96,11 @@ pub enum Doubt {
     Rasterised {
         /// Index among the edition's pictures.
         picture: usize,
+        /// Page.
+        page: usize,
+    },
+    /// Colour ends so near the edge that a cut which is a little off shows: it should run over it or stay away.
+    NearEdge {
         /// Page.
         page: usize,
     },

@@ -15,7 +15,7 @@ use crate::edition::{Edition, one_line};
 use crate::language::DocumentWords;
 use crate::layout::Fonts;
 use crate::pixels::{self, Separation};
-use crate::policy::{Picture, Press, Profile};
+use crate::policy::{Binding, Picture, Press, Profile};
 use crate::variant::fingerprint::Fingerprint;
 use crate::variant::input::Input;
 use crate::variant::paged::{self, LayoutFailed, PlacedPicture, Raw};
@@ -49,8 +49,14 @@ pub enum Marking {
 /// # Errors
 ///
 /// Where a layout paints with what no press can print, such as transparency.
-pub fn printed(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Result<Printed, LayoutFailed> {
-    made_ready(raw, input, fonts, marking)
+pub fn printed(
+    raw: &Raw,
+    input: &Input,
+    fonts: &Fonts,
+    marking: Marking,
+    binding: Binding,
+) -> Result<Printed, LayoutFailed> {
+    made_ready(raw, input, fonts, marking, binding)
         .map_err(|Unprintable(why)| LayoutFailed::other(&input.layout.name, format!("print: {why}")))
 }
 
@@ -58,23 +64,41 @@ pub fn printed(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Res
 pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
     let Input { edition: _, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
     let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
-    let Press { bleed_mm, binding, colour_bars, ink_limit, condition, profile, booklet: _, primary, accent } =
-        press;
+    let Press {
+        bleed_mm,
+        binding,
+        colour_bars,
+        ink_limit,
+        condition,
+        condition_said,
+        profile,
+        booklet: _,
+        primary,
+        accent,
+    } = press;
     paged::depend(input, on);
-    on.setting(&(bleed_mm, binding, colour_bars, ink_limit, condition, primary, accent));
+    on.setting(&(bleed_mm, binding, colour_bars, ink_limit, condition, condition_said, primary, accent));
     if let Some(profile) = profile {
-        let Profile { name, bytes } = profile.as_ref();
+        // What it says of itself is in its bytes.
+        let Profile { name, bytes, says: _, condition: _ } = profile.as_ref();
         on.bytes(name.as_bytes());
         on.bytes(bytes);
     }
 }
 
-fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Result<Printed, Unprintable> {
+fn made_ready(
+    raw: &Raw,
+    input: &Input,
+    fonts: &Fonts,
+    marking: Marking,
+    binding: Binding,
+) -> Result<Printed, Unprintable> {
     let Input { edition, layout, settings, .. } = input;
     let press = &settings.press;
     let marked = marking == Marking::Marked;
     let separation = press.profile.as_ref().and_then(|profile| Separation::by(&profile.bytes));
     let inks = Inks::new(press, &layout.settings.colours, separation);
+    let bleed = press.bleed_mm * MM;
     let mut document = Document::load_mem(&raw.pdf)?;
     strip(&mut document)?;
 
@@ -91,7 +115,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
     convert::paints(&mut document, &inks)?;
     let images = converted.iter().map(|(id, picture)| (*id, picture.most_ink)).collect();
     // Black text on top of heavy ink would exceed the limit: on such pages it knocks out the ink below.
-    let before = audit::audit(&document, &images)?;
+    let before = audit::audit(&document, &images, bleed)?;
     for (page, most) in pages(&document).into_iter().zip(&before.most_ink) {
         if *most > inks.limit() + 1e-3 {
             convert::knock_out(&mut document, page)?;
@@ -100,10 +124,10 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
 
     let size =
         marks::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
-    let bleed = press.bleed_mm * MM;
-    let blank = blank(&mut document, press.binding, raw.back)?;
+    // The layout has put in what is missing, unless it is a project's own that doesn't.
+    let blank = blank(&mut document, binding, raw.back)?;
     // Audited before the marks are drawn: they don't count as ink on the page.
-    let audit = audit::audit(&document, &images)?;
+    let audit = audit::audit(&document, &images, bleed)?;
     let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
     let all = pages(&document);
     for (index, page) in all.iter().enumerate() {
@@ -118,7 +142,7 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         marks::put(&mut document, *page, &boxes, marks.as_ref())?;
     }
     document.prune_objects();
-    let faults = audit::audit(&document, &images)?.faults.into_iter().chain(audit::boxes(&document)?);
+    let faults = audit::audit(&document, &images, bleed)?.faults.into_iter().chain(audit::boxes(&document)?);
     if let Some(fault) = faults.into_iter().next() {
         return Err(Unprintable(fault));
     }
@@ -135,12 +159,14 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         ppi: resolution(placement),
         grey: converted.get(&placement.id).is_some_and(|picture| picture.grey),
     });
+    let mut doubts = doubts(raw, &placements, &converted, blank.len());
+    doubts.extend(audit.near_edge.iter().map(|page| Doubt::NearEdge { page: page + 1 }));
     let preflight = Preflight {
         trim_mm: [size[0], size[1]].map(|side| tenths(side / MM - 2.0 * press.bleed_mm)),
         bleed_mm: press.bleed_mm,
         pages: all.len(),
-        blank_pages: blank.iter().map(|index| index + 1).collect(),
-        binding: press.binding.name().to_owned(),
+        blank_pages: raw.blank.iter().chain(&blank).map(|index| index + 1).collect(),
+        binding: binding.name().to_owned(),
         process_inks: ["cyan", "magenta", "yellow", "black"]
             .into_iter()
             .zip(audit.process)
@@ -154,8 +180,10 @@ fn made_ready(raw: &Raw, input: &Input, fonts: &Fonts, marking: Marking) -> Resu
         pictures: pictures.collect(),
         fonts: audit.fonts.keys().cloned().collect(),
         condition: press.condition.clone(),
+        condition_said: press.condition_said,
         profile: press.profile.as_ref().map(|profile| profile.name.clone()),
-        doubts: doubts(raw, &placements, &converted, blank.len()),
+        brand: [&press.primary, &press.accent].map(|brand| inks.brand_inks(brand)).to_vec(),
+        doubts,
     };
     Ok(Printed { pdf, preflight, claims })
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::edition::{Edition, one_line};
 use crate::language::{self, InkNames, PreflightWords};
+use crate::locale::listed;
 use crate::policy::{Binding, Press};
-use crate::variant::press::{Doubt, Preflight, Printed, PrintedPicture};
+use crate::variant::press::{BrandInks, Doubt, Preflight, Printed, PrintedPicture};
 
 /// What stands on the sheet.
 #[derive(Debug, Serialize)]
@@ -61,12 +62,23 @@ impl Card {
         let mut row = |label: &'static str, value: String| rows.push(Row { label, value });
         row(words.trim, format!("{} × {} mm", mm(width), mm(height)));
         row(words.bleed, format!("{} mm", mm(preflight.bleed_mm)));
-        let blank = match preflight.blank_pages.len() {
-            0 => String::new(),
-            count => format!(", {}", words.blank.replace("{}", &count.to_string())),
+        let binding = Binding::from_name(&preflight.binding);
+        let blank = match preflight.blank_pages.as_slice() {
+            [] => String::new(),
+            pages => {
+                let multiple = binding.map_or(1, Binding::pages);
+                format!(
+                    ", {}",
+                    (words.blank)(
+                        pages.len(),
+                        &listed(&pages.iter().map(usize::to_string).collect::<Vec<_>>(), words.and),
+                        multiple
+                    )
+                )
+            }
         };
         row(words.pages, format!("{}{blank}", preflight.pages));
-        if let Some(binding) = Binding::from_name(&preflight.binding) {
+        if let Some(binding) = binding {
             row(words.binding, words.bindings.of(binding).to_owned());
         }
         let inks = process_inks(&words.process);
@@ -80,11 +92,21 @@ impl Card {
             words.coverage,
             format!("{most} % ({}); {} {limit} %", page(preflight.most_ink_page), words.allowed),
         );
+        let brand = |brand: &BrandInks| {
+            let [c, m, y, k] = brand.cmyk;
+            let converted = if brand.said { String::new() } else { format!(" ({})", words.converted) };
+            format!("{} = {c}/{m}/{y}/{k}{converted}", brand.screen)
+        };
+        row(words.brand, preflight.brand.iter().map(brand).collect::<Vec<_>>().join("; "));
         row(words.pictures, pictures(preflight, words));
         row(words.fonts, format!("{} ({})", preflight.fonts.join(", "), words.embedded));
         let said =
             |value: &Option<String>, otherwise: &str| value.clone().unwrap_or_else(|| otherwise.to_owned());
-        row(words.condition, said(&preflight.condition, words.no_condition));
+        let condition = match &preflight.condition {
+            condition if preflight.condition_said || preflight.profile.is_some() => condition.clone(),
+            condition => words.usual_condition.replace("{}", condition),
+        };
+        row(words.condition, condition);
         row(words.profile, said(&preflight.profile, words.no_profile));
         row(words.conforms, if claims.is_empty() { words.no_claim.to_owned() } else { claims.join(", ") });
         let doubts = preflight.doubts.iter().map(|doubt| {
@@ -94,6 +116,7 @@ impl Card {
                 }
                 Doubt::Transparent { page, .. } => (*page, words.on_white.to_owned()),
                 Doubt::Rasterised { page, .. } => (*page, words.as_pixels.to_owned()),
+                Doubt::NearEdge { page } => (*page, words.near_edge.to_owned()),
             };
             let place = page(number);
             let mut letters = place.chars();

@@ -8,8 +8,9 @@ use super::fingerprint::Fingerprint;
 use super::input::{Input, PageSetting};
 use super::paged::{self, Pages};
 use super::press::{self, Marking};
+use super::settings::Settings;
 use super::writer::{WriteError, Writer};
-use crate::policy::VariantName;
+use crate::policy::{Binding, VariantName};
 
 /// Writes it.
 pub static WRITER: Print = Print;
@@ -24,7 +25,11 @@ impl Writer for Print {
     }
 
     fn page_setting(&self) -> PageSetting {
-        PageSetting::Standard
+        PageSetting::Print
+    }
+
+    fn binding(&self, settings: &Settings) -> Option<Binding> {
+        Some(settings.press.binding)
     }
 
     fn shows_pages(&self) -> bool {
@@ -45,8 +50,8 @@ impl Writer for Print {
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let Input { edition, layout, settings, .. } = input;
-        let raw = paged::raw(pages.laid()?, edition, settings.press.bleed_mm)?;
-        let printed = press::printed(&raw, input, pages.fonts(), Marking::Marked)?;
+        let raw = paged::raw(pages.bound(settings.press.binding)?, edition, settings.press.bleed_mm)?;
+        let printed = press::printed(&raw, input, pages.fonts(), Marking::Marked, settings.press.binding)?;
         let card = Card::new(edition, &settings.press, &self.file_name(&edition.slug), &printed);
         let sheet = paged::preflight(card.json(), edition, layout, pages.fonts())?;
         Ok(Artefact {

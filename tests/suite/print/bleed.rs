@@ -1,7 +1,8 @@
 //! Colour that touches an edge runs beyond it, and nothing else does.
 
 use super::read::{open, painted, rectangle};
-use super::{MM, printed};
+use super::{MM, PUBLISHER, manifest, printed};
+use crate::support::{Project, copy, repository};
 
 #[test]
 fn colour_runs_over_the_edge_and_marks_stay_clear_of_it() {
@@ -46,5 +47,21 @@ fn colour_runs_over_the_edge_and_marks_stay_clear_of_it() {
             }
         }
         assert!(coloured > 200, "{layout}: no page has colour at its edge");
+    }
+}
+
+#[test]
+fn colour_that_ends_close_to_the_edge_is_told_to_the_print_shop() {
+    let project = Project::base();
+    copy(&repository().join("layouts/brochure"), &project.path("layouts/kant"));
+    let main = "layouts/kant/layout.typ";
+    let cover = "  set block(spacing: 0pt)\n  context {";
+    let near = "  place(dx: 1mm, dy: 90mm, rect(width: 9mm, height: 9mm, fill: colours.accent))\n";
+    project.edit(main, cover, &format!("{near}{cover}"));
+    project.edit(PUBLISHER, "layout = \"brochure\"", "layout = \"kant\"").build(&["--variant", "print"]);
+    let doubts = manifest(&project)["preflight"]["doubts"].clone();
+    assert_eq!(doubts, serde_json::json!([{"kind": "near-edge", "page": 1}]));
+    for (layout, project) in printed() {
+        assert_eq!(manifest(project)["preflight"]["doubts"], serde_json::json!([]), "{layout}");
     }
 }

@@ -6,7 +6,7 @@ use image::RgbImage;
 use lopdf::{Document, Object};
 
 use super::read::{assert_inks_alone, names, open, painted, pictures, rectangle};
-use super::{MM, at_the_figure, findings, plant, png};
+use super::{MM, PUBLISHER, at_the_figure, findings, plant, png};
 use crate::support::Project;
 
 #[test]
@@ -76,6 +76,8 @@ fn a_gradient_stays_where_it_is_drawn() {
         <radialGradient id="a" gradientUnits="userSpaceOnUse" cx="60" cy="30" r="50"><stop offset="0" stop-color="#ffee00"/><stop offset="1" stop-color="#1f4e79"/></radialGradient></defs>
         <rect width="200" height="100" fill="url(#a)"/></svg>"##;
     plant(&project, "sol.svg", drawing.as_bytes());
+    // Loose sheets are the screen's pages: no blank ones, no mirrored margins.
+    project.edit(PUBLISHER, "[brand]", "[print]\nbinding = \"loose\"\n[brand]");
     project.build(&["--variant", "print"]).build(&["--variant", "screen"]);
     let (Some(print), Some(screen)) = (painted(&project, "print.pdf"), painted(&project, "pdf")) else {
         return;

@@ -127,3 +127,107 @@ fn a_layout_that_paints_with_transparency_is_refused() {
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains("transparent"), "{}", run.stderr);
 }
+
+/// What is painted on the pages themselves: the inks of each piece of type with its size in pt, and of each line with its width.
+fn fine(project: &Project) -> [Vec<(f32, Vec<f32>)>; 2] {
+    let (mut types, mut lines) = (Vec::new(), Vec::new());
+    for program in programs(&open(project)) {
+        let (mut fill, mut stroke, mut size, mut scale, mut width) = (Vec::new(), Vec::new(), 0.0, 1.0, 1.0);
+        let mut before = Vec::new();
+        for operation in program.operations {
+            let values: Vec<f32> = operation.operands.iter().filter_map(|one| one.as_float().ok()).collect();
+            match operation.operator.as_str() {
+                "q" => before.push((fill.clone(), stroke.clone(), width)),
+                "Q" => (fill, stroke, width) = before.pop().expect("q before Q"),
+                "k" => fill = values,
+                "K" => stroke = values,
+                "scn" | "cs" => fill.clear(),
+                "SCN" | "CS" => stroke.clear(),
+                "Tf" => size = values[0],
+                "Tm" => scale = values[3].abs(),
+                "w" => width = values[0],
+                "Tj" | "TJ" => types.push((size * scale, fill.clone())),
+                "S" | "s" => lines.push((width, stroke.clone())),
+                _ => {}
+            }
+        }
+    }
+    [types, lines]
+}
+
+#[test]
+fn small_type_takes_two_inks_at_most_and_thin_lines_black_alone() {
+    for (layout, project) in printed() {
+        let [types, lines] = fine(project);
+        let inks = |inks: &[f32]| inks.iter().filter(|ink| **ink > 0.0).count();
+        let small = types.iter().filter(|(size, ink)| *size < 12.0 && inks(ink) > 1);
+        assert!(types.len() > 20, "{layout}: {} pieces of type", types.len());
+        for (size, ink) in small {
+            assert!(inks(ink) <= 2, "{layout}: {ink:?} at {size} pt");
+        }
+        // Headlines keep the brand's own inks.
+        assert!(types.iter().any(|(size, ink)| *size > 14.0 && *ink == [0.9, 0.6, 0.2, 0.2]), "{layout}");
+        let thin: Vec<_> = lines.iter().filter(|(width, ink)| *width < 1.0 && ink.len() == 4).collect();
+        assert!(!thin.is_empty(), "{layout}: no thin line");
+        for (width, ink) in thin {
+            assert!(ink[..3] == [0.0; 3], "{layout}: {ink:?}, {width} pt");
+        }
+    }
+}
+
+#[test]
+fn no_tint_is_weaker_than_a_press_can_hold() {
+    for (layout, project) in printed() {
+        for program in programs(&open(project)) {
+            for operation in
+                program.operations.iter().filter(|one| matches!(one.operator.as_str(), "k" | "K"))
+            {
+                let held = |ink: &Object| ink.as_float().is_ok_and(|ink| ink == 0.0 || ink >= 0.0299);
+                assert!(operation.operands.iter().all(held), "{layout}: {operation:?}");
+            }
+        }
+    }
+}
+
+/// Ghostscript's own reading of the plates: how much of each page within the cut they cover.
+#[test]
+fn another_reader_finds_the_same_inks_on_the_plates() {
+    for (layout, project) in printed() {
+        let path = project.path(PRINT);
+        let arguments =
+            ["-q", "-dUseTrimBox", "-r50", "-sDEVICE=inkcov", "-o", "-", path.to_str().expect("a path")];
+        let Some(told) = tool("gs", &arguments) else { return };
+        let pages: Vec<Vec<f32>> = told
+            .lines()
+            .filter(|line| line.contains("CMYK"))
+            .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
+            .collect();
+        let preflight = manifest(project)["preflight"].clone();
+        assert_eq!(Some(pages.len() as u64), preflight["pages"].as_u64(), "{layout}: {told}");
+        for blank in preflight["blank-pages"].as_array().expect("a list") {
+            let page = blank.as_u64().expect("a number") as usize - 1;
+            assert!(
+                pages[page].iter().all(|plate| *plate == 0.0),
+                "{layout}: page {blank}, {:?}",
+                pages[page]
+            );
+        }
+        for (plate, ink) in ["cyan", "magenta", "yellow", "black"].into_iter().enumerate() {
+            let said = preflight["process-inks"].as_array().expect("a list").iter().any(|one| one == ink);
+            assert_eq!(pages.iter().any(|page| page[plate] > 0.0), said, "{layout}: {ink}");
+        }
+    }
+}
+
+#[test]
+fn a_brand_without_inks_is_told_with_what_becomes_of_it() {
+    let project = Project::base();
+    project.edit(PUBLISHER, "accent_cmyk = [20, 85, 100, 10]\n", "");
+    let findings = findings(&project);
+    let [found] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!((found["code"].as_str(), found["file"].as_str()), (Some("U087"), Some(PUBLISHER)));
+    assert!(found["message"].as_str().expect("words").contains("0/64/100/36"), "{found}");
+    let brand = manifest(&project)["preflight"]["brand"].clone();
+    assert_eq!(brand[0], serde_json::json!({"screen": "#1f4e79", "cmyk": [90, 60, 20, 20], "said": true}));
+    assert_eq!(brand[1], serde_json::json!({"screen": "#a33b00", "cmyk": [0, 64, 100, 36], "said": false}));
+}

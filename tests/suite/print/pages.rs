@@ -1,10 +1,13 @@
 //! Boxes, margins, page order, and the blank pages.
 
+use std::collections::BTreeMap;
+
 use lopdf::Document;
+use udgiv::edition::split_words;
 
 use super::read::{assert_inks_alone, open, rectangle, texts};
-use super::{MM, PRINT, PUBLISHER, manifest, printed};
-use crate::support::{Project, in_each_layout, of_the_repository, pdf_text, repository, tool};
+use super::{MM, POLICY, PRINT, PUBLISHER, manifest, printed};
+use crate::support::{Project, of_the_repository, pdf_text, repository, tool};
 
 #[test]
 fn every_page_has_its_boxes_to_a_tenth_of_a_millimetre() {
@@ -67,28 +70,126 @@ fn every_publication_of_the_repository_can_go_to_the_print_shop() {
         let (Some(screen), Some(print)) = (pdf_text(&path("pdf")), pdf_text(&path("print.pdf"))) else {
             return;
         };
-        assert_same_pages(slug, &screen, &print);
+        assert_says_as_much(slug, &screen, &print);
     }
 }
 
-/// Each print page begins with the same words as the screen page, except for blank pages.
-fn assert_same_pages(what: &str, screen: &str, print: &str) {
-    let first = |page: &str| page.split_whitespace().take(12).map(str::to_owned).collect::<Vec<_>>();
-    let written =
-        |text: &str| text.split('\u{c}').map(first).filter(|words| !words.is_empty()).collect::<Vec<_>>();
-    let (screen, print) = (written(screen), written(print));
-    assert!(screen.len() > 4, "{what}");
-    assert_eq!(screen, print, "{what}");
+/// Every word of the screen's pages is on the printed ones as often, but for the numbers of pages, which are others.
+fn assert_says_as_much(what: &str, screen: &str, print: &str) {
+    let words = |text: &str| {
+        let mut words = BTreeMap::new();
+        for word in split_words(text).into_iter().filter(|word| word.parse::<usize>().is_err()) {
+            *words.entry(word).or_insert(0) += 1;
+        }
+        words
+    };
+    let (screen, print) = (words(screen), words(print));
+    assert!(screen.len() > 20, "{what}");
+    // Blank pages have no footer, so the footer's words may be fewer by as many as there are pages with fewer words.
+    for (word, count) in &screen {
+        assert!(print.get(word) >= Some(count), "{what}: {word}, {:?} of {count}", print.get(word));
+    }
+}
+
+/// The number at the foot of a page, and whether it is at the right end of its line.
+fn folio(page: &str) -> Option<(usize, bool)> {
+    let line = page.lines().rfind(|line| line.contains(" · "))?;
+    let number = |word: Option<&str>| word.and_then(|word| word.parse().ok());
+    let words = || line.split_whitespace();
+    let at_right = number(words().next_back()).filter(|_| words().rev().nth(1) == Some("·"));
+    let at_left = number(words().next()).filter(|_| words().nth(1) == Some("·"));
+    at_right.map(|number| (number, true)).or_else(|| at_left.map(|number| (number, false)))
 }
 
 #[test]
-fn print_and_screen_begin_their_pages_with_the_same_words() {
-    for (layout, example) in in_each_layout() {
-        let project = example.with(&["print", "screen"]);
-        let screen = pdf_text(&project.path("output/eksempel/eksempel.pdf"));
-        let (Some(screen), Some(print)) = (screen, pdf_text(&project.path(PRINT))) else { return };
-        assert_same_pages(layout, &screen, &print);
+fn the_contents_say_the_numbers_that_are_printed_whatever_the_layout_and_the_binding() {
+    let sections = ["Forord", "Fritid for alle", "Bilag", "Kontakt", "Kolofon"];
+    for layout in ["brochure", "square", "report"] {
+        for binding in ["saddle", "glued", "loose"] {
+            let what = format!("{layout}, {binding}");
+            let project = Project::base();
+            let print = format!("[print]\nbinding = \"{binding}\"\n[brand]");
+            project.edit(PUBLISHER, "layout = \"brochure\"", &format!("layout = \"{layout}\""));
+            project.edit(PUBLISHER, "[brand]", &print).build(&["--variant", "print"]);
+            let Some(text) = pdf_text(&project.path(PRINT)) else { return };
+            let pages: Vec<&str> = text.split('\u{c}').collect();
+            let contents = pages.iter().position(|page| page.starts_with("Indhold")).expect("contents");
+            for section in sections {
+                let line = pages[contents].lines().find(|line| line.contains(section));
+                let line = line.unwrap_or_else(|| panic!("{what}: {section}"));
+                let said: usize =
+                    line.split_whitespace().next_back().expect("a word").parse().expect("a number");
+                let begins =
+                    |page: &&str| page.lines().any(|line| line == section || line.ends_with(section));
+                let is = pages.iter().skip(contents + 1).position(begins).expect(section) + contents + 2;
+                assert_eq!(said, is, "{what}: {section}");
+            }
+            // The number at a page's foot is its place in the pile, at the outer edge.
+            let mut folios = 0;
+            for (index, page) in pages.iter().enumerate() {
+                let Some((number, at_right)) = folio(page) else { continue };
+                assert_eq!(number, index + 1, "{what}");
+                assert!(binding == "loose" || at_right == (number % 2 == 1), "{what}: page {number}");
+                folios += 1;
+            }
+            assert!(folios > 3, "{what}: {folios}");
+        }
     }
+}
+
+#[test]
+fn left_pages_mirror_right_ones_unless_the_sheets_are_loose() {
+    let project = Project::base();
+    project.build(&["--variant", "print"]);
+    // Where most lines of a page begin, in mm from its left edge.
+    let left_edges = |project: &Project| {
+        let document = open(project);
+        let edge = |page| {
+            let [left, ..] = rectangle(&document, page, b"TrimBox");
+            let mut starts = BTreeMap::new();
+            for (_, _, [x, _]) in texts(&document, page) {
+                *starts.entry(((x - left) / MM).round() as i32).or_insert(0) += 1;
+            }
+            starts.into_iter().max_by_key(|(_, count)| *count).map(|(x, _)| x)
+        };
+        document.page_iter().map(edge).collect::<Vec<_>>()
+    };
+    let (mut left, mut right) = (0, 0);
+    for (index, edge) in left_edges(&project).into_iter().enumerate().skip(1) {
+        match (index % 2, edge) {
+            (0, Some(20)) => right += 1,
+            (1, Some(24)) => left += 1,
+            _ => {}
+        }
+    }
+    assert!(left > 1 && right > 1, "{left} left pages, {right} right ones: {:?}", left_edges(&project));
+    project
+        .edit(PUBLISHER, "[brand]", "[print]\nbinding = \"loose\"\n[brand]")
+        .build(&["--variant", "print"]);
+    let loose = left_edges(&project);
+    assert!(loose.iter().skip(1).flatten().all(|edge| *edge != 24), "{loose:?}");
+}
+
+#[test]
+fn a_link_on_paper_says_where_it_leads() {
+    let project = Project::base();
+    let links = "Se [planen](https://www.example.dk/børn/), [bilaget](#bilag), [ring](tel:+4512345678), \
+                 [12 34 56 78](tel:+4512345678) og [skriv](mailto:post@example.dk).";
+    project.edit(POLICY, "Kun for eksperter.", links);
+    project.build(&["--variant", "print", "--variant", "screen"]);
+    let (Some(print), Some(screen)) =
+        (pdf_text(&project.path(PRINT)), pdf_text(&project.path("output/eksempel/eksempel.pdf")))
+    else {
+        return;
+    };
+    let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = print.split('\u{c}').position(|page| page.contains("Se planen")).expect("the page") + 1;
+    let expected = format!(
+        "Se planen (example.dk/børn), bilaget (side {page}), ring (+4512345678), 12 34 56 78 og skriv \
+         (post@example.dk)."
+    );
+    assert!(said(&print).contains(&expected), "{expected}: {}", said(&print));
+    assert!(said(&screen).contains("Se planen, bilaget, ring, 12 34 56 78 og skriv."));
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The printing condition: only named without a profile, and applied with one.
 
+use std::collections::BTreeSet;
+
 use image::RgbImage;
 use lopdf::{Document, Object};
 
 use super::read::{open, pictures};
 use super::{PUBLISHER, manifest, plant, png};
-use crate::support::{Project, icc};
+use crate::support::{Project, icc, missing};
 
 fn intent(document: &Document) -> Option<lopdf::Dictionary> {
     let catalog = document.catalog().expect("a catalog");
@@ -23,11 +25,13 @@ fn metadata(document: &Document) -> String {
 #[test]
 fn a_printing_condition_is_named_and_nothing_is_claimed_without_its_profile() {
     let project = Project::base();
-    project.build(&["--variant", "print"]);
-    assert!(intent(&open(&project)).is_none(), "no condition was stated");
     project
-        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA51\"\n[brand]")
+        .edit(PUBLISHER, "[brand]", "[print]\ncondition = \"FOGRA52\"\n[brand]")
         .build(&["--variant", "print"]);
+    let named = intent(&open(&project)).expect("an output intent");
+    assert_eq!(named.get(b"OutputConditionIdentifier").and_then(Object::as_str).expect("a text"), b"FOGRA52");
+    // Where none is stated, the usual one counts.
+    project.edit(PUBLISHER, "[print]\ncondition = \"FOGRA52\"\n", "").build(&["--variant", "print"]);
     let document = open(&project);
     let intent = intent(&document).expect("an output intent");
     assert_eq!(intent.get(b"S").and_then(Object::as_name).expect("a name"), b"GTS_PDFX");
@@ -90,4 +94,43 @@ fn with_a_profile_colours_go_through_it_and_the_file_is_pdf_x_4() {
         picture.bytes.chunks_exact(4).map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
     assert!((740..=765).contains(&most.expect("pixels")), "{most:?} of 255 a hundred percent");
     assert!(picture.bytes.chunks_exact(4).any(|inks| inks[3] > 200 && inks[0] < 220 && inks[0] > 100));
+}
+
+/// A printer's profile, as Debian's package `libgs-common` has it.
+const REAL: &str = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+
+#[test]
+fn with_a_real_profile_photographs_are_separated_as_the_press_wants_them() {
+    let Ok(profile) = std::fs::read(REAL) else {
+        missing("the profile of libgs-common");
+        return;
+    };
+    let project = Project::base();
+    plant(
+        &project,
+        "foto.png",
+        &png(&RgbImage::from_fn(1200, 800, |x, y| match (x < 600, y < 400) {
+            (true, true) => image::Rgb([200, 30, 30]),
+            (true, false) => image::Rgb([30, 120, 40]),
+            (false, true) => image::Rgb([40, 60, 160]),
+            (false, false) => image::Rgb([20, 20, 20]),
+        })),
+    );
+    project.write("sources/publishers/press.icc", profile);
+    project
+        .edit(PUBLISHER, "[brand]", "[print]\nprofile = \"press.icc\"\n[brand]")
+        .build(&["--variant", "print"]);
+    assert_eq!(manifest(&project)["claims"], serde_json::json!(["PDF/X-4"]));
+    assert_ne!(manifest(&project)["preflight"]["condition"], "FOGRA51", "the profile is another one's");
+    let document = open(&project);
+    let [picture] = pictures(&document).try_into().expect("one picture");
+    let seen: BTreeSet<[u8; 4]> =
+        picture.bytes.chunks_exact(4).map(|inks| inks.try_into().expect("four")).collect();
+    // Red has little cyan, green little magenta, blue little yellow, black much black; and no mix is over the limit.
+    let strong = |ink: u8| ink > 128;
+    assert!(seen.iter().any(|[c, m, y, _]| !strong(*c) && strong(*m) && strong(*y)), "{seen:?}");
+    assert!(seen.iter().any(|[c, m, y, _]| strong(*c) && m < c && strong(*y)), "{seen:?}");
+    assert!(seen.iter().any(|[c, m, y, _]| strong(*c) && strong(*m) && y < c), "{seen:?}");
+    assert!(seen.iter().any(|[.., k]| *k > 180), "{seen:?}");
+    assert!(seen.iter().all(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>() <= 770), "{seen:?}");
 }

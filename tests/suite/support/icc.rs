@@ -19,7 +19,7 @@ pub fn lut(inputs: u8, outputs: u8, sample: impl Fn(usize) -> Vec<u16>) -> Vec<u
 
 /// A profile of a class and a space, with Lab between, and these tables.
 pub fn profile(class_and_space: &[u8; 8], luts: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
-    let mut description = Vec::from(*b"desc\0\0\0\0\0\0\0\x05test\0");
+    let mut description = Vec::from(*b"desc\0\0\0\0\0\0\0\x0ePSO Coated v3\0");
     description.extend([0; 78]);
     let mut tags: Vec<(&[u8; 4], Vec<u8>)> = vec![
         (b"desc", description),
