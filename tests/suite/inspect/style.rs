@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub struct Rule {
     pub selector: String,
-    /// The media query around it.
+    /// The condition around it: a query of the screen, the container or what the reading system knows.
     pub media: String,
     pub declarations: Vec<(String, String)>,
 }
@@ -26,8 +26,8 @@ fn read(mut text: &str, media: &str) -> Vec<Rule> {
     while let Some((head, after)) = text.split_once('{') {
         let end = closing(after);
         let (body, head) = (&after[..end], head.trim());
-        if let Some(query) = head.strip_prefix("@media") {
-            rules.extend(read(body, query.trim()));
+        if head.starts_with("@media") || head.starts_with("@supports") || head.starts_with("@container") {
+            rules.extend(read(body, head));
         } else {
             let pairs = body.split(';').filter_map(|one| one.split_once(':'));
             let declarations = pairs.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
