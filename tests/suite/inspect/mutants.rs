@@ -32,7 +32,7 @@ const MUTANTS: &[Mutant] = &[
     Mutant {
         check: "data-cell-as-header",
         file: "fritid.xhtml",
-        from: "<th scope=\"row\">Hold</th>",
+        from: "<th scope=\"row\" data-header=\"Indsats\">Hold</th>",
         to: "<td>Hold</td>",
     },
     Mutant {

@@ -97,7 +97,10 @@ async function epubjs(root, pages) {
   await tab.goto(ORIGIN);
   for (const script of EPUBJS) await tab.addScriptTag({ content: script });
   await tab.evaluate((url) => { window.book = window.ePub(url, { openAs: 'directory' }); return window.book.ready; }, ORIGIN + root);
+  const spine = await tab.evaluate(() => window.book.spine.spineItems.map((one) => one.href));
   for (const page of pages) {
+    const href = spine.find((one) => page.page === one || page.page.endsWith(`/${one}`));
+    if (!href) continue; // not among the pages that one turns, such as contents shown in a menu
     let shown;
     await judge(tab, page, 'epubjs', 'epub.js', async ({ theme, size, width }) => {
       // A theme stays with a rendition once it is chosen, so every theme gets a new one.
@@ -108,9 +111,8 @@ async function epubjs(root, pages) {
           window.rendition = book.renderTo(document.body, { flow: 'scrolled-doc', width: '100%', height: '100%' });
           if (theme) window.rendition.themes.register('chosen', { body: theme });
           if (theme) window.rendition.themes.select('chosen');
-          const item = book.spine.spineItems.find((one) => one.href.endsWith(href)) ?? book.spine.get(href);
-          await window.rendition.display(item.href);
-        }, { href: page.page.split('/').pop(), theme: theme && Object.keys(theme).length > 0 ? theme : undefined });
+          await window.rendition.display(href);
+        }, { href, theme: theme && Object.keys(theme).length > 0 ? theme : undefined });
         shown = width;
       }
       await tab.evaluate((size) => window.rendition.themes.fontSize(`${size}%`), size ?? 100);
