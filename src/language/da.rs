@@ -1,7 +1,9 @@
 //! Danish.
 
 use super::collation::Collation;
-use super::document::{AboutEasy, Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -61,6 +63,14 @@ pub static DANISH: LanguageFile = LanguageFile {
             before: "Letlæst udgave af",
             after: " i korte sætninger og med almindelige ord.",
             words: "Svære ord er forklaret.",
+        },
+        braille: BrailleWords {
+            code: "Punktskrift:",
+            eight_dots: "otte punkter, fuldskrift",
+            six_dots: "seks punkter, fuldskrift",
+            contracted: "seks punkter, forkortet",
+            page_line: "Øverst på hver side står titlen og sidetallet.",
+            print_page: "En streg med et tal viser, hvor en side begynder i den trykte udgave.",
         },
         quotes: QuotationMarks { opening: "”", closing: "”" },
         after_day: ".",

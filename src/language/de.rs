@@ -1,7 +1,9 @@
 //! German.
 
 use super::collation::Collation;
-use super::document::{AboutEasy, Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -61,6 +63,14 @@ pub static GERMAN: LanguageFile = LanguageFile {
             before: "Ausgabe in Leichter Sprache von",
             after: " mit kurzen Sätzen und einfachen Wörtern.",
             words: "Schwere Wörter sind erklärt.",
+        },
+        braille: BrailleWords {
+            code: "Punktschrift:",
+            eight_dots: "acht Punkte, Vollschrift",
+            six_dots: "sechs Punkte, Vollschrift",
+            contracted: "sechs Punkte, Kurzschrift",
+            page_line: "Oben auf jeder Seite stehen der Titel und die Seitenzahl.",
+            print_page: "Eine Linie mit einer Zahl zeigt, wo eine Seite der gedruckten Ausgabe beginnt.",
         },
         quotes: QuotationMarks { opening: "„", closing: "“" },
         after_day: ".",

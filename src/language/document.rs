@@ -53,6 +53,8 @@ pub struct DocumentWords {
     #[serde(skip)]
     pub about_easy: AboutEasy,
     #[serde(skip)]
+    pub braille: BrailleWords,
+    #[serde(skip)]
     pub sheet: &'static str,
     #[serde(skip)]
     pub outer_side: &'static str,
@@ -84,6 +86,21 @@ pub struct AboutEasy {
     pub after: &'static str,
     /// If it explains words.
     pub words: &'static str,
+}
+
+/// What the first page of braille says of itself.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named as the tables are")]
+pub struct BrailleWords {
+    /// Before the name of a table.
+    pub code: &'static str,
+    pub eight_dots: &'static str,
+    pub six_dots: &'static str,
+    pub contracted: &'static str,
+    /// What the first line of each page is.
+    pub page_line: &'static str,
+    /// What a rule with a number is.
+    pub print_page: &'static str,
 }
 
 /// A word in the singular and the plural.

@@ -1,7 +1,9 @@
 //! English.
 
 use super::collation::Collation;
-use super::document::{AboutEasy, Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -61,6 +63,14 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             before: "Easy-read edition of",
             after: " in short sentences and everyday words.",
             words: "Difficult words are explained.",
+        },
+        braille: BrailleWords {
+            code: "Braille:",
+            eight_dots: "eight dots, uncontracted",
+            six_dots: "six dots, uncontracted",
+            contracted: "six dots, contracted",
+            page_line: "Each page begins with the title and its number.",
+            print_page: "A line with a number shows where a page begins in the printed edition.",
         },
         quotes: QuotationMarks { opening: "“", closing: "”" },
         after_day: "",
