@@ -96,7 +96,7 @@ impl Known {
     }
 }
 
-/// Says where each link leads: "Sundhed, side 12", "E-mail post@sønderborg.dk", "Note 1".
+/// Says where each link leads: "Sundhed, side 12", "E-mail post@sønderborg.dk", "Tilbage til teksten, note 1".
 fn name_links(tree: &mut Structure, elements: &[ObjectId], known: &Known, words: &DocumentWords) {
     let links = elements.iter().filter(|one| tree.is(**one, "Link"));
     let named = links.flat_map(|element| {
@@ -128,10 +128,9 @@ fn name(
         let (address, (kind, _)) = (known.addresses.get(&uri)?, now.split_once(' ')?);
         return uri.starts_with("mailto:").then(|| format!("{kind} {address}"));
     }
-    let note = now.parse::<usize>().ok().map(|number| format!("{} {number}", words.footnote))?;
-    // The number that a note begins with leads back.
-    let back = tree.is_within(element, "Note");
-    Some(if back { format!("{}, {}", words.back_to_reference, note.to_lowercase()) } else { note })
+    // The number that a note begins with leads back to the text, and is called by itself.
+    let number = now.parse::<usize>().ok().filter(|_| tree.is_within(element, "Note"))?;
+    Some(format!("{}, {} {number}", words.back_to_reference, words.footnote.to_lowercase()))
 }
 
 /// The annotations that an element holds.
