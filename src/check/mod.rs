@@ -2,6 +2,7 @@
 //!
 //! Only this module can make a [`CheckedPolicy`], so nothing unchecked reaches a writer.
 
+mod absent;
 mod after_layout;
 mod changes;
 mod context;
@@ -178,26 +179,13 @@ pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
             Some(checked) => sound.push(checked),
             None => held_back.push(slug.clone()),
         }
-        if findings.list().iter().any(|finding| loses_what_follows(finding, &sources)) {
-            findings.retain(|finding| !finding.message.is_absence());
-        }
+        absent::forget(&mut findings, &sources);
         let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
         let excused = findings.take_waived().into_iter();
         waived.extend(excused.map(|one| Waived { finding: of_policy(one.finding), ..one }));
         everything.extend(findings.sorted().into_iter().map(of_policy));
     }
     Checked { sound, held_back, findings: everything.sorted(), waived, sources, broken_layouts: Vec::new() }
-}
-
-/// Whether more than one value can't be read for this fault, so that nobody can say what is missing: the file isn't TOML, or a group
-/// stands where none can.
-fn loses_what_follows(finding: &Finding, sources: &SourceMap) -> bool {
-    let is_header = |place: Place| {
-        let before = &sources.file(place.file).text[..place.start];
-        before.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('['))
-    };
-    finding.code == &source::faults::TOML_SYNTAX
-        || finding.code == &source::faults::UNKNOWN_KEY && finding.place.is_some_and(is_header)
 }
 
 /// A publisher, as the check of its policies needs it.

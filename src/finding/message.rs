@@ -47,6 +47,11 @@ pub trait Message: Debug + Send + Sync + Any {
     fn is_absence(&self) -> bool {
         false
     }
+
+    /// Whether what is missing could stand anywhere in the file: then no value that can't be read, in a group that can, is the cause.
+    fn is_of_whole_file(&self) -> bool {
+        false
+    }
 }
 
 impl dyn Message {

@@ -95,16 +95,6 @@ impl PictureHolder<'_> {
     }
 }
 
-impl PictureHolder<'_> {
-    /// The key that names it.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Policy { .. } => "src",
-            Self::Publisher => "logo",
-        }
-    }
-}
-
 impl PictureWhy {
     /// The message in Danish.
     #[must_use]
@@ -122,24 +112,24 @@ impl PictureWhy {
         };
         match self {
             Self::Missing { near } => Words::title(format!("{picture} findes ikke")).help(match near {
-                Some(near) => format!("Der ligger en fil med næsten samme navn: {near}"),
+                Some(near) => format!("Der ligger en fil, der hedder næsten det samme. Skriv:  \"{near}\""),
                 None => move_there(
-                    "Læg filen i politikkens mappe, og skriv dens navn med store og små bogstaver som på \
-                     disken",
+                    "Læg filen i mappen images ved siden af policy.toml, og skriv dens navn, som det står på \
+                     disken, med store og små bogstaver",
                 ),
             }),
             Self::NoPath => Words::title("Der står ikke, hvilken fil billedet er i").help(move_there(
-                "Læg billedet i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+                "Læg billedet i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
             )),
             Self::Spelt { right } => {
                 Words::title(format!("{picture} er der, men stien er skrevet på en anden måde"))
-                    .help(format!("Skriv:  {} = \"{right}\"", holder.key()))
+                    .help(format!("Skriv:  \"{right}\""))
             }
             Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(
-                "Hent billedet, læg det i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+                "Hent billedet, læg det i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
             )),
             Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(
-                "Kopiér billedet ind i mappen images, og skriv stien derfra: src = \"images/navn.svg\"",
+                "Kopiér billedet ind i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
             )),
             Self::Link => Words::title(format!("{picture} er en genvej (et link) til en anden fil"))
                 .help("Læg selve billedet i mappen i stedet for en genvej"),
@@ -151,7 +141,7 @@ impl PictureWhy {
             .help(match holder {
                 PictureHolder::Policy { src } => {
                     let name = renamed(src, ending);
-                    format!("Omdøb filen, så den ender på .{ending}, og skriv:  src = \"{name}\"")
+                    format!("Omdøb filen, så den ender på .{ending}, og skriv:  \"{name}\"")
                 }
                 PictureHolder::Publisher => {
                     format!("Omdøb filen, så den ender på .{ending}, og skriv det nye navn ved logo")
@@ -207,22 +197,23 @@ impl PictureWhy {
         };
         match self {
             Self::Missing { near } => Words::title(format!("{picture} does not exist")).help(match near {
-                Some(near) => format!("There is a file of nearly the same name: {near}"),
+                Some(near) => format!("There is a file of nearly the same name. Write:  \"{near}\""),
                 None => move_there(
-                    "Put the file into the policy's folder, and write its name with capitals as on disk",
+                    "Put the file into the folder images beside policy.toml, and write its name as on disk, with its \
+                     capitals",
                 ),
             }),
             Self::NoPath => Words::title("It is nowhere said which file the picture is in").help(move_there(
-                "Put the picture into the folder images, and write the path from there: src = \"images/name.svg\"",
+                "Put the picture into the folder images, and write the path from there:  \"images/name.svg\"",
             )),
             Self::Spelt { right } => Words::title(format!("{picture} is there, but its path is written otherwise"))
-                .help(format!("Write:  {} = \"{right}\"", holder.key())),
+                .help(format!("Write:  \"{right}\"")),
             Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(
-                "Download it, put it into the folder images, and write the path from there: src = \
+                "Download it, put it into the folder images, and write the path from there:  \
                  \"images/name.svg\"",
             )),
             Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(
-                "Copy the picture into the folder images, and write the path from there: src = \
+                "Copy the picture into the folder images, and write the path from there:  \
                  \"images/name.svg\"",
             )),
             Self::Link => Words::title(format!("{picture} is a link to another file"))
@@ -234,7 +225,7 @@ impl PictureWhy {
                     match holder {
                         PictureHolder::Policy { src } => {
                             let name = renamed(src, ending);
-                            format!("Rename the file so that it ends in .{ending}, and write:  src = \"{name}\"")
+                            format!("Rename the file so that it ends in .{ending}, and write:  \"{name}\"")
                         }
                         PictureHolder::Publisher => {
                             format!("Rename the file so that it ends in .{ending}, and write the new name as logo")

@@ -11,10 +11,12 @@ use super::faults::{
     Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
     UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
 };
-use super::keys::{FILES, Key, Keys, Value, meant};
+use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
-use super::written::{date_meant, date_written, years_meant, years_written};
+use super::written::{
+    date_meant, date_written, number_meant, text_meant, years_meant, years_written, yes_meant,
+};
 use crate::finding::{Findings, Mend};
 use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
 
@@ -83,6 +85,17 @@ impl<'a, 'i> TableReader<'a, 'i> {
         Place::new(self.file, value.span())
     }
 
+    /// A number or a word of TOML's where text belongs, as the text that was meant.
+    fn scalar_as_text(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) -> Option<Text> {
+        let place = self.at(value);
+        let said = text_meant(value.get_ref(), place.end - place.start)?;
+        let write = format!("\"{said}\"");
+        let mend = Mend { place, write: write.clone() };
+        let fault = WrongType { key: key.into(), expected, instead: Some(write) };
+        self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
+        Some(Located::new(said, place))
+    }
+
     fn wrong_type(&mut self, key: &str, place: Place, expected: Expected) {
         let key = match expected {
             Expected::Table | Expected::Tables => self.row(key).shown(),
@@ -99,14 +112,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let instead = match expected {
             Expected::Date => date_written(&said),
             Expected::Years => years_written(&said),
-            Expected::Boolean => match said.as_str() {
-                "true" | "ja" | "yes" => Some("true".to_owned()),
-                "false" | "nej" | "no" => Some("false".to_owned()),
-                _ => None,
-            },
+            Expected::Boolean => yes_meant(&said).map(|yes| yes.to_string()),
             Expected::Integer | Expected::Count | Expected::Number { .. } => {
-                let is_number = !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_digit());
-                is_number.then_some(said)
+                number_meant(&said).is_some().then_some(said)
             }
             _ => None,
         };
@@ -133,6 +141,18 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// Text that may be missing.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        let value = self.take(key)?;
+        match value.get_ref().as_str() {
+            Some(text) => Some(Located::new(text.to_owned(), self.at(value))),
+            None => self.scalar_as_text(key, value, Expected::Text).or_else(|| {
+                self.wrong_type(key, self.at(value), Expected::Text);
+                None
+            }),
+        }
+    }
+
+    /// Text that is one of a few words: no number is meant as one.
+    fn word(&mut self, key: &'static str) -> Option<Text> {
         self.typed(key, Expected::Text, |value| value.as_str().map(str::to_owned))
     }
 
@@ -162,12 +182,20 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<Located<bool>> {
-        self.typed(key, Expected::Boolean, DeValue::as_bool)
+        let read = self.typed(key, Expected::Boolean, DeValue::as_bool);
+        read.or_else(|| {
+            let value = self.take(key)?;
+            Some(Located::new(yes_meant(&value.get_ref().as_str()?.trim().to_lowercase())?, self.at(value)))
+        })
     }
 
     /// A whole number.
     pub fn integer(&mut self, key: &'static str) -> Option<Located<i64>> {
-        self.typed(key, Expected::Integer, integer)
+        let read = self.typed(key, Expected::Integer, integer);
+        read.or_else(|| {
+            let value = self.take(key)?;
+            Some(Located::new(number_meant(value.get_ref().as_str()?.trim())?, self.at(value)))
+        })
     }
 
     /// A number within the key's range, with or without decimals.
@@ -216,9 +244,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
         let from = reader.integer("from").and_then(year);
         let to = reader.integer("to").and_then(year);
+        let are_there = reader.take("from").is_some() && reader.take("to").is_some();
         reader.finish();
         match (from, to) {
             (Some(from), Some(to)) => Some(Located::new(Years { from, to }, place)),
+            // What is wrong with a year that is there has been said.
+            _ if are_there => None,
             _ => {
                 self.wrong_type(key, place, Expected::Years);
                 None
@@ -245,19 +276,38 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// A list of texts; no list is an empty one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        self.take(key).map(|value| self.text_list(key, value)).unwrap_or_default()
-    }
-
-    fn text_list(&mut self, key: &str, value: Found<'_, '_>) -> Vec<Text> {
-        let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, self.at(value), Expected::Texts);
+        let Some(value) = self.take(key) else { return Vec::new() };
+        if value.get_ref().is_array() {
+            return self.text_list(key, value);
+        }
+        // One text is a list of one; with commas in it, it may be several.
+        let place = self.at(value);
+        let Some(text) = value.get_ref().as_str().filter(|text| !text.trim().is_empty()) else {
+            self.wrong_type(key, place, Expected::Texts);
             return Vec::new();
         };
+        let parts: Vec<&str> = text.split(", ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        let is_plain = !text.contains(['"', '\\', '\n']);
+        let write =
+            format!("[{}]", parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", "));
+        let mend = (is_plain && parts.len() == 1).then(|| Mend { place, write: write.clone() });
+        let fault =
+            WrongType { key: key.into(), expected: Expected::Texts, instead: is_plain.then_some(write) };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
+        parts.into_iter().map(|part| Located::new(part.to_owned(), place)).collect()
+    }
+
+    /// The texts of a list, or of a row of a table.
+    fn text_list(&mut self, key: &str, value: Found<'_, '_>) -> Vec<Text> {
         let mut texts = Vec::new();
-        for item in items.iter() {
-            match item.get_ref().as_str() {
-                Some(text) => texts.push(Located::new(text.to_owned(), self.at(item))),
-                None => self.wrong_type(key, self.at(item), Expected::Texts),
+        for item in value.get_ref().as_array().into_iter().flat_map(|items| items.iter()) {
+            let text = match item.get_ref().as_str() {
+                Some(text) => Some(Located::new(text.to_owned(), self.at(item))),
+                None => self.scalar_as_text(key, item, Expected::Item),
+            };
+            match text {
+                Some(text) => texts.push(text),
+                None => self.wrong_type(key, self.at(item), Expected::Item),
             }
         }
         texts
@@ -284,7 +334,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// One of the key's names, which `read` understands.
     pub fn named<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
         let names = self.names(key);
-        let text = self.text(key)?;
+        let text = self.word(key)?;
         self.one_of(key, &text, names, read)
     }
 
@@ -294,7 +344,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let kinds = self.keys.kinds;
         let names: Vec<&'static str> = kinds.iter().map(|kind| kind.name).collect();
         self.needs(TYPE);
-        let kind = self.text(TYPE).and_then(|text| {
+        let kind = self.word(TYPE).and_then(|text| {
             self.one_of(TYPE, &text, &names, |name| kinds.iter().find(|kind| kind.name == name))
         });
         let Some(kind) = kind else {
@@ -354,7 +404,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// A language tag.
     pub fn language(&mut self, key: &'static str) -> Option<Located<Language>> {
-        let text = self.text(key)?;
+        let text = self.word(key)?;
         let language = Language::parse(&text);
         if language.is_none() {
             let fault = UnknownLanguage { tag: text.value().clone() };
@@ -380,13 +430,23 @@ impl<'a, 'i> TableReader<'a, 'i> {
     pub fn table(&mut self, key: &'static str) -> Option<TableReader<'_, 'i>> {
         let value = self.take(key)?;
         let place = self.at(value);
-        match value.get_ref().as_table() {
-            Some(table) => Some(TableReader::new(self.inner(key), table, place, self.findings)),
-            None => {
-                self.wrong_type(key, place, Expected::Table);
-                None
-            }
+        if let Some(table) = value.get_ref().as_table() {
+            return Some(TableReader::new(self.inner(key), table, place, self.findings));
         }
+        // With two brackets it is a list of groups; the first is read as the one there can be.
+        let items = value.get_ref().as_array().filter(|items| !items.is_empty());
+        let first = items.and_then(|items| items.iter().next());
+        let Some((first, table)) = first.and_then(|first| Some((first, first.get_ref().as_table()?))) else {
+            self.wrong_type(key, place, Expected::Table);
+            return None;
+        };
+        let place = self.at(first);
+        let header = self.row(key).shown();
+        let is_one = items.is_some_and(|items| items.len() == 1) && header.starts_with('[');
+        let mend = is_one.then(|| Mend { place, write: header.to_owned() });
+        let fault = WrongType { key: header.into(), expected: Expected::OneTable, instead: None };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
+        Some(TableReader::new(self.inner(key), table, place, self.findings))
     }
 
     /// Reads each of the tables `[[key]]` with `read`, at most [`MOST_TABLES`].
@@ -444,12 +504,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
             let certain = meant(&name, free).map(str::to_owned);
             let place = Place::new(self.file, key.span());
             let home = near.is_none().then(|| home(&name, self.keys)).flatten();
+            let is_publishers = near.is_none() && home.is_none() && is_publishers(&name, self.keys);
             let known = known.iter().copied().collect();
             let mend = certain.filter(|_| is_bare(&name)).map(|write| Mend { place, write });
             self.findings.under(&UNKNOWN_KEY).mended(
                 place,
                 || mend,
-                UnknownKey { key: name, near, home, known },
+                UnknownKey { key: name, near, home, is_publishers, known },
             );
         }
     }
@@ -458,6 +519,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
 /// Whether a key stands in its file as it reads: without quotation marks.
 fn is_bare(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Whether a policy has a key that belongs in its publisher's file.
+fn is_publishers(name: &str, keys: &'static Keys) -> bool {
+    let is_policy = POLICY_FILE.all().into_iter().any(|one| std::ptr::eq(one, keys));
+    is_policy && PUBLISHER_FILE.rows.iter().any(|row| row.name == name)
 }
 
 /// Where a key that can't stand in these tables belongs: the top of the file, or a group.

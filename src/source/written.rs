@@ -1,4 +1,6 @@
-//! Dates and years as people write them, as TOML has them.
+//! Values as people write them, as TOML has them.
+
+use toml::de::DeValue;
 
 use crate::policy::{Date, Years};
 
@@ -64,6 +66,34 @@ pub fn years_meant(text: &str) -> Option<Years> {
         (part.len() == 4).then(|| part.parse::<u16>().ok().map(i32::from)).flatten()
     };
     Some(Years { from: year(from)?, to: year(to)? })
+}
+
+/// Whether a word in small letters says yes or no.
+pub fn yes_meant(word: &str) -> Option<bool> {
+    match word {
+        "true" | "ja" | "yes" => Some(true),
+        "false" | "nej" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// The whole number that a text in quotation marks is.
+pub fn number_meant(text: &str) -> Option<i64> {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
+}
+
+/// The text that a value of `length` bytes without quotation marks stands for: just what was typed, where the parser kept it.
+pub fn text_meant(value: &DeValue<'_>, length: usize) -> Option<String> {
+    let said = match value {
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::Float(number) => number.as_str().to_owned(),
+        DeValue::Boolean(yes) => yes.to_string(),
+        DeValue::Datetime(day) => day.to_string(),
+        _ => return None,
+    };
+    // The parser drops signs, as in `+45` and `1_000`: that would be another text.
+    (said.len() == length).then_some(said)
 }
 
 #[cfg(test)]

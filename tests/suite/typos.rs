@@ -92,6 +92,46 @@ const TYPOS: &[(&str, &str, &str)] = &[
     ),
     ("no-schema", "schema = 1\n", ""),
     ("date-begins-a-line", "Fortæl, hvad", "1. januar begynder vi. Fortæl, hvad"),
+    ("text-in-two-lines", "\"Navnet på politikken\"", "\"Navnet på\npolitikken\""),
+    ("long-curly-at-the-end", "- Et punkt mere\n\"\"\"", "- Et punkt mere\n”””"),
+    ("round-brackets", "{ from = 2026, to = 2029 }", "(from = 2026, to = 2029)"),
+    ("arrow", "title = \"Fællesskab\"", "title => \"Fællesskab\""),
+    ("semicolon-at-the-end", "title = \"Fællesskab\"", "title = \"Fællesskab\";"),
+    ("one-year", "{ from = 2026, to = 2029 }", "2026"),
+    ("years-in-marks", "{ from = 2026, to = 2029 }", "{ from = \"2026\", to = \"2029\" }"),
+    ("list-without-brackets", "covers = [\"maal-1\"]", "covers = \"maal-1\""),
+    ("list-in-one-text", "keywords = [\"politik\"]", "keywords = \"politik, fritid\""),
+    ("number-without-marks", "label = \"Fokusområde 1\"", "label = 1"),
+    (
+        "yes-in-marks",
+        "alt = \"To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.\"",
+        "decorative = \"true\"",
+    ),
+    ("two-brackets-where-one-belongs", "[section.easy]\n  covers", "[[section.easy]]\n  covers"),
+    ("two-brackets-about-the-policy", "[policy]", "[[policy]]"),
+    ("goal-misspelt", "covers = [\"maal-1\"]", "covers = [\"maal1\"]"),
+    ("goal-without-its-id", "  id = \"maal-1\"\n", ""),
+    (
+        "numbers-in-a-table",
+        "type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"",
+        "type = \"table\"\n  header = [\"År\", \"Haller\"]\n  rows = [[2026, \"12\"]]",
+    ),
+    (
+        "table-misspelt",
+        "type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"",
+        "type = \"table\"\n  heading = [\"År\", \"Haller\"]\n  rows = [[\"2026\", \"12\"]]",
+    ),
+    ("name-of-the-publishers-file", "\"min-kommune\"", "\"sources/publishers/min-kommune.toml\""),
+    ("contact-in-the-policy", "type = \"contact\"", "type = \"contact\"\n  email = \"post@example.dk\""),
+    ("who-said-it", "type = \"ambition\"\n  text", "type = \"quote\"\n  author = \"Formanden\"\n  text"),
+    (
+        "description-empty",
+        "alt = \"To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.\"",
+        "alt = \"\"",
+    ),
+    ("note-inside-a-text", "Fortæl, hvad", "# husk tal\nFortæl, hvad"),
+    ("raised-by-html", "Vi arbejder gerne", "Vi arbejder<sup>1</sup> gerne"),
+    ("note-by-html", "Vi arbejder gerne", "Vi arbejder<!-- husk tal --> gerne"),
     ("scaffold-as-it-stands", "Fællesskab", "Fællesskab"),
 ];
 
@@ -158,6 +198,33 @@ fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
         page.push('\n');
     }
     golden(&repository().join("tests/cases/typos.golden"), &page);
+}
+
+#[test]
+fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
+    let (project, scaffold) = scaffold();
+    let table = "type = \"table\"\n  header = [\"År\", \"Haller\"]\n  rows = [[\"2026\", \"12\"], [\"2027\", \"14,5\"]]";
+    let ambition = "type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"";
+    let meant = scaffold.replacen(ambition, table, 1).replacen("\"Fokusområde 1\"", "\"1\"", 1);
+    let mut typed = meant.clone();
+    for (stands, slip) in [
+        ("\"Navnet på politikken\"", "\"Navnet på\npolitikken\""),
+        ("- Et punkt mere\n\"\"\"", "- Et punkt mere\n”””"),
+        ("{ from = 2026, to = 2029 }", "(from = \"2026\", to = 2029)"),
+        ("\"Samskabelse\"\n", "\"Samskabelse\";\n"),
+        ("label = \"1\"", "label => 1"),
+        ("header = ", "headers = "),
+        ("[[\"2026\", \"12\"], [\"2027\", \"14,5\"]]", "[[2026, 12], [2027, \"14,5\"]]"),
+        ("[section.easy]\n  covers = [\"maal-1\"]", "[[section.easy]]\n  covers = \"maal-1\""),
+    ] {
+        assert!(typed.contains(stands), "{stands}");
+        typed = typed.replacen(stands, slip, 1);
+    }
+    project.write("sources/udgangspunkt/policy.toml", typed);
+    for _ in 0..2 {
+        assert_eq!(project.run(&["mend", "--yes"]).status, 0);
+    }
+    assert_eq!(project.read("sources/udgangspunkt/policy.toml"), meant);
 }
 
 #[test]

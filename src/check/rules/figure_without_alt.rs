@@ -140,14 +140,20 @@ struct FigureAltSaysNothing {
 
 impl Message for FigureAltSaysNothing {
     fn danish(&self) -> Words {
-        let Self { alt } = self;
-        Words::title(format!("»{alt}« fortæller ikke, hvad man ser på billedet"))
+        let title = match self.alt.trim() {
+            "" => "Beskrivelsen af billedet er tom".to_owned(),
+            alt => format!("»{alt}« fortæller ikke, hvad man ser på billedet"),
+        };
+        Words::title(title)
             .help("Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen")
     }
 
     fn english(&self) -> Words {
-        let Self { alt } = self;
-        Words::title(format!("“{alt}” doesn't tell what one sees in the picture"))
+        let title = match self.alt.trim() {
+            "" => "The picture's description is empty".to_owned(),
+            alt => format!("“{alt}” doesn't tell what one sees in the picture"),
+        };
+        Words::title(title)
             .help("Write what the picture shows in a sentence or two, as you would say it on the phone")
     }
 }

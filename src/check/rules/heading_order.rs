@@ -88,11 +88,13 @@ impl Message for HeadingTopLevel {
     fn danish(&self) -> Words {
         Words::title("En overskrift i teksten kan ikke være på øverste niveau")
             .help("Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift")
+            .help("Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # Note")
     }
 
     fn english(&self) -> Words {
         Words::title("A heading in the text can't be of the top level")
             .help("The section's title is the top level already. Write two hashes:  ## Heading")
+            .help("If it is a note to yourselves, move it above the line the text begins on:  # Note")
     }
 }
 

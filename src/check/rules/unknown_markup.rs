@@ -8,6 +8,7 @@ use crate::edition::markup::Problem;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::policy::Place;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -63,7 +64,18 @@ const DOCUMENTATION: Documentation = Documentation {
 };
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+    let mut open: Vec<(Place, String)> = Vec::new();
     for (text, range, problem) in context.problems() {
+        if let Problem::Html(html) = problem {
+            // What ends an element that was told of is told with it.
+            let name = element(html);
+            let ends = |(place, other): &(Place, String)| *place == text.place() && *other == name;
+            match html.starts_with("</") {
+                true if open.iter().rposition(ends).map(|at| open.remove(at)).is_some() => continue,
+                true => {}
+                false => open.push((text.place(), name)),
+            }
+        }
         let mut found = findings.under(&rule.code);
         let place = || context.within(text, range.clone());
         match problem {
@@ -80,10 +92,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// Whether this is HTML's line break: `<br>`, `<BR />`.
-fn is_break(html: &str) -> bool {
-    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
-    name.eq_ignore_ascii_case("br")
+/// The name of an element, from its tag: `br` of `<BR />`. A comment has none.
+fn element(html: &str) -> String {
+    let inner = html.trim_start_matches(['<', '/']);
+    inner.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
 #[derive(Debug)]
@@ -95,29 +107,56 @@ impl Message for HtmlInText {
     fn danish(&self) -> Words {
         let Self { html } = self;
         let words = Words::title(format!("HTML kan ikke bruges her: {html}"));
-        if is_break(html) {
-            return words
-                .help("Et nyt afsnit: lad en linje være tom")
-                .help("En ny linje i samme afsnit: slut linjen med to omvendte skråstreger:  \\\\");
-        }
+        let words = match element(html).as_str() {
+            "br" => {
+                return words
+                    .help("Et nyt afsnit: lad en linje være tom")
+                    .help("En ny linje i samme afsnit: slut linjen med to omvendte skråstreger:  \\\\");
+            }
+            "b" | "strong" => words.help("Fed skrift skrives:  **ord**"),
+            "i" | "em" => words.help("Kursiv skrives:  *ord*"),
+            "sup" => words.help("En fodnote skrives [^1], et hævet tal som tegn:  m²"),
+            "sub" => words.help("Et sænket tal skrives som tegn:  CO₂"),
+            "a" => words.help("Et link skrives:  [Hallerne](https://www.example.dk/haller)"),
+            "ul" | "ol" | "li" => words.help("Et punkt i en liste skrives med en bindestreg:  - Punkt"),
+            "p" | "div" => words.help("Et nyt afsnit: lad en linje være tom, og slet mærkerne"),
+            "" if html.starts_with("<!--") => {
+                return words
+                    .help("Er det en note til jer selv, så flyt den ud af teksten, og sæt # foran:  # Note");
+            }
+            _ => words.help("Fed skrift:  **ord**   Kursiv:  *ord*"),
+        };
         words
-            .help("Skal tegnene stå i teksten, så sæt to omvendte skråstreger foran:  \\\\<b>")
-            .help("Fed skrift:  **ord**   Kursiv:  *ord*")
             .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>")
+            .help("Skal tegnene stå i teksten, så sæt to omvendte skråstreger foran:  \\\\<b>")
     }
 
     fn english(&self) -> Words {
         let Self { html } = self;
         let words = Words::title(format!("HTML can't be used here: {html}"));
-        if is_break(html) {
-            return words
-                .help("A new paragraph: leave a line empty")
-                .help("A new line in the same paragraph: end the line with two backslashes:  \\\\");
-        }
+        let words = match element(html).as_str() {
+            "br" => {
+                return words
+                    .help("A new paragraph: leave a line empty")
+                    .help("A new line in the same paragraph: end the line with two backslashes:  \\\\");
+            }
+            "b" | "strong" => words.help("Bold is written:  **word**"),
+            "i" | "em" => words.help("Italics are written:  *word*"),
+            "sup" => words.help("A footnote is written [^1], a raised digit as a character:  m²"),
+            "sub" => words.help("A lowered digit is written as a character:  CO₂"),
+            "a" => words.help("A link is written:  [The halls](https://www.example.dk/halls)"),
+            "ul" | "ol" | "li" => words.help("An item of a list is written with a hyphen:  - Item"),
+            "p" | "div" => words.help("A new paragraph: leave a line empty, and delete the tags"),
+            "" if html.starts_with("<!--") => {
+                return words.help(
+                    "If it is a note to yourselves, move it out of the text, and put # before it:  # Note",
+                );
+            }
+            _ => words.help("Bold:  **word**   Italics:  *word*"),
+        };
         words
-            .help("If the characters belong to the text, put two backslashes before them:  \\\\<b>")
-            .help("Bold:  **word**   Italics:  *word*")
             .help("Words in another language:  <span lang=\"de\">Wort</span>")
+            .help("If the characters belong to the text, put two backslashes before them:  \\\\<b>")
     }
 }
 

@@ -97,13 +97,22 @@ impl Message for TomlSyntax {
                     None => short.to_owned(),
                 })
             }
-            SyntaxFault::Quotes { sign } => {
+            SyntaxFault::Quotes { sign, right } => {
+                let right = right.as_deref().unwrap_or("\"…\"");
                 Words::title(format!("Her står anførselstegnet {sign}, men filen skal have det lige: \""))
-                    .help("Skriv teksten mellem to lige anførselstegn (Skift + 2):  title = \"Værdighed\"")
+                    .help(format!("Skriv teksten mellem to lige anførselstegn (Skift + 2):  {right}"))
             }
-            SyntaxFault::QuoteAtEnd { sign } => {
+            SyntaxFault::QuoteAtEnd { sign, right } => {
                 Words::title(format!("Teksten slutter med {sign}, men skal slutte, som den begynder: \""))
-                    .help("Skriv et lige anførselstegn (Skift + 2) til sidst:  title = \"Værdighed\"")
+                    .help(format!("Skriv et lige anførselstegn (Skift + 2) til sidst:  {right}"))
+            }
+            SyntaxFault::LongQuotesAtEnd { typed, mark } => {
+                Words::title(format!("Teksten slutter med {typed}, men skal slutte, som den begynder: {mark}"))
+                    .help(format!("Skriv tre lige anførselstegn på linjen:  {mark}"))
+            }
+            SyntaxFault::TextBroken { line } => {
+                Words::title("Teksten fortsætter på næste linje, men en tekst mellem \" og \" skal stå på én linje")
+                    .help(format!("Skriv:  {line}"))
             }
             SyntaxFault::LongQuotes { typed } => Words::title(format!(
                 "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
@@ -123,7 +132,15 @@ impl Message for TomlSyntax {
                 Words::title(format!("Der mangler et lighedstegn efter »{key}«"))
                     .help(format!("Skriv:  {}", line_of(key)))
             }
-            SyntaxFault::EqualsTwice => Words::title("Her er et lighedstegn for meget").help("Slet det ene"),
+            SyntaxFault::SignTooMany { sign: '=' } => {
+                Words::title("Her er et lighedstegn for meget").help("Slet det ene")
+            }
+            SyntaxFault::SignTooMany { sign: ',' } => {
+                Words::title("Her er et komma for meget").help("Slet kommaet")
+            }
+            SyntaxFault::SignTooMany { sign } => {
+                Words::title(format!("Her er et tegn for meget: {sign}")).help("Slet tegnet")
+            }
             SyntaxFault::LooseLine => Words::title("Denne linje står uden for en tekst")
                 .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
                 .help("Er den en note til jer selv, så sæt # foran"),
@@ -139,10 +156,20 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::InlineTableOpen => Words::title("Der mangler en afsluttende }")
                 .help("Skriv det på én linje:  valid = { from = 2026, to = 2029 }"),
-            SyntaxFault::CommaMissing => Words::title("Her mangler et komma")
-                .help("Der står komma mellem det, der er i en liste:  [\"et\", \"to\"]"),
-            SyntaxFault::CommaTwice => {
-                Words::title("Her er et komma for meget").help("Slet kommaet")
+            SyntaxFault::CommaMissing { sign, is_table } => {
+                let words = match sign {
+                    Some(sign) => Words::title(format!("Her skal der stå et komma, ikke {sign}")),
+                    None => Words::title("Her mangler et komma"),
+                };
+                words.help(match is_table {
+                    true => "Der skal stå komma mellem delene i en krøllet parentes:  { from = 2026, to = 2029 }",
+                    false => "Der skal stå komma mellem det, der er i en liste:  [\"et\", \"to\"]",
+                })
+            }
+            SyntaxFault::RoundBrackets { instead } => {
+                let which = if instead.starts_with('{') { "krøllede: { }" } else { "kantede: [ ]" };
+                Words::title(format!("Her står runde parenteser, men der skal stå {which}"))
+                    .help(format!("Skriv:  {instead}"))
             }
             SyntaxFault::Backslash => Words::title("En omvendt skråstreg skal skrives to gange: \\\\")
                 .help("Skal der være en almindelig skråstreg, så skriv /"),
@@ -218,13 +245,24 @@ impl Message for TomlSyntax {
                     None => short.to_owned(),
                 })
             }
-            SyntaxFault::Quotes { sign } => Words::title(format!(
-                "Here is the quotation mark {sign}, and the file has to have the straight one: \""
-            ))
-            .help("Write the text between two straight quotation marks:  title = \"Dignity\""),
-            SyntaxFault::QuoteAtEnd { sign } => {
+            SyntaxFault::Quotes { sign, right } => {
+                let right = right.as_deref().unwrap_or("\"…\"");
+                Words::title(format!(
+                    "Here is the quotation mark {sign}, and the file has to have the straight one: \""
+                ))
+                .help(format!("Write the text between two straight quotation marks:  {right}"))
+            }
+            SyntaxFault::QuoteAtEnd { sign, right } => {
                 Words::title(format!("The text ends with {sign}, and has to end as it begins: \""))
-                    .help("Write a straight quotation mark at the end:  title = \"Dignity\"")
+                    .help(format!("Write a straight quotation mark at the end:  {right}"))
+            }
+            SyntaxFault::LongQuotesAtEnd { typed, mark } => {
+                Words::title(format!("The text ends with {typed}, and has to end as it begins: {mark}"))
+                    .help(format!("Write three straight quotation marks on the line:  {mark}"))
+            }
+            SyntaxFault::TextBroken { line } => {
+                Words::title("The text goes on in the next line, and a text between \" and \" has to be on one line")
+                    .help(format!("Write:  {line}"))
             }
             SyntaxFault::LongQuotes { typed } => Words::title(format!(
                 "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
@@ -244,7 +282,15 @@ impl Message for TomlSyntax {
                 Words::title(format!("An equals sign is missing after “{key}”"))
                     .help(format!("Write:  {}", line_of(key)))
             }
-            SyntaxFault::EqualsTwice => Words::title("There is an equals sign too many").help("Delete one"),
+            SyntaxFault::SignTooMany { sign: '=' } => {
+                Words::title("There is an equals sign too many").help("Delete one")
+            }
+            SyntaxFault::SignTooMany { sign: ',' } => {
+                Words::title("There is a comma too many").help("Delete the comma")
+            }
+            SyntaxFault::SignTooMany { sign } => {
+                Words::title(format!("There is a sign too many: {sign}")).help("Delete the sign")
+            }
             SyntaxFault::LooseLine => Words::title("This line stands outside a text")
                 .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
                 .help("If it is a note to yourselves, put # before it"),
@@ -261,10 +307,20 @@ impl Message for TomlSyntax {
             SyntaxFault::InlineTableOpen => {
                 Words::title("A closing } is missing").help("Write it on one line:  valid = { from = 2026, to = 2029 }")
             }
-            SyntaxFault::CommaMissing => Words::title("A comma is missing here")
-                .help("A comma stands between the items of a list:  [\"one\", \"two\"]"),
-            SyntaxFault::CommaTwice => {
-                Words::title("There is a comma too many").help("Delete the comma")
+            SyntaxFault::CommaMissing { sign, is_table } => {
+                let words = match sign {
+                    Some(sign) => Words::title(format!("There has to be a comma here, not {sign}")),
+                    None => Words::title("A comma is missing here"),
+                };
+                words.help(match is_table {
+                    true => "A comma stands between the parts in curly brackets:  { from = 2026, to = 2029 }",
+                    false => "A comma stands between the items of a list:  [\"one\", \"two\"]",
+                })
+            }
+            SyntaxFault::RoundBrackets { instead } => {
+                let which = if instead.starts_with('{') { "curly ones: { }" } else { "square ones: [ ]" };
+                Words::title(format!("Here are round brackets, and there have to be {which}"))
+                    .help(format!("Write:  {instead}"))
             }
             SyntaxFault::Backslash => Words::title("A backslash has to be written twice: \\\\")
                 .help("If it should be a slash, write /"),

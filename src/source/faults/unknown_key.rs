@@ -38,12 +38,17 @@ pub struct UnknownKey {
     pub near: Option<String>,
     /// The header under which it can stand; empty for the top of the file.
     pub home: Option<&'static str>,
+    /// Whether it belongs in the publisher's file.
+    pub is_publishers: bool,
     pub known: Vec<&'static str>,
 }
 
 impl Message for UnknownKey {
     fn danish(&self) -> Words {
-        let Self { key, near, home, known } = self;
+        let Self { key, near, home, known, .. } = self;
+        let publishers = self.is_publishers.then(|| {
+            format!("»{key}« hører til i udgiverens fil i mappen sources/publishers/: flyt linjen dertil")
+        });
         let title = Words::title(format!("»{key}« er ikke en nøgle, der kan stå her"));
         let asked = Locale::Danish.meant(near.as_deref()).into_iter();
         let home = home.map(|header| match header {
@@ -57,12 +62,16 @@ impl Message for UnknownKey {
         });
         asked
             .chain(home)
+            .chain(publishers)
             .chain([format!("Her kan stå: {}", Locale::Danish.listed(known))])
             .fold(title, Words::help)
     }
 
     fn english(&self) -> Words {
-        let Self { key, near, home, known } = self;
+        let Self { key, near, home, known, .. } = self;
+        let publishers = self.is_publishers.then(|| {
+            format!("“{key}” belongs in the publisher's file in the folder sources/publishers/: move the line there")
+        });
         let title = Words::title(format!("“{key}” is not a key that can stand here"));
         let asked = Locale::English.meant(near.as_deref()).into_iter();
         let home = home.map(|header| match header {
@@ -76,6 +85,7 @@ impl Message for UnknownKey {
         });
         asked
             .chain(home)
+            .chain(publishers)
             .chain([format!("Allowed here: {}", Locale::English.listed(known))])
             .fold(title, Words::help)
     }

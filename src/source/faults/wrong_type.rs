@@ -58,6 +58,8 @@ pub enum Expected {
     Text,
     /// A list of texts.
     Texts,
+    /// A text in a list of texts.
+    Item,
     /// A list of rows.
     Rows,
     /// A whole number.
@@ -83,6 +85,8 @@ pub enum Expected {
     Cmyk,
     /// A table: `[name]`.
     Table,
+    /// A table of which there can be one, where there is a list of them.
+    OneTable,
     /// Tables: `[[name]]`.
     Tables,
 }
@@ -93,6 +97,7 @@ impl Expected {
         match self {
             Self::Text => ("være tekst i anførselstegn", format!("{key} = \"…\"")),
             Self::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
+            Self::Item => ("have anførselstegn om hver tekst og hvert tal", "\"…\"".to_owned()),
             Self::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
             Self::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
             Self::Number { from, to } => {
@@ -105,6 +110,9 @@ impl Expected {
             Self::Colour => ("være en farve", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("være fire procenttal fra 0 til 100", format!("{key} = [100, 35, 40, 45]")),
             Self::Table => ("være en gruppe", bracketed(key, 1)),
+            Self::OneTable => {
+                ("kun have én klamme på hver side, for der kan kun være én af dem", bracketed(key, 1))
+            }
             Self::Tables => ("være en eller flere grupper", bracketed(key, 2)),
         }
     }
@@ -114,6 +122,7 @@ impl Expected {
         match self {
             Self::Text => ("text in quotation marks", format!("{key} = \"…\"")),
             Self::Texts => ("a list of texts", format!("{key} = [\"…\", \"…\"]")),
+            Self::Item => ("written with quotation marks around each text and number", "\"…\"".to_owned()),
             Self::Rows => ("a list of rows", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
             Self::Integer => ("a whole number without quotation marks", format!("{key} = 1")),
             Self::Number { from, to } => {
@@ -126,6 +135,9 @@ impl Expected {
             Self::Colour => ("a colour", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("four percentages from 0 to 100", format!("{key} = [100, 35, 40, 45]")),
             Self::Table => ("a group", bracketed(key, 1)),
+            Self::OneTable => {
+                ("written with one bracket on either side, as there can only be one", bracketed(key, 1))
+            }
             Self::Tables => ("one or more groups", bracketed(key, 2)),
         }
     }
@@ -149,18 +161,29 @@ pub struct WrongType {
     pub instead: Option<String>,
 }
 
+impl WrongType {
+    /// What to write, if that can be told, or else an example of it.
+    fn instead(&self, example: String) -> String {
+        match (&self.instead, self.expected) {
+            (None, _) => example,
+            (Some(instead), Expected::Item) => instead.clone(),
+            (Some(instead), _) => format!("{} = {instead}", self.key),
+        }
+    }
+}
+
 impl Message for WrongType {
     fn danish(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, .. } = self;
         let (what, example) = expected.danish(key);
-        let example = instead.as_ref().map_or(example, |instead| format!("{key} = {instead}"));
+        let example = self.instead(example);
         Words::title(format!("»{key}« skal {what}")).help(format!("Skriv:  {example}"))
     }
 
     fn english(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, .. } = self;
         let (what, example) = expected.english(key);
-        let example = instead.as_ref().map_or(example, |instead| format!("{key} = {instead}"));
+        let example = self.instead(example);
         Words::title(format!("“{key}” has to be {what}")).help(format!("Write:  {example}"))
     }
 }

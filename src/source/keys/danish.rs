@@ -1,6 +1,6 @@
-//! Danish words that people type where a source has an English name.
+//! Danish words, and English ones, that people type where a source has another name.
 
-/// Each Danish word, and the names it may stand for: the first that can stand at the place is meant.
+/// Each word, and the names it may stand for: the first that can stand at the place is meant.
 const WORDS: &[(&str, &[&str])] = &[
     // Keys.
     ("titel", &["title"]),
@@ -59,6 +59,13 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rækker", &["rows"]),
     ("perspektiv", &["perspective"]),
     ("af", &["by"]),
+    ("author", &["by"]),
+    ("forfatter", &["by"]),
+    ("faktabox", &["fact"]),
+    ("factbox", &["fact"]),
+    ("headers", &["header"]),
+    ("image", &["figure", "src"]),
+    ("picture", &["src"]),
     ("navn", &["name"]),
     ("adresse", &["address"]),
     ("telefon", &["phone"]),
@@ -99,7 +106,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("engelsk", &["en"]),
 ];
 
-/// The known name that a Danish word stands for, or that is the same but for its capitals: no other can be meant.
+/// The known name that such a word stands for, or that is the same but for its capitals: no other can be meant.
 #[must_use]
 pub fn meant<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();

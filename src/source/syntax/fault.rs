@@ -28,11 +28,27 @@ pub enum SyntaxFault {
     Quotes {
         /// The mark that stands there.
         sign: char,
+        /// What has to stand there, where that can be told.
+        right: Option<String>,
     },
     /// Text that begins with a straight mark and ends with another.
     QuoteAtEnd {
         /// The mark that stands there.
         sign: char,
+        /// The text as it has to be.
+        right: String,
+    },
+    /// Long text that ends with other marks than it begins with.
+    LongQuotesAtEnd {
+        /// What stands there.
+        typed: String,
+        /// What it begins with.
+        mark: &'static str,
+    },
+    /// Text in one pair of marks that goes on in the next line.
+    TextBroken {
+        /// The line as it could be.
+        line: String,
     },
     /// Long text between other marks than three straight ones.
     LongQuotes {
@@ -56,8 +72,11 @@ pub enum SyntaxFault {
         /// The key.
         key: String,
     },
-    /// One equals sign too many.
-    EqualsTwice,
+    /// A sign too many: after an equals sign, or after a value.
+    SignTooMany {
+        /// The sign that has to go.
+        sign: char,
+    },
     /// A line that is neither a key nor inside a text.
     LooseLine,
     /// A list that is not closed: `[1, 2`.
@@ -75,9 +94,17 @@ pub enum SyntaxFault {
     /// An inline table that is not closed: `{ from = 2025`.
     InlineTableOpen,
     /// No comma between two items.
-    CommaMissing,
-    /// A comma with nothing behind it to part.
-    CommaTwice,
+    CommaMissing {
+        /// What stands in its place.
+        sign: Option<char>,
+        /// Whether they stand between curly brackets.
+        is_table: bool,
+    },
+    /// Round brackets where curly ones belong.
+    RoundBrackets {
+        /// The value as it has to be.
+        instead: String,
+    },
     /// A backslash meant literally.
     Backslash,
     /// A path with backslashes.

@@ -146,9 +146,12 @@ impl<'a> Line<'a> {
             return SyntaxError::new(SyntaxFault::KeyTwice { key: key.to_owned(), first }, key_place);
         }
         let place = self.place(value);
-        if let Some(rest) = value.strip_prefix('=') {
-            let rest = rest.trim_start();
-            return SyntaxError::new(SyntaxFault::EqualsTwice, place.clone())
+        // `==`, `=>`, `=:`.
+        if let Some(sign) = value.chars().next().filter(|sign| matches!(sign, '=' | '>' | ':')) {
+            let rest = &value[1..];
+            let is_apart = text[..place.start].ends_with(' ');
+            let rest = if is_apart { rest.trim_start() } else { rest };
+            return SyntaxError::new(SyntaxFault::SignTooMany { sign }, place.start..place.start + 1)
                 .mended(place.start..self.place(rest).start, "");
         }
         match value.chars().next() {
@@ -176,7 +179,8 @@ impl<'a> Line<'a> {
         let Some(close) = close_of(inner, mark) else {
             if is_curly(last) {
                 let end = place.end - last.len_utf8();
-                return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last }, end..place.end)
+                let right = format!("{}{mark}", &value[..value.len() - last.len_utf8()]);
+                return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last, right }, end..place.end)
                     .mended(end..place.end, mark);
             }
             if value.contains('#') {
@@ -191,9 +195,9 @@ impl<'a> Line<'a> {
             // It is closed, so the fault is inside.
             return backslash(self.text, self.start, stopped);
         }
-        if rest.starts_with(',') && rest[1..].trim().is_empty() {
-            let comma = self.place(&rest[..1]);
-            return SyntaxError::new(SyntaxFault::CommaTwice, comma.clone()).mended(comma, "");
+        if let Some(sign @ (',' | ';')) = rest.chars().next().filter(|_| rest[1..].trim().is_empty()) {
+            let place = self.place(&rest[..1]);
+            return SyntaxError::new(SyntaxFault::SignTooMany { sign }, place.clone()).mended(place, "");
         }
         let marks = value.matches(mark).count();
         if rest.ends_with(mark) && marks.is_multiple_of(2) {
@@ -274,12 +278,13 @@ fn in_long_text(text: &str, stopped: Range<usize>, value: Range<usize>) -> Synta
 
 /// Text between quotation marks that TOML doesn't know.
 fn curly(value: &str, place: Range<usize>, sign: char) -> SyntaxError {
-    let error = SyntaxError::new(SyntaxFault::Quotes { sign }, place.clone());
     let inner = &value[sign.len_utf8()..];
     let last = inner.chars().next_back().filter(|c| is_mark(*c));
     let words = last.map(|last| &inner[..inner.len() - last.len_utf8()]);
-    match words.filter(|words| !words.contains(['"', '\\'])) {
-        Some(words) => error.mended(place, format!("\"{words}\"")),
+    let right = words.filter(|words| !words.contains(['"', '\\'])).map(|words| format!("\"{words}\""));
+    let error = SyntaxError::new(SyntaxFault::Quotes { sign, right: right.clone() }, place.clone());
+    match right {
+        Some(right) => error.mended(place, right),
         None => error,
     }
 }
@@ -306,7 +311,15 @@ fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
     match item.chars().next() {
         Some(sign) if is_curly(sign) => curly(item, place, sign),
         Some(c) if c.is_alphabetic() => bare("", item, place),
-        None if rest.starts_with([',', ']', '}']) => SyntaxError::new(SyntaxFault::CommaTwice, stopped),
+        None if rest.starts_with(',') => {
+            let comma = start..start + 1;
+            let error = SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone());
+            // One comma is there already: this one parts nothing.
+            error.mended(comma, "")
+        }
+        None if rest.starts_with([']', '}']) => {
+            SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, stopped)
+        }
         _ => SyntaxError::new(SyntaxFault::Other, stopped),
     }
 }
@@ -326,7 +339,9 @@ fn between(before: &str, rest: &str, start: usize) -> SyntaxError {
     }
     let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
     let end = start + sign.map_or(0, char::len_utf8);
-    let error = SyntaxError::new(SyntaxFault::CommaMissing, start..end.max(start + 1));
+    let open = before.rfind(['[', '{']).map_or("", |at| &before[at..]);
+    let fault = SyntaxFault::CommaMissing { sign, is_table: open.starts_with('{') };
+    let error = SyntaxError::new(fault, start..end.max(start + 1));
     // A note at the end of the line would swallow the comma.
     match before.rsplit('\n').next().is_some_and(|line| line.contains('#')) {
         true => error,
@@ -367,7 +382,14 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     }
     if let Some(number) = value.strip_suffix(',').filter(|number| digits(number) || is_plain_date(number)) {
         let comma = place.start + number.len()..place.end;
-        return SyntaxError::new(SyntaxFault::CommaTwice, comma.clone()).mended(comma, "");
+        return SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone()).mended(comma, "");
+    }
+    // `(from = 2026, to = 2029)`.
+    if let Some(inner) = value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).map(str::trim) {
+        let (open, close) = if inner.contains('=') { ("{ ", " }") } else { ("[", "]") };
+        let instead = format!("{open}{inner}{close}");
+        return SyntaxError::new(SyntaxFault::RoundBrackets { instead: instead.clone() }, place.clone())
+            .mended(place, instead);
     }
     // `Alle skal med"`: only the first mark is missing.
     let words = value.trim_end_matches(is_mark);

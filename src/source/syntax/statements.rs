@@ -93,8 +93,14 @@ fn pair(text: &str, start: usize) -> Statement {
             Some(close) if !opens_a_text(text, close) => statement.range.end = end_of_line(text, close),
             _ => {
                 statement.range.end = next_statement(text, line_end);
-                let fault = SyntaxFault::LongTextOpen;
-                statement.swallows = Some(SyntaxError::new(fault, value_at..body));
+                statement.swallows = Some(match closing_otherwise(&text[..statement.range.end], line_end) {
+                    Some(place) => {
+                        let fault =
+                            SyntaxFault::LongQuotesAtEnd { typed: text[place.clone()].to_owned(), mark };
+                        SyntaxError::new(fault, place.clone()).mended(place, mark)
+                    }
+                    None => SyntaxError::new(SyntaxFault::LongTextOpen, value_at..body),
+                });
             }
         }
     } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
@@ -106,6 +112,13 @@ fn pair(text: &str, start: usize) -> Statement {
         // With other marks below, both ends have to be typed anew.
         let is_closed = text[end.start..end.end].trim() == "\"\"\"";
         statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
+    } else if let Some(broken) = broken_text(text, value_at, line_end) {
+        statement.range.end = end_of_line(text, broken.end);
+        let joined = text[value_at..broken.end].split('\n').map(str::trim).collect::<Vec<_>>().join(" ");
+        let line = format!("{} = {joined}", line[..equals].trim());
+        let fault = SyntaxFault::TextBroken { line };
+        statement.swallows =
+            Some(SyntaxError::new(fault, value_at..value_at + typed.len()).mended(broken, joined));
     } else if let Some(path) = backslash_path(line[..equals].trim(), typed) {
         let end = typed[1..].find('"').map_or(typed.len(), |at| at + 2);
         let place = value_at..value_at + end;
@@ -156,6 +169,51 @@ fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
             at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
     }
+}
+
+/// The last line of a long text, if it is marks alone and not all of them straight.
+fn closing_otherwise(text: &str, from: usize) -> Option<Range<usize>> {
+    let last = text[from..].trim_end();
+    let line = last.rsplit('\n').next()?.trim();
+    let is_closing = line.chars().count() <= 3 && line.chars().all(is_mark) && line.contains(is_curly);
+    let end = from + last.len();
+    is_closing.then(|| end - line.len()..end)
+}
+
+/// A text between two marks that was broken into lines, as Word and mails break them: its first line opens it, and a
+/// line below closes it before anything else begins.
+fn broken_text(text: &str, value_at: usize, line_end: usize) -> Option<Range<usize>> {
+    /// The most lines of such a text. A longer one has lost its mark.
+    const MOST_LINES: usize = 4;
+    let first = line_at(text, value_at);
+    let mark = first.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    if first.matches(mark).count() != 1 || first.contains('\\') {
+        return None;
+    }
+    let mut at = line_end;
+    for _ in 1..MOST_LINES {
+        let line = line_at(text, at);
+        let words = line.trim();
+        if words.is_empty()
+            || words.starts_with(['#', '['])
+            || begins_something_new(line)
+            || words.contains('\\')
+        {
+            return None;
+        }
+        if let Some(rest) = words.strip_suffix(mark) {
+            let is_end = !rest.is_empty() && !rest.contains(mark);
+            return is_end.then(|| value_at..at + line.trim_end().len());
+        }
+        if words.contains(mark) {
+            return None;
+        }
+        at = end_of_line(text, at);
+        if at >= text.len() {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether these marks stand behind a key, so that they open the next text.

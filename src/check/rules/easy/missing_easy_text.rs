@@ -3,6 +3,8 @@
 //! The readers whom a social policy is about are those most often left out of it. A fault here holds back the
 //! easy variants alone; where a policy asks for none, it is a warning.
 
+use std::collections::BTreeSet;
+
 use super::stale_easy_text;
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -10,7 +12,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
-use crate::policy::{Goal, GoalCoverage, Section};
+use crate::policy::{Goal, GoalCoverage, Section, Text};
 use crate::source::nearest;
 
 /// The rule.
@@ -136,20 +138,29 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
     if context.wants_easy() && !policy.sections.is_empty() && policy.sections.iter().all(wants_none) {
         file.at(policy.title.place(), NothingToRead);
     }
-    for (goal, coverage) in policy.goal_coverage() {
-        match (coverage, goal.easy) {
-            // A section without an easy-read text is already reported, and its goals with it.
-            (GoalCoverage::Open, _) if goal.section.easy.is_some() => {
-                file.at(goal.text.place(), GoalNotCovered { goal: name(&goal) });
-            }
-            (_, Some(easy)) if goal.section.easy.is_none() => file.at(easy.place(), GoalUnread),
-            _ => {}
+    let known: BTreeSet<&str> = policy.goals().filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
+    let goals: Vec<(Goal<'_>, GoalCoverage)> = policy.goal_coverage().collect();
+    let mut rest = goals.as_slice();
+    for section in &policy.sections {
+        let count = rest.iter().take_while(|(goal, _)| std::ptr::eq(goal.section, section)).count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        let Some(easy_text) = &section.easy else {
+            // That the section has no easy-read text is reported, and its goals with it.
+            own.iter().filter_map(|(goal, _)| goal.easy).for_each(|easy| file.at(easy.place(), GoalUnread));
+            continue;
+        };
+        let unknown: Vec<&Text> = easy_text.covers.iter().filter(|id| !known.contains(id.as_str())).collect();
+        let open = own.iter().filter(|(_, coverage)| matches!(coverage, GoalCoverage::Open));
+        // Each id that no goal has means one of them.
+        if open.clone().count() > unknown.len() {
+            open.for_each(|(goal, _)| file.at(goal.text.place(), GoalNotCovered { goal: name(goal) }));
         }
-    }
-    let known: Vec<&str> = policy.goals().filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
-    for id in policy.covers().filter(|id| !known.contains(&id.as_str())) {
-        let near = nearest(id, known.iter().copied());
-        file.at(id.place(), NoSuchGoal { id: id.value().clone(), near });
+        let nameless = own.iter().find(|(goal, _)| goal.id.is_none()).map(|(goal, _)| name(goal));
+        for id in unknown {
+            let near = nearest(id, known.iter().copied());
+            file.at(id.place(), NoSuchGoal { id: id.value().clone(), near, nameless: nameless.clone() });
+        }
     }
 }
 
@@ -195,11 +206,15 @@ struct TextAndSkip;
 
 impl Message for TextAndSkip {
     fn danish(&self) -> Words {
-        Words::title("Afsnittet har både en letlæst tekst og easy_skip").help("Fjern den ene")
+        Words::title("Afsnittet har både en letlæst tekst og easy_skip")
+            .help("Skal afsnittet med i den letlæste udgave? Slet linjen med easy_skip")
+            .help("Skal det ikke? Slet den letlæste tekst, og skriv hvorfor:  easy_skip = \"…\"")
     }
 
     fn english(&self) -> Words {
-        Words::title("The section has both an easy-read text and easy_skip").help("Remove one of them")
+        Words::title("The section has both an easy-read text and easy_skip")
+            .help("Is the section to be in the easy-read edition? Delete the line with easy_skip")
+            .help("Is it not? Delete the easy-read text, and write why:  easy_skip = \"…\"")
     }
 }
 
@@ -261,6 +276,10 @@ impl Message for NothingToRead {
     fn is_absence(&self) -> bool {
         true
     }
+
+    fn is_of_whole_file(&self) -> bool {
+        true
+    }
 }
 
 /// The easy-read wording of a goal whose section has no easy-read text: nobody would read it.
@@ -286,19 +305,31 @@ impl Message for GoalUnread {
 struct NoSuchGoal {
     id: String,
     near: Option<String>,
+    /// A goal of the same section that has no id.
+    nameless: Option<String>,
 }
 
 impl Message for NoSuchGoal {
     fn danish(&self) -> Words {
         let meant = Locale::Danish.meant(self.near.as_deref());
-        Words::new(format!("Der er intet mål med id »{}«", self.id), meant)
-            .help("covers nævner id'er på mål i samme politik")
+        let words = Words::new(format!("Der er intet mål med id »{}«", self.id), meant);
+        match &self.nameless {
+            Some(goal) => {
+                words.help(format!("Er det målet »{goal}«, så skriv ved det:  id = \"{}\"", self.id))
+            }
+            None => words.help("covers nævner id'er på mål i samme politik"),
+        }
     }
 
     fn english(&self) -> Words {
         let meant = Locale::English.meant(self.near.as_deref());
-        Words::new(format!("There is no goal with the id “{}”", self.id), meant)
-            .help("covers names ids of goals of the same policy")
+        let words = Words::new(format!("There is no goal with the id “{}”", self.id), meant);
+        match &self.nameless {
+            Some(goal) => {
+                words.help(format!("If it is the goal “{goal}”, write there:  id = \"{}\"", self.id))
+            }
+            None => words.help("covers names ids of goals of the same policy"),
+        }
     }
 
     fn is_absence(&self) -> bool {

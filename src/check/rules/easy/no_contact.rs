@@ -128,4 +128,8 @@ impl Message for NoContact {
     fn is_absence(&self) -> bool {
         true
     }
+
+    fn is_of_whole_file(&self) -> bool {
+        true
+    }
 }
