@@ -239,6 +239,6 @@ function lost() {
   }
   ruler.remove();
   const scroller = (frame ?? document.documentElement).ownerDocument.scrollingElement;
-  if (scroller.scrollWidth > scroller.clientWidth + 1) wide.add(`${scroller.scrollWidth} px to be scrolled`);
+  if (scroller.scrollWidth > scroller.clientWidth + 1) wide.add(`${scroller.scrollWidth} CSS pixels wide`);
   return { wide: [...wide].slice(0, 5), cut: [...cut.values()].slice(0, 5) };
 }
