@@ -232,7 +232,10 @@ function lost() {
       range.setEnd(node, index + word.length);
       if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size < 2) continue;
       const style = view.getComputedStyle(element);
-      const longer = natural(word, style) > 0.7 * line; // a list and its marker take the rest
+      // With what no-break spaces hold to it: "25 procent". A list and its marker take the rest of the line.
+      const [before] = node.data.slice(0, index).match(/[^ \t\r\n-]*$/u);
+      const [after] = node.data.slice(index).match(/^[^ \t\r\n-]*/u);
+      const longer = natural(before + after, style) > 0.7 * line;
       if (style.hyphens !== 'auto') cut.set(word, `${word}: cut without a hyphen in ${element.localName}`);
       else if (!longer) cut.set(word, `${word}: cut in ${element.localName}, where a whole line has room for it`);
     }
