@@ -31,6 +31,10 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
     edition.sections = from.policy.sections.iter().filter_map(|section| builder.section(section)).collect();
     edition.pictures = builder.pictures;
     edition.lookup = builder.glossary.lookup();
+    edition.summary = Some(words.easy_summary(&one_line(&edition.title), edition.lookup.is_some()));
+    let acts = from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
+    let acts = acts.flat_map(|easy| [&easy.approved_on, &easy.tested_on]);
+    edition.changed = acts.flatten().map(|on| *on.value()).chain(edition.changed).max();
     let colophon = colophon(from, language);
     // The edition ends by saying where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));

@@ -50,6 +50,7 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
         edition_name: None,
         years: policy.valid.as_ref().map(|valid| years(valid)),
         date: from.date(),
+        changed: from.date(),
         identifier: identifier(policy),
         summary: text(&policy.summary),
         keywords: policy.keywords.iter().map(|word| nfc(word)).collect(),

@@ -35,6 +35,9 @@ pub struct Edition {
     /// Date of the text, for metadata.
     #[serde(skip)]
     pub date: Option<Date>,
+    /// Last day on which something changed that stands in it, approvals and tests of the easy-read text included.
+    #[serde(skip)]
+    pub changed: Option<Date>,
     /// Stable identifier, a URN or URI.
     pub identifier: String,
     /// What it is about.

@@ -1,7 +1,9 @@
 //! Danish.
 
 use super::collation::Collation;
-use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -41,7 +43,7 @@ pub static DANISH: LanguageFile = LanguageFile {
         easy_tested: "Læst og prøvet af",
         get_help: "Her kan du få hjælp",
         footnote: "Note",
-        back_to_reference: "Tilbage til note",
+        back_to_reference: "Tilbage til teksten",
         landmarks: "Steder i bogen",
         start_of_text: "Teksten begynder her",
         title_page: "Titelside",
@@ -54,7 +56,22 @@ pub static DANISH: LanguageFile = LanguageFile {
         minutes: Counted { one: "minut", more: "minutter" },
         in_easy: "Letlæst udgave af dette afsnit",
         in_full: "Hele afsnittet i den fulde udgave",
-        in_book: "i e-bogen",
+        easy_beside: "Du finder den letlæste e-bog samme sted som denne e-bog.",
+        full_beside: "Du finder e-bogen med hele teksten samme sted som denne e-bog.",
+        large_print: "stor skrift",
+        about_easy: AboutEasy {
+            before: "Letlæst udgave af",
+            after: " i korte sætninger og med almindelige ord.",
+            words: "Svære ord er forklaret.",
+        },
+        braille: BrailleWords {
+            code: "Punktskrift:",
+            eight_dots: "otte punkter, fuldskrift",
+            six_dots: "seks punkter, fuldskrift",
+            contracted: "seks punkter, forkortet",
+            page_line: "Øverst på hver side står titlen og sidetallet.",
+            print_page: "En streg med et tal viser, hvor en side begynder i den trykte udgave.",
+        },
         quotes: QuotationMarks { opening: "”", closing: "”" },
         after_day: ".",
         months: [

@@ -1,7 +1,9 @@
 //! German.
 
 use super::collation::Collation;
-use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -41,7 +43,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
         easy_tested: "Gelesen und geprüft von",
         get_help: "Hier bekommen Sie Hilfe",
         footnote: "Anmerkung",
-        back_to_reference: "Zurück zu Anmerkung",
+        back_to_reference: "Zurück zum Text",
         landmarks: "Orientierungspunkte",
         start_of_text: "Beginn des Textes",
         title_page: "Titelseite",
@@ -54,7 +56,22 @@ pub static GERMAN: LanguageFile = LanguageFile {
         minutes: Counted { one: "Minute", more: "Minuten" },
         in_easy: "Dieser Abschnitt in Leichter Sprache",
         in_full: "Der ganze Abschnitt in der vollständigen Ausgabe",
-        in_book: "im E-Book",
+        easy_beside: "Das E-Book in Leichter Sprache finden Sie dort, wo Sie dieses E-Book gefunden haben.",
+        full_beside: "Das E-Book mit dem ganzen Text finden Sie dort, wo Sie dieses E-Book gefunden haben.",
+        large_print: "Großdruck",
+        about_easy: AboutEasy {
+            before: "Ausgabe in Leichter Sprache von",
+            after: " mit kurzen Sätzen und einfachen Wörtern.",
+            words: "Schwere Wörter sind erklärt.",
+        },
+        braille: BrailleWords {
+            code: "Punktschrift:",
+            eight_dots: "acht Punkte, Vollschrift",
+            six_dots: "sechs Punkte, Vollschrift",
+            contracted: "sechs Punkte, Kurzschrift",
+            page_line: "Oben auf jeder Seite stehen der Titel und die Seitenzahl.",
+            print_page: "Eine Linie mit einer Zahl zeigt, wo eine Seite der gedruckten Ausgabe beginnt.",
+        },
         quotes: QuotationMarks { opening: "„", closing: "“" },
         after_day: ".",
         months: [

@@ -44,7 +44,16 @@ pub struct DocumentWords {
     pub reading_time: &'static str,
     pub in_easy: &'static str,
     pub in_full: &'static str,
-    pub in_book: &'static str,
+    #[serde(skip)]
+    pub easy_beside: &'static str,
+    #[serde(skip)]
+    pub full_beside: &'static str,
+    #[serde(skip)]
+    pub large_print: &'static str,
+    #[serde(skip)]
+    pub about_easy: AboutEasy,
+    #[serde(skip)]
+    pub braille: BrailleWords,
     #[serde(skip)]
     pub sheet: &'static str,
     #[serde(skip)]
@@ -66,6 +75,32 @@ pub struct DocumentWords {
     pub kinds: KindNames,
     #[serde(skip)]
     pub accessibility: Accessibility,
+}
+
+/// What an easy-read edition says of itself where no page shows it.
+#[derive(Debug)]
+pub struct AboutEasy {
+    /// Before its title.
+    pub before: &'static str,
+    /// After its title, in quotation marks.
+    pub after: &'static str,
+    /// If it explains words.
+    pub words: &'static str,
+}
+
+/// What the first page of braille says of itself.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named as the tables are")]
+pub struct BrailleWords {
+    /// Before the name of a table.
+    pub code: &'static str,
+    pub eight_dots: &'static str,
+    pub six_dots: &'static str,
+    pub contracted: &'static str,
+    /// What the first line of each page is.
+    pub page_line: &'static str,
+    /// What a rule with a number is.
+    pub print_page: &'static str,
 }
 
 /// A word in the singular and the plural.
@@ -129,6 +164,14 @@ impl DocumentWords {
             Kind::Proposal => self.kinds.proposal,
             Kind::Guide => self.kinds.guide,
         }
+    }
+
+    /// What an easy-read edition is: its title, and how it is written.
+    #[must_use]
+    pub fn easy_summary(&self, title: &str, explains_words: bool) -> String {
+        let (about, quotes) = (&self.about_easy, &self.quotes);
+        let what = format!("{} {}{title}{}{}", about.before, quotes.opening, quotes.closing, about.after);
+        if explains_words { format!("{what} {}", about.words) } else { what }
     }
 
     /// "Læsetid: 25 minutter".

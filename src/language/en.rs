@@ -1,7 +1,9 @@
 //! English.
 
 use super::collation::Collation;
-use super::document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+use super::document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
@@ -41,7 +43,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         easy_tested: "Read and tried by",
         get_help: "Where to get help",
         footnote: "Note",
-        back_to_reference: "Back to note",
+        back_to_reference: "Back to the text",
         landmarks: "Places in the book",
         start_of_text: "Start of the text",
         title_page: "Title page",
@@ -54,7 +56,22 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         minutes: Counted { one: "minute", more: "minutes" },
         in_easy: "This section in easy language",
         in_full: "The whole section in the full edition",
-        in_book: "in the e-book",
+        easy_beside: "You will find the easy-read e-book in the same place as this one.",
+        full_beside: "You will find the e-book with the whole text in the same place as this one.",
+        large_print: "large print",
+        about_easy: AboutEasy {
+            before: "Easy-read edition of",
+            after: " in short sentences and everyday words.",
+            words: "Difficult words are explained.",
+        },
+        braille: BrailleWords {
+            code: "Braille:",
+            eight_dots: "eight dots, uncontracted",
+            six_dots: "six dots, uncontracted",
+            contracted: "six dots, contracted",
+            page_line: "Each page begins with the title and its number.",
+            print_page: "A line with a number shows where a page begins in the printed edition.",
+        },
         quotes: QuotationMarks { opening: "“", closing: "”" },
         after_day: "",
         months: [

@@ -15,7 +15,9 @@ mod says_nothing;
 mod usage;
 
 pub use collation::{Collation, SortKey};
-pub use document::{Accessibility, Counted, DocumentWords, KindNames, QuotationMarks};
+pub use document::{
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+};
 pub use index::IndexWords;
 pub use preflight::{BindingNames, InkNames, PreflightWords};
 pub use report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};

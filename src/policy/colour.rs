@@ -51,12 +51,23 @@ impl Colour {
     /// Relative luminance, 0 (black) to 1 (white). WCAG 2.2, "relative luminance".
     #[must_use]
     pub fn luminance(&self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let [r, g, b] = self.rgb;
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+        let [r, g, b] = self.rgb.map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// Chroma (0 for greys, about 0.3 at most) and hue in degrees, in OKLCH. CSS Color 4, 9.2.
+    #[must_use]
+    pub fn chroma_and_hue(&self) -> (f64, f64) {
+        let [r, g, b] = self.rgb.map(linear);
+        let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+        let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+        let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+        let a = 1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s;
+        let b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s;
+        let chroma = a.hypot(b);
+        // A grey has no hue, only what rounding leaves of one.
+        let hue = if chroma < 0.005 { 0.0 } else { b.atan2(a).to_degrees().rem_euclid(360.0) };
+        (chroma, hue)
     }
 
     /// Contrast ratio against `other`, 1 to 21. WCAG 2.2, "contrast ratio".
@@ -65,6 +76,12 @@ impl Colour {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
+}
+
+/// The light of a channel of sRGB, 0 to 1.
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
 impl Serialize for Colour {

@@ -180,9 +180,9 @@ named! {
     BrailleTable {
         /// Eight dots, not contracted.
         EightDots = "da-dk-g08",
-        /// Six dots, not contracted.
+        /// Six dots, not contracted (the default): what readers of easy-read text learn first.
         SixDots = "da-dk-g16",
-        /// Six dots, contracted (the default): what most experienced braille readers use.
+        /// Six dots, contracted: what most experienced braille readers use.
         Contracted = "da-dk-g26",
     }
 }
@@ -200,7 +200,7 @@ pub struct Braille {
 
 impl Default for Braille {
     fn default() -> Self {
-        Self { table: BrailleTable::Contracted, cells: 28, lines: 29 }
+        Self { table: BrailleTable::SixDots, cells: 28, lines: 29 }
     }
 }
 

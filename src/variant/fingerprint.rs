@@ -58,6 +58,7 @@ impl<'a> Fingerprint<'a> {
             edition_name,
             years,
             date,
+            changed,
             identifier,
             summary,
             keywords,
@@ -70,6 +71,7 @@ impl<'a> Fingerprint<'a> {
         self.value(&(edition_kind, slug, language, kind, identifier, publisher));
         self.value(&(title, subtitle, edition_name, years, summary, keywords, audience));
         self.setting(date);
+        self.setting(changed);
         self.value(&(sections, lookup));
     }
 

@@ -18,6 +18,7 @@ mod examples;
 mod faults;
 mod generated;
 mod goldens;
+mod heard;
 mod hostile;
 mod import;
 mod inspect;

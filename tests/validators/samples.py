@@ -69,8 +69,9 @@ BOOK = {
 <head><title>Chapter</title><link rel="stylesheet" href="style.css"/></head>
 <body><h1>Chapter</h1><p>Words.</p><p><img src="dot.svg" alt="A dot"/></p></body></html>""",
     "EPUB/style.css": """body { background: #fff; color: #111; }
-a { color: #00c; }
-@media (prefers-color-scheme: dark) { body { background: #111; color: #eee; } a { color: #9cf; } }
+h1 { font-size: 1em; }
+a { color: inherit; }
+@media (prefers-color-scheme: dark) { body { background: #111; color: #eee; } }
 @media (max-width: 400px) { p { margin: 1em 0; } }
 """,
     "EPUB/dot.svg": """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>""",

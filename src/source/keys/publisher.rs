@@ -155,9 +155,9 @@ static BRAILLE: Keys = Keys::new(
             OneOf(BrailleTable::NAMES),
             "Punktskriftens tabel: `da-dk-g26` (seks punkter, forkortet), `da-dk-g16` (seks punkter, fuldskrift) eller \
              `da-dk-g08` (otte punkter)",
-            r#"table = "da-dk-g16""#,
+            r#"table = "da-dk-g26""#,
         )
-        .default("\"da-dk-g26\""),
+        .default("\"da-dk-g16\""),
         Key::new("cells", Number { from: 20, to: 60 }, "Tegn på en linje", "cells = 32").default("28"),
         Key::new("lines", Number { from: 10, to: 60 }, "Linjer på en side", "lines = 25").default("29"),
     ],

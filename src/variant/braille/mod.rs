@@ -78,8 +78,10 @@ fn braille(
     settings: policy::Braille,
     print: Option<&PageMap>,
 ) -> Result<(Vec<u8>, usize), LouisFailed> {
-    let (front, body) = (cover(edition), with_print_pages(lines(edition), print));
-    let contents = DocumentWords::of(&edition.language).contents.to_owned();
+    let words = DocumentWords::of(&edition.language);
+    let (mut front, body) = (cover(edition), with_print_pages(lines(edition), print));
+    front.extend(about(settings.table, print.is_some(), words));
+    let contents = words.contents.to_owned();
     // All texts go in one call, so that liblouis is not started for each of them.
     let texts = body.iter().map(Piece::text);
     let all: Vec<String> = front.iter().cloned().chain([contents]).chain(texts).collect();
@@ -98,6 +100,19 @@ fn braille(
     let number = |page: usize| numbers.get(page).cloned().unwrap_or_default();
     let pages = pages::lay_out(&front, &contents, &blocks, paper, &number);
     Ok((file(&pages), total))
+}
+
+/// Which braille it is, and what stands on the pages beside the text: a file doesn't show it, and neither does a finger.
+fn about(table: policy::BrailleTable, has_print_pages: bool, words: &DocumentWords) -> Vec<String> {
+    let words = &words.braille;
+    let name = match table {
+        policy::BrailleTable::EightDots => words.eight_dots,
+        policy::BrailleTable::SixDots => words.six_dots,
+        policy::BrailleTable::Contracted => words.contracted,
+    };
+    let mut lines = vec![format!("{} {name}, {}.", words.code, table.name()), words.page_line.to_owned()];
+    lines.extend(has_print_pages.then(|| words.print_page.to_owned()));
+    lines
 }
 
 /// A line of the edition, or the number of the page that begins there in print.

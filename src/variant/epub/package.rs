@@ -79,7 +79,11 @@ impl Package<'_> {
         xml.line("dc:publisher", &[], &about.publisher);
         if let Some(date) = edition.date {
             xml.line("dc:date", &[], &date.to_string());
-            meta(xml, &[("property", "dcterms:modified")], &format!("{date}T00:00:00Z"));
+            // An evaluation is written into the book, and so changes it.
+            let evaluated = self.input.evaluation.map(|one| one.on.clone());
+            let days = [edition.changed.map(|day| day.to_string()), evaluated];
+            let changed = days.into_iter().flatten().fold(date.to_string(), String::max);
+            meta(xml, &[("property", "dcterms:modified")], &format!("{changed}T00:00:00Z"));
         }
         if let Some(summary) = &about.summary {
             xml.line("dc:description", &[], summary);

@@ -3,12 +3,17 @@
 use super::page::{ON_PAPER, picture_path};
 use super::pages::Voice;
 use super::section::Body;
+use super::style::stacked_class;
+use crate::edition::markup::plain;
 use crate::edition::{Align, Figure, Inline, Table};
 use crate::pixels::needs_ground;
 use crate::xml::Xml;
 
-/// From how many columns on a table is set closer on a phone.
-const WIDE: usize = 5;
+/// Width of a letter in a bold header, and what stands between two columns, in hundredths of the size of the text.
+const LETTER: usize = 58;
+const GAP: usize = 60;
+/// Letters that a column of running text has at least.
+const COLUMN: usize = 12;
 
 impl Body<'_, '_> {
     /// A picture, its caption, and its long description where one opens it.
@@ -56,8 +61,11 @@ impl Body<'_, '_> {
 
     /// A table with caption and headers.
     pub fn table(&mut self, xml: &mut Xml, table: &Table) {
-        let wide: &[_] = if table.header.len() >= WIDE { &[("class", "wide")] } else { &[] };
-        xml.block("table", wide, |xml| {
+        let class = stacked_class(room(table));
+        // A table that is only headers has nothing to stack.
+        let class: &[_] = if table.rows.is_empty() { &[] } else { &[("class", class.as_str())] };
+        let headers: Vec<String> = table.header.iter().map(|content| plain(content)).collect();
+        xml.block("table", class, |xml| {
             xml.raw("\n");
             if let Some(caption) = &table.caption {
                 xml.block("caption", &[], |xml| self.plain(xml, caption, Voice::Name));
@@ -65,7 +73,16 @@ impl Body<'_, '_> {
             xml.block("thead", &[], |xml| {
                 xml.block("tr", &[], |xml| {
                     for (content, align) in table.header.iter().zip(&table.align) {
-                        self.cell(xml, &Cell { scope: Some("col"), align: *align, content, ends_row: false });
+                        self.cell(
+                            xml,
+                            &Cell {
+                                scope: Some("col"),
+                                align: *align,
+                                content,
+                                header: None,
+                                ends_row: false,
+                            },
+                        );
                     }
                 });
             });
@@ -76,7 +93,8 @@ impl Body<'_, '_> {
                             let scope = (column == 0 && table.header_column).then_some("row");
                             let ends_row = column + 1 == cells.len() && row + 1 < table.rows.len();
                             let ends_row = ends_row && table.header_column;
-                            self.cell(xml, &Cell { scope, align: *align, content, ends_row });
+                            let header = headers.get(column).map(String::as_str);
+                            self.cell(xml, &Cell { scope, align: *align, content, header, ends_row });
                         }
                     });
                 }
@@ -92,6 +110,10 @@ impl Body<'_, '_> {
             Align::Center => attributes.push(("class", "center")),
             Align::End => attributes.push(("class", "end")),
         }
+        // An empty cell says nothing, so nothing stands before it.
+        if let Some(header) = cell.header.filter(|header| !header.is_empty() && !cell.content.is_empty()) {
+            attributes.push(("data-header", header));
+        }
         let (name, voice) = if cell.scope.is_some() { ("th", Voice::Name) } else { ("td", Voice::Running) };
         xml.element(name, &attributes, |xml| {
             self.line(xml, cell.content, voice);
@@ -102,10 +124,26 @@ impl Body<'_, '_> {
     }
 }
 
+/// How wide a line has to be, in sizes of its text, for all words of a table to stand beside each other unparted.
+fn room(table: &Table) -> usize {
+    let column = |index: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index)).chain(table.header.get(index));
+        let letters = cells.map(|content| {
+            let text = plain(content);
+            let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            word.max(text.chars().count().min(COLUMN))
+        });
+        letters.max().unwrap_or(0) * LETTER + GAP
+    };
+    (0..table.header.len()).map(column).sum::<usize>().div_ceil(100)
+}
+
 struct Cell<'a> {
     scope: Option<&'a str>,
     align: Align,
     content: &'a [Inline],
+    /// The words of its column's header, for readers on whose screen the column is a line.
+    header: Option<&'a str>,
     /// Whether the next row begins with a header cell, which is a name: a page break before it has to stand here.
     ends_row: bool,
 }

@@ -62,7 +62,6 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
             });
             sibling::link(xml, body.book, section);
             body.blocks(xml, &section.blocks);
-            sibling::tell(xml, body.book, section);
             if last {
                 body.book.pages.before_line(xml);
             }
@@ -268,10 +267,17 @@ impl Body<'_, '_> {
                 xml.text(&format!("{number}. "));
                 self.line(xml, first, Voice::Running);
                 xml.text(" ");
-                let label = format!("{} {number}", self.book.words.back_to_reference);
+                let words = self.book.words.back_to_reference;
+                // Among all links of a page, the number tells one from the other.
+                let label = format!("{words}, {} {number}", self.book.words.footnote.to_lowercase());
+                let attributes = [
+                    ("href", back.as_str()),
+                    ("role", "doc-backlink"),
+                    ("class", "back"),
+                    ("aria-label", label.as_str()),
+                ];
                 // Words, not an arrow: nobody has to know what it means.
-                let attributes = [("href", back.as_str()), ("role", "doc-backlink"), ("class", "back")];
-                xml.element("a", &attributes, |xml| xml.text(&label));
+                xml.element("a", &attributes, |xml| xml.text(words));
             });
             self.blocks(xml, rest);
         });

@@ -2,7 +2,8 @@
 //!
 //! A book can't lead to a file beside it by a relative address: that would leave the container (OCF 3.3, 4.2.5),
 //! and no reading system would find it. So the link is the address that the publisher publishes at, with an EPUB
-//! CFI for the section. Where no address is known, words tell readers what to look for.
+//! CFI for the section. Where no address is known, the title page says that there is another book; the name of a file would
+//! tell readers nothing.
 
 use super::book::Book;
 use crate::edition::{Part, Section, Sibling};
@@ -23,13 +24,12 @@ pub fn link(xml: &mut Xml, book: &Book<'_>, section: &Section) {
     });
 }
 
-/// Writes the name of a counterpart without an address. It stands at the end, since nobody can go there from here.
-pub fn tell(xml: &mut Xml, book: &Book<'_>, section: &Section) {
-    let Some((sibling, _, text)) = counterpart(book, section).filter(|(one, ..)| one.url.is_none()) else {
-        return;
-    };
-    let text = format!("{text}, {} {}", book.words.in_book, sibling.file_name);
-    xml.line("p", &[("class", "counterpart")], &text);
+/// Tells readers on the title page of the other edition's book, if nothing can lead there.
+pub fn tell(xml: &mut Xml, book: &Book<'_>) {
+    let Some(sibling) = book.sibling.filter(|sibling| sibling.url.is_none()) else { return };
+    let easy = sibling.kind == EditionKind::Easy;
+    let text = if easy { book.words.easy_beside } else { book.words.full_beside };
+    xml.line("p", &[("class", "counterpart")], text);
 }
 
 /// The other edition, the number of the section's counterpart in it, and words for both.

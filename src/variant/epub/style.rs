@@ -4,12 +4,10 @@ use crate::edition::Edition;
 use crate::layout::Layout;
 use crate::policy::{Colour, EditionKind};
 
-/// The dark scheme's ground.
-const DARK: Colour = Colour { rgb: [0x14, 0x18, 0x1a] };
-/// Contrast of headings: WCAG 2.2, 1.4.6 (AAA).
-const HEADING: f64 = 7.0;
-/// Contrast of all other text; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
+/// Contrast of text on the publisher's colour, on the title page; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
+/// Most colour in a text: more is beyond what screens show at the ends of lightness.
+const CHROMA: f64 = 0.09;
 
 /// Easy-read text is larger by default, with more room between its lines; readers can still change both. Inclusion Europe,
 /// "Information for all": large letters, a sentence a line.
@@ -22,49 +20,75 @@ p { margin-bottom: 1.2em; }
 /// A range such as "2025–2028" is never parted after its dash.
 const UNPARTED: &str = ".unparted { white-space: nowrap; }\n";
 
+/// Widths, in the reader's own letters, below which tables stand as stacked rows; each table has the class of the first that
+/// has room for its words. The last is as wide as a line gets.
+const WIDTHS: [usize; 8] = [12, 16, 20, 24, 28, 32, 36, 38];
+
+/// A table below its width: each cell is a line of its own behind the header of its column. The headers are still read
+/// where they stand, and seen in the lines alone.
+const STACKED: &str = "\
+T { display: block; position: relative; }
+T :is(caption, tbody, tr, th, td) { display: block; text-align: left; }
+T thead { display: block; position: absolute; inset-inline: 0; clip-path: inset(50%); }
+T tr { padding: 0.5em 0; border-bottom: thin solid var(--line, currentColor); }
+T :is(th, td) { padding: 0.15em 0; border-bottom: 0; overflow-wrap: anywhere; hyphens: auto; }
+T [data-header]::before { content: attr(data-header) \": \"; color: var(--label, inherit); font-weight: normal; }
+@supports (content: \"\" / \"\") { T [data-header]::before { content: attr(data-header) \": \" / \"\"; } }
+";
+
 /// The layout's own style sheet.
 pub fn file(layout: &Layout) -> &[u8] {
     layout.file("epub.css").unwrap_or_default()
 }
 
+/// The class of a table that needs a line of `letters` letters.
+pub fn stacked_class(letters: usize) -> String {
+    let width = WIDTHS.into_iter().find(|width| letters <= *width).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+    format!("below-{width}")
+}
+
 /// Writes the style sheet.
+///
+/// The reader's colours come from many places: the system's scheme, a theme that colours `html`, or `body`, or every element.
+/// What is written here holds in all of them, because it is made from the colour that the text has there: the publisher's hue
+/// at about that lightness. Where a reading system can't reckon with colours, text and lines are the reader's alone.
 pub fn write(edition: &Edition, layout: &Layout) -> String {
     let (primary, accent) = (edition.publisher.primary, edition.publisher.accent);
-    let light_panel = primary.mix(Colour::WHITE, 0.08);
-    let dark_panel = primary.mix(DARK, 0.3);
-    let scheme = |ground: Colour, panel: Colour| {
-        [
-            // Each colour has to be readable both on the page and on a panel.
-            ("--heading", readable(primary, &[ground, panel], HEADING)),
-            ("--label", readable(accent, &[ground, panel], HEADING)),
-            ("--accent", readable(accent, &[ground, panel], TEXT)),
-            ("--link", readable(primary, &[ground, panel], TEXT)),
-            ("--panel", panel),
-        ]
-    };
-    let rules = |colours: &[(&str, Colour)]| {
-        let lines: Vec<String> =
-            colours.iter().map(|(name, colour)| format!("{name}: {};", colour.hex())).collect();
-        lines.join(" ")
-    };
-    let light = rules(&scheme(Colour::WHITE, light_panel));
-    let dark = rules(&scheme(DARK, dark_panel));
+    let on_primary = [Colour::WHITE, Colour { rgb: [0; 3] }]
+        .into_iter()
+        .find(|ink| ink.contrast(primary) >= TEXT)
+        .unwrap_or(Colour { rgb: [0; 3] });
+    let made = [
+        ("--heading", hued(primary)),
+        ("--label", hued(accent)),
+        ("--link", hued(primary)),
+        ("--accent", hued(accent)),
+        ("--panel", "color-mix(in srgb, currentColor 7%, transparent)".to_owned()),
+        ("--line", "color-mix(in srgb, currentColor 40%, transparent)".to_owned()),
+    ];
+    let made: String = made.iter().map(|(name, value)| format!(" {name}: {value};")).collect();
+    let stacked: String = WIDTHS
+        .iter()
+        .map(|width| {
+            let rules = STACKED.replace('T', &format!("table.below-{width}"));
+            format!("@container (width < {width}em) {{\n{rules}}}\n")
+        })
+        .collect();
     let own = file(layout);
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
-        ":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{UNPARTED}{}{easy}",
+        ":root {{ --brand: {}; --on-brand: {}; }}\n\
+         @supports (color: oklch(from red l c h)) {{ :root {{{made} }} }}\n{UNPARTED}{}{stacked}{easy}",
+        primary.hex(),
+        on_primary.hex(),
         String::from_utf8_lossy(own)
     )
 }
 
-/// `colour`, mixed with black or white until it has the least contrast with every ground.
-fn readable(colour: Colour, grounds: &[Colour], minimum: f64) -> Colour {
-    let dark_ground = grounds.iter().all(|ground| ground.luminance() < 0.18);
-    let towards = if dark_ground { Colour::WHITE } else { Colour { rgb: [0; 3] } };
-    (0..=20)
-        .map(|step| colour.mix(towards, 1.0 - f64::from(step) / 20.0))
-        .find(|mixed| grounds.iter().all(|ground| mixed.contrast(*ground) >= minimum))
-        .unwrap_or(towards)
+/// A colour of the hue of `brand`, as light or dark as the text around it, but neither black nor white, where no hue is seen.
+fn hued(brand: Colour) -> String {
+    let (chroma, hue) = brand.chroma_and_hue();
+    format!("oklch(from currentColor clamp(0.33, l, 0.86) {:.2} {hue:.0})", chroma.min(CHROMA))
 }
 
 #[cfg(test)]
@@ -72,17 +96,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_brand_can_be_read_on_light_and_on_dark() {
-        for hex in ["#004b5a", "#ffee00", "#ffffff", "#000000", "#b84a00", "#7f7f7f"] {
-            let brand = Colour::parse(hex).unwrap();
-            for (ground, panel) in
-                [(Colour::WHITE, brand.mix(Colour::WHITE, 0.08)), (DARK, brand.mix(DARK, 0.3))]
-            {
-                let made = readable(brand, &[ground, panel], HEADING);
-                // A panel of a very light brand on dark leaves no colour with 7:1; it is still readable.
-                assert!(made.contrast(ground) >= HEADING, "{hex}");
-                assert!(made.contrast(panel) >= TEXT, "{hex}");
-            }
-        }
+    fn a_colour_has_the_brands_hue_and_the_readers_lightness() {
+        let made = |hex| hued(Colour::parse(hex).unwrap());
+        assert_eq!(made("#004b5a"), "oklch(from currentColor clamp(0.33, l, 0.86) 0.07 217)");
+        assert_eq!(made("#808080"), "oklch(from currentColor clamp(0.33, l, 0.86) 0.00 0)");
+        assert_eq!(made("#ffee00"), "oklch(from currentColor clamp(0.33, l, 0.86) 0.09 104)");
+    }
+
+    #[test]
+    fn a_table_stands_as_one_only_where_its_words_have_room() {
+        assert_eq!(
+            [3, 12, 13, 38, 90].map(stacked_class),
+            ["below-12", "below-12", "below-16", "below-38", "below-38"]
+        );
     }
 }

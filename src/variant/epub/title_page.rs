@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::document::document;
 use super::page::{Landmark, ON_PAPER, Page, picture_path};
+use super::sibling;
 use super::text::unparted;
 use crate::edition::reading_minutes;
 use crate::pixels::needs_ground;
@@ -36,6 +37,7 @@ pub fn write(book: &mut Book<'_>) -> Page {
                 _ => xml.line("p", &[("class", "publisher")], &edition.publisher.name),
             }
             xml.line("p", &[("class", "time")], &words.time(reading_minutes(edition)));
+            sibling::tell(xml, book);
         });
     });
     let title = words.title_page.to_owned();

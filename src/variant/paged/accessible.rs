@@ -2,6 +2,7 @@
 
 use super::export::{self, CLAIMS};
 use super::pages::{Pages, depend};
+use super::tags;
 use crate::policy::VariantName;
 use crate::variant::artefact::Artefact;
 use crate::variant::fingerprint::Fingerprint;
@@ -49,8 +50,9 @@ impl Writer for AccessiblePdf {
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let laid = pages.laid()?;
+        let exported = export::accessible(laid, self.identifier(&input.edition))?;
         Ok(Artefact {
-            bytes: export::accessible(laid, self.identifier(&input.edition))?,
+            bytes: tags::mended(&exported, &input.edition),
             pages: Some(laid.len()),
             claims: CLAIMS,
             onix: vec![ONIX_PDF_UA],

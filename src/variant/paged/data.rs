@@ -85,7 +85,7 @@ pub fn json(input: &Input, steady: bool, bound: Option<Bound>) -> Vec<u8> {
     });
     let data = Data {
         edition,
-        about: edition.about(),
+        about: About { title: title(input), ..edition.about() },
         names: edition.sections.iter().map(Section::full_title).collect(),
         words: DocumentWords::of(&edition.language),
         brand: Brand { primary: edition.publisher.primary.hex(), accent: edition.publisher.accent.hex() },
@@ -104,6 +104,15 @@ pub fn json(input: &Input, steady: bool, bound: Option<Bound>) -> Vec<u8> {
         }),
     };
     serde_json::to_vec(&data).unwrap_or_else(|why| unreachable!("the tree has string keys alone: {why}"))
+}
+
+/// The title in the file's metadata: what a window shows, and so what tells the files of one policy apart.
+fn title(input: &Input) -> String {
+    let (name, words) = (input.edition.name(), DocumentWords::of(&input.edition.language));
+    match input.page_setting {
+        PageSetting::LargePrint => format!("{name} – {}", words.large_print),
+        PageSetting::Standard | PageSetting::Easy => name,
+    }
 }
 
 /// Pictures and where Typst finds them. They are numbered, so that names are the same in every document.

@@ -12,7 +12,9 @@ mod lost;
 mod page_map;
 mod pages;
 mod raw;
+mod structure;
 mod syllables;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod world;

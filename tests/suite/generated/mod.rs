@@ -53,8 +53,8 @@ fn missing(source: &str, said: &BTreeMap<String, usize>) -> Vec<String> {
 fn in_braille(file: &[u8], texts: &[(usize, String)]) -> Option<(String, Vec<(usize, String)>)> {
     let lines: String =
         texts.iter().map(|(_, text)| nfc(text).replace(['\n', '\u{a0}'], " ") + "\n").collect();
-    let cells = braille::louis("--forward", "unicode.dis,da-dk-g26.ctb", &lines)?;
-    let back = braille::louis("--backward", "unicode.dis,da-dk-g26.ctb", &cells)?;
+    let cells = braille::louis("--forward", "unicode.dis,da-dk-g16.ctb", &lines)?;
+    let back = braille::louis("--backward", "unicode.dis,da-dk-g16.ctb", &cells)?;
     let numbers = texts.iter().map(|(line, _)| *line);
     Some((
         braille::printed(&braille::pages(file))?,

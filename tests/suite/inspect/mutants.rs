@@ -21,12 +21,18 @@ struct Mutant {
 }
 
 const MUTANTS: &[Mutant] = &[
-    Mutant { check: "contrast", file: "style.css", from: "--heading: #a5b8c9;", to: "--heading: #7f93a8;" },
+    // Of a figure that this book doesn't have: what a book shows, the judges see too.
+    Mutant {
+        check: "contrast",
+        file: "style.css",
+        from: "figure.beside { max-width",
+        to: "figure.beside { color: #5f7388; max-width",
+    },
     Mutant { check: "cross-links", file: "forord.xhtml", from: "epubcfi(/6/6!/4)", to: "epubcfi(/6/8!/4)" },
     Mutant {
         check: "data-cell-as-header",
         file: "fritid.xhtml",
-        from: "<th scope=\"row\">Hold</th>",
+        from: "<th scope=\"row\" data-header=\"Indsats\">Hold</th>",
         to: "<td>Hold</td>",
     },
     Mutant {

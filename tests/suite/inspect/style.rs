@@ -1,11 +1,9 @@
 //! Just enough CSS for the checks: rules with their declarations and the media query around them.
 
-/// A CSS rule.
+/// A CSS rule, whatever the conditions around it.
 #[derive(Debug)]
 pub struct Rule {
     pub selector: String,
-    /// The media query around it.
-    pub media: String,
     pub declarations: Vec<(String, String)>,
 }
 
@@ -18,21 +16,20 @@ pub fn rules(sheet: &str) -> Vec<Rule> {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    read(&text, "")
+    read(&text)
 }
 
-fn read(mut text: &str, media: &str) -> Vec<Rule> {
+fn read(mut text: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     while let Some((head, after)) = text.split_once('{') {
         let end = closing(after);
         let (body, head) = (&after[..end], head.trim());
-        if let Some(query) = head.strip_prefix("@media") {
-            rules.extend(read(body, query.trim()));
+        if head.starts_with("@media") || head.starts_with("@supports") || head.starts_with("@container") {
+            rules.extend(read(body));
         } else {
             let pairs = body.split(';').filter_map(|one| one.split_once(':'));
             let declarations = pairs.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
-            let (selector, media) = (head.to_owned(), media.to_owned());
-            rules.push(Rule { selector, media, declarations: declarations.collect() });
+            rules.push(Rule { selector: head.to_owned(), declarations: declarations.collect() });
         }
         text = after.get(end + 1..).unwrap_or_default();
     }

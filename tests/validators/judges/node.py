@@ -8,12 +8,12 @@ from pathlib import Path
 from . import CHROMIUM, HOME, TOOLS, Unreadable, last_words, run
 
 
-def node(script, documents, books):
-    """Gives `books` to a script, and returns the object that it wrote for them. Both travel in files: what the
-    tools print on the way is theirs."""
+def node(script, documents, books, unpacked=None):
+    """Gives `books`, and the folder they are unpacked in, to a script, and returns the object that it wrote for them. Both
+    travel in files: what the tools print on the way is theirs."""
     with tempfile.TemporaryDirectory(prefix="udgiv-") as folder:
         job, answer = Path(folder, "job.json"), Path(folder, "answer.json")
-        job.write_text(json.dumps({"books": books, "folder": folder, "chromium": shutil.which(CHROMIUM)}))
+        job.write_text(json.dumps({"books": books, "folder": str(unpacked or folder), "chromium": shutil.which(CHROMIUM)}))
         process = run(
             ["node", Path(__file__).with_name(script), job, answer],
             documents,

@@ -225,7 +225,7 @@ impl<'p> Reader<'p, '_> {
         inner.style = self.styled(element, &place.style);
         match element.kind.as_str() {
             "Title" => inner.role = Some(Role::Title),
-            "P" if element.raw == "Title" => inner.role = Some(Role::Title),
+            "P" | "H1" if element.raw == "Title" => inner.role = Some(Role::Title),
             "P" if element.raw == "Subtitle" => inner.role = Some(Role::Subtitle),
             "H" => inner.role = Some(Role::Heading(place.depth.max(1))),
             "Caption" => inner.role = Some(Role::Caption),

@@ -1,0 +1,247 @@
+// Every page of a list of books in reading systems as people use them: `node readers.mjs job.json answer.json`. The answer has,
+// for each book and page, the text that can't be read under each theme, and what sticks out or is cut at each size and width.
+//
+// A reading system puts its own style sheets around the book's: ReadiumCSS as Thorium and many apps inject it, epub.js as many
+// web readers do. Both are here as their makers publish them.
+
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+const [jobFile, answerFile] = process.argv.slice(2);
+const job = JSON.parse(readFileSync(jobFile, 'utf8'));
+const modules = join(process.env.UDGIV_TOOLS, 'node');
+const require = createRequire(join(modules, 'package.json'));
+const { chromium } = require('playwright-core');
+const library = (path) => readFileSync(join(modules, 'node_modules', path), 'utf8');
+
+const READIUM = ['before', 'after'].map((part) => library(`@readium/css/css/dist/ReadiumCSS-${part}.css`));
+const EPUBJS = [library('jszip/dist/jszip.min.js'), library('epubjs/dist/epub.min.js')];
+
+// Colours as the reading systems ship them. The system's own scheme goes on beneath, and need not be the theme's.
+const night = '--USER__backgroundColor: #000000; --USER__textColor: #FEFEFE;';
+const sepia = '--USER__backgroundColor: #faf4e8; --USER__textColor: #121212;';
+const THEMES = [
+  { name: 'no theme, light', system: 'light', reader: 'none' },
+  { name: 'no theme, dark', system: 'dark', reader: 'none' },
+  { name: 'Readium, system light', system: 'light', reader: 'readium', theme: '' },
+  { name: 'Readium, system dark', system: 'dark', reader: 'readium', theme: '' },
+  { name: 'Readium sepia, system dark', system: 'dark', reader: 'readium', theme: sepia },
+  { name: 'Readium night, system light', system: 'light', reader: 'readium', theme: night },
+  { name: 'Readium night with links', system: 'light', reader: 'readium', theme: `${night} --USER__linkColor: #63caff;` },
+  { name: 'epub.js, system light', system: 'light', reader: 'epubjs', theme: {} },
+  { name: 'epub.js, system dark', system: 'dark', reader: 'epubjs', theme: {} },
+  { name: 'epub.js dark, system light', system: 'light', reader: 'epubjs', theme: { background: '#000', color: '#fff' } },
+  { name: 'epub.js tan, system dark', system: 'dark', reader: 'epubjs', theme: { background: '#f4ecd8', color: '#5b4636' } },
+];
+const SIZES = [100, 200, 400]; // per cent of the reader's text; WCAG 2.2, 1.4.4 asks for 200
+const WIDTHS = [390, 1280]; // a phone, and a window; CSS pixels
+const ORIGIN = 'http://books.invalid/'; // served from the unpacked books, by this script
+const TYPES = { '.xhtml': 'application/xhtml+xml', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'application/xml',
+  '.opf': 'application/oebps-package+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
+
+const browser = await chromium.launch({ executablePath: job.chromium });
+const context = await browser.newContext({ reducedMotion: 'reduce' });
+await context.route(/^https?:/, (route) => {
+  const url = new URL(route.request().url());
+  const path = join(job.folder, decodeURIComponent(url.pathname));
+  if (!url.href.startsWith(ORIGIN)) return route.abort();
+  if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><body style="margin:0"></body>' });
+  if (!existsSync(path)) return route.fulfill({ status: 404, body: '' });
+  return route.fulfill({ contentType: TYPES[extname(path)] ?? 'text/plain', body: readFileSync(path) });
+});
+
+const answer = {};
+for (const [name, { root, pages }] of Object.entries(job.books)) {
+  answer[name] = [];
+  for (const page of pages) answer[name].push({ page, colours: [], layout: [] });
+  try {
+    for (const reader of [plain, readium, epubjs]) await reader(root, answer[name]);
+  } catch (error) {
+    answer[name].push({ page: '', error: String(error?.message ?? error) });
+  }
+}
+await browser.close();
+writeFileSync(answerFile, JSON.stringify(answer));
+
+async function plain(root, pages) {
+  const tab = await context.newPage();
+  for (const page of pages) {
+    await tab.goto(ORIGIN + root + page.page);
+    await judge(tab, page, 'none', 'no reader', async (set) => tab.evaluate(({ size }) => {
+      document.documentElement.style.fontSize = `${size ?? 100}%`;
+    }, set));
+  }
+  await tab.close();
+}
+
+async function readium(root, pages) {
+  const tab = await context.newPage();
+  for (const page of pages) {
+    await tab.goto(ORIGIN + root + page.page);
+    await tab.evaluate(([before, after]) => {
+      const sheet = (text) => Object.assign(document.createElement('style'), { textContent: text });
+      document.head.prepend(sheet(before));
+      document.head.append(sheet(after));
+    }, READIUM);
+    await judge(tab, page, 'readium', 'Readium', async (set) => tab.evaluate(({ theme, size }) => {
+      const user = `--USER__view: readium-scroll-on; ${theme ?? ''} ${size ? `--USER__fontSize: ${size}%;` : ''}`;
+      document.documentElement.setAttribute('style', user);
+    }, set));
+  }
+  await tab.close();
+}
+
+async function epubjs(root, pages) {
+  const tab = await context.newPage();
+  await tab.goto(ORIGIN);
+  for (const script of EPUBJS) await tab.addScriptTag({ content: script });
+  await tab.evaluate((url) => { window.book = window.ePub(url, { openAs: 'directory' }); return window.book.ready; }, ORIGIN + root);
+  const spine = await tab.evaluate(() => window.book.spine.spineItems.map((one) => one.href));
+  for (const page of pages) {
+    const href = spine.find((one) => page.page === one || page.page.endsWith(`/${one}`));
+    if (!href) continue; // not among the pages that one turns, such as contents shown in a menu
+    let shown;
+    await judge(tab, page, 'epubjs', 'epub.js', async ({ theme, size, width }) => {
+      // A theme stays with a rendition once it is chosen, so every theme gets a new one.
+      if (shown !== width || theme) {
+        await tab.evaluate(async ({ href, theme }) => {
+          window.rendition?.destroy();
+          const { book } = window;
+          window.rendition = book.renderTo(document.body, { flow: 'scrolled-doc', width: '100%', height: '100%' });
+          if (theme) window.rendition.themes.register('chosen', { body: theme });
+          if (theme) window.rendition.themes.select('chosen');
+          await window.rendition.display(href);
+        }, { href, theme: theme && Object.keys(theme).length > 0 ? theme : undefined });
+        shown = width;
+      }
+      await tab.evaluate((size) => window.rendition.themes.fontSize(`${size}%`), size ?? 100);
+    });
+  }
+  await tab.close();
+}
+
+// One page in one reading system: every theme, then every size at every width.
+async function judge(tab, page, reader, name, show) {
+  await tab.setViewportSize({ width: WIDTHS.at(-1), height: 800 });
+  for (const theme of THEMES.filter((one) => one.reader === reader)) {
+    await tab.emulateMedia({ colorScheme: theme.system });
+    await show({ theme: theme.theme ?? '', width: WIDTHS.at(-1) });
+    const { texts, faults } = await tab.evaluate(faint);
+    page.colours.push({ theme: theme.name, texts, faults });
+    if (job.pictures) await tab.screenshot({ path: picture(page, theme.name) });
+  }
+  await tab.emulateMedia({ colorScheme: 'light' });
+  for (const width of WIDTHS) {
+    await tab.setViewportSize({ width, height: 800 });
+    for (const size of SIZES) {
+      await show({ size, width });
+      page.layout.push({ view: `${name}, ${size} % at ${width} px`, ...(await tab.evaluate(lost)) });
+      if (job.pictures) await tab.screenshot({ path: picture(page, `${name} ${size} ${width}`), fullPage: true });
+    }
+  }
+}
+
+function picture(page, name) {
+  return join(job.pictures, `${page.page.split('/').pop()} ${name}.png`.replace(/[ ,%]+/g, '-'));
+}
+
+// The functions below run inside the page; in epub.js, the book is in a frame.
+
+function faint() {
+  const frame = document.querySelector('iframe');
+  const page = frame ? frame.contentDocument : document;
+  const view = page.defaultView;
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  // Any notation of CSS as red, green, blue and opacity.
+  const pixels = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = ([r, g, b, a], ground) => [r, g, b].map((part, at) => part * a + ground[at] * (1 - a));
+  const luminance = (colour) => {
+    const [r, g, b] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const probe = page.body.appendChild(page.createElement('i'));
+  probe.setAttribute('style', 'all: initial; color-scheme: inherit; color: Canvas !important');
+  const bare = pixels(view.getComputedStyle(probe).color).slice(0, 3);
+  probe.remove();
+
+  const grounds = new Map();
+  const groundOf = (element) => {
+    if (!element) return bare;
+    if (!grounds.has(element)) {
+      const under = groundOf(element.parentElement);
+      grounds.set(element, over(pixels(view.getComputedStyle(element).backgroundColor), under));
+    }
+    return grounds.get(element);
+  };
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  const faults = new Map();
+  let texts = 0;
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    texts += 1;
+    const ground = groundOf(element);
+    const text = over(pixels(view.getComputedStyle(element).color), ground);
+    const [low, high] = [luminance(text), luminance(ground)].sort((one, other) => one - other);
+    const ratio = (high + 0.05) / (low + 0.05);
+    const rgb = (colour) => `rgb(${colour.map(Math.round).join(', ')})`;
+    const what = `${element.localName}${element.className ? `.${element.className}` : ''}`;
+    if (ratio < 4.5) faults.set(what, `${ratio.toFixed(2)}:1, ${rgb(text)} on ${rgb(ground)}`);
+  }
+  return { texts, faults: [...faults].map(([what, why]) => `${what}: ${why}`) };
+}
+
+function lost() {
+  const frame = document.querySelector('iframe');
+  const page = frame ? frame.contentDocument : document;
+  const view = page.defaultView;
+  const width = frame ? frame.parentElement.parentElement.clientWidth : document.documentElement.clientWidth;
+  const line = (page.querySelector('main') ?? page.body).clientWidth;
+  const range = page.createRange();
+  const wide = new Set();
+  const cut = new Map();
+  for (const image of page.images) if (image.getBoundingClientRect().right > width + 1) wide.add(`img ${image.getAttribute('src')}`);
+
+  const ruler = page.body.appendChild(page.createElement('span'));
+  const natural = (word, style) => {
+    ruler.setAttribute('style', 'position: absolute; white-space: nowrap; visibility: hidden');
+    ruler.style.font = style.font;
+    ruler.textContent = word;
+    return ruler.getBoundingClientRect().width;
+  };
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    if (!node.data.trim() || element === ruler || !element.checkVisibility() || element.closest('thead')) continue;
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()];
+    if (lines.some((one) => one.right > width + 1 || one.left < -1)) wide.add(`${element.localName}: ${node.data.trim().slice(0, 60)}`);
+    if (lines.length < 2) continue;
+    // What has a joint (2025–2028, an address) may part there, and nobody puts a hyphen into it.
+    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]{4,}(?![\p{L}\p{M}]*[@:/.][\p{L}\d])/gu)) {
+      if (/[@:/.]$/.test(node.data.slice(0, index)) && /\S$/.test(node.data.slice(0, index))) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size < 2) continue;
+      const style = view.getComputedStyle(element);
+      // With what no-break spaces hold to it: "25 procent". A list and its marker take the rest of the line.
+      const [before] = node.data.slice(0, index).match(/[^ \t\r\n-]*$/u);
+      const [after] = node.data.slice(index).match(/^[^ \t\r\n-]*/u);
+      const longer = natural(before + after, style) > 0.7 * line;
+      if (style.hyphens !== 'auto') cut.set(word, `${word}: cut without a hyphen in ${element.localName}`);
+      else if (!longer) cut.set(word, `${word}: cut in ${element.localName}, where a whole line has room for it`);
+    }
+  }
+  ruler.remove();
+  const scroller = (frame ?? document.documentElement).ownerDocument.scrollingElement;
+  if (scroller.scrollWidth > scroller.clientWidth + 1) wide.add(`${scroller.scrollWidth} CSS pixels wide`);
+  return { wide: [...wide].slice(0, 5), cut: [...cut.values()].slice(0, 5) };
+}
