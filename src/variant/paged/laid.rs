@@ -24,7 +24,6 @@ impl<'a> Laid<'a> {
         let world = LayoutWorld::new(input, edition, fonts, None);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            if std::env::var_os("NOLOST").is_some() { eprintln!("UNSETTLED {} {:?}", input.edition.slug, warned.output.as_ref().map(floating).unwrap_or_default()); }
             let floating = warned.output.as_ref().map(floating).unwrap_or_default();
             return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating)));
         }
