@@ -90,6 +90,7 @@ impl EasyBuilder<'_> {
             caption: None,
             description_label: self.words.description.to_owned(),
             description: Vec::new(),
+            described_at: None,
             credit: None,
         }))
     }

@@ -190,6 +190,7 @@ impl FullBuilder<'_> {
             alt: figure.alt.as_ref().map(|alt| one_line(&nfc(alt))),
             caption: figure.caption.as_ref().map(|caption| self.set(caption)),
             description_label: self.language.document.description.to_owned(),
+            described_at: None,
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
         }
@@ -300,6 +301,7 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
 /// A section that an edition adds.
 pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
     let id = match which {
+        Added::Descriptions => "figurerne",
         Added::Glossary => "ordliste",
         Added::Colophon => "kolofon",
     };

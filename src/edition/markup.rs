@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
                     self.problem(range, Problem::EmptyHeading);
                     return None;
                 }
-                Some(Block::Heading { level, name: one_line(&plain(&content)), content })
+                Some(Block::Heading { level, id: None, name: one_line(&plain(&content)), content })
             }
             Tag::BlockQuote(_) => {
                 let body = self.blocks(depth + 1, |end| matches!(end, TagEnd::BlockQuote(_)));

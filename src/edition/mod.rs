@@ -1,6 +1,7 @@
 //! A policy prepared for readers: one tree that every output format is written from.
 
 mod acronyms;
+mod apart;
 mod easy;
 mod easy_text;
 mod entry;
@@ -25,6 +26,7 @@ mod wording;
 mod words;
 
 pub use acronyms::acronyms;
+pub use apart::{figures_apart, word_before};
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyLine, EasyText};
 pub use entry::named;
@@ -53,7 +55,7 @@ use crate::policy::{Date, Language, Picture, Policy, Publisher};
 
 /// Ids that an edition gives to what it adds; a policy can't use them for its own.
 pub const RESERVED_IDS: &[&str] =
-    &["ordliste", "kolofon", "indhold", "forside", "titelside", "hjaelp", "nav"];
+    &["ordliste", "kolofon", "figurerne", "indhold", "forside", "titelside", "hjaelp", "nav"];
 
 /// Prefixes of the ids that an edition gives to what it numbers.
 pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-", "overskrift-", "boks-"];

@@ -150,6 +150,8 @@ pub enum Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Added {
+    /// The long descriptions of figures, on pages where they stand apart.
+    Descriptions,
     /// The glossary.
     Glossary,
     /// The colophon.
@@ -203,6 +205,9 @@ pub enum Block {
     Heading {
         /// 2 to 6.
         level: u8,
+        /// Anchor, unique in the edition, if something leads there.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<String>,
         /// What bookmarks call it: one line, without notes.
         name: String,
         /// Content.
@@ -337,6 +342,9 @@ pub struct Figure {
     pub description_label: String,
     /// Long description.
     pub description: Vec<Block>,
+    /// Anchor of the long description where it stands apart from the figure, as on pages to be looked at; the label leads there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub described_at: Option<String>,
     /// Who made it: "Foto: …".
     pub credit: Option<String>,
 }

@@ -90,10 +90,10 @@ impl Walk<'_> {
     /// The texts of a figure, without `alt`: it is spoken in place of the picture and is not running text.
     fn figure<V: Visitor + ?Sized>(self, figure: &Figure, visitor: &mut V) {
         self.lines(figure.caption.iter().chain(&figure.credit), visitor);
-        if !figure.description.is_empty() {
+        if !figure.description.is_empty() || figure.described_at.is_some() {
             self.lines([&figure.description_label], visitor);
-            self.blocks(&figure.description, visitor);
         }
+        self.blocks(&figure.description, visitor);
     }
 
     fn table<V: Visitor + ?Sized>(self, table: &Table, visitor: &mut V) {

@@ -26,6 +26,7 @@ pub static DANISH: LanguageFile = LanguageFile {
         ambition: "Vores ambition",
         perspective: "Perspektiv",
         description: "Beskrivelse af figuren",
+        descriptions: "Figurerne i ord",
         phone: "Telefon",
         email: "E-mail",
         web: "Hjemmeside",

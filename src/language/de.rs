@@ -26,6 +26,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
         ambition: "Unser Anspruch",
         perspective: "Perspektive",
         description: "Beschreibung der Abbildung",
+        descriptions: "Die Abbildungen in Worten",
         phone: "Telefon",
         email: "E-Mail",
         web: "Website",

@@ -18,6 +18,8 @@ pub struct DocumentWords {
     pub ambition: &'static str,
     pub perspective: &'static str,
     pub description: &'static str,
+    /// "Figurerne i ord": the section of long descriptions that stand apart.
+    pub descriptions: &'static str,
     pub phone: &'static str,
     pub email: &'static str,
     pub web: &'static str,

@@ -26,6 +26,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         ambition: "Our ambition",
         perspective: "Perspective",
         description: "Description of the figure",
+        descriptions: "The figures in words",
         phone: "Phone",
         email: "E-mail",
         web: "Website",

@@ -47,10 +47,10 @@ const DOCUMENTATION: Documentation = Documentation {
         },
     ],
     more: Bilingual {
-        da: "Disse bruger `udgiv` selv: `ordliste`, `kolofon`, `indhold`, `forside`, `titelside`, `hjaelp`, \
+        da: "Disse bruger `udgiv` selv: `ordliste`, `kolofon`, `figurerne`, `indhold`, `forside`, `titelside`, `hjaelp`, \
              `nav`, alt, der begynder med `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` eller \
              `boks-`, og alt, der ender på `-titel` eller `-beskrivelse`.",
-        en: "`udgiv` itself uses `ordliste`, `kolofon`, `indhold`, `forside`, `titelside`, `hjaelp`, `nav`, \
+        en: "`udgiv` itself uses `ordliste`, `kolofon`, `figurerne`, `indhold`, `forside`, `titelside`, `hjaelp`, `nav`, \
              what begins with `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` or `boks-`, and what \
              ends with `-titel` or `-beskrivelse`.",
     },

@@ -19,7 +19,10 @@ fn semantics(part: Part) -> (&'static str, Option<&'static str>, &'static str, L
         Part::Of(Role::Introduction) => {
             ("introduction", Some("doc-introduction"), "bodymatter", Landmark::Body)
         }
-        Part::Of(Role::Appendix) => ("appendix", Some("doc-appendix"), "backmatter", Landmark::Beside),
+        // An e-book has descriptions beside their figures; elsewhere they are an appendix.
+        Part::Of(Role::Appendix) | Part::Added(Added::Descriptions) => {
+            ("appendix", Some("doc-appendix"), "backmatter", Landmark::Beside)
+        }
         Part::Of(
             Role::Vision
             | Role::FocusArea
@@ -102,7 +105,7 @@ impl Body<'_, '_> {
             self.book.pages.before_line(xml);
         }
         match block {
-            Block::Heading { level, content, name: _ } => self.heading(xml, *level, content),
+            Block::Heading { level, content, id: _, name: _ } => self.heading(xml, *level, content),
             Block::Paragraph { content } => {
                 xml.block("p", &[], |xml| self.line(xml, content, Voice::Running));
             }

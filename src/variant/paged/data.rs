@@ -27,7 +27,7 @@ struct Data<'a> {
     longest_word: usize,
     longest_parts: BTreeMap<String, String>,
     bleed_mm: f64,
-    steady: bool,
+    steady: Option<&'a [String]>,
     print: Option<OnPaper>,
 }
 
@@ -74,10 +74,9 @@ struct PictureFile {
     height: f32,
 }
 
-/// The data of an edition, as JSON: data can't run. `steady` asks the layout to leave everything at its place in the
-/// text, because the pages didn't settle otherwise. `bound`: how the sheets are bound, if the pages are for paper alone.
-pub fn json(input: &Input, steady: bool, bound: Option<Bound>) -> Vec<u8> {
-    let edition = input.edition.as_ref();
+/// The data of an edition, as pages show it, in JSON: data can't run. `steady`: the figures that float, because the pages didn't
+/// settle when the layout looked for them itself. `bound`: how the sheets are bound, if the pages are for paper alone.
+pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: Option<Bound>) -> Vec<u8> {
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
         width: picture.width,
@@ -111,7 +110,7 @@ fn title(input: &Input) -> String {
     let (name, words) = (input.edition.name(), DocumentWords::of(&input.edition.language));
     match input.page_setting {
         PageSetting::LargePrint => format!("{name} – {}", words.large_print),
-        PageSetting::Standard | PageSetting::Easy => name,
+        PageSetting::Standard | PageSetting::Easy | PageSetting::Print => name,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::Label;
-use typst::introspection::Introspector;
+use typst::foundations::{Content, Label, Selector};
+use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
@@ -23,16 +23,16 @@ pub struct Laid<'a> {
 }
 
 impl<'a> Laid<'a> {
-    /// Lays an edition out. Pages that don't settle, because where one thing goes depends on where another went, are
-    /// laid out once more with everything at its place in the text.
-    pub fn new(input: &Input, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        Self::settled(input, fonts, None)
+    /// Lays an edition out, as pages show it. Pages that don't settle, because where one thing goes depends on where another went, are
+    /// laid out once more with the figures floating that floated at last, whatever follows from it.
+    pub fn new(input: &Input, edition: &Edition, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
+        Self::settled(input, edition, fonts, None)
     }
 
     /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
     /// goes where some are: with the blank ones among them, the contents say where things are in the hand.
-    pub fn bound(input: &Input, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
-        let laid = |blanks| Self::settled(input, fonts, Some(Bound { binding, blanks }));
+    pub fn bound(input: &Input, edition: &Edition, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
+        let laid = |blanks| Self::settled(input, edition, fonts, Some(Bound { binding, blanks }));
         let first = laid(Blanks::default())?;
         match first.len().next_multiple_of(binding.pages()) - first.len() {
             0 => Ok(first),
@@ -40,11 +40,12 @@ impl<'a> Laid<'a> {
         }
     }
 
-    fn settled(input: &Input, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
-        let world = LayoutWorld::new(input, fonts, false, bound);
+    fn settled(input: &Input, edition: &Edition, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
+        let world = LayoutWorld::new(input, edition, fonts, None, bound);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            return Self::compiled(LayoutWorld::new(input, fonts, true, bound));
+            let floating = warned.output.as_ref().map(floating).unwrap_or_default();
+            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), bound));
         }
         Self::judged(world, warned)
     }
@@ -133,6 +134,14 @@ fn count_letters(frame: &Frame, letters: &mut BTreeMap<u64, usize>) {
             _ => {}
         }
     }
+}
+
+/// The ids of the figures that float: `picture-block` in `layouts/base/figure.typ` says so.
+fn floating(document: &PagedDocument) -> Vec<String> {
+    let label = Label::construct("floating".into()).unwrap_or_else(|_| unreachable!("it isn't empty"));
+    let said = document.introspector().query(&Selector::Label(label));
+    let id = |content: &Content| content.to_packed::<MetadataElem>()?.value.clone().cast::<String>().ok();
+    said.iter().filter_map(id).collect()
 }
 
 /// The label of a section's heading: `anchor` in `layouts/base/inline.typ`.

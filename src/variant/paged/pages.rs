@@ -5,17 +5,19 @@ use std::cell::OnceCell;
 use super::failed::LayoutFailed;
 use super::laid::Laid;
 use super::{lost, page_map};
-use crate::edition::{LostText, PageMap};
+use crate::edition::{Edition, LostText, PageMap, PageStart, figures_apart, word_before};
 use crate::layout::Fonts;
 use crate::policy::{Binding, Press};
 use crate::variant::fingerprint::Fingerprint;
-use crate::variant::input::Input;
+use crate::variant::input::{Input, PageSetting};
 use crate::variant::settings::Settings;
 
 /// The pages of an edition in one setting: laid out when a variant first asks for them, and then kept for the others.
 pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
+    /// The edition with the descriptions of figures apart, where pages show it so.
+    apart: Option<Edition>,
     /// As they come, and as each binding needs them.
     made: [Made<'a>; 1 + Binding::ALL.len()],
 }
@@ -31,7 +33,15 @@ impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, made: Default::default() }
+        let is_apart = matches!(input.page_setting, PageSetting::Standard | PageSetting::Print);
+        let apart = if is_apart { figures_apart(&input.edition) } else { None };
+        Self { input, fonts, apart, made: Default::default() }
+    }
+
+    /// The edition as these pages show it: in large print, descriptions stand with their figures; elsewhere, at the end.
+    #[must_use]
+    pub fn edition(&self) -> &Edition {
+        self.apart.as_ref().unwrap_or(&self.input.edition)
     }
 
     /// What they are set in.
@@ -54,8 +64,8 @@ impl<'a> Pages<'a> {
         let place = |binding: Binding| Binding::ALL.iter().position(|one| *one == binding);
         let made = &self.made[binding.and_then(place).map_or(0, |place| place + 1)];
         let laid = made.laid.get_or_init(|| match binding {
-            None => Laid::new(self.input, self.fonts),
-            Some(binding) => Laid::bound(self.input, self.fonts, binding),
+            None => Laid::new(self.input, self.edition(), self.fonts),
+            Some(binding) => Laid::bound(self.input, self.edition(), self.fonts, binding),
         });
         (made, laid.as_ref().map_err(Clone::clone))
     }
@@ -66,16 +76,26 @@ impl<'a> Pages<'a> {
     #[must_use]
     pub fn lost(&self, binding: Option<Binding>) -> Option<&LostText> {
         let (made, laid) = self.made(binding);
-        let look = || lost::lost(&laid.ok()?.document, &self.input.edition);
+        let look = || lost::lost(&laid.ok()?.document, self.edition());
         made.lost.get_or_init(look).as_ref()
     }
 
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
-    /// text in such a way that a start is not found: a page list that may be wrong is worse than none.
+    /// text in such a way that a start is not found: a page list that may be wrong is worse than none. Pages that begin among
+    /// descriptions which stand apart are left out: elsewhere, these are with their figures.
     pub(in crate::variant) fn map(&self) -> Result<Option<PageMap>, LayoutFailed> {
         let Some(source) = &self.input.page_source else { return Ok(None) };
-        let pages = page_map::of(&self.laid()?.document, &self.input.edition);
-        Ok(pages.map(|pages| PageMap { source: source.clone(), pages }))
+        let shown = self.edition();
+        let Some(pages) = page_map::of(&self.laid()?.document, shown) else { return Ok(None) };
+        let known = |start: PageStart| match &self.apart {
+            Some(apart) => {
+                let word = word_before(&self.input.edition, apart, start.word)?;
+                Some(PageStart { word, ..start })
+            }
+            None => Some(start),
+        };
+        let pages = pages.into_iter().filter_map(known).collect();
+        Ok(Some(PageMap { source: source.clone(), pages }))
     }
 }
 

@@ -13,6 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::data::{self, Bound};
+use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::pixels::shown;
 use crate::variant::input::Input;
@@ -36,11 +37,18 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    /// The world in which a layout sets an edition. steady, bound: see [`data::json`].
-    pub fn new(input: &Input, fonts: &'a Fonts, steady: bool, bound: Option<Bound>) -> Self {
+    /// The world in which a layout sets an edition, as pages show it. steady, bound: see [`data::json`].
+    pub fn new(
+        input: &Input,
+        edition: &Edition,
+        fonts: &'a Fonts,
+        steady: Option<&[String]>,
+        bound: Option<Bound>,
+    ) -> Self {
         let layout = &input.layout;
-        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data::json(input, steady, bound));
-        for (path, picture) in data::picture_paths(&input.edition) {
+        let data = data::json(input, edition, steady, bound);
+        let mut world = Self::with(layout, fonts, &layout.main(), "layout", data);
+        for (path, picture) in data::picture_paths(edition) {
             world.files.push((id(&path), Bytes::new(shown(picture).0.to_vec())));
         }
         world
