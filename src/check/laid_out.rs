@@ -16,6 +16,8 @@ pub struct LaidOut<'a> {
     pub pictures: Vec<PrintedPicture>,
     /// How many sides the sheets of the booklet have.
     pub booklet_sides: Option<usize>,
+    /// How many pages for screen and print there are, and in which layout.
+    pub pages: Option<(usize, &'a str)>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
     /// What can't be read on them, and on which pages.

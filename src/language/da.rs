@@ -24,6 +24,8 @@ pub static DANISH: LanguageFile = LanguageFile {
         ambition: "Vores ambition",
         perspective: "Perspektiv",
         description: "Beskrivelse af figuren",
+        signature: "Underskrift",
+        cover_picture: "Billedet på forsiden.",
         phone: "Telefon",
         email: "E-mail",
         web: "Hjemmeside",

@@ -24,6 +24,8 @@ pub static GERMAN: LanguageFile = LanguageFile {
         ambition: "Unser Anspruch",
         perspective: "Perspektive",
         description: "Beschreibung der Abbildung",
+        signature: "Unterschrift",
+        cover_picture: "Das Bild auf dem Umschlag.",
         phone: "Telefon",
         email: "E-Mail",
         web: "Website",

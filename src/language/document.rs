@@ -18,6 +18,8 @@ pub struct DocumentWords {
     pub ambition: &'static str,
     pub perspective: &'static str,
     pub description: &'static str,
+    pub signature: &'static str,
+    pub cover_picture: &'static str,
     pub phone: &'static str,
     pub email: &'static str,
     pub web: &'static str,

@@ -24,6 +24,8 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         ambition: "Our ambition",
         perspective: "Perspective",
         description: "Description of the figure",
+        signature: "Signature",
+        cover_picture: "The picture on the cover.",
         phone: "Phone",
         email: "E-mail",
         web: "Website",

@@ -1,7 +1,7 @@
 //! What a section consists of.
 
 use super::keyed_text::{KeyedText, TextKind, Texts};
-use super::{Located, Text};
+use super::{Focus, Located, Text, Width};
 
 /// A block of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,6 +35,10 @@ pub enum Block {
         text: Text,
         /// Who said it.
         by: Option<Text>,
+        /// Their portrait: path below the policy's folder.
+        picture: Option<Text>,
+        /// What the portrait shows.
+        picture_alt: Option<Text>,
     },
     /// A fact box.
     Fact {
@@ -66,6 +70,16 @@ pub struct Figure {
     pub description: Option<Text>,
     /// Who made it.
     pub credit: Option<Text>,
+    /// How wide it is set; a plain figure doesn't say.
+    pub width: Option<Width>,
+    /// What is kept in sight where it is cropped.
+    pub focus: Option<Located<Focus>>,
+    /// Whom a portrait shows.
+    pub name: Option<Text>,
+    /// What they are: "Borgmester".
+    pub title: Option<Text>,
+    /// Their signature: path below the policy's folder.
+    pub signature: Option<Text>,
 }
 
 /// A table; cells are inline CommonMark.
@@ -94,10 +108,27 @@ impl Block {
                 .add(Markup, "text", [text])
                 .add(Plain, "perspective", perspective)
                 .add(Easy, "easy", easy),
-            Self::Quote { text, by } => texts.add(Markup, "text", [text]).add(Plain, "by", by),
+            Self::Quote { text, by, picture: _, picture_alt } => texts
+                .add(Alternative, "picture_alt", picture_alt)
+                .add(Markup, "text", [text])
+                .add(Plain, "by", by),
             Self::Fact { title, text } => texts.add(Plain, "title", [title]).add(Markup, "text", [text]),
-            Self::Figure(Figure { src: _, alt, decorative: _, caption, description, credit }) => texts
+            Self::Figure(Figure {
+                src: _,
+                alt,
+                decorative: _,
+                caption,
+                description,
+                credit,
+                width: _,
+                focus: _,
+                name,
+                title,
+                signature: _,
+            }) => texts
                 .add(Alternative, "alt", alt)
+                .add(Plain, "name", name)
+                .add(Plain, "title", title)
                 .add(Plain, "caption", caption)
                 .add(Markup, "description", description)
                 .add(Plain, "credit", credit),

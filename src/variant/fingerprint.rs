@@ -62,6 +62,8 @@ impl<'a> Fingerprint<'a> {
             summary,
             keywords,
             audience,
+            short_title,
+            cover_picture,
             publisher,
             sections,
             lookup,
@@ -71,6 +73,7 @@ impl<'a> Fingerprint<'a> {
         self.value(&(title, subtitle, edition_name, years, summary, keywords, audience));
         self.setting(date);
         self.value(&(sections, lookup));
+        self.value(&(short_title, cover_picture));
     }
 
     /// Adds the pictures of an edition.
