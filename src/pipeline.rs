@@ -171,7 +171,8 @@ fn with_page_findings(
         if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
             laid_out.easy_pages = record.pages;
         }
-        if variant == Some(VariantName::Screen) || variant == Some(VariantName::Print) && !has_screen(policy) {
+        if variant == Some(VariantName::Screen) || variant == Some(VariantName::Print) && !has_screen(policy)
+        {
             laid_out.pages = record.pages.map(|pages| (pages, policy.layout().name.as_str()));
         }
         if variant == Some(VariantName::Booklet) {

@@ -18,7 +18,9 @@ use super::written::{
     date_meant, date_written, number_meant, text_meant, years_meant, years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
-use crate::policy::{Cmyk, Colour, Date, Focus, Language, Located, Place, SourceId, Text, VariantName, Years};
+use crate::policy::{
+    Cmyk, Colour, Date, Focus, Language, Located, Place, SourceId, Text, VariantName, Years,
+};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {

@@ -32,12 +32,15 @@ const DOCUMENTATION: Documentation = Documentation {
     examples: &[Example {
         part: SourcePart::Block,
         wrong: r#"type = "picture"
-src = "images/kort-med-navne.svg"
+src = "images/kort.svg"
 alt = "Kort over kommunen. De fem haller ligger langs kysten."
 width = "bleed""#,
-        because: Bilingual { da: "kortets navne kan blive skåret væk", en: "the names on the map may be cut off" },
+        because: Bilingual {
+            da: "kortets navne kan blive skåret væk",
+            en: "the names on the map may be cut off",
+        },
         right: r#"type = "picture"
-src = "images/kort-med-navne.svg"
+src = "images/kort.svg"
 alt = "Kort over kommunen. De fem haller ligger langs kysten."
 width = "full""#,
     }],
@@ -62,13 +65,13 @@ struct CroppedWords;
 impl Message for CroppedWords {
     fn danish(&self) -> Words {
         Words::title("Der er ord i billedet, og de kan blive skåret over, når det bliver beskåret")
-            .help("Vis det helt:  width = \"column\" eller \"full\"")
-            .help("Eller brug et billede uden ord, og skriv ordene i teksten")
+            .help("Brug et billede uden ord, og skriv ordene i teksten")
+            .help("Eller vis billedet helt i teksten:  width = \"column\" eller \"full\"")
     }
 
     fn english(&self) -> Words {
         Words::title("There are words in the picture, and they may be cut where it is cropped")
-            .help("Show it whole:  width = \"column\" or \"full\"")
-            .help("Or use a picture without words, and write the words in the text")
+            .help("Use a picture without words, and write the words in the text")
+            .help("Or show the picture whole in the text:  width = \"column\" or \"full\"")
     }
 }

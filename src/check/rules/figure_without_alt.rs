@@ -118,7 +118,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code).only_easy();
     for easy in context.policy.easy() {
         match (&easy.picture, &easy.picture_alt) {
-            (Some(picture), None) => found.at(picture.place(), PictureWithoutWords { beside: Beside::EasyText }),
+            (Some(picture), None) => {
+                found.at(picture.place(), PictureWithoutWords { beside: Beside::EasyText })
+            }
             (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
             (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
                 found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });

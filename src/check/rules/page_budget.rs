@@ -34,10 +34,10 @@ const DOCUMENTATION: Documentation = Documentation {
         en: "Paper, postage and folding are ordered by the number",
     },
     examples: &[Example {
-        part: SourcePart::Policy,
-        wrong: "pages = 48",
-        because: Bilingual { da: "den er på færre sider", en: "it has fewer pages" },
-        right: "pages = 6",
+        part: SourcePart::Outside,
+        wrong: "pages = 16   # og teksten fylder 18 sider",
+        because: Bilingual { da: "to sider for meget", en: "two pages too many" },
+        right: "pages = 18",
     }],
     more: Bilingual {
         da: "Sider til skærm og tryk tælles, med forside og bagside. Stor skrift og den letlæste udgave er længere \

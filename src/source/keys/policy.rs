@@ -1,8 +1,8 @@
 //! The keys of `policy.toml`.
 
 use super::key::Value::{
-    Boolean, Count, Date, Focus, Integer, Kind as KindOfBlock, Language, Markup, OneOf, Rows, SomeOf, Table, Tables, Text,
-    Texts, Version,
+    Boolean, Count, Date, Focus, Integer, Kind as KindOfBlock, Language, Markup, OneOf, Rows, SomeOf, Table,
+    Tables, Text, Texts, Version,
 };
 use super::key::{Key, Keys};
 use crate::policy::{Kind, PageWish, Role, VariantName, Width};
@@ -99,7 +99,8 @@ pub static POLICY: Keys = Keys::new(
 static COVER: Keys = Keys::new(
     "policy.cover_picture",
     &[
-        Key::new("src", Text, "Filen, regnet fra politikkens mappe", r#"src = "images/forside.jpg""#).required(),
+        Key::new("src", Text, "Filen, regnet fra politikkens mappe", r#"src = "images/forside.jpg""#)
+            .required(),
         Key::new("alt", Text, "Hvad billedet viser, i en sætning", r#"alt = "To børn på en legeplads.""#)
             .or("decorative"),
         Key::new(
@@ -430,38 +431,30 @@ static BLOCK: Keys = Keys {
 const TEXT: Key = Key::new("text", Markup, "Tekst med opmærkning", r#"text = """…""""#).required();
 
 // What figures and pictures have in common.
-const SRC: Key = Key::new(
-                    "src",
-                    Text,
-                    "Filen, regnet fra politikkens mappe",
-                    r#"src = "images/styringstrekant.svg""#,
-                )
-                .required();
+const SRC: Key =
+    Key::new("src", Text, "Filen, regnet fra politikkens mappe", r#"src = "images/styringstrekant.svg""#)
+        .required();
 const ALT: Key = Key::new(
-                    "alt",
-                    Text,
-                    "Hvad billedet fortæller, i en sætning eller to",
-                    r#"alt = "En trekant i fem lag. Øverst står vision, nederst handlinger.""#,
-                )
-                .or("decorative");
+    "alt",
+    Text,
+    "Hvad billedet fortæller, i en sætning eller to",
+    r#"alt = "En trekant i fem lag. Øverst står vision, nederst handlinger.""#,
+)
+.or("decorative");
 const DECORATIVE: Key = Key::new(
-                    "decorative",
-                    Boolean,
-                    "`true`: Billedet er pynt og bliver sprunget over, når siden læses op",
-                    "decorative = true",
-                )
-                .or("alt");
+    "decorative",
+    Boolean,
+    "`true`: Billedet er pynt og bliver sprunget over, når siden læses op",
+    "decorative = true",
+)
+.or("alt");
 const CAPTION: Key = Key::new("caption", Text, "Billedtekst, ren tekst", r#"caption = "Styringstrekanten""#);
 const DESCRIPTION: Key = Key::new(
-                    "description",
-                    Markup,
-                    "Lang beskrivelse med opmærkning: til diagrammer og andet, som en sætning ikke rækker til. I PDF'en \
+    "description",
+    Markup,
+    "Lang beskrivelse med opmærkning: til diagrammer og andet, som en sætning ikke rækker til. I PDF'en \
                      står den under billedet, i e-bogen kan den foldes ud",
-                    r#"description = """…""""#,
-                );
-const CREDIT: Key = Key::new(
-                    "credit",
-                    Text,
-                    "Hvem der har lavet det, som det skal stå",
-                    r#"credit = "Foto: Byens Kommune""#,
-                );
+    r#"description = """…""""#,
+);
+const CREDIT: Key =
+    Key::new("credit", Text, "Hvem der har lavet det, som det skal stå", r#"credit = "Foto: Byens Kommune""#);

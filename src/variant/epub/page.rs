@@ -67,13 +67,7 @@ pub fn picture_path(edition: &Edition, index: usize) -> String {
 pub const PORTRAIT: &str = "portrait";
 
 /// A picture with its alternative text, which is empty where it is decoration.
-pub fn image(
-    xml: &mut Xml,
-    edition: &Edition,
-    picture: PictureId,
-    alt: Option<&str>,
-    more: &[(&str, &str)],
-) {
+pub fn image(xml: &mut Xml, edition: &Edition, picture: PictureId, alt: Option<&str>, more: &[(&str, &str)]) {
     let path = picture_path(edition, picture.0);
     let mut attributes = vec![("src", path.as_str()), ("alt", alt.unwrap_or_default())];
     let class = more.iter().find(|(key, _)| *key == "class").map(|(_, class)| *class);

@@ -27,15 +27,18 @@ impl Body<'_, '_> {
                 if figure.description.is_empty() { &[] } else { &[("aria-details", description.as_str())] };
             image(xml, self.book.edition, figure.picture, figure.alt.as_deref(), details);
             xml.raw("\n");
-            let person = figure.setting.as_ref().filter(|one| {
-                one.name.is_some() || one.title.is_some() || one.signature.is_some()
-            });
+            let person = figure
+                .setting
+                .as_ref()
+                .filter(|one| one.name.is_some() || one.title.is_some() || one.signature.is_some());
             if figure.caption.is_some() || figure.credit.is_some() || person.is_some() {
                 xml.block("figcaption", &[], |xml| {
                     if let Some(PictureSetting { name, title, signature, .. }) = person {
                         for (class, words) in [("name", name), ("title", title)] {
                             if let Some(words) = words {
-                                xml.element("p", &[("class", class)], |xml| self.plain(xml, words, Voice::Name));
+                                xml.element("p", &[("class", class)], |xml| {
+                                    self.plain(xml, words, Voice::Name)
+                                });
                                 xml.raw("\n");
                             }
                         }

@@ -7,7 +7,8 @@ use super::page::{Entry, Landmark, PORTRAIT, Page, image};
 use super::pages::Voice;
 use super::sibling;
 use crate::edition::{
-    Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, PlacedPicture, Section, named, one_line,
+    Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, PlacedPicture, Section,
+    named, one_line,
 };
 use crate::policy::Role;
 use crate::xml::Xml;
@@ -191,7 +192,13 @@ impl Body<'_, '_> {
         xml.block("figure", &[("class", "quote")], |xml| {
             xml.raw("\n");
             if let Some(portrait) = portrait {
-                image(xml, self.book.edition, portrait.picture, portrait.alt.as_deref(), &[("class", PORTRAIT)]);
+                image(
+                    xml,
+                    self.book.edition,
+                    portrait.picture,
+                    portrait.alt.as_deref(),
+                    &[("class", PORTRAIT)],
+                );
                 xml.raw("\n");
             }
             xml.block("blockquote", &[], |xml| self.blocks(xml, body));
