@@ -14,7 +14,9 @@ use super::tree::{
 use super::typography::no_break;
 use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
-use crate::policy::{self, EditionKind, Focus, PageWish, Picture, Policy, Publisher, Text, Years, address};
+use crate::policy::{
+    self, EditionKind, Focus, PageWish, Picture, Placing, Policy, Publisher, Text, Years, address,
+};
 
 /// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -205,20 +207,19 @@ impl FullBuilder<'_> {
     }
 
     /// How a picture is set, if it is more than a figure.
-    fn setting(&mut self, figure: &policy::Figure) -> Option<PictureSetting> {
-        let width = figure.width?;
-        let signature = figure.signature.as_ref().map(|src| {
+    fn setting(&mut self, placing: &Placing) -> PictureSetting {
+        let signature = placing.signature.as_ref().map(|src| {
             let words = self.language.document.signature;
-            let whose = figure.name.as_ref().map(|name| format!(": {}", one_line(&nfc(name))));
+            let whose = placing.name.as_ref().map(|name| format!(": {}", one_line(&nfc(name))));
             self.placed(src, Some(format!("{words}{}", whose.unwrap_or_default())))
         });
-        Some(PictureSetting {
-            width,
-            focus: figure.focus.as_ref().map_or_else(Focus::default, |focus| *focus.value()),
-            name: figure.name.as_ref().map(|name| self.set(name)),
-            title: figure.title.as_ref().map(|title| self.set(title)),
+        PictureSetting {
+            width: placing.width,
+            focus: placing.focus.as_ref().map_or_else(Focus::default, |focus| *focus.value()),
+            name: placing.name.as_ref().map(|name| self.set(name)),
+            title: placing.title.as_ref().map(|title| self.set(title)),
             signature,
-        })
+        }
     }
 
     fn figure(&mut self, figure: &policy::Figure, notes: &mut Vec<Note>) -> Figure {
@@ -233,7 +234,7 @@ impl FullBuilder<'_> {
             description_label: self.language.document.description.to_owned(),
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
-            setting: self.setting(figure),
+            setting: figure.placing.as_ref().map(|placing| self.setting(placing)),
         }
     }
 

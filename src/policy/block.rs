@@ -1,7 +1,7 @@
 //! What a section consists of.
 
 use super::keyed_text::{KeyedText, TextKind, Texts};
-use super::{Focus, Located, Text, Width};
+use super::{Located, Placing, Text};
 
 /// A block of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -70,16 +70,8 @@ pub struct Figure {
     pub description: Option<Text>,
     /// Who made it.
     pub credit: Option<Text>,
-    /// How wide it is set; a plain figure doesn't say.
-    pub width: Option<Width>,
-    /// What is kept in sight where it is cropped.
-    pub focus: Option<Located<Focus>>,
-    /// Whom a portrait shows.
-    pub name: Option<Text>,
-    /// What they are: "Borgmester".
-    pub title: Option<Text>,
-    /// Their signature: path below the policy's folder.
-    pub signature: Option<Text>,
+    /// How it is placed; a plain figure doesn't say.
+    pub placing: Option<Box<Placing>>,
 }
 
 /// A table; cells are inline CommonMark.
@@ -93,6 +85,15 @@ pub struct Table {
     pub rows: Vec<Located<Vec<Text>>>,
     /// Whether the first cell of each row is that row's header.
     pub header_column: bool,
+}
+
+impl Placing {
+    /// Its texts, in reading order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<KeyedText<'_>> {
+        let Self { width: _, focus: _, name, title, signature: _ } = self;
+        Texts::default().add(TextKind::Plain, "name", name).add(TextKind::Plain, "title", title).list()
+    }
 }
 
 impl Block {
@@ -113,25 +114,14 @@ impl Block {
                 .add(Markup, "text", [text])
                 .add(Plain, "by", by),
             Self::Fact { title, text } => texts.add(Plain, "title", [title]).add(Markup, "text", [text]),
-            Self::Figure(Figure {
-                src: _,
-                alt,
-                decorative: _,
-                caption,
-                description,
-                credit,
-                width: _,
-                focus: _,
-                name,
-                title,
-                signature: _,
-            }) => texts
-                .add(Alternative, "alt", alt)
-                .add(Plain, "name", name)
-                .add(Plain, "title", title)
-                .add(Plain, "caption", caption)
-                .add(Markup, "description", description)
-                .add(Plain, "credit", credit),
+            Self::Figure(Figure { src: _, alt, decorative: _, caption, description, credit, placing }) => {
+                texts
+                    .add(Alternative, "alt", alt)
+                    .all(placing.iter().flat_map(|placing| placing.texts()))
+                    .add(Plain, "caption", caption)
+                    .add(Markup, "description", description)
+                    .add(Plain, "credit", credit)
+            }
             Self::Table(Table { caption, header, rows, header_column: _ }) => texts
                 .add(Plain, "caption", caption)
                 .add(InlineMarkup, "header", header)

@@ -7,8 +7,8 @@ use super::keys;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
-    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Place, Policy, Role, Section, SourceId, Table,
-    Term, Waiver, Width,
+    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Place, Placing, Policy, Role, Section,
+    SourceId, Table, Term, Waiver, Width,
 };
 
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
@@ -186,14 +186,14 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<(Located<Block>, Option<Pag
         "figure" => Block::Figure(figure(reader)),
         "picture" => {
             let width = reader.named("width", Width::from_name).map_or(Width::Column, |width| *width.value());
-            Block::Figure(Figure {
-                width: Some(width),
+            let placing = Placing {
+                width,
                 focus: reader.focus("focus"),
                 name: reader.text("name"),
                 title: reader.text("title"),
                 signature: reader.text("signature"),
-                ..figure(reader)
-            })
+            };
+            Block::Figure(Figure { placing: Some(Box::new(placing)), ..figure(reader) })
         }
         "table" => Block::Table(Table {
             caption: reader.text("caption"),
@@ -215,10 +215,6 @@ fn figure(reader: &mut TableReader<'_, '_>) -> Figure {
         caption: reader.text("caption"),
         description: reader.text("description"),
         credit: reader.text("credit"),
-        width: None,
-        focus: None,
-        name: None,
-        title: None,
-        signature: None,
+        placing: None,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use image::{Rgb, RgbImage};
 
+use super::pictures::make::{Jpeg, PLAIN, noise};
 use super::support::{Epub, Published, pdf_tags, pdf_text, tool};
 
 const SOURCE: &str = "sources/eksempel/policy.toml";
@@ -174,4 +175,54 @@ fn a_picture_from_edge_to_edge_reaches_both_edges() {
             }
         }
     }
+}
+
+/// The widths and heights of the pictures of pixels in a PDF.
+fn pixels(file: &[u8]) -> Vec<[i64; 2]> {
+    let document = lopdf::Document::load_mem(file).expect("a PDF");
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let images = streams.filter(|stream| {
+        stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|kind| kind == b"Image")
+    });
+    let side = |stream: &lopdf::Stream, key: &[u8]| {
+        stream.dict.get(key).and_then(lopdf::Object::as_i64).expect("a side")
+    };
+    images.map(|stream| [side(stream, b"Width"), side(stream, b"Height")]).collect()
+}
+
+/// A portrait is 36 mm wide and 43 mm high: 340 pixels at 200 an inch, 510 at 300.
+#[test]
+fn a_photograph_has_the_pixels_that_its_size_needs() {
+    let published = Published::example("eksempel-foto", |project| {
+        let photograph = |width, height| Jpeg { orientation: None, ..PLAIN }.rgb(&noise(width, height));
+        project.write("sources/eksempel/images/portraet.jpg", photograph(600, 720));
+        project.write("sources/eksempel/images/forside.jpg", photograph(2000, 1250));
+        let publisher = "publisher = \"byen\"\n";
+        let cover = "cover_picture = { src = \"images/forside.jpg\", alt = \"En by ved vandet.\" }\n";
+        project.edit(SOURCE, publisher, &format!("{publisher}layout = \"brochure\"\n{cover}"));
+        let picture = "  [[section.block]]\n  type = \"picture\"\n  src = \"images/portraet.jpg\"\n  alt = \"En kvinde.\"\n  width = \"portrait\"\n\n";
+        let before = "  [[section.block]]\n  type = \"table\"";
+        project.edit(SOURCE, before, &format!("{picture}{before}"));
+    });
+    let project = published.with(&["screen", "print", "epub"]);
+    let longest = |ending: &str, ratio: f64| {
+        let all = pixels(&project.bytes(&published.file(ending)));
+        let mut alike =
+            all.iter().filter(|[width, height]| (*width as f64 / *height as f64 - ratio).abs() < 0.02);
+        let [width, height] = alike.next().unwrap_or_else(|| panic!("{ending}: {all:?}"));
+        *width.max(height)
+    };
+    let (portrait, cover) = (600.0 / 720.0, 2000.0 / 1250.0);
+    assert!((330..=350).contains(&longest("pdf", portrait)), "{}", longest("pdf", portrait));
+    assert!((495..=525).contains(&longest("print.pdf", portrait)), "{}", longest("print.pdf", portrait));
+    // As high as the page: it has no more than it needs.
+    assert_eq!(longest("pdf", cover), 2000);
+    let epub = Epub::open(&project.bytes(&published.file("epub")));
+    let pictures = epub.names().into_iter().filter(|name| name.ends_with(".jpg"));
+    let mut sides: Vec<u32> = pictures
+        .map(|name| image::load_from_memory(epub.bytes(name)).expect("a picture"))
+        .map(|picture| picture.width().max(picture.height()))
+        .collect();
+    sides.sort_unstable();
+    assert_eq!(sides, [720, 1600]);
 }

@@ -34,10 +34,54 @@ const DOCUMENTATION: Documentation = Documentation {
         en: "Paper, postage and folding are ordered by the number",
     },
     examples: &[Example {
-        part: SourcePart::Outside,
-        wrong: "pages = 16   # og teksten fylder 18 sider",
-        because: Bilingual { da: "to sider for meget", en: "two pages too many" },
-        right: "pages = 18",
+        part: SourcePart::Files,
+        wrong: r##"# sources/publishers/byen.toml
+name = "Byens Kommune"
+phone = "+45 12 34 56 78"
+
+[brand]
+primary = "#1f4e79"
+accent = "#a33b00"
+
+# sources/eksempel/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+publisher = "byen"
+adopted = 2025-01-29
+variants = ["screen"]
+pages = 8
+
+[[section]]
+id = "fritid"
+title = "Fritid"
+text = "Hallerne er åbne om aftenen."
+easy_skip = "Til fagfolk""##,
+        because: Bilingual { da: "den fylder 4 sider", en: "it takes 4 pages" },
+        right: r##"# sources/publishers/byen.toml
+name = "Byens Kommune"
+phone = "+45 12 34 56 78"
+
+[brand]
+primary = "#1f4e79"
+accent = "#a33b00"
+
+# sources/eksempel/policy.toml
+schema = 1
+
+[policy]
+title = "Alle skal med"
+publisher = "byen"
+adopted = 2025-01-29
+variants = ["screen"]
+pages = 4
+
+[[section]]
+id = "fritid"
+title = "Fritid"
+text = "Hallerne er åbne om aftenen."
+easy_skip = "Til fagfolk""##,
     }],
     more: Bilingual {
         da: "Sider til skærm og tryk tælles, med forside og bagside. Stor skrift og den letlæste udgave er længere \

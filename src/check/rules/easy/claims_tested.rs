@@ -104,9 +104,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         Block::Figure(figure) => Some(figure),
         _ => None,
     });
-    let said_of_pictures = figures.flat_map(|figure| {
-        figure.alt.iter().chain(&figure.title).chain(&figure.caption).chain(&figure.credit)
-    });
+    let said_of_pictures =
+        figures.flat_map(|figure| figure.alt.iter().chain(&figure.caption).chain(&figure.credit));
     let texts = context.easy.iter().map(|passage| passage.text).chain(said_of_pictures);
     for text in texts.chain(&context.policy.status) {
         let low = text.to_lowercase();
