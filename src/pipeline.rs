@@ -174,6 +174,10 @@ fn with_page_findings(
         if variant.is_some_and(|variant| variant.is_easy() && writer(variant).shows_pages()) {
             laid_out.easy_pages = record.pages;
         }
+        if variant == Some(VariantName::Screen) || variant == Some(VariantName::Print) && !has_screen(policy)
+        {
+            laid_out.pages = record.pages.map(|pages| (pages, policy.layout().name.as_str()));
+        }
         if variant == Some(VariantName::Booklet) {
             laid_out.booklet_sides = record.pages;
         }
@@ -184,6 +188,11 @@ fn with_page_findings(
     checked
 }
 
+/// Whether pages for a screen are made of it: print has the same, and perhaps some that are blank.
+fn has_screen(policy: &CheckedPolicy) -> bool {
+    policy.variants().contains(&VariantName::Screen)
+}
+
 /// Pages of a policy about which nothing is known yet.
 fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a> {
     LaidOut {
@@ -192,6 +201,7 @@ fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a
         sources,
         pictures: Vec::new(),
         booklet_sides: None,
+        pages: None,
         easy_pages: None,
         converted: Vec::new(),
         small_on_a4: None,

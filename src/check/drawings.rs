@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::finding::{Code, Findings, Level, Message};
-use crate::policy::{Block, Lettering, PictureFormat, Place};
+use crate::policy::{Lettering, PictureFormat, Place};
 use crate::source::{FoundPicture, PictureHolder};
 
 /// A drawing that can be used.
@@ -37,21 +37,16 @@ impl Drawing<'_> {
 #[must_use]
 pub fn drawings<'a>(context: &Context<'a>) -> Vec<Drawing<'a>> {
     let policy = context.policy;
-    let figures = policy.blocks().filter_map(|block| match block.value() {
-        Block::Figure(figure) => Some((&figure.src, false)),
-        _ => None,
-    });
-    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, true)));
-    let mut all: Vec<Drawing<'a>> = figures
-        .chain(beside)
+    let mut all: Vec<Drawing<'a>> = policy
+        .pictures()
         .filter(|(src, _)| context.is_written(src))
-        .filter_map(|(src, easy)| {
+        .filter_map(|(src, used)| {
             let lettering = lettering(context.pictures.get(src.value())?)?;
             Some(Drawing {
                 place: src.place(),
                 holder: PictureHolder::Policy { src: src.value() },
                 lettering,
-                easy,
+                easy: used.is_easy(),
             })
         })
         .collect();

@@ -21,6 +21,8 @@ pub struct LaidOut<'a> {
     pub converted: Vec<(bool, [u8; 4])>,
     /// The size of the booklet's text on A4, in pt, where that is too small and the booklet takes A3.
     pub small_on_a4: Option<f64>,
+    /// How many pages for screen and print there are, and in which layout.
+    pub pages: Option<(usize, &'a str)>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
     /// What can't be read on them, and on which pages.

@@ -35,7 +35,7 @@ use crate::edition::{self, Edition, EditionInput};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::{Layout, LayoutError};
 use crate::policy::{
-    Block, Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
+    Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
 };
 use crate::source::{self, FoundPicture, Project, ReadPolicy};
 
@@ -109,10 +109,7 @@ impl CheckedPolicy {
             return self.publisher.brand.logo.as_ref().map(Located::place);
         }
         let is = |src: &str| self.pictures.get(src).is_some_and(|one| Arc::ptr_eq(one, picture));
-        self.policy.blocks().find_map(|block| match block.value() {
-            Block::Figure(figure) if is(&figure.src) => Some(figure.src.place()),
-            _ => None,
-        })
+        self.policy.pictures().find(|(src, _)| is(src)).map(|(src, _)| src.place())
     }
 
     /// One of its editions. `None` if that is the easy-read one and it has errors.

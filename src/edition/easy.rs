@@ -73,6 +73,7 @@ impl EasyBuilder<'_> {
             role: Part::Of(section.role),
             label: section.label.as_ref().map(|label| set(label, self.glossary.language)),
             title: set(easy.title.as_ref().unwrap_or(&section.title), self.glossary.language),
+            page: None,
             blocks,
             notes: Vec::new(),
         })
@@ -92,6 +93,7 @@ impl EasyBuilder<'_> {
             description: Vec::new(),
             described_at: None,
             credit: None,
+            setting: None,
         }))
     }
 }
@@ -200,6 +202,7 @@ fn help(from: &EditionInput<'_>, words: &DocumentWords) -> Section {
         role: Part::Of(Role::Contact),
         label: None,
         title: words.get_help.to_owned(),
+        page: None,
         blocks: vec![Block::Contact { lines: contact(from.publisher, words) }],
         notes: Vec::new(),
     }

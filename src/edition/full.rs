@@ -9,12 +9,14 @@ use super::markup::{self, nfc, parse, parse_inline};
 use super::naming::{one_line, spaced};
 use super::tree::{
     Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
-    Section, Table, Target,
+    PictureSetting, PlacedPicture, Section, Table, Target,
 };
 use super::typography::no_break;
 use super::visit::each_inline;
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
-use crate::policy::{self, EditionKind, Picture, Policy, Publisher, Text, Years, address};
+use crate::policy::{
+    self, EditionKind, Focus, PageWish, Picture, Placing, Policy, Publisher, Text, Years, address,
+};
 
 /// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
 const NAMESPACE: &[u8] = b"udgiv";
@@ -39,7 +41,12 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
     let language = language::of(&from.language());
     let shown = |text: &Text| set(text, language);
     let text = |text: &Option<Text>| text.as_ref().map(|text| nfc(text));
-    let pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
+    let mut pictures: Vec<Arc<Picture>> = from.logo.map(Arc::clone).into_iter().collect();
+    let cover_picture = policy.cover_picture.as_ref().map(|cover| PlacedPicture {
+        picture: place(&mut pictures, &from.pictures[cover.src.value()]),
+        alt: cover.alt.as_ref().map(|alt| one_line(&nfc(alt))),
+        focus: cover.focus.as_ref().map_or_else(Focus::default, |focus| *focus.value()),
+    });
     Edition {
         edition_kind,
         slug: policy.slug.clone(),
@@ -55,6 +62,8 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
         summary: text(&policy.summary),
         keywords: policy.keywords.iter().map(|word| nfc(word)).collect(),
         audience: text(&policy.audience),
+        short_title: policy.short_title.as_ref().map(shown),
+        cover_picture,
         publisher: Imprint {
             name: shown(&publisher.name),
             primary: *publisher.brand.primary,
@@ -105,8 +114,15 @@ impl FullBuilder<'_> {
     fn section(&mut self, section: &policy::Section) -> Section {
         let mut notes = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
-        for block in &section.blocks {
-            match (self.block(block, &mut notes), blocks.last_mut()) {
+        for (index, block) in section.blocks.iter().enumerate() {
+            let made = self.block(block, &mut notes);
+            let wish = section.wishes.iter().find(|(block, _)| *block == index).map(|(_, wish)| *wish);
+            if let Some(wish) = wish {
+                let count = if let Made::Blocks(made) = &made { made.len() } else { 1 };
+                // Kept together with the block that follows.
+                blocks.push(Block::Page { wish, blocks: count + usize::from(wish == PageWish::Keep) });
+            }
+            match (made, blocks.last_mut()) {
                 // Goals that follow each other are one list.
                 (Made::Goal(goal), Some(Block::Goals { goals })) => goals.push(goal),
                 (Made::Goal(goal), _) => blocks.push(Block::Goals { goals: vec![goal] }),
@@ -118,6 +134,7 @@ impl FullBuilder<'_> {
             role: Part::Of(section.role),
             label: section.label.as_ref().map(|label| self.set(label)),
             title: self.set(&section.title),
+            page: section.page,
             blocks,
             notes,
         }
@@ -141,10 +158,14 @@ impl FullBuilder<'_> {
                 label: self.language.document.ambition.to_owned(),
                 body: self.text(text, notes),
             },
-            Source::Quote { text, by } => {
+            Source::Quote { text, by, picture, picture_alt } => {
                 let mut body = self.text(text, notes);
                 quote(&mut body, &self.language.document.quotes);
-                Block::Quote { body, by: by.as_ref().map(|by| self.set(by)) }
+                let portrait = picture.as_ref().map(|src| {
+                    let alt = picture_alt.as_ref().map(|alt| one_line(&nfc(alt)));
+                    self.placed(src, alt)
+                });
+                Block::Quote { body, by: by.as_ref().map(|by| self.set(by)), portrait }
             }
             Source::Fact { title, text } => {
                 Block::Fact { title: self.set(title), body: self.text(text, notes) }
@@ -180,6 +201,28 @@ impl FullBuilder<'_> {
         markup.blocks
     }
 
+    /// A picture without texts of its own.
+    fn placed(&mut self, src: &Text, alt: Option<String>) -> PlacedPicture {
+        let picture = &self.from.pictures[src.value()];
+        PlacedPicture { picture: place(&mut self.pictures, picture), alt, focus: Focus::default() }
+    }
+
+    /// How a picture is set, if it is more than a figure.
+    fn setting(&mut self, placing: &Placing) -> PictureSetting {
+        let signature = placing.signature.as_ref().map(|src| {
+            let words = self.language.document.signature;
+            let whose = placing.name.as_ref().map(|name| format!(": {}", one_line(&nfc(name))));
+            self.placed(src, Some(format!("{words}{}", whose.unwrap_or_default())))
+        });
+        PictureSetting {
+            width: placing.width,
+            focus: placing.focus.as_ref().map_or_else(Focus::default, |focus| *focus.value()),
+            name: placing.name.as_ref().map(|name| self.set(name)),
+            title: placing.title.as_ref().map(|title| self.set(title)),
+            signature,
+        }
+    }
+
     fn figure(&mut self, figure: &policy::Figure, notes: &mut Vec<Note>) -> Figure {
         self.figures += 1;
         let picture = &self.from.pictures[figure.src.value()];
@@ -193,6 +236,7 @@ impl FullBuilder<'_> {
             described_at: None,
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
+            setting: figure.placing.as_ref().map(|placing| self.setting(placing)),
         }
     }
 
@@ -310,6 +354,7 @@ pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
         role: Part::Added(which),
         label: None,
         title: title.to_owned(),
+        page: None,
         blocks,
         notes: Vec::new(),
     }
@@ -327,6 +372,9 @@ pub(super) fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<Str
     }
     if let Some(date) = &policy.updated {
         lines.push(format!("{} {}", words.updated, words.date(*date.value())));
+    }
+    if let Some(credit) = policy.cover_picture.as_ref().and_then(|cover| cover.credit.as_ref()) {
+        lines.push(format!("{} {}", words.cover_picture, nfc(credit)));
     }
     if let Some(audience) = &policy.audience {
         lines.push(format!("{}: {}", words.audience, nfc(audience)));

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
             }
             Tag::BlockQuote(_) => {
                 let body = self.blocks(depth + 1, |end| matches!(end, TagEnd::BlockQuote(_)));
-                Some(Block::Quote { body, by: None })
+                Some(Block::Quote { body, by: None, portrait: None })
             }
             Tag::List(start) => Some(self.list(start, depth)),
             Tag::CodeBlock(_) => {

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::naming::one_line;
-use crate::policy::{Colour, Date, EditionKind, Kind, Language, Picture, Role, address};
+use crate::policy::{
+    Colour, Date, EditionKind, Focus, Kind, Language, PageWish, Picture, Role, Width, address,
+};
 
 /// A policy prepared for readers.
 #[derive(Debug, Clone, Serialize)]
@@ -46,6 +48,12 @@ pub struct Edition {
     pub keywords: Vec<String>,
     /// Whom it is for.
     pub audience: Option<String>,
+    /// The title as it stands at the foot of pages, if it has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<String>,
+    /// The picture on the cover.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover_picture: Option<PlacedPicture>,
     /// Who publishes.
     pub publisher: Imprint,
     /// Sections in reading order, with glossary and colophon last.
@@ -170,6 +178,9 @@ pub struct Section {
     pub label: Option<String>,
     /// Title.
     pub title: String,
+    /// Whether it begins a page, or stays on one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<PageWish>,
     /// Content.
     pub blocks: Vec<Block>,
     /// Footnotes, in order of their first reference.
@@ -235,6 +246,9 @@ pub enum Block {
         body: Vec<Block>,
         /// Who said it.
         by: Option<String>,
+        /// Their portrait.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        portrait: Option<PlacedPicture>,
     },
     /// Consecutive goals.
     Goals {
@@ -276,6 +290,13 @@ pub enum Block {
     },
     /// A thematic break.
     Pause,
+    /// What the author wants of the page that the next block begins on. It has no words, and formats without pages pass over it.
+    Page {
+        /// To begin it, or to stay together.
+        wish: PageWish,
+        /// How many of the next blocks are meant.
+        blocks: usize,
+    },
 }
 
 impl Block {
@@ -347,6 +368,37 @@ pub struct Figure {
     pub described_at: Option<String>,
     /// Who made it: "Foto: …".
     pub credit: Option<String>,
+    /// How a picture is set that is more than a figure in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<PictureSetting>,
+}
+
+/// How a picture is set, and whom it shows.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PictureSetting {
+    /// How wide.
+    pub width: Width,
+    /// What is kept in sight where it is cropped.
+    pub focus: Focus,
+    /// Whom it shows.
+    pub name: Option<String>,
+    /// What they are.
+    pub title: Option<String>,
+    /// Their signature.
+    pub signature: Option<PlacedPicture>,
+}
+
+/// A picture without texts of its own.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PlacedPicture {
+    /// The picture.
+    pub picture: PictureId,
+    /// Alternative text; `None` if it is decorative.
+    pub alt: Option<String>,
+    /// What is kept in sight where it is cropped.
+    pub focus: Focus,
 }
 
 /// A table.

@@ -1,7 +1,7 @@
 //! Walks through an edition in reading order, for code that collects something on the way. Writers match on blocks
 //! themselves instead, so that the compiler makes each of them handle a new kind.
 //!
-//! Only this file decides the order: a figure's caption comes before its credit and its long description, and a
+//! Only this file decides the order: a figure's caption, after the name of whom it shows, comes before its credit and its long description, and a
 //! footnote is read where it is first referred to.
 
 use super::tree::{Block, Edition, Figure, Inline, Note, Section, Table};
@@ -60,7 +60,7 @@ impl Walk<'_> {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content } => self.line(content, visitor),
             Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, visitor)),
-            Block::Quote { body, by } => {
+            Block::Quote { body, by, portrait: _ } => {
                 self.blocks(body, visitor);
                 self.lines(by, visitor);
             }
@@ -83,13 +83,14 @@ impl Walk<'_> {
                 self.lines(lines, visitor);
             }
             Block::Preformatted { text } => self.lines([text], visitor),
-            Block::Pause => {}
+            Block::Pause | Block::Page { .. } => {}
         }
     }
 
     /// The texts of a figure, without `alt`: it is spoken in place of the picture and is not running text.
     fn figure<V: Visitor + ?Sized>(self, figure: &Figure, visitor: &mut V) {
-        self.lines(figure.caption.iter().chain(&figure.credit), visitor);
+        let person = figure.setting.iter().flat_map(|setting| setting.name.iter().chain(&setting.title));
+        self.lines(person.chain(&figure.caption).chain(&figure.credit), visitor);
         if !figure.description.is_empty() || figure.described_at.is_some() {
             self.lines([&figure.description_label], visitor);
         }
@@ -158,7 +159,7 @@ pub fn each_inline(blocks: &mut [Block], change: &dyn Fn(&mut Inline)) {
                 }
             }
             Block::Contact { lines } => lines.iter_mut().for_each(|content| line(content, change)),
-            Block::Glossary { .. } | Block::Preformatted { .. } | Block::Pause => {}
+            Block::Glossary { .. } | Block::Preformatted { .. } | Block::Pause | Block::Page { .. } => {}
         }
     }
 }

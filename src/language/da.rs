@@ -27,6 +27,8 @@ pub static DANISH: LanguageFile = LanguageFile {
         perspective: "Perspektiv",
         description: "Beskrivelse af figuren",
         descriptions: "Figurerne i ord",
+        signature: "Underskrift",
+        cover_picture: "Billedet på forsiden.",
         phone: "Telefon",
         email: "E-mail",
         web: "Hjemmeside",

@@ -27,6 +27,8 @@ pub static GERMAN: LanguageFile = LanguageFile {
         perspective: "Perspektive",
         description: "Beschreibung der Abbildung",
         descriptions: "Die Abbildungen in Worten",
+        signature: "Unterschrift",
+        cover_picture: "Das Bild auf dem Umschlag.",
         phone: "Telefon",
         email: "E-Mail",
         web: "Website",

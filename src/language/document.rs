@@ -20,6 +20,8 @@ pub struct DocumentWords {
     pub description: &'static str,
     /// "Figurerne i ord": the section of long descriptions that stand apart.
     pub descriptions: &'static str,
+    pub signature: &'static str,
+    pub cover_picture: &'static str,
     pub phone: &'static str,
     pub email: &'static str,
     pub web: &'static str,

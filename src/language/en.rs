@@ -27,6 +27,8 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         perspective: "Perspective",
         description: "Description of the figure",
         descriptions: "The figures in words",
+        signature: "Signature",
+        cover_picture: "The picture on the cover.",
         phone: "Phone",
         email: "E-mail",
         web: "Website",

@@ -29,7 +29,7 @@ pub use fault::Fault;
 pub use ground::needs_ground;
 pub use kind::Kind;
 pub use profile::Separation;
-pub use shown::{is_made_anew, is_reduced, printable, shown};
+pub use shown::{fewer, is_made_anew, is_reduced, printable, shown, within};
 
 /// Most pixels in a picture, in millions. The largest cameras that people own take 102.
 pub const MOST_MEGAPIXELS: u64 = 120;

@@ -1,9 +1,10 @@
 //! What readers and presses get of a picture.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageFormat, RgbImage};
+use image::{DynamicImage, ImageFormat, ImageReader, RgbImage};
 
 use super::decode::{Decoded, decode};
 use super::inks::on_screen;
@@ -28,6 +29,34 @@ const QUALITY: u8 = 90;
 pub fn shown(picture: &Picture) -> (&[u8], PictureFormat) {
     let shown = picture.shown.get_or_init(|| made(picture));
     (shown.bytes.as_deref().unwrap_or(&picture.bytes), shown.format)
+}
+
+/// What [`shown`] made, with at most `longest` pixels along its longer side, in the same format; none if it has not many
+/// more, or if that would make the file larger.
+#[must_use]
+pub fn fewer(bytes: &[u8], format: PictureFormat, longest: u32) -> Option<Vec<u8>> {
+    let kind = match format {
+        PictureFormat::Jpeg => ImageFormat::Jpeg,
+        PictureFormat::Png => ImageFormat::Png,
+        PictureFormat::Svg => return None,
+    };
+    let (width, height) = ImageReader::with_format(Cursor::new(bytes), kind).into_dimensions().ok()?;
+    // Making a few pixels less of it only blurs it.
+    if f64::from(width.max(height)) <= 1.15 * f64::from(longest) {
+        return None;
+    }
+    let light = image::load_from_memory_with_format(bytes, kind).ok()?;
+    let light = to_size(light, fitted([width, height], longest));
+    let made = if format == PictureFormat::Jpeg { jpeg(&light) } else { png(&light) };
+    (made.len() < bytes.len()).then_some(made)
+}
+
+/// What [`shown`] gives, with at most `longest` pixels along its longer side.
+#[must_use]
+pub fn within(picture: &Picture, longest: u32) -> (Cow<'_, [u8]>, PictureFormat) {
+    let (bytes, format) = shown(picture);
+    let bytes = fewer(bytes, format, longest).map_or(Cow::Borrowed(bytes), Cow::Owned);
+    (bytes, format)
 }
 
 /// How many times more pixels a picture has, along each side, than [`shown`] has; 1 if it has as many.

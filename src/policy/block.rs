@@ -1,7 +1,7 @@
 //! What a section consists of.
 
 use super::keyed_text::{KeyedText, TextKind, Texts};
-use super::{Located, Text};
+use super::{Located, Placing, Text};
 
 /// A block of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,6 +35,10 @@ pub enum Block {
         text: Text,
         /// Who said it.
         by: Option<Text>,
+        /// Their portrait: path below the policy's folder.
+        picture: Option<Text>,
+        /// What the portrait shows.
+        picture_alt: Option<Text>,
     },
     /// A fact box.
     Fact {
@@ -66,6 +70,8 @@ pub struct Figure {
     pub description: Option<Text>,
     /// Who made it.
     pub credit: Option<Text>,
+    /// How it is placed; a plain figure doesn't say.
+    pub placing: Option<Box<Placing>>,
 }
 
 /// A table; cells are inline CommonMark.
@@ -81,6 +87,15 @@ pub struct Table {
     pub header_column: bool,
 }
 
+impl Placing {
+    /// Its texts, in reading order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<KeyedText<'_>> {
+        let Self { width: _, focus: _, name, title, signature: _ } = self;
+        Texts::default().add(TextKind::Plain, "name", name).add(TextKind::Plain, "title", title).list()
+    }
+}
+
 impl Block {
     /// Its texts, in reading order.
     #[must_use]
@@ -94,13 +109,19 @@ impl Block {
                 .add(Markup, "text", [text])
                 .add(Plain, "perspective", perspective)
                 .add(Easy, "easy", easy),
-            Self::Quote { text, by } => texts.add(Markup, "text", [text]).add(Plain, "by", by),
+            Self::Quote { text, by, picture: _, picture_alt } => texts
+                .add(Alternative, "picture_alt", picture_alt)
+                .add(Markup, "text", [text])
+                .add(Plain, "by", by),
             Self::Fact { title, text } => texts.add(Plain, "title", [title]).add(Markup, "text", [text]),
-            Self::Figure(Figure { src: _, alt, decorative: _, caption, description, credit }) => texts
-                .add(Alternative, "alt", alt)
-                .add(Plain, "caption", caption)
-                .add(Markup, "description", description)
-                .add(Plain, "credit", credit),
+            Self::Figure(Figure { src: _, alt, decorative: _, caption, description, credit, placing }) => {
+                texts
+                    .add(Alternative, "alt", alt)
+                    .all(placing.iter().flat_map(|placing| placing.texts()))
+                    .add(Plain, "caption", caption)
+                    .add(Markup, "description", description)
+                    .add(Plain, "credit", credit)
+            }
             Self::Table(Table { caption, header, rows, header_column: _ }) => texts
                 .add(Plain, "caption", caption)
                 .add(InlineMarkup, "header", header)

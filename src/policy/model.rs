@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::block::Block;
 use super::named::named;
-use super::{Language, Located, Place, SourceId, Text, VariantName};
+use super::{Cover, Language, Located, PageWish, Place, SourceId, Text, VariantName};
 
 named! {
     /// What kind of document it is.
@@ -87,6 +87,12 @@ pub struct Policy {
     pub variants: Option<Vec<Located<VariantName>>>,
     /// A note printed in the colophon of every variant.
     pub status: Option<Text>,
+    /// The title as it stands at the foot of pages.
+    pub short_title: Option<Text>,
+    /// The picture on the cover.
+    pub cover_picture: Option<Cover>,
+    /// How many pages it should have.
+    pub pages: Option<Located<usize>>,
     /// Glossary.
     pub terms: Vec<Term>,
     /// Sections, in reading order.
@@ -111,15 +117,6 @@ impl Policy {
     /// All blocks, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Located<Block>> {
         self.sections.iter().flat_map(|section| &section.blocks)
-    }
-
-    /// The path of every picture that either edition uses.
-    pub fn pictures(&self) -> impl Iterator<Item = &Text> {
-        let figures = self.blocks().filter_map(|block| match block.value() {
-            Block::Figure(figure) => Some(&figure.src),
-            _ => None,
-        });
-        figures.chain(self.easy().filter_map(|easy| easy.picture.as_ref()))
     }
 
     /// All easy-read counterparts, in reading order.
@@ -191,8 +188,12 @@ pub struct Section {
     pub title: Text,
     /// Printed before the title: "Fokusområde 1".
     pub label: Option<Text>,
+    /// Whether it begins a page, or stays in one piece.
+    pub page: Option<PageWish>,
     /// Blocks; the section's own `text` comes first.
     pub blocks: Vec<Located<Block>>,
+    /// What the author wants of pages where a block begins: the blocks by their index, in their order.
+    pub wishes: Vec<(usize, PageWish)>,
     /// Its easy-read counterpart.
     pub easy: Option<Easy>,
     /// Why it has no easy-read counterpart.

@@ -43,7 +43,19 @@ impl Section {
     /// Its texts with those of its blocks and of its easy-read counterpart, in the order of the source.
     #[must_use]
     pub fn texts(&self) -> Vec<KeyedText<'_>> {
-        let Self { place: _, id: _, role: _, title, label, blocks, easy, easy_skip, waivers } = self;
+        let Self {
+            place: _,
+            id: _,
+            role: _,
+            title,
+            label,
+            page: _,
+            blocks,
+            wishes: _,
+            easy,
+            easy_skip,
+            waivers,
+        } = self;
         let because = waivers.iter().map(|Waiver { allow: _, because }| because);
         let texts =
             Texts::default().add(TextKind::Plain, "label", label).add(TextKind::Plain, "title", [title]);
@@ -89,6 +101,9 @@ impl Policy {
             layout: _,
             variants: _,
             status,
+            short_title,
+            cover_picture,
+            pages: _,
             terms,
             sections,
         } = self;
@@ -97,6 +112,9 @@ impl Policy {
             .add(TextKind::Plain, "subtitle", subtitle)
             .add(TextKind::Plain, "audience", audience)
             .add(TextKind::Plain, "status", status)
+            .add(TextKind::Plain, "short_title", short_title)
+            .add(TextKind::Alternative, "alt", cover_picture.iter().filter_map(|cover| cover.alt.as_ref()))
+            .add(TextKind::Plain, "credit", cover_picture.iter().filter_map(|cover| cover.credit.as_ref()))
             .add(TextKind::About, "summary", summary)
             .add(TextKind::About, "identifier", identifier)
             .add(TextKind::About, "keywords", keywords)

@@ -249,7 +249,7 @@ fn read_policy(
         kept::read(folder, policy)?;
     }
     let mut found = BTreeMap::new();
-    for src in policy.iter().flat_map(Policy::pictures) {
+    for (src, _) in policy.iter().flat_map(Policy::pictures) {
         found.entry(src.value().clone()).or_insert_with(|| pictures.read(folder, src));
     }
     Ok(ReadPolicy { slug: slug.to_owned(), policy, pictures: found, findings: findings.sorted() })

@@ -7,7 +7,8 @@ use super::keys;
 use super::reader::TableReader;
 use crate::finding::Findings;
 use crate::policy::{
-    Block, Easy, Figure, Kept, Kind, Located, Place, Policy, Role, Section, SourceId, Table, Term, Waiver,
+    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Place, Placing, Policy, Role, Section,
+    SourceId, Table, Term, Waiver, Width,
 };
 
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
@@ -65,9 +66,25 @@ fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Polic
         layout: reader.text("layout"),
         variants: reader.variants("variants"),
         status: reader.text("status"),
+        short_title: reader.text("short_title"),
+        cover_picture: cover(reader),
+        pages: reader.count("pages"),
         terms: Vec::new(),
         sections: Vec::new(),
     }
+}
+
+fn cover(reader: &mut TableReader<'_, '_>) -> Option<Cover> {
+    let mut inner = reader.table("cover_picture")?;
+    let cover = Cover {
+        src: inner.required("src"),
+        alt: inner.text("alt"),
+        decorative: inner.boolean("decorative"),
+        focus: inner.focus("focus"),
+        credit: inner.text("credit"),
+    };
+    inner.finish();
+    Some(cover)
 }
 
 fn term(reader: &mut TableReader<'_, '_>) -> Term {
@@ -84,14 +101,20 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
     let lead = reader.text("text");
     let mut blocks: Vec<Located<Block>> =
         lead.map(|text| Located::new(Block::Text { text: text.clone() }, text.place())).into_iter().collect();
-    blocks.extend(reader.tables("block", block).into_iter().flatten());
+    let mut wishes = Vec::new();
+    for (block, wish) in reader.tables("block", block).into_iter().flatten() {
+        wishes.extend(wish.map(|wish| (blocks.len(), wish)));
+        blocks.push(block);
+    }
     let mut section = Section {
         place,
         id: reader.required("id"),
         role: reader.named("role", Role::from_name).map_or(Role::Chapter, |role| *role.value()),
         title: reader.required("title"),
         label: reader.text("label"),
+        page: page_wish(reader),
         blocks,
+        wishes,
         waivers: waiver(reader).into_iter().collect(),
         easy: None,
         easy_skip: reader.text("easy_skip"),
@@ -102,6 +125,10 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
         inner.finish();
     }
     section
+}
+
+fn page_wish(reader: &mut TableReader<'_, '_>) -> Option<PageWish> {
+    reader.named("page", PageWish::from_name).map(|wish| *wish.value())
 }
 
 /// `allow` and `because`: one is nothing without the other.
@@ -133,9 +160,11 @@ fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
     }
 }
 
-fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
+/// A block, and what its author wants of the page that it begins on.
+fn block(reader: &mut TableReader<'_, '_>) -> Option<(Located<Block>, Option<PageWish>)> {
     let place = reader.place();
     let kind = reader.kind()?;
+    let wish = page_wish(reader);
     let text = |reader: &mut TableReader<'_, '_>| reader.required("text");
     let block = match kind {
         "text" => Block::Text { text: text(reader) },
@@ -147,16 +176,25 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
             easy: reader.text("easy"),
         },
         "ambition" => Block::Ambition { text: text(reader) },
-        "quote" => Block::Quote { text: text(reader), by: reader.text("by") },
+        "quote" => Block::Quote {
+            text: text(reader),
+            by: reader.text("by"),
+            picture: reader.text("picture"),
+            picture_alt: reader.text("picture_alt"),
+        },
         "fact" => Block::Fact { title: reader.required("title"), text: text(reader) },
-        "figure" => Block::Figure(Figure {
-            src: reader.required("src"),
-            alt: reader.text("alt"),
-            decorative: reader.boolean("decorative"),
-            caption: reader.text("caption"),
-            description: reader.text("description"),
-            credit: reader.text("credit"),
-        }),
+        "figure" => Block::Figure(figure(reader)),
+        "picture" => {
+            let width = reader.named("width", Width::from_name).map_or(Width::Column, |width| *width.value());
+            let placing = Placing {
+                width,
+                focus: reader.focus("focus"),
+                name: reader.text("name"),
+                title: reader.text("title"),
+                signature: reader.text("signature"),
+            };
+            Block::Figure(Figure { placing: Some(Box::new(placing)), ..figure(reader) })
+        }
         "table" => Block::Table(Table {
             caption: reader.text("caption"),
             header: reader.texts("header"),
@@ -166,5 +204,17 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<Located<Block>> {
         "contact" => Block::Contact,
         other => unreachable!("`{other}` is a kind of block and has no reader"),
     };
-    Some(Located::new(block, place))
+    Some((Located::new(block, place), wish))
+}
+
+fn figure(reader: &mut TableReader<'_, '_>) -> Figure {
+    Figure {
+        src: reader.required("src"),
+        alt: reader.text("alt"),
+        decorative: reader.boolean("decorative"),
+        caption: reader.text("caption"),
+        description: reader.text("description"),
+        credit: reader.text("credit"),
+        placing: None,
+    }
 }

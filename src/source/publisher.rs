@@ -84,7 +84,7 @@ fn evaluation(reader: &mut TableReader<'_, '_>) -> Option<Evaluation> {
 fn easy(reader: &mut TableReader<'_, '_>) -> EasyLimits {
     let standard = EasyLimits::default();
     let Some(mut inner) = reader.table("easy") else { return standard };
-    let mut limit = |key, standard| inner.count(key).unwrap_or(standard);
+    let mut limit = |key, standard| inner.count(key).map_or(standard, |count| *count.value());
     let limits = EasyLimits {
         sentence_words: limit("sentence_words", standard.sentence_words),
         sentence_words_most: limit("sentence_words_most", standard.sentence_words_most),

@@ -18,7 +18,9 @@ use super::written::{
     date_meant, date_written, number_meant, text_meant, years_meant, years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
-use crate::policy::{Cmyk, Colour, Date, Language, Located, Place, SourceId, Text, VariantName, Years};
+use crate::policy::{
+    Cmyk, Colour, Date, Focus, Language, Located, Place, SourceId, Text, VariantName, Years,
+};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {
@@ -205,18 +207,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
         };
         let range = f64::from(from)..=f64::from(to);
         self.typed(key, Expected::Number { from, to }, |value| {
-            let number = match value.as_float() {
-                Some(float) => float.as_str().parse().ok()?,
-                None => integer(value)? as f64,
-            };
-            range.contains(&number).then_some(number)
+            decimal(value).filter(|number| range.contains(number))
         })
     }
 
     /// A whole number that counts something, so at least 1.
-    pub fn count(&mut self, key: &'static str) -> Option<usize> {
+    pub fn count(&mut self, key: &'static str) -> Option<Located<usize>> {
         let count = |value: &DeValue<'i>| usize::try_from(integer(value)?).ok().filter(|count| *count > 0);
-        self.typed(key, Expected::Count, count).map(|count| *count.value())
+        self.typed(key, Expected::Count, count)
     }
 
     /// A calendar date.
@@ -271,6 +269,20 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 .map(|ink| integer(ink.get_ref()).filter(|ink| (0..=100).contains(ink)).map(|ink| ink as u8))
                 .collect();
             Some(Cmyk(inks?.try_into().ok()?))
+        })
+    }
+
+    /// A point of a picture: `[0.5, 0.4]`, or "left top".
+    pub fn focus(&mut self, key: &'static str) -> Option<Located<Focus>> {
+        self.typed(key, Expected::Focus, |value| {
+            let Some(shares) = value.as_array() else { return Focus::parse(value.as_str()?) };
+            let share = |value: &DeValue<'i>| {
+                let share = decimal(value)?;
+                (0.0..=1.0).contains(&share).then(|| (share * 100.0).round() as u8)
+            };
+            let shares: Option<Vec<u8>> = shares.iter().map(|value| share(value.get_ref())).collect();
+            let [x, y] = shares?.try_into().ok()?;
+            Some(Focus { x, y })
         })
     }
 
@@ -553,4 +565,12 @@ fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
 fn integer(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// A number with or without decimals.
+fn decimal(value: &DeValue<'_>) -> Option<f64> {
+    match value.as_float() {
+        Some(float) => float.as_str().parse().ok(),
+        None => Some(integer(value)? as f64),
+    }
 }

@@ -63,6 +63,8 @@ impl<'a> Fingerprint<'a> {
             summary,
             keywords,
             audience,
+            short_title,
+            cover_picture,
             publisher,
             sections,
             lookup,
@@ -73,6 +75,7 @@ impl<'a> Fingerprint<'a> {
         self.setting(date);
         self.setting(changed);
         self.value(&(sections, lookup));
+        self.value(&(short_title, cover_picture));
     }
 
     /// Adds the pictures of an edition.

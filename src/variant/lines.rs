@@ -78,7 +78,12 @@ impl LineWriter {
 
     fn blocks(&mut self, blocks: &[Block]) {
         // A picture that only supports the text would interrupt it with a line of words.
-        for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(figure) if figure.beside)) {
+        let is_silent = |block: &&Block| match block {
+            Block::Figure(figure) => figure.beside,
+            Block::Page { .. } => true,
+            _ => false,
+        };
+        for block in blocks.iter().filter(|block| !is_silent(block)) {
             self.apart();
             self.block(block);
         }
@@ -99,7 +104,7 @@ impl LineWriter {
                     self.item(&marker, item);
                 }
             }
-            Block::Quote { body, by } => {
+            Block::Quote { body, by, portrait: _ } => {
                 self.tight(body);
                 by.iter().for_each(|by| self.line(by));
             }
@@ -119,6 +124,9 @@ impl LineWriter {
                 self.tight(body);
             }
             Block::Figure(figure) => {
+                if let Some(setting) = &figure.setting {
+                    [&setting.name, &setting.title].into_iter().flatten().for_each(|line| self.line(line));
+                }
                 for line in [&figure.caption, &figure.alt, &figure.credit].into_iter().flatten() {
                     self.line(line);
                 }
@@ -132,7 +140,7 @@ impl LineWriter {
                 }
             }
             Block::Preformatted { text } => text.lines().for_each(|line| self.line(line)),
-            Block::Pause => {}
+            Block::Pause | Block::Page { .. } => {}
         }
     }
 

@@ -93,7 +93,11 @@ fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, Strin
     // Some faults only show on laid-out pages.
     let laid_out = udgiv::check::needs_layout(code);
     let checked = if laid_out {
-        let variant = if code.group == Group::Print { VariantName::Print } else { VariantName::EasyPdf };
+        let variant = match code.group {
+            Group::Print => VariantName::Print,
+            group if group.is_easy() => VariantName::EasyPdf,
+            _ => VariantName::Screen,
+        };
         let request = pipeline::Request { variants: vec![variant], ..project.request() };
         pipeline::publish(&request, &|_| {}).expect("published").checked
     } else {

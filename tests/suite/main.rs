@@ -7,6 +7,7 @@ mod braille;
 mod build;
 mod cli;
 mod conformance;
+mod designed;
 mod drawings;
 #[path = "../driver/mod.rs"]
 mod driver;

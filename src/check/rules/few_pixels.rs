@@ -1,14 +1,15 @@
 //! A picture has enough pixels to be shown as large as it is.
 //!
 //! Pages show a figure as wide as the column, 104 mm and more, whatever its file has: with fewer than 400 pixels that is less
-//! than 100 an inch, where every pixel is seen as a square. A picture beside an easy-read text is 40 mm wide. Print wants
+//! than 100 an inch, where every pixel is seen as a square. A page is twice as wide; a picture beside an easy-read text
+//! and a portrait are 40 mm wide. Print wants
 //! twice as many ([`super::print::coarse`]).
 
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::Block;
+use crate::policy::PictureUse;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,17 +25,19 @@ pub static RULE: Rule = Rule {
 
 /// Fewest pixels along the longer side of a figure, and how many are good.
 const FIGURE: (u32, u32) = (400, 1200);
-/// The same of a picture beside an easy-read text.
+/// The same of a picture from edge to edge of a page, or on the cover.
+const WIDE: (u32, u32) = (800, 2400);
+/// The same of a picture beside an easy-read text, of a portrait, and of a signature.
 const BESIDE: (u32, u32) = (160, 500);
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "Et billede med under 400 pixler på den lange led; ved siden af en letlæst tekst under 160",
-        en: "A picture with fewer than 400 pixels along its longer side; beside an easy-read text, fewer than 160",
+        da: "Et billede med under 400 pixler på den lange led; på forsiden og fra kant til kant under 800; et portræt eller et billede ved siden af en letlæst tekst under 160",
+        en: "A picture with fewer than 400 pixels along its longer side; on the cover and from edge to edge, fewer than 800; as a portrait or beside an easy-read text, fewer than 160",
     },
     why: Bilingual {
-        da: "Det bliver vist i spaltens bredde og ser grynet ud, på skærmen som på papir",
-        en: "It is shown as wide as the column and looks coarse, on a screen as on paper",
+        da: "Det bliver vist så stort, som pladsen er, og ser grynet ud, på skærmen som på papir",
+        en: "It is shown as large as its place and looks coarse, on a screen as on paper",
     },
     examples: &[Example {
         part: SourcePart::Block,
@@ -59,12 +62,12 @@ alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;
-    let figures = policy.blocks().filter_map(|block| match block.value() {
-        Block::Figure(figure) => Some((&figure.src, FIGURE)),
-        _ => None,
-    });
-    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, BESIDE)));
-    for (src, (least, good)) in figures.chain(beside) {
+    for (src, used) in policy.pictures() {
+        let (least, good) = match used {
+            PictureUse::Figure => FIGURE,
+            PictureUse::Cover | PictureUse::Wide => WIDE,
+            PictureUse::Portrait | PictureUse::Signature | PictureUse::Easy => BESIDE,
+        };
         let Some(Ok(picture)) = context.pictures.get(src.value()) else { continue };
         let size = [picture.width, picture.height].map(|side| side as u32);
         if picture.raster.is_some() && size[0].max(size[1]) < least {

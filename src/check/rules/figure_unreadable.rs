@@ -7,7 +7,6 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::policy::Block;
 use crate::source::{PictureHolder, PictureWhy};
 
 /// The rule.
@@ -77,16 +76,11 @@ alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;
-    let figures = policy.blocks().filter_map(|block| match block.value() {
-        Block::Figure(figure) => Some((&figure.src, false)),
-        _ => None,
-    });
-    let beside = policy.easy().filter_map(|easy| Some((easy.picture.as_ref()?, true)));
-    for (src, easy) in figures.chain(beside).filter(|(src, _)| context.is_written(src)) {
+    for (src, used) in policy.pictures().filter(|(src, _)| context.is_written(src)) {
         if let Some(Err(why)) = context.pictures.get(src.value()) {
             let fault = FigureUnreadable { src: src.value().clone(), why: why.clone() };
             let mut found = findings.under(&rule.code);
-            if easy {
+            if used.is_easy() {
                 found = found.only_easy();
             }
             found.at(src.place(), fault);

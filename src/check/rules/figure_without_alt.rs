@@ -9,7 +9,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::language::alt_says_nothing;
-use crate::policy::Block;
+use crate::policy::{Block, Located};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -88,16 +88,28 @@ picture_alt = "En telefon på et bord.""#,
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code);
-    for block in context.policy.blocks() {
-        let Block::Figure(figure) = block.value() else { continue };
-        let decorative = figure.decorative.as_ref().map(|it| *it.value());
-        match (&figure.alt, decorative) {
-            (None, None) => found.at(figure.src.place(), FigureWithoutAlt),
-            (None, Some(false)) => {
-                found.at(figure.decorative.as_ref().map(|it| it.place()), FigureDecorativeFalse);
-            }
+    let cover = context.policy.cover_picture.iter().map(|cover| (&cover.src, &cover.alt, &cover.decorative));
+    let figures = context.policy.blocks().filter_map(|block| match block.value() {
+        Block::Figure(figure) => Some((&figure.src, &figure.alt, &figure.decorative)),
+        _ => None,
+    });
+    for (src, alt, decorative) in cover.chain(figures) {
+        match (alt, decorative.as_ref().map(|it| *it.value())) {
+            (None, None) => found.at(src.place(), FigureWithoutAlt),
+            (None, Some(false)) => found.at(decorative.as_ref().map(Located::place), FigureDecorativeFalse),
             (Some(alt), Some(true)) => found.at(alt.place(), FigureAltAndDecorative),
-            (Some(alt), _) if alt_says_nothing(alt, &figure.src) => {
+            (Some(alt), _) if alt_says_nothing(alt, src) => {
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
+            }
+            _ => {}
+        }
+    }
+    for block in context.policy.blocks() {
+        let Block::Quote { picture, picture_alt, .. } = block.value() else { continue };
+        match (picture, picture_alt) {
+            (Some(picture), None) => found.at(picture.place(), PictureWithoutWords { beside: Beside::Quote }),
+            (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
+            (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
                 found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
             }
             _ => {}
@@ -106,7 +118,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut found = findings.under(&rule.code).only_easy();
     for easy in context.policy.easy() {
         match (&easy.picture, &easy.picture_alt) {
-            (Some(picture), None) => found.at(picture.place(), EasyPictureWithoutAlt),
+            (Some(picture), None) => {
+                found.at(picture.place(), PictureWithoutWords { beside: Beside::EasyText })
+            }
             (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
             (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
                 found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
@@ -200,18 +214,35 @@ impl Message for FigureWithoutAlt {
     }
 }
 
+/// What a picture stands beside.
 #[derive(Debug)]
-struct EasyPictureWithoutAlt;
+enum Beside {
+    EasyText,
+    Quote,
+}
 
-impl Message for EasyPictureWithoutAlt {
+#[derive(Debug)]
+struct PictureWithoutWords {
+    beside: Beside,
+}
+
+impl Message for PictureWithoutWords {
     fn danish(&self) -> Words {
-        Words::title("Billedet i den letlæste tekst mangler ord til dem, der ikke kan se det")
-            .help("Skriv under picture, hvad man ser:  picture_alt = \"To mennesker taler sammen\"")
+        let (picture, alt) = match self.beside {
+            Beside::EasyText => ("Billedet i den letlæste tekst", "To mennesker taler sammen"),
+            Beside::Quote => ("Portrættet ved citatet", "En kvinde med briller smiler"),
+        };
+        Words::title(format!("{picture} mangler ord til dem, der ikke kan se det"))
+            .help(format!("Skriv under picture, hvad man ser:  picture_alt = \"{alt}\""))
     }
 
     fn english(&self) -> Words {
-        Words::title("The picture in the easy-read text has no words for those who can't see it")
-            .help("Write below picture what one sees:  picture_alt = \"Two people talking\"")
+        let (picture, alt) = match self.beside {
+            Beside::EasyText => ("The picture in the easy-read text", "Two people talking"),
+            Beside::Quote => ("The portrait at the quotation", "A smiling woman with glasses"),
+        };
+        Words::title(format!("{picture} has no words for those who can't see it"))
+            .help(format!("Write below picture what one sees:  picture_alt = \"{alt}\""))
     }
 
     fn is_absence(&self) -> bool {

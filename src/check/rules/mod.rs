@@ -7,6 +7,7 @@ mod bad_footnote;
 pub mod bad_id;
 mod bad_identifier;
 mod braille_unwritable;
+mod cropped_words;
 mod drawing_character;
 mod drawing_font;
 mod drawing_words;
@@ -27,6 +28,7 @@ mod mark_left_standing;
 mod missing_glyph;
 mod nested_too_deep;
 mod number_as_item;
+mod page_budget;
 mod print;
 mod sign_as_markup;
 mod spelling;
@@ -65,6 +67,7 @@ static RULES: &[&Rule] = &[
     &typing_slip::RULE,
     &table_shape::RULE,
     &few_pixels::RULE,
+    &cropped_words::RULE,
     &drawing_words::RULE,
     &drawing_font::RULE,
     &too_long::RULE,
@@ -94,6 +97,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rules for laid-out pages.
 pub static LAID_OUT: &[&LaidOutRule] = &[
     &text_lost::RULE,
+    &page_budget::RULE,
     &print::coarse::RULE,
     &print::on_white::RULE,
     &print::as_pixels::RULE,

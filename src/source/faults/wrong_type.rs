@@ -83,6 +83,8 @@ pub enum Expected {
     Colour,
     /// Four percentages.
     Cmyk,
+    /// A point of a picture.
+    Focus,
     /// A table: `[name]`.
     Table,
     /// A table of which there can be one, where there is a list of them.
@@ -109,6 +111,10 @@ impl Expected {
             Self::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
             Self::Colour => ("være en farve", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("være fire procenttal fra 0 til 100", format!("{key} = [100, 35, 40, 45]")),
+            Self::Focus => (
+                "være to tal fra 0 til 1 eller et sted med ord",
+                format!("{key} = [0.5, 0.4]   eller   {key} = \"left top\""),
+            ),
             Self::Table => ("være en gruppe", bracketed(key, 1)),
             Self::OneTable => {
                 ("kun have én klamme på hver side, for der kan kun være én af dem", bracketed(key, 1))
@@ -134,6 +140,10 @@ impl Expected {
             Self::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
             Self::Colour => ("a colour", format!("{key} = \"#004b5a\"")),
             Self::Cmyk => ("four percentages from 0 to 100", format!("{key} = [100, 35, 40, 45]")),
+            Self::Focus => (
+                "two numbers from 0 to 1, or a place in words",
+                format!("{key} = [0.5, 0.4]   or   {key} = \"left top\""),
+            ),
             Self::Table => ("a group", bracketed(key, 1)),
             Self::OneTable => {
                 ("written with one bracket on either side, as there can only be one", bracketed(key, 1))

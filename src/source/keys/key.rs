@@ -49,6 +49,8 @@ pub enum Value {
     Colour,
     /// Four percentages.
     Cmyk,
+    /// A point of a picture: two shares from 0 to 1, or words.
+    Focus,
     /// A language tag.
     Language,
     /// One of these names.

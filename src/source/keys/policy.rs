@@ -1,11 +1,11 @@
 //! The keys of `policy.toml`.
 
 use super::key::Value::{
-    Boolean, Date, Integer, Kind as KindOfBlock, Language, Markup, OneOf, Rows, SomeOf, Table, Tables, Text,
-    Texts, Version,
+    Boolean, Count, Date, Focus, Integer, Kind as KindOfBlock, Language, Markup, OneOf, Rows, SomeOf, Table,
+    Tables, Text, Texts, Version,
 };
 use super::key::{Key, Keys};
-use crate::policy::{Kind, Role, VariantName};
+use crate::policy::{Kind, PageWish, Role, VariantName, Width};
 
 /// A whole `policy.toml`.
 pub static POLICY_FILE: Keys = Keys::new(
@@ -61,6 +61,25 @@ pub static POLICY: Keys = Keys::new(
             "Hvem den er til. Står i kolofonen og i e-bogens metadata",
             r#"audience = "Alle i byen""#,
         ),
+        Key::new(
+            "short_title",
+            Text,
+            "Kort titel til foden af siderne, når titlen eller undertitlen er for lang",
+            r#"short_title = "Socialpolitik""#,
+        )
+        .otherwise("undertitlen, ellers titlen; er den over 44 tegn, bliver den afkortet efter et helt ord"),
+        Key::new(
+            "cover_picture",
+            Table(&COVER),
+            "Et billede på forsiden; se [Billeder](#billeder-som-en-designer-bruger-dem)",
+            r#"cover_picture = { src = "images/forside.jpg", alt = "To børn på en legeplads." }"#,
+        ),
+        Key::new(
+            "pages",
+            Count,
+            "Hvor mange sider den skal fylde på skærm og tryk, med forside og bagside; `build` siger til, når det ikke passer",
+            "pages = 16",
+        ),
         Key::new("status", Text, "En bemærkning i kolofonen i alle udgaver", r#"status = "Udkast til høring""#),
         Key::new("identifier", Text, "Udgivelsens eget nummer", r#"identifier = "urn:isbn:9788712345671""#)
             .otherwise("laver `udgiv` et, der altid er det samme for samme udgiver og mappe"),
@@ -74,6 +93,47 @@ pub static POLICY: Keys = Keys::new(
         )
         .otherwise("udgiverens, ellers de tre i eksemplet"),
     ],
+);
+
+/// `cover_picture`.
+static COVER: Keys = Keys::new(
+    "policy.cover_picture",
+    &[
+        Key::new("src", Text, "Filen, regnet fra politikkens mappe", r#"src = "images/forside.jpg""#)
+            .required(),
+        Key::new("alt", Text, "Hvad billedet viser, i en sætning", r#"alt = "To børn på en legeplads.""#)
+            .or("decorative"),
+        Key::new(
+            "decorative",
+            Boolean,
+            "`true`: Billedet er pynt og bliver sprunget over, når siden læses op",
+            "decorative = true",
+        )
+        .or("alt"),
+        FOCUS,
+        Key::new(
+            "credit",
+            Text,
+            "Hvem der har lavet det, som det skal stå i kolofonen",
+            r#"credit = "Foto: Byens Kommune""#,
+        ),
+    ],
+);
+
+const FOCUS: Key = Key::new(
+    "focus",
+    Focus,
+    "Det punkt, der ikke må blive skåret væk: hvor langt det er fra venstre og fra toppen, fra 0 til 1, eller et \
+     ord fra `left`, `centre`, `right` og et fra `top`, `middle`, `bottom`",
+    "focus = [0.5, 0.4]",
+)
+.otherwise("midten");
+
+const PAGE: Key = Key::new(
+    "page",
+    OneOf(PageWish::NAMES),
+    "`break`: Blokken begynder på en ny side. `keep`: Den står hel på en side sammen med den næste blok",
+    r#"page = "keep""#,
 );
 
 /// `valid`.
@@ -126,6 +186,12 @@ static SECTION: Keys = Keys::new(
         Key::new("role", OneOf(Role::NAMES), "Hvad afsnittet er; se herunder", r#"role = "focus-area""#)
             .default("\"chapter\""),
         Key::new("label", Text, "Ord før overskriften", r#"label = "Fokusområde 1""#),
+        Key::new(
+            "page",
+            OneOf(PageWish::NAMES),
+            "`break`: Afsnittet begynder på en ny side. `keep`: Det står helt på én side, hvis det kan være der",
+            r#"page = "break""#,
+        ),
         Key::new(
             "text",
             Markup,
@@ -240,10 +306,10 @@ static BLOCK: Keys = Keys {
     rows: &[Key::new(
         "type",
         KindOfBlock,
-        "Hvad blokken er: `text`, `goal`, `ambition`, `quote`, `fact`, `figure`, `table` eller `contact`",
+        "Hvad blokken er: `text`, `goal`, `ambition`, `quote`, `fact`, `figure`, `picture`, `table` eller `contact`",
         r#"type = "text""#,
     )
-    .required()],
+    .required(), PAGE],
     kinds: &[
         Keys::new("text", &[TEXT]),
         Keys::new(
@@ -274,50 +340,58 @@ static BLOCK: Keys = Keys {
         Keys::new("ambition", &[TEXT]),
         Keys::new(
             "quote",
-            &[TEXT, Key::new("by", Text, "Hvem der har sagt det", r#"by = "Tanken bag samskabelsen""#)],
+            &[
+                TEXT,
+                Key::new("by", Text, "Hvem der har sagt det", r#"by = "Tanken bag samskabelsen""#),
+                Key::new(
+                    "picture",
+                    Text,
+                    "Et portræt ved siden af citatet: en SVG, PNG eller JPEG i politikkens mappe",
+                    r#"picture = "images/portraet.jpg""#,
+                )
+                .with("picture_alt"),
+                Key::new(
+                    "picture_alt",
+                    Text,
+                    "Hvad portrættet viser",
+                    r#"picture_alt = "En kvinde med briller smiler.""#,
+                )
+                .with("picture"),
+            ],
         ),
         Keys::new(
             "fact",
             &[Key::new("title", Text, "Boksens overskrift", r#"title = "Barnets lov""#).required(), TEXT],
         ),
+        Keys::new("figure", &[SRC, ALT, DECORATIVE, CAPTION, DESCRIPTION, CREDIT]),
         Keys::new(
-            "figure",
+            "picture",
             &[
+                SRC,
+                ALT,
+                DECORATIVE,
                 Key::new(
-                    "src",
+                    "width",
+                    OneOf(Width::NAMES),
+                    "Hvor bredt billedet står: `half` (den halve spalte), `column` (spalten), `full` (spalten og margenen \
+                     ved siden af), `bleed` (fra kant til kant), `spread` (en hel side; i tryk to, der vender mod \
+                     hinanden) eller `portrait` (et lille billede af en person)",
+                    r#"width = "full""#,
+                )
+                .default("\"column\""),
+                FOCUS,
+                Key::new("name", Text, "Hvem billedet viser; står under det, og ved siden af et portræt", r#"name = "Anna Berg""#),
+                Key::new("title", Text, "Personens titel", r#"title = "Borgmester""#),
+                Key::new(
+                    "signature",
                     Text,
-                    "Filen, regnet fra politikkens mappe",
-                    r#"src = "images/styringstrekant.svg""#,
-                )
-                .required(),
-                Key::new(
-                    "alt",
-                    Text,
-                    "Hvad billedet fortæller, i en sætning eller to",
-                    r#"alt = "En trekant i fem lag. Øverst står vision, nederst handlinger.""#,
-                )
-                .or("decorative"),
-                Key::new(
-                    "decorative",
-                    Boolean,
-                    "`true`: Billedet er pynt og bliver sprunget over, når siden læses op",
-                    "decorative = true",
-                )
-                .or("alt"),
-                Key::new("caption", Text, "Billedtekst, ren tekst", r#"caption = "Styringstrekanten""#),
-                Key::new(
-                    "description",
-                    Markup,
-                    "Lang beskrivelse med opmærkning: til diagrammer og andet, som en sætning ikke rækker til. I PDF'en \
-                     står den under billedet, i e-bogen kan den foldes ud",
-                    r#"description = """…""""#,
+                    "Et billede af underskriften, som står under navnet og bliver læst op som \
+                     »Underskrift: Anna Berg«",
+                    r#"signature = "images/underskrift.svg""#,
                 ),
-                Key::new(
-                    "credit",
-                    Text,
-                    "Hvem der har lavet det, som det skal stå",
-                    r#"credit = "Foto: Byens Kommune""#,
-                ),
+                CAPTION,
+                DESCRIPTION,
+                CREDIT,
             ],
         ),
         Keys::new(
@@ -355,3 +429,32 @@ static BLOCK: Keys = Keys {
 
 /// The words of a block.
 const TEXT: Key = Key::new("text", Markup, "Tekst med opmærkning", r#"text = """…""""#).required();
+
+// What figures and pictures have in common.
+const SRC: Key =
+    Key::new("src", Text, "Filen, regnet fra politikkens mappe", r#"src = "images/styringstrekant.svg""#)
+        .required();
+const ALT: Key = Key::new(
+    "alt",
+    Text,
+    "Hvad billedet fortæller, i en sætning eller to",
+    r#"alt = "En trekant i fem lag. Øverst står vision, nederst handlinger.""#,
+)
+.or("decorative");
+const DECORATIVE: Key = Key::new(
+    "decorative",
+    Boolean,
+    "`true`: Billedet er pynt og bliver sprunget over, når siden læses op",
+    "decorative = true",
+)
+.or("alt");
+const CAPTION: Key = Key::new("caption", Text, "Billedtekst, ren tekst", r#"caption = "Styringstrekanten""#);
+const DESCRIPTION: Key = Key::new(
+    "description",
+    Markup,
+    "Lang beskrivelse med opmærkning: til diagrammer og andet, som en sætning ikke rækker til. I PDF'en \
+                     står den under billedet, i e-bogen kan den foldes ud",
+    r#"description = """…""""#,
+);
+const CREDIT: Key =
+    Key::new("credit", Text, "Hvem der har lavet det, som det skal stå", r#"credit = "Foto: Byens Kommune""#);

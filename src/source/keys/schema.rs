@@ -142,6 +142,11 @@ fn value(value: Value) -> Map<String, Json> {
             let ink = json!({ "type": "integer", "minimum": 0, "maximum": 100 });
             json!({ "type": "array", "items": ink, "minItems": 4, "maxItems": 4 })
         }
+        Value::Focus => {
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let point = json!({ "type": "array", "items": share, "minItems": 2, "maxItems": 2 });
+            json!({ "anyOf": [point, { "type": "string" }] })
+        }
         Value::Language => json!({ "type": "string", "pattern": "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$" }),
         Value::OneOf(names) => json!({ "type": "string", "enum": names }),
         Value::SomeOf(names) => {

@@ -29,7 +29,8 @@ impl Has {
     /// Looks through the whole edition and the style sheet.
     pub fn of(edition: &Edition, style: &str, pages: bool) -> Self {
         let mut has = Self {
-            pictures: edition.publisher.logo.is_some(),
+            pictures: edition.publisher.logo.is_some()
+                || edition.cover_picture.as_ref().is_some_and(|cover| cover.alt.is_some()),
             pages,
             free_sizes: !has_fixed_size(style),
             ..Self::default()
@@ -54,9 +55,11 @@ impl Visitor for Has {
         match block {
             Block::Heading { .. } => self.headings = true,
             Block::Figure(figure) => {
-                self.pictures |= figure.alt.is_some();
+                let signature = figure.setting.as_ref().and_then(|setting| setting.signature.as_ref());
+                self.pictures |= figure.alt.is_some() || signature.is_some();
                 self.long_descriptions |= !figure.description.is_empty();
             }
+            Block::Quote { portrait: Some(portrait), .. } => self.pictures |= portrait.alt.is_some(),
             Block::Table(_) => self.tables = true,
             Block::Glossary { .. } => self.glossary = true,
             _ => {}

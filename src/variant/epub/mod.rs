@@ -36,7 +36,7 @@ use super::paged::{self, Pages};
 use super::settings::{Evaluation, Settings};
 use super::writer::{WriteError, Writer, file_identifier};
 use crate::edition::{Edition, words};
-use crate::pixels::shown;
+use crate::pixels::within;
 use crate::policy::{EditionKind, VariantName};
 
 /// What a book conforms to.
@@ -162,14 +162,17 @@ pub fn write(input: &EpubInput<'_>) -> Artefact {
     }
 }
 
+/// Most pixels along the longer side of a picture in a book: two on each point of a column of 38 em, and enough to look closer.
+const LONGEST_PICTURE: u32 = 1600;
+
 fn assemble(edition: &Edition, pages: &[Page], style: &str) -> epub_builder::Result<Vec<u8>> {
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
     builder.add_resource(STYLE, style.as_bytes(), "text/css")?;
     for (index, picture) in edition.pictures.iter().enumerate() {
         let path = picture_path(edition, index);
-        let (bytes, format) = shown(picture);
-        builder.add_resource(path, bytes, format.media_type())?;
+        let (bytes, format) = within(picture, LONGEST_PICTURE);
+        builder.add_resource(path, bytes.as_ref(), format.media_type())?;
     }
     for page in pages {
         builder.add_content(EpubContent::new(page.path.clone(), page.bytes.as_slice()))?;

@@ -1,7 +1,8 @@
 //! The documents of a book, and what its files are called.
 
-use crate::edition::{Edition, Inlines};
-use crate::pixels::shown;
+use crate::edition::{Edition, Inlines, PictureId};
+use crate::pixels::{needs_ground, shown};
+use crate::xml::Xml;
 
 /// Path of the style sheet.
 pub const STYLE: &str = "style.css";
@@ -60,4 +61,22 @@ pub const ON_PAPER: &str = "on-paper";
 /// Path of a picture.
 pub fn picture_path(edition: &Edition, index: usize) -> String {
     format!("pictures/{index}.{}", shown(&edition.pictures[index]).1.extension())
+}
+
+/// Class of a picture of a person.
+pub const PORTRAIT: &str = "portrait";
+
+/// A picture with its alternative text, which is empty where it is decoration.
+pub fn image(xml: &mut Xml, edition: &Edition, picture: PictureId, alt: Option<&str>, more: &[(&str, &str)]) {
+    let path = picture_path(edition, picture.0);
+    let mut attributes = vec![("src", path.as_str()), ("alt", alt.unwrap_or_default())];
+    let class = more.iter().find(|(key, _)| *key == "class").map(|(_, class)| *class);
+    let ground = needs_ground(&edition.pictures[picture.0]).then_some(ON_PAPER);
+    let classes: Vec<&str> = class.into_iter().chain(ground).collect();
+    let classes = classes.join(" ");
+    attributes.extend(more.iter().filter(|(key, _)| *key != "class").copied());
+    if !classes.is_empty() {
+        attributes.push(("class", &classes));
+    }
+    xml.empty("img", &attributes);
 }

@@ -1,12 +1,12 @@
 //! Figures and tables.
 
-use super::page::{ON_PAPER, picture_path};
+use super::page::{PORTRAIT, image};
 use super::pages::Voice;
 use super::section::Body;
 use super::style::stacked_class;
 use crate::edition::markup::plain;
-use crate::edition::{Align, Figure, Inline, Table};
-use crate::pixels::needs_ground;
+use crate::edition::{Align, Figure, Inline, PictureSetting, Table};
+use crate::policy::Width;
 use crate::xml::Xml;
 
 /// Width of a letter in a bold header, and what stands between two columns, in hundredths of the size of the text.
@@ -20,24 +20,39 @@ impl Body<'_, '_> {
     pub fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
         let description = format!("{}-beskrivelse", figure.id);
         let mut whole = vec![("id", figure.id.as_str())];
-        if figure.beside {
-            whole.push(("class", "beside"));
+        match figure.setting.as_ref().map(|setting| setting.width) {
+            _ if figure.beside => whole.push(("class", "beside")),
+            Some(Width::Portrait) => whole.push(("class", PORTRAIT)),
+            Some(Width::Half) => whole.push(("class", "half")),
+            _ => {}
         }
         xml.block("figure", &whole, |xml| {
             xml.raw("\n");
-            let path = picture_path(self.book.edition, figure.picture.0);
-            let mut attributes =
-                vec![("src", path.as_str()), ("alt", figure.alt.as_deref().unwrap_or_default())];
-            if !figure.description.is_empty() {
-                attributes.push(("aria-details", &description));
-            }
-            if needs_ground(&self.book.edition.pictures[figure.picture.0]) {
-                attributes.push(("class", ON_PAPER));
-            }
-            xml.empty("img", &attributes);
+            let details: &[_] =
+                if figure.description.is_empty() { &[] } else { &[("aria-details", description.as_str())] };
+            image(xml, self.book.edition, figure.picture, figure.alt.as_deref(), details);
             xml.raw("\n");
-            if figure.caption.is_some() || figure.credit.is_some() {
+            let person = figure
+                .setting
+                .as_ref()
+                .filter(|one| one.name.is_some() || one.title.is_some() || one.signature.is_some());
+            if figure.caption.is_some() || figure.credit.is_some() || person.is_some() {
                 xml.block("figcaption", &[], |xml| {
+                    if let Some(PictureSetting { name, title, signature, .. }) = person {
+                        for (class, words) in [("name", name), ("title", title)] {
+                            if let Some(words) = words {
+                                xml.element("p", &[("class", class)], |xml| {
+                                    self.plain(xml, words, Voice::Name)
+                                });
+                                xml.raw("\n");
+                            }
+                        }
+                        if let Some(signed) = signature {
+                            let class = [("class", "signature")];
+                            image(xml, self.book.edition, signed.picture, signed.alt.as_deref(), &class);
+                            xml.raw("\n");
+                        }
+                    }
                     if let Some(caption) = &figure.caption {
                         self.plain(xml, caption, Voice::Name);
                     }

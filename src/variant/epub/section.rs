@@ -3,11 +3,12 @@
 use super::book::{Book, section_path};
 use super::contents::numbered;
 use super::document::document;
-use super::page::{Entry, Landmark, Page};
+use super::page::{Entry, Landmark, PORTRAIT, Page, image};
 use super::pages::Voice;
 use super::sibling;
 use crate::edition::{
-    Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, Section, named, one_line,
+    Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, PlacedPicture, Section,
+    named, one_line,
 };
 use crate::policy::Role;
 use crate::xml::Xml;
@@ -99,6 +100,9 @@ impl Body<'_, '_> {
     }
 
     fn block(&mut self, xml: &mut Xml, block: &Block) {
+        if matches!(block, Block::Page { .. }) {
+            return;
+        }
         // In running text a page break stands before its word; elsewhere before the whole block, so that it is no part of
         // the block's name.
         if !matches!(block, Block::Paragraph { .. } | Block::Preformatted { .. } | Block::List { .. }) {
@@ -110,7 +114,7 @@ impl Body<'_, '_> {
                 xml.block("p", &[], |xml| self.line(xml, content, Voice::Running));
             }
             Block::List { start, numbers, mark, items } => self.list(xml, (*start, numbers, *mark), items),
-            Block::Quote { body, by } => self.quote(xml, body, by.as_deref()),
+            Block::Quote { body, by, portrait } => self.quote(xml, body, by.as_deref(), portrait.as_ref()),
             Block::Goals { goals } => xml.block("ul", &[("class", "goals")], |xml| {
                 xml.raw("\n");
                 goals.iter().for_each(|goal| self.goal(xml, goal));
@@ -136,6 +140,7 @@ impl Body<'_, '_> {
                 xml.empty("hr", &[]);
                 xml.raw("\n");
             }
+            Block::Page { .. } => {}
         }
     }
 
@@ -181,16 +186,28 @@ impl Body<'_, '_> {
         });
     }
 
-    fn quote(&mut self, xml: &mut Xml, body: &[Block], by: Option<&str>) {
-        let Some(by) = by else {
+    fn quote(&mut self, xml: &mut Xml, body: &[Block], by: Option<&str>, portrait: Option<&PlacedPicture>) {
+        if by.is_none() && portrait.is_none() {
             xml.block("blockquote", &[], |xml| self.blocks(xml, body));
             return;
-        };
+        }
         xml.block("figure", &[("class", "quote")], |xml| {
             xml.raw("\n");
+            if let Some(portrait) = portrait {
+                image(
+                    xml,
+                    self.book.edition,
+                    portrait.picture,
+                    portrait.alt.as_deref(),
+                    &[("class", PORTRAIT)],
+                );
+                xml.raw("\n");
+            }
             xml.block("blockquote", &[], |xml| self.blocks(xml, body));
-            self.book.pages.before_line(xml);
-            xml.block("figcaption", &[], |xml| self.plain(xml, by, Voice::Name));
+            if let Some(by) = by {
+                self.book.pages.before_line(xml);
+                xml.block("figcaption", &[], |xml| self.plain(xml, by, Voice::Name));
+            }
         });
     }
 

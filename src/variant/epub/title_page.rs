@@ -2,11 +2,10 @@
 
 use super::book::Book;
 use super::document::document;
-use super::page::{Landmark, ON_PAPER, Page, picture_path};
+use super::page::{Landmark, Page, image};
 use super::sibling;
 use super::text::unparted;
 use crate::edition::reading_minutes;
-use crate::pixels::needs_ground;
 
 /// Writes it.
 pub fn write(book: &mut Book<'_>) -> Page {
@@ -25,14 +24,14 @@ pub fn write(book: &mut Book<'_>) -> Page {
                     xml.block("p", &[("class", class)], |xml| unparted(xml, line));
                 }
             }
+            if let Some(cover) = &edition.cover_picture {
+                xml.block("p", &[("class", "cover")], |xml| {
+                    image(xml, edition, cover.picture, cover.alt.as_deref(), &[]);
+                });
+            }
             match (edition.publisher.logo, &edition.publisher.logo_alt) {
                 (Some(logo), Some(alt)) => xml.block("p", &[("class", "logo")], |xml| {
-                    let path = picture_path(edition, logo.0);
-                    let mut attributes = vec![("src", path.as_str()), ("alt", alt.as_str())];
-                    if needs_ground(&edition.pictures[logo.0]) {
-                        attributes.push(("class", ON_PAPER));
-                    }
-                    xml.empty("img", &attributes);
+                    image(xml, edition, logo, Some(alt), &[]);
                 }),
                 _ => xml.line("p", &[("class", "publisher")], &edition.publisher.name),
             }

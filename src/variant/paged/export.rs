@@ -5,6 +5,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::failed::LayoutFailed;
 use super::laid::Laid;
+use super::sampled::sampled;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 
@@ -46,5 +47,7 @@ fn options(identifier: String) -> PdfOptions {
 }
 
 fn export(laid: &Laid<'_>, options: PdfOptions) -> Result<Vec<u8>, LayoutFailed> {
-    typst_pdf::pdf(&laid.document, &options).map_err(|errors| laid.failed(&errors))
+    let sampled = sampled(&laid.document);
+    typst_pdf::pdf(sampled.as_ref().unwrap_or(&laid.document), &options)
+        .map_err(|errors| laid.failed(&errors))
 }

@@ -12,6 +12,7 @@ mod lost;
 mod page_map;
 mod pages;
 mod raw;
+mod sampled;
 mod structure;
 mod syllables;
 mod tags;

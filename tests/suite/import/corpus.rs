@@ -402,7 +402,7 @@ fn hold(
     told.extend(extra.iter().map(|figure| format!("figure too much: {figure:?}")));
     for (quote, by) in &key.quotes {
         let is_found = edition.sections.iter().flat_map(|section| &section.blocks).any(|block| {
-            let Block::Quote { body, by: who } = block else { return false };
+            let Block::Quote { body, by: who, .. } = block else { return false };
             found_in(&first_words(body), quote) && who.as_ref().is_some_and(|who| found_in(who, by))
         });
         if !is_found {
