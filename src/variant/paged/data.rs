@@ -27,7 +27,8 @@ struct Data<'a> {
     longest_word: usize,
     longest_parts: BTreeMap<String, String>,
     bleed_mm: f64,
-    steady: Option<&'a [String]>,
+    steady: bool,
+    floating: &'a [String],
     print: Option<OnPaper>,
 }
 
@@ -95,7 +96,8 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: 
         longest_word: longest_word(edition),
         longest_parts: longest_parts(edition),
         bleed_mm: input.settings.press.bleed_mm,
-        steady,
+        steady: steady.is_some(),
+        floating: steady.unwrap_or_default(),
         print: bound.map(|Bound { binding, blanks }| OnPaper {
             mirrored: binding != Binding::Loose,
             blanks,
