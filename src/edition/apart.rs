@@ -28,9 +28,7 @@ pub fn figures_apart(edition: &Edition) -> Option<Edition> {
         return None;
     }
     let title = DocumentWords::of(&edition.language).descriptions;
-    let is_end = |section: &Section| {
-        matches!(section.role, Part::Added(Added::Glossary | Added::Colophon))
-    };
+    let is_end = |section: &Section| matches!(section.role, Part::Added(Added::Glossary | Added::Colophon));
     let at = apart.sections.iter().position(is_end).unwrap_or(apart.sections.len());
     apart.sections.insert(at, added(Added::Descriptions, title, described));
     Some(apart)

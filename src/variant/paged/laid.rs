@@ -31,7 +31,12 @@ impl<'a> Laid<'a> {
 
     /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
     /// goes where some are: with the blank ones among them, the contents say where things are in the hand.
-    pub fn bound(input: &Input, edition: &Edition, fonts: &'a Fonts, binding: Binding) -> Result<Self, LayoutFailed> {
+    pub fn bound(
+        input: &Input,
+        edition: &Edition,
+        fonts: &'a Fonts,
+        binding: Binding,
+    ) -> Result<Self, LayoutFailed> {
         let laid = |blanks| Self::settled(input, edition, fonts, Some(Bound { binding, blanks }));
         let first = laid(Blanks::default())?;
         match first.len().next_multiple_of(binding.pages()) - first.len() {
@@ -40,7 +45,12 @@ impl<'a> Laid<'a> {
         }
     }
 
-    fn settled(input: &Input, edition: &Edition, fonts: &'a Fonts, bound: Option<Bound>) -> Result<Self, LayoutFailed> {
+    fn settled(
+        input: &Input,
+        edition: &Edition,
+        fonts: &'a Fonts,
+        bound: Option<Bound>,
+    ) -> Result<Self, LayoutFailed> {
         let world = LayoutWorld::new(input, edition, fonts, None, bound);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
