@@ -11,6 +11,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
+mod filled;
 mod flow;
 
 use super::export::accessible;

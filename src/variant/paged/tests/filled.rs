@@ -1,0 +1,136 @@
+//! The pages of the policies that come with the program are filled.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use typst::layout::{Abs, Frame, FrameItem, Transform};
+use typst::visualize::Geometry;
+use typst_layout::PagedDocument;
+
+use crate::layout::Fonts;
+use crate::policy::VariantName;
+use crate::variant::paged::pages::Pages;
+use crate::variant::{Input, LineEnd, Settings, writer};
+
+/// How much of a page's text area may be empty at its foot.
+const MOST: f64 = 0.22;
+
+/// Pages that are emptier: of a policy, in a variant, its page, and why.
+const EXCEPTIONS: &[(&str, VariantName, usize, &str)] = &[];
+/// How many such pages there may be in a variant of all policies together.
+const FEW: usize = 8;
+
+/// Lays each policy in `sources/` out in its own layout.
+fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument)) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::load(root).expect("fonts");
+    let request = crate::pipeline::Request {
+        root: root.to_owned(),
+        slugs: Vec::new(),
+        variants: Vec::new(),
+        out: root.join("output"),
+        workers: 1,
+        force: false,
+        line_end: LineEnd::Unix,
+        fallback_date: None,
+    };
+    let checked = crate::pipeline::check(&request).expect("a project");
+    assert!(checked.sound.len() >= 5, "{:?}", checked.findings);
+    for policy in &checked.sound {
+        let writer = writer(variant);
+        let edition = Arc::new(policy.edition(variant.edition()).expect("an edition"));
+        let input = Input {
+            layout: Arc::clone(policy.layout()),
+            page_setting: writer.page_setting(),
+            page_source: None,
+            sibling: None,
+            settings: Settings::of(policy.publisher(), &edition, LineEnd::Unix),
+            edition,
+        };
+        let pages = Pages::new(&input, &fonts);
+        let laid = pages.laid().unwrap_or_else(|why| panic!("{}, {variant}: {}", policy.slug(), why.said()));
+        look(policy.slug(), &laid.document);
+    }
+}
+
+/// Tells the lower edge of everything that is drawn, and the baseline of texts.
+fn lower_edges(frame: &Frame, at: Transform, tell: &mut dyn FnMut(Abs, bool)) {
+    for (position, item) in frame.items() {
+        let here = at.pre_concat(Transform::translate(position.x, position.y));
+        let lower = |height: Abs| typst::layout::Point::new(Abs::zero(), height).transform(here).y;
+        match item {
+            FrameItem::Group(group) => lower_edges(&group.frame, here.pre_concat(group.transform), tell),
+            FrameItem::Text(_) => tell(lower(Abs::zero()), true),
+            FrameItem::Image(_, size, _) => tell(lower(size.y), false),
+            FrameItem::Shape(shape, _) => {
+                let drawn = shape.fill.is_some() || shape.stroke.is_some();
+                if drawn {
+                    let height = match &shape.geometry {
+                        Geometry::Line(to) => to.y,
+                        Geometry::Rect(size) => size.y,
+                        Geometry::Curve(curve) => curve.bbox(None).max.y,
+                    };
+                    tell(lower(height), false);
+                }
+            }
+            FrameItem::Link(..) | FrameItem::Tag(_) => {}
+        }
+    }
+}
+
+/// How much of each page's text area is empty at its foot. The foot of the page has the number; the text area ends with the lowest
+/// line above it on any page, and begins with the highest.
+fn empty(document: &PagedDocument) -> Vec<f64> {
+    let mut pages = Vec::new();
+    for page in document.pages() {
+        let mut edges = Vec::new();
+        lower_edges(&page.frame, Transform::identity(), &mut |edge, is_text| edges.push((edge, is_text)));
+        pages.push(edges);
+    }
+    let lowest = |edges: &[(Abs, bool)]| {
+        edges.iter().filter(|(_, is_text)| *is_text).map(|(edge, _)| *edge).fold(Abs::zero(), Abs::max)
+    };
+    // The number stands at the same height on most pages.
+    let mut feet: Vec<Abs> = pages.iter().map(|edges| lowest(edges)).collect();
+    feet.sort();
+    let foot = feet[feet.len() / 2];
+    let is_above = |edge: &Abs| *edge < foot - Abs::pt(4.0);
+    let body = |edges: &[(Abs, bool)]| -> Vec<Abs> {
+        edges.iter().filter(|(edge, is_text)| *is_text && is_above(edge)).map(|(edge, _)| *edge).collect()
+    };
+    let bottom = pages.iter().flat_map(|edges| body(edges)).fold(Abs::zero(), Abs::max);
+    let top = pages.iter().flat_map(|edges| body(edges)).fold(bottom, Abs::min);
+    let share = |edges: &Vec<(Abs, bool)>| {
+        let foot_text = |edge: &Abs, is_text: bool| is_text && !is_above(edge);
+        let ink = edges.iter().filter(|(edge, is_text)| !foot_text(edge, *is_text)).map(|(edge, _)| *edge);
+        let lowest = ink.fold(top, Abs::max);
+        ((bottom - lowest) / (bottom - top)).max(0.0)
+    };
+    pages.iter().map(share).collect()
+}
+
+#[test]
+fn no_page_is_left_half_empty() {
+    let mut found = Vec::new();
+    for variant in [VariantName::Screen, VariantName::LargePrint] {
+        each_policy(variant, &mut |slug, document| {
+            let last = document.pages().len();
+            for (index, empty) in empty(document).into_iter().enumerate() {
+                // The book ends where it ends.
+                if empty > MOST && index + 1 < last {
+                    found.push((slug.to_owned(), variant, index + 1, (empty * 100.0).round()));
+                }
+            }
+        });
+    }
+    let is_known = |slug: &str, variant: VariantName, page: usize| {
+        EXCEPTIONS.iter().any(|(of, in_, on, _)| *of == slug && *in_ == variant && *on == page)
+    };
+    let unknown: Vec<_> = found.iter().filter(|(slug, variant, page, _)| !is_known(slug, *variant, *page)).collect();
+    assert!(unknown.is_empty(), "{unknown:#?}");
+    let is_found = |slug: &str, variant: VariantName, page: usize| {
+        found.iter().any(|(of, in_, on, _)| of == slug && *in_ == variant && *on == page)
+    };
+    let gone: Vec<_> = EXCEPTIONS.iter().filter(|(slug, variant, page, _)| !is_found(slug, *variant, *page)).collect();
+    assert!(gone.is_empty(), "filled by now: {gone:#?}");
+}
