@@ -1,7 +1,7 @@
 //! The page list: every page begins in the e-book just before the word that it begins with on paper.
 
 use roxmltree::Node;
-use udgiv::edition::{Edition, PageMap, PageStart, split_words, words};
+use udgiv::edition::{Edition, PageMap, PageStart, figures_apart, split_words, words};
 use udgiv::layout;
 use udgiv::policy::{EditionKind, VariantName};
 use udgiv::variant::{EpubInput, write_epub, writer};
@@ -192,7 +192,11 @@ fn the_words_that_begin_each_page_of_the_pdf_follow_its_mark_in_the_book() {
         let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a number").trim();
         let epub = Epub::open(&std::fs::read(file("epub")).expect("the book"));
         let marks = marks(&epub);
-        assert_eq!(marks.len().to_string(), pages, "{slug}: as many marks as pages");
+        // Pages that begin among descriptions have no mark: in the book, these are with their figures.
+        let edition = project.edition(slug, EditionKind::Full);
+        let apart = figures_apart(&edition).is_some();
+        let missing = pages.parse::<usize>().expect("a number") - marks.len();
+        assert!(missing <= if apart { 3 } else { 0 }, "{slug}: {missing} pages have no mark");
         // The cover and the contents contain no words of the text.
         let text = |mark: &&(String, Option<Vec<String>>)| mark.1.is_some();
         assert!(marks.iter().filter(text).count() + 2 >= marks.len(), "{slug}");

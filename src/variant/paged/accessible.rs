@@ -52,7 +52,7 @@ impl Writer for AccessiblePdf {
         let laid = pages.laid()?;
         let exported = export::accessible(laid, self.identifier(&input.edition))?;
         Ok(Artefact {
-            bytes: tags::mended(&exported, &input.edition),
+            bytes: tags::mended(&exported, pages.edition()),
             pages: Some(laid.len()),
             claims: CLAIMS,
             onix: vec![ONIX_PDF_UA],

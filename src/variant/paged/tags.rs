@@ -63,6 +63,9 @@ impl Visitor for Known {
                 let caption = figure.caption.as_ref().or(figure.alt.as_ref());
                 self.places.extend(caption.map(|caption| (figure.id.clone(), one_line(caption))));
             }
+            Block::Heading { id: Some(id), name, .. } => {
+                self.places.insert(id.clone(), one_line(name));
+            }
             Block::Glossary { entries } => {
                 self.places.extend(entries.iter().map(|one| (one.id.clone(), one_line(&one.word))));
             }

@@ -108,7 +108,7 @@ fn an_odd_drawing_is_published_or_refused_in_words() {
     let style = book.text("OEBPS/style.css");
     let rule =
         style.split('}').find(|rule| rule.contains("img[src$=\".svg\"]")).expect("a rule for drawings");
-    assert!(rule.contains("background-color: #ffffff"), "{rule}");
+    assert!(rule.contains("linear-gradient(#ffffff, #ffffff)"), "{rule}");
 }
 
 #[test]

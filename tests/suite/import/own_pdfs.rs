@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::structure::Score;
+use crate::parity::on_pages;
 use crate::support::{self, Project, repository};
 use udgiv::policy::EditionKind;
 
@@ -63,8 +64,9 @@ fn a_publication_copied_out_of_its_pdf_is_imported_and_built_again() {
         let path = project.path("kopi.txt");
         let run = project.run(&["import", path.to_str().expect("a path"), "--slug", "kopi"]);
         assert_eq!(run.status, 0, "{slug}: {}", run.stderr);
-        let expected = headings(&published.project().edition(slug, EditionKind::Full));
-        let like = like_headings(&published.project().edition(slug, EditionKind::Full));
+        let edition = on_pages(published.project().edition(slug, EditionKind::Full), "pdf");
+        let expected = headings(&edition);
+        let like = like_headings(&edition);
         let mut found = headings(&project.edition("kopi", EditionKind::Full));
         for one in &expected {
             if let Some(at) = found.iter().position(|other| other == one) {
@@ -115,7 +117,7 @@ fn a_publication_is_imported_from_its_own_pdf() {
     for published in support::of_the_repository() {
         let slug = published.slug();
         let pdf = fs::read(published.with(&["screen"]).path(&published.file("pdf"))).expect("a PDF");
-        let edition = published.project().edition(slug, EditionKind::Full);
+        let edition = on_pages(published.project().edition(slug, EditionKind::Full), "pdf");
         let project = Project::empty();
         support::copy(&repository().join("sources/publishers"), &project.path("sources/publishers"));
         for (tagged, score) in [(true, &mut by_tags), (false, &mut by_looks)] {

@@ -17,8 +17,6 @@ const MOST: f64 = 0.22;
 
 /// Pages that are emptier: of a policy, in a variant, its page, and why.
 const EXCEPTIONS: &[(&str, VariantName, usize, &str)] = &[];
-/// How many such pages there may be in a variant of all policies together.
-const FEW: usize = 8;
 
 /// Lays each policy in `sources/` out in its own layout.
 fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument)) {
@@ -126,11 +124,13 @@ fn no_page_is_left_half_empty() {
     let is_known = |slug: &str, variant: VariantName, page: usize| {
         EXCEPTIONS.iter().any(|(of, in_, on, _)| *of == slug && *in_ == variant && *on == page)
     };
-    let unknown: Vec<_> = found.iter().filter(|(slug, variant, page, _)| !is_known(slug, *variant, *page)).collect();
+    let unknown: Vec<_> =
+        found.iter().filter(|(slug, variant, page, _)| !is_known(slug, *variant, *page)).collect();
     assert!(unknown.is_empty(), "{unknown:#?}");
     let is_found = |slug: &str, variant: VariantName, page: usize| {
         found.iter().any(|(of, in_, on, _)| of == slug && *in_ == variant && *on == page)
     };
-    let gone: Vec<_> = EXCEPTIONS.iter().filter(|(slug, variant, page, _)| !is_found(slug, *variant, *page)).collect();
+    let gone: Vec<_> =
+        EXCEPTIONS.iter().filter(|(slug, variant, page, _)| !is_found(slug, *variant, *page)).collect();
     assert!(gone.is_empty(), "filled by now: {gone:#?}");
 }
