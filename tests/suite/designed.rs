@@ -52,8 +52,17 @@ fn pictures() -> String {
         "  name = \"Anna Berg\"\n  title = \"Formand for byen\"\n  signature = \"images/underskrift.svg\"\n";
     let new_page =
         "  [[section.block]]\n  type = \"text\"\n  page = \"break\"\n  text = \"Nyside begynder her.\"\n\n";
+    let together = |page: &str, words: &str| {
+        format!("  [[section.block]]\n  type = \"text\"\n{page}  text = \"{words}\"\n\n")
+    };
+    let long = |first: &str, last: &str| {
+        format!("{first} {} {last}", "vi går en tur i byen og ser på husene".repeat(9))
+    };
+    let kept = together("  page = \"keep\"\n", &long("Samletbegynder", "her."));
+    let next = together("", &long("Og", "samletslutter."));
     let widths = ["half", "column", "full", "bleed", "spread"].map(|width| picture(width, ""));
-    format!("{}{}{new_page}", widths.concat(), picture("portrait", person))
+    // As far down the page as the layout happens to be.
+    format!("{}{}{kept}{next}{new_page}", widths.concat(), picture("portrait", person))
 }
 
 /// Three bands of colour, one above the other.
@@ -116,6 +125,10 @@ fn a_short_title_stands_at_the_foot_and_a_page_begins_where_it_is_asked_to() {
             let Some(text) = pdf_text(&project.path(&published.file(ending))) else { return };
             assert!(text.contains("Kort om fritid ·"), "{layout}, {ending}");
             assert!(!text.contains("Fritidspolitik 2025–2028 ·"), "{layout}, {ending}");
+            let whole = text
+                .split('\u{c}')
+                .any(|page| page.contains("Samletbegynder") && page.contains("samletslutter"));
+            assert!(whole, "{layout}, {ending}: {text}");
             let begins =
                 text.split('\u{c}').any(|page| page.trim_start().starts_with("Nyside begynder her."));
             assert!(begins, "{layout}, {ending}: {text}");

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use udgiv::layout::Palette;
+use udgiv::policy::Colour;
+
 use super::support::{Project, repository};
 
 #[test]
@@ -197,4 +200,50 @@ fn a_dictionary_that_cannot_be_used_is_told_in_the_users_language() {
     project.write(path, "1\nord");
     let danish = told("da");
     assert!(danish.contains("hunspells format") && danish.contains("siger (på engelsk): »"), "{danish}");
+}
+
+/// Perceived distance (Ottosson's OKLab, times 100) of two colours.
+fn distance(one: Colour, other: Colour) -> f64 {
+    let lab = |colour: Colour| {
+        let [r, g, b] = colour.rgb.map(|part| -> f64 {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        let l = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b).cbrt();
+        let m = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b).cbrt();
+        let s = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b).cbrt();
+        [
+            0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+        ]
+    };
+    let squares = lab(one).into_iter().zip(lab(other)).map(|(a, b)| (a - b).powi(2));
+    100.0 * squares.sum::<f64>().sqrt()
+}
+
+/// Two reds that readers take for one name two focus areas alike.
+#[test]
+fn eleven_focus_areas_are_told_apart_on_any_brand() {
+    let settings = udgiv::layout::load(repository(), "brochure").expect("a layout").settings;
+    let brands = [
+        ("#004b5a", "#b84a00"),
+        ("#1f5733", "#a3285a"),
+        ("#9b1c2e", "#44546a"),
+        ("#1f4e79", "#a33b00"),
+        ("#5b2a86", "#00695c"),
+        ("#222222", "#b00020"),
+    ];
+    for (primary, accent) in brands {
+        let colour = |hex| Colour::parse(hex).expect("a colour");
+        let palette = Palette::new(&settings.colours, colour(primary), colour(accent));
+        let names: Vec<String> = (1..=11).map(|number| format!("section-{number}")).collect();
+        let colours: Vec<Colour> = names.iter().map(|name| palette.get(name).expect("a colour")).collect();
+        for (index, one) in colours.iter().enumerate() {
+            for other in &colours[index + 1..] {
+                let apart = distance(*one, *other);
+                assert!(apart > 6.0, "{primary}: {} and {} are {apart:.1} apart", one.hex(), other.hex());
+            }
+        }
+    }
 }
