@@ -13,14 +13,15 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The headings of an edition: those of its sections and those inside them.
+/// The headings of an edition: those of its sections and those inside them. Those above the descriptions of figures are captions
+/// in bold, and may be either.
 fn headings(edition: &udgiv::edition::Edition) -> Vec<String> {
     let mut found = Vec::new();
     let own = edition.sections.len() - 1;
     for section in &edition.sections[..own] {
         found.push(letters(&section.title));
         for block in &section.blocks {
-            if let udgiv::edition::Block::Heading { content, .. } = block {
+            if let udgiv::edition::Block::Heading { content, id: None, .. } = block {
                 found.push(letters(&udgiv::edition::markup::plain(content)));
             }
         }
@@ -36,6 +37,8 @@ fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
         found.extend(section.label.as_deref().map(letters));
         for block in &section.blocks {
             match block {
+                Block::Heading { id: Some(_), name, .. } => found.push(letters(name)),
+                Block::Figure(figure) => found.push(letters(&figure.description_label)),
                 Block::Glossary { entries } => found.extend(entries.iter().map(|entry| letters(&entry.word))),
                 Block::Goals { goals } => {
                     found.extend(goals.iter().filter_map(|goal| Some(letters(goal.title.as_ref()?))))

@@ -16,7 +16,29 @@ use crate::variant::{Input, LineEnd, Settings, writer};
 const MOST: f64 = 0.22;
 
 /// Pages that are emptier: of a policy, in a variant, its page, and why.
-const EXCEPTIONS: &[(&str, VariantName, usize, &str)] = &[];
+const EXCEPTIONS: &[(&str, VariantName, usize, &str)] = &[
+    (FAMILY, VariantName::Screen, 14, "the second ambition, which fills the page after it, has no room here"),
+    (PROPOSAL, VariantName::Screen, 15, "the ambition, which fills the page after it, has no room here"),
+    (
+        SOCIAL,
+        VariantName::Screen,
+        6,
+        "a figure that didn't fit page 5, and a title of two lines with its lead that doesn't fit here",
+    ),
+    (SOCIAL, VariantName::Screen, 8, "a quotation with a portrait stays in one piece"),
+    (SOCIAL, VariantName::Screen, 25, "a title and its first lines don't fit"),
+    (FAMILY, VariantName::LargePrint, 6, "a title and its first lines don't fit"),
+    (FAMILY, VariantName::LargePrint, 17, "two ambitions that stay in one piece each"),
+    (FAMILY, VariantName::LargePrint, 36, "the next row of the table is in one piece"),
+    (YOUNG, VariantName::LargePrint, 15, "a label, a title of three lines and a paragraph don't fit"),
+    (YOUNG, VariantName::LargePrint, 17, "a label, a title of two lines and a paragraph don't fit"),
+    (YOUNG, VariantName::LargePrint, 18, "a heading with its paragraph doesn't fit"),
+    (PROPOSAL, VariantName::LargePrint, 13, "a label, a title of two lines and a paragraph don't fit"),
+];
+const FAMILY: &str = "boerne-og-familiepolitik-2026-2029";
+const YOUNG: &str = "boerne-og-ungepolitik-0-29";
+const PROPOSAL: &str = "socialdemokratiets-socialpolitiske-udspil";
+const SOCIAL: &str = "socialpolitik-2025-2028";
 
 /// Lays each policy in `sources/` out in its own layout.
 fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument)) {
