@@ -41,6 +41,7 @@ fn like_headings(edition: &udgiv::edition::Edition) -> Vec<String> {
                 Block::Figure(figure) => found.push(letters(&figure.description_label)),
                 Block::Glossary { entries } => found.extend(entries.iter().map(|entry| letters(&entry.word))),
                 Block::Goals { goals } => {
+                    found.extend(goals.iter().filter_map(|goal| Some(letters(goal.perspective.as_ref()?))));
                     found.extend(goals.iter().filter_map(|goal| Some(letters(goal.title.as_ref()?))))
                 }
                 Block::Fact { title, .. } => found.push(letters(title)),

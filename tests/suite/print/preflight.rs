@@ -9,6 +9,8 @@ use crate::support::{Project, pdf_text};
 #[test]
 fn the_sheet_says_in_one_page_what_the_file_is_like() {
     let project = Project::base();
+    // One page more than sheets have.
+    project.edit("sources/eksempel/policy.toml", "title = \"Bilag\"", "title = \"Bilag\"\npage = \"break\"");
     project.build(&["--variant", "print"]);
     let sheet = project.path("output/eksempel/eksempel.preflight.pdf");
     let document = Document::load(&sheet).expect("a PDF");

@@ -7,6 +7,7 @@ use typst::layout::{Abs, Frame, FrameItem, Transform};
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
+use super::of_the_repository;
 use crate::layout::Fonts;
 use crate::policy::VariantName;
 use crate::variant::paged::pages::Pages;
@@ -42,19 +43,8 @@ const SOCIAL: &str = "socialpolitik-2025-2028";
 
 /// Lays each policy in `sources/` out in its own layout.
 fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument)) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fonts = Fonts::load(root).expect("fonts");
-    let request = crate::pipeline::Request {
-        root: root.to_owned(),
-        slugs: Vec::new(),
-        variants: Vec::new(),
-        out: root.join("output"),
-        workers: 1,
-        force: false,
-        line_end: LineEnd::Unix,
-        fallback_date: None,
-    };
-    let checked = crate::pipeline::check(&request).expect("a project");
+    let fonts = Fonts::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts");
+    let checked = of_the_repository();
     assert!(checked.sound.len() >= 5, "{:?}", checked.findings);
     for policy in &checked.sound {
         let writer = writer(variant);
