@@ -9,8 +9,11 @@ use crate::support::{Project, pdf_text};
 #[test]
 fn the_sheet_says_in_one_page_what_the_file_is_like() {
     let project = Project::base();
-    // One page more than sheets have.
-    project.edit("sources/eksempel/policy.toml", "title = \"Bilag\"", "title = \"Bilag\"\npage = \"break\"");
+    // More pages than sheets have.
+    for section in ["Bilag", "Kontakt"] {
+        let title = format!("title = \"{section}\"");
+        project.edit("sources/eksempel/policy.toml", &title, &format!("{title}\npage = \"break\""));
+    }
     project.build(&["--variant", "print"]);
     let sheet = project.path("output/eksempel/eksempel.preflight.pdf");
     let document = Document::load(&sheet).expect("a PDF");
