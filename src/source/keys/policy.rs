@@ -453,7 +453,7 @@ const DESCRIPTION: Key = Key::new(
     "description",
     Markup,
     "Lang beskrivelse med opmærkning: til diagrammer og andet, som en sætning ikke rækker til. I PDF'en \
-                     står den under billedet, i e-bogen kan den foldes ud",
+                     til skærm og tryk står den bagest, i stor skrift ved billedet, og i e-bogen kan den foldes ud",
     r#"description = """…""""#,
 );
 const CREDIT: Key =
