@@ -5,7 +5,7 @@
 
 use super::full::added;
 use super::tree::{Added, Block, Edition, Figure, Inline, Part, Section, Target};
-use super::visit::{Visitor, Walk, visit_section};
+use super::visit::{Visitor, Walk, visit_blocks};
 use super::words::words_by_block;
 use crate::language::DocumentWords;
 
@@ -15,13 +15,11 @@ use crate::language::DocumentWords;
 pub fn figures_apart(edition: &Edition) -> Option<Edition> {
     let mut apart = edition.clone();
     let mut described = Vec::new();
-    for section in &mut apart.sections {
-        let free: Vec<bool> =
-            section.blocks.iter().map(|block| !has_notes(section, std::slice::from_ref(block))).collect();
-        for (block, free) in section.blocks.iter_mut().zip(free) {
-            if let (Block::Figure(figure), true) = (block, free) {
-                described.extend(moved(figure));
-            }
+    for block in apart.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        if let Block::Figure(figure) = block
+            && !has_notes(&figure.description)
+        {
+            described.extend(moved(figure));
         }
     }
     if described.is_empty() {
@@ -51,7 +49,7 @@ fn moved(figure: &mut Figure) -> Vec<Block> {
     std::iter::once(heading).chain(description).collect()
 }
 
-fn has_notes(section: &Section, blocks: &[Block]) -> bool {
+fn has_notes(blocks: &[Block]) -> bool {
     struct Noted(bool);
     impl Visitor for Noted {
         fn inline(&mut self, inline: &Inline, walk: Walk<'_>) {
@@ -60,8 +58,7 @@ fn has_notes(section: &Section, blocks: &[Block]) -> bool {
         }
     }
     let mut noted = Noted(false);
-    let of_blocks = Section { blocks: blocks.to_vec(), ..section.clone() };
-    visit_section(&of_blocks, &mut noted);
+    visit_blocks(blocks, &mut noted);
     noted.0
 }
 

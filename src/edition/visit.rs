@@ -45,6 +45,11 @@ pub fn visit_section(section: &Section, visitor: &mut impl Visitor) {
     walk.blocks(&section.blocks, visitor);
 }
 
+/// Walks through blocks by themselves: footnotes they refer to are not read.
+pub(super) fn visit_blocks(blocks: &[Block], visitor: &mut impl Visitor) {
+    Walk { notes: &[] }.blocks(blocks, visitor);
+}
+
 /// Walks through a footnote as at its first reference: the number there, the number the note begins with, its text.
 pub fn visit_note(section: &Section, number: usize, visitor: &mut impl Visitor) {
     Walk { notes: &section.notes }.note(number, 1, visitor);

@@ -16,8 +16,8 @@ use crate::variant::settings::Settings;
 pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
-    /// The edition with the descriptions of figures apart, where pages show it so.
-    apart: Option<Edition>,
+    /// The edition with the descriptions of figures apart, where pages show it so; made when it is first asked for.
+    apart: OnceCell<Option<Edition>>,
     /// As they come, and as each binding needs them.
     made: [Made<'a>; 1 + Binding::ALL.len()],
 }
@@ -33,15 +33,19 @@ impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        let is_apart = matches!(input.page_setting, PageSetting::Standard | PageSetting::Print);
-        let apart = if is_apart { figures_apart(&input.edition) } else { None };
-        Self { input, fonts, apart, made: Default::default() }
+        Self { input, fonts, apart: OnceCell::new(), made: Default::default() }
     }
 
     /// The edition as these pages show it: in large print, descriptions stand with their figures; elsewhere, at the end.
     #[must_use]
     pub fn edition(&self) -> &Edition {
-        self.apart.as_ref().unwrap_or(&self.input.edition)
+        self.apart().unwrap_or(&self.input.edition)
+    }
+
+    fn apart(&self) -> Option<&Edition> {
+        let is_apart = matches!(self.input.page_setting, PageSetting::Standard | PageSetting::Print);
+        let make = || if is_apart { figures_apart(&self.input.edition) } else { None };
+        self.apart.get_or_init(make).as_ref()
     }
 
     /// What they are set in.
@@ -87,7 +91,7 @@ impl<'a> Pages<'a> {
         let Some(source) = &self.input.page_source else { return Ok(None) };
         let shown = self.edition();
         let Some(pages) = page_map::of(&self.laid()?.document, shown) else { return Ok(None) };
-        let known = |start: PageStart| match &self.apart {
+        let known = |start: PageStart| match self.apart() {
             Some(apart) => {
                 let word = word_before(&self.input.edition, apart, start.word)?;
                 Some(PageStart { word, ..start })
