@@ -1,11 +1,14 @@
 //! A whole run: read → check → edit → render → write.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{self, BuiltFile, Job, Known, LostPages, Plan};
-use crate::check::{self, Checked, CheckedPolicy, LaidOut, LostOn, Outcome, PrintedPicture, Resources};
+use crate::check::{
+    self, Checked, CheckedPolicy, DrawnLetters, LaidOut, LostOn, Outcome, PrintedPicture, Resources,
+};
 use crate::edition::Sibling;
 use crate::finding::{Findings, Level};
 use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError, LayoutWhy};
@@ -14,7 +17,7 @@ use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Project, SourceDigests};
-use crate::variant::{Doubt, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
+use crate::variant::{Doubt, Drawn, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -176,12 +179,18 @@ fn with_page_findings(
         }
         if variant == Some(VariantName::Screen) || variant == Some(VariantName::Print) && !has_screen(policy)
         {
-            laid_out.pages = record.pages.map(|pages| (pages, policy.layout().name.as_str()));
+            laid_out.pages = record.pages;
+            laid_out.panels = policy.layout().settings.panels.map(NonZeroUsize::get);
         }
         if variant == Some(VariantName::Booklet) {
             laid_out.booklet_sides = record.pages;
         }
         laid_out.small_on_a4 = record.facts::<FoldedPages>().and_then(|folded| folded.on_a4_pt);
+        findings.extend(check::pages(&laid_out));
+    }
+    for policy in &checked.sound {
+        let letters = drawn_letters(policy, files, jobs);
+        let laid_out = LaidOut { letters, ..laid_out(policy, &checked.sources) };
         findings.extend(check::pages(&laid_out));
     }
     checked.findings = findings.sorted();
@@ -202,9 +211,11 @@ fn laid_out<'a>(policy: &'a CheckedPolicy, sources: &'a SourceMap) -> LaidOut<'a
         pictures: Vec::new(),
         booklet_sides: None,
         pages: None,
+        panels: None,
         easy_pages: None,
         converted: Vec::new(),
         small_on_a4: None,
+        letters: Vec::new(),
         lost: None,
     }
 }
@@ -220,6 +231,31 @@ fn printed_picture(doubt: &Doubt, policy: &CheckedPolicy, job: Option<&Job>) -> 
     };
     let picture = job.and_then(|job| job.input.edition.pictures.get(picture));
     Some(PrintedPicture { place: picture.and_then(|picture| policy.place_of(picture)), page, outcome })
+}
+
+/// The smallest letters of a policy's drawings, in every variant that shows them. A logo is a mark, not a text.
+fn drawn_letters<'a>(policy: &'a CheckedPolicy, files: &[BuiltFile], jobs: &[Job]) -> Vec<DrawnLetters<'a>> {
+    let mut letters = Vec::new();
+    let records = files.iter().map(|file| &file.record).filter(|record| record.slug == policy.slug());
+    for record in records {
+        let (Some(variant), Some(drawn)) =
+            (VariantName::from_name(&record.variant), record.facts::<Drawn>())
+        else {
+            continue;
+        };
+        let edition = jobs.iter().map(|job| &job.input.edition).find(|edition| {
+            edition.slug == record.slug && edition.edition_kind == variant.edition()
+        });
+        for one in &drawn.drawings {
+            let picture = edition.and_then(|edition| edition.pictures.get(one.picture));
+            let Some((place, smallest)) = picture.and_then(|picture| policy.letters_of(picture)) else {
+                continue;
+            };
+            let pt = one.unit_pt * f64::from(smallest.size);
+            letters.push(DrawnLetters { place, variant, page: one.page, pt, letters: smallest });
+        }
+    }
+    letters
 }
 
 /// The report on a policy's easy-read edition, for people and for programs.

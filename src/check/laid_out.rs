@@ -1,7 +1,7 @@
 //! What is known only once pages are laid out; the pipeline supplies it.
 
 use crate::edition::LostText;
-use crate::policy::{Place, Policy, Publisher, SourceMap};
+use crate::policy::{Place, Policy, Publisher, SmallLetters, SourceMap, VariantName};
 
 /// What the pages of one publication show.
 #[derive(Debug)]
@@ -21,10 +21,14 @@ pub struct LaidOut<'a> {
     pub converted: Vec<(bool, [u8; 4])>,
     /// The size of the booklet's text on A4, in pt, where that is too small and the booklet takes A3.
     pub small_on_a4: Option<f64>,
-    /// How many pages for screen and print there are, and in which layout.
-    pub pages: Option<(usize, &'a str)>,
+    /// How many pages for screen and print there are.
+    pub pages: Option<usize>,
+    /// Panels of the sheet that the layout is folded of, if it is.
+    pub panels: Option<usize>,
     /// How many pages the easy-read PDF has.
     pub easy_pages: Option<usize>,
+    /// The smallest letters of drawings, in each variant that shows them.
+    pub letters: Vec<DrawnLetters<'a>>,
     /// What can't be read on them, and on which pages.
     pub lost: Option<(LostOn, &'a LostText)>,
 }
@@ -40,6 +44,21 @@ pub enum LostOn {
     EasyPages,
     /// Those on paper.
     PrintedPages,
+}
+
+/// The smallest letters of a drawing, as a variant shows them.
+#[derive(Debug, Clone, Copy)]
+pub struct DrawnLetters<'a> {
+    /// Where the source names the drawing.
+    pub place: Place,
+    /// The variant.
+    pub variant: VariantName,
+    /// The page they are on, from 1.
+    pub page: usize,
+    /// Their size there, in pt.
+    pub pt: f64,
+    /// What they are in the drawing.
+    pub letters: &'a SmallLetters,
 }
 
 /// A picture that somebody should look at before it is printed, and why.

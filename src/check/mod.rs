@@ -19,7 +19,7 @@ pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText};
 pub use drawings::{Drawing, drawings};
-pub use laid_out::{LaidOut, LostOn, Outcome, PrintedPicture};
+pub use laid_out::{DrawnLetters, LaidOut, LostOn, Outcome, PrintedPicture};
 pub use passage::{Passage, PassageKind, passages};
 pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
@@ -35,7 +35,8 @@ use crate::edition::{self, Edition, EditionInput};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
 use crate::layout::{Layout, LayoutError};
 use crate::policy::{
-    Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SourceMap, VariantName,
+    Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SmallLetters, SourceMap,
+    VariantName,
 };
 use crate::source::{self, FoundPicture, Project, ReadPolicy};
 
@@ -110,6 +111,15 @@ impl CheckedPolicy {
         }
         let is = |src: &str| self.pictures.get(src).is_some_and(|one| Arc::ptr_eq(one, picture));
         self.policy.pictures().find(|(src, _)| is(src)).map(|(src, _)| src.place())
+    }
+
+    /// The smallest letters of a drawing among its pictures, and where the source names it. A logo is a mark, not a text.
+    #[must_use]
+    pub fn letters_of(&self, picture: &Arc<Picture>) -> Option<(Place, &SmallLetters)> {
+        let is = |src: &str| self.pictures.get(src).is_some_and(|one| Arc::ptr_eq(one, picture));
+        let (src, _) = self.policy.pictures().find(|(src, _)| is(src))?;
+        let smallest = self.pictures.get(src.value())?.lettering.smallest.as_ref()?;
+        Some((src.place(), smallest))
     }
 
     /// One of its editions. `None` if that is the easy-read one and it has errors.

@@ -4,6 +4,7 @@
 //! stands alone, so a layout written before there was a base keeps its colours and its pairs.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ pub struct Settings {
     pub main: String,
     /// Font families in use, fallbacks last.
     pub fonts: Vec<String>,
+    /// Panels of the sheet that it is folded of, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panels: Option<NonZeroUsize>,
     /// What it is for, by language.
     pub description: BTreeMap<String, String>,
     /// Size of the trimmed page.
@@ -64,6 +68,7 @@ pub(super) struct LayoutFile {
     name: Option<String>,
     main: Option<String>,
     fonts: Option<Vec<String>>,
+    panels: Option<NonZeroUsize>,
     #[serde(default)]
     description: BTreeMap<String, String>,
     #[serde(default)]
@@ -167,6 +172,7 @@ impl LayoutFile {
             name: self.name.or(base.name).ok_or_else(|| missing("name"))?,
             main: self.main.or(base.main).ok_or_else(|| missing("main"))?,
             fonts: self.fonts.or(base.fonts).ok_or_else(|| missing("fonts"))?,
+            panels: self.panels.or(base.panels),
             description,
             page: Page {
                 width_mm: self
@@ -286,5 +292,8 @@ height_mm = 200
         let text = toml::to_string(&settings).expect("TOML");
         let again = over(&text, "").expect("a file that stands alone");
         assert_eq!(format!("{settings:?}"), format!("{again:?}"));
+        let folded = over(&format!("panels = 8\n{OWN}"), BASE).expect("settings");
+        let text = toml::to_string(&folded).expect("TOML");
+        assert_eq!(over(&text, "").expect("a file that stands alone").panels, NonZeroUsize::new(8));
     }
 }

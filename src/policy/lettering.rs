@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// What a drawing says in words. Its letters have become outlines; this is what there is to tell about them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Lettering {
     /// What its file has and that is not drawn.
     pub lost: Vec<Undrawn>,
@@ -11,6 +11,19 @@ pub struct Lettering {
     pub families: BTreeSet<Vec<String>>,
     /// The characters of its text.
     pub characters: BTreeSet<char>,
+    /// Its smallest letters.
+    pub smallest: Option<SmallLetters>,
+}
+
+/// The smallest letters of a drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SmallLetters {
+    /// What they say.
+    pub words: String,
+    /// Their size in the drawing's own units, in which its width and height are counted.
+    pub size: f32,
+    /// Their size as its file says it, before what stands around them makes them larger or smaller.
+    pub written: f32,
 }
 
 /// What a drawing has that is not drawn, or is drawn in place of something else.

@@ -34,7 +34,7 @@ pub use goals::{Goal, GoalCoverage};
 pub use id::{is_reserved, is_slug, slug_for};
 pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
-pub use lettering::{Lettering, Undrawn};
+pub use lettering::{Lettering, SmallLetters, Undrawn};
 pub use model::*;
 pub use picture::{Picture, PictureFormat, Raster, Samples, Shown};
 pub use picture_use::PictureUse;

@@ -52,6 +52,26 @@ fn with_own_layout() -> Project {
 }
 
 #[test]
+fn a_layout_of_ones_own_says_how_many_panels_it_is_folded_of() {
+    let project = with_own_layout();
+    let (settings, policy) = ("layouts/eget/layout.toml", "sources/a/policy.toml");
+    project.edit(settings, "name = \"eget\"\n", "name = \"eget\"\npanels = 40\n");
+    let build = || project.run(&["build", "--variant", "screen"]).stderr;
+    let told = build();
+    assert!(told.contains("U037") && told.contains("En folder har 40 felter, og denne fylder "), "{told}");
+    // What a policy asks for holds over its layout.
+    let pages = told.split("denne fylder ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let pages = pages.expect("a number");
+    project.edit(policy, "[policy]\n", &format!("[policy]\npages = {pages}\n"));
+    let told = build();
+    assert!(!told.contains("U037"), "{told}");
+    project.edit(settings, "panels = 40", "panels = 0");
+    let refused = project.run(&["check"]);
+    assert_eq!(refused.status, 2, "{}", refused.stderr);
+    assert!(refused.stderr.contains("layouts/eget/layout.toml"), "{}", refused.stderr);
+}
+
+#[test]
 fn a_fault_in_ones_own_layout_is_told_in_danish_with_its_place_and_what_to_do() {
     let project = with_own_layout();
     let path = "layouts/eget/layout.typ";

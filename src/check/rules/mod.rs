@@ -31,6 +31,7 @@ mod number_as_item;
 mod page_budget;
 mod print;
 mod sign_as_markup;
+mod small_letters;
 mod spelling;
 mod table_shape;
 mod text_lost;
@@ -97,6 +98,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rules for laid-out pages.
 pub static LAID_OUT: &[&LaidOutRule] = &[
     &text_lost::RULE,
+    &small_letters::RULE,
     &page_budget::RULE,
     &print::coarse::RULE,
     &print::on_white::RULE,

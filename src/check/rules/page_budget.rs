@@ -1,7 +1,8 @@
 //! A publication has the number of pages that was planned.
 //!
 //! Paper, postage and a folded leaflet's panels are ordered before the text is finished: whoever wrote `pages` wants to hear
-//! when the pages come out otherwise. A leaflet is folded of six panels, so it promises that number unless it says another.
+//! when the pages come out otherwise. A layout that is folded of one sheet (`panels` in its `layout.toml`) promises that number,
+//! unless a policy says another.
 
 use crate::check::{LaidOut, LaidOutRule};
 use crate::finding::{
@@ -21,13 +22,10 @@ pub static RULE: LaidOutRule = LaidOutRule {
     check,
 };
 
-/// The layout that is folded, and its panels.
-const FOLDED: (&str, usize) = ("leaflet", 6);
-
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "Et andet antal sider end `pages`; en folder (`leaflet`) med andet end 6 felter; kun `build` kan se det",
-        en: "Another number of pages than `pages`; a leaflet with other than 6 panels; only `build` finds it",
+        da: "Et andet antal sider end `pages`; en folder med et andet antal, end den har felter (`leaflet` har 6); kun `build` kan se det",
+        en: "Another number of pages than `pages`; a leaflet with other than its panels (`leaflet` has 6); only `build` finds it",
     },
     why: Bilingual {
         da: "Papir, porto og foldning er bestilt efter antallet",
@@ -85,20 +83,18 @@ easy_skip = "Til fagfolk""##,
     }],
     more: Bilingual {
         da: "Sider til skærm og tryk tælles, med forside og bagside. Stor skrift og den letlæste udgave er længere \
-             og har intet mål; en letlæst PDF's længde ser [R26](#r26) på.",
+             og har intet mål; en letlæst PDF's længde ser [R26](#r26) på. Et layout af jeres eget siger med \
+             `panels = 8` i sin `layout.toml`, at det er en folder, og hvor mange felter den har.",
         en: "Pages for screen and print are counted, with both covers. Large print and the easy-read edition are \
-             longer and have no such limit; [R26](#r26) looks at the length of an easy-read PDF.",
+             longer and have no such limit; [R26](#r26) looks at the length of an easy-read PDF. A layout of your own says \
+             with `panels = 8` in its `layout.toml` that it is a leaflet, and of how many panels.",
     },
 };
 
 fn check(laid_out: &LaidOut<'_>, found: &mut Under<'_>) {
-    let Some((pages, layout)) = laid_out.pages else { return };
+    let Some(pages) = laid_out.pages else { return };
     let asked = laid_out.policy.pages.as_ref();
-    let wanted = match asked.map(|asked| *asked.value()) {
-        Some(wanted) => wanted,
-        None if layout == FOLDED.0 => FOLDED.1,
-        None => return,
-    };
+    let Some(wanted) = asked.map(|asked| *asked.value()).or(laid_out.panels) else { return };
     if pages != wanted {
         let place = asked.map_or(laid_out.policy.head, Located::place);
         let folded = asked.is_none();

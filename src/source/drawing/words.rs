@@ -1,11 +1,12 @@
-//! Words in a drawing: which of them would vanish, in what fonts and characters the others are.
+//! Words in a drawing: which of them would vanish, in what fonts, characters and sizes the others are.
 
 use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
-use usvg::{FontFamily, Group, ImageKind, Tree, fontdb};
+use usvg::tiny_skia_path::Rect;
+use usvg::{FontFamily, Group, ImageKind, TextSpan, Transform, Tree, fontdb};
 
-use crate::policy::{Lettering, Undrawn};
+use crate::policy::{Lettering, SmallLetters, Undrawn};
 
 /// The languages that drawings with texts in several are shown in.
 pub const LANGUAGES: [&str; 1] = ["da"];
@@ -100,32 +101,77 @@ fn words(node: Node<'_, '_>) -> Vec<String> {
         .collect()
 }
 
-/// The fonts and characters of a drawing's text.
+/// The fonts and characters of a drawing's text, and its smallest letters.
 pub fn letters(tree: &Tree, fonts: &fontdb::Database, lettering: &mut Lettering) {
-    in_group(tree.root(), fonts, lettering);
+    let size = tree.size();
+    let canvas = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
+    let mut reader = Reader { fonts, canvas, lettering };
+    reader.group(tree.root(), Some(Transform::identity()));
 }
 
-fn in_group(group: &Group, fonts: &fontdb::Database, lettering: &mut Lettering) {
-    for node in group.children() {
-        match node {
-            usvg::Node::Group(inner) => in_group(inner, fonts, lettering),
-            usvg::Node::Text(text) => {
-                for chunk in text.chunks() {
-                    lettering.characters.extend(chunk.text().chars());
-                    for span in chunk.spans() {
-                        lettering.families.extend(missing(span.font().families(), fonts));
+struct Reader<'a> {
+    fonts: &'a fontdb::Database,
+    canvas: Option<Rect>,
+    lettering: &'a mut Lettering,
+}
+
+impl Reader<'_> {
+    /// place: how what is drawn here comes to stand in the drawing; none where that isn't known, as in the tile of a pattern, or
+    /// where nothing is seen of it.
+    fn group(&mut self, group: &Group, place: Option<Transform>) {
+        let place = place.filter(|_| group.opacity().get() > 0.0);
+        for node in group.children() {
+            match node {
+                usvg::Node::Group(inner) => self.group(inner, place),
+                usvg::Node::Text(text) => self.text(text, place),
+                usvg::Node::Image(image) => {
+                    if let ImageKind::SVG(tree) = image.kind() {
+                        let place = place.filter(|_| image.is_visible());
+                        self.group(tree.root(), place.map(|place| place.pre_concat(image.abs_transform())));
                     }
                 }
+                usvg::Node::Path(_) => {}
             }
-            usvg::Node::Image(image) => {
-                if let ImageKind::SVG(tree) = image.kind() {
-                    in_group(tree.root(), fonts, lettering);
+            node.subroots(|root| self.group(root, None));
+        }
+    }
+
+    fn text(&mut self, text: &usvg::Text, place: Option<Transform>) {
+        let bounds = text.abs_bounding_box();
+        let is_inside = |place: &Transform| {
+            let shown = bounds.transform(*place).zip(self.canvas);
+            shown.is_some_and(|(bounds, canvas)| bounds.intersect(&canvas).is_some())
+        };
+        let place = place.filter(is_inside).map(|place| place.pre_concat(text.abs_transform()));
+        for chunk in text.chunks() {
+            self.lettering.characters.extend(chunk.text().chars());
+            for span in chunk.spans() {
+                self.lettering.families.extend(missing(span.font().families(), self.fonts));
+                let words = chunk.text().get(span.start()..span.end()).unwrap_or_default();
+                if let Some(place) = place.filter(|_| is_seen(span)) {
+                    self.size(words, span.font_size().get(), place);
                 }
             }
-            usvg::Node::Path(_) => {}
         }
-        node.subroots(|root| in_group(root, fonts, lettering));
     }
+
+    /// Letters are as large as they are high: those that are set wide or narrow have the size of their height.
+    fn size(&mut self, words: &str, written: f32, place: Transform) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let size = written * place.kx.hypot(place.sy);
+        let is_smaller = self.lettering.smallest.as_ref().is_none_or(|smallest| size < smallest.size);
+        if is_smaller && size.is_finite() && words.contains(char::is_alphanumeric) {
+            let words = words.chars().take(SHOWN).collect();
+            self.lettering.smallest = Some(SmallLetters { words, size, written });
+        }
+    }
+}
+
+/// Whether there is paint on letters.
+fn is_seen(span: &TextSpan) -> bool {
+    let fill = span.fill().is_some_and(|fill| fill.opacity().get() > 0.0);
+    let stroke = span.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0);
+    span.is_visible() && (fill || stroke)
 }
 
 /// The families of a list, if it names some and none of them is there.

@@ -10,11 +10,12 @@ const TEXT: f64 = 4.6;
 const CHROMA: f64 = 0.09;
 
 /// Easy-read text is larger by default, with more room between its lines; readers can still change both. Inclusion Europe,
-/// "Information for all": large letters, a sentence a line.
+/// "Information for all": large letters, a sentence a line. It stands before the layout's style sheet and holds over what that
+/// says of all books (`body`, `p`), but not over what it says of a class.
 const EASY: &str = "\
-body { font-size: 1.25em; line-height: 1.7; }
-p, li { max-width: 32em; }
-p { margin-bottom: 1.2em; }
+html body { font-size: 1.25em; line-height: 1.7; }
+html p, html li { max-width: 32em; }
+html p { margin-bottom: 1.2em; }
 ";
 
 /// A range such as "2025–2028" is never parted after its dash.
@@ -47,7 +48,7 @@ pub fn stacked_class(letters: usize) -> String {
     format!("below-{width}")
 }
 
-/// Writes the style sheet.
+/// Writes the style sheet. The layout's own stands last in it, so that what it says of a thing is what readers see.
 ///
 /// The reader's colours come from many places: the system's scheme, a theme that colours `html`, or `body`, or every element.
 /// What is written here holds in all of them, because it is made from the colour that the text has there: the publisher's hue
@@ -78,7 +79,7 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
         ":root {{ --brand: {}; --on-brand: {}; }}\n\
-         @supports (color: oklch(from red l c h)) {{ :root {{{made} }} }}\n{UNPARTED}{}{stacked}{easy}",
+         @supports (color: oklch(from red l c h)) {{ :root {{{made} }} }}\n{UNPARTED}{stacked}{easy}{}",
         primary.hex(),
         on_primary.hex(),
         String::from_utf8_lossy(own)

@@ -1,5 +1,6 @@
 //! Accessible PDFs: the pages as they are laid out, tagged.
 
+use super::drawn::Drawn;
 use super::export::{self, CLAIMS};
 use super::pages::{Pages, depend};
 use super::tags;
@@ -57,6 +58,7 @@ impl Writer for AccessiblePdf {
             claims: CLAIMS,
             onix: vec![ONIX_PDF_UA],
             ..Artefact::default()
-        })
+        }
+        .telling(&Drawn::of(laid, pages.edition())))
     }
 }

@@ -5,12 +5,15 @@
 
 mod accessible;
 mod data;
+mod described;
+mod drawn;
 mod export;
 mod failed;
 mod laid;
 mod lost;
 mod page_map;
 mod pages;
+mod placed;
 mod raw;
 mod sampled;
 mod structure;
@@ -21,6 +24,7 @@ mod tests;
 mod world;
 
 pub use self::accessible::AccessiblePdf;
+pub use self::drawn::{Drawn, DrawnPicture};
 pub use self::export::{plain, preflight};
 pub use self::failed::LayoutFailed;
 pub use self::laid::Laid;

@@ -10,8 +10,8 @@ use typst_pdf::PdfOptions;
 
 use super::failed::LayoutFailed;
 use super::laid::Laid;
+use super::placed::pictures;
 use crate::edition::Edition;
-use crate::pixels::shown;
 
 /// Pages as Typst exports them for print.
 pub struct Raw {
@@ -50,12 +50,19 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
     for (number, page) in pages.iter_mut().enumerate() {
         page.bleed = Sides::splat(Abs::pt(bleed));
         let height = page.frame.height().to_pt();
-        let mut found = Vec::new();
-        pictures(&page.frame, Transform::identity(), edition, &mut found);
-        for (picture, [left, top, right, bottom], rasterised) in found {
+        pictures(&page.frame, Transform::identity(), edition, &mut |found| {
+            let corners =
+                [Point::zero(), found.size.to_point()].map(|corner| corner.transform(found.place));
+            let [x, y] = [corners.map(|corner| corner.x.to_pt()), corners.map(|corner| corner.y.to_pt())];
+            let [left, top] = [x[0].min(x[1]), y[0].min(y[1])];
+            let [right, bottom] = [x[0].max(x[1]), y[0].max(y[1])];
             let area = [left + bleed, height - bottom + bleed, right + bleed, height - top + bleed];
-            placed.push(PlacedPicture { picture, page: number, area, rasterised });
-        }
+            let rasterised = match found.image.kind() {
+                ImageKind::Svg(svg) => needs_pixels(svg.tree()),
+                ImageKind::Raster(_) | ImageKind::Pdf(_) => false,
+            };
+            placed.push(PlacedPicture { picture: found.picture, page: number, area, rasterised });
+        });
         if placed.iter().any(|one| one.page == number && one.rasterised) {
             flatten(&mut page.frame);
         }
@@ -70,34 +77,6 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
     };
     let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| laid.failed(&errors))?;
     Ok(Raw { pdf, placed, back: Some(laid.back(edition)), blank: laid.blank() })
-}
-
-type Found = (usize, [f64; 4], bool);
-
-/// Pictures of the edition in a frame: left, top, right and bottom in pt on the page.
-fn pictures(frame: &Frame, place: Transform, edition: &Edition, found: &mut Vec<Found>) {
-    for (at, item) in frame.items() {
-        let here = place.pre_concat(Transform::translate(at.x, at.y));
-        match item {
-            FrameItem::Group(group) => {
-                pictures(&group.frame, here.pre_concat(group.transform), edition, found);
-            }
-            FrameItem::Image(image, size, _) => {
-                let (data, drawing) = match image.kind() {
-                    ImageKind::Raster(raster) => (raster.data(), None),
-                    ImageKind::Svg(svg) => (svg.data(), Some(svg.tree())),
-                    ImageKind::Pdf(_) => continue,
-                };
-                let own = edition.pictures.iter().position(|one| shown(one).0 == data.as_slice());
-                let Some(picture) = own else { continue };
-                let corners = [Point::zero(), size.to_point()].map(|corner| corner.transform(here));
-                let [x, y] = [corners.map(|corner| corner.x.to_pt()), corners.map(|corner| corner.y.to_pt())];
-                let area = [x[0].min(x[1]), y[0].min(y[1]), x[0].max(x[1]), y[0].max(y[1])];
-                found.push((picture, area, drawing.is_some_and(needs_pixels)));
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Rasterises drawings that a press can't print as they stand.

@@ -93,6 +93,16 @@ impl Structure {
         std::iter::successors(self.parent(id), |one| self.parent(*one)).any(|one| self.is(one, kind))
     }
 
+    /// The annotations that an element holds.
+    pub fn annotations(&self, of: ObjectId) -> Vec<ObjectId> {
+        let kids = self.kids(of);
+        let objects = kids.iter().filter_map(|kid| {
+            let (_, kid) = self.document.dereference(kid).ok()?;
+            kid.as_dict().ok()?.get(b"Obj").ok()?.as_reference().ok()
+        });
+        objects.collect()
+    }
+
     /// An entry of a dictionary, through references.
     pub fn get(&self, id: ObjectId, key: &[u8]) -> Option<&Object> {
         let object = self.dictionary(id)?.get(key).ok()?;

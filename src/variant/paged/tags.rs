@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Object, ObjectId, SaveOptions, decode_text_string, dictionary, text_string};
 
+use super::described::{self, Described};
 use super::structure::Structure;
 use crate::edition::{Block, Edition, Inline, Target, Visitor, Walk, one_line, visit_edition};
 use crate::language::DocumentWords;
@@ -33,6 +34,7 @@ fn changed(pdf: &[u8], edition: &Edition) -> lopdf::Result<Vec<u8>> {
         caption_last(&mut tree, *element);
         part_table(&mut tree, *element);
     }
+    described::together(&mut tree, &elements, &known.figures);
     refer(&mut tree, &elements);
     catalogue(&mut tree)?;
     let mut bytes = Vec::new();
@@ -50,6 +52,8 @@ struct Known {
     addresses: BTreeMap<String, String>,
     /// What places are called, by their anchor.
     places: BTreeMap<String, String>,
+    /// Its figures, as they are read.
+    figures: Vec<Described>,
 }
 
 impl Visitor for Known {
@@ -62,6 +66,7 @@ impl Visitor for Known {
             Block::Figure(figure) => {
                 let caption = figure.caption.as_ref().or(figure.alt.as_ref());
                 self.places.extend(caption.map(|caption| (figure.id.clone(), one_line(caption))));
+                self.figures.extend(Described::of(figure));
             }
             Block::Heading { id: Some(id), name, .. } => {
                 self.places.insert(id.clone(), one_line(name));
@@ -84,8 +89,10 @@ impl Visitor for Known {
 }
 
 impl Known {
-    /// Sections, and goals by the sections that they stand in.
+    /// Sections, goals by the sections that they stand in, and descriptions by their figures.
     fn name_places(&mut self, edition: &Edition) {
+        // Where a description stands apart, its heading has the figure's name alone.
+        self.places.extend(self.figures.iter().filter_map(|figure| figure.target.clone()));
         for section in &edition.sections {
             self.places.insert(section.id.clone(), section.full_title());
             for block in &section.blocks {
@@ -103,7 +110,7 @@ impl Known {
 fn name_links(tree: &mut Structure, elements: &[ObjectId], known: &Known, words: &DocumentWords) {
     let links = elements.iter().filter(|one| tree.is(**one, "Link"));
     let named = links.flat_map(|element| {
-        let links = annotations(tree, *element).into_iter();
+        let links = tree.annotations(*element).into_iter();
         links.filter_map(|link| Some((link, name(tree, *element, link, known, words)?))).collect::<Vec<_>>()
     });
     for (link, name) in named.collect::<Vec<_>>() {
@@ -134,16 +141,6 @@ fn name(
     // The number that a note begins with leads back to the text, and is called by itself.
     let number = now.parse::<usize>().ok().filter(|_| tree.is_within(element, "Note"))?;
     Some(format!("{}, {} {number}", words.back_to_reference, words.footnote.to_lowercase()))
-}
-
-/// The annotations that an element holds.
-fn annotations(tree: &Structure, element: ObjectId) -> Vec<ObjectId> {
-    let kids = tree.kids(element);
-    let objects = kids.iter().filter_map(|kid| {
-        let (_, kid) = tree.document.dereference(kid).ok()?;
-        kid.as_dict().ok()?.get(b"Obj").ok()?.as_reference().ok()
-    });
-    objects.collect()
 }
 
 /// Layouts tag fact boxes and ambitions as they do quotations, for Typst has nothing else that holds blocks together: each

@@ -6,7 +6,7 @@ use self::card::Card;
 use super::artefact::{Artefact, Companion};
 use super::fingerprint::Fingerprint;
 use super::input::{Input, PageSetting};
-use super::paged::{self, Pages};
+use super::paged::{self, Drawn, Pages};
 use super::press::{self, Marking};
 use super::settings::Settings;
 use super::writer::{WriteError, Writer};
@@ -50,7 +50,8 @@ impl Writer for Print {
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let Input { edition, layout, settings, .. } = input;
-        let raw = paged::raw(pages.bound(settings.press.binding)?, edition, settings.press.bleed_mm)?;
+        let laid = pages.bound(settings.press.binding)?;
+        let raw = paged::raw(laid, edition, settings.press.bleed_mm)?;
         let printed = press::printed(&raw, input, pages.fonts(), Marking::Marked, settings.press.binding)?;
         let card = Card::new(edition, &settings.press, &self.file_name(&edition.slug), &printed);
         let sheet = paged::preflight(card.json(), edition, layout, pages.fonts())?;
@@ -60,6 +61,7 @@ impl Writer for Print {
             claims: printed.claims,
             companions: vec![Companion::new("preflight.pdf", sheet, &printed.preflight)],
             ..Artefact::default()
-        })
+        }
+        .telling(&Drawn::of(laid, edition)))
     }
 }

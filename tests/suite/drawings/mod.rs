@@ -3,6 +3,7 @@
 mod hostile;
 mod odd;
 mod private;
+mod sizes;
 
 use udgiv::layout::Fonts;
 use udgiv::source::PictureReader;

@@ -36,6 +36,9 @@ const THEMES = [
 ];
 const SIZES = [100, 200, 400]; // per cent of the reader's text; WCAG 2.2, 1.4.4 asks for 200
 const WIDTHS = [390, 1280]; // a phone, and a window; CSS pixels
+const HEIGHT = 800;
+// Pages that are turned, with as many beside each other as the reading system shows at that width.
+const TURNED = [{ width: 390, beside: 1 }, { width: 1280, beside: 1 }, { width: 1280, beside: 2 }];
 const ORIGIN = 'http://books.invalid/'; // served from the unpacked books, by this script
 const TYPES = { '.xhtml': 'application/xhtml+xml', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'application/xml',
   '.opf': 'application/oebps-package+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
@@ -56,7 +59,7 @@ for (const [name, { root, pages }] of Object.entries(job.books)) {
   answer[name] = [];
   for (const page of pages) answer[name].push({ page, colours: [], layout: [] });
   try {
-    for (const reader of [plain, readium, epubjs]) await reader(root, answer[name]);
+    for (const reader of [plain, readium, epubjs, readiumTurned, epubjsTurned]) await reader(root, answer[name]);
   } catch (error) {
     answer[name].push({ page: '', error: String(error?.message ?? error) });
   }
@@ -75,15 +78,19 @@ async function plain(root, pages) {
   await tab.close();
 }
 
+async function openReadium(tab, root, page) {
+  await tab.goto(ORIGIN + root + page.page);
+  await tab.evaluate(([before, after]) => {
+    const sheet = (text) => Object.assign(document.createElement('style'), { textContent: text });
+    document.head.prepend(sheet(before));
+    document.head.append(sheet(after));
+  }, READIUM);
+}
+
 async function readium(root, pages) {
   const tab = await context.newPage();
   for (const page of pages) {
-    await tab.goto(ORIGIN + root + page.page);
-    await tab.evaluate(([before, after]) => {
-      const sheet = (text) => Object.assign(document.createElement('style'), { textContent: text });
-      document.head.prepend(sheet(before));
-      document.head.append(sheet(after));
-    }, READIUM);
+    await openReadium(tab, root, page);
     await judge(tab, page, 'readium', 'Readium', async (set) => tab.evaluate(({ theme, size }) => {
       const user = `--USER__view: readium-scroll-on; ${theme ?? ''} ${size ? `--USER__fontSize: ${size}%;` : ''}`;
       document.documentElement.setAttribute('style', user);
@@ -92,15 +99,74 @@ async function readium(root, pages) {
   await tab.close();
 }
 
-async function epubjs(root, pages) {
+// ReadiumCSS as it is without a wish of the reader's: columns as wide as the page, which the reading system moves by its width.
+async function readiumTurned(root, pages) {
+  const tab = await context.newPage();
+  await tab.emulateMedia({ colorScheme: 'light' });
+  for (const page of pages) {
+    await openReadium(tab, root, page);
+    for (const { width, beside } of TURNED) {
+      await tab.setViewportSize({ width, height: HEIGHT });
+      for (const size of SIZES) {
+        await tab.evaluate(({ size, beside }) => {
+          const user = `--USER__view: readium-paged-on; --USER__colCount: ${beside}; --USER__fontSize: ${size}%;`;
+          document.documentElement.setAttribute('style', user);
+        }, { size, beside });
+        await judgeTurned(tab, page, 'Readium', { width, beside, size }, { step: width / beside, height: HEIGHT });
+      }
+    }
+  }
+  await tab.close();
+}
+
+async function epubjsTurned(root, pages) {
+  const tab = await openEpubjs(root);
+  for (const { page, href } of await spineOf(tab, pages)) {
+    for (const { width, beside } of TURNED) {
+      await tab.setViewportSize({ width, height: HEIGHT });
+      for (const size of SIZES) {
+        const place = await tab.evaluate(async ({ href, size, beside }) => {
+          window.rendition?.destroy();
+          const spread = beside > 1 ? 'always' : 'none';
+          const height = document.documentElement.clientHeight;
+          window.rendition = window.book.renderTo(document.body, { flow: 'paginated', width: '100%', height, spread });
+          window.rendition.themes.fontSize(`${size}%`);
+          await window.rendition.display(href);
+          const { columnWidth, gap } = window.rendition.manager.layout;
+          return { step: columnWidth + gap, height };
+        }, { href, size, beside });
+        await judgeTurned(tab, page, 'epub.js', { width, beside, size }, place);
+      }
+    }
+  }
+  await tab.close();
+}
+
+// One page of the book, turned: nothing may stand outside the pages or across the gap between two.
+async function judgeTurned(tab, page, name, { width, beside, size }, place) {
+  const view = `${name}, ${size} % in pages ${Math.round(width / beside)} px wide`;
+  page.layout.push({ view, ...(await tab.evaluate(outside, place)) });
+  if (job.pictures) await tab.screenshot({ path: picture(page, `${name} turned ${size} ${width} ${beside}`) });
+}
+
+async function openEpubjs(root) {
   const tab = await context.newPage();
   await tab.goto(ORIGIN);
   for (const script of EPUBJS) await tab.addScriptTag({ content: script });
   await tab.evaluate((url) => { window.book = window.ePub(url, { openAs: 'directory' }); return window.book.ready; }, ORIGIN + root);
+  return tab;
+}
+
+// The pages that one turns: not those that are shown in a menu, such as contents.
+async function spineOf(tab, pages) {
   const spine = await tab.evaluate(() => window.book.spine.spineItems.map((one) => one.href));
-  for (const page of pages) {
-    const href = spine.find((one) => page.page === one || page.page.endsWith(`/${one}`));
-    if (!href) continue; // not among the pages that one turns, such as contents shown in a menu
+  const found = pages.map((page) => ({ page, href: spine.find((one) => page.page === one || page.page.endsWith(`/${one}`)) }));
+  return found.filter(({ href }) => href);
+}
+
+async function epubjs(root, pages) {
+  const tab = await openEpubjs(root);
+  for (const { page, href } of await spineOf(tab, pages)) {
     let shown;
     await judge(tab, page, 'epubjs', 'epub.js', async ({ theme, size, width }) => {
       // A theme stays with a rendition once it is chosen, so every theme gets a new one.
@@ -123,7 +189,7 @@ async function epubjs(root, pages) {
 
 // One page in one reading system: every theme, then every size at every width.
 async function judge(tab, page, reader, name, show) {
-  await tab.setViewportSize({ width: WIDTHS.at(-1), height: 800 });
+  await tab.setViewportSize({ width: WIDTHS.at(-1), height: HEIGHT });
   for (const theme of THEMES.filter((one) => one.reader === reader)) {
     await tab.emulateMedia({ colorScheme: theme.system });
     await show({ theme: theme.theme ?? '', width: WIDTHS.at(-1) });
@@ -133,7 +199,7 @@ async function judge(tab, page, reader, name, show) {
   }
   await tab.emulateMedia({ colorScheme: 'light' });
   for (const width of WIDTHS) {
-    await tab.setViewportSize({ width, height: 800 });
+    await tab.setViewportSize({ width, height: HEIGHT });
     for (const size of SIZES) {
       await show({ size, width });
       page.layout.push({ view: `${name}, ${size} % at ${width} px`, ...(await tab.evaluate(lost)) });
@@ -244,4 +310,41 @@ function lost() {
   const scroller = (frame ?? document.documentElement).ownerDocument.scrollingElement;
   if (scroller.scrollWidth > scroller.clientWidth + 1) wide.add(`${scroller.scrollWidth} CSS pixels wide`);
   return { wide: [...wide].slice(0, 5), cut: [...cut.values()].slice(0, 5) };
+}
+
+// In columns, step apart, as high as the page.
+function outside({ step, height }) {
+  const frame = document.querySelector('iframe');
+  const page = frame ? frame.contentDocument : document;
+  const view = page.defaultView;
+  const range = page.createRange();
+  const wide = new Set();
+  const left = view.scrollX;
+  let shown = 0;
+  const look = (box, slack, what) => {
+    if (!box.width || !box.height) return;
+    shown += 1;
+    const [from, to] = [box.left + left, box.right + left];
+    const column = Math.floor((from + to) / 2 / step);
+    const out = box.top < -slack || box.bottom > height + slack;
+    const across = from < column * step - 1 || to > (column + 1) * step + 1;
+    if (out) wide.add(`${what}: above or below its page, at ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${height}`);
+    if (across) wide.add(`${what}: over the edge of its page, at ${Math.round(from)} to ${Math.round(to)} of pages ${step} wide`);
+  };
+  for (const image of page.images) {
+    look(image.getBoundingClientRect(), 1, `img ${image.getAttribute('src')}`);
+    const [natural, drawn] = [image.naturalWidth / image.naturalHeight, image.width / image.height];
+    if (image.naturalHeight && Math.abs(natural / drawn - 1) > 0.1) wide.add(`img ${image.getAttribute('src')}: out of shape`);
+  }
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('thead')) continue;
+    range.selectNodeContents(walker.currentNode);
+    // The box of a letter is higher than its line where lines stand close.
+    const slack = 1 + 0.2 * Number.parseFloat(view.getComputedStyle(element).fontSize);
+    for (const box of range.getClientRects()) look(box, slack, `${element.localName}: ${walker.currentNode.data.trim().slice(0, 60)}`);
+  }
+  if (!shown) wide.add('nothing is shown');
+  return { wide: [...wide].slice(0, 5), cut: [] };
 }

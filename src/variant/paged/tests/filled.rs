@@ -1,15 +1,17 @@
 //! The pages of the policies that come with the program are filled.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use typst::layout::{Abs, Frame, FrameItem, Transform};
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
 use super::of_the_repository;
+use crate::check::CheckedPolicy;
 use crate::layout::Fonts;
 use crate::policy::VariantName;
+use crate::variant::paged::drawn::drawings;
 use crate::variant::paged::pages::Pages;
 use crate::variant::{Input, LineEnd, Settings, writer};
 
@@ -41,12 +43,25 @@ const YOUNG: &str = "boerne-og-ungepolitik-0-29";
 const PROPOSAL: &str = "socialdemokratiets-socialpolitiske-udspil";
 const SOCIAL: &str = "socialpolitik-2025-2028";
 
-/// Lays each policy in `sources/` out in its own layout.
-fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument)) {
+/// What a policy's pages in a variant are like.
+pub(super) struct Seen {
+    pub slug: String,
+    pub variant: VariantName,
+    /// How much of each page is empty.
+    empty: Vec<f64>,
+    /// The smallest letters of each drawing: what they say, on which page, and their size in pt.
+    pub letters: Vec<(String, usize, f64)>,
+}
+
+/// Each policy in `sources/` in its own layout, laid out once for all that is asked of its pages.
+pub(super) static SEEN: LazyLock<Vec<Seen>> =
+    LazyLock::new(|| [VariantName::Screen, VariantName::LargePrint].into_iter().flat_map(seen).collect());
+
+fn seen(variant: VariantName) -> Vec<Seen> {
     let fonts = Fonts::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts");
     let checked = of_the_repository();
     assert!(checked.sound.len() >= 5, "{:?}", checked.findings);
-    for policy in &checked.sound {
+    let look = |policy: &CheckedPolicy| {
         let writer = writer(variant);
         let edition = Arc::new(policy.edition(variant.edition()).expect("an edition"));
         let input = Input {
@@ -59,8 +74,18 @@ fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument))
         };
         let pages = Pages::new(&input, &fonts);
         let laid = pages.laid().unwrap_or_else(|why| panic!("{}, {variant}: {}", policy.slug(), why.said()));
-        look(policy.slug(), &laid.document);
-    }
+        let letters = drawings(&laid.document, pages.edition()).into_iter().filter_map(|drawn| {
+            let smallest = pages.edition().pictures[drawn.picture].lettering.smallest.as_ref()?;
+            Some((smallest.words.clone(), drawn.page, drawn.unit_pt * f64::from(smallest.size)))
+        });
+        Seen {
+            slug: policy.slug().to_owned(),
+            variant,
+            empty: empty(&laid.document),
+            letters: letters.collect(),
+        }
+    };
+    checked.sound.iter().map(look).collect()
 }
 
 /// Tells the lower edge of everything that is drawn, and the baseline of texts.
@@ -122,16 +147,14 @@ fn empty(document: &PagedDocument) -> Vec<f64> {
 #[test]
 fn no_page_is_left_half_empty() {
     let mut found = Vec::new();
-    for variant in [VariantName::Screen, VariantName::LargePrint] {
-        each_policy(variant, &mut |slug, document| {
-            let last = document.pages().len();
-            for (index, empty) in empty(document).into_iter().enumerate() {
-                // The book ends where it ends.
-                if empty > MOST && index + 1 < last {
-                    found.push((slug.to_owned(), variant, index + 1, (empty * 100.0).round()));
-                }
+    for Seen { slug, variant, empty, .. } in SEEN.iter() {
+        let last = empty.len();
+        for (index, empty) in empty.iter().enumerate() {
+            // The book ends where it ends.
+            if *empty > MOST && index + 1 < last {
+                found.push((slug.to_owned(), *variant, index + 1, (empty * 100.0).round()));
             }
-        });
+        }
     }
     let is_known = |slug: &str, variant: VariantName, page: usize| {
         EXCEPTIONS.iter().any(|(of, in_, on, _)| *of == slug && *in_ == variant && *on == page)
