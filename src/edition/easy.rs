@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::EditionInput;
 use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
-use super::full::{added, contact, frame, imprint, paragraph, place, set};
+use super::full::{added, contact, frame, paragraph, place, set, years};
 use super::markup::nfc;
 use super::naming::one_line;
 use super::state::{State, is_tested};
@@ -223,47 +223,70 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
         }
         blocks.push(Block::Paragraph { content });
     }
-    let mut lines = imprint(from, words);
-    lines.extend(record(&from.policy.sections, language));
-    blocks.extend(lines.iter().map(|line| paragraph(set(line, language))));
+    let answered = |(question, answer): (&str, String)| {
+        let content = vec![Inline::text(question), Inline::Break, Inline::text(set(&answer, language))];
+        Block::Paragraph { content }
+    };
+    blocks.extend(facts(from, words).into_iter().map(answered));
+    if let Some(credit) = from.policy.cover_picture.as_ref().and_then(|cover| cover.credit.as_ref()) {
+        blocks.push(answered((words.cover_picture, nfc(credit))));
+    }
+    let (people, missing) = record(&from.policy.sections, language);
+    blocks.extend(people.into_iter().map(answered));
+    blocks.extend(missing.into_iter().map(|line| paragraph(set(line, language))));
     added(Added::Colophon, words.about_edition, blocks)
 }
 
-/// Who wrote, approved and tested the easy texts, and what is still missing. A single section is enough for the
-/// edition to count as not approved, or not tested.
-fn record(sections: &[policy::Section], language: &LanguageFile) -> Vec<String> {
+/// What is known of the policy, as answers to easy questions.
+fn facts(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<(&'static str, String)> {
+    let (policy, ask) = (from.policy, &words.easy_colophon);
+    let date = |date: &Located<Date>| words.date(*date.value());
+    let answers = [
+        (ask.published, Some(nfc(&from.publisher.name))),
+        (ask.valid, policy.valid.as_ref().map(|valid| years(valid))),
+        (ask.adopted, policy.adopted.as_ref().map(date)),
+        (ask.updated, policy.updated.as_ref().map(date)),
+        (ask.audience, policy.audience.as_ref().map(|audience| nfc(audience))),
+    ];
+    answers.into_iter().filter_map(|(question, answer)| Some((question, answer?))).collect()
+}
+
+/// Who wrote, approved and tested the easy texts, as answers to questions, and what is still missing. A single section is
+/// enough for the edition to count as not approved, or not tested.
+fn record(
+    sections: &[policy::Section],
+    language: &LanguageFile,
+) -> (Vec<(&'static str, String)>, Vec<&'static str>) {
     let words = &language.document;
+    let ask = &words.easy_colophon;
     type Easy<'a> = (&'a policy::Section, &'a policy::Easy);
     let all: Vec<Easy<'_>> = sections.iter().filter_map(|one| Some((one, one.easy.as_ref()?))).collect();
     let approved = |(section, _): &&Easy<'_>| State::of(section).is_approved();
     let tried = |(_, easy): &&Easy<'_>| is_tested(easy);
-    let mut lines = Vec::new();
-    let mut said = |label: &str, mut who: Vec<String>| {
+    let (mut people, mut missing) = (Vec::new(), Vec::new());
+    let mut said = |question: &'static str, mut who: Vec<String>| {
         who.sort_by_key(|name| language.collation.key(name));
         who.dedup();
         if !who.is_empty() {
-            lines.push(format!("{label} {}", who.join("; ")));
+            people.push((question, who.join("; ")));
         }
         who.is_empty()
     };
     let by = |easy: &policy::Easy| named(easy.approved_by.as_ref()?, easy.approved_on.as_ref(), words);
     let tried_by = |easy: &policy::Easy| named(easy.tested_by.as_ref()?, easy.tested_on.as_ref(), words);
-    said(
-        words.easy_written,
-        all.iter().filter_map(|(_, easy)| Some(nfc(easy.written_by.as_ref()?))).collect(),
-    );
+    said(ask.written, all.iter().filter_map(|(_, easy)| Some(nfc(easy.written_by.as_ref()?))).collect());
     let by_nobody =
-        said(words.easy_approved, all.iter().filter(approved).filter_map(|(_, easy)| by(easy)).collect());
-    said(words.easy_tested, all.iter().filter(tried).filter_map(|(_, easy)| tried_by(easy)).collect());
+        said(ask.approved, all.iter().filter(approved).filter_map(|(_, easy)| by(easy)).collect());
+    said(ask.tested, all.iter().filter(tried).filter_map(|(_, easy)| tried_by(easy)).collect());
     if by_nobody {
-        lines.push(words.easy_unapproved.to_owned());
+        missing.push(words.easy_unapproved);
     } else if !all.iter().all(|one| approved(&one)) {
-        lines.push(words.easy_partly_approved.to_owned());
+        missing.push(words.easy_partly_approved);
     }
     if !all.iter().all(|one| tried(&one)) {
-        lines.push(words.easy_untested.to_owned());
+        missing.push(words.easy_untested);
     }
-    lines
+    (people, missing)
 }
 
 /// "Anna Berg, 3. maj 2026".

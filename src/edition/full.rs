@@ -79,7 +79,7 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
 }
 
 /// "2025–2028", or a single year.
-fn years(years: &Years) -> String {
+pub(super) fn years(years: &Years) -> String {
     if years.from == years.to { years.from.to_string() } else { format!("{}–{}", years.from, years.to) }
 }
 
@@ -361,7 +361,7 @@ pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
 }
 
 /// "Udgivet af Sønderborg Kommune", "Gælder 2025–2028" and so on, line by line.
-pub(super) fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<String> {
+fn imprint(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<String> {
     let policy = from.policy;
     let mut lines = vec![format!("{} {}", words.published_by, nfc(&from.publisher.name))];
     if let Some(valid) = &policy.valid {

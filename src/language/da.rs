@@ -2,7 +2,7 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
@@ -22,7 +22,7 @@ pub static DANISH: LanguageFile = LanguageFile {
         page_of: "af",
         glossary: "Ordliste",
         colophon: "Kolofon",
-        about_edition: "Om denne udgave",
+        about_edition: "Om teksten",
         ambition: "Vores ambition",
         perspective: "Perspektiv",
         description: "Beskrivelse af figuren",
@@ -41,9 +41,16 @@ pub static DANISH: LanguageFile = LanguageFile {
         easy_untested: "Ikke testet med læsere endnu.",
         easy_unapproved: "Ikke godkendt endnu.",
         easy_partly_approved: "En del af teksten er ikke godkendt endnu.",
-        easy_written: "Skrevet af",
-        easy_approved: "Godkendt af",
-        easy_tested: "Læst og prøvet af",
+        easy_colophon: EasyColophon {
+            published: "Hvem har udgivet teksten?",
+            valid: "Hvornår gælder den?",
+            adopted: "Hvornår blev den besluttet?",
+            updated: "Hvornår blev den sidst ændret?",
+            audience: "Hvem er den til?",
+            written: "Hvem har skrevet den letlæste udgave?",
+            approved: "Hvem har godkendt den?",
+            tested: "Hvem har læst og prøvet den?",
+        },
         get_help: "Her kan du få hjælp",
         footnote: "Note",
         back_to_reference: "Tilbage til teksten",

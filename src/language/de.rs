@@ -2,7 +2,7 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
@@ -22,7 +22,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
         page_of: "von",
         glossary: "Worterklärungen",
         colophon: "Impressum",
-        about_edition: "Über diese Ausgabe",
+        about_edition: "Über den Text",
         ambition: "Unser Anspruch",
         perspective: "Perspektive",
         description: "Beschreibung der Abbildung",
@@ -41,9 +41,16 @@ pub static GERMAN: LanguageFile = LanguageFile {
         easy_untested: "Noch nicht mit Leserinnen und Lesern geprüft.",
         easy_unapproved: "Noch nicht freigegeben.",
         easy_partly_approved: "Ein Teil des Textes ist noch nicht freigegeben.",
-        easy_written: "Geschrieben von",
-        easy_approved: "Freigegeben von",
-        easy_tested: "Gelesen und geprüft von",
+        easy_colophon: EasyColophon {
+            published: "Wer hat den Text herausgegeben?",
+            valid: "Wann gilt er?",
+            adopted: "Wann wurde er beschlossen?",
+            updated: "Wann wurde er zuletzt geändert?",
+            audience: "Für wen ist er?",
+            written: "Wer hat den Text in Leichter Sprache geschrieben?",
+            approved: "Wer hat ihn freigegeben?",
+            tested: "Wer hat ihn gelesen und geprüft?",
+        },
         get_help: "Hier bekommen Sie Hilfe",
         footnote: "Anmerkung",
         back_to_reference: "Zurück zum Text",

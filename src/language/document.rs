@@ -34,9 +34,8 @@ pub struct DocumentWords {
     pub easy_untested: &'static str,
     pub easy_unapproved: &'static str,
     pub easy_partly_approved: &'static str,
-    pub easy_written: &'static str,
-    pub easy_approved: &'static str,
-    pub easy_tested: &'static str,
+    #[serde(skip)]
+    pub easy_colophon: EasyColophon,
     pub get_help: &'static str,
     pub footnote: &'static str,
     pub back_to_reference: &'static str,
@@ -90,6 +89,21 @@ pub struct AboutEasy {
     pub after: &'static str,
     /// If it explains words.
     pub words: &'static str,
+}
+
+/// What an easy-read edition tells of itself, as questions; the answers are facts of the policy. "It" is the text, which the first
+/// one names.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each question says what it asks for")]
+pub struct EasyColophon {
+    pub published: &'static str,
+    pub valid: &'static str,
+    pub adopted: &'static str,
+    pub updated: &'static str,
+    pub audience: &'static str,
+    pub written: &'static str,
+    pub approved: &'static str,
+    pub tested: &'static str,
 }
 
 /// What the first page of braille says of itself.

@@ -2,7 +2,7 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
@@ -22,7 +22,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         page_of: "of",
         glossary: "Glossary",
         colophon: "Colophon",
-        about_edition: "About this edition",
+        about_edition: "About the text",
         ambition: "Our ambition",
         perspective: "Perspective",
         description: "Description of the figure",
@@ -41,9 +41,16 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         easy_untested: "Not yet tested with readers.",
         easy_unapproved: "Not yet approved.",
         easy_partly_approved: "Part of the text is not yet approved.",
-        easy_written: "Written by",
-        easy_approved: "Approved by",
-        easy_tested: "Read and tried by",
+        easy_colophon: EasyColophon {
+            published: "Who published the text?",
+            valid: "When does it apply?",
+            adopted: "When was it decided?",
+            updated: "When was it last changed?",
+            audience: "Who is it for?",
+            written: "Who wrote the easy-read text?",
+            approved: "Who approved it?",
+            tested: "Who has read and tried it?",
+        },
         get_help: "Where to get help",
         footnote: "Note",
         back_to_reference: "Back to the text",

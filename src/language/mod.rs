@@ -16,7 +16,7 @@ mod usage;
 
 pub use collation::{Collation, SortKey};
 pub use document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
 };
 pub use index::IndexWords;
 pub use preflight::{BindingNames, InkNames, PreflightWords};

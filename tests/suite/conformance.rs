@@ -281,7 +281,7 @@ fn blocks_keep_their_kind_in_the_epub() {
     assert_eq!(parts, ["blockquote", "figcaption"]);
     assert!(one("aside", "fact").attribute("aria-labelledby").is_some());
     assert!(one("div", "ambition").attribute("aria-labelledby").is_some());
-    let goals = one("ul", "goals");
+    let goals = one("ol", "goals");
     assert_eq!(goals.children().filter(|node| node.has_tag_name((XHTML, "li"))).count(), 2);
     assert!(goals.descendants().any(|node| node.text() == Some("Perspektiv: forælder")));
 }

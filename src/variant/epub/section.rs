@@ -47,7 +47,8 @@ pub fn write(book: &mut Book<'_>, section: &Section) -> Page {
     book.pages.open(&path);
     book.pages.pause(aside);
     let linked = vec![landmark == Landmark::Glossary; book.terms.len()];
-    let mut body = Body { book, section, linked, entries: Vec::new(), headings: 0, labels: Vec::new() };
+    let mut body =
+        Body { book, section, linked, entries: Vec::new(), headings: 0, goals: 0, labels: Vec::new() };
     let heading = format!("{}-titel", section.id);
     let title = body.book.title_of(section);
     let bytes = document(edition, &title, matter, |xml| {
@@ -87,6 +88,8 @@ pub struct Body<'a, 'b> {
     pub linked: Vec<bool>,
     entries: Vec<Entry>,
     headings: usize,
+    /// Goals so far.
+    goals: usize,
     /// Titles of its boxes so far.
     labels: Vec<String>,
 }
@@ -115,10 +118,7 @@ impl Body<'_, '_> {
             }
             Block::List { start, numbers, mark, items } => self.list(xml, (*start, numbers, *mark), items),
             Block::Quote { body, by, portrait } => self.quote(xml, body, by.as_deref(), portrait.as_ref()),
-            Block::Goals { goals } => xml.block("ul", &[("class", "goals")], |xml| {
-                xml.raw("\n");
-                goals.iter().for_each(|goal| self.goal(xml, goal));
-            }),
+            Block::Goals { goals } => self.goals(xml, goals),
             Block::Ambition { label, body } => self.labelled(xml, "div", "ambition", label, body),
             Block::Fact { title, body } => self.labelled(xml, "aside", "fact", title, body),
             Block::Figure(figure) => self.figure(xml, figure),
@@ -208,6 +208,20 @@ impl Body<'_, '_> {
                 self.book.pages.before_line(xml);
                 xml.block("figcaption", &[], |xml| self.plain(xml, by, Voice::Name));
             }
+        });
+    }
+
+    /// Goals are numbered through their section, as on pages; one that is alone has no number.
+    fn goals(&mut self, xml: &mut Xml, goals: &[Goal]) {
+        let count = |block: &Block| if let Block::Goals { goals } = block { goals.len() } else { 0 };
+        let is_alone = self.section.blocks.iter().map(count).sum::<usize>() == 1;
+        let start = (self.goals + 1).to_string();
+        let mut attributes = vec![("class", "goals")];
+        attributes.extend((self.goals > 0).then_some(("start", start.as_str())));
+        self.goals += goals.len();
+        xml.block(if is_alone { "ul" } else { "ol" }, &attributes, |xml| {
+            xml.raw("\n");
+            goals.iter().for_each(|goal| self.goal(xml, goal));
         });
     }
 

@@ -33,7 +33,9 @@ pub fn of(document: &PagedDocument, edition: &Edition) -> Option<Vec<PageStart>>
     }
     let mut pages = Vec::new();
     for (number, start) in starts {
-        let word = text.word(text.nearest(&start.letters, start.at)?);
+        // A page that holds a figure alone begins with it, though what follows it in the text may stand on the page before.
+        let letters = if start.letters.is_empty() { &start.floating } else { &start.letters };
+        let word = text.word(text.nearest(letters, start.at)?);
         pages.push(PageStart { label: number.to_string(), word });
     }
     pages.is_sorted_by_key(|page| page.word).then_some(pages)
@@ -84,6 +86,8 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 struct Start {
     at: usize,
     letters: Vec<char>,
+    /// The first letters of what isn't in the flow: figures, then notes.
+    floating: Vec<char>,
     /// Nothing more belongs to its first letters.
     closed: bool,
 }
@@ -154,6 +158,9 @@ impl<'a> StartFinder<'a> {
         for letter in letters(text) {
             self.at += 1;
             let page = &mut self.page;
+            if !in_flow && page.floating.len() < WINDOW {
+                page.floating.push(letter);
+            }
             if in_flow && !page.closed {
                 page.letters.push(letter);
                 page.closed = page.letters.len() == WINDOW;
