@@ -351,3 +351,17 @@ fn a_title_goes_on_where_the_pages_have_it_on_one_line() {
     };
     assert_eq!(first, "Skolepolitik for Ådal Kommune");
 }
+
+/// What stands above a mail that somebody copied along is no title.
+#[test]
+fn the_lines_above_a_mail_are_lines() {
+    let text = format!(
+        "Fra: Byens sekretariat\nSendt: 4. marts 2026 10:12\nTil: Alle i forvaltningen\nEmne: Udkast til en plan\n\nPLAN FOR STIER\n\nHvorfor stier\n{0}\nHvor\n{0}",
+        sentences(0, 4)
+    );
+    let document = read(&text);
+    let all = headings(&document);
+    assert!(all.iter().all(|heading| !heading.contains(':')), "{all:?}");
+    let Content::Paragraph(first) = &document.pieces[0].content else { panic!("{:?}", document.pieces[0]) };
+    assert!(plain(first).starts_with("Fra: Byens sekretariat"));
+}

@@ -311,7 +311,7 @@ fn split_short(chunk: Chunk, column: usize) -> Vec<Unit> {
     for line in chunk {
         let new = units.last().is_none_or(|unit: &Unit| {
             let before = &unit.lines[unit.lines.len() - 1];
-            let room_left = room_for(&line.text, before, column) || column < before.width();
+            let room_left = room_for(&line.text, before, column) || column <= width;
             begins(&line.text)
                 && line.place != LinePlace::GoesOn
                 && !open_end(&before.text)
