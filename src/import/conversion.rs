@@ -3,6 +3,7 @@
 use super::document::{Document, Origin};
 use super::draft::{self, Checks, Draft, Head};
 use super::format::{Format, Order};
+use super::noted;
 use super::proof::{Weighed, weigh};
 use super::read_error::ReadError;
 use super::runs;
@@ -27,7 +28,12 @@ impl Reading {
     ///
     /// The reason that the format refuses the document.
     pub fn of(format: &dyn Format, bytes: &[u8]) -> Result<Self, ReadError> {
-        Ok(Self { document: format.read(bytes)?, words: format.words(bytes)?, order: format.order() })
+        let (mut document, words, order) = (format.read(bytes)?, format.words(bytes)?, format.order());
+        // Where words have no order, notes are told by where they stand.
+        if order == Order::Reading {
+            noted::take(&mut document, &words);
+        }
+        Ok(Self { document, words, order })
     }
 
     /// Turns it into a draft for the folder `slug`.

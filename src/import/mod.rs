@@ -13,6 +13,7 @@
 //! | `formats/` | a folder a foreign format: what the document says of itself |
 //! | `document/` | the pieces that all formats yield, and the one way through them |
 //! | `draft/` | what the pieces mean, for all formats alike, and how that is written |
+//! | `noted.rs` | footnotes that somebody typed by hand |
 //! | `verify.rs` | holds the written draft against the document's words |
 //! | `foreign.rs` | files that are no document for us, and what to do with them |
 //! | `proof.rs` | weighs what was left out: a little, or too much to be furniture |
@@ -29,6 +30,7 @@ mod foreign;
 mod format;
 mod formats;
 mod limits;
+mod noted;
 mod proof;
 mod read_error;
 mod report;
@@ -41,8 +43,8 @@ mod verify;
 pub use conversion::{Conversion, Reading};
 pub use document::{
     Added, Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
-    Nested, Notice, Origin, Picture, Piece, Properties, Reason, Rewritten, every, every_mut, is_contents,
-    nested, plain,
+    Nested, Noted, Notice, Origin, Picture, Piece, Properties, Reason, Rewritten, every, every_mut,
+    is_contents, nested, plain,
 };
 pub use error::ImportError;
 pub use foreign::Foreign;

@@ -42,6 +42,7 @@ pub fn report(file: &str, slug: &str, conversion: &Conversion, count: usize, gon
     found(draft, document, &mut out);
     left_out(draft, document, &mut out);
     moved(draft, document, &mut out);
+    noted(document, &mut out);
     added(draft, document, &mut out);
     hyphens(document, &mut out);
     counted(
@@ -173,6 +174,21 @@ fn moved(draft: &Draft, document: &Document, out: &mut String) {
         let lines =
             if first == last { first.danish() } else { format!("{}–{}", first.danish(), last.number()) };
         let _ = writeln!(out, "- {lines} er flyttet til før {}", Place::of(one.before).danish());
+    }
+    out.push('\n');
+}
+
+/// Footnotes that somebody typed by hand, each with its word.
+fn noted(document: &Document, out: &mut String) {
+    if document.noted.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "## Fodnoter, der var skrevet i hånden\n");
+    let _ = writeln!(out, "De er nu rigtige fodnoter, der følger deres ord. Numrene sætter udgiv selv.\n");
+    for (at, one) in document.noted.iter().enumerate() {
+        let (mark, note) = (Place::of(one.origin).danish(), Place::of(one.place.0).danish());
+        let word = [one.before.as_str(), one.marked.as_str()].join(" ");
+        let _ = writeln!(out, "- fodnote {}: »{}« i {mark}, noten i {note}", at + 1, cell(word.trim()));
     }
     out.push('\n');
 }

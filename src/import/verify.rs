@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::model::{Draft, TextSource};
 use super::signs;
-use crate::import::document::{Document, Join, Move, Origin, Reason};
+use crate::import::document::{Document, Join, Move, Noted, Origin, Reason};
 use crate::policy::{Block, KeyedText, Policy, TextKind};
 
 /// The first place where the words differ.
@@ -57,6 +57,10 @@ pub fn verify(
     for join in &document.joined {
         apply_join(&mut input, join)?;
     }
+    let mut notes = Vec::new();
+    for noted in &document.noted {
+        notes.extend(taken_note(&mut input, noted, &said)?);
+    }
     for added in &document.added {
         let mut words = Vec::new();
         tokens([(added.origin, added.text.as_str())].into_iter(), &mut words);
@@ -66,6 +70,11 @@ pub fn verify(
     for one in document.moved.iter().chain(&draft.moved) {
         apply_move(&mut input, one);
     }
+    let mut from = 0;
+    for noted in &document.noted {
+        from = apply_mark(&mut input, noted, from, &said)?;
+    }
+    input.extend(notes);
     let mut said = draft_words(draft, policy);
     if let Some(lost) = lost_number(&said, document, draft) {
         return Err(difference(&input, input.len(), &[lost], 0));
@@ -197,6 +206,57 @@ fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
     input[at].text = token(&format!("{stem}{}", join.second));
     input.remove(at + 1);
     Ok(())
+}
+
+/// Takes a typed note out of the input's words: its place, without its number.
+fn taken_note(
+    input: &mut Vec<Word>,
+    noted: &Noted,
+    said: &dyn Fn(&str) -> String,
+) -> Result<Vec<Word>, Difference> {
+    let within = |word: &Word| (noted.place.0..=noted.place.1).contains(&word.origin);
+    let mut note: Vec<Word> = input.iter().filter(|word| within(word)).cloned().collect();
+    if let Some((numbered, bare)) = &noted.numbered {
+        let (numbered, bare) = (token(&said(numbered)), token(&said(bare)));
+        if note.first().is_none_or(|word| word.text != numbered) {
+            return Err(difference(&note, 0, &[], 0));
+        }
+        if bare.is_empty() {
+            note.remove(0);
+        } else {
+            note[0].text = bare;
+        }
+    }
+    input.retain(|word| !within(word));
+    Ok(note)
+}
+
+/// Takes the mark of a typed note off its word, which is looked for from a place on. Returns the place behind it.
+fn apply_mark(
+    input: &mut Vec<Word>,
+    noted: &Noted,
+    from: usize,
+    said: &dyn Fn(&str) -> String,
+) -> Result<usize, Difference> {
+    let (marked, word) = (token(&said(&noted.marked)), token(&said(&noted.word)));
+    if marked == word {
+        // An asterisk is no part of a word.
+        return Ok(from);
+    }
+    let before = token(&said(&noted.before));
+    let fits = |at: &usize| {
+        let follows = || at.checked_sub(1).is_some_and(|above| input[above].text == before);
+        input[*at].text == marked && (before.is_empty() || follows())
+    };
+    let Some(at) = (from..input.len()).chain(0..from.min(input.len())).find(fits) else {
+        return Err(difference(input, from, &[], 0));
+    };
+    if word.is_empty() {
+        input.remove(at);
+        return Ok(at);
+    }
+    input[at].text = word;
+    Ok(at)
 }
 
 fn apply_move(input: &mut Vec<Word>, one: &Move) {

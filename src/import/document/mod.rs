@@ -5,6 +5,7 @@
 //! drops a word silently: whatever is not in [`Document::pieces`] or [`Document::footnotes`] is in
 //! [`Document::left_out`].
 
+pub mod note_mark;
 mod number;
 mod place;
 mod text;
@@ -43,6 +44,8 @@ pub struct Document {
     pub added: Vec<Added>,
     /// Numbers that somebody typed before paragraphs, and that are a list's now.
     pub typed: Vec<Typed>,
+    /// Footnotes that somebody typed by hand, in the order of [`Self::footnotes`]: the other footnotes are none of them.
+    pub noted: Vec<Noted>,
     /// How many damaged letters were repaired, by kind of damage.
     pub mended: BTreeMap<Mend, usize>,
     /// Signs that no font has, and what stands for them everywhere in the document.
@@ -234,6 +237,8 @@ pub enum Reason {
     SmallPicture,
     /// The number of a footnote, at its reference or before its text.
     NoteNumber,
+    /// The heading above footnotes, which stand where they are referred to now.
+    NotesHeading,
     /// What stands on a page of a tagged PDF, and in no tag.
     Untagged,
     /// A line that doesn't run from left to right.
@@ -300,6 +305,23 @@ pub struct Typed {
     pub number: String,
     /// The words after it, by which it is found again.
     pub words: String,
+}
+
+/// A footnote that somebody typed by hand: a mark in the text, and a text that begins with the mark's number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The piece that refers to it.
+    pub origin: Origin,
+    /// The word before the one that is marked; empty at the beginning.
+    pub before: String,
+    /// The word with its mark: "stiger¹", "\[1\]".
+    pub marked: String,
+    /// The word alone; empty where the mark stood apart.
+    pub word: String,
+    /// First and last place of the note.
+    pub place: (Origin, Origin),
+    /// The note's first word with its number, and without it, where its number is typed.
+    pub numbered: Option<(String, String)>,
 }
 
 /// A run of lines that stands in another place.

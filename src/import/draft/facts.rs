@@ -1,5 +1,6 @@
 //! Facts about the document that its text tells: the day it was adopted, its language, marks of what went wrong.
 
+use crate::import::document::note_mark::{self, MarkForm, NoteMark};
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, every, every_mut, plain};
 use crate::policy::Date;
 use crate::prose::tongue;
@@ -51,6 +52,21 @@ pub fn adopted(document: &Document) -> Option<(Date, Origin)> {
     })
 }
 
+/// Makes paragraphs of what only looks like a heading and tells of the adoption: "Vedtaget af byrådet den 29. januar".
+/// Words of a cover belong to its title.
+pub fn no_headings(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().skip(1) {
+        let by_looks = piece.doubts.contains(&Doubt::HeadingByLooks) && !piece.doubts.contains(&Doubt::Title);
+        if let Content::Heading { text, .. } = &piece.content
+            && by_looks
+            && adoption(&plain(text)).is_some()
+        {
+            piece.content = Content::Paragraph(text.clone());
+            piece.doubts.retain(|doubt| *doubt != Doubt::HeadingByLooks);
+        }
+    }
+}
+
 fn adoption(text: &str) -> Option<Date> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let low: Vec<String> = words
@@ -72,7 +88,7 @@ fn adoption(text: &str) -> Option<Date> {
 fn date(words: &[&str]) -> Option<Date> {
     let number = |text: &str| text.parse::<i32>().ok();
     let made = |year: i32, month: i32, day: i32| {
-        let year = Some(year).filter(|year| (1970..2100).contains(year))?;
+        let year = Some(year).filter(|year| (1900..2100).contains(year))?;
         Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     };
     let first = words.first()?.trim_matches(|c: char| !c.is_ascii_digit());
@@ -119,8 +135,12 @@ pub fn doubts(pieces: &mut [Piece]) {
             let text = plain(text);
             let low = text.to_lowercase();
             broken |= BROKEN.iter().any(|error| low.contains(error));
-            let is_one = |one: &Reference| one.is_sure || typed.contains(&one.number);
-            references.extend(raised_references(&text).into_iter().filter(is_one).map(|one| one.number));
+            let is_one = |one: &NoteMark| {
+                let is_digits = matches!(one.form, MarkForm::Raised | MarkForm::Square);
+                one.is_sure || is_digits && typed.contains(&one.number)
+            };
+            let marks = note_mark::marks(&text).into_iter().filter(is_one);
+            references.extend(marks.map(|one| one.number.to_string()));
         });
         if broken {
             piece.doubts.push(Doubt::BrokenReference);
@@ -141,77 +161,14 @@ fn each_text(piece: &Piece, see: &mut dyn FnMut(&[Inline])) {
     }
 }
 
-const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/// A number in raised digits, in usual ones.
-fn lowered(text: &str) -> Option<String> {
-    let digit = |c: char| {
-        RAISED.chars().position(|one| one == c).and_then(|at| char::from_digit(u32::try_from(at).ok()?, 10))
-    };
-    let digits: Option<String> = text.chars().map(digit).collect();
-    digits.filter(|digits| !digits.is_empty())
-}
-
 /// The numbers of notes that somebody typed below the text: paragraphs that begin with a number, "1 Kommunens opgørelse"
 /// or "[1] Kilde".
-fn typed_notes(pieces: &[Piece]) -> Vec<String> {
-    let mut notes = Vec::new();
-    for piece in every(pieces) {
-        let Content::Paragraph(text) = &piece.content else { continue };
-        let text = plain(text);
-        let Some((first, rest)) = text.trim_start().split_once(char::is_whitespace) else { continue };
-        let digits: String = first.chars().take_while(|c| RAISED.contains(*c)).collect();
-        let number = match lowered(&digits) {
-            Some(number) => number,
-            None => first.trim_matches(['[', ']', ')']).to_owned(),
-        };
-        let is_number =
-            !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && rest.starts_with(|c: char| c.is_alphabetic()) {
-            notes.push(number);
-        }
-    }
-    notes
-}
-
-/// A number that may refer to a note.
-struct Reference {
-    number: String,
-    /// Whether it can hardly be anything else: it is raised behind the end of a sentence.
-    is_sure: bool,
-}
-
-/// The numbers that may refer to a note: raised after a word or its full stop ("stiger¹"), or in brackets ("[1]"). After
-/// a digit it is a power, and after a unit an area.
-fn raised_references(text: &str) -> Vec<Reference> {
-    const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "hm", "kvm"];
-    let mut found = Vec::new();
-    for (at, word) in text.split_whitespace().enumerate() {
-        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ']');
-        // A note begins with its number.
-        if at == 0 && word.starts_with('[') {
-            continue;
-        }
-        if let Some(number) =
-            word.strip_suffix(']').and_then(|word| word.rsplit_once('[')).map(|(_, number)| number)
-            && number.len() <= 2
-            && !number.is_empty()
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            found.push(Reference { number: number.to_owned(), is_sure: false });
-            continue;
-        }
-        let stem = word.trim_end_matches(|c| RAISED.contains(c));
-        let before = stem.to_lowercase();
-        let follows_word =
-            stem.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | ',' | ')' | '”' | '»' | ':'));
-        if follows_word && !UNITS.contains(&before.as_str()) {
-            let is_sure = stem.len() > 3 && stem.ends_with('.');
-            let number = lowered(&word[stem.len()..]);
-            found.extend(number.map(|number| Reference { number, is_sure }));
-        }
-    }
-    found
+fn typed_notes(pieces: &[Piece]) -> Vec<u32> {
+    let number = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) => Some(note_mark::label(&plain(text))?.number),
+        _ => None,
+    };
+    every(pieces).filter_map(number).collect()
 }
 
 #[cfg(test)]
@@ -238,12 +195,5 @@ mod tests {
         ] {
             assert_eq!(day(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_raised_number_after_a_word_refers_and_after_a_unit_it_does_not() {
-        let found = raised_references("Tallet stiger¹ i 10⁶ m² byen.² Se [3].");
-        let numbers: Vec<_> = found.iter().map(|one| (one.number.as_str(), one.is_sure)).collect();
-        assert_eq!(numbers, [("1", false), ("2", true), ("3", false)]);
     }
 }

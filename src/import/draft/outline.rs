@@ -62,6 +62,7 @@ pub fn outline(document: &Document, slug: &str) -> Draft {
     let mut pieces = document.pieces.clone();
     hyphens(&mut pieces);
     facts::doubts(&mut pieces);
+    facts::no_headings(&mut pieces);
     contents(&mut pieces, &mut draft);
     head(&mut pieces, document, slug, &mut draft);
     draft.years = years_of(&draft, document);

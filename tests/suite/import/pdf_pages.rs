@@ -465,3 +465,47 @@ fn a_form_drawn_twice_is_said_twice_and_has_the_font_of_its_page() {
     let words: Vec<String> = Pdf.words(&bytes).expect("words").into_iter().map(|(_, text)| text).collect();
     assert_eq!(words.iter().filter(|run| *run == "Sammen om byen.").count(), 2, "{words:?}");
 }
+
+/// A table that goes on on the next page is one, with its head once; another with a head of its own isn't.
+#[test]
+fn a_table_that_goes_on_over_a_page_is_one_table() {
+    let table_at = |left: i32, top: i32, rows: &[[&str; 3]]| {
+        let cells = (0_i32..).zip(rows).flat_map(|(row, texts)| {
+            let each = (0_i32..).zip(texts);
+            each.map(move |(column, text)| shown(left + 90 * column, top - 16 * row, text))
+                .collect::<Vec<_>>()
+        });
+        let count = i32::try_from(rows.len()).expect("few");
+        let rules = (0..=count)
+            .map(|row| format!("{1} {0} m {2} {0} l S ", top + 12 - 16 * row, left - 4, left + 270));
+        cells.chain(rules).collect::<String>()
+    };
+    let table = |top: i32, rows: &[[&str; 3]]| table_at(60, top, rows);
+    let head = ["Sted", "Pris", "Tid"];
+    let (one, two, three, four) = (
+        ["Hal", "150 kr.", "8-16"],
+        ["Bane", "50 kr.", "8-22"],
+        ["Sal", "20 kr.", "9-12"],
+        ["Klub", "10 kr.", "9-13"],
+    );
+    let tables = |second: &str| {
+        let first = text() + &table(120, &[head, one, two]);
+        let document = read(pages_of(&[
+            first,
+            format!("{second}{}", shown(60, 500, "Priserne gælder hele året i byen.")),
+        ]));
+        let found: Vec<usize> = every(&document.pieces)
+            .filter_map(|piece| match &piece.content {
+                Content::Table { rows, .. } => Some(rows.len()),
+                _ => None,
+            })
+            .collect();
+        let again = told(&document, Reason::RunningLine).join(" ");
+        (found, again)
+    };
+    assert_eq!(tables(&table(780, &[three, four])), (vec![4], String::new()));
+    assert_eq!(tables(&table(780, &[head, three, four])), (vec![4], "Sted Pris Tid".to_owned()));
+    let between = shown(60, 800, "Her er priserne for foreninger i hele byen.");
+    assert_eq!(tables(&(between + &table(760, &[head, three, four]))), (vec![2, 2], String::new()));
+    assert_eq!(tables(&table_at(120, 780, &[three, four])).0, vec![2, 1], "other columns");
+}

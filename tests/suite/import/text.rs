@@ -286,3 +286,82 @@ fn an_import_that_would_leave_out_much_stops_and_says_what() {
     assert_eq!(status, 0, "{said}");
     assert!(project.read("sources/ny/import-report.md").contains("nummer 61"));
 }
+
+/// What a reader sees at once: lines that are underlined, that say something of a name, that count on, or that end early
+/// in a column without empty lines.
+#[test]
+fn headings_are_told_by_their_place_among_the_lines_around_them() {
+    let title = |document: &Document| match &document.pieces[..] {
+        [_, one, ..] => match &one.content {
+            Content::Title(text) => plain(text),
+            other => panic!("{other:?}"),
+        },
+        _ => panic!("pieces"),
+    };
+    let text = format!(
+        "║ Byens plan - side 1 ║\n\nPLAN FOR BYENS HALLER\n=====================\n\nHvem\n----\n\n{}\nHvornår\n-------\n\n{}",
+        sentences(0, 4),
+        sentences(4, 4)
+    );
+    let document = read(&text);
+    assert_eq!(title(&document), "PLAN FOR BYENS HALLER");
+    assert_eq!(headings(&document), ["Hvem", "Hvornår"]);
+    // The rule below a table's head underlines nothing.
+    let text = format!("{}\nHal     Pris   \n------------\nNord    50\nSyd     60\n", sentences(0, 4));
+    assert!(headings(&read(&text)).is_empty());
+
+    let text = format!(
+        "{0}\nHvornår kommer bilen?\n\nPapir: hver uge\n\nGlas: hver måned\n\nPap: når det er fyldt\n\nDET MÅ DU\n\n* lægge glas\n* lægge papir\n\nHvorfor ti slags?\n\n{0}",
+        sentences(0, 4)
+    );
+    assert_eq!(headings(&read(&text)), ["Hvornår kommer bilen?", "DET MÅ DU", "Hvorfor ti slags?"]);
+
+    let point = |at: usize, name: &str| format!("{at}. {name}\n{}\n", sentences(at * 4, 2));
+    let text = [point(1, "Velkomst"), point(2, "Regnskab"), "3. Eventuelt\n".to_owned()].concat();
+    let document = read(&text);
+    assert_eq!(headings(&document), ["1. Velkomst", "2. Regnskab", "3. Eventuelt"]);
+    assert!(document.moved.is_empty(), "{:?}", document.moved);
+
+    let column = "Kajerne mod nord bliver ved med\nat være plads til arbejde, og de\nmå bruges til klokken 22 i uge.\nHavnebadet\nBadet får to bassiner: et på 25\nmeter til motion og et lavt til\nbørn. Vandet prøves hver uge af\nfolk, som kan se, at det er rent.\n";
+    assert_eq!(headings(&read(column)), ["Havnebadet"]);
+    // A short line that a list of places or an address has isn't one.
+    let column = column.replace("Badet får to bassiner: et på 25", "Torvet 1");
+    assert!(headings(&read(&column)).is_empty());
+
+    let text = format!("2.2 At være sig selv\n{0}\n2.3 At høre til\n{0}", sentences(0, 3));
+    assert_eq!(headings(&read(&text)), ["2.2 At være sig selv", "2.3 At høre til"]);
+}
+
+/// A title of two lines that the pages repeat on one.
+#[test]
+fn a_title_goes_on_where_the_pages_have_it_on_one_line() {
+    let mut text = "Skolepolitik for Ådal\nKommune\n".to_owned();
+    for page in 1..6 {
+        let _ = write!(
+            text,
+            "\u{c}Skolepolitik for Ådal Kommune\n\nAfsnit {page} om skoler\n{}\n{page}\n",
+            sentences(page * 7, 7)
+        );
+    }
+    let document = read(&text);
+    assert_eq!(left_out(&document, Reason::RunningLine).len(), 5, "{:?}", document.left_out);
+    let first = match &document.pieces[0].content {
+        Content::Heading { text, .. } | Content::Title(text) | Content::Paragraph(text) => plain(text),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(first, "Skolepolitik for Ådal Kommune");
+}
+
+/// What stands above a mail that somebody copied along is no title.
+#[test]
+fn the_lines_above_a_mail_are_lines() {
+    let text = format!(
+        "Fra: Byens sekretariat\nSendt: 4. marts 2026 10:12\nTil: Alle i forvaltningen\nEmne: Udkast til en plan\n\nPLAN FOR STIER\n\nHvorfor stier\n{0}\nHvor\n{0}",
+        sentences(0, 4)
+    );
+    let document = read(&text);
+    let all = headings(&document);
+    assert!(all.iter().all(|heading| !heading.contains(':')), "{all:?}");
+    let Content::Paragraph(first) = &document.pieces[0].content else { panic!("{:?}", document.pieces[0]) };
+    assert!(plain(first).starts_with("Fra: Byens sekretariat"));
+}

@@ -283,14 +283,6 @@ fn form_field(node: Node<'_, '_>) -> Option<String> {
     Some(entry.to_owned())
 }
 
-/// What stands above or below the line of a formula. Letters can't, and have a sign before them.
-fn at_height(text: &str, script: Script, sign: char) -> String {
-    match scripts::placed(text, script) {
-        (placed, 0) => placed,
-        _ => format!("{sign}{}", scripts::operand(text)),
-    }
-}
-
 /// The parts of a formula between brackets, with their signs (22.1.2.24).
 fn brackets(node: Node<'_, '_>) -> String {
     let sign = |name, usual| {
@@ -311,8 +303,8 @@ fn formula(node: Node<'_, '_>) -> String {
         ("AlternateContent", _) => chosen(node).map(formula).unwrap_or_default(),
         ("num", "f") => scripts::operand(&inside()) + "/",
         ("den", "f") => scripts::operand(&inside()),
-        ("sup", _) => at_height(&inside(), Script::Raised, '^'),
-        ("sub", _) => at_height(&inside(), Script::Lowered, '_'),
+        ("sup", _) => scripts::in_formula(&inside(), Script::Raised, '^'),
+        ("sub", _) => scripts::in_formula(&inside(), Script::Lowered, '_'),
         ("lim", "limLow") => format!("_{}", scripts::operand(&inside())),
         ("lim", _) => format!("^{}", scripts::operand(&inside())),
         ("deg", _) => scripts::placed(&inside(), Script::Raised).0,

@@ -6,6 +6,7 @@ use super::blocks::{self, HtmlReader, Loose, Surroundings};
 use super::css;
 use super::data_url;
 use super::dom::Id;
+use super::formula::formula;
 use crate::import::document::{Content, LeftOut, Notice, Piece, Reason};
 use crate::import::formats::rich::flow::Flow;
 use crate::import::formats::rich::pictures::{self, Shown};
@@ -76,13 +77,29 @@ impl HtmlReader<'_> {
             }
             "img" => self.picture(id, &style, loose),
             "input" => self.field(id),
+            "math" => {
+                self.count(Notice::Formula);
+                let text = spans::mended(&formula(dom, id), &mut self.document.mended);
+                loose.origin.get_or_insert(self.line);
+                spans::push(&mut loose.spans, What::Text(text), &style);
+                let other = dom.descendants(id).filter(|below| {
+                    let name = dom.name(*below);
+                    let within = dom.ancestors(*below).take_while(|above| *above != id);
+                    matches!(name, "annotation" | "annotation-xml" | "mphantom")
+                        && within.into_iter().all(|above| !dom.name(above).starts_with("annotation"))
+                });
+                for below in other.collect::<Vec<_>>() {
+                    self.leave_out(below, Reason::NotText);
+                }
+            }
+            // Brackets for those who can't show the reading above its signs (HTML, 4.5.13).
+            "rp" if dom.plain(id).chars().all(|c| !c.is_alphanumeric()) => {}
             "wbr" | "area" | "col" | "source" | "track" | "param" | "embed" => {}
             name => {
                 match name {
                     "b" | "strong" => style.strong = true,
                     "i" | "em" | "cite" | "dfn" | "var" => style.emphasis = true,
                     "ins" => self.count(Notice::Insertion),
-                    "math" => self.count(Notice::Formula),
                     "a" => match dom.attr(id, "href").map(spans::address) {
                         Some(Some(to)) => style.link = Some(to),
                         Some(None) => self.count(Notice::LinkDropped),
@@ -91,12 +108,17 @@ impl HtmlReader<'_> {
                     _ => {}
                 }
                 // Browsers put quotation marks around it (HTML, 15.3.4).
-                let marks = if name == "q" { "”" } else { "" };
-                spans::push(&mut loose.spans, What::Text(marks.to_owned()), &style);
+                let (opens, closes) = match name {
+                    "q" => ("”", "”"),
+                    // How signs are read stands beside them.
+                    "rt" => (" (", ")"),
+                    _ => ("", ""),
+                };
+                spans::push(&mut loose.spans, What::Text(opens.to_owned()), &style);
                 for child in dom.children(id) {
                     self.inline(*child, &style, place, flow, loose)?;
                 }
-                spans::push(&mut loose.spans, What::Text(marks.to_owned()), &style);
+                spans::push(&mut loose.spans, What::Text(closes.to_owned()), &style);
             }
         }
         Ok(())

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dom::{Dom, Id, ROOT};
+use super::second_formula::linear;
 use crate::import::document::Origin;
 
 /// The words, text by text.
@@ -24,12 +25,15 @@ pub fn words(dom: &Dom) -> Vec<(Origin, String)> {
 /// it begins.
 fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Origin, String)> {
     let mut all = vec![(*last, " ".to_owned())];
-    // The nodes still to come; none marks the end of a block.
-    let mut stack = vec![Some(from)];
+    // The nodes still to come, and what ends those that are open.
+    let mut stack = vec![Ok(from)];
     while let Some(next) = stack.pop() {
-        let Some(id) = next else {
-            all.push((*last, " ".to_owned()));
-            continue;
+        let id = match next {
+            Ok(id) => id,
+            Err(end) => {
+                all.push((*last, end));
+                continue;
+            }
         };
         let name = dom.name(id);
         let in_another_place = id != from && notes.bodies.contains(&id);
@@ -40,12 +44,23 @@ fn below(dom: &Dom, notes: &NoteLinks, from: Id, last: &mut Origin) -> Vec<(Orig
         if let Some(text) = dom.text(id) {
             all.push((*last, at_height(dom, id, text)));
         }
+        if name == "math" {
+            all.push((*last, linear(dom, id)));
+            continue;
+        }
         if PARTS_WORDS.contains(&name) {
             all.push((*last, " ".to_owned()));
             *last = dom.line(id).max(*last);
-            stack.push(None);
+            stack.push(Err(" ".to_owned()));
         }
-        stack.extend(dom.children(id).iter().rev().map(|child| Some(*child)));
+        if name == "rt" {
+            all.push((*last, " (".to_owned()));
+            stack.push(Err(")".to_owned()));
+        }
+        if name == "rp" && !dom.plain(id).contains(char::is_alphanumeric) {
+            continue;
+        }
+        stack.extend(dom.children(id).iter().rev().map(|child| Ok(*child)));
     }
     all
 }

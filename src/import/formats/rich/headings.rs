@@ -20,6 +20,8 @@ const USUAL_SIZE: u16 = 22;
 const MOST_IN_A_ROW: usize = 3;
 /// The percentage of the text that may be bold for bold type to mean anything.
 const MOST_BOLD_PERCENT: usize = 40;
+/// The most words of a line above a title.
+const MOST_LETTERHEAD_WORDS: usize = 8;
 /// The number of pieces at the beginning among which a title is looked for.
 const TOP: usize = 10;
 
@@ -43,9 +45,11 @@ struct Kind {
 pub fn found(mut pieces: Vec<Piece>, looks: &[Look]) -> Vec<Piece> {
     let text = text_look(&pieces, looks);
     let kinds: Vec<Option<Kind>> = (0..pieces.len()).map(|at| kind(&pieces, looks, at, text)).collect();
-    let kinds = without_runs(&pieces, looks, kinds);
+    let mut kinds = without_runs(&pieces, looks, kinds);
     let has_title = pieces.iter().any(|piece| matches!(piece.content, Content::Title(_)));
     let title = if has_title { None } else { title(&pieces, looks, &kinds, text) };
+    // What stands above the title is a letterhead.
+    kinds[..title.unwrap_or(0)].fill(None);
     let named = pieces.iter().take(TOP).position(|piece| matches!(piece.content, Content::Title(_)));
     let subtitle = title.or(named).and_then(|title| subtitle(&pieces, &kinds, title));
     let mut ranks: Vec<Kind> = kinds
@@ -117,6 +121,13 @@ fn text_look(pieces: &[Piece], looks: &[Look]) -> TextLook {
     let mut sizes = std::collections::BTreeMap::<u16, usize>::new();
     let (mut bold, mut all) = (0, 0);
     for (piece, look) in pieces.iter().zip(looks) {
+        if let Content::Table { header, rows, .. } = &piece.content {
+            // Of text in cells, no look is known.
+            let cells = header.iter().chain(rows.iter().flatten());
+            let letters: usize = cells.map(|cell| plain(cell).chars().count()).sum();
+            *sizes.entry(0).or_default() += letters;
+            all += letters;
+        }
         let Content::Paragraph(text) = &piece.content else { continue };
         let letters = plain(text).chars().count();
         *sizes.entry(look.text.size).or_default() += letters;
@@ -225,14 +236,23 @@ fn is_postcode(line: &str) -> bool {
 /// A title: one of the first lines, in type that nothing else has.
 fn title(pieces: &[Piece], looks: &[Look], kinds: &[Option<Kind>], text: TextLook) -> Option<usize> {
     let first_heading = pieces.iter().position(|piece| matches!(piece.content, Content::Heading { .. }));
-    let at = (0..pieces.len().min(TOP)).find(|at| kinds[*at].is_some())?;
+    let largest = kinds.iter().flatten().map(|kind| kind.size).min()?;
+    let at = (0..pieces.len().min(TOP)).find(|at| kinds[*at].is_some_and(|kind| kind.size == largest))?;
+    // Above a title there may be a letterhead, and no text that has a heading.
+    let is_short = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) => plain(text).split_whitespace().count() <= MOST_LETTERHEAD_WORDS,
+        Content::Figure { .. } => true,
+        _ => false,
+    };
+    if kinds[..at].iter().any(Option::is_some) && !pieces[..at].iter().all(is_short) {
+        return None;
+    }
     if first_heading.is_some_and(|first| first < at) {
         return None;
     }
     let kind = kinds[at]?;
     let unique = kinds.iter().flatten().filter(|other| **other == kind).count() == 1;
-    let largest = kinds.iter().flatten().all(|other| other.size >= kind.size);
-    (unique && largest && is_larger(looks[at].text, text, TITLE_PERCENT)).then_some(at)
+    (unique && is_larger(looks[at].text, text, TITLE_PERCENT)).then_some(at)
 }
 
 /// A subtitle: the line below the title, in type that no heading has. It is larger than theirs, or stands below the

@@ -36,6 +36,14 @@ pub fn placed(text: &str, script: Script) -> (String, usize) {
     (placed.collect(), letters)
 }
 
+/// What stands above or below the line in a formula. Letters can't, and have a sign before them.
+pub fn in_formula(text: &str, script: Script, sign: char) -> String {
+    match placed(text, script) {
+        (placed, 0) => placed,
+        _ => format!("{sign}{}", operand(text)),
+    }
+}
+
 /// What stands above or below the line of a fraction, on one line: in brackets where it has several parts.
 pub fn operand(text: &str) -> String {
     let text = text.trim();

@@ -7,13 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::contents;
 use super::folios::{folios, numbers};
-use super::lines::{Page, PrintedLine, apart};
+use super::lines::{LinePlace, Page, PrintedLine, apart};
 use crate::import::document::{LeftOut, Reason};
 
 /// How often a line must recur to be a running line.
 const OFTEN: usize = 3;
 /// How many lines from the edge of a page furniture may be. A drawing that the pages repeat is part of it.
 const EDGE_LINES: usize = 12;
+/// The width below which a line can run along the pages.
+const LONGEST_RUNNING: usize = 60;
 /// Recurring lines are furniture if one in this many pages has them, between the first that does and the last.
 const ONE_PAGE_IN: usize = 3;
 
@@ -44,7 +46,29 @@ pub fn clear(lines: Vec<PrintedLine>) -> (Vec<PrintedLine>, Vec<LeftOut>) {
         (blanks, page) = (0, Page::Same);
         kept.push(line);
     }
+    broken_titles(&mut kept, &left_out);
     (kept, left_out)
+}
+
+/// A title that runs along the pages on one line goes on where it has two.
+fn broken_titles(lines: &mut [PrintedLine], left_out: &[LeftOut]) {
+    let running = left_out.iter().filter(|one| one.why == Reason::RunningLine);
+    let running: BTreeSet<&str> = running.map(|one| one.text.as_str()).collect();
+    for at in 1..lines.len() {
+        if is_below(lines, at) && running.contains(joined(lines, at).as_str()) {
+            lines[at].place = LinePlace::GoesOn;
+        }
+    }
+}
+
+/// Whether a line stands directly below the one above.
+fn is_below(lines: &[PrintedLine], at: usize) -> bool {
+    lines[at].blanks == 0 && lines[at].page == Page::Same
+}
+
+/// A line and the one above it, as one.
+fn joined(lines: &[PrintedLine], at: usize) -> String {
+    format!("{} {}", lines[at - 1].text, lines[at].text)
 }
 
 /// Where each line stands on its page.
@@ -96,7 +120,7 @@ fn can_run(line: &PrintedLine) -> bool {
     let text = line.text.as_str();
     let item = text.starts_with(['•', '-', '–', '*', '▪', '●', '■', '◦', '○']);
     let sentence = text.ends_with(['.', ':', ',', ';', '”', '"', '-']);
-    !item && !sentence && line.width() < 60 && text.chars().any(char::is_alphabetic)
+    !item && !sentence && line.width() < LONGEST_RUNNING && text.chars().any(char::is_alphabetic)
 }
 
 /// A pair of different lines found near the edge of page after page. The first occurrence is text: a title, or the
@@ -157,7 +181,8 @@ pub fn is_label(text: &str) -> bool {
 /// An isolated line that recurs as the first or last of pages, whatever number is in it. The first occurrence is text,
 /// wherever it stands.
 fn running_edges(lines: &[PrintedLine], pages: &Pages, reasons: &mut [Option<Reason>]) {
-    let form = |line: &PrintedLine| line.text.replace(|c: char| c.is_ascii_digit(), "");
+    let without_digits = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let form = |line: &PrintedLine| without_digits(&line.text);
     let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut elsewhere: BTreeMap<String, usize> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -166,6 +191,15 @@ fn running_edges(lines: &[PrintedLine], pages: &Pages, reasons: &mut [Option<Rea
             seen.entry(form(line)).or_default().push(at);
         } else if free {
             elsewhere.entry(form(line)).or_insert(at);
+        }
+        // What runs on one line may stand on two before that.
+        if free
+            && at > 0
+            && reasons[at - 1].is_none()
+            && is_below(lines, at)
+            && line.width() < LONGEST_RUNNING
+        {
+            elsewhere.entry(without_digits(&joined(lines, at))).or_insert(at);
         }
     }
     for (form, places) in seen.into_iter().filter(|(_, places)| pages.once_on_most(places)) {

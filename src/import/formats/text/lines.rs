@@ -13,6 +13,32 @@ pub struct PrintedLine {
     pub blanks: usize,
     /// Whether a page begins here, judged by a mark in the file or a large gap before it.
     pub page: Page,
+    /// What is drawn directly below it.
+    pub rule: Rule,
+    /// What its place among the other lines says about it.
+    pub place: LinePlace,
+}
+
+/// A line drawn below letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// None.
+    None,
+    /// A single one: `-----`.
+    Single,
+    /// A double one: `=====`.
+    Double,
+}
+
+/// What a line is besides a line of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinePlace {
+    /// Nothing.
+    Text,
+    /// It goes on the line above, whatever it begins with.
+    GoesOn,
+    /// A typed footnote begins here.
+    Note,
 }
 
 /// How certain it is that a page begins.
@@ -49,7 +75,13 @@ pub fn lines(text: &str) -> Vec<PrintedLine> {
         fed |= raw.contains('\u{c}');
         let words = raw.trim_matches(|c: char| c.is_whitespace() || is_frame(c));
         if words.is_empty() || is_rule(words) {
-            blanks += 1;
+            let above = lines.last_mut().filter(|_| blanks == 0);
+            // Below columns, a rule parts a table from its head, and belongs to it.
+            let is_in_table = !raw.trim().is_empty() && above.as_ref().is_some_and(|line| has_columns(line));
+            if let Some(above) = above.filter(|_| !is_in_table) {
+                above.rule = drawn_below(above, raw.trim());
+            }
+            blanks += usize::from(!is_in_table);
             continue;
         }
         let page = match () {
@@ -58,10 +90,31 @@ pub fn lines(text: &str) -> Vec<PrintedLine> {
             () => Page::Same,
         };
         let text = words.replace('\u{c}', " ");
-        lines.push(PrintedLine { origin: index + 1, text, blanks, page });
+        let (rule, place) = (Rule::None, LinePlace::Text);
+        lines.push(PrintedLine { origin: index + 1, text, blanks, page, rule, place });
         (blanks, fed) = (0, false);
     }
     lines
+}
+
+/// Whether a line has several cells, as rows of tables have.
+fn has_columns(line: &PrintedLine) -> bool {
+    line.text.contains("   ") || line.text.contains('\t')
+}
+
+/// What strokes below a line are to it: a rule about as long as its words underlines them.
+fn drawn_below(line: &PrintedLine, strokes: &str) -> Rule {
+    let (words, drawn) = (line.width(), strokes.chars().count());
+    let is_as_long = drawn * 2 >= words && drawn <= words + words / 2;
+    let Some(first) = strokes.chars().next().filter(|_| is_as_long) else {
+        return Rule::None;
+    };
+    match first {
+        _ if strokes.chars().any(|stroke| stroke != first) => Rule::None,
+        '=' | '═' => Rule::Double,
+        '-' | '_' | '~' | '–' | '—' | '─' | '━' => Rule::Single,
+        _ => Rule::None,
+    }
 }
 
 /// Whether a line is isolated: space above and below, or the edge of a page.

@@ -11,6 +11,7 @@ mod contents;
 mod folios;
 mod furniture;
 mod lines;
+mod notes;
 mod order;
 mod pieces;
 mod shape;
@@ -44,7 +45,8 @@ impl Format for Text {
         if lines.is_empty() {
             return Err(ReadError::Empty);
         }
-        let (lines, left_out) = furniture::clear(lines);
+        let (mut lines, left_out) = furniture::clear(lines);
+        notes::find(&mut lines);
         let witness = Witness::new(lines.iter().map(|line| line.text.as_str()));
         let (units, moved) = order::settle(shape::units(lines));
         let mut document = pieces::pieces(units, &witness);

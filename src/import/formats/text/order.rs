@@ -4,7 +4,7 @@
 //! of its own and comes last.
 
 use super::furniture::is_folio;
-use super::lines::Page;
+use super::lines::{Page, Rule};
 use super::shape::{Kind, Unit, begins_quote};
 use crate::import::document::{Doubt, Move, is_file_name};
 
@@ -48,6 +48,8 @@ const OFFICES: &[&str] = &[
 pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     numbered(&mut units);
     headless(&mut units);
+    underlined(&mut units);
+    pairs(&mut units);
     cover(&mut units);
     opening(&mut units);
     title_line(&mut units);
@@ -57,14 +59,74 @@ pub fn settle(mut units: Vec<Unit>) -> (Vec<Unit>, Vec<Move>) {
     levels(&mut units);
     let (mut units, moved) = move_back(units);
     // A heading has a text. Words alone at the end are a line.
-    if let [.., before, last] = units.as_mut_slice()
+    if let [above @ .., before, last] = units.as_mut_slice()
         && matches!(last.kind, Kind::Heading(_))
         && is_body(before)
+        && !goes_on_counting(above, last)
     {
         last.kind = Kind::Lines;
         last.doubts.clear();
     }
     (units, moved)
+}
+
+/// Whether a heading has the number that comes after one above: "8. Eventuelt" has no text, and is a point as the others.
+fn goes_on_counting(above: &[Unit], last: &Unit) -> bool {
+    let number = |unit: &Unit| -> Option<u32> {
+        unit.text().split_once(['.', ')']).and_then(|(number, _)| number.parse().ok())
+    };
+    let Some(own) = number(last) else { return false };
+    let headings = above.iter().rev().filter(|unit| matches!(unit.kind, Kind::Heading(_)));
+    headings.take(1).any(|heading| number(heading).is_some_and(|before| before + 1 == own))
+}
+
+/// The most units above a title that is told by the rule below it.
+const MOST_ABOVE_TITLE: usize = 3;
+
+/// The one line with a double rule below it, above those with a single one, is the title.
+fn underlined(units: &mut [Unit]) {
+    let ruled = |rule: Rule| {
+        units.iter().enumerate().filter(move |(_, unit)| {
+            matches!(unit.kind, Kind::Heading(_)) && unit.lines.iter().any(|line| line.rule == rule)
+        })
+    };
+    let double: Vec<usize> = ruled(Rule::Double).map(|(at, _)| at).collect();
+    let single = ruled(Rule::Single).map(|(at, _)| at).next();
+    let ([title], Some(single)) = (double.as_slice(), single) else { return };
+    let title = *title;
+    if title > MOST_ABOVE_TITLE || single < title || !can_head(&units[title].text()) {
+        return;
+    }
+    units[title].kind = Kind::Title;
+    units[title].doubts.push(Doubt::Title);
+    for unit in units[..title].iter_mut().filter(|unit| unit.kind == Kind::Short) {
+        unit.kind = Kind::Lines;
+    }
+}
+
+/// The most words before the colon of a pair.
+const MOST_NAME_WORDS: usize = 4;
+
+/// Short lines in a row that each say something of a name are text: "Papir: hver fjerde uge", "Glas: hver ottende uge".
+/// What counts up ("Mål 1: …") names chapters.
+fn pairs(units: &mut [Unit]) {
+    let name = |unit: &Unit| -> Option<String> {
+        let text = unit.text();
+        let (name, said) = text.split_once(": ").filter(|_| unit.kind == Kind::Short)?;
+        let is_name = name.split_whitespace().count() <= MOST_NAME_WORDS && !said.contains(": ");
+        let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
+        (is_name && !letters.is_empty()).then_some(letters)
+    };
+    let names: Vec<Option<String>> = units.iter().map(name).collect();
+    let beside = |at: usize, other: Option<usize>| {
+        let other = other.and_then(|other| names.get(other)?.as_ref());
+        names[at].as_ref().zip(other).is_some_and(|(one, other)| one != other)
+    };
+    for (at, unit) in units.iter_mut().enumerate() {
+        if beside(at, at.checked_sub(1)) || beside(at, Some(at + 1)) {
+            unit.kind = Kind::Prose;
+        }
+    }
 }
 
 /// Gives numbers on lines of their own to the headings they count: "§ 1" above "Navn", "2" above "Formål".
@@ -107,11 +169,15 @@ fn headless(units: &mut [Unit]) {
 /// Words before a colon that name a particular of a meeting or a publication, and no chapter.
 const PARTICULARS: &[&str] = &[
     "afbud",
+    "cc",
     "dato",
     "deltagere",
     "e-mail",
+    "emne",
     "foto",
+    "fra",
     "fraværende",
+    "from",
     "isbn",
     "j.nr.",
     "journalnr.",
@@ -123,10 +189,15 @@ const PARTICULARS: &[&str] = &[
     "redaktion",
     "referent",
     "sagsnr.",
+    "sendt",
+    "sent",
     "sted",
+    "subject",
     "telefon",
     "tid",
+    "til",
     "til stede",
+    "to",
     "tryk",
     "udgiver",
     "version",
@@ -154,7 +225,7 @@ fn is_years(text: &str) -> bool {
 
 /// Whether a unit carries sentences.
 fn is_body(unit: &Unit) -> bool {
-    !matches!(unit.kind, Kind::Short | Kind::Heading(_) | Kind::Label)
+    !matches!(unit.kind, Kind::Short | Kind::Heading(_) | Kind::Title | Kind::Label)
 }
 
 /// Whether it is something that somebody said.
@@ -427,7 +498,8 @@ fn last_headings(units: &mut [Unit]) -> Vec<LastHeading> {
             at -= 1;
         }
         let Some(candidate) = at.checked_sub(1).filter(|at| *at > page.start) else { continue };
-        if !matches!(units[candidate].kind, Kind::Heading(_)) || !is_body(&units[candidate - 1]) {
+        let counts = goes_on_counting(&units[..candidate], &units[candidate]);
+        if !matches!(units[candidate].kind, Kind::Heading(_)) || !is_body(&units[candidate - 1]) || counts {
             continue;
         }
         // The text that it could head begins after the last drawing of the page.

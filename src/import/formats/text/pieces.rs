@@ -17,6 +17,7 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
         let mut doubts = unit.doubts.clone();
         let content = match unit.kind {
             Kind::Heading(level) => Content::Heading { level, text: builder.line(&unit.lines, &mut doubts) },
+            Kind::Title => Content::Title(builder.line(&unit.lines, &mut doubts)),
             Kind::Short | Kind::Label | Kind::Prose | Kind::ItemMore => {
                 if unit.kind == Kind::Label && !doubts.contains(&Doubt::Labels) {
                     doubts.push(Doubt::Labels);

@@ -3,8 +3,9 @@
 //! Text copied out of a PDF is cut at the width of its column. That width is the main clue: a line that still had
 //! room for the next word was meant to end there.
 
-use super::lines::{Page, PrintedLine};
+use super::lines::{LinePlace, Page, PrintedLine, Rule};
 use crate::edition::number_mark::number_mark;
+use crate::import::document::note_mark;
 use crate::import::document::{Doubt, ListNumber};
 use crate::language;
 use crate::policy::Language;
@@ -33,6 +34,8 @@ pub enum Kind {
     Short,
     /// A heading, of level 1 or 2.
     Heading(u8),
+    /// The title, underlined as nothing else is.
+    Title,
     /// Words in a drawing.
     Label,
     /// Short lines whose breaks are intended: a signature, an address.
@@ -69,18 +72,29 @@ pub fn units(lines: Vec<PrintedLine>) -> Vec<Unit> {
     let chunks = chunks(lines);
     let page_widths = page_widths(&chunks);
     let counted = counted_headings(&chunks);
+    // The number of the last heading, where headings are counted.
+    let mut last_counted = None;
     let mut units: Vec<Unit> = Vec::new();
     for (chunk, width) in chunks.into_iter().zip(page_widths) {
         let first = units.len();
         let (page, apart) = (chunk[0].page, chunk[0].blanks > 0);
         let columns = are_columns(&chunk);
-        if is_table(&chunk) && !columns {
+        let number = is_counted_heading(&chunk, last_counted).filter(|_| counted);
+        last_counted = number.or(last_counted);
+        if chunk[0].place == LinePlace::Note {
+            units.push(Unit::new(Kind::Prose, chunk));
+        } else if is_table(&chunk) && !columns {
             units.extend(chunk.into_iter().map(|line| Unit::new(Kind::Row, vec![line])));
         } else if is_short(&chunk) {
-            units.extend(split_short(chunk));
+            let underlined = chunk.len() == 1 && chunk[0].rule != Rule::None;
+            units.extend(split_short(chunk, width));
+            if underlined && let Some(unit) = units.last_mut() {
+                unit.kind = Kind::Heading(1);
+            }
+        } else if number.is_some() && chunk.len() == 1 {
+            units.push(Unit::new(Kind::Heading(2), chunk));
         } else {
-            let is_counted = counted && is_counted_heading(&chunk).is_some();
-            cut(chunk, width, is_counted, &mut units);
+            cut(chunk, width, number.is_some(), &mut units);
         }
         if let Some(unit) = units.get_mut(first) {
             (unit.page, unit.apart) = (page, apart || page != Page::Same);
@@ -191,7 +205,13 @@ fn closes_quote(text: &str) -> bool {
     text.trim_end_matches(['.', '!', '?', ',']).ends_with(['”', '"', '“', '»', '«'])
 }
 
+/// A text without the mark of a footnote at its end: "siger byen.²" is a sentence.
+fn without_mark(text: &str) -> &str {
+    note_mark::marks(text).last().filter(|mark| mark.to == text.len()).map_or(text, |mark| &text[..mark.from])
+}
+
 fn ends(text: &str) -> bool {
+    let text = without_mark(text);
     text.trim_end_matches(['”', '"', '“', '»', ')', '’']).ends_with(['.', '!', '?', ':'])
         || text.ends_with(['”', '"', '»'])
 }
@@ -220,8 +240,13 @@ fn chunks(lines: Vec<PrintedLine>) -> Vec<Chunk> {
         };
         let last = chunk.last().expect("a chunk has a line");
         let small = line.text.starts_with(char::is_lowercase);
-        let goes_on = if line.page == Page::Same && line.blanks == 0 {
+        let goes_on = if line.place == LinePlace::Note {
+            false
+        } else if line.page == Page::Same && line.blanks == 0 {
             true
+        } else if chunk[0].place == LinePlace::Note {
+            // Behind notes, the text above them goes on.
+            false
         } else if is_marked(&line.text) {
             false
         } else if line.page == Page::Same && last.text.ends_with(':') {
@@ -258,7 +283,7 @@ fn page_widths(chunks: &[Chunk]) -> Vec<usize> {
 /// Whether these are a few words with no sentence end and no bullet.
 fn is_short(chunk: &[PrintedLine]) -> bool {
     let characters: usize = chunk.iter().map(PrintedLine::width).sum();
-    let last = &chunk[chunk.len() - 1].text;
+    let last = without_mark(&chunk[chunk.len() - 1].text);
     chunk.len() <= 5
         && characters <= 160
         && !last.ends_with(['.', ',', ';', ':', '!', '”', '"', '»'])
@@ -279,15 +304,18 @@ fn first(line: &PrintedLine) -> char {
 }
 
 /// Splits a run of short lines into units, one for each line that begins with a capital after a line that could end a
-/// unit.
-fn split_short(chunk: Chunk) -> Vec<Unit> {
+/// unit. Where the column had no room for its first word, a line goes on the one above.
+fn split_short(chunk: Chunk, column: usize) -> Vec<Unit> {
     let width = chunk.iter().map(PrintedLine::width).max().unwrap_or(0);
     let mut units: Vec<Unit> = Vec::new();
     for line in chunk {
         let new = units.last().is_none_or(|unit: &Unit| {
             let before = &unit.lines[unit.lines.len() - 1];
+            let room_left = room_for(&line.text, before, column) || column <= width;
             begins(&line.text)
+                && line.place != LinePlace::GoesOn
                 && !open_end(&before.text)
+                && (room_left || !line.text.starts_with(char::is_alphabetic))
                 && (before.width() < width * 2 || line.width() * 3 < width)
         });
         match units.last_mut().filter(|_| !new) {
@@ -296,6 +324,12 @@ fn split_short(chunk: Chunk) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// Whether a column has room for the first word of a text on the line above.
+fn room_for(text: &str, above: &PrintedLine, column: usize) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default().chars().count();
+    (above.width() + 1 + word) * 100 <= column * FULL_LINE_PERCENT
 }
 
 fn is_table(chunk: &[PrintedLine]) -> bool {
@@ -328,18 +362,21 @@ pub fn cells(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The number of a heading that is counted, with its text below it: "2. Regnskab" and what was said about it.
-fn is_counted_heading(chunk: &[PrintedLine]) -> Option<u32> {
+/// The number of a heading that is counted, with its text below it: "2. Regnskab" and what was said about it. One that
+/// goes on from the last needs none: "8. Eventuelt".
+fn is_counted_heading(chunk: &[PrintedLine], last: Option<u32>) -> Option<u32> {
     let [first, below @ ..] = chunk else { return None };
     let (counted, text) = number(&first.text)?;
     let is_short = first.width() <= 80 && !text.ends_with(['.', ':', ',', ';']) && !open_end(text);
     let has_text = below.first().is_some_and(|line| begins(&line.text) && bullet(&line.text).is_none());
-    (is_short && has_text && !below.iter().any(|line| number(&line.text).is_some())).then_some(counted.value)
+    let goes_on = below.is_empty() && last.is_some_and(|last| last + 1 == counted.value);
+    (is_short && (has_text || goes_on) && !below.iter().any(|line| number(&line.text).is_some()))
+        .then_some(counted.value)
 }
 
 /// Whether the document counts its headings: the first is followed by the second.
 fn counted_headings(chunks: &[Chunk]) -> bool {
-    let values: Vec<u32> = chunks.iter().filter_map(|chunk| is_counted_heading(chunk)).collect();
+    let values: Vec<u32> = chunks.iter().filter_map(|chunk| is_counted_heading(chunk, None)).collect();
     values.windows(2).any(|pair| pair == [1, 2])
 }
 
@@ -350,6 +387,7 @@ fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>)
     let item_width = item_width(&chunk).unwrap_or(width);
     let dashes = dash_items(&chunk);
     let start = units.len();
+    let headings: Vec<bool> = (0..chunk.len()).map(|at| heads_text(&chunk, at, width)).collect();
     for (at, mut line) in chunk.into_iter().enumerate() {
         let lone = line.text.starts_with(LONE_BULLET);
         let item = match bullet(&line.text) {
@@ -374,14 +412,16 @@ fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>)
         let Some(last) = units[start..].last_mut() else { continue };
         let in_item = matches!(last.kind, Kind::Bullet | Kind::Number(_) | Kind::ItemMore);
         let before = &last.lines[last.lines.len() - 1];
-        let word = line.text.split_whitespace().next().unwrap_or_default().chars().count();
         let room = if in_item { item_width } else { width };
         // What follows a quotation's closing mark is who said it.
         let said = begins_quote(&last.lines[0].text) && closes_quote(&before.text) && begins(&line.text);
-        let room_left = (before.width() + 1 + word) * 100 <= room * FULL_LINE_PERCENT;
+        let room_left = room_for(&line.text, before, room);
         // Without a sentence end the gap must be wider, since a name can begin the next line.
         let clear = ends(&before.text) || in_item || before.width() * 100 <= room * SHORT_LINE_PERCENT;
-        let meant = said || room_left && clear && begins(&line.text) && !open_end(&before.text);
+        // A number at the beginning says what a word at the end doesn't: "2.3 At høre til".
+        let closed = !open_end(&before.text) || last.lines.len() == 1 && is_numbered_twice(&before.text);
+        let meant = (said || headings[at] || room_left && clear && begins(&line.text) && closed)
+            && line.place != LinePlace::GoesOn;
         if !meant {
             last.lines.push(line);
         } else if in_item && before.text.ends_with(':') {
@@ -400,6 +440,34 @@ fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>)
         }
     }
     stacked(start, units);
+}
+
+/// Whether a line heads the text below it in a column with no empty lines: it ends early and in no sentence's end, between
+/// the end of a sentence and a full line that begins another.
+fn heads_text(chunk: &[PrintedLine], at: usize, width: usize) -> bool {
+    let (Some(above), Some(line), Some(below)) =
+        (at.checked_sub(1).map(|above| &chunk[above]), chunk.get(at), chunk.get(at + 1))
+    else {
+        return false;
+    };
+    let ends_early = |line: &PrintedLine, percent: usize| line.width() * 100 <= width * percent;
+    above.text.ends_with(['.', '!', '?', '”', '»'])
+        && line.text.starts_with(char::is_uppercase)
+        && below.text.starts_with(char::is_uppercase)
+        && ends_early(line, SHORT_LINE_PERCENT)
+        && !ends_early(below, SHORT_LINE_PERCENT)
+        && room_for(&below.text, line, width)
+        && !open_end(&line.text)
+        && !line.text.ends_with(['.', ':', '!', ';', '”', '"', '»', ')'])
+        && !begins_quote(&line.text)
+}
+
+/// Whether a line begins with a number in parts: "2.3 At høre til".
+fn is_numbered_twice(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let parts: Vec<&str> = first.trim_end_matches('.').split('.').collect();
+    parts.len() >= 2
+        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit()))
 }
 
 /// A few words on one line directly above a list, and not a sentence, are its heading.

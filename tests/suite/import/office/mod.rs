@@ -1,5 +1,6 @@
 //! Word, OpenDocument and HTML files: as makers write them, construct by construct, hostile, and mutated.
 
+mod by_hand;
 mod cells;
 pub mod docx;
 mod hostile;

@@ -203,3 +203,27 @@ fn what_a_page_has_in_other_notations_and_in_forms_is_told() {
     page("<p>Han sagde <q>ja</q>.", "p Han sagde ”ja”.\n", "");
     page("<p>a<!--[if gte mso 9]><p>nej</p><![endif]-->b<![if !vml]>c<![endif]>", "p abc\n", "");
 }
+
+#[test]
+fn formulas_and_readings_of_signs_are_one_line() {
+    let page = |body: &str, text: &str, told: &str| holds(&Html, body.as_bytes(), text, told);
+    let formula = |inner: &str| format!("<p>Regn <math>{inner}</math> ud.");
+    for (inner, shown) in [
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
+        ("<mfrac>\n <mrow><mi>a</mi> <mo>+</mo> <mn>1</mn></mrow>\n <mn>2</mn>\n</mfrac>", "(a+1)/2"),
+        ("<mn>10</mn><mi>m</mi><msup><mi></mi><mn>2</mn></msup>", "10m²"),
+        ("<msup><mi>x</mi><mi>n</mi></msup>", "x^n"),
+        ("<msub><mi>CO</mi><mn>2</mn></msub>", "CO₂"),
+        ("<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x₁²"),
+        ("<msqrt><mn>2</mn><mi>x</mi></msqrt>", "√(2x)"),
+        ("<mroot><mn>8</mn><mn>3</mn></mroot>", "³√(8)"),
+        ("<munderover><mo>∑</mo><mi>a</mi><mi>b</mi></munderover>", "∑_a^b"),
+        ("<mfenced open='['><mi>a</mi><mi>b</mi></mfenced>", "[a, b)"),
+    ] {
+        page(&formula(inner), &format!("p Regn {shown} ud.\n"), "");
+        assert_eq!(read(&Html, formula(inner).as_bytes()).notices.get(&Notice::Formula), Some(&1));
+    }
+    page("<p>Ordet <ruby>漢<rt>kan</rt></ruby> og", "p Ordet 漢 (kan) og\n", "");
+    page("<p>Ordet <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>s", "p Ordet 漢 (kan)s\n", "");
+    page("<p><ruby>WHO<rp>[læs: </rp><rt>verden</rt></ruby>", "p WHO[læs: (verden)\n", "");
+}

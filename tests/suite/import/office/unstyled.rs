@@ -335,3 +335,31 @@ fn the_day_of_adoption_is_written_and_marked() {
     assert!(lines(&draft, "updated = ").is_empty());
     assert_eq!(read(&Docx, &docx(&p("x"))).pieces.len(), 1);
 }
+
+/// The largest type at the top is the title's, also below a letterhead in bold, and where all text is in tables.
+#[test]
+fn a_title_stands_below_a_letterhead_and_above_tables() {
+    let text = [
+        sized(22, true, "Byens Kommune"),
+        body_text("Sagsnr. 26-1142"),
+        sized(52, true, "Handicappolitik"),
+        sized(28, true, "Baggrund"),
+        body_text(LONG),
+        sized(28, true, "Mål"),
+        body_text(LONG),
+    ];
+    let rest = format!("h1 Baggrund\np {LONG}\nh1 Mål\np {LONG}\n");
+    let expected =
+        format!("p <strong>Byens Kommune</strong>\np Sagsnr. 26-1142\ntitle Handicappolitik\n{rest}");
+    assert_eq!(said(&Docx, &docx(&text.concat())), expected);
+    // Text with a heading of its own comes before a chapter, and not before a title.
+    let preface = [sized(22, true, "Forord"), body_text(LONG), text[2].clone(), body_text(LONG)].concat();
+    assert!(!said(&Docx, &docx(&preface)).contains("title "));
+
+    let row = |name: &str, text: &str| {
+        format!("<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>", sized(22, true, name), body_text(text))
+    };
+    let table = format!("<w:tbl>{}{}</w:tbl>", row("Indsats", "Telefonvenner"), row("Hvorfor", LONG));
+    let text = sized(44, true, "Indsatser mod ensomhed") + &table + &table;
+    assert!(said(&Docx, &docx(&text)).starts_with("title Indsatser mod ensomhed\n"));
+}

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use self::blocks::{Block, Habits, Kind, blocks};
 use self::chunks::{Chunk, chunks};
 use self::columns::{Region, ordered};
+use self::ruled::{GoesOn, Rows};
 use super::about::About;
 use super::pages::Pages;
 use super::pictures::Figures;
@@ -27,7 +28,7 @@ use crate::import::read_error::ReadError;
 /// What follows what: lines, tables and pictures, in the order in which they are read.
 enum Step<'p> {
     Block(Block<'p>),
-    Table(Vec<Vec<Vec<Chunk<'p>>>>),
+    Table(Rows<'p>),
     Picture(usize, usize),
 }
 
@@ -73,7 +74,37 @@ pub fn read(pages: &Pages, figures: &mut Figures<'_>, about: &About) -> Result<D
         }
         put_pictures(pages, page, &mut steps, from);
     }
+    let steps = tables_across_pages(steps, &mut document);
     Writer::of(pages, figures, habits, document).write(steps, &about.title)
+}
+
+/// Makes one table of those that go on on the next page. A head that is printed once more is left out.
+fn tables_across_pages<'p>(steps: Vec<Step<'p>>, document: &mut Document) -> Vec<Step<'p>> {
+    let mut out: Vec<Step<'p>> = Vec::new();
+    for step in steps {
+        let Step::Table(mut rows) = step else {
+            out.push(step);
+            continue;
+        };
+        let Some(Step::Table(open)) = out.last_mut() else {
+            out.push(Step::Table(rows));
+            continue;
+        };
+        match ruled::goes_on(open, &rows) {
+            Some(how) => {
+                if how == GoesOn::WithHead {
+                    let head = rows.remove(0);
+                    let page = head.iter().flatten().next().map_or(0, |line| line.page);
+                    for text in ruled::text_of(&head) {
+                        leave_out(document, page, &text, Reason::RunningLine);
+                    }
+                }
+                open.extend(rows);
+            }
+            None => out.push(Step::Table(rows)),
+        }
+    }
+    out
 }
 
 fn leave_out(document: &mut Document, page: usize, line: &str, why: Reason) {

@@ -109,6 +109,60 @@ pub fn rows<'p>(zone: Vec<Vec<Chunk<'p>>>, rules: &[Rect]) -> Vec<Vec<Vec<Chunk<
     rows
 }
 
+/// A table's rows, each with its cells, each with its lines.
+pub type Rows<'p> = Vec<Vec<Vec<Chunk<'p>>>>;
+
+/// How far apart the edges of a column may be on two pages, in points.
+const SAME_EDGE: f64 = 4.0;
+
+/// How a table goes on at the top of the next page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoesOn {
+    /// With its next row.
+    Bare,
+    /// With its first row once more.
+    WithHead,
+}
+
+/// Whether a table goes on in another on the next page: in the same columns, and under no head of its own.
+pub fn goes_on(one: &Rows<'_>, other: &Rows<'_>) -> Option<GoesOn> {
+    let page = |rows: &Rows<'_>| rows.iter().flatten().flatten().map(|line| line.page).max();
+    let follows = page(one).zip(page(other)).is_some_and(|(one, other)| one + 1 == other);
+    let (head, next) = (one.first()?, other.first()?);
+    if !follows || head.len() != next.len() || head.len() < 2 {
+        return None;
+    }
+    let edges = |rows: &Rows<'_>, at: usize| {
+        let lines = || rows.iter().filter_map(|row| row.get(at)).flatten();
+        let left = lines().map(|line| line.area.x0).reduce(f64::min);
+        left.zip(lines().map(|line| line.area.x1).reduce(f64::max))
+    };
+    let same = |at: usize| match (edges(one, at), edges(other, at)) {
+        // Words begin at the left edge of a column, and numbers end at the right one.
+        (Some(one), Some(other)) => {
+            (one.0 - other.0).abs() < SAME_EDGE || (one.1 - other.1).abs() < SAME_EDGE
+        }
+        _ => true,
+    };
+    if !(0..head.len()).all(same) {
+        return None;
+    }
+    if text_of(head) == text_of(next) {
+        return Some(GoesOn::WithHead);
+    }
+    let is_bold = |row: &[Vec<Chunk<'_>>]| row.iter().flatten().all(|line| line.bold);
+    let ordinary = one.get(1).is_some_and(|row| !is_bold(row));
+    // A bold first row where others aren't is the head of another table.
+    let has_own_head = ordinary && is_bold(next);
+    (!has_own_head).then_some(GoesOn::Bare)
+}
+
+/// The words of a row, a cell each.
+pub fn text_of(row: &[Vec<Chunk<'_>>]) -> Vec<String> {
+    let cell = |cell: &Vec<Chunk<'_>>| cell.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
+    row.iter().map(cell).collect()
+}
+
 fn around(zone: &[Vec<Chunk<'_>>]) -> Option<Rect> {
     zone.iter().flatten().map(|one| one.area).reduce(|all, one| all.union(one))
 }
