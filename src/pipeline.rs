@@ -17,7 +17,9 @@ use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
 use crate::source::{self, PictureReader, Project, SourceDigests};
-use crate::variant::{Doubt, Drawn, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer};
+use crate::variant::{
+    Doubt, Drawn, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer,
+};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -238,14 +240,14 @@ fn drawn_letters<'a>(policy: &'a CheckedPolicy, files: &[BuiltFile], jobs: &[Job
     let mut letters = Vec::new();
     let records = files.iter().map(|file| &file.record).filter(|record| record.slug == policy.slug());
     for record in records {
-        let (Some(variant), Some(drawn)) =
-            (VariantName::from_name(&record.variant), record.facts::<Drawn>())
+        let (Some(variant), Some(drawn)) = (VariantName::from_name(&record.variant), record.facts::<Drawn>())
         else {
             continue;
         };
-        let edition = jobs.iter().map(|job| &job.input.edition).find(|edition| {
-            edition.slug == record.slug && edition.edition_kind == variant.edition()
-        });
+        let edition = jobs
+            .iter()
+            .map(|job| &job.input.edition)
+            .find(|edition| edition.slug == record.slug && edition.edition_kind == variant.edition());
         for one in &drawn.drawings {
             let picture = edition.and_then(|edition| edition.pictures.get(one.picture));
             let Some((place, smallest)) = picture.and_then(|picture| policy.letters_of(picture)) else {

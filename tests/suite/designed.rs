@@ -45,7 +45,8 @@ fn pictures() -> String {
     let picture = |width: &str, more: &str| {
         format!(
             "  [[section.block]]\n  type = \"picture\"\n  src = \"images/band.png\"\n  alt = \"Bånd som {width}.\"\n  \
-             width = \"{width}\"\n  caption = \"Billedtekst til {width}\"\n  credit = \"Foto til {width}\"\n{more}\n"
+             width = \"{width}\"\n  caption = \"Billedtekst til {width}\"\n  credit = \"Foto til {width}\"\n  \
+             description = \"Langt sagt om {width}.\"\n{more}\n"
         )
     };
     let person =
@@ -84,7 +85,8 @@ fn every_picture_is_told_in_every_variant() {
             let Some(text) = pdf_text(&file) else { return };
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             for width in WIDTHS {
-                for words in [format!("Billedtekst til {width}"), format!("Foto til {width}")] {
+                for words in ["Billedtekst til", "Foto til", "Langt sagt om"] {
+                    let words = format!("{words} {width}");
                     assert!(text.contains(&words), "{layout}, {ending}: {words}");
                 }
             }

@@ -127,6 +127,7 @@ fn a_link_in_a_pdf_is_called_by_what_it_leads_to() {
     for name in [
         "Forord, side 3",
         "Fokusområde 1: Fritid for alle, side 4",
+        "Beskrivelse af figuren: Form og farve, side 7",
         "Fodnote 1",
         "Tilbage til teksten, note 2",
     ] {

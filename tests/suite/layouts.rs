@@ -58,9 +58,9 @@ fn a_layout_of_ones_own_says_how_many_panels_it_is_folded_of() {
     project.edit(settings, "name = \"eget\"\n", "name = \"eget\"\npanels = 40\n");
     let build = || project.run(&["build", "--variant", "screen"]).stderr;
     let told = build();
-    assert!(told.contains("U037") && told.contains("En folder har 40 felter, og denne fylder "), "{told}");
+    assert!(told.contains("U037") && told.contains("A leaflet has 40 panels, and this one takes "), "{told}");
     // What a policy asks for holds over its layout.
-    let pages = told.split("denne fylder ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let pages = told.split("this one takes ").nth(1).and_then(|rest| rest.split_whitespace().next());
     let pages = pages.expect("a number");
     project.edit(policy, "[policy]\n", &format!("[policy]\npages = {pages}\n"));
     let told = build();

@@ -88,12 +88,16 @@ fn check(laid_out: &LaidOut<'_>, found: &mut Under<'_>) {
             SmallLetters {
                 words: letters.letters.words.clone(),
                 written: tenths(f64::from(letters.letters.written)),
-                // Above what is enough, so that whoever writes it isn't told again.
-                needed: (needed * 10.0).ceil() as u64,
+                needed: enough(needed),
                 shown,
             },
         );
     }
+}
+
+/// A size that is no smaller, as people write it, in tenths: whoever writes it isn't told again.
+fn enough(size: f64) -> u64 {
+    if size < 10.0 { (size * 10.0).ceil() as u64 } else { 10 * size.ceil() as u64 }
 }
 
 /// A size in tenths.
@@ -145,14 +149,17 @@ impl Message for SmallLetters {
             format!("{} punkt {} (side {page})", decimal(*size, ','), named(*variant))
         });
         let leasts = shown.iter().map(|small| format!("{} punkt {}", small.least, named(small.variant)));
-        Words::title(format!("Ordene »{words}« i tegningen er for små: {}", listed(&sizes.collect::<Vec<_>>(), "og")))
-            .help(format!(
-                "Gør bogstaverne mindst {} høje i tegningen, hvor de nu er {}; så bliver de {}",
-                decimal(*needed, ','),
-                decimal(*written, ','),
-                listed(&leasts.collect::<Vec<_>>(), "og")
-            ))
-            .help("Eller skriv ordene i teksten, og lad dem være ude af tegningen")
+        Words::title(format!(
+            "Ordene »{words}« i tegningen er for små: {}",
+            listed(&sizes.collect::<Vec<_>>(), "og")
+        ))
+        .help(format!(
+            "Gør bogstaverne mindst {} høje i tegningen, hvor de nu er {}; så bliver de {}",
+            decimal(*needed, ','),
+            decimal(*written, ','),
+            listed(&leasts.collect::<Vec<_>>(), "og")
+        ))
+        .help("Eller skriv ordene i teksten, og lad dem være ude af tegningen")
     }
 
     fn english(&self) -> Words {

@@ -119,15 +119,16 @@ impl Reader<'_> {
     /// place: how what is drawn here comes to stand in the drawing; none where that isn't known, as in the tile of a pattern, or
     /// where nothing is seen of it.
     fn group(&mut self, group: &Group, place: Option<Transform>) {
+        // Step by step, as it is drawn: what `usvg` knows as absolute counts the place of a `use` twice.
         let place = place.filter(|_| group.opacity().get() > 0.0);
+        let place = place.map(|place| place.pre_concat(group.transform()));
         for node in group.children() {
             match node {
                 usvg::Node::Group(inner) => self.group(inner, place),
                 usvg::Node::Text(text) => self.text(text, place),
                 usvg::Node::Image(image) => {
                     if let ImageKind::SVG(tree) = image.kind() {
-                        let place = place.filter(|_| image.is_visible());
-                        self.group(tree.root(), place.map(|place| place.pre_concat(image.abs_transform())));
+                        self.group(tree.root(), place.filter(|_| image.is_visible()));
                     }
                 }
                 usvg::Node::Path(_) => {}
@@ -137,12 +138,11 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &usvg::Text, place: Option<Transform>) {
-        let bounds = text.abs_bounding_box();
-        let is_inside = |place: &Transform| {
+        let bounds = text.bounding_box();
+        let place = place.filter(|place| {
             let shown = bounds.transform(*place).zip(self.canvas);
             shown.is_some_and(|(bounds, canvas)| bounds.intersect(&canvas).is_some())
-        };
-        let place = place.filter(is_inside).map(|place| place.pre_concat(text.abs_transform()));
+        });
         for chunk in text.chunks() {
             self.lettering.characters.extend(chunk.text().chars());
             for span in chunk.spans() {

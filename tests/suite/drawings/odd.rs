@@ -1,6 +1,6 @@
 //! Drawings that are odd and meant well: each is read and published, or refused in words.
 
-use udgiv::policy::{Lettering, Undrawn};
+use udgiv::policy::{Lettering, SmallLetters, Undrawn};
 use udgiv::source::{DrawingFault, PictureWhy};
 
 use super::{publish, reader};
@@ -128,9 +128,11 @@ fn what_a_drawing_says_is_drawn_or_told() {
     assert_eq!(read(&format!("<switch>{web}<g/></switch>")).lost, lost("Mere leg"));
     assert_eq!(read(&format!("{web}<text y=\"9\">Mere leg</text>")).lost, lost("Mere leg"));
     // Nothing is lost that nobody would see.
+    let found = read("<title>Kladde</title><desc>Af Jens</desc><foreignObject/><text y=\"9\">Ord</text>");
+    let smallest = SmallLetters { words: "Ord".to_owned(), size: 12.0, written: 12.0 };
     assert_eq!(
-        read("<title>Kladde</title><desc>Af Jens</desc><foreignObject/><text y=\"9\">Ord</text>"),
-        Lettering { characters: "Ord".chars().collect(), ..Lettering::default() }
+        found,
+        Lettering { characters: "Ord".chars().collect(), smallest: Some(smallest), ..Lettering::default() }
     );
     // What is drawn by way of a part that isn't there is told by its name, once; what has another way is drawn by it.
     let part =

@@ -37,7 +37,7 @@ const THEMES = [
 const SIZES = [100, 200, 400]; // per cent of the reader's text; WCAG 2.2, 1.4.4 asks for 200
 const WIDTHS = [390, 1280]; // a phone, and a window; CSS pixels
 const HEIGHT = 800;
-// Pages that are turned, with as many beside each other as the reading system shows at that width.
+// Pages that are turned, and how many stand beside each other.
 const TURNED = [{ width: 390, beside: 1 }, { width: 1280, beside: 1 }, { width: 1280, beside: 2 }];
 const ORIGIN = 'http://books.invalid/'; // served from the unpacked books, by this script
 const TYPES = { '.xhtml': 'application/xhtml+xml', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'application/xml',
@@ -59,7 +59,7 @@ for (const [name, { root, pages }] of Object.entries(job.books)) {
   answer[name] = [];
   for (const page of pages) answer[name].push({ page, colours: [], layout: [] });
   try {
-    for (const reader of [plain, readium, epubjs, readiumTurned, epubjsTurned]) await reader(root, answer[name]);
+    for (const reader of [plain, readium, epubjs, plainTurned, readiumTurned, epubjsTurned]) await reader(root, answer[name]);
   } catch (error) {
     answer[name].push({ page: '', error: String(error?.message ?? error) });
   }
@@ -99,6 +99,26 @@ async function readium(root, pages) {
   await tab.close();
 }
 
+// Bare columns as wide as the page, which is what reading systems without limits of their own make of a book.
+async function plainTurned(root, pages) {
+  const tab = await context.newPage();
+  await tab.emulateMedia({ colorScheme: 'light' });
+  for (const page of pages) {
+    await tab.goto(ORIGIN + root + page.page);
+    for (const { width, beside } of TURNED) {
+      await tab.setViewportSize({ width, height: HEIGHT });
+      for (const size of SIZES) {
+        await tab.evaluate(({ size, step }) => {
+          const columns = `column-width: ${step}px; column-gap: 0; column-fill: auto; height: 100vh`;
+          document.documentElement.setAttribute('style', `${columns}; font-size: ${size}%`);
+        }, { size, step: width / beside });
+        await judgeTurned(tab, page, 'no reader', { width, beside, size }, { step: width / beside, height: HEIGHT });
+      }
+    }
+  }
+  await tab.close();
+}
+
 // ReadiumCSS as it is without a wish of the reader's: columns as wide as the page, which the reading system moves by its width.
 async function readiumTurned(root, pages) {
   const tab = await context.newPage();
@@ -112,7 +132,9 @@ async function readiumTurned(root, pages) {
           const user = `--USER__view: readium-paged-on; --USER__colCount: ${beside}; --USER__fontSize: ${size}%;`;
           document.documentElement.setAttribute('style', user);
         }, { size, beside });
-        await judgeTurned(tab, page, 'Readium', { width, beside, size }, { step: width / beside, height: HEIGHT });
+        // It enlarges by `zoom`, and with it the height that it allows pictures, which no book can lower.
+        const place = { step: width / beside, height: HEIGHT, tall: size > 100 };
+        await judgeTurned(tab, page, 'Readium', { width, beside, size }, place);
       }
     }
   }
@@ -122,19 +144,18 @@ async function readiumTurned(root, pages) {
 async function epubjsTurned(root, pages) {
   const tab = await openEpubjs(root);
   for (const { page, href } of await spineOf(tab, pages)) {
-    for (const { width, beside } of TURNED) {
+    // As it comes: two pages beside each other where there is room.
+    for (const { width, beside } of TURNED.filter((one) => (one.beside > 1) === (one.width > 800))) {
       await tab.setViewportSize({ width, height: HEIGHT });
       for (const size of SIZES) {
-        const place = await tab.evaluate(async ({ href, size, beside }) => {
+        const place = await tab.evaluate(async ({ href, size }) => {
           window.rendition?.destroy();
-          const spread = beside > 1 ? 'always' : 'none';
           const height = document.documentElement.clientHeight;
-          window.rendition = window.book.renderTo(document.body, { flow: 'paginated', width: '100%', height, spread });
+          window.rendition = window.book.renderTo(document.body, { flow: 'paginated', width: '100%', height });
           window.rendition.themes.fontSize(`${size}%`);
           await window.rendition.display(href);
-          const { columnWidth, gap } = window.rendition.manager.layout;
-          return { step: columnWidth + gap, height };
-        }, { href, size, beside });
+          return { step: window.rendition.manager.layout.pageWidth, height };
+        }, { href, size });
         await judgeTurned(tab, page, 'epub.js', { width, beside, size }, place);
       }
     }
@@ -312,8 +333,8 @@ function lost() {
   return { wide: [...wide].slice(0, 5), cut: [...cut.values()].slice(0, 5) };
 }
 
-// In columns, step apart, as high as the page.
-function outside({ step, height }) {
+// In columns, step apart, as high as the page. tall: whether pictures may be higher than that.
+function outside({ step, height, tall }) {
   const frame = document.querySelector('iframe');
   const page = frame ? frame.contentDocument : document;
   const view = page.defaultView;
@@ -332,7 +353,7 @@ function outside({ step, height }) {
     if (across) wide.add(`${what}: over the edge of its page, at ${Math.round(from)} to ${Math.round(to)} of pages ${step} wide`);
   };
   for (const image of page.images) {
-    look(image.getBoundingClientRect(), 1, `img ${image.getAttribute('src')}`);
+    look(image.getBoundingClientRect(), tall ? Infinity : 1, `img ${image.getAttribute('src')}`);
     const [natural, drawn] = [image.naturalWidth / image.naturalHeight, image.width / image.height];
     if (image.naturalHeight && Math.abs(natural / drawn - 1) > 0.1) wide.add(`img ${image.getAttribute('src')}: out of shape`);
   }

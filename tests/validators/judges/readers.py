@@ -2,7 +2,8 @@
 
 Two judgements: whether every text has 4.5:1 on what is behind it, whatever theme and whatever scheme of the system beneath
 (WCAG 2.2, 1.4.3), and whether nothing sticks out or is cut at 100 to 400 per cent of the text on a phone and in a window (1.4.4,
-1.4.10). A word is cut where it stands in two lines without a hyphen, or is parted although a line of the page has room for it.
+1.4.10), scrolled and in pages that are turned. A word is cut where it stands in two lines without a hyphen, or is parted although
+a line of the page has room for it; a page that is turned cuts what is higher than itself or reaches over its edge.
 """
 
 import tempfile

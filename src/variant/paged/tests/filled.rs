@@ -8,7 +8,6 @@ use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
 use super::of_the_repository;
-use crate::check::CheckedPolicy;
 use crate::layout::Fonts;
 use crate::policy::VariantName;
 use crate::variant::paged::drawn::drawings;
@@ -53,7 +52,7 @@ fn seen(variant: VariantName) -> Vec<Seen> {
     let fonts = Fonts::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts");
     let checked = of_the_repository();
     assert!(checked.sound.len() >= 5, "{:?}", checked.findings);
-    let look = |policy: &CheckedPolicy| {
+    let seen = checked.sound.iter().map(|policy| {
         let writer = writer(variant);
         let edition = Arc::new(policy.edition(variant.edition()).expect("an edition"));
         let input = Input {
@@ -76,8 +75,8 @@ fn seen(variant: VariantName) -> Vec<Seen> {
             empty: empty(&laid.document),
             letters: letters.collect(),
         }
-    };
-    checked.sound.iter().map(look).collect()
+    });
+    seen.collect()
 }
 
 /// Tells the lower edge of everything that is drawn, and the baseline of texts.
