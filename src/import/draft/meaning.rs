@@ -354,11 +354,11 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
         .map(|_| &whole[AMBITION_LEAD.len()..])?;
     let mut out = rest.to_vec();
     let after = match (after.trim_start().strip_prefix(':'), first) {
-        (Some(after), _) => after.trim_start().to_owned(),
+        (Some(after), _) => after.to_owned(),
         // The colon may be outside the bold words.
         (None, Inline::Strong(_) | Inline::Emphasis(_)) if after.trim().is_empty() => {
             let Some(Inline::Text(next)) = out.first_mut() else { return None };
-            *next = next.trim_start().strip_prefix(':')?.trim_start().to_owned();
+            *next = next.trim_start().strip_prefix(':')?.to_owned();
             String::new()
         }
         _ => return None,
@@ -366,7 +366,15 @@ fn begun_ambition(text: &[Inline]) -> Option<Vec<Inline>> {
     if !after.is_empty() {
         out.insert(0, Inline::Text(after));
     }
-    (!plain(&out).trim().is_empty()).then_some(out)
+    // "Ambition:Vi" is one word, which can't be cut in two.
+    let said = plain(&out);
+    if !said.starts_with(char::is_whitespace) || said.trim().is_empty() {
+        return None;
+    }
+    if let Some(Inline::Text(first)) = out.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    Some(out)
 }
 
 /// The words of a paragraph that is a single quotation, and of its last line, if that names the speaker behind a dash.
