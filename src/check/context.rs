@@ -32,8 +32,8 @@ pub struct Context<'a> {
     pub logo: Option<&'a FoundPicture>,
     /// Its layout.
     pub layout: Option<&'a Layout>,
-    /// The ids of all publishers in the project.
-    pub publishers: Vec<&'a str>,
+    /// All publishers in the project by id, with the name of each whose file can be read.
+    pub publishers: BTreeMap<&'a str, Option<&'a str>>,
     /// The codes that a waiver may excuse.
     pub waivable: Vec<&'static str>,
     /// The names of all layouts.
@@ -66,7 +66,7 @@ pub(super) struct Subject<'a> {
     pub pictures: &'a BTreeMap<String, FoundPicture>,
     pub logo: Option<&'a FoundPicture>,
     pub layout: Option<&'a Layout>,
-    pub publishers: Vec<&'a str>,
+    pub publishers: BTreeMap<&'a str, Option<&'a str>>,
     pub waivable: Vec<&'static str>,
 }
 
@@ -166,6 +166,20 @@ impl<'a> Context<'a> {
     pub fn rewrite(&self, text: &Text, found: Option<&(Range<usize>, String)>) -> Option<Mend> {
         let (part, instead) = found?;
         self.mend(text, part.clone(), instead)
+    }
+
+    /// A backslash as a text holds it: between double quotation marks it is written twice.
+    #[must_use]
+    pub fn escape(&self, text: &Text) -> &'static str {
+        let is_single = self.source(text.place().file)[text.place().range()].starts_with('\'');
+        if is_single { "\\" } else { "\\\\" }
+    }
+
+    /// Whether a word is a month in a policy in Danish.
+    #[must_use]
+    pub fn is_danish_month(&self, word: &str) -> bool {
+        let months = &self.language_file().document.months;
+        self.language() == "da" && months.iter().any(|month| month.eq_ignore_ascii_case(word))
     }
 
     /// What can't be rendered, in every CommonMark text: the text, where in it, and what.
@@ -324,4 +338,12 @@ fn spelt_out_acronyms(text: &str, words: &[Word]) -> Vec<String> {
         bracketed(word) && word.text == word.text.to_uppercase() && word.low.chars().all(begins)
     });
     found.map(|(_, word)| nfc(&word.low)).collect()
+}
+
+/// As many backslashes as these, in Danish and English.
+pub fn backslashes(escape: &str) -> (&'static str, &'static str) {
+    match escape.len() {
+        1 => ("en omvendt skråstreg", "a backslash"),
+        _ => ("to omvendte skråstreger", "two backslashes"),
+    }
 }

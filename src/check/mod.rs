@@ -17,7 +17,7 @@ mod rules;
 pub use after_layout::{needs_layout, pages};
 pub use changes::{Change, changes};
 use context::Subject;
-pub use context::{Context, ParsedText};
+pub use context::{Context, ParsedText, backslashes};
 pub use drawings::{Drawing, drawings};
 pub use laid_out::{DrawnLetters, LaidOut, LostOn, Outcome, PrintedPicture};
 pub use passage::{Passage, PassageKind, passages};
@@ -202,6 +202,12 @@ struct KnownPublisher {
     is_sound: bool,
 }
 
+impl KnownPublisher {
+    fn name(&self) -> Option<&str> {
+        self.publisher.as_ref().map(|publisher| publisher.name.as_str())
+    }
+}
+
 /// Checks one policy, and returns it if it may be rendered.
 fn check_policy(
     read_policy: ReadPolicy,
@@ -223,7 +229,7 @@ fn check_policy(
         pictures: &pictures,
         logo,
         layout: layout.as_deref(),
-        publishers: publishers.keys().map(String::as_str).collect(),
+        publishers: publishers.iter().map(|(id, known)| (id.as_str(), known.name())).collect(),
         waivable: waivable.collect(),
     };
     let context = Context::new(subject, resources, sources);

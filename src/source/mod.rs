@@ -21,6 +21,7 @@ mod publisher;
 mod reader;
 mod sign;
 mod slug;
+mod stray;
 mod syntax;
 mod table;
 mod written;

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use usvg::fontdb;
 
 use super::drawing::{self, Drawing, DrawingFault};
-use super::picture_why::PictureWhy;
+use super::picture_why::{Differs, Near, PictureWhy};
 use super::{file, nearest};
 use crate::pixels::{self, Fault, Kind, MOST_MEGAPIXELS};
 use crate::policy::{Picture, PictureFormat};
@@ -169,8 +169,9 @@ fn outside(folder: &Path, src: &str) -> PictureWhy {
     if there { PictureWhy::Spelt { right: right.to_owned() } } else { PictureWhy::Outside }
 }
 
-/// A file in the same folder whose name is similar to the missing one's, or one of the same name in another folder of the policy.
-fn near(folder: &Path, src: &str) -> Option<String> {
+/// The file that may be meant by the path of one that isn't there: of the same name but for its capitals, of the same name in another
+/// folder of the policy, or with a similar name in the same folder.
+fn near(folder: &Path, src: &str) -> Option<Near> {
     let (parent, name) = src.rsplit_once('/').unwrap_or(("", src));
     let names = |folder: &Path| -> Vec<String> {
         let files = crate::files::visible_entries(folder).unwrap_or_default();
@@ -180,20 +181,26 @@ fn near(folder: &Path, src: &str) -> Option<String> {
     let below = |parent: &str, name: &str| {
         if parent.is_empty() { name.to_owned() } else { format!("{parent}/{name}") }
     };
-    // Without the folder, which is the same for all and would make any two alike.
-    let beside = names(&folder.join(parent));
-    let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
-    if let Some(alike) = nearest(name, pictures) {
-        return Some(below(parent, &alike));
-    }
     let same = |other: &String| other.to_lowercase() == name.to_lowercase();
+    let beside = names(&folder.join(parent));
+    if let Some(other) = beside.iter().find(|name| same(name)) {
+        return Some(Near { path: below(parent, other), by: Differs::Capitals });
+    }
     let folders = crate::files::visible_entries(folder).unwrap_or_default().into_iter();
     let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
     folders.push(folder.to_owned());
-    folders.into_iter().find_map(|other| {
+    let elsewhere = folders.into_iter().find_map(|other| {
         let name = names(&other).into_iter().find(same)?;
         Some(below(&file::shown(&other, folder), &name))
-    })
+    });
+    if let Some(path) = elsewhere {
+        let is_same = path.to_lowercase() == src.to_lowercase();
+        return Some(Near { path, by: if is_same { Differs::Capitals } else { Differs::Folder } });
+    }
+    // Without the folder, which is the same for all and would make any two alike.
+    let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
+    let alike = nearest(name, pictures)?;
+    Some(Near { path: below(parent, &alike), by: Differs::Letters })
 }
 
 impl std::fmt::Debug for PictureReader {

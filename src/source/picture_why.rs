@@ -8,8 +8,8 @@ use crate::finding::Words;
 pub enum PictureWhy {
     /// There is no such file.
     Missing {
-        /// A file in the same folder with a similar name.
-        near: Option<String>,
+        /// The file that may be meant.
+        near: Option<Near>,
     },
     /// There is no path, or nothing in it.
     NoPath,
@@ -63,6 +63,26 @@ pub enum PictureWhy {
     Drawing(DrawingFault),
 }
 
+/// A file that may be meant by the path of one that isn't there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// Its path.
+    pub path: String,
+    /// In what the two differ.
+    pub by: Differs,
+}
+
+/// In what two paths differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Differs {
+    /// In capitals alone.
+    Capitals,
+    /// In the folder.
+    Folder,
+    /// In some letters of the name.
+    Letters,
+}
+
 /// Whose picture it is: a policy's pictures are in its folder, a publisher's logo is beside its file.
 #[derive(Debug, Clone, Copy)]
 pub enum PictureHolder<'a> {
@@ -85,12 +105,32 @@ impl PictureHolder<'_> {
         }
     }
 
+    /// The name of the picture's file, if its path ends with one that a source can hold as it is.
+    fn file<'a>(&'a self, otherwise: &'a str) -> &'a str {
+        let Self::Policy { src } = self else { return otherwise };
+        let name = src.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
+        let is_file = name.rsplit_once('.').is_some_and(|(stem, end)| !stem.is_empty() && !end.is_empty());
+        if is_file && name.chars().all(is_plain) { name } else { otherwise }
+    }
+
     /// What a sentence in English begins with.
     #[must_use]
     pub fn english(self) -> String {
         match self {
             Self::Policy { src } => format!("The picture {src}"),
             Self::Publisher => "The logo".to_owned(),
+        }
+    }
+}
+
+impl Differs {
+    /// The file's name, or its path where the folder's name is written otherwise.
+    fn name_in<'a>(path: &'a str, holder: PictureHolder<'_>) -> &'a str {
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        match holder {
+            PictureHolder::Policy { src } if folder(src) != folder(path) => path,
+            _ => path.rsplit('/').next().unwrap_or(path),
         }
     }
 }
@@ -111,13 +151,23 @@ impl PictureWhy {
             }
         };
         match self {
-            Self::Missing { near } => Words::title(format!("{picture} findes ikke")).help(match near {
-                Some(near) => format!("Der ligger en fil, der hedder næsten det samme. Skriv:  \"{near}\""),
-                None => move_there(
-                    "Læg filen i mappen images ved siden af policy.toml, og skriv dens navn, som det står på \
-                     disken, med store og små bogstaver",
-                ),
-            }),
+            Self::Missing { near: Some(Near { path, by }) } => {
+                let is = Differs::name_in(path, holder);
+                match by {
+                    Differs::Capitals => {
+                        Words::title(format!("{picture} findes ikke med de store og små bogstaver"))
+                            .help(format!("Filen hedder {is}. Skriv:  \"{path}\""))
+                    }
+                    Differs::Folder => Words::title(format!("{picture} findes ikke"))
+                        .help(format!("Filen ligger i en anden mappe. Skriv:  \"{path}\"")),
+                    Differs::Letters => Words::title(format!("{picture} findes ikke"))
+                        .help(format!("Der ligger en fil, der hedder næsten det samme. Skriv:  \"{path}\"")),
+                }
+            }
+            Self::Missing { near: None } => Words::title(format!("{picture} findes ikke")).help(move_there(
+                "Læg filen i mappen images ved siden af policy.toml, og skriv filnavnet præcis, som det er, også \
+                 med store og små bogstaver",
+            )),
             Self::NoPath => Words::title("Der står ikke, hvilken fil billedet er i").help(move_there(
                 "Læg billedet i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
             )),
@@ -125,12 +175,14 @@ impl PictureWhy {
                 Words::title(format!("{picture} er der, men stien er skrevet på en anden måde"))
                     .help(format!("Skriv:  \"{right}\""))
             }
-            Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(
-                "Hent billedet, læg det i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
-            )),
-            Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(
-                "Kopiér billedet ind i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
-            )),
+            Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(&format!(
+                "Hent billedet, læg det i mappen images, og skriv:  \"images/{}\"",
+                holder.file("navn.svg")
+            ))),
+            Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(&format!(
+                "Kopiér billedet ind i mappen images, og skriv:  \"images/{}\"",
+                holder.file("navn.svg")
+            ))),
             Self::Link => Words::title(format!("{picture} er en genvej (et link) til en anden fil"))
                 .help("Læg selve billedet i mappen i stedet for en genvej"),
             Self::Empty => Words::title(format!("{picture} er en tom fil"))
@@ -196,26 +248,36 @@ impl PictureWhy {
             }
         };
         match self {
-            Self::Missing { near } => Words::title(format!("{picture} does not exist")).help(match near {
-                Some(near) => format!("There is a file of nearly the same name. Write:  \"{near}\""),
-                None => move_there(
-                    "Put the file into the folder images beside policy.toml, and write its name as on disk, with its \
-                     capitals",
-                ),
-            }),
+            Self::Missing { near: Some(Near { path, by }) } => {
+                let is = Differs::name_in(path, holder);
+                match by {
+                    Differs::Capitals => {
+                        Words::title(format!("{picture} does not exist with these capitals and small letters"))
+                            .help(format!("The file is called {is}. Write:  \"{path}\""))
+                    }
+                    Differs::Folder => Words::title(format!("{picture} does not exist"))
+                        .help(format!("The file is in another folder. Write:  \"{path}\"")),
+                    Differs::Letters => Words::title(format!("{picture} does not exist"))
+                        .help(format!("There is a file of nearly the same name. Write:  \"{path}\"")),
+                }
+            }
+            Self::Missing { near: None } => Words::title(format!("{picture} does not exist")).help(move_there(
+                "Put the file into the folder images beside policy.toml, and write the file's name just as it is, \
+                 with its capitals and small letters",
+            )),
             Self::NoPath => Words::title("It is nowhere said which file the picture is in").help(move_there(
                 "Put the picture into the folder images, and write the path from there:  \"images/name.svg\"",
             )),
             Self::Spelt { right } => Words::title(format!("{picture} is there, but its path is written otherwise"))
                 .help(format!("Write:  \"{right}\"")),
-            Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(
-                "Download it, put it into the folder images, and write the path from there:  \
-                 \"images/name.svg\"",
-            )),
-            Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(
-                "Copy the picture into the folder images, and write the path from there:  \
-                 \"images/name.svg\"",
-            )),
+            Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(&format!(
+                "Download it, put it into the folder images, and write:  \"images/{}\"",
+                holder.file("name.svg")
+            ))),
+            Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(&format!(
+                "Copy the picture into the folder images, and write:  \"images/{}\"",
+                holder.file("name.svg")
+            ))),
             Self::Link => Words::title(format!("{picture} is a link to another file"))
                 .help("Put the picture itself into the folder instead of a link"),
             Self::Empty => Words::title(format!("{picture} is an empty file"))

@@ -15,7 +15,9 @@ use crate::policy::{
 /// that follow can still say what else is wrong.
 pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Policy {
     let top = Place::new(file, 0..0);
-    let mut reader = TableReader::new(&keys::POLICY_FILE, table, top, findings);
+    let publisher = table.get("policy").and_then(|head| head.get_ref().as_table()?.get("publisher"));
+    let publisher = publisher.and_then(|publisher| publisher.get_ref().as_str());
+    let mut reader = TableReader::new(&keys::POLICY_FILE, table, top, findings).published_by(publisher);
     match reader.integer("schema") {
         Some(schema) if *schema.value() != 1 => {
             reader.findings().under(&UNKNOWN_SCHEMA).at(schema.place(), UnknownSchema);

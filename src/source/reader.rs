@@ -3,19 +3,22 @@
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::{
-    Expected, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
-    UnknownKey, UnknownLanguage, UnknownValue, WRONG_TYPE, WrongType,
+    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE,
+    UNKNOWN_VALUE, UnknownKey, UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
 };
-use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
+use super::keys::{Key, Keys, Value, meant, several};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
+use super::stray::Stray;
 use super::written::{
-    date_meant, date_written, number_meant, text_meant, years_meant, years_written, yes_meant,
+    begun, date_meant, date_written, number_meant, text_meant, years_begun, years_meant, years_written,
+    yes_meant,
 };
 use crate::finding::{Findings, Mend};
 use crate::policy::{
@@ -31,6 +34,7 @@ pub struct TableReader<'a, 'i> {
     rows: Vec<&'static Key>,
     asked: BTreeSet<&'static str>,
     lenient: bool,
+    publisher: Option<Rc<str>>,
     findings: &'a mut Findings,
 }
 
@@ -47,7 +51,18 @@ impl<'a, 'i> TableReader<'a, 'i> {
     ) -> Self {
         let rows = keys.rows.iter().collect();
         let asked = BTreeSet::new();
-        Self { file: place.file, table, place, keys, rows, asked, lenient: false, findings }
+        Self { file: place.file, table, place, keys, rows, asked, lenient: false, publisher: None, findings }
+    }
+
+    /// The same, of a policy that says who publishes it.
+    pub fn published_by(self, publisher: Option<&str>) -> Self {
+        Self { publisher: publisher.map(Rc::from), ..self }
+    }
+
+    /// A reader of a table inside this one.
+    fn inside(&mut self, key: &str, table: &'a DeTable<'i>, place: Place) -> TableReader<'_, 'i> {
+        let publisher = self.publisher.clone();
+        TableReader { publisher, ..TableReader::new(self.inner(key), table, place, self.findings) }
     }
 
     /// Where the table stands.
@@ -93,7 +108,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let said = text_meant(value.get_ref(), place.end - place.start)?;
         let write = format!("\"{said}\"");
         let mend = Mend { place, write: write.clone() };
-        let fault = WrongType { key: key.into(), expected, instead: Some(write) };
+        let fault = WrongType { key: key.into(), expected, instead: Instead::Is(write) };
         self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
         Some(Located::new(said, place))
     }
@@ -103,7 +118,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             Expected::Table | Expected::Tables => self.row(key).shown(),
             _ => key,
         };
-        let fault = WrongType { key: key.into(), expected, instead: None };
+        let fault = WrongType { key: key.into(), expected, instead: Instead::Unknown };
         self.findings.under(&WRONG_TYPE).at(place, fault);
     }
 
@@ -111,16 +126,22 @@ impl<'a, 'i> TableReader<'a, 'i> {
     fn written_otherwise(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) {
         let place = self.at(value);
         let said = value.get_ref().as_str().unwrap_or_default().trim().to_lowercase();
-        let instead = match expected {
+        let meant = match expected {
             Expected::Date => date_written(&said),
             Expected::Years => years_written(&said),
             Expected::Boolean => yes_meant(&said).map(|yes| yes.to_string()),
             Expected::Integer | Expected::Count | Expected::Number { .. } => {
-                number_meant(&said).is_some().then_some(said)
+                number_meant(&said).is_some().then(|| said.clone())
             }
             _ => None,
         };
-        let mend = instead.clone().map(|write| Mend { place, write });
+        let mend = meant.clone().map(|write| Mend { place, write });
+        let instead = match meant {
+            Some(value) if value == said => Instead::Bare(value),
+            Some(value) => Instead::Is(value),
+            None if expected == Expected::Years => years_begun(value.get_ref()),
+            None => Instead::Unknown,
+        };
         let fault = WrongType { key: key.into(), expected, instead };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
     }
@@ -177,7 +198,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 .values()
                 .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
         if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
-            let fault = MissingKey { key: row.shown(), example: row.example };
+            let fault = MissingKey { key: row.shown(), line: row.line() };
             self.findings.under(&MISSING_KEY).at(self.place, fault);
         }
     }
@@ -238,7 +259,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.written_otherwise(key, value, Expected::Years);
             return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
         };
-        let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
+        let mut reader = self.inside(key, table, place);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
         let from = reader.integer("from").and_then(year);
         let to = reader.integer("to").and_then(year);
@@ -249,7 +270,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
             // What is wrong with a year that is there has been said.
             _ if are_there => None,
             _ => {
-                self.wrong_type(key, place, Expected::Years);
+                let fault =
+                    WrongType { key: key.into(), expected: Expected::Years, instead: begun(from, to) };
+                self.findings.under(&WRONG_TYPE).at(place, fault);
                 None
             }
         }
@@ -303,8 +326,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let write =
             format!("[{}]", parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", "));
         let mend = (is_plain && parts.len() == 1).then(|| Mend { place, write: write.clone() });
-        let fault =
-            WrongType { key: key.into(), expected: Expected::Texts, instead: is_plain.then_some(write) };
+        let expected = if parts.len() == 1 { Expected::OneText } else { Expected::Texts };
+        let instead = if is_plain { Instead::Is(write) } else { Instead::Unknown };
+        let fault = WrongType { key: key.into(), expected, instead };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
         parts.into_iter().map(|part| Located::new(part.to_owned(), place)).collect()
     }
@@ -383,21 +407,26 @@ impl<'a, 'i> TableReader<'a, 'i> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<Located<T>> {
         let value = read(text);
-        let certain = meant(text, known.iter().copied()).filter(|_| value.is_none());
-        if value.is_none() {
-            let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
-            self.findings.under(&UNKNOWN_VALUE).mended(
-                text.place(),
-                || mend,
-                UnknownValue {
-                    key: key.into(),
-                    value: text.value().clone(),
-                    near: nearest(text, known.iter().copied()),
-                    known: known.iter().map(|name| (*name).to_owned()).collect(),
-                },
-            );
+        if value.is_some() {
+            return value.map(|value| Located::new(value, text.place()));
         }
-        let value = value.or_else(|| read(certain?));
+        let several = several(text, known);
+        let certain = meant(text, known.iter().copied()).filter(|_| several.is_none());
+        let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
+        let why = match several {
+            Some(several) => ValueWhy::Several(several),
+            None => ValueWhy::Other(nearest(text, known.iter().copied())),
+        };
+        let fault = UnknownValue {
+            key: key.into(),
+            value: text.value().clone(),
+            why,
+            is_listed: matches!(self.row(key).value, Value::SomeOf(_)),
+            known: known.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        self.findings.under(&UNKNOWN_VALUE).mended(text.place(), || mend, fault);
+        // One of several is read, so that no other faults follow.
+        let value = read(certain.or(several.map(|several| several.names[0].0))?);
         value.map(|value| Located::new(value, text.place()))
     }
 
@@ -406,7 +435,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             let place = self.at(value);
-            let fault = MissingKey { key, example: self.row(key).example };
+            let fault = MissingKey { key, line: self.row(key).line() };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
         let names = self.names(key);
@@ -443,7 +472,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         let place = self.at(value);
         if let Some(table) = value.get_ref().as_table() {
-            return Some(TableReader::new(self.inner(key), table, place, self.findings));
+            return Some(self.inside(key, table, place));
         }
         // With two brackets it is a list of groups; the first is read as the one there can be.
         let items = value.get_ref().as_array().filter(|items| !items.is_empty());
@@ -456,9 +485,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let header = self.row(key).shown();
         let is_one = items.is_some_and(|items| items.len() == 1) && header.starts_with('[');
         let mend = is_one.then(|| Mend { place, write: header.to_owned() });
-        let fault = WrongType { key: header.into(), expected: Expected::OneTable, instead: None };
+        let fault = WrongType { key: header.into(), expected: Expected::OneTable, instead: Instead::Unknown };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
-        Some(TableReader::new(self.inner(key), table, place, self.findings))
+        Some(self.inside(key, table, place))
     }
 
     /// Reads each of the tables `[[key]]` with `read`, at most [`MOST_TABLES`].
@@ -490,7 +519,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 self.findings.under(&TOO_LARGE).at(place, fault);
                 break;
             }
-            let mut reader = TableReader::new(self.inner(key), table, place, self.findings);
+            let mut reader = self.inside(key, table, place);
             all.push(read(&mut reader));
             reader.finish();
         }
@@ -504,62 +533,35 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
         let known: BTreeSet<&'static str> = self.rows.iter().map(|row| row.name).collect();
         debug_assert_eq!(known, self.asked, "the reader takes every key of `{}`", self.keys.name);
-        for key in self.table.keys().filter(|key| !known.contains(key.get_ref().as_ref())) {
-            let name = key.get_ref().to_string();
-            // A key that is there already is no help as a 'did you mean'.
-            let is_group = |name: &str| {
-                self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
+        let starts = |value: &DeValue<'_>| value.as_array()?.iter().next().map(|first| first.span().start);
+        let groups: Vec<(&str, usize)> = self
+            .table
+            .iter()
+            .filter_map(|(name, value)| Some((name.get_ref().as_ref(), starts(value.get_ref())?)))
+            .collect();
+        let is_group = |name: &str| {
+            self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
+        };
+        for (key, value) in self.table.iter().filter(|(key, _)| !known.contains(key.get_ref().as_ref())) {
+            let free = known.iter().copied().filter(|name| is_group(name) || !self.table.contains_key(*name));
+            let stray = Stray {
+                name: key.get_ref().as_ref(),
+                at: key.span(),
+                value,
+                keys: self.keys,
+                rows: &self.rows,
+                free: free.collect(),
+                groups: groups.clone(),
+                publisher: self.publisher.as_deref(),
             };
-            let free =
-                known.iter().copied().filter(|known| is_group(known) || !self.table.contains_key(*known));
-            let near = nearest(&name, free.clone());
-            let certain = meant(&name, free).map(str::to_owned);
             let place = Place::new(self.file, key.span());
-            let home = near.is_none().then(|| home(&name, self.keys)).flatten();
-            let is_publishers = near.is_none() && home.is_none() && is_publishers(&name, self.keys);
-            let known = known.iter().copied().collect();
-            let mend = certain.filter(|_| is_bare(&name)).map(|write| Mend { place, write });
-            self.findings.under(&UNKNOWN_KEY).mended(
-                place,
-                || mend,
-                UnknownKey { key: name, near, home, is_publishers, known },
-            );
+            let (why, mend) = stray.judged();
+            let fault =
+                UnknownKey { key: stray.name.to_owned(), why, known: known.iter().copied().collect() };
+            let mend = mend.map(|write| Mend { place, write });
+            self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
         }
     }
-}
-
-/// Whether a key stands in its file as it reads: without quotation marks.
-fn is_bare(name: &str) -> bool {
-    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-}
-
-/// Whether a policy has a key that belongs in its publisher's file.
-fn is_publishers(name: &str, keys: &'static Keys) -> bool {
-    let is_policy = POLICY_FILE.all().into_iter().any(|one| std::ptr::eq(one, keys));
-    is_policy && PUBLISHER_FILE.rows.iter().any(|row| row.name == name)
-}
-
-/// Where a key that can't stand in these tables belongs: the top of the file, or a group.
-fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
-    let file = FILES.into_iter().find(|file| {
-        let mut all = file.all().into_iter();
-        all.any(|one| std::ptr::eq(one, keys))
-    })?;
-    if let Some(row) = file.rows.iter().find(|row| row.name == name) {
-        let is_group = matches!(row.value, Value::Table(_) | Value::Tables(_));
-        return Some(if is_group { row.example } else { "" });
-    }
-    let mut rows = file.all().into_iter().flat_map(|table| table.rows);
-    let group = rows.find(|row| row.name == name && row.example.starts_with('['));
-    group
-        .or_else(|| {
-            let mut rows = file.rows.iter();
-            rows.find(|row| match row.value {
-                Value::Table(inner) | Value::Tables(inner) => inner.rows.iter().any(|row| row.name == name),
-                _ => false,
-            })
-        })
-        .map(|row| row.example)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

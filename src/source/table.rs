@@ -5,8 +5,8 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::faults::{
-    EmptyFile, Expected, FileTooLarge, NotUtf8, SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax, UNREADABLE,
-    WRONG_TYPE, WrongType,
+    EmptyFile, Expected, FileTooLarge, Instead, NotUtf8, SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax,
+    UNREADABLE, WRONG_TYPE, WrongType,
 };
 use super::keys::{Keys, Needed};
 use super::limits::MOST_BYTES;
@@ -59,7 +59,7 @@ pub fn read_table<T>(
         match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
             // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
-                let fault = WrongType { key, expected: Expected::Date, instead: None };
+                let fault = WrongType { key, expected: Expected::Date, instead: Instead::Unknown };
                 findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::faults::Instead;
 use crate::policy::{Date, Years};
 
 // How whoever types a source says a month. This room looks into no language of documents.
@@ -66,6 +67,25 @@ pub fn years_meant(text: &str) -> Option<Years> {
         (part.len() == 4).then(|| part.parse::<u16>().ok().map(i32::from)).flatten()
     };
     Some(Years { from: year(from)?, to: year(to)? })
+}
+
+/// What can be told of two years from a value in which at most one stands.
+pub fn years_begun(value: &DeValue<'_>) -> Instead {
+    let said = match value {
+        DeValue::Integer(number) => number.as_str(),
+        other => other.as_str().unwrap_or_default(),
+    };
+    let is_year = said.trim().len() == 4;
+    begun(is_year.then(|| said.trim().parse().ok()).flatten(), None)
+}
+
+/// The years of a validity of which one is known: a council's term is four years.
+pub fn begun(from: Option<i32>, to: Option<i32>) -> Instead {
+    const TERM: i32 = 3;
+    let from = from.or(to.map(|to| to.saturating_sub(TERM)));
+    let Some(from) = from else { return Instead::Unknown };
+    let to = to.unwrap_or(from.saturating_add(TERM));
+    Instead::Begun(format!("{{ from = {from}, to = {to} }}"))
 }
 
 /// Whether a word in small letters says yes or no.

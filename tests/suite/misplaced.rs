@@ -153,7 +153,7 @@ fn what_is_wrong_with_the_projects_own_file_is_told_at_its_place() {
     for (text, words, help) in [
         ("language = \"dansk\"", "»dansk« kan ikke stå i »language«", "Mente du »da«?"),
         ("language = \"de\"", "»de« kan ikke stå i »language«", "Vælg mellem: da og en"),
-        ("sprog = \"da\"", "»sprog« er ikke en nøgle, der kan stå her", "Mente du »language«?"),
+        ("sprog = \"da\"", "»sprog« er ikke et navn, der kan stå her", "Mente du »language«?"),
         ("language = da", "Teksten mangler anførselstegn", "language = \"da\""),
         ("language = \"da", "Teksten mangler sit afsluttende anførselstegn", "language = \"da\""),
         ("language = ”da”", "Her står anførselstegnet ”", "lige anførselstegn"),

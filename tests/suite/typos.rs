@@ -133,6 +133,53 @@ const TYPOS: &[(&str, &str, &str)] = &[
     ("raised-by-html", "Vi arbejder gerne", "Vi arbejder<sup>1</sup> gerne"),
     ("note-by-html", "Vi arbejder gerne", "Vi arbejder<!-- husk tal --> gerne"),
     ("scaffold-as-it-stands", "Fællesskab", "Fællesskab"),
+    // The siblings of some of those above.
+    ("colon-twice-in-braces", "from = 2026, to = 2029", "from: 2026, to: 2029"),
+    ("colon-before-a-list", "keywords = [\"politik\"]", "keywords: [\"politik\", \"fritid\"]"),
+    ("colon-and-no-marks", "title = \"Fællesskab\"", "title: Fællesskab"),
+    ("no-years", "valid = { from = 2026, to = 2029 }", "valid ="),
+    ("no-list", "keywords = [\"politik\"]", "keywords ="),
+    ("one-year-in-braces", "{ from = 2026, to = 2029 }", "{ to = 2031 }"),
+    ("one-year-in-marks", "{ from = 2026, to = 2029 }", "\"2027\""),
+    ("years-without-marks", "{ from = 2026, to = 2029 }", "2026-2029"),
+    ("date-in-marks", "# adopted = 2026-01-29", "adopted = \"2026-01-29\""),
+    ("no-such-day", "# adopted = 2026-01-29", "adopted = 2026-02-30"),
+    ("comma-missing-at-a-line-end", "keywords = [\"politik\"]", "keywords = [\n\"politik\"\n\"fritid\"]"),
+    (
+        "comma-missing-before-two-notes",
+        "keywords = [\"politik\"]",
+        "keywords = [\n\"politik # 1\" # et\n# to\n\"fritid\"]",
+    ),
+    ("list-open", "keywords = [\"politik\"]", "keywords = [\"politik\", \"fritid\""),
+    ("path-on-the-network", "images/figur.svg", r"\\server\faelles\figur.svg"),
+    ("path-to-the-folder-above", "images/figur.svg", r"..\faelles\figur.svg"),
+    ("path-with-a-drive-and-slashes", "images/figur.svg", "C:/Users/mette/figur.svg"),
+    ("folder-in-capitals", "images/figur.svg", "Images/figur.svg"),
+    ("capitals-alone", "title = \"Fællesskab\"", "TITLE = \"Fællesskab\""),
+    ("capital-in-a-group", "[[section]]\nid = \"faellesskab\"", "[[Section]]\nid = \"faellesskab\""),
+    (
+        "danish-group-with-groups-in-it",
+        "[[section]]\nid = \"faellesskab\"",
+        "[[afsnit]]\nid = \"faellesskab\"",
+    ),
+    ("capital-in-a-value", "role = \"focus-area\"", "role = \"Focus-area\""),
+    ("capital-in-a-layout", "valid =", "layout = \"Brochure\"\nvalid ="),
+    ("group-of-the-publisher", "[policy]", "[brand]\nprimary = \"#004b5a\"\n\n[policy]"),
+    ("group-unknown", "[[section.block]]\n  type = \"goal\"", "[[section.xyz]]\n  type = \"goal\""),
+    ("easy-group-without-its-section", "[section.easy]\n  covers", "[easy]\n  covers"),
+    ("easy-as-variant", "valid =", "variants = [\"letlæst\"]\nvalid ="),
+    ("picture-as-type", "type = \"figure\"", "type = \"billede\""),
+    ("publishers-file-with-its-ending", "\"min-kommune\"", "\"min-kommune.toml\""),
+    ("publishers-file-in-capitals", "\"min-kommune\"", "\"Min-Kommune\""),
+    ("new-publisher", "\"min-kommune\"", "\"nordlev-kommune\""),
+    ("underlined-by-html", "Vi arbejder gerne", "Vi arbejder <u class=\"x\">gerne</u>"),
+    ("quarter-begins-a-line", "Fortæl, hvad", "1. kvartal begynder vi. Fortæl, hvad"),
+    (
+        "date-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\n1. januar begynder vi.\n'''",
+    ),
+    ("letters-in-key", "summary =", "ærø ="),
 ];
 
 /// What is typed otherwise than in the scaffold and is right all the same.
@@ -206,6 +253,8 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
     let table = "type = \"table\"\n  header = [\"År\", \"Haller\"]\n  rows = [[\"2026\", \"12\"], [\"2027\", \"14,5\"]]";
     let ambition = "type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"";
     let meant = scaffold.replacen(ambition, table, 1).replacen("\"Fokusområde 1\"", "\"1\"", 1);
+    let keywords = "keywords = [\n  \"politik\", # et\n  \"fritid\",\n]";
+    let meant = meant.replacen("keywords = [\"politik\"]", keywords, 1);
     let mut typed = meant.clone();
     for (stands, slip) in [
         ("\"Navnet på politikken\"", "\"Navnet på\npolitikken\""),
@@ -216,12 +265,18 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
         ("header = ", "headers = "),
         ("[[\"2026\", \"12\"], [\"2027\", \"14,5\"]]", "[[2026, 12], [2027, \"14,5\"]]"),
         ("[section.easy]\n  covers = [\"maal-1\"]", "[[section.easy]]\n  covers = \"maal-1\""),
+        ("[[section.block]]\n  type = \"goal\"", "[[block]]\n  type = \"goal\""),
+        ("publisher = \"min-kommune\"", "publisher = \"Min Kommune\""),
+        (
+            "keywords = [\n  \"politik\", # et\n  \"fritid\",\n]",
+            "keywords = [\n  \"politik\" # et\n  \"fritid\",\n]",
+        ),
     ] {
         assert!(typed.contains(stands), "{stands}");
         typed = typed.replacen(stands, slip, 1);
     }
     project.write("sources/udgangspunkt/policy.toml", typed);
-    for _ in 0..2 {
+    for _ in 0..3 {
         assert_eq!(project.run(&["mend", "--yes"]).status, 0);
     }
     assert_eq!(project.read("sources/udgangspunkt/policy.toml"), meant);

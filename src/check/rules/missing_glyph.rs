@@ -197,7 +197,7 @@ impl Message for GlyphMissing {
             "Tegnet »{character}« (U+{:04X}) findes ikke i layoutets skrifter",
             u32::from(character)
         ))
-        .help("Brug et andet tegn")
+        .help("Slet tegnet, eller brug et andet")
         .help("Eller læg en skrift, der har det, i mappen fonts/, og skriv dens navn i layoutets fonts = […] (layout.toml)");
         match count {
             1 => words,
@@ -211,7 +211,7 @@ impl Message for GlyphMissing {
             "The character “{character}” (U+{:04X}) is in none of the layout's fonts",
             u32::from(character)
         ))
-        .help("Use another character")
+        .help("Delete the character, or use another")
         .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)");
         match count {
             1 => words,

@@ -3,7 +3,7 @@
 //! CommonMark 0.31.2, 5.2 and 5.3: "29. januar" in a line of its own begins a list. The numbers come out as they are written, but a sentence
 //! stands as an item, and a screen reader counts it.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, backslashes};
 use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -67,11 +67,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut file = findings.under(&rule.code);
         let place = || context.within(text, found.range.clone());
         let mend = || context.rewrite(text, found.mend.as_ref());
+        let escape = context.escape(text);
         match found.what.clone() {
-            What::Ordinal(number) => file.mended(place, mend, OrdinalAsItem { number }),
-            What::CutSentence(number) => file.mended(place, mend, SentenceCut { number }),
+            What::Ordinal(number) => {
+                let is_day = context.is_danish_month(number.rsplit(' ').next().unwrap_or_default());
+                file.mended(place, mend, OrdinalAsItem { number, is_day, escape });
+            }
+            What::CutSentence(number) => file.mended(place, mend, SentenceCut { number, escape }),
             What::NumberJumps { written, expected } => {
-                file.mended(place, mend, NumberJumps { written, expected })
+                file.mended(place, mend, NumberJumps { written, expected, escape });
             }
             What::LeadingZero(number) => file.mended(place, mend, LeadingZero { number }),
             _ => {}
@@ -79,52 +83,67 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
-/// The number as it is written in a source, with the backslashes of a text between double quotation marks: "29\\.".
-fn escaped(number: &str) -> String {
+/// The number as it is written in a source, with the backslash as the text holds it: "29\\\\.".
+fn escaped(number: &str, escape: &str) -> String {
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-    format!("{}\\\\{}", &number[..end], &number[end..])
+    format!("{}{escape}{}", &number[..end], &number[end..])
 }
 
 #[derive(Debug)]
 struct OrdinalAsItem {
     number: String,
+    /// Whether it is a day, which may stand behind "Den".
+    is_day: bool,
+    escape: &'static str,
 }
 
 impl Message for OrdinalAsItem {
     fn danish(&self) -> Words {
-        let Self { number } = self;
-        Words::title(format!("»{number}« først på linjen bliver til et punkt i en liste"))
-            .help(format!("Sæt to omvendte skråstreger før punktummet:  {}", escaped(number)))
-            .help("Mellem enkelte anførselstegn (''') er én nok")
+        let Self { number, is_day, escape } = self;
+        let words = Words::title(format!("»{number}« først på linjen bliver til et punkt i en liste"));
+        let (counted, escaped) = (backslashes(escape).0, escaped(number, escape));
+        match is_day {
+            true => words
+                .help(format!("Begynd linjen med et ord:  Den {number}"))
+                .help(format!("Eller sæt {counted} før punktummet:  {escaped}")),
+            false => words.help(format!("Sæt {counted} før punktummet:  {escaped}")),
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { number } = self;
-        Words::title(format!("“{number}” at the beginning of the line becomes an item of a list"))
-            .help(format!("Put two backslashes before the full stop:  {}", escaped(number)))
-            .help("Between single quotation marks (''') one is enough")
+        let Self { number, is_day, escape } = self;
+        let words =
+            Words::title(format!("“{number}” at the beginning of the line becomes an item of a list"));
+        let (counted, escaped) = (backslashes(escape).1, escaped(number, escape));
+        match is_day {
+            true => words
+                .help(format!("Begin the line with a word:  Den {number}"))
+                .help(format!("Or put {counted} before the full stop:  {escaped}")),
+            false => words.help(format!("Put {counted} before the full stop:  {escaped}")),
+        }
     }
 }
 
 #[derive(Debug)]
 struct SentenceCut {
     number: String,
+    escape: &'static str,
 }
 
 impl Message for SentenceCut {
     fn danish(&self) -> Words {
-        let Self { number } = self;
+        let Self { number, escape } = self;
         Words::title(format!("Sætningen er delt: »{number}« først på linjen begynder en liste"))
-            .help(format!("Hører tallet til sætningen, så skriv:  {}", escaped(number)))
+            .help(format!("Hører tallet til sætningen, så skriv:  {}", escaped(number, escape)))
             .help("Er det en liste, så slut linjen over med kolon eller punktum")
     }
 
     fn english(&self) -> Words {
-        let Self { number } = self;
+        let Self { number, escape } = self;
         Words::title(format!(
             "The sentence is divided: “{number}” at the beginning of the line begins a list"
         ))
-        .help(format!("If the number belongs to the sentence, write:  {}", escaped(number)))
+        .help(format!("If the number belongs to the sentence, write:  {}", escaped(number, escape)))
         .help("If it is a list, end the line above with a colon or a full stop")
     }
 }
@@ -133,21 +152,24 @@ impl Message for SentenceCut {
 struct NumberJumps {
     written: u64,
     expected: u64,
+    escape: &'static str,
 }
 
 impl Message for NumberJumps {
     fn danish(&self) -> Words {
-        let Self { written, expected } = self;
+        let Self { written, expected, escape } = self;
+        let sentence = escaped(&format!("{written}."), escape);
         Words::title(format!("Punktet har nummer {written}; efter punktet før kommer {expected}"))
             .help(format!("Er det næste punkt i listen, så skriv:  {expected}."))
-            .help(format!("Er det begyndelsen på en sætning, så skriv:  {}", escaped(&format!("{written}."))))
+            .help(format!("Er det begyndelsen på en sætning, så skriv:  {sentence}"))
     }
 
     fn english(&self) -> Words {
-        let Self { written, expected } = self;
+        let Self { written, expected, escape } = self;
+        let sentence = escaped(&format!("{written}."), escape);
         Words::title(format!("The item has number {written}; after the item before it comes {expected}"))
             .help(format!("If it is the list's next item, write:  {expected}."))
-            .help(format!("If it begins a sentence, write:  {}", escaped(&format!("{written}."))))
+            .help(format!("If it begins a sentence, write:  {sentence}"))
     }
 }
 

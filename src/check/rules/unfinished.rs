@@ -159,16 +159,16 @@ struct Placeholders {
 impl Message for Placeholders {
     fn danish(&self) -> Words {
         let title = match self.lines.len() {
-            1 => "Her står endnu, hvad »udgiv new« skrev".to_owned(),
-            count => format!("{count} steder står der endnu, hvad »udgiv new« skrev"),
+            1 => "Her står stadig eksempeltekst fra »udgiv new«".to_owned(),
+            count => format!("Der står stadig eksempeltekst fra »udgiv new« {count} steder"),
         };
         Words::title(title).help(format!("Skriv jeres egen tekst:  {}", named(&self.lines, Locale::Danish)))
     }
 
     fn english(&self) -> Words {
         let title = match self.lines.len() {
-            1 => "This is still what “udgiv new” wrote".to_owned(),
-            count => format!("{count} places still have what “udgiv new” wrote"),
+            1 => "Here is still example text from “udgiv new”".to_owned(),
+            count => format!("Example text from “udgiv new” still stands in {count} places"),
         };
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
     }

@@ -90,6 +90,11 @@ struct UnknownLayout {
 impl Message for UnknownLayout {
     fn danish(&self) -> Words {
         let Self { name, near, known } = self;
+        let right = near.as_deref().unwrap_or_default();
+        if let Some(how) = Locale::Danish.in_small_letters(name, right) {
+            return Words::title(format!("Layoutets navn »{name}« skal skrives {how}"))
+                .help(format!("Skriv:  layout = \"{right}\""));
+        }
         let title = format!("Der er intet layout, der hedder »{name}«");
         Words::new(title, Locale::Danish.meant(near.as_deref()))
             .help(format!("Vælg mellem: {}", Locale::Danish.listed(known)))
@@ -97,6 +102,11 @@ impl Message for UnknownLayout {
 
     fn english(&self) -> Words {
         let Self { name, near, known } = self;
+        let right = near.as_deref().unwrap_or_default();
+        if let Some(how) = Locale::English.in_small_letters(name, right) {
+            return Words::title(format!("The layout's name “{name}” has to be written {how}"))
+                .help(format!("Write:  layout = \"{right}\""));
+        }
         let title = format!("There is no layout called “{name}”");
         Words::new(title, Locale::English.meant(near.as_deref()))
             .help(format!("Choose from: {}", Locale::English.listed(known)))

@@ -3,7 +3,7 @@
 //! Any other element would take effect in some variants and be shown as text in others. The finding says how to
 //! write it literally.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, backslashes};
 use crate::edition::markup::Problem;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -79,7 +79,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut found = findings.under(&rule.code);
         let place = || context.within(text, range.clone());
         match problem {
-            Problem::Html(html) => found.at(place, HtmlInText { html: html.clone() }),
+            Problem::Html(html) => {
+                found.at(place, HtmlInText { html: html.clone(), escape: context.escape(text) })
+            }
             Problem::SpanUnclosed => found.at(place, SpanUnclosed),
             Problem::SpanWithoutLanguage(html) => {
                 found.at(place, SpanWithoutLanguage { html: html.clone() });
@@ -98,24 +100,40 @@ fn element(html: &str) -> String {
     inner.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
+/// The first tag, without its attributes.
+fn shown(html: &str) -> String {
+    let tag = html.find('>').map_or(html, |end| &html[..=end]);
+    match tag.split_once(char::is_whitespace) {
+        Some((name, _)) => format!("{name} …>"),
+        None => tag.to_owned(),
+    }
+}
+
 #[derive(Debug)]
 struct HtmlInText {
     html: String,
+    /// A backslash, as the text holds it.
+    escape: &'static str,
 }
 
 impl Message for HtmlInText {
     fn danish(&self) -> Words {
-        let Self { html } = self;
+        let Self { html, escape } = self;
+        let counted = backslashes(escape);
         let words = Words::title(format!("HTML kan ikke bruges her: {html}"));
         let words = match element(html).as_str() {
             "br" => {
                 return words
                     .help("Et nyt afsnit: lad en linje være tom")
-                    .help("En ny linje i samme afsnit: slut linjen med to omvendte skråstreger:  \\\\");
+                    .help(format!("En ny linje i samme afsnit: slut linjen med {}:  {escape}", counted.0));
             }
             "b" | "strong" => words.help("Fed skrift skrives:  **ord**"),
-            "i" | "em" => words.help("Kursiv skrives:  *ord*"),
-            "sup" => words.help("En fodnote skrives [^1], et hævet tal som tegn:  m²"),
+            "i" | "em" => words
+                .help("Kursiv skrives:  *ord*")
+                .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
+            "sup" => words
+                .help("En fodnote skrives [^1] her og nederst i samme tekst:  [^1]: Notens tekst")
+                .help("Et hævet tal skrives som tegn:  m²"),
             "sub" => words.help("Et sænket tal skrives som tegn:  CO₂"),
             "a" => words.help("Et link skrives:  [Hallerne](https://www.example.dk/haller)"),
             "ul" | "ol" | "li" => words.help("Et punkt i en liste skrives med en bindestreg:  - Punkt"),
@@ -124,25 +142,33 @@ impl Message for HtmlInText {
                 return words
                     .help("Er det en note til jer selv, så flyt den ud af teksten, og sæt # foran:  # Note");
             }
+            "q" | "lang" => words.help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
             _ => words.help("Fed skrift:  **ord**   Kursiv:  *ord*"),
         };
-        words
-            .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>")
-            .help("Skal tegnene stå i teksten, så sæt to omvendte skråstreger foran:  \\\\<b>")
+        words.help(format!(
+            "Skal tegnene stå i teksten, så sæt {} foran:  {escape}{}",
+            counted.0,
+            shown(html)
+        ))
     }
 
     fn english(&self) -> Words {
-        let Self { html } = self;
+        let Self { html, escape } = self;
+        let counted = backslashes(escape);
         let words = Words::title(format!("HTML can't be used here: {html}"));
         let words = match element(html).as_str() {
             "br" => {
                 return words
                     .help("A new paragraph: leave a line empty")
-                    .help("A new line in the same paragraph: end the line with two backslashes:  \\\\");
+                    .help(format!("A new line in the same paragraph: end the line with {}:  {escape}", counted.1));
             }
             "b" | "strong" => words.help("Bold is written:  **word**"),
-            "i" | "em" => words.help("Italics are written:  *word*"),
-            "sup" => words.help("A footnote is written [^1], a raised digit as a character:  m²"),
+            "i" | "em" => words
+                .help("Italics are written:  *word*")
+                .help("Words in another language:  <span lang=\"de\">Wort</span>"),
+            "sup" => words
+                .help("A footnote is written [^1] here, and at the end of the same text:  [^1]: The note's text")
+                .help("A raised digit is written as a character:  m²"),
             "sub" => words.help("A lowered digit is written as a character:  CO₂"),
             "a" => words.help("A link is written:  [The halls](https://www.example.dk/halls)"),
             "ul" | "ol" | "li" => words.help("An item of a list is written with a hyphen:  - Item"),
@@ -152,11 +178,14 @@ impl Message for HtmlInText {
                     "If it is a note to yourselves, move it out of the text, and put # before it:  # Note",
                 );
             }
+            "q" | "lang" => words.help("Words in another language:  <span lang=\"de\">Wort</span>"),
             _ => words.help("Bold:  **word**   Italics:  *word*"),
         };
-        words
-            .help("Words in another language:  <span lang=\"de\">Wort</span>")
-            .help("If the characters belong to the text, put two backslashes before them:  \\\\<b>")
+        words.help(format!(
+            "If the characters belong to the text, put {} before them:  {escape}{}",
+            counted.1,
+            shown(html)
+        ))
     }
 }
 

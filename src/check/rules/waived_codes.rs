@@ -4,7 +4,7 @@
 
 use crate::check::Context;
 use crate::finding::Findings;
-use crate::source::faults::{UNKNOWN_VALUE, UnknownValue};
+use crate::source::faults::{UNKNOWN_VALUE, UnknownValue, ValueWhy};
 use crate::source::nearest;
 
 /// Files all other codes as values that `allow` doesn't take.
@@ -14,7 +14,8 @@ pub fn check(context: &Context<'_>, findings: &mut Findings) {
         let fault = UnknownValue {
             key: "allow".to_owned(),
             value: code.value().clone(),
-            near: nearest(code, context.waivable.iter().copied()),
+            why: ValueWhy::Other(nearest(code, context.waivable.iter().copied())),
+            is_listed: true,
             known: context.waivable.iter().map(|code| (*code).to_owned()).collect(),
         };
         findings.under(&UNKNOWN_VALUE).at(code.place(), fault);

@@ -1,6 +1,7 @@
 //! Every required key is present.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::source::keys::Line;
 
 /// Filed for a required key that is missing.
 pub static MISSING_KEY: Code = Code {
@@ -45,18 +46,18 @@ easy_skip = "Til fagfolk""#,
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct MissingKey {
     pub key: &'static str,
-    pub example: &'static str,
+    pub line: Line,
 }
 
 impl Message for MissingKey {
     fn danish(&self) -> Words {
-        let Self { key, example } = self;
-        Words::title(format!("Her mangler »{key}«")).help(format!("Skriv:  {example}"))
+        let Self { key, line } = self;
+        Words::title(format!("Her mangler »{key}«")).help(line.danish())
     }
 
     fn english(&self) -> Words {
-        let Self { key, example } = self;
-        Words::title(format!("“{key}” is missing here")).help(format!("Write:  {example}"))
+        let Self { key, line } = self;
+        Words::title(format!("“{key}” is missing here")).help(line.english())
     }
 
     fn is_absence(&self) -> bool {

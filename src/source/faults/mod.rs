@@ -21,12 +21,12 @@ pub use missing_key::{MISSING_KEY, MissingKey};
 pub use no_sections::{NO_SECTIONS, NoSections};
 pub use toml_syntax::{TOML_SYNTAX, TomlSyntax};
 pub use too_large::{FileTooLarge, TOO_LARGE, TooMany};
-pub use unknown_key::{UNKNOWN_KEY, UnknownKey};
+pub use unknown_key::{KeyWhy, UNKNOWN_KEY, UnknownKey};
 pub use unknown_language::{UNKNOWN_LANGUAGE, UnknownLanguage};
 pub use unknown_schema::{UNKNOWN_SCHEMA, UnknownSchema};
-pub use unknown_value::{UNKNOWN_VALUE, UnknownValue};
+pub use unknown_value::{UNKNOWN_VALUE, UnknownValue, ValueWhy};
 pub use unreadable_source::{EmptyFile, Misnamed, NotReadable, NotUtf8, SourceIsLink, UNREADABLE};
-pub use wrong_type::{Expected, WRONG_TYPE, WrongType};
+pub use wrong_type::{Expected, Instead, WRONG_TYPE, WrongType};
 
 use crate::finding::Code;
 

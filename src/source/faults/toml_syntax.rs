@@ -1,8 +1,8 @@
 //! A file is valid TOML.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
-use crate::source::keys::example_of;
-use crate::source::syntax::SyntaxFault;
+use crate::source::keys::{Line, line_of};
+use crate::source::syntax::{Outside, SyntaxFault};
 
 /// Filed where a file is not valid TOML.
 pub static TOML_SYNTAX: Code = Code {
@@ -49,36 +49,43 @@ pub struct TomlSyntax {
     pub fault: SyntaxFault,
 }
 
-/// A line that sets a key. What text stands in it is for whoever writes it.
-fn line_of(key: &str) -> String {
-    let example = example_of(key).filter(|example| !example.contains('"'));
-    example.map_or_else(|| format!("{key} = \"…\""), str::to_owned)
+/// A line as it was typed, mended; or, where nothing can be told of its value, one to be filled in.
+fn line_or_blank(line: Option<&String>, key: &str) -> String {
+    line.cloned().unwrap_or_else(|| match line_of(key) {
+        Line::Blank(line) => line,
+        Line::Example(_) => format!("{key} = …"),
+    })
 }
 
-/// A character with its number where it can't be seen.
+/// The file that a path ends with.
+fn file_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// A character's number, since it can't be seen.
 fn numbered(sign: char) -> String {
-    format!("U+{:04X}", u32::from(sign))
+    let number = format!("U+{:04X}", u32::from(sign));
+    if sign == '\u{feff}' { format!("BOM, {number}") } else { number }
 }
 
 /// What a character that nobody sees is called, in Danish and English.
 fn called(sign: char) -> (&'static str, &'static str) {
     match sign {
-        '\u{a0}' | '\u{2007}' | '\u{202f}' => ("et hårdt mellemrum", "a no-break space"),
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => {
+            ("et hårdt mellemrum, som man ikke kan se", "a no-break space that can't be seen")
+        }
         '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => {
-            ("et særligt mellemrum", "a special space")
+            ("et særligt mellemrum, som man ikke kan se", "a special space that can't be seen")
         }
-        '\u{ad}' => ("en blød bindestreg", "a soft hyphen"),
-        '\u{feff}' => ("et mærke (BOM)", "a mark (BOM)"),
-        '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{202a}'..='\u{202e}' => {
-            ("et tegn", "a character")
-        }
-        _ => ("et styretegn", "a control character"),
+        '\u{ad}' => ("en usynlig, blød bindestreg", "an invisible soft hyphen"),
+        _ if sign.is_control() => ("et usynligt styretegn", "an invisible control character"),
+        _ => ("et usynligt tegn", "an invisible character"),
     }
 }
 
 impl Message for TomlSyntax {
     fn danish(&self) -> Words {
-        let short = "Kort tekst:  title = \"Værdighed\"";
+        let short = "Kort tekst:  title = \"…\"";
         let long = "Lang tekst:  text = \"\"\"…\"\"\"";
         match &self.fault {
             SyntaxFault::KeyTwice { key, first } => {
@@ -88,9 +95,15 @@ impl Message for TomlSyntax {
                     None => "Fjern den ene".to_owned(),
                 })
             }
-            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Der står intet efter »{key}«"))
-                .help(format!("Skriv, hvad det skal være:  {}", line_of(near.as_ref().unwrap_or(key))))
-                .help("Eller slet linjen"),
+            SyntaxFault::ValueMissing { key, near } => {
+                let words = Words::title(format!("Der står intet efter »{key}«"));
+                let line = line_of(near.as_ref().unwrap_or(key)).danish();
+                match near {
+                    Some(near) => words.help(format!("Nøglen hedder »{near}«. {line}")),
+                    None => words.help(line),
+                }
+                .help("Eller slet linjen")
+            }
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("Teksten mangler anførselstegn").help(match line {
                     Some(line) => format!("Skriv:  {line}"),
@@ -99,7 +112,7 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::Quotes { sign, right } => {
                 let right = right.as_deref().unwrap_or("\"…\"");
-                Words::title(format!("Her står anførselstegnet {sign}, men filen skal have det lige: \""))
+                Words::title(format!("Her står anførselstegnet {sign}, men her skal bruges lige anførselstegn: \""))
                     .help(format!("Skriv teksten mellem to lige anførselstegn (Skift + 2):  {right}"))
             }
             SyntaxFault::QuoteAtEnd { sign, right } => {
@@ -117,20 +130,20 @@ impl Message for TomlSyntax {
             SyntaxFault::LongQuotes { typed } => Words::title(format!(
                 "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
             ))
-            .help("Skriv \"\"\" (Skift + 2, tre gange) her og på en linje for sig efter teksten"),
+            .help("Skriv \"\"\" (Skift + 2, tre gange) her. De samme tre skal stå på en linje for sig efter teksten"),
             SyntaxFault::QuotesInside { line } => {
                 Words::title("Der står lige anførselstegn inde i teksten, så den slutter for tidligt")
                     .help(format!("Brug » og « inde i teksten:  {line}"))
             }
             SyntaxFault::AfterText => Words::title("Her står noget efter tekstens afsluttende anførselstegn")
                 .help("Flyt anførselstegnet om bag det sidste ord, eller slet det, der står efter"),
-            SyntaxFault::Colon { key } => {
+            SyntaxFault::Colon { key, line } => {
                 Words::title(format!("Efter »{key}« skal der stå et lighedstegn, ikke et kolon"))
-                    .help(format!("Skriv:  {}", line_of(key)))
+                    .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
             }
-            SyntaxFault::EqualsMissing { key } => {
+            SyntaxFault::EqualsMissing { key, line } => {
                 Words::title(format!("Der mangler et lighedstegn efter »{key}«"))
-                    .help(format!("Skriv:  {}", line_of(key)))
+                    .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::SignTooMany { sign: '=' } => {
                 Words::title("Her er et lighedstegn for meget").help("Slet det ene")
@@ -144,27 +157,43 @@ impl Message for TomlSyntax {
             SyntaxFault::LooseLine => Words::title("Denne linje står uden for en tekst")
                 .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
                 .help("Er den en note til jer selv, så sæt # foran"),
-            SyntaxFault::ListOpen => {
-                Words::title("En liste mangler sin afsluttende ]").help("Skriv:  keywords = [\"et\", \"to\"]")
+            SyntaxFault::ListOpen { line } => {
+                Words::title("En liste mangler sin afsluttende ]").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Skriv ] efter det sidste i listen".to_owned(),
+                })
             }
             SyntaxFault::GroupOpen { header } => {
                 Words::title("Efter gruppens navn mangler en afsluttende ]").help(format!("Skriv:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
-                Words::title("Der kan være flere af den slags, så der skal to klammer om navnet")
+                let name = header.trim_matches(['[', ']']);
+                Words::title(format!("»{name}« skal have to klammer på hver side, for der kan være flere"))
                     .help(format!("Skriv:  {header}"))
             }
-            SyntaxFault::InlineTableOpen => Words::title("Der mangler en afsluttende }")
-                .help("Skriv det på én linje:  valid = { from = 2026, to = 2029 }"),
-            SyntaxFault::CommaMissing { sign, is_table } => {
-                let words = match sign {
-                    Some(sign) => Words::title(format!("Her skal der stå et komma, ikke {sign}")),
-                    None => Words::title("Her mangler et komma"),
-                };
-                words.help(match is_table {
-                    true => "Der skal stå komma mellem delene i en krøllet parentes:  { from = 2026, to = 2029 }",
-                    false => "Der skal stå komma mellem det, der er i en liste:  [\"et\", \"to\"]",
+            SyntaxFault::InlineTableOpen { line } => {
+                Words::title("Der mangler en afsluttende }").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Skriv det hele på én linje, med } til sidst".to_owned(),
                 })
+            }
+            SyntaxFault::CommaMissing { sign, is_table, after, has_note, line } => {
+                let words = Words::title(match (sign, after) {
+                    (Some(sign), _) => format!("Her skal der stå et komma, ikke {sign}"),
+                    (None, Some(item)) => format!("Efter {item} mangler der et komma"),
+                    (None, None) => "Her mangler et komma".to_owned(),
+                });
+                let between = match is_table {
+                    true => "Der skal stå komma mellem delene i en krøllet parentes",
+                    false => "Der skal stå komma mellem det, der er i en liste",
+                };
+                match (line, has_note) {
+                    (Some(line), true) => words
+                        .help(format!("Sæt kommaet før #, ellers bliver det en del af noten:  {line}")),
+                    (None, true) => words.help("Sæt kommaet før #, ellers bliver det en del af noten"),
+                    (Some(line), false) => words.help(format!("{between}:  {line}")),
+                    (None, false) => words.help(between),
+                }
             }
             SyntaxFault::RoundBrackets { instead } => {
                 let which = if instead.starts_with('{') { "krøllede: { }" } else { "kantede: [ ]" };
@@ -173,15 +202,25 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::Backslash => Words::title("En omvendt skråstreg skal skrives to gange: \\\\")
                 .help("Skal der være en almindelig skråstreg, så skriv /"),
-            SyntaxFault::PathBackslash { key, path, is_outside } => {
+            SyntaxFault::PathBackslash { key, path, outside: None } => {
                 Words::title("Stien er skrevet med omvendte skråstreger, men skal have almindelige: /")
-                    .help(match is_outside {
-                        true => format!(
-                            "Kopiér filen ind i projektet, og skriv stien dertil:  {key} = \"images/{}\"",
-                            path.rsplit('/').next().unwrap_or(path)
-                        ),
-                        false => format!("Skriv:  {key} = \"{path}\""),
-                    })
+                    .help(format!("Skriv:  {key} = \"{path}\""))
+            }
+            SyntaxFault::PathBackslash { key, path, outside: Some(to) } => {
+                let to = match to {
+                    Outside::Drive(drive) => format!(", til en fil på drevet {drive}:"),
+                    Outside::Network => ", til en fil på netværket".to_owned(),
+                    Outside::Folder => String::new(),
+                };
+                let file = file_of(path);
+                match key.as_str() {
+                    "src" => Words::title(format!("Stien fører ud af politikkens mappe{to}")).help(format!(
+                        "Kopiér filen ind i mappen images ved siden af policy.toml, og skriv:  src = \"images/{file}\""
+                    )),
+                    _ => Words::title(format!("Stien fører ud af mappen sources/publishers/{to}")).help(format!(
+                        "Kopiér filen ind ved siden af udgiverens fil, og skriv:  {key} = \"{file}\""
+                    )),
+                }
             }
             SyntaxFault::TextOpen { line } => {
                 let words = Words::title("Teksten mangler sit afsluttende anførselstegn");
@@ -191,12 +230,15 @@ impl Message for TomlSyntax {
                 }
             }
             SyntaxFault::LongTextOpen => {
-                Words::title("Teksten, der begynder her, mangler sine afsluttende tre anførselstegn: \"\"\"")
+                Words::title("Teksten, der begynder her, mangler de tre afsluttende anførselstegn: \"\"\"")
                     .help("Skriv \"\"\" på en linje for sig, lige efter tekstens sidste linje")
             }
             SyntaxFault::Unseen { sign } => {
-                Words::title(format!("Her står {}, som man ikke kan se ({})", called(*sign).0, numbered(*sign)))
-                    .help("Slet det, og skriv et almindeligt mellemrum, hvis der skal være et")
+                let words = Words::title(format!("Her står {} ({})", called(*sign).0, numbered(*sign)));
+                words.help(match sign.is_whitespace() {
+                    true => "Slet det, og skriv et almindeligt mellemrum, hvis der skal være et",
+                    false => "Slet det",
+                })
             }
             SyntaxFault::YesNo { said, instead } => Words::title(format!("»{said}« skal skrives {instead}"))
                 .help(format!("Skriv {instead}, uden anførselstegn. Ja er true, nej er false")),
@@ -211,11 +253,12 @@ impl Message for TomlSyntax {
                     .help(format!("Skriv:  {instead}"))
             }
             SyntaxFault::KeyLetters { key, near } => {
-                Words::title(format!("»{key}« kan ikke stå foran et lighedstegn eller som en gruppes navn"))
-                    .help(match near {
-                        Some(near) => format!("Skriv navnet på engelsk:  {near}"),
-                        None => "Navnene er engelske og har kun bogstaverne a-z, tal, - og _".to_owned(),
-                    })
+                match near {
+                    Some(near) => Words::title(format!("Navnet »{key}« skal skrives på engelsk"))
+                        .help(format!("Skriv:  {near}")),
+                    None => Words::title(format!("Navnet »{key}« har tegn, som navne her ikke kan have"))
+                        .help("Navnene er engelske og har kun bogstaverne a-z, tal, - og _"),
+                }
             }
             SyntaxFault::TooDeep => Words::title("Grupper og lister ligger for dybt inden i hinanden")
                 .help("Der er nok et [ eller { for meget"),
@@ -227,7 +270,7 @@ impl Message for TomlSyntax {
     }
 
     fn english(&self) -> Words {
-        let short = "Short text:  title = \"Dignity\"";
+        let short = "Short text:  title = \"…\"";
         let long = "Long text:   text = \"\"\"…\"\"\"";
         match &self.fault {
             SyntaxFault::KeyTwice { key, first } => {
@@ -236,9 +279,15 @@ impl Message for TomlSyntax {
                     None => "Remove one of them".to_owned(),
                 })
             }
-            SyntaxFault::ValueMissing { key, near } => Words::title(format!("Nothing stands after “{key}”"))
-                .help(format!("Write what it is to be:  {}", line_of(near.as_ref().unwrap_or(key))))
-                .help("Or delete the line"),
+            SyntaxFault::ValueMissing { key, near } => {
+                let words = Words::title(format!("Nothing stands after “{key}”"));
+                let line = line_of(near.as_ref().unwrap_or(key)).english();
+                match near {
+                    Some(near) => words.help(format!("The key is called “{near}”. {line}")),
+                    None => words.help(line),
+                }
+                .help("Or delete the line")
+            }
             SyntaxFault::TextUnquoted { line } => {
                 Words::title("The text has no quotation marks").help(match line {
                     Some(line) => format!("Write:  {line}"),
@@ -248,7 +297,7 @@ impl Message for TomlSyntax {
             SyntaxFault::Quotes { sign, right } => {
                 let right = right.as_deref().unwrap_or("\"…\"");
                 Words::title(format!(
-                    "Here is the quotation mark {sign}, and the file has to have the straight one: \""
+                    "Here is the quotation mark {sign}, and straight ones have to be used here: \""
                 ))
                 .help(format!("Write the text between two straight quotation marks:  {right}"))
             }
@@ -267,20 +316,20 @@ impl Message for TomlSyntax {
             SyntaxFault::LongQuotes { typed } => Words::title(format!(
                 "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
             ))
-            .help("Write \"\"\" here, and on a line of its own after the text"),
+            .help("Write \"\"\" here. The same three have to stand on a line of their own after the text"),
             SyntaxFault::QuotesInside { line } => {
                 Words::title("There are straight quotation marks inside the text, so it ends too early")
                     .help(format!("Use » and « inside the text:  {line}"))
             }
             SyntaxFault::AfterText => Words::title("Something stands after the text's closing quotation mark")
                 .help("Move the quotation mark behind the last word, or delete what stands after it"),
-            SyntaxFault::Colon { key } => {
+            SyntaxFault::Colon { key, line } => {
                 Words::title(format!("After “{key}” there has to be an equals sign, not a colon"))
-                    .help(format!("Write:  {}", line_of(key)))
+                    .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)))
             }
-            SyntaxFault::EqualsMissing { key } => {
+            SyntaxFault::EqualsMissing { key, line } => {
                 Words::title(format!("An equals sign is missing after “{key}”"))
-                    .help(format!("Write:  {}", line_of(key)))
+                    .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::SignTooMany { sign: '=' } => {
                 Words::title("There is an equals sign too many").help("Delete one")
@@ -294,28 +343,44 @@ impl Message for TomlSyntax {
             SyntaxFault::LooseLine => Words::title("This line stands outside a text")
                 .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
                 .help("If it is a note to yourselves, put # before it"),
-            SyntaxFault::ListOpen => {
-                Words::title("A list has no closing ]").help("Write:  keywords = [\"one\", \"two\"]")
+            SyntaxFault::ListOpen { line } => {
+                Words::title("A list has no closing ]").help(match line {
+                    Some(line) => format!("Write:  {line}"),
+                    None => "Write ] after the last item of the list".to_owned(),
+                })
             }
             SyntaxFault::GroupOpen { header } => {
                 Words::title("A closing ] is missing after the group's name").help(format!("Write:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
-                Words::title("There can be several of these, so the name has two brackets around it")
+                let name = header.trim_matches(['[', ']']);
+                Words::title(format!("“{name}” has to have two brackets on either side, as there can be several"))
                     .help(format!("Write:  {header}"))
             }
-            SyntaxFault::InlineTableOpen => {
-                Words::title("A closing } is missing").help("Write it on one line:  valid = { from = 2026, to = 2029 }")
-            }
-            SyntaxFault::CommaMissing { sign, is_table } => {
-                let words = match sign {
-                    Some(sign) => Words::title(format!("There has to be a comma here, not {sign}")),
-                    None => Words::title("A comma is missing here"),
-                };
-                words.help(match is_table {
-                    true => "A comma stands between the parts in curly brackets:  { from = 2026, to = 2029 }",
-                    false => "A comma stands between the items of a list:  [\"one\", \"two\"]",
+            SyntaxFault::InlineTableOpen { line } => {
+                Words::title("A closing } is missing").help(match line {
+                    Some(line) => format!("Write:  {line}"),
+                    None => "Write all of it on one line, with } at the end".to_owned(),
                 })
+            }
+            SyntaxFault::CommaMissing { sign, is_table, after, has_note, line } => {
+                let words = Words::title(match (sign, after) {
+                    (Some(sign), _) => format!("There has to be a comma here, not {sign}"),
+                    (None, Some(item)) => format!("A comma is missing after {item}"),
+                    (None, None) => "A comma is missing here".to_owned(),
+                });
+                let between = match is_table {
+                    true => "A comma stands between the parts in curly brackets",
+                    false => "A comma stands between the items of a list",
+                };
+                match (line, has_note) {
+                    (Some(line), true) => {
+                        words.help(format!("Put the comma before #, or it becomes a part of the note:  {line}"))
+                    }
+                    (None, true) => words.help("Put the comma before #, or it becomes a part of the note"),
+                    (Some(line), false) => words.help(format!("{between}:  {line}")),
+                    (None, false) => words.help(between),
+                }
             }
             SyntaxFault::RoundBrackets { instead } => {
                 let which = if instead.starts_with('{') { "curly ones: { }" } else { "square ones: [ ]" };
@@ -324,15 +389,25 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::Backslash => Words::title("A backslash has to be written twice: \\\\")
                 .help("If it should be a slash, write /"),
-            SyntaxFault::PathBackslash { key, path, is_outside } => {
+            SyntaxFault::PathBackslash { key, path, outside: None } => {
                 Words::title("The path is written with backslashes, and has to have slashes: /")
-                    .help(match is_outside {
-                        true => format!(
-                            "Copy the file into the project, and write the path to it:  {key} = \"images/{}\"",
-                            path.rsplit('/').next().unwrap_or(path)
-                        ),
-                        false => format!("Write:  {key} = \"{path}\""),
-                    })
+                    .help(format!("Write:  {key} = \"{path}\""))
+            }
+            SyntaxFault::PathBackslash { key, path, outside: Some(to) } => {
+                let to = match to {
+                    Outside::Drive(drive) => format!(", to a file on the drive {drive}:"),
+                    Outside::Network => ", to a file on the network".to_owned(),
+                    Outside::Folder => String::new(),
+                };
+                let file = file_of(path);
+                match key.as_str() {
+                    "src" => Words::title(format!("The path leads out of the policy's folder{to}")).help(format!(
+                        "Copy the file into the folder images beside policy.toml, and write:  src = \"images/{file}\""
+                    )),
+                    _ => Words::title(format!("The path leads out of the folder sources/publishers/{to}")).help(
+                        format!("Copy the file in beside the publisher's own, and write:  {key} = \"{file}\""),
+                    ),
+                }
             }
             SyntaxFault::TextOpen { line } => {
                 let words = Words::title("The text has no closing quotation mark");
@@ -342,12 +417,15 @@ impl Message for TomlSyntax {
                 }
             }
             SyntaxFault::LongTextOpen => {
-                Words::title("The text that begins here has no closing three quotation marks: \"\"\"")
+                Words::title("The text that begins here lacks its three closing quotation marks: \"\"\"")
                     .help("Write \"\"\" on a line of its own, right after the text's last line")
             }
             SyntaxFault::Unseen { sign } => {
-                Words::title(format!("Here is {} that can't be seen ({})", called(*sign).1, numbered(*sign)))
-                    .help("Delete it, and type an ordinary space if there has to be one")
+                let words = Words::title(format!("Here is {} ({})", called(*sign).1, numbered(*sign)));
+                words.help(match sign.is_whitespace() {
+                    true => "Delete it, and type an ordinary space if there has to be one",
+                    false => "Delete it",
+                })
             }
             SyntaxFault::YesNo { said, instead } => Words::title(format!("“{said}” is written {instead}"))
                 .help(format!("Write {instead}, without quotation marks. Yes is true, no is false")),
@@ -363,11 +441,12 @@ impl Message for TomlSyntax {
                     .help(format!("Write:  {instead}"))
             }
             SyntaxFault::KeyLetters { key, near } => {
-                Words::title(format!("“{key}” can't stand before an equals sign or name a group"))
-                    .help(match near {
-                        Some(near) => format!("Write the name in English:  {near}"),
-                        None => "Names are English and have the letters a-z, digits, - and _ only".to_owned(),
-                    })
+                match near {
+                    Some(near) => Words::title(format!("The name “{key}” has to be written in English"))
+                        .help(format!("Write:  {near}")),
+                    None => Words::title(format!("The name “{key}” has characters that names here can't have"))
+                        .help("Names are English and have the letters a-z, digits, - and _ only"),
+                }
             }
             SyntaxFault::TooDeep => Words::title("Groups and lists are nested too deep")
                 .help("There may be a [ or { too many"),

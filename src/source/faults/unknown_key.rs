@@ -30,63 +30,150 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
+/// What can be told of a key that can't stand where it stands.
+#[derive(Debug)]
+pub enum KeyWhy {
+    /// Perhaps another was meant.
+    Other {
+        /// Which.
+        near: Option<String>,
+    },
+    /// It is written with capitals.
+    Capitals {
+        /// The key as it is written here.
+        name: String,
+        /// What to write: the key, or its header.
+        write: String,
+    },
+    /// It belongs elsewhere in its file.
+    Elsewhere {
+        /// The header under which it can stand; empty for the top of the file.
+        header: &'static str,
+    },
+    /// It belongs in the publisher's file.
+    Publishers {
+        /// That file, where the policy says it.
+        file: Option<String>,
+        /// Whether it is a group there.
+        is_group: bool,
+    },
+    /// It is a group that can't stand there.
+    Group {
+        /// Its header.
+        header: String,
+        /// The header that was meant, and whether no other can be.
+        right: Option<(&'static str, bool)>,
+        /// The group that has to be named before it.
+        within: Option<&'static str>,
+        /// The headers that can stand there.
+        known: Vec<&'static str>,
+    },
+}
+
 /// An unknown key.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownKey {
     pub key: String,
-    pub near: Option<String>,
-    /// The header under which it can stand; empty for the top of the file.
-    pub home: Option<&'static str>,
-    /// Whether it belongs in the publisher's file.
-    pub is_publishers: bool,
+    pub why: KeyWhy,
     pub known: Vec<&'static str>,
 }
 
 impl Message for UnknownKey {
     fn danish(&self) -> Words {
-        let Self { key, near, home, known, .. } = self;
-        let publishers = self.is_publishers.then(|| {
-            format!("»{key}« hører til i udgiverens fil i mappen sources/publishers/: flyt linjen dertil")
-        });
-        let title = Words::title(format!("»{key}« er ikke en nøgle, der kan stå her"));
-        let asked = Locale::Danish.meant(near.as_deref()).into_iter();
-        let home = home.map(|header| match header {
-            "" => format!("»{key}« hører til øverst i filen, over den første gruppe: flyt linjen derop"),
-            _ if header.ends_with(&format!("{key}]]")) || header.ends_with(&format!("{key}]")) => {
-                format!("Skriv:  {header}")
+        let Self { key, why, known } = self;
+        let title = Words::title(format!("»{key}« er ikke et navn, der kan stå her"));
+        let here = format!("Her kan stå: {}", Locale::Danish.listed(known));
+        match why {
+            KeyWhy::Other { near } => {
+                Locale::Danish.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
-            _ => {
-                format!("»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop")
+            KeyWhy::Capitals { name, write } => {
+                let how = Locale::Danish.in_small_letters(key, name).unwrap_or("med små bogstaver");
+                Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {write}"))
             }
-        });
-        asked
-            .chain(home)
-            .chain(publishers)
-            .chain([format!("Her kan stå: {}", Locale::Danish.listed(known))])
-            .fold(title, Words::help)
+            KeyWhy::Elsewhere { header: "" } => title
+                .help(format!("»{key}« hører til øverst i filen, over den første gruppe: flyt linjen derop"))
+                .help(here),
+            KeyWhy::Elsewhere { header } => title
+                .help(format!(
+                    "»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop"
+                ))
+                .help(here),
+            KeyWhy::Publishers { file, is_group } => {
+                let file = file.as_deref().unwrap_or("en fil i mappen sources/publishers/");
+                title.help(format!("»{key}« skrives i udgiverens fil: {file}")).help(match is_group {
+                    true => "Ret gruppen der, og slet den her",
+                    false => "Ret linjen der, eller skriv den over [brand], og slet den her",
+                })
+            }
+            KeyWhy::Group { header, right, within, known } => {
+                let words = match within {
+                    Some("section") => {
+                        Words::title(format!("{header} hører til i et afsnit, og det skal stå foran"))
+                    }
+                    Some(group) => {
+                        Words::title(format!("{header} hører til i »{group}«, og det skal stå foran"))
+                    }
+                    None => Words::title(format!("{header} er ikke en gruppe, der kan stå her")),
+                };
+                match right {
+                    Some((right, true)) => words.help(format!("Skriv:  {right}")),
+                    Some((right, false)) => words.help(format!("Mente du {right}?")),
+                    None if known.is_empty() => words.help("Her kan ingen gruppe stå"),
+                    None => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
+                }
+            }
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { key, near, home, known, .. } = self;
-        let publishers = self.is_publishers.then(|| {
-            format!("“{key}” belongs in the publisher's file in the folder sources/publishers/: move the line there")
-        });
-        let title = Words::title(format!("“{key}” is not a key that can stand here"));
-        let asked = Locale::English.meant(near.as_deref()).into_iter();
-        let home = home.map(|header| match header {
-            "" => {
-                format!("“{key}” belongs at the top of the file, above the first group: move the line there")
+        let Self { key, why, known } = self;
+        let title = Words::title(format!("“{key}” is not a name that can stand here"));
+        let here = format!("Allowed here: {}", Locale::English.listed(known));
+        match why {
+            KeyWhy::Other { near } => {
+                Locale::English.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
-            _ if header.ends_with(&format!("{key}]]")) || header.ends_with(&format!("{key}]")) => {
-                format!("Write:  {header}")
+            KeyWhy::Capitals { name, write } => {
+                let how = Locale::English.in_small_letters(key, name).unwrap_or("in small letters");
+                Words::title(format!("“{key}” has to be written {how}")).help(format!("Write:  {write}"))
             }
-            _ => format!("“{key}” belongs under {header}, before the next group begins: move the line there"),
-        });
-        asked
-            .chain(home)
-            .chain(publishers)
-            .chain([format!("Allowed here: {}", Locale::English.listed(known))])
-            .fold(title, Words::help)
+            KeyWhy::Elsewhere { header: "" } => title
+                .help(format!(
+                    "“{key}” belongs at the top of the file, above the first group: move the line there"
+                ))
+                .help(here),
+            KeyWhy::Elsewhere { header } => title
+                .help(format!(
+                    "“{key}” belongs under {header}, before the next group begins: move the line there"
+                ))
+                .help(here),
+            KeyWhy::Publishers { file, is_group } => {
+                let file = file.as_deref().unwrap_or("a file in the folder sources/publishers/");
+                title.help(format!("“{key}” is written in the publisher's file: {file}")).help(match is_group
+                {
+                    true => "Change the group there, and delete it here",
+                    false => "Change the line there, or write it above [brand], and delete it here",
+                })
+            }
+            KeyWhy::Group { header, right, within, known } => {
+                let words = match within {
+                    Some("section") => {
+                        Words::title(format!("{header} belongs in a section, which has to stand before it"))
+                    }
+                    Some(group) => {
+                        Words::title(format!("{header} belongs in “{group}”, which has to stand before it"))
+                    }
+                    None => Words::title(format!("{header} is not a group that can stand here")),
+                };
+                match right {
+                    Some((right, true)) => words.help(format!("Write:  {right}")),
+                    Some((right, false)) => words.help(format!("Did you mean {right}?")),
+                    None if known.is_empty() => words.help("No group can stand here"),
+                    None => words.help(format!("Allowed here: {}", Locale::English.listed(known))),
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! A name is one of the known ones.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
-use crate::locale::Locale;
+use crate::locale::{Locale, listed};
+use crate::source::keys::Several;
 
 /// Filed for a name that is not a known one.
 pub static UNKNOWN_VALUE: Code = Code {
@@ -35,28 +36,84 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
+/// What was meant by a name that is not a known one.
+#[derive(Debug)]
+pub enum ValueWhy {
+    /// Perhaps this.
+    Other(Option<String>),
+    /// Any of several, which only whoever wrote it can choose from.
+    Several(&'static Several),
+}
+
 /// A name that is not a known one.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownValue {
     pub key: String,
     pub value: String,
-    pub near: Option<String>,
+    pub why: ValueWhy,
+    /// Whether the key takes a list.
+    pub is_listed: bool,
     pub known: Vec<String>,
+}
+
+impl UnknownValue {
+    /// How the name that was meant is written.
+    fn line(&self, name: &str) -> String {
+        match self.is_listed {
+            true => format!("\"{name}\""),
+            false => format!("{} = \"{name}\"", self.key),
+        }
+    }
 }
 
 impl Message for UnknownValue {
     fn danish(&self) -> Words {
-        let Self { key, value, near, known } = self;
-        let title = Words::title(format!("»{value}« kan ikke stå i »{key}«"));
-        let asked = Locale::Danish.meant(near.as_deref()).into_iter();
-        asked.chain([format!("Vælg mellem: {}", Locale::Danish.listed(known))]).fold(title, Words::help)
+        let Self { key, value, why, known, .. } = self;
+        let choose = format!("Vælg mellem: {}", Locale::Danish.listed(known));
+        match why {
+            ValueWhy::Several(several) => {
+                let named = |(name, is, _): &(&str, &str, &str)| format!("»{name}« ({is})");
+                let names: Vec<String> = several.names.iter().map(named).collect();
+                Words::title(format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0))
+                    .help(format!("Skriv {}", listed(&names, "eller")))
+                    .help(choose)
+            }
+            ValueWhy::Other(near) => {
+                let name = near.as_deref().unwrap_or_default();
+                if let Some(how) = Locale::Danish.in_small_letters(value, name) {
+                    return Words::title(format!("»{value}« skal skrives {how}"))
+                        .help(format!("Skriv:  {}", self.line(name)));
+                }
+                Words::new(format!("»{value}« kan ikke stå i »{key}«"), Locale::Danish.meant(near.as_deref()))
+                    .help(choose)
+            }
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { key, value, near, known } = self;
-        let title = Words::title(format!("“{value}” can't be used as {key}"));
-        let asked = Locale::English.meant(near.as_deref()).into_iter();
-        asked.chain([format!("Choose from: {}", Locale::English.listed(known))]).fold(title, Words::help)
+        let Self { key, value, why, known, .. } = self;
+        let choose = format!("Choose from: {}", Locale::English.listed(known));
+        match why {
+            ValueWhy::Several(several) => {
+                let named = |(name, _, is): &(&str, &str, &str)| format!("“{name}” ({is})");
+                let names: Vec<String> = several.names.iter().map(named).collect();
+                Words::title(format!("“{value}” can't be used as {key}, as there are {}", several.of.1))
+                    .help(format!("Write {}", listed(&names, "or")))
+                    .help(choose)
+            }
+            ValueWhy::Other(near) => {
+                let name = near.as_deref().unwrap_or_default();
+                if let Some(how) = Locale::English.in_small_letters(value, name) {
+                    return Words::title(format!("“{value}” has to be written {how}"))
+                        .help(format!("Write:  {}", self.line(name)));
+                }
+                Words::new(
+                    format!("“{value}” can't be used as {key}"),
+                    Locale::English.meant(near.as_deref()),
+                )
+                .help(choose)
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A value is of the type that its key takes.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::source::keys::Line;
 
 /// Filed for a number where text belongs, and the like.
 pub static WRONG_TYPE: Code = Code {
@@ -58,6 +59,8 @@ pub enum Expected {
     Text,
     /// A list of texts.
     Texts,
+    /// A list of texts, where one text stands.
+    OneText,
     /// A text in a list of texts.
     Item,
     /// A list of rows.
@@ -93,62 +96,130 @@ pub enum Expected {
     Tables,
 }
 
+/// What can be told of the value that was meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// Nothing.
+    Unknown,
+    /// It is this, written otherwise.
+    Is(String),
+    /// It is this, which stands there in quotation marks.
+    Bare(String),
+    /// It may be this: a part of it stands there, the rest is an example.
+    Begun(String),
+}
+
 impl Expected {
-    /// What the value has to be, as the words after "skal", and an example of how to write `key`.
-    fn danish(self, key: &str) -> (&'static str, String) {
-        match self {
-            Self::Text => ("være tekst i anførselstegn", format!("{key} = \"…\"")),
-            Self::Texts => ("være en liste af tekster", format!("{key} = [\"…\", \"…\"]")),
-            Self::Item => ("have anførselstegn om hver tekst og hvert tal", "\"…\"".to_owned()),
-            Self::Rows => ("være en liste af rækker", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
-            Self::Integer => ("være et helt tal uden anførselstegn", format!("{key} = 1")),
+    /// What is wrong with the value of `key`.
+    fn danish(self, key: &str, instead: &Instead) -> String {
+        let key = format!("»{key}«");
+        let must = match self {
+            Self::Text => "være tekst i anførselstegn",
+            Self::Texts => {
+                return format!(
+                    "{key} er en liste: anførselstegn om hver del for sig, og klammer om det hele"
+                );
+            }
+            Self::OneText => return format!("{key} er en liste og skal have klammer om"),
+            Self::Item => "have anførselstegn om hver tekst og hvert tal",
+            Self::Rows => "være en liste af rækker",
+            Self::Integer => "være et helt tal uden anførselstegn",
             Self::Number { from, to } => {
-                ("være et tal uden anførselstegn", format!("{key} = {to}   (fra {from} til {to})"))
+                return format!("{key} skal være et tal fra {from} til {to} uden anførselstegn");
             }
-            Self::Count => ("være et helt tal, mindst 1, uden anførselstegn", format!("{key} = 10")),
-            Self::Boolean => ("være true eller false uden anførselstegn", format!("{key} = true")),
-            Self::Date => ("være en dato, der findes, uden anførselstegn", format!("{key} = 2025-01-29")),
-            Self::Years => ("være to årstal", format!("{key} = {{ from = 2025, to = 2028 }}")),
-            Self::Colour => ("være en farve", format!("{key} = \"#004b5a\"")),
-            Self::Cmyk => ("være fire procenttal fra 0 til 100", format!("{key} = [100, 35, 40, 45]")),
-            Self::Focus => (
-                "være to tal fra 0 til 1 eller et sted med ord",
-                format!("{key} = [0.5, 0.4]   eller   {key} = \"left top\""),
-            ),
-            Self::Table => ("være en gruppe", bracketed(key, 1)),
-            Self::OneTable => {
-                ("kun have én klamme på hver side, for der kan kun være én af dem", bracketed(key, 1))
-            }
-            Self::Tables => ("være en eller flere grupper", bracketed(key, 2)),
-        }
+            Self::Count => "være et helt tal, mindst 1, uden anførselstegn",
+            Self::Boolean => "være true eller false uden anførselstegn",
+            Self::Date => match instead {
+                Instead::Bare(_) => return "En dato skal stå uden anførselstegn".to_owned(),
+                Instead::Is(_) => {
+                    return "En dato skrives med tal, først året, og uden anførselstegn: år-måned-dag"
+                        .to_owned();
+                }
+                _ => "være en dato, der findes, uden anførselstegn",
+            },
+            Self::Years => match instead {
+                Instead::Is(_) | Instead::Bare(_) => {
+                    return format!(
+                        "De to årstal i {key} skal stå hver for sig i krøllede parenteser, uden anførselstegn om"
+                    );
+                }
+                _ => "være to årstal: det første og det sidste",
+            },
+            Self::Colour => "være en farve",
+            Self::Cmyk => "være fire procenttal fra 0 til 100",
+            Self::Focus => "være to tal fra 0 til 1 eller et sted med ord",
+            Self::Table => "være en gruppe",
+            Self::OneTable => "kun have én klamme på hver side, for der kan kun være én af dem",
+            Self::Tables => "være en eller flere grupper",
+        };
+        format!("{key} skal {must}")
     }
 
-    /// What the value has to be, as the words after "has to be", and an example of how to write `key`.
-    fn english(self, key: &str) -> (&'static str, String) {
-        match self {
-            Self::Text => ("text in quotation marks", format!("{key} = \"…\"")),
-            Self::Texts => ("a list of texts", format!("{key} = [\"…\", \"…\"]")),
-            Self::Item => ("written with quotation marks around each text and number", "\"…\"".to_owned()),
-            Self::Rows => ("a list of rows", format!("{key} = [[\"…\", \"…\"], [\"…\", \"…\"]]")),
-            Self::Integer => ("a whole number without quotation marks", format!("{key} = 1")),
+    /// What is wrong with the value of `key`.
+    fn english(self, key: &str, instead: &Instead) -> String {
+        let key = format!("“{key}”");
+        let must = match self {
+            Self::Text => "text in quotation marks",
+            Self::Texts => {
+                return format!(
+                    "{key} is a list: quotation marks around each item, and brackets around them all"
+                );
+            }
+            Self::OneText => return format!("{key} is a list and has to have brackets around it"),
+            Self::Item => "written with quotation marks around each text and number",
+            Self::Rows => "a list of rows",
+            Self::Integer => "a whole number without quotation marks",
             Self::Number { from, to } => {
-                ("a number without quotation marks", format!("{key} = {to}   (from {from} to {to})"))
+                return format!("{key} has to be a number from {from} to {to} without quotation marks");
             }
-            Self::Count => ("a whole number, at least 1, without quotation marks", format!("{key} = 10")),
-            Self::Boolean => ("true or false without quotation marks", format!("{key} = true")),
-            Self::Date => ("a date that exists, without quotation marks", format!("{key} = 2025-01-29")),
-            Self::Years => ("two years", format!("{key} = {{ from = 2025, to = 2028 }}")),
-            Self::Colour => ("a colour", format!("{key} = \"#004b5a\"")),
-            Self::Cmyk => ("four percentages from 0 to 100", format!("{key} = [100, 35, 40, 45]")),
-            Self::Focus => (
-                "two numbers from 0 to 1, or a place in words",
-                format!("{key} = [0.5, 0.4]   or   {key} = \"left top\""),
-            ),
-            Self::Table => ("a group", bracketed(key, 1)),
-            Self::OneTable => {
-                ("written with one bracket on either side, as there can only be one", bracketed(key, 1))
-            }
-            Self::Tables => ("one or more groups", bracketed(key, 2)),
+            Self::Count => "a whole number, at least 1, without quotation marks",
+            Self::Boolean => "true or false without quotation marks",
+            Self::Date => match instead {
+                Instead::Bare(_) => return "A date has no quotation marks".to_owned(),
+                Instead::Is(_) => {
+                    return "A date is written in figures, the year first, without quotation marks: year-month-day"
+                        .to_owned();
+                }
+                _ => "a date that exists, without quotation marks",
+            },
+            Self::Years => match instead {
+                Instead::Is(_) | Instead::Bare(_) => {
+                    return format!(
+                        "The two years of {key} have to stand one by one in curly brackets, without quotation marks"
+                    );
+                }
+                _ => "two years: the first and the last",
+            },
+            Self::Colour => "a colour",
+            Self::Cmyk => "four percentages from 0 to 100",
+            Self::Focus => "two numbers from 0 to 1, or a place in words",
+            Self::Table => "a group",
+            Self::OneTable => "written with one bracket on either side, as there can only be one",
+            Self::Tables => "one or more groups",
+        };
+        format!("{key} has to be {must}")
+    }
+
+    /// How to write `key`, where nothing can be told of its value; `or` is the language's word.
+    fn line(self, key: &str, or: &str) -> Line {
+        let blank = |value: &str| Line::Blank(format!("{key} = {value}"));
+        let example = |value: &str| Line::Example(format!("{key} = {value}"));
+        match self {
+            Self::Text => blank("\"…\""),
+            Self::Texts | Self::OneText => blank("[\"…\", \"…\"]"),
+            Self::Item => Line::Blank("\"…\"".to_owned()),
+            Self::Rows => blank("[[\"…\", \"…\"], [\"…\", \"…\"]]"),
+            Self::Integer => example("1"),
+            Self::Number { to, .. } => example(&to.to_string()),
+            Self::Count => example("10"),
+            Self::Boolean => example("true"),
+            Self::Date => example("2026-01-29"),
+            Self::Years => example("{ from = 2026, to = 2029 }"),
+            Self::Colour => example("\"#004b5a\""),
+            Self::Cmyk => example("[100, 35, 40, 45]"),
+            Self::Focus => Line::Example(format!("{key} = [0.5, 0.4]   {or}   {key} = \"left top\"")),
+            Self::Table | Self::OneTable => Line::Blank(bracketed(key, 1)),
+            Self::Tables => Line::Blank(bracketed(key, 2)),
         }
     }
 }
@@ -167,33 +238,47 @@ fn bracketed(key: &str, brackets: usize) -> String {
 pub struct WrongType {
     pub key: String,
     pub expected: Expected,
-    /// The value that was meant, where it can be told.
-    pub instead: Option<String>,
+    /// The value that was meant, as far as it can be told.
+    pub instead: Instead,
 }
 
 impl WrongType {
-    /// What to write, if that can be told, or else an example of it.
-    fn instead(&self, example: String) -> String {
+    /// The line to write, if it can be told.
+    fn told(&self) -> Option<String> {
         match (&self.instead, self.expected) {
-            (None, _) => example,
-            (Some(instead), Expected::Item) => instead.clone(),
-            (Some(instead), _) => format!("{} = {instead}", self.key),
+            (Instead::Is(value), Expected::Item) => Some(value.clone()),
+            (Instead::Is(value) | Instead::Bare(value), _) => Some(format!("{} = {value}", self.key)),
+            (Instead::Unknown | Instead::Begun(_), _) => None,
         }
+    }
+
+    /// Years that are to be replaced by the user's own.
+    fn own_years(&self) -> Option<String> {
+        let years = match &self.instead {
+            Instead::Begun(years) => years,
+            Instead::Unknown if self.expected == Expected::Years => "{ from = 2026, to = 2029 }",
+            _ => return None,
+        };
+        Some(format!("{} = {years}", self.key))
     }
 }
 
 impl Message for WrongType {
     fn danish(&self) -> Words {
-        let Self { key, expected, .. } = self;
-        let (what, example) = expected.danish(key);
-        let example = self.instead(example);
-        Words::title(format!("»{key}« skal {what}")).help(format!("Skriv:  {example}"))
+        let Self { key, expected, instead } = self;
+        Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
+            (Some(line), _) => format!("Skriv:  {line}"),
+            (None, Some(line)) => format!("Skriv med jeres egne årstal:  {line}"),
+            (None, None) => expected.line(key, "eller").danish(),
+        })
     }
 
     fn english(&self) -> Words {
-        let Self { key, expected, .. } = self;
-        let (what, example) = expected.english(key);
-        let example = self.instead(example);
-        Words::title(format!("“{key}” has to be {what}")).help(format!("Write:  {example}"))
+        let Self { key, expected, instead } = self;
+        Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
+            (Some(line), _) => format!("Write:  {line}"),
+            (None, Some(line)) => format!("Write with your own years:  {line}"),
+            (None, None) => expected.line(key, "or").english(),
+        })
     }
 }

@@ -41,7 +41,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rolle", &["role"]),
     ("etiket", &["label"]),
     ("let", &["easy"]),
-    ("letlæst", &["easy", "easy-text"]),
+    ("letlæst", &["easy"]),
     ("dækker", &["covers"]),
     ("godkendt", &["approved"]),
     ("tillad", &["allow"]),
@@ -104,7 +104,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("høring", &["proposal"]),
     ("forslag", &["proposal"]),
     ("vejledning", &["guide"]),
-    ("pdf", &["screen"]),
     ("skærm", &["screen"]),
     ("hæfte", &["booklet"]),
     ("e-bog", &["epub"]),
@@ -113,6 +112,52 @@ const WORDS: &[(&str, &[&str])] = &[
     ("dansk", &["da"]),
     ("engelsk", &["en"]),
 ];
+
+/// A word that several of the names at a place can be meant by, so that only whoever wrote it can choose.
+#[derive(Debug)]
+pub struct Several {
+    word: &'static str,
+    /// What there are several of, in Danish and English.
+    pub of: (&'static str, &'static str),
+    /// The names that are asked for most, each with what it is in Danish and English.
+    pub names: &'static [(&'static str, &'static str, &'static str)],
+}
+
+static SEVERAL: &[Several] = &[
+    Several {
+        word: "pdf",
+        of: ("flere slags PDF", "several kinds of PDF"),
+        names: &[
+            ("screen", "PDF til skærmen", "the PDF for screens"),
+            ("print", "PDF til trykkeriet", "the PDF for the print shop"),
+        ],
+    },
+    Several {
+        word: "letlæst",
+        of: ("flere letlæste udgaver", "several easy-read variants"),
+        names: &[
+            ("easy-text", "letlæst som ren tekst", "easy-read as plain text"),
+            ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
+            ("easy-epub", "letlæst som e-bog", "easy-read as an e-book"),
+        ],
+    },
+    Several {
+        word: "billede",
+        of: ("to slags blokke med et billede", "two kinds of blocks with a picture"),
+        names: &[
+            ("figure", "et billede i teksten", "a picture in the text"),
+            ("picture", "et billede, hvor du vælger bredden", "a picture whose width you choose"),
+        ],
+    },
+];
+
+/// The names that a word can mean at a place where all of them can stand.
+#[must_use]
+pub fn several(typed: &str, known: &[&str]) -> Option<&'static Several> {
+    let typed = typed.trim().to_lowercase();
+    let all_known = |one: &&Several| one.names.iter().all(|(name, ..)| known.contains(name));
+    SEVERAL.iter().find(|one| one.word == typed).filter(all_known)
+}
 
 /// The known name that such a word stands for, or that is the same but for its capitals: no other can be meant.
 #[must_use]

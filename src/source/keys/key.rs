@@ -89,7 +89,52 @@ pub enum Otherwise {
     Told(&'static str),
 }
 
+/// How a key is written by somebody of whom nobody knows what they want to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// With "…" where their words go, or as it is written by everybody.
+    Blank(String),
+    /// With a value that is an example, not theirs.
+    Example(String),
+}
+
+impl Line {
+    /// What to write, in Danish.
+    #[must_use]
+    pub fn danish(&self) -> String {
+        match self {
+            Self::Blank(line) => format!("Skriv:  {line}"),
+            Self::Example(line) => format!("Skriv for eksempel:  {line}"),
+        }
+    }
+
+    /// What to write, in English.
+    #[must_use]
+    pub fn english(&self) -> String {
+        match self {
+            Self::Blank(line) => format!("Write:  {line}"),
+            Self::Example(line) => format!("Write for example:  {line}"),
+        }
+    }
+}
+
 impl Key {
+    /// How the key is written. The reference's example is somebody else's: none of its words or numbers may end up in a policy because a
+    /// message showed them.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        match self.value {
+            Value::Text | Value::Markup | Value::Texts | Value::Rows => {
+                Line::Blank(without_words(self.example))
+            }
+            Value::Version => Line::Blank(self.example.to_owned()),
+            Value::Table(_) | Value::Tables(_) if self.example.starts_with('[') => {
+                Line::Blank(self.example.to_owned())
+            }
+            _ => Line::Example(self.example.to_owned()),
+        }
+    }
+
     /// A key that can be left out.
     pub const fn new(name: &'static str, value: Value, is: &'static str, example: &'static str) -> Self {
         Self { name, value, needed: Needed::Never, otherwise: Otherwise::Nothing, is, example }
@@ -158,4 +203,14 @@ impl Keys {
         all.extend(inner.chain(self.kinds).flat_map(Self::all));
         all
     }
+}
+
+/// A line with "…" for whatever stands between its quotation marks.
+fn without_words(line: &str) -> String {
+    if line.contains("\"\"\"") {
+        return line.to_owned();
+    }
+    let parts = line.split('"').enumerate();
+    let shown = parts.map(|(index, part)| if index % 2 == 1 { "…" } else { part });
+    shown.collect::<Vec<_>>().join("\"")
 }

@@ -11,8 +11,8 @@ mod project;
 mod publisher;
 mod schema;
 
-pub use danish::meant;
-pub use key::{Key, Keys, Needed, Otherwise, Value};
+pub use danish::{Several, meant, several};
+pub use key::{Key, Keys, Line, Needed, Otherwise, Value};
 pub use listing::listing;
 pub use policy::{POLICY, POLICY_FILE};
 pub use project::PROJECT_FILE;
@@ -30,11 +30,12 @@ pub fn repeated_headers() -> Vec<&'static str> {
     headers.filter_map(|example| example.strip_prefix("[[")?.strip_suffix("]]")).collect()
 }
 
-/// A line that sets a key of this name, in whatever table it stands first.
+/// How a key of this name is written, in whatever table it stands first.
 #[must_use]
-pub fn example_of(name: &str) -> Option<&'static str> {
+pub fn line_of(name: &str) -> Line {
     let mut rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
-    rows.find(|row| row.name == name && !row.example.starts_with('[')).map(|row| row.example)
+    let row = rows.find(|row| row.name == name && !row.example.starts_with('['));
+    row.map_or_else(|| Line::Blank(format!("{name} = \"…\"")), Key::line)
 }
 
 /// The name of every key of every table.

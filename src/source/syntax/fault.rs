@@ -66,11 +66,15 @@ pub enum SyntaxFault {
     Colon {
         /// The key.
         key: String,
+        /// The key and its value as they have to be.
+        line: Option<String>,
     },
     /// A key and a value with nothing between them.
     EqualsMissing {
         /// The key.
         key: String,
+        /// The key and its value as they have to be.
+        line: Option<String>,
     },
     /// A sign too many: after an equals sign, or after a value.
     SignTooMany {
@@ -80,7 +84,10 @@ pub enum SyntaxFault {
     /// A line that is neither a key nor inside a text.
     LooseLine,
     /// A list that is not closed: `[1, 2`.
-    ListOpen,
+    ListOpen {
+        /// The line as it has to be.
+        line: Option<String>,
+    },
     /// A header that is not closed: `[policy`.
     GroupOpen {
         /// The header as it has to be.
@@ -92,13 +99,22 @@ pub enum SyntaxFault {
         header: String,
     },
     /// An inline table that is not closed: `{ from = 2025`.
-    InlineTableOpen,
+    InlineTableOpen {
+        /// The line as it has to be.
+        line: Option<String>,
+    },
     /// No comma between two items.
     CommaMissing {
         /// What stands in its place.
         sign: Option<char>,
         /// Whether they stand between curly brackets.
         is_table: bool,
+        /// The first item, where it is the end of a line above.
+        after: Option<String>,
+        /// Whether a note follows it in its line, of which the comma mustn't become a part.
+        has_note: bool,
+        /// The line as it has to be.
+        line: Option<String>,
     },
     /// Round brackets where curly ones belong.
     RoundBrackets {
@@ -113,8 +129,8 @@ pub enum SyntaxFault {
         key: String,
         /// The path with slashes.
         path: String,
-        /// Whether it leads to a drive, not into the project.
-        is_outside: bool,
+        /// Where it leads, if not into the project.
+        outside: Option<Outside>,
     },
     /// Text without a closing quotation mark.
     TextOpen {
@@ -163,6 +179,17 @@ pub enum SyntaxFault {
     NoSuchDay,
     /// Anything else.
     Other,
+}
+
+/// Where a path of Windows leads that leaves the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// To a drive: "C:".
+    Drive(String),
+    /// To another machine: `\\server\share`.
+    Network,
+    /// To the folder above, or to the drive's own.
+    Folder,
 }
 
 /// A fault at its place.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::echo;
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
@@ -72,12 +73,11 @@ impl<'a> Line<'a> {
     /// A character nobody sees that stands outside quotation marks.
     fn unseen(&self) -> Option<usize> {
         let mut open = None;
-        for (at, c) in self.text.char_indices() {
+        for (at, c) in echo::without_note(self.text).char_indices() {
             match open {
                 Some(mark) if c == mark => open = None,
                 Some(_) => {}
                 None if is_mark(c) => open = Some(c),
-                None if c == '#' => return None,
                 None if is_unseen(c) => return Some(self.start + at),
                 None => {}
             }
@@ -95,14 +95,17 @@ impl<'a> Line<'a> {
         }
         let key = word.to_owned();
         let after = self.place(word).end;
-        if rest.starts_with(':') {
+        if let Some(value) = rest.strip_prefix(':') {
             let place = self.place(&rest[..1]);
-            return SyntaxError::new(SyntaxFault::Colon { key }, place.clone())
+            let line = echo::pair(&key, value);
+            return SyntaxError::new(SyntaxFault::Colon { key, line }, place.clone())
                 .mended(after..place.end, " =");
         }
         if rest.starts_with(is_mark) {
             let place = self.place(whole);
-            return SyntaxError::new(SyntaxFault::EqualsMissing { key }, place).mended(after..after, " =");
+            let line = echo::pair(&key, rest);
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line }, place)
+                .mended(after..after, " =");
         }
         if rest.is_empty() {
             let near = meant_anywhere(&key);
@@ -111,7 +114,8 @@ impl<'a> Line<'a> {
         let value = rest.trim_start_matches(['-', '–', '—', '>', '~', ' ']);
         if value.len() < rest.len() && value.starts_with(is_mark) {
             let place = self.place(whole);
-            return SyntaxError::new(SyntaxFault::EqualsMissing { key }, place)
+            let line = echo::pair(&key, value);
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line }, place)
                 .mended(after..self.place(value).start, " = ");
         }
         loose
@@ -168,7 +172,8 @@ impl<'a> Line<'a> {
         let key = self.text[..colon].trim().to_owned();
         let after = self.start + self.text[..colon].trim_end().len();
         let place = self.start + colon..self.start + colon + 1;
-        SyntaxError::new(SyntaxFault::Colon { key }, place.clone()).mended(after..place.end, " =")
+        let line = echo::pair(&key, &self.text[colon + 1..]);
+        SyntaxError::new(SyntaxFault::Colon { key, line }, place.clone()).mended(after..place.end, " =")
     }
 
     /// Text that begins with a straight quotation mark, on one line.
@@ -301,12 +306,12 @@ fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
     let place = start..start + item.len();
     let before = text[..start].trim_end();
     if !before.ends_with([',', '[', '{', '=']) && !rest.starts_with(',') {
-        return between(before, rest, start);
+        return between(text, before.len(), start);
     }
     // `2026 to = 2029`: a number ends where the space is.
     if let Some((number, next)) = item.split_once([' ', '\t']).filter(|(number, _)| is_number(number)) {
         let next_at = start + item.len() - next.trim_start().len();
-        return between(&text[..start + number.len()], &text[next_at..], next_at);
+        return between(text, start + number.len(), next_at);
     }
     match item.chars().next() {
         Some(sign) if is_curly(sign) => curly(item, place, sign),
@@ -329,23 +334,37 @@ fn is_number(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// What stands after an item of a list or an inline table, where a comma belongs.
-fn between(before: &str, rest: &str, start: usize) -> SyntaxError {
+/// What stands at `start`, where a comma belongs after an item of a list or an inline table that ends before `end`.
+fn between(text: &str, end: usize, start: usize) -> SyntaxError {
+    let (before, rest) = (&text[..end], line_at(text, start));
     let word = before.rsplit([' ', ',', '{', '\n']).next().unwrap_or_default();
-    if rest.starts_with(':') && is_key(word) {
-        let key = word.to_owned();
-        return SyntaxError::new(SyntaxFault::Colon { key }, start..start + 1)
-            .mended(before.len()..start + 1, " =");
+    if let Some(value) = rest.strip_prefix(':').filter(|_| is_key(word)) {
+        let value = value.split([',', '}']).next().unwrap_or_default();
+        let line = echo::pair(word, value);
+        return SyntaxError::new(SyntaxFault::Colon { key: word.to_owned(), line }, start..start + 1)
+            .mended(end..start + 1, " =");
     }
     let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
-    let end = start + sign.map_or(0, char::len_utf8);
-    let open = before.rfind(['[', '{']).map_or("", |at| &before[at..]);
-    let fault = SyntaxFault::CommaMissing { sign, is_table: open.starts_with('{') };
-    let error = SyntaxError::new(fault, start..end.max(start + 1));
-    // A note at the end of the line would swallow the comma.
-    match before.rsplit('\n').next().is_some_and(|line| line.contains('#')) {
-        true => error,
-        false => error.mended(before.len()..if sign.is_some() { end } else { before.len() }, ","),
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    // A note at the end of the line would swallow the comma, and the item may be the end of a line above.
+    let item = echo::item_before(text, end);
+    let parted_by = &text[item.end..start];
+    let (is_above, has_note) = (parted_by.contains('\n'), parted_by.contains('#'));
+    let open = text[..item.end].rfind(['[', '{']).map_or("", |at| &text[at..item.end]);
+    let last = text[item.clone()].rsplit([',', '[', '{']).next().unwrap_or_default().trim();
+    let is_whole = echo::is_sound(last) || echo::pair("x", last).is_some();
+    let after = (is_above && is_whole).then(|| last.to_owned());
+    let is_table = open.starts_with('{');
+    let fault = SyntaxFault::CommaMissing { sign, is_table, after, has_note, line: None };
+    match sign {
+        Some(sign) if !has_note => {
+            SyntaxError::new(fault, start..start + first).mended(end..start + sign.len_utf8(), ",")
+        }
+        Some(_) => SyntaxError::new(fault, start..start + first),
+        None => {
+            let place = if is_above { item.end - last.len()..item.end } else { start..start + first };
+            SyntaxError::new(fault, place).mended(item.end..item.end, ",")
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! instead, so that no release of the parser changes or loses a message. What one fault makes of the rest of the file is
 //! never told: a statement with a fault is taken out, and what remains is read anew.
 
+mod echo;
 mod fault;
 mod judge;
 mod quotes;
@@ -11,8 +12,9 @@ mod statements;
 
 use toml::de::DeTable;
 
-pub use self::fault::{SyntaxError, SyntaxFault};
+pub use self::fault::{Outside, SyntaxError, SyntaxFault};
 use self::statements::{Statement, blank, statements};
+use crate::source::keys::meant;
 
 /// The most faults told of a file: each costs a reading of it.
 const MOST_FAULTS: usize = 20;
@@ -39,13 +41,14 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     for index in 0..all.len() {
         if let Some(error) = all[index].swallows.take() {
             blank(&mut sound, &judge::reach(text, &all, index));
-            found.push(error);
+            found.push(echo::shown(error, text, &all[index].range));
             if found.len() == MOST_FAULTS {
                 break;
             }
         }
     }
-    while found.len() < MOST_FAULTS {
+    let mut told_elsewhere = 0;
+    while found.len() + told_elsewhere < MOST_FAULTS {
         let (_, errors) = DeTable::parse_recoverable(&sound);
         let Some(place) =
             errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
@@ -62,11 +65,26 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
             found.push(SyntaxError::new(SyntaxFault::Other, place));
             break;
         }
-        found.push(judge::judge(text, &all[index], place));
+        if follows_from_a_name(&all, index) {
+            told_elsewhere += 1;
+        } else {
+            let error = judge::judge(text, &all[index], place);
+            found.push(echo::shown(error, text, &all[index].range));
+        }
         blank(&mut sound, &gone);
     }
     found.sort_by_key(|error| error.place.start);
     (found, sound)
+}
+
+/// Whether a group is there twice only because the header of the group that it is in is misspelt: below `[[Section]]`, a second
+/// `[section.easy]` falls to the section before. The name is told when the file's keys are read.
+fn follows_from_a_name(all: &[Statement], index: usize) -> bool {
+    let Some(name) = &all[index].header else { return false };
+    let Some((outer, _)) = name.rsplit_once('.') else { return false };
+    let mut above = all[..index].iter().rev().filter_map(|one| one.header.as_deref());
+    let is_misspelt = |header: &str| header != outer && meant(header, [outer].into_iter()).is_some();
+    above.find(|header| *header == name || *header == outer || is_misspelt(header)).is_some_and(is_misspelt)
 }
 
 /// The statement that contains a place, or the last one before it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{SyntaxError, SyntaxFault};
+use super::fault::{Outside, SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 
 /// A header, a key with its value, or a line that is neither.
@@ -123,9 +123,10 @@ fn pair(text: &str, start: usize) -> Statement {
         let end = typed[1..].find('"').map_or(typed.len(), |at| at + 2);
         let place = value_at..value_at + end;
         let write = format!("\"{path}\"");
-        let is_outside = path.contains(':') || path.starts_with('/');
+        let outside = outside(&typed[1..], &path);
+        let is_outside = outside.is_some();
         let key = line[..equals].trim().to_owned();
-        let error = SyntaxError::new(SyntaxFault::PathBackslash { key, path, is_outside }, place.clone());
+        let error = SyntaxError::new(SyntaxFault::PathBackslash { key, path, outside }, place.clone());
         statement.swallows = Some(if is_outside { error } else { error.mended(place, write) });
     } else if value.starts_with(['[', '{']) {
         brackets(text, value_at, &mut statement);
@@ -146,6 +147,24 @@ fn backslash_path(key: &str, value: &str) -> Option<String> {
     let is_path = matches!(key, "src" | "logo" | "profile") && (after.is_empty() || after.starts_with('#'));
     let is_meant = is_path && inner.contains('\\') && !inner.match_indices('\\').any(|(at, _)| is_escape(at));
     is_meant.then(|| inner.replace("\\\\", "\\").replace('\\', "/"))
+}
+
+/// Where a path leads that leaves its folder.
+fn outside(typed: &str, path: &str) -> Option<Outside> {
+    // `\\server`, with its backslashes as they are or each of them doubled.
+    let is_doubled = |rest: &str| !rest.replace("\\\\", "").contains('\\');
+    let begins = typed.len() - typed.trim_start_matches('\\').len();
+    if begins >= 4 || begins >= 2 && !is_doubled(&typed[2..]) {
+        return Some(Outside::Network);
+    }
+    let drive = path.split_once(':').map(|(drive, _)| drive);
+    match drive {
+        Some(drive) if drive.len() == 1 => Some(Outside::Drive(drive.to_uppercase())),
+        Some(_) => Some(Outside::Folder),
+        None => {
+            (path.starts_with('/') || path.split('/').any(|part| part == "..")).then_some(Outside::Folder)
+        }
+    }
 }
 
 /// Whether what looks like an opening mark is one: what follows is neither a key nor a header.
@@ -287,8 +306,8 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
     }
     statement.range.end = (at + 1).min(text.len());
     let (fault, close) = match text[open..].starts_with('{') {
-        true => (SyntaxFault::InlineTableOpen, "}"),
-        false => (SyntaxFault::ListOpen, "]"),
+        true => (SyntaxFault::InlineTableOpen { line: None }, "}"),
+        false => (SyntaxFault::ListOpen { line: None }, "]"),
     };
     let error = SyntaxError::new(fault, open..open + line_at(text, open).trim_end().len());
     // On one line it ends where the line does, if that says nothing else.

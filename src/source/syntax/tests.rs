@@ -95,6 +95,18 @@ fn what_stands_in_comments_and_texts_opens_nothing() {
 }
 
 #[test]
+fn what_follows_from_a_misspelt_header_is_not_told() {
+    let twice = |header: &str| {
+        format!("[[section]]\na = 1\n[section.easy]\nb = 1\n{header}\na = 1\n[section.easy]\nb = 1\n")
+    };
+    for header in ["[[Section]]", "[[afsnit]]"] {
+        assert!(kinds(&twice(header)).is_empty(), "{header}");
+        assert!(DeTable::parse(&faults(&twice(header), &["section"]).1).is_ok(), "{header}");
+    }
+    assert_eq!(kinds(&twice("[[term]]")), ["KeyTwice"]);
+}
+
+#[test]
 fn what_is_left_is_as_long_and_can_be_read() {
     for text in [
         "a = \"x\nb = 1\n",
@@ -142,10 +154,66 @@ fn a_mend_leaves_nothing_to_tell() {
         "a = \"mandag\\onsdag\"\n",
         "src = \"images\\kort.svg\"\n",
         "a = \"Vi siger \"ja\" til alle\"\n",
+        "a = [\n\"x\" # 1\n\"y\"]\n",
+        "a = [\n\"x # 1\" # 1\n\n# 2\n\"y\"]\n",
+        "a = [\"x\"\n\"y\"]\n",
+        "a = { b: 1 }\n",
     ] {
         let (found, _) = faults(text, &["section"]);
         let (range, write) = found[0].mend.clone().unwrap_or_else(|| panic!("{text:?} has no mend"));
         let mended = format!("{}{write}{}", &text[..range.start], &text[range.end..]);
         assert!(DeTable::parse(&mended).is_ok(), "{text:?} became {mended:?}");
+    }
+}
+
+/// The line that a fault shows as it has to be.
+fn shown(text: &str) -> Option<String> {
+    match faults(text, &[]).0.remove(0).fault {
+        SyntaxFault::Colon { line, .. }
+        | SyntaxFault::EqualsMissing { line, .. }
+        | SyntaxFault::CommaMissing { line, .. }
+        | SyntaxFault::ListOpen { line }
+        | SyntaxFault::InlineTableOpen { line } => line,
+        other => panic!("{other:?} shows no line"),
+    }
+}
+
+#[test]
+fn the_line_that_is_shown_is_the_one_that_was_typed() {
+    for (text, line) in [
+        ("a: 2026\n", Some("a = 2026")),
+        ("a: \"x\" # note\n", Some("a = \"x\"")),
+        ("a \"x\"\n", Some("a = \"x\"")),
+        ("a – \"x\"\n", Some("a = \"x\"")),
+        ("a = { b: 2026, c: 2029 }\n", Some("b = 2026")),
+        ("a = { b = 2026 c = 2029 }\n", Some("a = { b = 2026, c = 2029 }")),
+        ("a = [\n\"x\" # 1\n\"y\"]\n", Some("\"x\", # 1")),
+        ("a = [1, 2\nb = 1\n", Some("a = [1, 2]")),
+        ("a = { b = 2026\nc = 1\n", Some("a = { b = 2026 }")),
+        // What has another fault is no line to copy.
+        ("a: ”x”\n", None),
+        ("a = [1 2 3]\n", None),
+    ] {
+        assert_eq!(shown(text).as_deref(), line, "{text:?}");
+    }
+}
+
+#[test]
+fn a_path_that_leads_out_of_the_folder_is_known_by_where_it_leads() {
+    for (typed, outside) in [
+        (r"C:\Users\figur.svg", Some(Outside::Drive("C".to_owned()))),
+        (r"h:\\faelles\\figur.svg", Some(Outside::Drive("H".to_owned()))),
+        (r"\\server\faelles\figur.svg", Some(Outside::Network)),
+        (r"\\\\server\\faelles\\figur.svg", Some(Outside::Network)),
+        (r"\images\figur.svg", Some(Outside::Folder)),
+        (r"\\images\\figur.svg", Some(Outside::Folder)),
+        (r"..\figur.svg", Some(Outside::Folder)),
+        (r"images\figur.svg", None),
+    ] {
+        let (mut found, _) = faults(&format!("src = \"{typed}\"\n"), &[]);
+        let SyntaxFault::PathBackslash { outside: told, .. } = found.remove(0).fault else {
+            panic!("{typed} is no path")
+        };
+        assert_eq!(told, outside, "{typed}");
     }
 }

@@ -314,9 +314,10 @@ impl Message for NoSuchGoal {
         let meant = Locale::Danish.meant(self.near.as_deref());
         let words = Words::new(format!("Der er intet mål med id »{}«", self.id), meant);
         match &self.nameless {
-            Some(goal) => {
-                words.help(format!("Er det målet »{goal}«, så skriv ved det:  id = \"{}\"", self.id))
-            }
+            Some(goal) => words.help(format!(
+                "Er det målet »{goal}«, så skriv på en linje under dets type = \"goal\":  id = \"{}\"",
+                self.id
+            )),
             None => words.help("covers nævner id'er på mål i samme politik"),
         }
     }
@@ -325,9 +326,10 @@ impl Message for NoSuchGoal {
         let meant = Locale::English.meant(self.near.as_deref());
         let words = Words::new(format!("There is no goal with the id “{}”", self.id), meant);
         match &self.nameless {
-            Some(goal) => {
-                words.help(format!("If it is the goal “{goal}”, write there:  id = \"{}\"", self.id))
-            }
+            Some(goal) => words.help(format!(
+                "If it is the goal “{goal}”, write on a line below its type = \"goal\":  id = \"{}\"",
+                self.id
+            )),
             None => words.help("covers names ids of goals of the same policy"),
         }
     }

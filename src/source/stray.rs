@@ -1,0 +1,134 @@
+//! Judges a key that its table can't have: what was meant by it, or where it belongs.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::faults::KeyWhy;
+use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
+use super::nearest::nearest;
+use crate::policy::is_slug;
+
+/// A key where it can't stand.
+pub struct Stray<'a, 'i> {
+    /// The key.
+    pub name: &'a str,
+    /// Where it is written.
+    pub at: Range<usize>,
+    /// What stands behind it.
+    pub value: &'a Spanned<DeValue<'i>>,
+    /// The keys of the table that it stands in.
+    pub keys: &'static Keys,
+    /// Those that the table can have here, with those of its kind.
+    pub rows: &'a [&'static Key],
+    /// Those that the table hasn't got yet. One that is there already is no help.
+    pub free: Vec<&'static str>,
+    /// Where each group of the file's begins that stands in the same table.
+    pub groups: Vec<(&'a str, usize)>,
+    /// What the policy calls its publisher.
+    pub publisher: Option<&'a str>,
+}
+
+impl Stray<'_, '_> {
+    /// What can be told of it, and what to write in its place where there is one right answer.
+    pub fn judged(&self) -> (KeyWhy, Option<String>) {
+        let free = self.free.iter().copied();
+        let near = nearest(self.name, free.clone());
+        let certain = meant(self.name, free).filter(|_| is_bare(self.name));
+        let mend = certain.map(str::to_owned);
+        let brackets = self.brackets();
+        let row = near.as_ref().and_then(|near| self.rows.iter().find(|row| row.name == near.as_str()));
+        if let Some(near) = near.clone().filter(|near| is_same_but_capitals(self.name, near)) {
+            let write = row.filter(|_| brackets.is_some()).map_or(near.as_str(), |row| row.shown());
+            return (KeyWhy::Capitals { write: write.to_owned(), name: near }, mend);
+        }
+        let home = near.is_none().then(|| home(self.name, self.keys)).flatten();
+        if near.is_none() && home.is_none() && self.is_publishers() {
+            let file = self.publisher.filter(|id| is_slug(id));
+            let file = file.map(|id| format!("sources/publishers/{id}.toml"));
+            return (KeyWhy::Publishers { file, is_group: brackets.is_some() }, None);
+        }
+        if let Some(brackets) = brackets {
+            return self.group(brackets, row.copied(), mend, home);
+        }
+        match home {
+            Some(header) => (KeyWhy::Elsewhere { header }, None),
+            None => (KeyWhy::Other { near }, mend),
+        }
+    }
+
+    /// A group whose header has this many brackets.
+    fn group(
+        &self,
+        brackets: usize,
+        near: Option<&'static Key>,
+        mend: Option<String>,
+        home: Option<&'static str>,
+    ) -> (KeyWhy, Option<String>) {
+        let is_file = FILES.into_iter().any(|file| std::ptr::eq(file, self.keys));
+        let path = if is_file { String::new() } else { format!("{}.", self.keys.name) };
+        let header = format!("{}{path}{}{}", "[".repeat(brackets), self.name, "]".repeat(brackets));
+        let headers = self.rows.iter().map(|row| row.shown()).filter(|shown| shown.starts_with('['));
+        let near = near.map(Key::shown).filter(|shown| shown.starts_with('['));
+        let home = home.filter(|home| home.starts_with('['));
+        let right = near.map(|near| (near, mend.is_some())).or(home.map(|home| (home, true)));
+        // `[[block]]` for `[[section.block]]`: the group that it is in was left out.
+        let inner = home.map(|home| home.trim_matches(['[', ']']));
+        let within = inner.and_then(|inner| inner.rsplit_once('.')).filter(|(_, last)| *last == self.name);
+        let within = within.map(|(outer, _)| outer).filter(|_| is_file);
+        let stands = |outer: &str| self.groups.iter().any(|(name, at)| *name == outer && *at < self.at.start);
+        let is_alike = home.is_some_and(|home| home.starts_with("[[") == (brackets == 2));
+        let added = inner.filter(|_| is_alike && within.is_some_and(stands)).map(str::to_owned);
+        (KeyWhy::Group { header, right, within, known: headers.collect() }, mend.or(added))
+    }
+
+    /// The brackets of its header, if it is a group with one.
+    fn brackets(&self) -> Option<usize> {
+        let (first, brackets) = match self.value.get_ref() {
+            DeValue::Array(items) => (items.iter().next().filter(|item| item.get_ref().is_table())?, 2),
+            DeValue::Table(_) => (self.value, 1),
+            _ => return None,
+        };
+        // Between curly brackets, a table begins behind its key.
+        (first.span().start < self.at.start).then_some(brackets)
+    }
+
+    /// Whether a policy has a key that belongs in its publisher's file.
+    fn is_publishers(&self) -> bool {
+        let is_policy = POLICY_FILE.all().into_iter().any(|one| std::ptr::eq(one, self.keys));
+        is_policy && PUBLISHER_FILE.rows.iter().any(|row| row.name == self.name)
+    }
+}
+
+fn is_same_but_capitals(typed: &str, name: &str) -> bool {
+    typed != name && typed.to_lowercase() == name
+}
+
+/// Whether a key stands in its file as it reads: without quotation marks.
+fn is_bare(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Where a key that can't stand in these tables belongs: the top of the file, or a group.
+fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
+    let file = FILES.into_iter().find(|file| {
+        let mut all = file.all().into_iter();
+        all.any(|one| std::ptr::eq(one, keys))
+    })?;
+    if let Some(row) = file.rows.iter().find(|row| row.name == name) {
+        let is_group = matches!(row.value, Value::Table(_) | Value::Tables(_));
+        return Some(if is_group { row.example } else { "" });
+    }
+    let mut rows = file.all().into_iter().flat_map(|table| table.rows);
+    let group = rows.find(|row| row.name == name && row.example.starts_with('['));
+    group
+        .or_else(|| {
+            let mut rows = file.rows.iter();
+            rows.find(|row| match row.value {
+                Value::Table(inner) | Value::Tables(inner) => inner.rows.iter().any(|row| row.name == name),
+                _ => false,
+            })
+        })
+        .map(|row| row.example)
+}
