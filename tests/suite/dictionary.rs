@@ -35,7 +35,12 @@ fn compare(words: impl IntoIterator<Item = String>, dictionary: &Dictionary) -> 
             differing.push(word);
         }
     }
-    assert!(differing.is_empty(), "{} of {all} differ: {:#?}", differing.len(), differing.iter().take(40));
+    assert!(
+        differing.is_empty(),
+        "{} of {all} differ: {:#?}",
+        differing.len(),
+        &differing[..differing.len().min(40)]
+    );
     (all, known)
 }
 
