@@ -1,12 +1,27 @@
-//! Hashes the program's own sources, so that a changed program makes its files anew: see
-//! `src/build/fingerprint.rs`.
+//! Hashes the program's own sources, so that a changed program makes its files anew (`src/build/fingerprint.rs`), and
+//! writes the Danish dictionary as the automaton that `src/prose/words/` reads.
 
-use std::fs;
+#[path = "build/affixes.rs"]
+mod affixes;
+#[path = "build/dictionary.rs"]
+mod dictionary;
+#[path = "src/prose/words/mark.rs"]
+mod mark;
+#[path = "build/marks.rs"]
+mod marks;
+
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use sha2::{Digest, Sha256};
 
 fn main() {
+    hash_sources();
+    write_dictionary();
+}
+
+fn hash_sources() {
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=Cargo.lock");
     // Their files are inside the binary; a new one is noticed by looking at the folders.
@@ -15,14 +30,53 @@ fn main() {
     let mut files = vec![PathBuf::from("Cargo.lock")];
     collect(Path::new("src"), &mut files);
     files.sort();
+    println!("cargo::rustc-env=UDGIV_SOURCE_HASH={}", hash_of(&files));
+}
+
+/// Writes the automaton, and what else of the dictionary is asked for while words are looked up. It takes seconds,
+/// and this runs whenever a source has changed: what is there stays if it would become the same.
+fn write_dictionary() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
+    let [affixes, words] =
+        ["aff", "dic"].map(|ending| PathBuf::from(format!("dictionaries/da/da_DK.{ending}")));
+    let mut made_of = vec![affixes.clone(), words.clone()];
+    made_of.extend(["build.rs", "Cargo.lock", "src/prose/words/mark.rs"].map(PathBuf::from));
+    collect(Path::new("build"), &mut made_of);
+    made_of.sort();
+    for path in &made_of {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    let stamp = hash_of(&made_of);
+    if fs::read_to_string(out.join("danish.stamp")).is_ok_and(|before| before == stamp) {
+        return;
+    }
+    let read =
+        |path: &Path| fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    let affixes = affixes::Affixes::read(&read(&affixes));
+    let forms = dictionary::forms(&affixes, &read(&words));
+    let forms = forms.iter().map(|(form, mark)| (form, mark.bits()));
+    let automaton = fst::Map::from_iter(forms).expect("forms in the order of their bytes");
+    let mut code = format!("const LEAST_LETTERS: usize = {};\n", affixes.least_letters);
+    writeln!(code, "const MOST_PARTS: usize = {};", affixes.most_parts).expect("text");
+    writeln!(code, "const REPLACEMENTS: &[(&str, &str)] = &{:?};", affixes.replacements).expect("text");
+    for (name, bytes) in [
+        ("danish.fst", automaton.as_fst().as_bytes()),
+        ("danish.rs", code.as_bytes()),
+        // Last: it vouches for the others.
+        ("danish.stamp", stamp.as_bytes()),
+    ] {
+        fs::write(out.join(name), bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+    }
+}
+
+fn hash_of(files: &[PathBuf]) -> String {
     let mut hash = Sha256::new();
     for path in files {
         // Line ends may differ between checkouts of the same source.
-        let text = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        let text = fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
         hash.update(text.as_bytes());
     }
-    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("cargo::rustc-env=UDGIV_SOURCE_HASH={hex}");
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

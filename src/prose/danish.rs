@@ -1,7 +1,8 @@
 //! Danish words: which exist, which are common, which are verbs, and where a compound divides.
 //!
 //! Two files, which the project's own `dictionaries/da/` may replace: a hunspell dictionary under its own
-//! licence, and our list of common words (`dictionaries/da/README.md`). They are read on first use.
+//! licence, and our list of common words (`dictionaries/da/README.md`). The dictionary that comes with the program was read
+//! when the program was built (`words/`); a project's own is read as text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
+use super::words::Words;
 use crate::files::{self, Unreadable};
 use crate::locale::{Explain, visible_path};
 
@@ -34,10 +36,31 @@ const ENDINGS: &[&str] = &[
 /// Looks up Danish words.
 #[derive(Default)]
 pub struct Danish {
-    dictionary: OnceLock<Dictionary>,
+    dictionary: Known,
     own_common: Option<String>,
     own_words: BTreeSet<String>,
     common: OnceLock<BTreeSet<String>>,
+}
+
+/// The dictionary that is asked.
+enum Known {
+    BuiltIn(Words),
+    Own(Box<Dictionary>),
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self::BuiltIn(Words::default())
+    }
+}
+
+impl Known {
+    fn check(&self, word: &str) -> bool {
+        match self {
+            Self::BuiltIn(words) => words.check(word),
+            Self::Own(dictionary) => dictionary.check(word),
+        }
+    }
 }
 
 /// A dictionary of the project's own that can't be used.
@@ -98,42 +121,45 @@ impl Explain for BrokenDictionary {
 }
 
 impl Danish {
-    /// Uses the project's own files if there are any; the built-in ones are read on first use.
+    /// Uses the project's own files if there are any.
     ///
     /// # Errors
     ///
     /// If one of the project's own files can't be read or isn't a valid dictionary.
     pub fn of_project(root: &Path) -> Result<Self, BrokenDictionary> {
         let folder = root.join("dictionaries/da");
-        let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
+        // A file that equals the built-in one, as in our own repository, is none of its own.
+        let own = |name: &str, built_in: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
             // One that is there and can't be read is not taken for missing.
             if fs::symlink_metadata(&path).is_err_and(|why| why.kind() == ErrorKind::NotFound) {
                 return Ok(None);
             }
-            let text = String::from_utf8(files::read(&path)?);
-            text.map(Some).map_err(|_| BrokenDictionary::NotText { path })
+            let bytes = files::read(&path)?;
+            if bytes == built_in.as_bytes() {
+                return Ok(None);
+            }
+            String::from_utf8(bytes).map(Some).map_err(|_| BrokenDictionary::NotText { path })
         };
-        let own_words = own("words.txt")?.unwrap_or_default();
+        let own_words = own("words.txt", "")?.unwrap_or_default();
         let own_words = listed(&own_words).collect();
-        let danish = Self { own_common: own("common.txt")?, own_words, ..Self::default() };
-        let (affixes, words) = (own("da_DK.aff")?, own("da_DK.dic")?);
-        // Files that equal the built-in ones, as in our own repository, can wait: reading them early would cost
-        // time and change nothing.
-        let differs = affixes.as_deref().is_some_and(|own| own != AFFIXES)
-            || words.as_deref().is_some_and(|own| own != WORDS);
-        if differs {
-            let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS))
-                .map_err(|said| BrokenDictionary::Malformed { path: folder.join("da_DK.dic"), said })?;
-            danish.dictionary.get_or_init(|| own);
-        }
-        Ok(danish)
+        let dictionary = match (own("da_DK.aff", AFFIXES)?, own("da_DK.dic", WORDS)?) {
+            (None, None) => Known::default(),
+            // One of the two may be the built-in one.
+            (affixes, words) => {
+                let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS));
+                let path = || folder.join("da_DK.dic");
+                let own = own.map_err(|said| BrokenDictionary::Malformed { path: path(), said })?;
+                Known::Own(Box::new(own))
+            }
+        };
+        Ok(Self { dictionary, own_common: own("common.txt", COMMON)?, own_words, common: OnceLock::new() })
     }
 
     /// Whether this is a word, in any form; compounds that the dictionary can build count, and so does the project's own list.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.own_words.contains(&word.to_lowercase()) || self.dictionary().check(word)
+        self.own_words.contains(&word.to_lowercase()) || self.dictionary.check(word)
     }
 
     /// Whether this is a word, or a compound whose parts are.
@@ -167,13 +193,6 @@ impl Danish {
         });
         known.insert(low.len(), found);
         found
-    }
-
-    fn dictionary(&self) -> &Dictionary {
-        self.dictionary.get_or_init(|| {
-            read(AFFIXES, WORDS)
-                .unwrap_or_else(|why| unreachable!("the built-in dictionary was read in tests: {why}"))
-        })
     }
 
     /// Whether a word is an infinitive, that is, whether it has a present participle ("give", "givende").
@@ -431,5 +450,29 @@ mod tests {
         assert!(danish.is_common("paradigmet") && !danish.is_common("hus"));
         fs::write(own.join("da_DK.dic"), "1\npust/12x\n").expect("a file");
         assert!(Danish::of_project(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_projects_own_dictionary_is_read_as_text_if_it_differs() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = folder.path().join("dictionaries/da");
+        fs::create_dir_all(&own).expect("a folder");
+        let with = |affixes: &str, words: &str| {
+            fs::write(own.join("da_DK.aff"), affixes).expect("a file");
+            fs::write(own.join("da_DK.dic"), words).expect("a file");
+            Danish::of_project(folder.path()).expect("fine")
+        };
+        let same = with(AFFIXES, WORDS);
+        assert!(matches!(same.dictionary, Known::BuiltIn(_)) && same.knows("kommunens"));
+        // 10 is the genitive.
+        let other = with(AFFIXES, "1\nzyxbas/10\n");
+        assert!(other.knows("zyxbas'") && !other.knows("kommunens") && !same.knows("zyxbas'"));
+        fs::remove_file(own.join("da_DK.aff")).expect("it is there");
+        assert!(Danish::of_project(folder.path()).expect("fine").knows("zyxbas'"));
+        // Its own affixes alone, with the words that come with the program.
+        fs::remove_file(own.join("da_DK.dic")).expect("it is there");
+        fs::write(own.join("da_DK.aff"), AFFIXES.replace("SFX 10 0 s/34", "SFX 10 0 z/34")).expect("a file");
+        let danish = Danish::of_project(folder.path()).expect("fine");
+        assert!(danish.knows("kommune") && danish.knows("kommunez"));
     }
 }

@@ -9,6 +9,7 @@ mod lix;
 mod segment;
 mod split;
 mod tongue;
+mod words;
 
 pub use danish::{BrokenDictionary, Danish};
 pub use enumeration::counts_on;

@@ -8,6 +8,7 @@ mod build;
 mod cli;
 mod conformance;
 mod designed;
+mod dictionary;
 mod drawings;
 #[path = "../driver/mod.rs"]
 mod driver;
