@@ -145,14 +145,17 @@ impl Message for SmallLetters {
             format!("{} punkt {} (side {page})", decimal(*size, ','), named(*variant))
         });
         let leasts = shown.iter().map(|small| format!("{} punkt {}", small.least, named(small.variant)));
-        Words::title(format!("Ordene »{words}« i tegningen er for små: {}", listed(&sizes.collect::<Vec<_>>(), "og")))
-            .help(format!(
-                "Gør bogstaverne mindst {} høje i tegningen, hvor de nu er {}; så bliver de {}",
-                decimal(*needed, ','),
-                decimal(*written, ','),
-                listed(&leasts.collect::<Vec<_>>(), "og")
-            ))
-            .help("Eller skriv ordene i teksten, og lad dem være ude af tegningen")
+        Words::title(format!(
+            "Ordene »{words}« i tegningen er for små: {}",
+            listed(&sizes.collect::<Vec<_>>(), "og")
+        ))
+        .help(format!(
+            "Gør bogstaverne mindst {} høje i tegningen, hvor de nu er {}; så bliver de {}",
+            decimal(*needed, ','),
+            decimal(*written, ','),
+            listed(&leasts.collect::<Vec<_>>(), "og")
+        ))
+        .help("Eller skriv ordene i teksten, og lad dem være ude af tegningen")
     }
 
     fn english(&self) -> Words {

@@ -84,9 +84,10 @@ impl Following {
 
         let small = usize::from(figure.has_credit) + usize::from(figure.target.is_some());
         let (words, rest) = next.split_at_checked(small)?;
-        let leads = figure.target.as_ref().is_none_or(|(place, _)| {
-            words.last().is_some_and(|last| leads_to(tree, *last, place))
-        });
+        let leads = figure
+            .target
+            .as_ref()
+            .is_none_or(|(place, _)| words.last().is_some_and(|last| leads_to(tree, *last, place)));
         let tags = figure.description.as_ref()?;
         let description = match (tags.first(), rest.first()) {
             (None, _) => 0,

@@ -51,8 +51,7 @@ pub fn raw(laid: &Laid<'_>, edition: &Edition, bleed_mm: f64) -> Result<Raw, Lay
         page.bleed = Sides::splat(Abs::pt(bleed));
         let height = page.frame.height().to_pt();
         pictures(&page.frame, Transform::identity(), edition, &mut |found| {
-            let corners =
-                [Point::zero(), found.size.to_point()].map(|corner| corner.transform(found.place));
+            let corners = [Point::zero(), found.size.to_point()].map(|corner| corner.transform(found.place));
             let [x, y] = [corners.map(|corner| corner.x.to_pt()), corners.map(|corner| corner.y.to_pt())];
             let [left, top] = [x[0].min(x[1]), y[0].min(y[1])];
             let [right, bottom] = [x[0].max(x[1]), y[0].max(y[1])];

@@ -19,15 +19,45 @@ fn letters_are_as_large_as_all_that_stands_around_them_makes_them() {
     for (what, of, size, written) in [
         ("an attribute", "<text y=\"30\" font-size=\"12\">Lille</text>", 12.0, 12.0),
         ("a style", "<text y=\"30\" style=\"font-size: 12pt\">Lille</text>", 16.0, 16.0),
-        ("a style sheet", "<style>.b { font-size: 12px }</style><text y=\"30\" class=\"b\">Lille</text>", 12.0, 12.0),
+        (
+            "a style sheet",
+            "<style>.b { font-size: 12px }</style><text y=\"30\" class=\"b\">Lille</text>",
+            12.0,
+            12.0,
+        ),
         ("inherited", "<g font-size=\"12\"><g><text y=\"30\">Lille</text></g></g>", 12.0, 12.0),
         ("a share", "<g font-size=\"24\"><text y=\"30\" font-size=\"50%\">Lille</text></g>", 12.0, 12.0),
         ("in ems", "<g font-size=\"24\"><text y=\"30\" font-size=\"0.5em\">Lille</text></g>", 12.0, 12.0),
-        ("a part of a line", "<text y=\"30\" font-size=\"30\">Stor <tspan font-size=\"12\">Lille</tspan></text>", 12.0, 12.0),
-        ("made smaller", "<g transform=\"scale(0.5)\"><text y=\"30\" font-size=\"24\">Lille</text></g>", 12.0, 24.0),
-        ("turned", "<text transform=\"translate(50 0) rotate(90) scale(0.5)\" font-size=\"24\">Lille</text>", 12.0, 24.0),
-        ("mirrored", "<text transform=\"translate(0 50) scale(1 -0.5)\" font-size=\"24\">Lille</text>", 12.0, 24.0),
-        ("narrow, not low", "<text y=\"30\" transform=\"scale(0.5 1)\" font-size=\"24\">Lille</text>", 24.0, 24.0),
+        (
+            "a part of a line",
+            "<text y=\"30\" font-size=\"30\">Stor <tspan font-size=\"12\">Lille</tspan></text>",
+            12.0,
+            12.0,
+        ),
+        (
+            "made smaller",
+            "<g transform=\"scale(0.5)\"><text y=\"30\" font-size=\"24\">Lille</text></g>",
+            12.0,
+            24.0,
+        ),
+        (
+            "turned",
+            "<text transform=\"translate(50 0) rotate(90) scale(0.5)\" font-size=\"24\">Lille</text>",
+            12.0,
+            24.0,
+        ),
+        (
+            "mirrored",
+            "<text transform=\"translate(0 50) scale(1 -0.5)\" font-size=\"24\">Lille</text>",
+            12.0,
+            24.0,
+        ),
+        (
+            "narrow, not low",
+            "<text y=\"30\" transform=\"scale(0.5 1)\" font-size=\"24\">Lille</text>",
+            24.0,
+            24.0,
+        ),
         (
             "used again",
             "<defs><text id=\"t\" y=\"30\" font-size=\"24\">Lille</text></defs><use href=\"#t\" transform=\"scale(0.5)\"/>",
@@ -42,7 +72,10 @@ fn letters_are_as_large_as_all_that_stands_around_them_makes_them() {
         assert_eq!(words, "Lille", "{what}");
     }
     // Width and height are in the same units as the letters, whatever the view box counts in.
-    let found = smallest("<text y=\"300\" font-size=\"120\">Lille</text>", "viewBox=\"0 0 2000 1000\" width=\"200\" height=\"100\"");
+    let found = smallest(
+        "<text y=\"300\" font-size=\"120\">Lille</text>",
+        "viewBox=\"0 0 2000 1000\" width=\"200\" height=\"100\"",
+    );
     assert_eq!(found, Some((12.0, 120.0, "Lille".to_owned())));
 }
 
