@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crate::build::{self, BuiltFile, Job, Known, LostPages, Plan};
 use crate::check::{
-    self, Checked, CheckedPolicy, DrawnLetters, LaidOut, LostOn, Outcome, PrintedPicture, Resources,
+    self, Checked, CheckedPolicy, Checker, DrawnLetters, Judged, LaidOut, LostOn, Outcome, PrintedPicture,
+    Resources,
 };
 use crate::edition::Sibling;
 use crate::finding::{Findings, Level};
@@ -16,7 +17,7 @@ use crate::locale::{Explain, visible_path};
 use crate::policy::{Date, EditionKind, SourceMap, VariantName};
 use crate::prose::Danish;
 use crate::report::EasyReport;
-use crate::source::{self, PictureReader, Project, SourceDigests};
+use crate::source::{self, PictureReader, ReadPolicy, ReadPublisher, SourceDigests, Survey};
 use crate::variant::{
     Doubt, Drawn, FoldedPages, Input, LineEnd, PageSetting, Preflight, Settings, Writer, writer,
 };
@@ -301,21 +302,26 @@ fn read_and_check_any(request: &Request) -> Result<ReadAndChecked, Trouble> {
         return Err(RequestError::NoProject { root: root.clone() }.into());
     }
     let fonts = Fonts::load(root)?;
+    let pictures = PictureReader::new(fonts.database());
     let all = request.slugs.is_empty();
     let wanted = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
-    let mut project = source::read(root, &PictureReader::new(fonts.database()), wanted)?;
-    let slugs = project.slugs.clone();
+    let survey = source::survey(root, &pictures, wanted)?;
+    let slugs = survey.slugs.clone();
     // A folder of which something is told isn't unknown.
-    let is_told = |slug: &String| project.findings.iter().any(|one| one.slug.as_ref() == Some(slug));
+    let is_told = |slug: &String| survey.findings.iter().any(|one| one.slug.as_ref() == Some(slug));
     if let Some(slug) = request.slugs.iter().find(|slug| !slugs.contains(slug) && !is_told(slug)) {
         return Err(RequestError::NoSuchPolicy { slug: slug.clone(), known: slugs }.into());
     }
     let layout_names = layout::names(root)?;
-    let (layouts, mut broken) = layouts(root, &fonts, &layout_names, &project);
-    let held_back = hold_back(&mut project, &broken);
-    if project.policies.is_empty() && !broken.is_empty() {
+    let read =
+        build::each(survey.wanted.iter().collect(), request.workers, &|one| survey.policy(one, &pictures));
+    let mut policies = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let (layouts, mut broken) = layouts(root, &fonts, &layout_names, &policies, &survey.publishers);
+    let held_back = hold_back(&mut policies, &survey.publishers, &broken);
+    if policies.is_empty() && !broken.is_empty() {
         return Err(broken.remove(0).1.into());
     }
+    let findings = findings_of_all(&survey, &policies);
     let danish = Danish::of_project(root)?;
     let resources = Resources {
         layout_names: &layout_names,
@@ -325,11 +331,44 @@ fn read_and_check_any(request: &Request) -> Result<ReadAndChecked, Trouble> {
         fallback_date: request.fallback_date,
         asked: &request.variants,
     };
-    let mut checked = check::all(project, &resources);
-    checked.held_back.extend(held_back);
+    let checker = Checker::new(&survey.publishers, resources, &survey.sources);
+    let judged = build::each(policies, request.workers, &|policy| checker.policy(policy));
+    let mut checked = Checked {
+        sound: Vec::new(),
+        held_back,
+        findings: Vec::new(),
+        waived: Vec::new(),
+        broken_layouts: broken.into_iter().map(|(_, why)| why).collect(),
+        sources: survey.sources,
+    };
+    let mut all = findings;
+    for Judged { slug, policy, findings, waived } in judged {
+        match policy {
+            Some(policy) => checked.sound.push(policy),
+            None => checked.held_back.push(slug),
+        }
+        all.extend(findings);
+        checked.waived.extend(waived);
+    }
+    checked.findings = all.sorted();
     checked.held_back.sort();
-    checked.broken_layouts = broken.into_iter().map(|(_, why)| why).collect();
     Ok((checked, fonts, slugs))
+}
+
+/// The findings that are about no policy: those of the project, and those of its publishers that these policies are published by. A
+/// run over all policies tells of publishers that no policy uses, too.
+fn findings_of_all(survey: &Survey, policies: &[ReadPolicy]) -> Findings {
+    let all_wanted = policies.len() == survey.slugs.len();
+    let read = policies.iter().filter_map(|one| one.policy.as_ref());
+    let used: BTreeSet<&String> = read.map(|policy| policy.publisher.value()).collect();
+    let mut findings = Findings::default();
+    findings.extend(survey.findings.iter().cloned());
+    for (id, publisher) in &survey.publishers {
+        if all_wanted || used.contains(id) {
+            findings.extend(publisher.findings.iter().cloned());
+        }
+    }
+    findings
 }
 
 /// Layouts by name.
@@ -340,9 +379,10 @@ fn layouts(
     root: &Path,
     fonts: &Fonts,
     names: &[String],
-    project: &Project,
+    policies: &[ReadPolicy],
+    publishers: &BTreeMap<String, ReadPublisher>,
 ) -> (Layouts, Vec<(String, LayoutError)>) {
-    let used: BTreeSet<&str> = layouts_used(project).into_values().collect();
+    let used: BTreeSet<&str> = layouts_used(policies, publishers).into_values().collect();
     let (mut all, mut broken) = (Layouts::new(), Vec::new());
     for name in names.iter().filter(|name| used.contains(name.as_str())) {
         match whole_layout(root, fonts, name) {
@@ -366,22 +406,29 @@ fn whole_layout(root: &Path, fonts: &Fonts, name: &str) -> Result<Layout, Layout
 }
 
 /// The name of the layout of each policy that could be read.
-fn layouts_used(project: &Project) -> BTreeMap<&str, &str> {
-    let read = project.policies.iter().filter_map(|read| Some((read.slug.as_str(), read.policy.as_ref()?)));
+fn layouts_used<'a>(
+    policies: &'a [ReadPolicy],
+    publishers: &'a BTreeMap<String, ReadPublisher>,
+) -> BTreeMap<&'a str, &'a str> {
+    let read = policies.iter().filter_map(|read| Some((read.slug.as_str(), read.policy.as_ref()?)));
     read.map(|(slug, policy)| {
-        let publisher = project.publishers.get(policy.publisher.value());
+        let publisher = publishers.get(policy.publisher.value());
         (slug, check::layout_name(policy, publisher.and_then(|read| read.publisher.as_ref())))
     })
     .collect()
 }
 
 /// Takes out the policies whose layout can't be used, and gives their slugs.
-fn hold_back(project: &mut Project, broken: &[(String, LayoutError)]) -> Vec<String> {
+fn hold_back(
+    policies: &mut Vec<ReadPolicy>,
+    publishers: &BTreeMap<String, ReadPublisher>,
+    broken: &[(String, LayoutError)],
+) -> Vec<String> {
     let is_broken = |layout: &str| broken.iter().any(|(name, _)| name == layout);
-    let used = layouts_used(project).into_iter();
+    let used = layouts_used(policies, publishers).into_iter();
     let slugs: Vec<String> =
         used.filter(|(_, layout)| is_broken(layout)).map(|(slug, _)| slug.to_owned()).collect();
-    project.policies.retain(|read| !slugs.contains(&read.slug));
+    policies.retain(|read| !slugs.contains(&read.slug));
     slugs
 }
 

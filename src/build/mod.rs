@@ -14,6 +14,7 @@ pub use error::BuildError;
 pub use folder::OutputFolder;
 pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
 pub use state::{Known, Outcome, State};
+pub use workers::each;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -116,7 +117,7 @@ pub fn build(
     let _folder = OutputFolder::open(plan.out, waiting)?;
     let before = Manifest::read(plan.out);
     let fonts = fingerprint::fonts(plan.fonts);
-    let results = workers::run(jobs, plan.workers, &|Job { input, writers }| {
+    let results = workers::each(jobs.iter().collect(), plan.workers, &|Job { input, writers }| {
         let pages = Pages::new(input, plan.fonts);
         let one = |writer: &&'static dyn Writer| {
             let fingerprint = fingerprint::of(*writer, input, &fonts);

@@ -17,8 +17,9 @@ const CACHE_AGE: usize = 4;
 const STACK_BYTES: usize = 32 << 20;
 
 /// Runs `work` over all items; results stand in the order of the items, whoever was first.
-pub fn run<T: Sync, R: Send>(items: &[T], workers: usize, work: &(dyn Fn(&T) -> R + Sync)) -> Vec<R> {
+pub fn each<T: Send, R: Send>(items: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
     let next = AtomicUsize::new(0);
+    let items: Vec<Mutex<Option<T>>> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
     let results: Vec<Mutex<Option<R>>> = items.iter().map(|_| Mutex::new(None)).collect();
     thread::scope(|scope| {
         for _ in 0..workers.clamp(1, items.len().max(1)) {
@@ -30,7 +31,9 @@ pub fn run<T: Sync, R: Send>(items: &[T], workers: usize, work: &(dyn Fn(&T) -> 
                     .unwrap_or_else(|why| panic!("the system gives no thread: {why}"));
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(index) else { break };
+                    let Some(item) = items.get(index).and_then(|item| item.lock().ok()?.take()) else {
+                        break;
+                    };
                     let result = pool.install(|| work(item));
                     if let Ok(mut slot) = results[index].lock() {
                         *slot = Some(result);
@@ -52,9 +55,9 @@ mod tests {
     fn results_keep_the_order_of_the_items_for_any_number_of_workers() {
         let items: Vec<usize> = (0..50).collect();
         for workers in [0, 1, 3, 100] {
-            let squares = run(&items, workers, &|item| item * item);
+            let squares = each(items.clone(), workers, &|item| item * item);
             assert_eq!(squares, items.iter().map(|item| item * item).collect::<Vec<_>>());
         }
-        assert!(run(&[] as &[u8], 4, &|byte| *byte).is_empty());
+        assert!(each(Vec::<u8>::new(), 4, &|byte| byte).is_empty());
     }
 }

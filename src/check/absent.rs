@@ -35,7 +35,7 @@ pub fn forget(findings: &mut Findings, sources: &SourceMap) {
 /// stands where none can.
 fn loses_what_follows(finding: &Finding, sources: &SourceMap) -> bool {
     let is_header = |place: Place| {
-        let before = &sources.file(place.file).text[..place.start];
+        let before = &sources.file(place.file).text()[..place.start];
         before.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('['))
     };
     finding.code == &TOML_SYNTAX || finding.code == &UNKNOWN_KEY && finding.place.is_some_and(is_header)
@@ -53,7 +53,7 @@ impl<'a> Headers<'a> {
     fn of(file: SourceId, sources: &'a SourceMap) -> Self {
         let mut start = 0;
         let mut all = Vec::new();
-        for line in sources.file(file).text.split_inclusive('\n') {
+        for line in sources.file(file).text().split_inclusive('\n') {
             let written = line.trim_start();
             if written.starts_with('[') && written.contains(']') {
                 let name = written.trim_start_matches('[').split(']').next().unwrap_or_default();

@@ -198,13 +198,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn is_written(&self, text: &Text) -> bool {
         let place = text.place();
-        self.sources.file(place.file).text[place.range()].starts_with(['"', '\''])
+        self.sources.file(place.file).text()[place.range()].starts_with(['"', '\''])
     }
 
     /// A source file's text.
     #[must_use]
     pub fn source(&self, file: SourceId) -> &str {
-        &self.sources.file(file).text
+        self.sources.file(file).text()
     }
 
     /// The line a place begins in.

@@ -38,7 +38,7 @@ use crate::policy::{
     Date, EditionKind, Language, Located, Picture, Place, Policy, Publisher, SmallLetters, SourceMap,
     VariantName,
 };
-use crate::source::{self, FoundPicture, Project, ReadPolicy};
+use crate::source::{self, FoundPicture, ReadPolicy, ReadPublisher};
 
 /// Every code: those of reading, those of the rules, and those of laid-out pages.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
@@ -159,43 +159,29 @@ pub struct Checked {
     pub broken_layouts: Vec<LayoutError>,
 }
 
-/// Checks every policy that was read.
-#[must_use]
-pub fn all(project: Project, resources: &Resources<'_>) -> Checked {
-    let Project { sources, publishers, policies, slugs, findings, .. } = project;
-    let mut everything = Findings::default();
-    everything.extend(findings);
-    // A run over all policies also checks publishers that no policy uses.
-    let all_wanted = policies.len() == slugs.len();
-    let read = policies.iter().filter_map(|one| one.policy.as_ref());
-    let used: Vec<String> = read.map(|policy| policy.publisher.value().clone()).collect();
-    let mut known = BTreeMap::new();
-    for (id, read_publisher) in publishers {
-        let is_sound = read_publisher.findings.iter().all(|finding| finding.level != Level::Error);
-        if all_wanted || used.contains(&id) {
-            everything.extend(read_publisher.findings);
-        }
-        let publisher = read_publisher.publisher.map(Arc::new);
-        known.insert(id, KnownPublisher { publisher, logo: read_publisher.logo, is_sound });
-    }
-    let (mut sound, mut held_back, mut waived) = (Vec::new(), Vec::new(), Vec::new());
-    for read_policy in policies {
-        let slug = read_policy.slug.clone();
-        let mut findings = Findings::default();
-        match check_policy(read_policy, &known, resources, &sources, &mut findings) {
-            Some(checked) => sound.push(checked),
-            None => held_back.push(slug.clone()),
-        }
-        absent::forget(&mut findings, &sources);
-        let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
-        let excused = findings.take_waived().into_iter();
-        waived.extend(excused.map(|one| Waived { finding: of_policy(one.finding), ..one }));
-        everything.extend(findings.sorted().into_iter().map(of_policy));
-    }
-    Checked { sound, held_back, findings: everything.sorted(), waived, sources, broken_layouts: Vec::new() }
+/// Checks the policies of a project, one at a time.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    publishers: BTreeMap<String, KnownPublisher>,
+    resources: Resources<'a>,
+    sources: &'a SourceMap,
+}
+
+/// What came of the check of one policy.
+#[derive(Debug)]
+pub struct Judged {
+    /// The name of its folder.
+    pub slug: String,
+    /// The policy, if it may be rendered.
+    pub policy: Option<CheckedPolicy>,
+    /// The findings about it, except those that are waived.
+    pub findings: Vec<Finding>,
+    /// Findings in its easy-read texts that a waiver excuses, with the reasons.
+    pub waived: Vec<Waived>,
 }
 
 /// A publisher, as the check of its policies needs it.
+#[derive(Debug)]
 struct KnownPublisher {
     publisher: Option<Arc<Publisher>>,
     logo: Option<FoundPicture>,
@@ -205,6 +191,39 @@ struct KnownPublisher {
 impl KnownPublisher {
     fn name(&self) -> Option<&str> {
         self.publisher.as_ref().map(|publisher| publisher.name.as_str())
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// A checker for policies of these publishers. Findings about the publishers themselves are the caller's to tell.
+    #[must_use]
+    pub fn new(
+        publishers: &BTreeMap<String, ReadPublisher>,
+        resources: Resources<'a>,
+        sources: &'a SourceMap,
+    ) -> Self {
+        let known = |read: &ReadPublisher| KnownPublisher {
+            publisher: read.publisher.clone().map(Arc::new),
+            logo: read.logo.clone(),
+            is_sound: read.findings.iter().all(|finding| finding.level != Level::Error),
+        };
+        let publishers = publishers.iter().map(|(id, read)| (id.clone(), known(read))).collect();
+        Self { publishers, resources, sources }
+    }
+
+    /// Checks a policy.
+    #[must_use]
+    pub fn policy(&self, read_policy: ReadPolicy) -> Judged {
+        let slug = read_policy.slug.clone();
+        let mut findings = Findings::default();
+        let policy =
+            check_policy(read_policy, &self.publishers, &self.resources, self.sources, &mut findings);
+        absent::forget(&mut findings, self.sources);
+        let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
+        let excused = findings.take_waived().into_iter();
+        let waived = excused.map(|one| Waived { finding: of_policy(one.finding), ..one }).collect();
+        let findings = findings.sorted().into_iter().map(of_policy).collect();
+        Judged { slug, policy, findings, waived }
     }
 }
 

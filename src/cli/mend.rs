@@ -118,7 +118,7 @@ fn shown(file: &MendedFile<'_>, sources: &SourceMap, locale: Locale) -> String {
         let title = finding.words(locale).title;
         let path = visible(&source.path);
         out.push_str(&format!("{path}:{}:{}: {} {title}\n", at.line, at.column, finding.code.id));
-        let (before, after) = sides(&source.text, mend);
+        let (before, after) = sides(source.text(), mend);
         for (sign, line) in [('-', before), ('+', after)] {
             for line in line.split('\n') {
                 out.push_str(&format!("  {sign} {}\n", visible(line)));

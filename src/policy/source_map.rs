@@ -1,6 +1,7 @@
 //! The files that were read, and the line and column of each byte in them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{Place, SourceId, Text};
 
@@ -15,8 +16,15 @@ pub struct SourceMap {
 pub struct SourceFile {
     /// Path below the project's root, with `/` between folders.
     pub path: String,
-    /// Content, with LF line ends and without a byte order mark.
-    pub text: String,
+    text: OnceLock<String>,
+}
+
+impl SourceFile {
+    /// Content, with LF line ends and without a byte order mark; empty where it couldn't be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.text.get().map_or("", String::as_str)
+    }
 }
 
 /// Line and column, both from 1; columns count characters.
@@ -32,14 +40,32 @@ impl SourceMap {
     /// Adds a file. Line ends become LF and a byte order mark is dropped, so that offsets, hashes
     /// and messages don't depend on the editor.
     pub fn add(&mut self, path: impl Into<String>, text: &str) -> SourceId {
-        self.files.push(SourceFile { path: path.into(), text: normal_text(text) });
+        let id = self.announce(path);
+        self.fill(id, text);
+        id
+    }
+
+    /// Gives a file its place among the others before it is read, so that files which are read at the same time stand in
+    /// the order of their names.
+    pub fn announce(&mut self, path: impl Into<String>) -> SourceId {
+        self.files.push(SourceFile { path: path.into(), text: OnceLock::new() });
         SourceId(self.files.len() - 1)
+    }
+
+    /// Gives a file that was announced its text, as [`SourceMap::add`] does.
+    ///
+    /// # Panics
+    ///
+    /// If it has a text: places that were found in it would lie elsewhere.
+    pub fn fill(&self, id: SourceId, text: &str) {
+        let fresh = self.file(id).text.set(normal_text(text)).is_ok();
+        assert!(fresh, "a file is read once");
     }
 
     /// Whether a file still has this content.
     #[must_use]
     pub fn is_content(&self, id: SourceId, text: &str) -> bool {
-        self.file(id).text == normal_text(text)
+        self.file(id).text() == normal_text(text)
     }
 
     /// A file.
@@ -51,7 +77,7 @@ impl SourceMap {
     /// Where a place begins.
     #[must_use]
     pub fn position(&self, place: Place) -> Position {
-        let text = &self.file(place.file).text;
+        let text = self.file(place.file).text();
         let start = text.floor_char_boundary(place.start.min(text.len()));
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -62,7 +88,7 @@ impl SourceMap {
     #[must_use]
     pub fn within(&self, text: &Text, part: Range<usize>) -> Place {
         let place = text.place();
-        let raw = &self.file(place.file).text[place.range()];
+        let raw = &self.file(place.file).text()[place.range()];
         let to_file = |offset: usize| place.start + raw_offset(raw, text.len(), offset);
         let start = to_file(part.start);
         Place { file: place.file, start, end: to_file(part.end).max(start) }
@@ -73,7 +99,7 @@ impl SourceMap {
     #[must_use]
     pub fn written_inside(&self, text: &Text, value: &str) -> Option<String> {
         let place = text.place();
-        let raw = &self.file(place.file).text[place.range()];
+        let raw = &self.file(place.file).text()[place.range()];
         let fits = |holds: bool| holds.then(|| value.to_owned());
         let is_plain = |c: char| matches!(c, '\n' | '\t') || !c.is_control();
         if raw.starts_with("'''") {
@@ -215,7 +241,7 @@ mod tests {
     fn columns_count_characters() {
         let mut map = SourceMap::default();
         let file = map.add("a.toml", "\u{feff}å\r\næøå her");
-        let at = map.file(file).text.find("her").unwrap();
+        let at = map.file(file).text().find("her").unwrap();
         let position = map.position(Place::new(file, at..at + 3));
         assert_eq!(position, Position { line: 2, column: 5 });
     }

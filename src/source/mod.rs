@@ -48,7 +48,7 @@ use self::faults::{BAD_PROFILE, BAD_SLUG, BadFolderName, Misnamed, NotReadable, 
 use self::table::{read_table, unusable};
 use crate::files::{self, Unreadable};
 use crate::finding::{Finding, Findings, Level};
-use crate::policy::{Place, Policy, Publisher, SourceMap, is_reserved, is_slug};
+use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_reserved, is_slug};
 
 /// A project as read from disk.
 #[derive(Debug)]
@@ -91,6 +91,33 @@ pub struct ReadPolicy {
     pub findings: Vec<Finding>,
 }
 
+/// A project as far as it is read before its policies are: what there is, and what all of them share.
+#[derive(Debug)]
+pub struct Survey {
+    /// Its root folder.
+    pub root: PathBuf,
+    /// Every text file, those of the wanted policies without their text as yet.
+    pub sources: SourceMap,
+    /// Publishers by id.
+    pub publishers: BTreeMap<String, ReadPublisher>,
+    /// Folder names of all policies.
+    pub slugs: Vec<String>,
+    /// The policies that were asked for.
+    pub wanted: Vec<WantedPolicy>,
+    /// What is wrong with the project's own file, and what lies where nothing reads it.
+    pub findings: Vec<Finding>,
+}
+
+/// A policy that was asked for and isn't read yet.
+#[derive(Debug)]
+pub struct WantedPolicy {
+    /// Folder name.
+    pub slug: String,
+    /// Its file: `policy.toml`, or the one that is meant to be it and has another name.
+    path: PathBuf,
+    file: SourceId,
+}
+
 /// Reads a project: its publishers, and the policies that `wanted` names.
 ///
 /// # Errors
@@ -102,59 +129,88 @@ pub fn read(
     pictures: &PictureReader,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<Project, Unreadable> {
-    let mut project = Project {
+    let survey = survey(root, pictures, wanted)?;
+    let policies = survey.wanted.iter().map(|one| survey.policy(one, pictures)).collect::<Result<_, _>>()?;
+    let Survey { root, sources, publishers, slugs, wanted: _, findings } = survey;
+    Ok(Project { root, sources, publishers, slugs, policies, findings })
+}
+
+/// Looks for a project's policies, and reads what all of them share.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn survey(
+    root: &Path,
+    pictures: &PictureReader,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Survey, Unreadable> {
+    let mut survey = Survey {
         root: root.to_owned(),
         sources: SourceMap::default(),
         publishers: BTreeMap::new(),
         slugs: Vec::new(),
-        policies: Vec::new(),
+        wanted: Vec::new(),
         findings: Vec::new(),
     };
     let mut findings = Findings::default();
-    project::read(root, &mut project.sources, &mut findings);
+    project::read(root, &mut survey.sources, &mut findings);
     // Before the policies, since these may miss what is found here.
-    findings.extend(misplaced::publishers(root, &mut project.sources, &wanted));
+    findings.extend(misplaced::publishers(root, &mut survey.sources, &wanted));
     let sources = root.join("sources");
     for path in files::visible_entries(&sources.join("publishers"))? {
         if path.extension().is_some_and(|extension| extension == "toml") {
             let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let sheet = read_publisher(&id, &path, &mut project.sources, root, pictures);
-            project.publishers.insert(id, sheet);
+            let sheet = read_publisher(&id, &path, &mut survey.sources, root, pictures);
+            survey.publishers.insert(id, sheet);
         }
     }
     for folder in files::entries(&sources)? {
         let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match holds_policy(&folder) {
-            Ok(true) => {}
-            Ok(false) => {
-                if let Some(path) = misnamed(&folder) {
-                    if wanted(&slug) {
-                        project.policies.push(unread(&slug, &path, &mut project.sources, root));
-                    }
-                    project.slugs.push(slug);
-                }
-                continue;
-            }
+        let path = match holds_policy(&folder) {
+            Ok(true) => folder.join("policy.toml"),
+            Ok(false) => match misnamed(&folder) {
+                Some(path) => path,
+                None => continue,
+            },
             Err(why) if wanted(&slug) => return Err(why),
             // Whatever it holds, nobody asked for it; but it isn't gone either.
             Err(_) => {
-                project.slugs.push(slug);
+                survey.slugs.push(slug);
                 continue;
             }
-        }
+        };
         if wanted(&slug) {
-            let manuscript = read_policy(&slug, &folder, &mut project.sources, root, pictures)?;
-            project.policies.push(manuscript);
+            let file = survey.sources.announce(file::shown(&path, root));
+            survey.wanted.push(WantedPolicy { slug: slug.clone(), path, file });
         }
-        project.slugs.push(slug);
+        survey.slugs.push(slug);
     }
-    findings.extend(misplaced::documents(root, &mut project.sources, &project.slugs, &wanted));
-    project.findings = findings.sorted();
+    findings.extend(misplaced::documents(root, &mut survey.sources, &survey.slugs, &wanted));
+    survey.findings = findings.sorted();
     // What lies at the wrong place is all there is.
-    if project.policies.is_empty() {
-        project.findings.iter_mut().for_each(|finding| finding.level = Level::Error);
+    if survey.wanted.is_empty() {
+        survey.findings.iter_mut().for_each(|finding| finding.level = Level::Error);
     }
-    Ok(project)
+    Ok(survey)
+}
+
+impl Survey {
+    /// Reads one of the wanted policies. Each is read once.
+    ///
+    /// # Errors
+    ///
+    /// If a file of it can't be read for a reason outside the sources.
+    pub fn policy(&self, wanted: &WantedPolicy, pictures: &PictureReader) -> Result<ReadPolicy, Unreadable> {
+        let Self { root, sources, .. } = self;
+        let WantedPolicy { slug, path, file } = wanted;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name == "policy.toml" {
+            read_policy(slug, (path, *file), sources, root, pictures)
+        } else {
+            Ok(unread(slug, &name, *file))
+        }
+    }
 }
 
 /// Whether a folder holds a policy. What can't be looked into may be one.
@@ -188,10 +244,9 @@ fn misnamed(folder: &Path) -> Option<PathBuf> {
 }
 
 /// A policy of which nothing is read, because its file has another name.
-fn unread(slug: &str, path: &Path, sources: &mut SourceMap, root: &Path) -> ReadPolicy {
+fn unread(slug: &str, name: &str, file: SourceId) -> ReadPolicy {
     let mut findings = Findings::default();
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, Misnamed { name });
+    unusable(file, &mut findings, &UNREADABLE, Misnamed { name: name.to_owned() });
     let findings = findings.sorted();
     ReadPolicy { slug: slug.to_owned(), policy: None, pictures: BTreeMap::new(), findings }
 }
@@ -205,12 +260,13 @@ fn read_publisher(
     pictures: &PictureReader,
 ) -> ReadPublisher {
     let mut findings = Findings::default();
+    let file = sources.announce(file::shown(path, root));
     let read =
-        read_table(&keys::PUBLISHER_FILE, path, root, sources, &mut findings, |file, table, findings| {
+        read_table(&keys::PUBLISHER_FILE, (path, file), root, sources, &mut findings, |table, findings| {
             publisher::read(id, file, table, findings)
         });
     let read = read.unwrap_or_else(|why| {
-        unusable(&file::shown(path, root), sources, &mut findings, &UNREADABLE, NotReadable { why });
+        unusable(file, &mut findings, &UNREADABLE, NotReadable { why });
         None
     });
     let publisher = read.map(|(mut publisher, profile)| {
@@ -231,15 +287,15 @@ fn read_publisher(
 
 fn read_policy(
     slug: &str,
-    folder: &Path,
-    sources: &mut SourceMap,
+    (path, file): (&Path, SourceId),
+    sources: &SourceMap,
     root: &Path,
     pictures: &PictureReader,
 ) -> Result<ReadPolicy, Unreadable> {
     let mut findings = Findings::default();
-    let path = folder.join("policy.toml");
+    let folder = path.parent().unwrap_or(root);
     let mut policy =
-        read_table(&keys::POLICY_FILE, &path, root, sources, &mut findings, |file, table, findings| {
+        read_table(&keys::POLICY_FILE, (path, file), root, sources, &mut findings, |table, findings| {
             if !is_slug(slug) || is_reserved(slug) {
                 let fault = BadFolderName { slug: slug.to_owned() };
                 findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);

@@ -25,14 +25,15 @@ pub fn read(root: &Path, sources: &mut SourceMap, findings: &mut Findings) -> Op
     let path = root.join(FILE);
     // A link that leads nowhere is there.
     std::fs::symlink_metadata(&path).ok()?;
-    let read = read_table(&keys::PROJECT_FILE, &path, root, sources, findings, |file, table, findings| {
+    let file = sources.announce(file::shown(&path, root));
+    let read = read_table(&keys::PROJECT_FILE, (&path, file), root, sources, findings, |table, findings| {
         let mut reader = TableReader::new(&keys::PROJECT_FILE, table, Place::new(file, 0..0), findings);
         let language = reader.named("language", Locale::from_name);
         reader.finish();
         language.map(|language| *language.value())
     });
     read.unwrap_or_else(|why| {
-        unusable(&file::shown(&path, root), sources, findings, &UNREADABLE, NotReadable { why });
+        unusable(file, findings, &UNREADABLE, NotReadable { why });
         None
     })
     .flatten()

@@ -16,23 +16,23 @@ use crate::files::{self, Unreadable};
 use crate::finding::{Code, Findings, Mend, Message};
 use crate::policy::{Place, SourceId, SourceMap, normal_text};
 
-/// Reads a TOML file that can have these keys, and passes its table to `read`; files as many of its syntax faults as can be told apart.
+/// Reads a TOML file that can have these keys and was announced as `file`, and passes its table to `read`; files as many of its syntax
+/// faults as can be told apart.
 pub fn read_table<T>(
     keys: &Keys,
-    path: &Path,
+    (path, file): (&Path, SourceId),
     root: &Path,
-    sources: &mut SourceMap,
+    sources: &SourceMap,
     findings: &mut Findings,
-    read: impl FnOnce(SourceId, &DeTable<'_>, &mut Findings) -> T,
+    read: impl FnOnce(&DeTable<'_>, &mut Findings) -> T,
 ) -> Result<Option<T>, Unreadable> {
-    let shown = file::shown(path, root);
     if file::leaves(root, path) {
-        unusable(&shown, sources, findings, &UNREADABLE, SourceIsLink);
+        unusable(file, findings, &UNREADABLE, SourceIsLink);
         return Ok(None);
     }
     if files::size_of_file(path)? > MOST_BYTES {
         let fault = FileTooLarge { limit_mb: MOST_BYTES >> 20 };
-        unusable(&shown, sources, findings, &TOO_LARGE, fault);
+        unusable(file, findings, &TOO_LARGE, fault);
         return Ok(None);
     }
     let bytes = files::read(path)?;
@@ -41,17 +41,17 @@ pub fn read_table<T>(
         Ok(text) if !text.contains('\0') => text,
         other => {
             let bytes = other.map_or_else(|why| why.into_bytes(), String::into_bytes);
-            unusable(&shown, sources, findings, &UNREADABLE, NotUtf8::of(&bytes));
+            unusable(file, findings, &UNREADABLE, NotUtf8::of(&bytes));
             return Ok(None);
         }
     };
     let is_needed = keys.rows.iter().any(|row| row.needed == Needed::Always);
     if is_needed && normal_text(&text).trim().is_empty() {
-        unusable(&shown, sources, findings, &UNREADABLE, EmptyFile);
+        unusable(file, findings, &UNREADABLE, EmptyFile);
         return Ok(None);
     }
-    let file = sources.add(shown, &text);
-    let text = &sources.file(file).text;
+    sources.fill(file, &text);
+    let text = sources.file(file).text();
     let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
     for error in errors {
         let place = Place::new(file, error.place);
@@ -68,18 +68,11 @@ pub fn read_table<T>(
         }
     }
     let (table, _) = DeTable::parse_recoverable(&sound);
-    Ok(Some(read(file, table.get_ref(), findings)))
+    Ok(Some(read(table.get_ref(), findings)))
 }
 
 /// Files a finding that a file can't be used at all.
-pub fn unusable(
-    shown: &str,
-    sources: &mut SourceMap,
-    findings: &mut Findings,
-    code: &'static Code,
-    message: impl Message,
-) {
-    let file = sources.add(shown, "");
+pub fn unusable(file: SourceId, findings: &mut Findings, code: &'static Code, message: impl Message) {
     findings.under(code).at(Place::new(file, 0..0), message);
 }
 

@@ -56,7 +56,7 @@ fn one(finding: &Finding, sources: &SourceMap, locale: Locale, renderer: &Render
     let mut columns = None;
     if let Some(place) = finding.place {
         let at = sources.position(place);
-        let excerpt = Excerpt::of(&sources.file(place.file).text, place.start, place.end);
+        let excerpt = Excerpt::of(sources.file(place.file).text(), place.start, place.end);
         let path = visible(&sources.file(place.file).path).into_owned();
         // The renderer counts in the excerpt, and the reader in the file.
         let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
