@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 mod filled;
 mod flow;
+mod margin;
 
 use super::export::accessible;
 use super::pages::Pages;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use typst::layout::{Abs, Frame, FrameItem, Transform};
-use typst::visualize::Geometry;
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
 use super::of_the_repository;
@@ -59,7 +59,7 @@ fn each_policy(variant: VariantName, look: &mut dyn FnMut(&str, &PagedDocument))
 fn lower_edges(frame: &Frame, at: Transform, tell: &mut dyn FnMut(Abs, bool)) {
     for (position, item) in frame.items() {
         let here = at.pre_concat(Transform::translate(position.x, position.y));
-        let lower = |height: Abs| typst::layout::Point::new(Abs::zero(), height).transform(here).y;
+        let lower = |height: Abs| Point::new(Abs::zero(), height).transform(here).y;
         match item {
             FrameItem::Group(group) => lower_edges(&group.frame, here.pre_concat(group.transform), tell),
             FrameItem::Text(_) => tell(lower(Abs::zero()), true),
@@ -111,11 +111,52 @@ fn empty(document: &PagedDocument) -> Vec<f64> {
     pages.iter().map(share).collect()
 }
 
+/// How far down the fields reach that run over the head of a page and both its sides, in a colour that is dark enough for white
+/// letters: those of openers.
+fn fields(frame: &Frame, at: Transform, width: Abs, found: &mut Vec<Abs>) {
+    for (position, item) in frame.items() {
+        let here = at.pre_concat(Transform::translate(position.x, position.y));
+        match item {
+            FrameItem::Group(group) => fields(&group.frame, here.pre_concat(group.transform), width, found),
+            FrameItem::Shape(shape, _) => {
+                let (Geometry::Rect(size), Some(Paint::Solid(colour))) = (&shape.geometry, &shape.fill)
+                else {
+                    continue;
+                };
+                let [red, green, blue, _] = colour.to_vec4();
+                let corner = Point::zero().transform(here);
+                let covers = corner.x <= Abs::zero() && corner.y <= Abs::zero() && corner.x + size.x >= width;
+                if covers && 0.3 * red + 0.6 * green + 0.1 * blue < 0.6 {
+                    found.push(corner.y + size.y);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Openers of a book have one height.
+fn openers_are_alike(slug: &str, document: &PagedDocument) -> usize {
+    let mut heights = Vec::new();
+    for page in document.pages() {
+        fields(&page.frame, Transform::identity(), page.frame.width(), &mut heights);
+    }
+    let (least, most) = heights
+        .iter()
+        .fold((Abs::inf(), Abs::zero()), |(least, most), height| (least.min(*height), most.max(*height)));
+    assert!(most <= least + Abs::pt(0.1), "{slug}: {heights:?}");
+    heights.len()
+}
+
 #[test]
-fn no_page_is_left_half_empty() {
+fn pages_are_filled_and_openers_alike() {
     let mut found = Vec::new();
+    let mut openers = 0;
     for variant in [VariantName::Screen, VariantName::LargePrint] {
         each_policy(variant, &mut |slug, document| {
+            if variant == VariantName::Screen {
+                openers += openers_are_alike(slug, document);
+            }
             let last = document.pages().len();
             for (index, empty) in empty(document).into_iter().enumerate() {
                 // The book ends where it ends.
@@ -125,6 +166,7 @@ fn no_page_is_left_half_empty() {
             }
         });
     }
+    assert!(openers > 15, "{openers} openers");
     let is_known = |slug: &str, variant: VariantName, page: usize| {
         EXCEPTIONS.iter().any(|(of, in_, on, _)| *of == slug && *in_ == variant && *on == page)
     };
