@@ -223,10 +223,9 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
         }
         blocks.push(Block::Paragraph { content });
     }
-    let answered = |(question, answer): (&str, String)| {
-        let content = vec![Inline::text(question), Inline::Break, Inline::text(set(&answer, language))];
-        Block::Paragraph { content }
-    };
+    // On one line: an answer may begin with what would be an item of a list there, such as "3. klasse".
+    let answered =
+        |(question, answer): (&str, String)| paragraph(set(&format!("{question} {answer}"), language));
     blocks.extend(facts(from, words).into_iter().map(answered));
     if let Some(credit) = from.policy.cover_picture.as_ref().and_then(|cover| cover.credit.as_ref()) {
         blocks.push(answered((words.cover_picture, nfc(credit))));
@@ -240,7 +239,7 @@ fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
 /// What is known of the policy, as answers to easy questions.
 fn facts(from: &EditionInput<'_>, words: &DocumentWords) -> Vec<(&'static str, String)> {
     let (policy, ask) = (from.policy, &words.easy_colophon);
-    let date = |date: &Located<Date>| words.date(*date.value());
+    let date = |date: &Located<Date>| format!("{} {}", ask.on, words.date(*date.value()));
     let answers = [
         (ask.published, Some(nfc(&from.publisher.name))),
         (ask.valid, policy.valid.as_ref().map(|valid| years(valid))),

@@ -50,6 +50,7 @@ pub static DANISH: LanguageFile = LanguageFile {
             written: "Hvem har skrevet den letlæste udgave?",
             approved: "Hvem har godkendt den?",
             tested: "Hvem har læst og prøvet den?",
+            on: "Den",
         },
         get_help: "Her kan du få hjælp",
         footnote: "Note",

@@ -50,6 +50,7 @@ pub static GERMAN: LanguageFile = LanguageFile {
             written: "Wer hat den Text in Leichter Sprache geschrieben?",
             approved: "Wer hat ihn freigegeben?",
             tested: "Wer hat ihn gelesen und geprüft?",
+            on: "Am",
         },
         get_help: "Hier bekommen Sie Hilfe",
         footnote: "Anmerkung",

@@ -104,6 +104,8 @@ pub struct EasyColophon {
     pub written: &'static str,
     pub approved: &'static str,
     pub tested: &'static str,
+    /// Before a day.
+    pub on: &'static str,
 }
 
 /// What the first page of braille says of itself.

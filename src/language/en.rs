@@ -50,6 +50,7 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             written: "Who wrote the easy-read text?",
             approved: "Who approved it?",
             tested: "Who has read and tried it?",
+            on: "On",
         },
         get_help: "Where to get help",
         footnote: "Note",

@@ -157,7 +157,7 @@ fn the_colophon_says_who_approved_and_tested() {
     );
     assert_eq!(approve(&project, &[]).status, 0);
     let text = colophon(&project);
-    assert!(text.contains("Hvem har godkendt den?\nRedaktionen, 1. november 2026"), "{text}");
+    assert!(text.contains("Hvem har godkendt den? Redaktionen, 1. november 2026"), "{text}");
     assert!(text.contains("Ikke testet med læsere endnu."), "{text}");
     let tested = project.read(POLICY).replace(
         "approved_on = 2026-11-01",
@@ -165,7 +165,7 @@ fn the_colophon_says_who_approved_and_tested() {
     );
     project.write(POLICY, tested);
     let text = colophon(&project);
-    assert!(text.contains("Hvem har læst og prøvet den?\nLæsegruppen, 10. november 2026"), "{text}");
+    assert!(text.contains("Hvem har læst og prøvet den? Læsegruppen, 10. november 2026"), "{text}");
     assert!(!text.contains("Ikke testet"), "{text}");
 }
 

@@ -158,7 +158,7 @@ fn the_numbers_of_the_printed_pages_stand_where_they_begin() {
             // Cover and contents have no words: the text begins on page 3.
             let begin: Vec<&[&String]> = printed.iter().map(|at| &lines[*at..*at + 2]).collect();
             let expected =
-                [("#C 33333", ",VELKOMMEN"), ("#D 33333", ",OM DENNE UDGAVE"), ("#E 33333", ",KONTAKT")];
+                [("#C 33333", ",VELKOMMEN"), ("#D 33333", ",OM TEKSTEN"), ("#E 33333", ",KONTAKT")];
             assert_eq!(begin.len(), expected.len());
             for (lines, (number, text)) in begin.iter().zip(expected) {
                 assert!(lines[0].starts_with(&format!("333 {number}")) && lines[1] == text, "{lines:?}");

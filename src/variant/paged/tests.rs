@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 mod filled;
 mod flow;
 mod lettering;
+mod margin;
 
 use super::export::accessible;
 use super::pages::Pages;

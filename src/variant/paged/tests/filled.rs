@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use typst::layout::{Abs, Frame, FrameItem, Transform};
-use typst::visualize::Geometry;
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
 use super::of_the_repository;
@@ -40,6 +40,8 @@ pub(super) struct Seen {
     pub variant: VariantName,
     /// How much of each page is empty.
     empty: Vec<f64>,
+    /// How far down the openers reach.
+    openers: Vec<Abs>,
     /// The smallest letters of each drawing: what they say, on which page, and their size in pt.
     pub letters: Vec<(String, usize, f64)>,
 }
@@ -73,6 +75,7 @@ fn seen(variant: VariantName) -> Vec<Seen> {
             slug: policy.slug().to_owned(),
             variant,
             empty: empty(&laid.document),
+            openers: openers(&laid.document),
             letters: letters.collect(),
         }
     });
@@ -83,7 +86,7 @@ fn seen(variant: VariantName) -> Vec<Seen> {
 fn lower_edges(frame: &Frame, at: Transform, tell: &mut dyn FnMut(Abs, bool)) {
     for (position, item) in frame.items() {
         let here = at.pre_concat(Transform::translate(position.x, position.y));
-        let lower = |height: Abs| typst::layout::Point::new(Abs::zero(), height).transform(here).y;
+        let lower = |height: Abs| Point::new(Abs::zero(), height).transform(here).y;
         match item {
             FrameItem::Group(group) => lower_edges(&group.frame, here.pre_concat(group.transform), tell),
             FrameItem::Text(_) => tell(lower(Abs::zero()), true),
@@ -133,6 +136,50 @@ fn empty(document: &PagedDocument) -> Vec<f64> {
         ((bottom - lowest) / (bottom - top)).max(0.0)
     };
     pages.iter().map(share).collect()
+}
+
+/// How far down the fields reach that run over the head of a page and both its sides, in a colour that is dark enough for white
+/// letters: those of openers.
+fn fields(frame: &Frame, at: Transform, width: Abs, found: &mut Vec<Abs>) {
+    for (position, item) in frame.items() {
+        let here = at.pre_concat(Transform::translate(position.x, position.y));
+        match item {
+            FrameItem::Group(group) => fields(&group.frame, here.pre_concat(group.transform), width, found),
+            FrameItem::Shape(shape, _) => {
+                let (Geometry::Rect(size), Some(Paint::Solid(colour))) = (&shape.geometry, &shape.fill)
+                else {
+                    continue;
+                };
+                let [red, green, blue, _] = colour.to_vec4();
+                let corner = Point::zero().transform(here);
+                let covers = corner.x <= Abs::zero() && corner.y <= Abs::zero() && corner.x + size.x >= width;
+                if covers && 0.3 * red + 0.6 * green + 0.1 * blue < 0.6 {
+                    found.push(corner.y + size.y);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How far down the openers of a book reach.
+fn openers(document: &PagedDocument) -> Vec<Abs> {
+    let mut heights = Vec::new();
+    for page in document.pages() {
+        fields(&page.frame, Transform::identity(), page.frame.width(), &mut heights);
+    }
+    heights
+}
+
+#[test]
+fn openers_of_a_book_have_one_height() {
+    let mut count = 0;
+    for Seen { slug, openers, .. } in SEEN.iter().filter(|seen| seen.variant == VariantName::Screen) {
+        let least = openers.iter().copied().fold(Abs::inf(), Abs::min);
+        assert!(openers.iter().all(|height| *height <= least + Abs::pt(0.1)), "{slug}: {openers:?}");
+        count += openers.len();
+    }
+    assert!(count > 15, "{count} openers");
 }
 
 #[test]

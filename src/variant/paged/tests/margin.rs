@@ -1,0 +1,102 @@
+//! What stands in the margin, and how goals stand: with their numbers, counted through their section.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use typst::layout::Abs;
+
+use super::{HEAD, SetLine, edition, numbered, outside, overprinted, set_lines};
+use crate::layout::{self, Fonts};
+use crate::policy::EditionKind;
+use crate::variant::paged::pages::Pages;
+use crate::variant::{Input, PageSetting};
+
+/// The lines of a policy in the layout with the widest margin.
+fn lines_in_square(sections: &str) -> Vec<SetLine> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::load(root).expect("fonts");
+    let (edition, settings) = edition(&format!("{HEAD}{sections}"), EditionKind::Full);
+    let input = Input {
+        edition,
+        layout: Arc::new(layout::load(root, "square").expect("a layout")),
+        page_setting: PageSetting::Standard,
+        page_source: None,
+        sibling: None,
+        settings,
+    };
+    let pages = Pages::new(&input, &fonts);
+    let laid = pages.laid().unwrap_or_else(|why| panic!("{}", why.said()));
+    assert_eq!(outside(&laid.document), Vec::<String>::new());
+    assert_eq!(overprinted(&laid.document), Vec::<String>::new());
+    set_lines(&laid.document)
+}
+
+/// Where the line that begins with `text` begins.
+fn from_left(lines: &[SetLine], text: &str) -> Abs {
+    let found = lines.iter().find(|line| line.text.starts_with(text));
+    found
+        .unwrap_or_else(|| panic!("{text}: {:?}", lines.iter().map(|line| &line.text).collect::<Vec<_>>()))
+        .from
+        .x
+}
+
+fn words(count: usize) -> String {
+    (0..count).map(numbered).collect::<Vec<_>>().join(" ")
+}
+
+fn block(kind: &str, keys: &str) -> String {
+    format!("[[section.block]]\ntype = \"{kind}\"\n{keys}\n")
+}
+
+fn section(id: &str, role: &str, blocks: &str) -> String {
+    format!("[[section]]\nid = \"{id}\"\ntitle = \"Et afsnit\"\n{role}easy_skip = \"Prøve\"\n{blocks}\n")
+}
+
+#[test]
+fn what_is_short_stands_in_the_margin_where_text_runs_past_it() {
+    let text = block("text", &format!("text = \"{}\\n\\n{}\"", words(110), words(110)));
+    let fact = |title: &str, text: &str| block("fact", &format!("title = \"{title}\"\ntext = \"{text}\""));
+    let quote = block("quote", "text = \"Citatet står alene\"\nby = \"En borger\"");
+    let blocks =
+        [&text, &fact("Kassen", "Kort fakta"), &text, &quote, &text, &fact("Lang", &words(150)), &text];
+    let alone = [&text, &fact("Sidste", "Kort fakta")];
+    let join = |all: &[&String]| all.iter().map(|one| one.as_str()).collect::<String>();
+    let lines = lines_in_square(&format!(
+        "{}{}",
+        section("foerst", "", &join(&blocks)),
+        section("sidst", "role = \"focus-area\"\n", &join(&alone)),
+    ));
+    let margin = Abs::mm(210.0 - 62.0);
+    assert!(from_left(&lines, "Kassen") > margin, "a box");
+    assert!(from_left(&lines, "”Citatet") > margin, "a quotation");
+    assert!(from_left(&lines, "Lang") < margin, "a box that is too tall");
+    assert!(from_left(&lines, "Sidste") < margin, "nothing runs past the last box");
+}
+
+#[test]
+fn goals_are_numbered_through_their_section_and_keep_their_numbers() {
+    let goal = |text: &str| block("goal", &format!("title = \"Mål {text}\"\ntext = \"{}\"", words(20)));
+    let between = block("text", "text = \"Imellem\"");
+    // With each number of words before them, the goals fall elsewhere on their page.
+    for before in [30, 60, 75, 90, 105] {
+        let text = block("text", &format!("text = \"{}\"", words(before)));
+        let blocks = [&text, &goal("et"), &goal("to"), &between, &goal("tre"), &goal("fire"), &goal("fem")];
+        let blocks: String = blocks.iter().map(|one| one.as_str()).collect();
+        let alone = format!("{text}{}", goal("alene"));
+        let lines = lines_in_square(&format!(
+            "{}{}",
+            section("flere", "role = \"focus-area\"\n", &blocks),
+            section("et", "role = \"focus-area\"\n", &alone),
+        ));
+        let with = |title: &str| {
+            let at = lines.iter().position(|line| line.text == title);
+            let at = at.unwrap_or_else(|| panic!("{title} after {before} words"));
+            let number = lines[..at].iter().rev().find(|line| line.from.x < lines[at].from.x);
+            let number = number.expect("a number");
+            assert!((number.to.y - lines[at].to.y).abs() < Abs::pt(4.0), "{title} after {before} words");
+            number.text.clone()
+        };
+        let numbers = ["Mål et", "Mål to", "Mål tre", "Mål fire", "Mål fem", "Mål alene"].map(with);
+        assert_eq!(numbers, ["1.", "2.", "3.", "4.", "5.", "•"], "after {before} words");
+    }
+}
