@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use image::{Rgb, RgbImage};
 
 use super::pictures::make::{Jpeg, PLAIN, noise};
-use super::support::{Epub, Published, pdf_tags, pdf_text, tool};
+use super::support::{Epub, Project, Published, pdf_tags, pdf_text, tool};
 
 const SOURCE: &str = "sources/eksempel/policy.toml";
 const VARIANTS: &[&str] = &["screen", "large-print", "epub", "easy-pdf", "easy-epub"];
@@ -189,6 +189,19 @@ fn a_picture_from_edge_to_edge_reaches_both_edges() {
                 assert!(coloured >= 8, "{layout}, {width}, side {side}: {coloured} of 40");
             }
         }
+    }
+}
+
+#[test]
+fn a_picture_over_two_pages_is_printed_wherever_it_stands() {
+    let picture = "\n  [[section.block]]\n  type = \"picture\"\n  src = \"images/figur.svg\"\n  alt = \"Cirkler.\"\n  width = \"spread\"\n\n";
+    let sections = Project::base().read(SOURCE).matches("[[section]]").count();
+    for section in 1..=sections {
+        let project = Project::base();
+        let mut parts: Vec<String> = project.read(SOURCE).split("[[section]]").map(str::to_owned).collect();
+        parts[section].push_str(picture);
+        project.write(SOURCE, parts.join("[[section]]"));
+        project.build(&["eksempel", "--variant", "print"]);
     }
 }
 
