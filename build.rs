@@ -24,13 +24,18 @@ fn main() {
 fn hash_sources() {
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=Cargo.lock");
-    // Their files are inside the binary; a new one is noticed by looking at the folders.
-    println!("cargo::rerun-if-changed=layouts");
-    println!("cargo::rerun-if-changed=fonts");
     let mut files = vec![PathBuf::from("Cargo.lock")];
     collect(Path::new("src"), &mut files);
     files.sort();
     println!("cargo::rustc-env=UDGIV_SOURCE_HASH={}", hash_of(&files));
+    // What a run keeps for the next holds as long as nothing inside the program has changed. New files are noticed by looking at the folders.
+    for folder in ["build", "layouts", "fonts", "dictionaries"] {
+        println!("cargo::rerun-if-changed={folder}");
+        collect(Path::new(folder), &mut files);
+    }
+    files.push(PathBuf::from("build.rs"));
+    files.sort();
+    println!("cargo::rustc-env=UDGIV_PROGRAM_HASH={}", hash_of(&files));
 }
 
 /// Writes the automaton, and what else of the dictionary is asked for while words are looked up. It takes seconds,
@@ -72,9 +77,12 @@ fn write_dictionary() {
 fn hash_of(files: &[PathBuf]) -> String {
     let mut hash = Sha256::new();
     for path in files {
-        // Line ends may differ between checkouts of the same source.
-        let text = fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
-        hash.update(text.as_bytes());
+        let bytes = fs::read(path).unwrap_or_default();
+        match String::from_utf8(bytes) {
+            // Line ends may differ between checkouts of the same source.
+            Ok(text) => hash.update(text.replace("\r\n", "\n").as_bytes()),
+            Err(font) => hash.update(font.as_bytes()),
+        }
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -217,6 +217,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
     put_in_place(file, path, TRIES).map_err(unwritable)
 }
 
+/// Writes a file as [`write_atomically`] does, unless it has this content already.
+///
+/// # Errors
+///
+/// If the file can't be written.
+pub fn write_if_new(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+    if fs::read(path).is_ok_and(|old| old == bytes) { Ok(()) } else { write_atomically(path, bytes) }
+}
+
 /// Renames a file, and tries again while another program holds the old one.
 fn put_in_place(mut file: NamedTempFile, path: &Path, tries: u32) -> io::Result<()> {
     for left in (0..tries).rev() {

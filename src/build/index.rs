@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::manifest::{Manifest, Record, ReportRecord};
 use super::state::State;
-use crate::files::{Unwritable, write_atomically};
+use crate::files::{Unwritable, write_if_new};
 use crate::language::{self, IndexWords, LanguageFile};
 use crate::policy::{Language, VariantName};
 use crate::variant::Preflight;
@@ -20,7 +20,7 @@ pub fn write(out: &Path, manifest: &Manifest) -> Result<(), Unwritable> {
         .or(manifest.reports.first().map(|report| &report.language))
         .and_then(|language| Language::parse(language))
         .unwrap_or_else(Language::danish);
-    write_atomically(&out.join("index.html"), &page(manifest, language::of(&language)))
+    write_if_new(&out.join("index.html"), &page(manifest, language::of(&language)))
 }
 
 fn page(manifest: &Manifest, language: &LanguageFile) -> Vec<u8> {

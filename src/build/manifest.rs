@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::state::State;
-use crate::files::{self, Unwritable, write_atomically};
+use crate::files::{self, Unwritable};
 use crate::policy::is_slug;
 use crate::variant::Facts;
 
 const FILE: &str = "manifest.json";
 
 /// Every artefact in the output folder, sorted by path.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Manifest {
     /// Artefacts.
     pub artefacts: Vec<Record>,
@@ -115,7 +115,7 @@ impl Record {
     }
 
     /// The files that it is about, with their hashes.
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         let companions =
             self.companions.values().map(|companion| (companion.path.as_str(), companion.sha256.as_str()));
         std::iter::once((self.path.as_str(), self.sha256.as_str())).chain(companions)
@@ -139,11 +139,11 @@ impl Manifest {
     }
 
     /// The manifest after a run: what was made, and what was there before and is there still.
-    pub(super) fn updated<'a>(
+    pub(super) fn updated(
         mut self,
         out: &Path,
-        made: impl Iterator<Item = &'a Record>,
-        reports: &[ReportRecord],
+        made: &[&Record],
+        reports: &[&ReportRecord],
         judge: &Judge<'_>,
     ) -> Self {
         self.forget_missing(out);
@@ -155,10 +155,10 @@ impl Manifest {
         }
         let mut all: BTreeMap<String, Record> =
             self.artefacts.into_iter().map(|record| (record.path.clone(), record)).collect();
-        all.extend(made.map(|record| (record.path.clone(), record.clone())));
+        all.extend(made.iter().map(|record| (record.path.clone(), (*record).clone())));
         let mut all_reports: BTreeMap<String, ReportRecord> =
             self.reports.into_iter().map(|record| (record.path.clone(), record)).collect();
-        all_reports.extend(reports.iter().map(|record| (record.path.clone(), record.clone())));
+        all_reports.extend(reports.iter().map(|record| (record.path.clone(), (*record).clone())));
         Self { artefacts: all.into_values().collect(), reports: all_reports.into_values().collect() }
     }
 
@@ -173,7 +173,7 @@ impl Manifest {
         let mut bytes = serde_json::to_vec_pretty(self)
             .unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
         bytes.push(b'\n');
-        write_atomically(&out.join(FILE), &bytes)
+        files::write_if_new(&out.join(FILE), &bytes)
     }
 }
 

@@ -4,51 +4,114 @@
 //! the beginning of the next, and two hundred documents end up half laid out: several gigabytes. A pool of one
 //! thread a worker keeps as many documents in flight as there are workers.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use rayon::ThreadPoolBuilder;
 
-/// Cached parts of a layout are dropped when this many documents in a row didn't use them.
-const CACHE_AGE: usize = 4;
-
 /// Stack of a worker: deeply nested text is laid out by recursion.
 const STACK_BYTES: usize = 32 << 20;
 
-/// Runs `work` over all items; results stand in the order of the items, whoever was first.
-pub fn each<T: Send, R: Send>(items: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let items: Vec<Mutex<Option<T>>> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
-    let results: Vec<Mutex<Option<R>>> = items.iter().map(|_| Mutex::new(None)).collect();
+/// What is left to do. Work may add to it.
+#[derive(Debug)]
+pub struct Queue<T> {
+    state: Mutex<State<T>>,
+    changed: Condvar,
+}
+
+#[derive(Debug)]
+struct State<T> {
+    waiting: VecDeque<T>,
+    /// How many workers are at work: each may add something.
+    busy: usize,
+}
+
+impl<T> Queue<T> {
+    fn new(items: Vec<T>) -> Self {
+        Self { state: Mutex::new(State { waiting: items.into(), busy: 0 }), changed: Condvar::new() }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds items that are to be worked on before all others, in their order: what was begun is finished first.
+    pub fn first(&self, items: Vec<T>) {
+        let mut state = self.state();
+        for item in items.into_iter().rev() {
+            state.waiting.push_front(item);
+        }
+        self.changed.notify_all();
+    }
+
+    /// The next item, once there is one. `None` when there will be no more.
+    fn next(&self) -> Option<T> {
+        let mut state = self.state();
+        loop {
+            if let Some(item) = state.waiting.pop_front() {
+                state.busy += 1;
+                return Some(item);
+            }
+            if state.busy == 0 {
+                return None;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// One worker at work, until it is dropped: also where the work panics, so that the others don't wait for it.
+struct AtWork<'a, T>(&'a Queue<T>);
+
+impl<T> Drop for AtWork<'_, T> {
+    fn drop(&mut self) {
+        self.0.state().busy -= 1;
+        self.0.changed.notify_all();
+    }
+}
+
+/// Runs `work` over all items, and over those that it adds to the queue.
+pub fn run<T: Send>(items: Vec<T>, workers: usize, work: &(dyn Fn(T, &Queue<T>) + Sync)) {
+    let queue = Queue::new(items);
     thread::scope(|scope| {
-        for _ in 0..workers.clamp(1, items.len().max(1)) {
+        for _ in 0..workers.max(1) {
             scope.spawn(|| {
                 let pool = ThreadPoolBuilder::new()
                     .num_threads(1)
                     .stack_size(STACK_BYTES)
                     .build()
                     .unwrap_or_else(|why| panic!("the system gives no thread: {why}"));
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(index).and_then(|item| item.lock().ok()?.take()) else {
-                        break;
-                    };
-                    let result = pool.install(|| work(item));
-                    if let Ok(mut slot) = results[index].lock() {
-                        *slot = Some(result);
-                    }
-                    comemo::evict(CACHE_AGE);
+                while let Some(item) = queue.next() {
+                    let _at_work = AtWork(&queue);
+                    pool.install(|| work(item, &queue));
                 }
             });
         }
     });
-    let taken = results.into_iter().map(|slot| slot.into_inner().ok().flatten());
+}
+
+/// Runs `work` over all items; results stand in the order of the items, whoever was first.
+pub fn each<T: Send, R: Send>(items: Vec<T>, workers: usize, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
+    let results: Vec<Mutex<Option<R>>> = items.iter().map(|_| Mutex::new(None)).collect();
+    let workers = workers.min(items.len());
+    run(items.into_iter().enumerate().collect(), workers, &|(index, item), _| {
+        let result = work(item);
+        *results[index].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+    });
+    let taken = results.into_iter().map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner));
     taken.map(|result| result.unwrap_or_else(|| unreachable!("every item was worked on"))).collect()
+}
+
+/// Drops what is kept of layouts and wasn't used for this many documents, this one included.
+pub fn forget_unused(documents: usize) {
+    comemo::evict(documents);
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
@@ -59,5 +122,33 @@ mod tests {
             assert_eq!(squares, items.iter().map(|item| item * item).collect::<Vec<_>>());
         }
         assert!(each(Vec::<u8>::new(), 4, &|byte| byte).is_empty());
+    }
+
+    #[test]
+    fn what_work_adds_is_done_before_the_rest_and_nothing_is_left() {
+        let order = Mutex::new(Vec::new());
+        run(vec![10, 20, 30], 1, &|item: u32, queue| {
+            order.lock().expect("no panic").push(item);
+            if item % 10 == 0 {
+                queue.first(vec![item + 1, item + 2]);
+            }
+        });
+        assert_eq!(order.into_inner().expect("no panic"), [10, 11, 12, 20, 21, 22, 30, 31, 32]);
+        for workers in [1, 2, 7] {
+            let count = AtomicUsize::new(0);
+            run(vec![6_u32; 5], workers, &|item, queue| {
+                count.fetch_add(1, Ordering::Relaxed);
+                queue.first(vec![item.saturating_sub(1); usize::from(item > 0)]);
+            });
+            assert_eq!(count.into_inner(), 5 * 7, "{workers}");
+        }
+    }
+
+    #[test]
+    fn a_panic_reaches_the_caller_and_keeps_nobody_waiting() {
+        let result = std::panic::catch_unwind(|| {
+            run(vec![1, 2, 3], 2, &|item: u32, _| assert_ne!(item, 2, "a bug"));
+        });
+        assert!(result.is_err());
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::passage::{Passage, passages};
 use super::resources::Resources;
@@ -38,8 +37,6 @@ pub struct Context<'a> {
     pub waivable: Vec<&'static str>,
     /// The names of all layouts.
     pub layout_names: &'a [String],
-    /// The layouts that are used, by name.
-    pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
     asked: &'a [VariantName],
@@ -139,7 +136,6 @@ impl<'a> Context<'a> {
             publishers,
             waivable,
             layout_names: resources.layout_names,
-            layouts: resources.layouts,
             fonts: resources.fonts,
             asked: resources.asked,
             fallback_date: resources.fallback_date,

@@ -142,21 +142,28 @@ impl CheckedPolicy {
     }
 }
 
-/// The result of a check: the policies that may be rendered, those that may not, and why.
+/// The result of a check: the policies that may be rendered, and what is told of all.
 #[derive(Debug)]
 pub struct Checked {
     /// The policies that may be rendered.
     pub sound: Vec<CheckedPolicy>,
-    /// The slugs of those that may not.
+    /// Findings in easy-read texts that a waiver excuses, with the reasons.
+    pub waived: Vec<Waived>,
+    /// What is told.
+    pub told: Told,
+}
+
+/// What is told of the policies of a run.
+#[derive(Debug)]
+pub struct Told {
+    /// The slugs of those that may not be rendered.
     pub held_back: Vec<String>,
     /// All findings, except those that are waived.
     pub findings: Vec<Finding>,
-    /// Findings in easy-read texts that a waiver excuses, with the reasons.
-    pub waived: Vec<Waived>,
     /// The files that findings point into.
     pub sources: SourceMap,
     /// Layouts that can't be used, for which policies are held back.
-    pub broken_layouts: Vec<LayoutError>,
+    pub broken_layouts: Vec<Arc<LayoutError>>,
 }
 
 /// Checks the policies of a project, one at a time.
@@ -211,13 +218,12 @@ impl<'a> Checker<'a> {
         Self { publishers, resources, sources }
     }
 
-    /// Checks a policy.
+    /// Checks a policy. `layout` is the one it asks for, if there is such a one.
     #[must_use]
-    pub fn policy(&self, read_policy: ReadPolicy) -> Judged {
+    pub fn policy(&self, read_policy: ReadPolicy, layout: Option<Arc<Layout>>) -> Judged {
         let slug = read_policy.slug.clone();
         let mut findings = Findings::default();
-        let policy =
-            check_policy(read_policy, &self.publishers, &self.resources, self.sources, &mut findings);
+        let policy = self.checked(read_policy, layout, &mut findings);
         absent::forget(&mut findings, self.sources);
         let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
         let excused = findings.take_waived().into_iter();
@@ -225,52 +231,52 @@ impl<'a> Checker<'a> {
         let findings = findings.sorted().into_iter().map(of_policy).collect();
         Judged { slug, policy, findings, waived }
     }
-}
 
-/// Checks one policy, and returns it if it may be rendered.
-fn check_policy(
-    read_policy: ReadPolicy,
-    publishers: &BTreeMap<String, KnownPublisher>,
-    resources: &Resources<'_>,
-    sources: &SourceMap,
-    findings: &mut Findings,
-) -> Option<CheckedPolicy> {
-    findings.extend(read_policy.findings);
-    let (policy, pictures) = (read_policy.policy?, read_policy.pictures);
-    let known = publishers.get(policy.publisher.value());
-    let publisher = known.and_then(|known| known.publisher.clone());
-    let logo = known.and_then(|known| known.logo.as_ref());
-    let layout = rules::unknown_layout::resolve(&policy, publisher.as_deref(), resources.layouts);
-    let waivable = codes().filter(|code| code.group.is_waivable()).map(|code| code.id);
-    let subject = Subject {
-        policy: &policy,
-        publisher: publisher.as_deref(),
-        pictures: &pictures,
-        logo,
-        layout: layout.as_deref(),
-        publishers: publishers.iter().map(|(id, known)| (id.as_str(), known.name())).collect(),
-        waivable: waivable.collect(),
-    };
-    let context = Context::new(subject, resources, sources);
-    rules::waived_codes::check(&context, findings);
-    for rule in rules::all() {
-        (rule.check)(&context, rule, findings);
+    /// Checks one policy, and returns it if it may be rendered.
+    fn checked(
+        &self,
+        read_policy: ReadPolicy,
+        layout: Option<Arc<Layout>>,
+        findings: &mut Findings,
+    ) -> Option<CheckedPolicy> {
+        let Self { publishers, resources, sources } = self;
+        findings.extend(read_policy.findings);
+        let (policy, pictures) = (read_policy.policy?, read_policy.pictures);
+        let known = publishers.get(policy.publisher.value());
+        let publisher = known.and_then(|known| known.publisher.clone());
+        let logo = known.and_then(|known| known.logo.as_ref());
+        let waivable = codes().filter(|code| code.group.is_waivable()).map(|code| code.id);
+        let subject = Subject {
+            policy: &policy,
+            publisher: publisher.as_deref(),
+            pictures: &pictures,
+            logo,
+            layout: layout.as_deref(),
+            publishers: publishers.iter().map(|(id, known)| (id.as_str(), known.name())).collect(),
+            waivable: waivable.collect(),
+        };
+        let context = Context::new(subject, resources, sources);
+        rules::waived_codes::check(&context, findings);
+        for rule in rules::all() {
+            (rule.check)(&context, rule, findings);
+        }
+        let variants = context.variants();
+        if findings.holds_back(Blocks::All) || !known.is_some_and(|known| known.is_sound) {
+            return None;
+        }
+        let ready = |found: &FoundPicture| found.as_ref().ok().map(Arc::clone);
+        let logo = logo.and_then(ready);
+        let pictures =
+            pictures.iter().filter_map(|(src, found)| Some((src.clone(), ready(found)?))).collect();
+        Some(CheckedPolicy {
+            policy,
+            publisher: publisher?,
+            logo,
+            pictures,
+            layout: layout?,
+            variants,
+            easy_is_sound: !findings.holds_back(Blocks::Easy),
+            fallback_date: resources.fallback_date,
+        })
     }
-    let variants = context.variants();
-    if findings.holds_back(Blocks::All) || !known.is_some_and(|known| known.is_sound) {
-        return None;
-    }
-    let ready = |found: &FoundPicture| found.as_ref().ok().map(Arc::clone);
-    let logo = logo.and_then(ready);
-    let pictures = pictures.iter().filter_map(|(src, found)| Some((src.clone(), ready(found)?))).collect();
-    Some(CheckedPolicy {
-        policy,
-        publisher: publisher?,
-        logo,
-        pictures,
-        layout: layout?,
-        variants,
-        easy_is_sound: !findings.holds_back(Blocks::Easy),
-        fallback_date: resources.fallback_date,
-    })
 }

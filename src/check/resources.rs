@@ -1,19 +1,14 @@
 //! What a check needs in addition to the project.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use crate::layout::{Fonts, Layout};
+use crate::layout::Fonts;
 use crate::policy::{Date, VariantName};
 use crate::prose::Danish;
 
-/// Layouts, fonts and dictionaries that rules consult.
+/// Names of layouts, fonts and dictionaries that rules consult.
 #[derive(Debug)]
 pub struct Resources<'a> {
     /// The names of all layouts.
     pub layout_names: &'a [String],
-    /// The layouts that are used, by name.
-    pub layouts: &'a BTreeMap<String, Arc<Layout>>,
     /// All fonts.
     pub fonts: &'a Fonts,
     /// The Danish dictionary.

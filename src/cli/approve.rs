@@ -9,7 +9,7 @@ use super::outcome::{FAULTS, FINE, Outcome};
 use super::output;
 use super::request::{request, slug_of};
 use super::terminal;
-use crate::check::{Checked, CheckedPolicy, approval_mends};
+use crate::check::{Checked, CheckedPolicy, Told, approval_mends};
 use crate::edition::{State, easy_wording, full_wording, hash};
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Blocks, Finding, Level};
@@ -24,16 +24,16 @@ pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
     let slug = &slug_of(&args.policy);
     let request = request(&args.project, std::slice::from_ref(slug))?;
     let on = args.on.or(request.fallback_date).unwrap_or_else(today);
-    let checked = pipeline::check(&request)?;
-    let Some(policy) = checked.sound.first() else {
-        output::error_findings(&in_the_way_of_all(&checked), &checked.sources, locale);
+    let Checked { sound, told, .. } = pipeline::check(&request)?;
+    let Some(policy) = sound.first() else {
+        output::error_findings(&in_the_way_of_all(&told), &told.sources, locale);
         terminal::complain(&nothing_approved(slug, locale));
         return Ok(FAULTS);
     };
     let chosen = chosen(policy, &args.sections)?;
-    let found = in_the_way(&checked, policy, &chosen);
+    let found = in_the_way(&told, policy, &chosen);
     if !found.is_empty() {
-        output::error_findings(&found, &checked.sources, locale);
+        output::error_findings(&found, &told.sources, locale);
         terminal::complain(&nothing_approved(slug, locale));
         return Ok(FAULTS);
     }
@@ -44,7 +44,7 @@ pub fn run(args: &ApproveArgs, locale: Locale) -> Outcome {
         ));
         return Ok(FINE);
     }
-    let by = write(policy, &request.root, &checked, &chosen, &args.by, on)?;
+    let by = write(policy, &request.root, &told, &chosen, &args.by, on)?;
     for index in chosen {
         let section = &policy.policy().sections[index];
         let (title, id) = (section.title.value(), section.id.value());
@@ -172,27 +172,27 @@ fn chosen(policy: &CheckedPolicy, ids: &[String]) -> Result<Vec<usize>, ApproveE
 }
 
 /// Errors that hold back the whole policy.
-fn in_the_way_of_all(checked: &Checked) -> Vec<Finding> {
+fn in_the_way_of_all(told: &Told) -> Vec<Finding> {
     let held = |finding: &&Finding| finding.level == Level::Error && finding.blocks == Blocks::All;
-    checked.findings.iter().filter(held).cloned().collect()
+    told.findings.iter().filter(held).cloned().collect()
 }
 
 /// Errors in the chosen sections, except those that approving resolves.
-fn in_the_way(checked: &Checked, policy: &CheckedPolicy, chosen: &[usize]) -> Vec<Finding> {
+fn in_the_way(told: &Told, policy: &CheckedPolicy, chosen: &[usize]) -> Vec<Finding> {
     let inside = |finding: &Finding| {
         let index = finding.place.and_then(|place| policy.policy().section_at(place));
         index.is_some_and(|index| chosen.contains(&index))
     };
     let stops =
         |finding: &&Finding| finding.level == Level::Error && !approval_mends(finding) && inside(finding);
-    checked.findings.iter().filter(stops).cloned().collect()
+    told.findings.iter().filter(stops).cloned().collect()
 }
 
 /// Writes the wordings, then the policy. Returns the approver's name as written.
 fn write(
     policy: &CheckedPolicy,
     root: &Path,
-    checked: &Checked,
+    told: &Told,
     chosen: &[usize],
     by: &str,
     on: Date,
@@ -217,7 +217,7 @@ fn write(
         files.extend([(full_file, full), (easy_file, easy_wording(section, language.primary()))]);
     }
     // Only what was checked may be signed.
-    let is_checked = checked.sources.is_content(policy.policy().file, &text);
+    let is_checked = told.sources.is_content(policy.policy().file, &text);
     let signed = sign(&text, &approvals).filter(|_| is_checked);
     let signed = signed.ok_or_else(|| ApproveError::Unsignable { path: path.clone() })?;
     files.push((path, signed));

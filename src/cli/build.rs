@@ -36,10 +36,10 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     let with_bar = !args.plain && !quiet && std::io::stderr().is_terminal();
     let bar = OnceLock::new();
     let result = pipeline::publish(&request, &|progress| match progress {
-        Progress::Begin(jobs) if with_bar => {
-            let _ = bar.set(progress_bar(jobs, locale));
+        Progress::More(files) if with_bar => {
+            bar.get_or_init(|| progress_bar(locale)).inc_length(files as u64);
         }
-        Progress::Begin(_) => {}
+        Progress::More(_) => {}
         Progress::Waiting => waits(locale),
         Progress::Ready(file) => match bar.get() {
             Some(bar) => {
@@ -55,9 +55,9 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     }
     let published = result?;
     let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
-    output::findings(&published.checked, &records, args.format, locale)?;
+    output::findings(&published.told, &records, args.format, locale)?;
     if !quiet {
-        for slug in &published.checked.held_back {
+        for slug in &published.told.held_back {
             terminal::complain(&held_back(slug, locale));
         }
         for slug in &published.easy_held_back {
@@ -65,19 +65,19 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
             let report = visible_path(&report);
             terminal::complain(&easy_held_back(slug, &report, locale));
         }
-        for file in published.files.iter().filter(|file| file.fresh) {
+        for file in published.files.iter().filter(|file| file.is_fresh()) {
             if let Some(line) = blanks(&file.record, locale) {
                 terminal::say(&line);
             }
         }
-        let fresh = published.files.iter().filter(|file| file.fresh).count();
+        let fresh = published.files.iter().filter(|file| file.is_fresh()).count();
         let out = visible_path(&request.out);
         terminal::say(&ready(records.len(), fresh, &out, locale));
     }
     for trouble in &published.troubles {
         output::trouble(&**trouble, locale);
     }
-    if published.troubles.is_empty() { Ok(output::status(&published.checked, false)) } else { Ok(TROUBLE) }
+    if published.troubles.is_empty() { Ok(output::status(&published.told, false)) } else { Ok(TROUBLE) }
 }
 
 fn held_back(slug: &str, locale: Locale) -> String {
@@ -137,8 +137,8 @@ fn ready(files: usize, fresh: usize, out: &str, locale: Locale) -> String {
     )
 }
 
-fn progress_bar(jobs: usize, locale: Locale) -> ProgressBar {
-    let bar = ProgressBar::new(jobs as u64);
+fn progress_bar(locale: Locale) -> ProgressBar {
+    let bar = ProgressBar::new(0);
     let style = ProgressStyle::with_template("{prefix} [{bar:30}] {pos}/{len}  {msg}")
         .unwrap_or_else(|why| unreachable!("the template is our own: {why}"));
     bar.set_style(style.progress_chars("=> "));

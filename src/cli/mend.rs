@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::output;
 use super::request::request;
 use super::terminal;
-use crate::check::Checked;
+use crate::check::Told;
 use crate::files::{Unreadable, write_atomically};
 use crate::finding::{Finding, Mend, told_once};
 use crate::locale::{Explain, Locale, visible, visible_path};
@@ -27,9 +27,9 @@ const AROUND: usize = 60;
 /// Shows every mend, and writes them all if that is wanted.
 pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
     let request = request(&args.project, &args.slugs)?;
-    let mut checked = pipeline::check(&request)?;
+    let mut told = pipeline::check(&request)?.told;
     for round in 0..MOST_ROUNDS {
-        let files = files(&checked, &request.root)?;
+        let files = files(&told, &request.root)?;
         if files.iter().all(|file| file.mends.is_empty()) {
             if round == 0 {
                 terminal::say(
@@ -40,7 +40,7 @@ pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
             break;
         }
         for file in &files {
-            terminal::say_with(&shown(file, &checked.sources, locale));
+            terminal::say_with(&shown(file, &told.sources, locale));
         }
         let question = locale.pick("Skal rettelserne skrives?", "Write these mends?");
         match ask(args.yes, question, locale) {
@@ -58,9 +58,9 @@ pub fn run(args: &MendArgs, locale: Locale) -> Outcome {
             write_atomically(&file.path, file.text.as_bytes())?;
             terminal::say(&written(file, locale));
         }
-        checked = pipeline::check(&request)?;
+        told = pipeline::check(&request)?.told;
     }
-    Ok(output::status(&checked, false))
+    Ok(output::status(&told, false))
 }
 
 /// A source with its mends made.
@@ -75,9 +75,9 @@ struct MendedFile<'a> {
 }
 
 /// Every file in which something can be mended, in the order in which they were read.
-fn files<'a>(checked: &'a Checked, root: &Path) -> Result<Vec<MendedFile<'a>>, Box<dyn Explain>> {
+fn files<'a>(told: &'a Told, root: &Path) -> Result<Vec<MendedFile<'a>>, Box<dyn Explain>> {
     let mut by_file: BTreeMap<SourceId, Vec<(&Finding, &Mend)>> = BTreeMap::new();
-    for finding in told_once(&checked.findings) {
+    for finding in told_once(&told.findings) {
         if let Some(mend) = &finding.mend {
             let mends = by_file.entry(mend.place.file).or_default();
             // Two rules may ask for the same characters.
@@ -88,10 +88,10 @@ fn files<'a>(checked: &'a Checked, root: &Path) -> Result<Vec<MendedFile<'a>>, B
     }
     let mut files = Vec::new();
     for (id, mends) in by_file {
-        let path = root.join(&checked.sources.file(id).path);
+        let path = root.join(&told.sources.file(id).path);
         let text = fs::read(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
         // Only what was checked may be mended.
-        let text = String::from_utf8(text).ok().filter(|text| checked.sources.is_content(id, text));
+        let text = String::from_utf8(text).ok().filter(|text| told.sources.is_content(id, text));
         let text = text.ok_or_else(|| MendError::Changed { path: path.clone() })?;
         if fs::metadata(&path).is_ok_and(|about| about.permissions().readonly()) {
             return Err(MendError::ReadOnly { path }.into());

@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::terminal::{self, Unwritten};
 use super::{outcome, render};
 use crate::build::Record;
-use crate::check::Checked;
+use crate::check::Told;
 use crate::finding::{self, Finding, FindingRecord, Level};
 use crate::locale::{Explain, Locale};
 use crate::policy::SourceMap;
@@ -22,16 +22,11 @@ struct Output<'a> {
 /// # Errors
 ///
 /// If JSON, which a program waits for, can't be written whole.
-pub fn findings(
-    checked: &Checked,
-    artefacts: &[&Record],
-    format: Format,
-    locale: Locale,
-) -> Result<(), Unwritten> {
-    for broken in &checked.broken_layouts {
+pub fn findings(told: &Told, artefacts: &[&Record], format: Format, locale: Locale) -> Result<(), Unwritten> {
+    for broken in &told.broken_layouts {
         trouble(broken, locale);
     }
-    let (found, sources) = (&checked.findings, &checked.sources);
+    let (found, sources) = (&told.findings, &told.sources);
     match format {
         Format::Human if found.is_empty() => {}
         Format::Human => {
@@ -60,11 +55,11 @@ pub fn trouble(trouble: &dyn Explain, locale: Locale) {
 }
 
 /// The exit status that follows from findings, and from layouts that can't be used.
-pub fn status(checked: &Checked, strict: bool) -> u8 {
-    if !checked.broken_layouts.is_empty() {
+pub fn status(told: &Told, strict: bool) -> u8 {
+    if !told.broken_layouts.is_empty() {
         return outcome::TROUBLE;
     }
     let least = if strict { Level::Warning } else { Level::Error };
-    let faulty = checked.findings.iter().any(|finding| finding.level >= least);
+    let faulty = told.findings.iter().any(|finding| finding.level >= least);
     if faulty { outcome::FAULTS } else { outcome::FINE }
 }

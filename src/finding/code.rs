@@ -1,12 +1,12 @@
 //! Kinds of findings: how much they matter, what they are about.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Documentation;
 use crate::locale::Locale;
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Worth a look.

@@ -3,10 +3,12 @@
 use std::any::Any;
 use std::fmt::Debug;
 
+use serde::{Deserialize, Serialize};
+
 use crate::locale::Locale;
 
 /// The words of a message: what is wrong, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// What is wrong, in one sentence.
     pub title: String,

@@ -3,6 +3,7 @@
 mod code;
 mod collector;
 mod documentation;
+mod kept;
 mod mend;
 mod message;
 mod record;
@@ -10,17 +11,20 @@ mod record;
 pub use code::{Code, Group, Level};
 pub use collector::{Findings, IntoPlace, MOST_OF_A_CODE, Under};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
+pub use kept::KeptFinding;
 pub use mend::Mend;
 pub use message::{Message, Words};
 pub use record::{FindingRecord, MendRecord, records};
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::locale::{Locale, visible};
 use crate::policy::Place;
 
 /// The editions that an error keeps from being published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blocks {
     /// Every edition.
     All,

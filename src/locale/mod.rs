@@ -5,6 +5,8 @@ mod visible;
 
 pub use visible::{visible, visible_path};
 
+use std::sync::Arc;
+
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Locale {
@@ -29,6 +31,17 @@ pub trait Explain: std::fmt::Debug {
             Locale::Danish => self.danish(),
             Locale::English => self.english(),
         }
+    }
+}
+
+/// An error that several places tell of.
+impl<E: Explain> Explain for Arc<E> {
+    fn danish(&self) -> String {
+        (**self).danish()
+    }
+
+    fn english(&self) -> String {
+        (**self).english()
     }
 }
 

@@ -62,6 +62,17 @@ impl SourceMap {
         assert!(fresh, "a file is read once");
     }
 
+    /// Gives a file its text if it has none as yet: where something is told of it without its being read.
+    pub fn fill_late(&self, id: SourceId, text: impl FnOnce() -> String) {
+        self.file(id).text.get_or_init(|| normal_text(&text()));
+    }
+
+    /// The file of a path below the project's root.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        self.files.iter().position(|file| file.path == path).map(SourceId)
+    }
+
     /// Whether a file still has this content.
     #[must_use]
     pub fn is_content(&self, id: SourceId, text: &str) -> bool {

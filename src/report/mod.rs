@@ -10,9 +10,9 @@ mod section;
 pub use data::{Counts, Coverage, EasyReport, PersonReport, Readability, RuleReport, WaiverReport};
 pub use section::SectionReport;
 
-use crate::check::{Checked, CheckedPolicy, FIGURATIVE, Passage, passages};
+use crate::check::{CheckedPolicy, FIGURATIVE, Passage, passages};
 use crate::edition::{State, one_line};
-use crate::finding::{Finding, FindingRecord, Level, records};
+use crate::finding::{Finding, FindingRecord, Level, Waived, records};
 use crate::language::{self, ReportWords};
 use crate::locale::Locale;
 use crate::policy::{GoalCoverage, Policy, SourceMap};
@@ -23,9 +23,9 @@ use crate::variant::writer;
 const SCHEMA: u8 = 1;
 
 impl EasyReport {
-    /// The report on a sound policy. Messages in it are Danish if the policy is, otherwise English.
+    /// The report on a sound policy, from what its check found. Messages in it are Danish if the policy is, otherwise English.
     #[must_use]
-    pub fn of(policy: &CheckedPolicy, checked: &Checked) -> Self {
+    pub fn of(policy: &CheckedPolicy, findings: &[Finding], waived: &[Waived], sources: &SourceMap) -> Self {
         let language = policy.language();
         let locale = Locale::from_tag(language.tag());
         let words = &language::of(&language).report;
@@ -34,8 +34,8 @@ impl EasyReport {
         let is_easy = |finding: &&Finding| {
             finding.slug.as_deref() == Some(policy.slug()) && finding.code.group.is_easy()
         };
-        let found: Vec<Finding> = checked.findings.iter().filter(is_easy).cloned().collect();
-        let waived: Vec<_> = checked.waived.iter().filter(|waived| is_easy(&&waived.finding)).collect();
+        let found: Vec<Finding> = findings.iter().filter(is_easy).cloned().collect();
+        let waived: Vec<_> = waived.iter().filter(|waived| is_easy(&&waived.finding)).collect();
         let sections: Vec<SectionReport> = (0..model.sections.len())
             .map(|index| SectionReport::of(model, index, &passages, &found, language.primary()))
             .collect();
@@ -45,7 +45,7 @@ impl EasyReport {
             section: section::section_of(model, &waived.finding)
                 .map(|index| one_line(&model.sections[index].title)),
             because: waived.because.clone(),
-            finding: record(&waived.finding, &checked.sources, locale),
+            finding: record(&waived.finding, sources, locale),
         });
         Self {
             schema: SCHEMA,
@@ -63,7 +63,7 @@ impl EasyReport {
                 hints: level(Level::Hint),
                 waived: waived.len(),
             },
-            rules: by_rule(&found, &checked.sources, locale),
+            rules: by_rule(&found, sources, locale),
             waivers: waivers.collect(),
             needs_person: needs_person(policy, &sections, &found, words),
             sections,

@@ -26,7 +26,7 @@ mod syntax;
 mod table;
 mod written;
 
-pub use digest::SourceDigests;
+pub use digest::{FileHashes, SourceDigest, SourceDigests, file_hashes};
 pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
@@ -53,18 +53,12 @@ use crate::policy::{Place, Policy, Publisher, SourceId, SourceMap, is_reserved, 
 /// A project as read from disk.
 #[derive(Debug)]
 pub struct Project {
-    /// Its root folder.
-    pub root: PathBuf,
-    /// Every text file read.
-    pub sources: SourceMap,
+    /// What there is.
+    pub survey: Survey,
     /// Publishers by id.
     pub publishers: BTreeMap<String, ReadPublisher>,
-    /// Folder names of all policies.
-    pub slugs: Vec<String>,
     /// The policies that were asked for.
     pub policies: Vec<ReadPolicy>,
-    /// What is wrong with the project's own file, and what lies where nothing reads it.
-    pub findings: Vec<Finding>,
 }
 
 /// A publisher as read from disk.
@@ -91,21 +85,28 @@ pub struct ReadPolicy {
     pub findings: Vec<Finding>,
 }
 
-/// A project as far as it is read before its policies are: what there is, and what all of them share.
+/// What there is in a project, before its publishers and policies are read.
 #[derive(Debug)]
 pub struct Survey {
     /// Its root folder.
     pub root: PathBuf,
-    /// Every text file, those of the wanted policies without their text as yet.
+    /// Every text file; publishers and policies have no text as yet.
     pub sources: SourceMap,
-    /// Publishers by id.
-    pub publishers: BTreeMap<String, ReadPublisher>,
     /// Folder names of all policies.
     pub slugs: Vec<String>,
     /// The policies that were asked for.
     pub wanted: Vec<WantedPolicy>,
     /// What is wrong with the project's own file, and what lies where nothing reads it.
     pub findings: Vec<Finding>,
+    publishers: Vec<NamedPublisher>,
+}
+
+/// A publisher that isn't read yet.
+#[derive(Debug)]
+struct NamedPublisher {
+    id: String,
+    path: PathBuf,
+    file: SourceId,
 }
 
 /// A policy that was asked for and isn't read yet.
@@ -129,26 +130,22 @@ pub fn read(
     pictures: &PictureReader,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<Project, Unreadable> {
-    let survey = survey(root, pictures, wanted)?;
+    let survey = survey(root, wanted)?;
+    let publishers = survey.publishers(pictures);
     let policies = survey.wanted.iter().map(|one| survey.policy(one, pictures)).collect::<Result<_, _>>()?;
-    let Survey { root, sources, publishers, slugs, wanted: _, findings } = survey;
-    Ok(Project { root, sources, publishers, slugs, policies, findings })
+    Ok(Project { survey, publishers, policies })
 }
 
-/// Looks for a project's policies, and reads what all of them share.
+/// Looks for a project's publishers and policies, and reads its own file.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub fn survey(
-    root: &Path,
-    pictures: &PictureReader,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Survey, Unreadable> {
+pub fn survey(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Survey, Unreadable> {
     let mut survey = Survey {
         root: root.to_owned(),
         sources: SourceMap::default(),
-        publishers: BTreeMap::new(),
+        publishers: Vec::new(),
         slugs: Vec::new(),
         wanted: Vec::new(),
         findings: Vec::new(),
@@ -161,8 +158,8 @@ pub fn survey(
     for path in files::visible_entries(&sources.join("publishers"))? {
         if path.extension().is_some_and(|extension| extension == "toml") {
             let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let sheet = read_publisher(&id, &path, &mut survey.sources, root, pictures);
-            survey.publishers.insert(id, sheet);
+            let file = survey.sources.announce(file::shown(&path, root));
+            survey.publishers.push(NamedPublisher { id, path, file });
         }
     }
     for folder in files::entries(&sources)? {
@@ -196,6 +193,16 @@ pub fn survey(
 }
 
 impl Survey {
+    /// Reads the publishers, by id. They are read once.
+    #[must_use]
+    pub fn publishers(&self, pictures: &PictureReader) -> BTreeMap<String, ReadPublisher> {
+        let read = self.publishers.iter().map(|named| {
+            let NamedPublisher { id, path, file } = named;
+            (id.clone(), read_publisher(id, (path, *file), &self.sources, &self.root, pictures))
+        });
+        read.collect()
+    }
+
     /// Reads one of the wanted policies. Each is read once.
     ///
     /// # Errors
@@ -211,6 +218,17 @@ impl Survey {
             Ok(unread(slug, &name, *file))
         }
     }
+}
+
+/// Reads the text of a source of which something is told, if nobody has read it: to show the line.
+pub fn read_late(survey: &Survey, file: SourceId) {
+    let path = survey.root.join(&survey.sources.file(file).path);
+    survey.sources.fill_late(file, || {
+        let is_plain = !file::leaves(&survey.root, &path);
+        let is_small = files::size_of_file(&path).is_ok_and(|bytes| bytes <= MOST_BYTES);
+        let bytes = (is_plain && is_small).then(|| files::read(&path).ok()).flatten();
+        bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    });
 }
 
 /// Whether a folder holds a policy. What can't be looked into may be one.
@@ -254,13 +272,12 @@ fn unread(slug: &str, name: &str, file: SourceId) -> ReadPolicy {
 /// A file that can't be read stops only the policies of this publisher, so it is a fault like any other in it.
 fn read_publisher(
     id: &str,
-    path: &Path,
-    sources: &mut SourceMap,
+    (path, file): (&Path, SourceId),
+    sources: &SourceMap,
     root: &Path,
     pictures: &PictureReader,
 ) -> ReadPublisher {
     let mut findings = Findings::default();
-    let file = sources.announce(file::shown(path, root));
     let read =
         read_table(&keys::PUBLISHER_FILE, (path, file), root, sources, &mut findings, |table, findings| {
             publisher::read(id, file, table, findings)

@@ -92,18 +92,18 @@ fn found(code: &Code, part: SourcePart, piece: &str) -> Vec<(&'static str, Strin
     put(&project, part, piece);
     // Some faults only show on laid-out pages.
     let laid_out = udgiv::check::needs_layout(code);
-    let checked = if laid_out {
+    let told = if laid_out {
         let variant = match code.group {
             Group::Print => VariantName::Print,
             group if group.is_easy() => VariantName::EasyPdf,
             _ => VariantName::Screen,
         };
         let request = pipeline::Request { variants: vec![variant], ..project.request() };
-        pipeline::publish(&request, &|_| {}).expect("published").checked
+        pipeline::publish(&request, &|_| {}).expect("published").told
     } else {
-        pipeline::check(&project.request()).expect("checked")
+        pipeline::check(&project.request()).expect("checked").told
     };
-    let told = checked.findings.iter();
+    let told = told.findings.iter();
     told.map(|finding| (finding.code.id, finding.words(Locale::Danish).title)).collect()
 }
 

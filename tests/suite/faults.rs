@@ -172,8 +172,8 @@ fn no_text_makes_the_reader_panic() {
         let request = project.request();
         let checked = udgiv::pipeline::check(&request).expect("a faulty source is no trouble");
         for locale in [udgiv::locale::Locale::Danish, udgiv::locale::Locale::English] {
-            let _ = udgiv::cli::render::human(&checked.findings, &checked.sources, locale, false);
-            let _ = udgiv::finding::records(&checked.findings, &checked.sources, locale);
+            let _ = udgiv::cli::render::human(&checked.told.findings, &checked.told.sources, locale, false);
+            let _ = udgiv::finding::records(&checked.told.findings, &checked.told.sources, locale);
         }
         for policy in &checked.sound {
             policy.edition(udgiv::policy::EditionKind::Full).expect("a full edition");

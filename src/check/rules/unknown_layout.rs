@@ -1,13 +1,9 @@
 //! The layout that a policy or its publisher asks for exists.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::layout::Layout;
 use crate::locale::Locale;
 use crate::policy::{Policy, Publisher, Text};
 use crate::source::nearest;
@@ -60,15 +56,6 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         known: names.to_vec(),
     };
     findings.under(&rule.code).at(named.place(), unknown);
-}
-
-/// The layout that is asked for, if it exists.
-pub fn resolve(
-    policy: &Policy,
-    publisher: Option<&Publisher>,
-    layouts: &BTreeMap<String, Arc<Layout>>,
-) -> Option<Arc<Layout>> {
-    layouts.get(name(policy, publisher)).map(Arc::clone)
 }
 
 /// The name of the layout that a policy uses, whether there is one or not.

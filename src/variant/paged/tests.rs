@@ -134,7 +134,7 @@ fn edition(policy: &str, kind: EditionKind) -> (Arc<Edition>, Settings) {
         fallback_date: None,
     };
     let checked = crate::pipeline::check(&request).expect("a project");
-    let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.findings));
+    let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.told.findings));
     let edition = policy.edition(kind).expect("an edition");
     let settings = Settings::of(policy.publisher(), &edition, LineEnd::Unix);
     (Arc::new(edition), settings)

@@ -99,8 +99,8 @@ fn what_check_passes_build_builds_and_no_word_or_number_is_lost() {
         for trouble in &published.troubles {
             faults.push(trouble.english());
         }
-        let sources = &published.checked.sources;
-        let findings = &published.checked.findings;
+        let sources = &published.told.sources;
+        let findings = &published.told.findings;
         let line_of =
             |finding: &udgiv::finding::Finding| finding.place.map(|place| sources.position(place).line);
         for slug in &slugs {

@@ -490,6 +490,7 @@ fn documents_as_people_have_them_become_drafts_that_can_be_published() {
     }
     let checked = pipeline::check(&project.request()).expect("a project");
     let errors: Vec<String> = checked
+        .told
         .findings
         .iter()
         .filter(|finding| finding.level == Level::Error)

@@ -26,7 +26,7 @@ impl Project {
     pub fn edition(&self, slug: &str, kind: EditionKind) -> Edition {
         let request = Request { slugs: vec![slug.to_owned()], ..self.request() };
         let checked = pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
-        let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.findings));
+        let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.told.findings));
         policy.edition(kind).expect("a sound edition")
     }
 }

@@ -53,7 +53,7 @@ pub(super) static SEEN: LazyLock<Vec<Seen>> =
 fn seen(variant: VariantName) -> Vec<Seen> {
     let fonts = Fonts::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts");
     let checked = of_the_repository();
-    assert!(checked.sound.len() >= 5, "{:?}", checked.findings);
+    assert!(checked.sound.len() >= 5, "{:?}", checked.told.findings);
     let seen = checked.sound.iter().map(|policy| {
         let writer = writer(variant);
         let edition = Arc::new(policy.edition(variant.edition()).expect("an edition"));

@@ -1,0 +1,239 @@
+//! The output folder in a run: what stands there, what is put there, and the manifest that tells of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::folder::OutputFolder;
+use super::manifest::{CompanionRecord, Judge, Manifest, Record, ReportRecord};
+use super::state::{Before, Known, State, state};
+use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, fingerprint, index, path_of};
+use crate::edition::one_line;
+use crate::files::{Unwritable, write_atomically, write_if_new};
+use crate::layout::Fonts;
+use crate::policy::VariantName;
+use crate::variant::{Input, Pages, Writer, sha256};
+
+/// The output folder, held by this run.
+#[derive(Debug)]
+pub struct Output {
+    path: PathBuf,
+    before: Manifest,
+    force: bool,
+    /// The policies whose files may be replaced.
+    underway: BTreeSet<String>,
+    /// Whether the manifest says so.
+    is_told: Mutex<bool>,
+    _held: OutputFolder,
+}
+
+/// What the manifest tells at the end of a run.
+#[derive(Debug)]
+pub struct Closing<'a> {
+    /// Files that this run made, or found as it would make them.
+    pub files: &'a [&'a Record],
+    /// Reports that it wrote.
+    pub reports: &'a [&'a ReportRecord],
+    /// Every policy of the project: files of others are unwanted.
+    pub policies: &'a BTreeMap<String, Known>,
+    /// Fingerprints that files would have which the run didn't make.
+    pub wanted: &'a BTreeMap<String, String>,
+}
+
+impl Output {
+    /// Opens the folder, once nobody else works in it; `waiting` is told if somebody does. `force`: make everything anew, whatever
+    /// stands there.
+    ///
+    /// # Errors
+    ///
+    /// If nothing can be written there.
+    pub fn open(path: &Path, force: bool, waiting: &dyn Fn()) -> Result<Self, BuildError> {
+        let held = OutputFolder::open(path, waiting)?;
+        let before = Manifest::read(path);
+        Ok(Self {
+            path: path.to_owned(),
+            before,
+            force,
+            underway: BTreeSet::new(),
+            is_told: Mutex::new(false),
+            _held: held,
+        })
+    }
+
+    /// Tells which policies' files may be replaced.
+    pub fn begin(&mut self, underway: BTreeSet<String>) {
+        self.underway = underway;
+    }
+
+    /// Whether a file stands there with this content.
+    #[must_use]
+    pub fn stands(&self, path: &str, hash: &str) -> bool {
+        fs::read(self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
+    }
+
+    /// Makes the files of a job, each unless it stands there already as it would be made, and tells `ready` of each. `source` is the hash
+    /// of its policy's source; `fonts` are those of the project, with their hash.
+    pub fn make(
+        &self,
+        job: &Job,
+        (fonts, fonts_hash): (&Fonts, &str),
+        source: Option<&str>,
+        ready: &dyn Fn(&BuiltFile),
+    ) -> Vec<Result<Made, BuildError>> {
+        let Job { input, writers } = job;
+        let pages = Pages::new(input, fonts);
+        let one = |writer: &&'static dyn Writer| {
+            let fingerprint = fingerprint::of(*writer, input, fonts_hash);
+            let made = self.one(*writer, input, &pages, fingerprint, source)?;
+            if let Made::Ready(file) = &made {
+                ready(file);
+            }
+            Ok(made)
+        };
+        writers.iter().map(one).collect()
+    }
+
+    /// Why a file has to be made.
+    fn why(&self, path: &str, fingerprint: &str) -> (Why, Option<&Record>) {
+        let record = self.before.record(path);
+        let why = match record {
+            _ if self.force => Why::Forced,
+            None => Why::New,
+            Some(record) if record.fingerprint != fingerprint => Why::Changed,
+            Some(record) if record.files().any(|(path, _)| !self.path.join(path).is_file()) => Why::Gone,
+            Some(record) if record.files().any(|(path, hash)| !self.stands(path, hash)) => Why::Altered,
+            Some(_) => Why::Same,
+        };
+        (why, record)
+    }
+
+    /// Makes one file, unless it already stands there as it would be made.
+    fn one(
+        &self,
+        writer: &dyn Writer,
+        input: &Input,
+        pages: &Pages<'_>,
+        fingerprint: String,
+        source: Option<&str>,
+    ) -> Result<Made, BuildError> {
+        let edition = &input.edition;
+        let slug = &edition.slug;
+        let path = path_of(writer, input);
+        let source_sha256 = source.map(str::to_owned);
+        let (why, record) = self.why(&path, &fingerprint);
+        if let (Why::Same, Some(record)) = (why, record) {
+            let record = Record { state: State::Current, source_sha256, ..record.clone() };
+            return Ok(Made::Ready(BuiltFile { record, why }));
+        }
+        if writer.shows_pages()
+            && let Some(text) = pages.lost(writer.binding(&input.settings))
+        {
+            return Ok(Made::Lost(LostPages { page_setting: input.page_setting, text: text.clone() }));
+        }
+        let artefact = writer
+            .write(input, pages)
+            .map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
+        self.warn()?;
+        write_atomically(&self.path.join(&path), &artefact.bytes)?;
+        let mut companions = BTreeMap::new();
+        for companion in artefact.companions {
+            let path = format!("{slug}/{slug}.{}", companion.ending);
+            write_atomically(&self.path.join(&path), &companion.bytes)?;
+            let record = CompanionRecord { path, sha256: sha256(&companion.bytes), facts: companion.facts };
+            companions.insert(companion.name.to_owned(), record);
+        }
+        let record = Record {
+            slug: slug.clone(),
+            variant: writer.name().name().to_owned(),
+            path,
+            state: State::Current,
+            bytes: artefact.bytes.len() as u64,
+            sha256: sha256(&artefact.bytes),
+            pages: artefact.pages,
+            claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
+            onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
+            language: edition.language.tag().to_owned(),
+            title: one_line(&edition.title),
+            facts: artefact.facts.into_iter().map(|(name, facts)| (name.to_owned(), facts)).collect(),
+            companions,
+            source_sha256,
+            fingerprint,
+        };
+        Ok(Made::Ready(BuiltFile { record, why }))
+    }
+
+    /// Writes a report, unless it stands there already. `source` is the hash of its policy's source.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be written.
+    pub fn report(&self, report: &Report, source: Option<&str>) -> Result<ReportRecord, BuildError> {
+        let Report { slug, language, title, ending, bytes } = report;
+        let path = format!("{slug}/{slug}.{ending}");
+        let file = self.path.join(&path);
+        self.warn()?;
+        write_if_new(&file, bytes)?;
+        Ok(ReportRecord {
+            slug: slug.clone(),
+            path,
+            bytes: bytes.len() as u64,
+            sha256: sha256(bytes),
+            language: language.clone(),
+            title: title.clone(),
+            state: State::Current,
+            source_sha256: source.map(str::to_owned),
+        })
+    }
+
+    /// Says in the manifest, before the first file is replaced, that those of the policies underway aren't known to be current: so it tells
+    /// nothing untrue if the run is stopped.
+    fn warn(&self) -> Result<(), Unwritable> {
+        let mut is_told = self.is_told.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *is_told, true) {
+            return Ok(());
+        }
+        let mut manifest = self.before.clone();
+        let states = manifest.artefacts.iter_mut().map(|record| (&record.slug, &mut record.state));
+        let reports = manifest.reports.iter_mut().map(|report| (&report.slug, &mut report.state));
+        let mut has_changed = false;
+        for (slug, state) in states.chain(reports) {
+            if *state == State::Current && self.underway.contains(slug) {
+                *state = State::Outdated;
+                has_changed = true;
+            }
+        }
+        if has_changed { manifest.write(&self.path) } else { Ok(()) }
+    }
+
+    /// Writes manifest and index, unless they say so already.
+    ///
+    /// # Errors
+    ///
+    /// If one of them can't be written.
+    pub fn close(self, closing: &Closing<'_>) -> Result<(), BuildError> {
+        let Closing { files, reports, policies, wanted } = closing;
+        let artefact = |record: &Record| {
+            let same = wanted.get(&record.path).map(|fingerprint| *fingerprint == record.fingerprint);
+            let before = Before {
+                slug: &record.slug,
+                variant: VariantName::from_name(&record.variant),
+                source: record.source_sha256.as_deref(),
+                state: record.state,
+                is_same: same,
+            };
+            state(&before, policies)
+        };
+        let report = |report: &ReportRecord| {
+            let source = report.source_sha256.as_deref();
+            let before =
+                Before { slug: &report.slug, variant: None, source, state: report.state, is_same: None };
+            state(&before, policies)
+        };
+        let judge = Judge { artefact: &artefact, report: &report };
+        let manifest = self.before.updated(&self.path, files, reports, &judge);
+        manifest.write(&self.path)?;
+        index::write(&self.path, &manifest)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,184 @@
+//! What comes of a policy in a run, and the policy while files are made of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Request;
+use super::jobs::{jobs_of, reports_on};
+use super::page_findings::page_findings;
+use super::stock::Stock;
+use crate::build::{self, BuildError, BuiltFile, Job, LostPages, Made, Output, Report, ReportRecord};
+use crate::check::{CheckedPolicy, Judged};
+use crate::finding::{Finding, Findings};
+use crate::layout::LayoutError;
+use crate::locale::Explain;
+use crate::policy::SourceMap;
+use crate::source::SourceDigest;
+
+/// Why something of a policy couldn't be made.
+pub(super) type Failure = Box<dyn Explain + Send + Sync>;
+
+/// What came of a policy.
+#[derive(Debug)]
+pub(super) struct PolicyOutcome {
+    /// Its publisher, if its file could be read.
+    pub publisher: Option<String>,
+    /// Whether it may be published, and as what.
+    pub verdict: build::Outcome,
+    /// The findings about it.
+    pub findings: Vec<Finding>,
+    /// Files that stand in the output folder.
+    pub files: Vec<BuiltFile>,
+    /// Reports that stand there.
+    pub reports: Vec<ReportRecord>,
+    /// Why others don't.
+    pub failures: Vec<Failure>,
+    /// Why its layout can't be used, for which it is held back.
+    pub broken: Option<Arc<LayoutError>>,
+    /// Whether its easy-read edition was asked for and is held back.
+    pub easy_held_back: bool,
+    /// Fingerprints that files would have which its source asks for and this run didn't make.
+    pub wanted: BTreeMap<String, String>,
+    /// Whether nothing is missing, so that it can be kept for the next run.
+    pub is_whole: bool,
+}
+
+impl PolicyOutcome {
+    /// Of a policy of which nothing can be made.
+    pub fn held_back(publisher: Option<String>) -> Self {
+        Self {
+            publisher,
+            verdict: build::Outcome::HeldBack,
+            findings: Vec::new(),
+            files: Vec::new(),
+            reports: Vec::new(),
+            failures: Vec::new(),
+            broken: None,
+            easy_held_back: false,
+            wanted: BTreeMap::new(),
+            is_whole: false,
+        }
+    }
+}
+
+/// A policy while files are made of it: its jobs are done side by side, and the last of them finishes it.
+#[derive(Debug)]
+pub(super) struct Underway {
+    /// Its place among the policies of the run.
+    pub index: usize,
+    policy: CheckedPolicy,
+    publisher: Option<String>,
+    is_covered: bool,
+    findings: Vec<Finding>,
+    easy_held_back: bool,
+    jobs: Vec<Job>,
+    reports: Vec<Report>,
+    source: Option<String>,
+    made: Mutex<BTreeMap<usize, Vec<Result<Made, BuildError>>>>,
+}
+
+impl Underway {
+    /// Nothing is made of it yet. `Err`, if it is held back. `source` is what its files are.
+    pub fn begin(
+        index: usize,
+        request: &Request,
+        (publisher, is_covered): (Option<String>, bool),
+        mut judged: Judged,
+        source: Option<&SourceDigest>,
+        sources: &SourceMap,
+    ) -> Result<Self, PolicyOutcome> {
+        let Some(policy) = judged.policy.take() else {
+            let held_back = PolicyOutcome::held_back(publisher);
+            return Err(PolicyOutcome { findings: judged.findings, is_whole: is_covered, ..held_back });
+        };
+        let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
+        let easy = wanted.iter().any(|variant| variant.is_easy());
+        // The report is made even if the edition is held back: that is when it is needed most.
+        let reports = if easy { reports_on(&policy, &judged, sources).into() } else { Vec::new() };
+        let jobs = jobs_of(&policy, wanted, request.line_end);
+        Ok(Self {
+            index,
+            easy_held_back: easy && !policy.easy_is_sound(),
+            publisher,
+            is_covered,
+            findings: judged.findings,
+            reports,
+            source: source.map(SourceDigest::hash),
+            made: Mutex::default(),
+            jobs,
+            policy,
+        })
+    }
+
+    /// How many jobs there are.
+    pub fn jobs(&self) -> usize {
+        self.jobs.len()
+    }
+
+    /// How many files its jobs make.
+    pub fn files(&self) -> usize {
+        self.jobs.iter().map(|job| job.writers.len()).sum()
+    }
+
+    /// Does one of the jobs, and tells `ready` of each file.
+    pub fn job(&self, job: usize, output: &Output, stock: &Stock, ready: &dyn Fn(&BuiltFile)) {
+        let fonts = (&stock.fonts, stock.fonts_hash());
+        let made = output.make(&self.jobs[job], fonts, self.source.as_deref(), ready);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(job, made);
+    }
+
+    /// What came of it, once all jobs are done: the reports are written, and what the pages reveal is told.
+    pub fn finish(
+        self,
+        request: &Request,
+        output: &Output,
+        stock: &Stock,
+        sources: &SourceMap,
+    ) -> PolicyOutcome {
+        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut is_whole = self.is_covered && made.len() == self.jobs.len();
+        let (mut files, mut failures, mut lost) =
+            (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
+        for result in made.into_values().flatten() {
+            match result {
+                Ok(Made::Ready(file)) => files.push(file),
+                Ok(Made::Lost(pages)) => lost.push(pages),
+                Err(why) => failures.push(why.into()),
+            }
+        }
+        let mut reports = Vec::new();
+        for report in &self.reports {
+            match output.report(report, self.source.as_deref()) {
+                Ok(record) => reports.push(record),
+                Err(why) => failures.push(why.into()),
+            }
+        }
+        is_whole &= failures.is_empty();
+        let mut findings = Findings::default();
+        findings.extend(self.findings);
+        findings.extend(page_findings(&self.policy, sources, &files, &lost, &self.jobs));
+        let made: BTreeSet<&str> = files.iter().map(|file| file.record.path.as_str()).collect();
+        let all = match request.variants.is_empty() {
+            true => self.jobs,
+            false => jobs_of(&self.policy, self.policy.variants(), request.line_end),
+        };
+        let wanted = build::fingerprints(&all, stock.fonts_hash(), &|path| !made.contains(path));
+        PolicyOutcome {
+            publisher: self.publisher,
+            verdict: verdict(&self.policy),
+            findings: findings.sorted(),
+            files,
+            reports,
+            failures,
+            broken: None,
+            easy_held_back: self.easy_held_back,
+            wanted,
+            is_whole,
+        }
+    }
+}
+
+/// What a policy that may be published is to the files that were made of it.
+pub(super) fn verdict(policy: &CheckedPolicy) -> build::Outcome {
+    build::Outcome::Sound { variants: policy.variants().to_vec(), easy_held_back: !policy.easy_is_sound() }
+}

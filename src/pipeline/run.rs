@@ -1,0 +1,97 @@
+//! Policies on their way to files, side by side.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::outcome::{PolicyOutcome, Underway};
+use super::session::Cancel;
+use super::shared::{Looked, Shared};
+use super::stock::Stock;
+use super::{Progress, Request};
+use crate::build::{self, BuiltFile, Output, Queue};
+use crate::source::{SourceDigest, Survey};
+
+/// Policies on their way to files.
+pub(super) struct Run<'a> {
+    /// What is asked for.
+    pub request: &'a Request,
+    /// What there is.
+    pub survey: &'a Survey,
+    /// What they are read and checked with.
+    pub shared: &'a Shared<'a>,
+    /// What they are made with.
+    pub stock: &'a Stock,
+    /// Where they go.
+    pub output: &'a Output,
+}
+
+/// A piece of work.
+enum Task<'a> {
+    /// To read and check a policy, of which this is known.
+    Look(usize, Option<&'a SourceDigest>),
+    /// To do one of its jobs.
+    Job(Arc<Underway>, usize),
+}
+
+impl Run<'_> {
+    /// Publishes policies, given by their places among those that are wanted, with what their sources are.
+    pub fn publish(
+        &self,
+        policies: Vec<(usize, Option<&SourceDigest>)>,
+        age: usize,
+        progress: &(dyn Fn(Progress<'_>) + Sync),
+        cancel: &Cancel,
+    ) -> BTreeMap<usize, PolicyOutcome> {
+        let outcomes = Mutex::new(BTreeMap::new());
+        let put = |index: usize, outcome: PolicyOutcome| {
+            outcomes.lock().unwrap_or_else(PoisonError::into_inner).insert(index, outcome);
+        };
+        let finish = |underway: Underway| {
+            let index = underway.index;
+            put(index, underway.finish(self.request, self.output, self.stock, &self.survey.sources));
+        };
+        let tasks = policies.into_iter().map(|(index, source)| Task::Look(index, source)).collect();
+        build::run(tasks, self.request.workers, &|task, queue: &Queue<Task<'_>>| match task {
+            Task::Look(..) if cancel.is_cancelled() => {}
+            Task::Look(index, source) => match self.begin(index, source) {
+                Ok(underway) if underway.jobs() == 0 => finish(underway),
+                Ok(underway) => {
+                    progress(Progress::More(underway.files()));
+                    let (jobs, underway) = (underway.jobs(), Arc::new(underway));
+                    queue.first((0..jobs).map(|job| Task::Job(Arc::clone(&underway), job)).collect());
+                }
+                Err(outcome) => put(index, outcome),
+            },
+            Task::Job(underway, job) => {
+                if !cancel.is_cancelled() {
+                    let ready = |file: &BuiltFile| progress(Progress::Ready(file));
+                    underway.job(job, self.output, self.stock, &ready);
+                    build::forget_unused(age);
+                }
+                // Whoever is through last has it alone.
+                if let Some(underway) = Arc::into_inner(underway) {
+                    finish(underway);
+                }
+            }
+        });
+        outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads and checks a policy.
+    fn begin(&self, index: usize, source: Option<&SourceDigest>) -> Result<Underway, PolicyOutcome> {
+        let looked = self.shared.look(&self.survey.wanted[index]).map_err(|why| {
+            let mut outcome = PolicyOutcome::held_back(None);
+            outcome.failures.push(why.into());
+            outcome
+        })?;
+        let Looked { publisher, is_covered, judged } = looked;
+        let judged = match judged {
+            Ok(judged) => judged,
+            Err(why) => {
+                return Err(PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) });
+            }
+        };
+        let from = (publisher, is_covered);
+        Underway::begin(index, self.request, from, judged, source, &self.survey.sources)
+    }
+}

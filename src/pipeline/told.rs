@@ -1,0 +1,117 @@
+//! What is told of a run, from what came of its policies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Published;
+use super::error::Trouble;
+use super::kept::MadeOf;
+use super::outcome::PolicyOutcome;
+use super::shared::findings_of_all;
+use crate::build::{self, Known, State};
+use crate::check::Told;
+use crate::finding::{Finding, Findings};
+use crate::layout::LayoutError;
+use crate::source::{self, SourceDigest, SourceDigests, Survey};
+
+/// What came of policies, by their places among those that were wanted.
+type Outcomes = BTreeMap<usize, PolicyOutcome>;
+
+/// Why nothing at all could be done: no policy has a layout that can be used.
+pub(super) fn only_broken(outcomes: &Outcomes) -> Option<Arc<LayoutError>> {
+    let mut why = outcomes.values().map(|outcome| outcome.broken.as_ref());
+    let first = why.next()??;
+    why.all(|why| why.is_some()).then(|| Arc::clone(first))
+}
+
+/// The policies whose source has changed since it was looked at. What was made of them may be of before or after, and says so.
+pub(super) fn unsettled(
+    root: &Path,
+    survey: &Survey,
+    begun: &[(usize, Option<SourceDigest>, Option<MadeOf>)],
+    outcomes: &mut Outcomes,
+) -> BTreeSet<String> {
+    let now = SourceDigests::of(root).ok();
+    let mut slugs = BTreeSet::new();
+    for (index, before, _) in begun {
+        let slug = &survey.wanted[*index].slug;
+        if now.as_ref().and_then(|now| now.policy(root, slug)) == *before {
+            continue;
+        }
+        slugs.insert(slug.clone());
+        let Some(outcome) = outcomes.get_mut(index) else { continue };
+        outcome.is_whole = false;
+        for record in outcome.files.iter_mut().map(|file| &mut file.record) {
+            record.source_sha256 = None;
+            record.state = State::Outdated;
+        }
+        for report in &mut outcome.reports {
+            report.source_sha256 = None;
+            report.state = State::Outdated;
+        }
+    }
+    slugs
+}
+
+/// Every policy of the project, as if none had been looked at.
+pub(super) fn known_otherwise(
+    root: &Path,
+    survey: &Survey,
+    digests: &SourceDigests,
+) -> BTreeMap<String, Known> {
+    let wanted: BTreeSet<&str> = survey.wanted.iter().map(|wanted| wanted.slug.as_str()).collect();
+    let known = |slug: &String| {
+        let source = match wanted.contains(slug.as_str()) {
+            true => None,
+            false => digests.policy(root, slug).map(|digest| digest.hash()),
+        };
+        (slug.clone(), Known { source, outcome: build::Outcome::NotLookedAt })
+    };
+    survey.slugs.iter().map(known).collect()
+}
+
+/// All that is told, in the order of the policies.
+pub(super) fn gathered(
+    survey: Survey,
+    publishers: &BTreeMap<String, Vec<Finding>>,
+    outcomes: Outcomes,
+) -> Published {
+    let used = outcomes.values().filter_map(|outcome| outcome.publisher.as_deref()).collect();
+    let all_looked_at = outcomes.len() == survey.slugs.len();
+    let mut findings = Findings::default();
+    findings.extend(findings_of_all(&survey, publishers, &used, all_looked_at));
+    let (mut files, mut held_back, mut easy_held_back) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut troubles, mut broken) = (Vec::<Trouble>::new(), Vec::<Arc<LayoutError>>::new());
+    for (index, outcome) in outcomes {
+        let slug = &survey.wanted[index].slug;
+        if outcome.verdict == build::Outcome::HeldBack {
+            held_back.push(slug.clone());
+        }
+        if outcome.easy_held_back {
+            easy_held_back.push(slug.clone());
+        }
+        findings.extend(outcome.findings);
+        files.extend(outcome.files);
+        troubles.extend(outcome.failures.into_iter().map(|why| -> Trouble { why }));
+        broken.extend(outcome.broken.filter(|why| !broken.iter().any(|known| Arc::ptr_eq(known, why))));
+    }
+    let findings = findings.sorted();
+    held_back.sort();
+    for place in
+        findings.iter().flat_map(|one| one.place.into_iter().chain(one.mend.as_ref().map(|mend| mend.place)))
+    {
+        // What was kept of a run before points into files that this one hasn't read.
+        source::read_late(&survey, place.file);
+    }
+    let told = Told { held_back, findings, sources: survey.sources, broken_layouts: broken };
+    Published {
+        files,
+        told,
+        easy_held_back,
+        troubles,
+        changes: BTreeMap::new(),
+        unsettled: Vec::new(),
+        is_cancelled: false,
+    }
+}
