@@ -223,7 +223,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
 ///
 /// If the file can't be written.
 pub fn write_if_new(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
-    if fs::read(path).is_ok_and(|old| old == bytes) { Ok(()) } else { write_atomically(path, bytes) }
+    if read(path).is_ok_and(|old| old == bytes) { Ok(()) } else { write_atomically(path, bytes) }
 }
 
 /// Renames a file, and tries again while another program holds the old one.

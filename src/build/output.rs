@@ -206,12 +206,12 @@ impl Output {
         if has_changed { manifest.write(&self.path) } else { Ok(()) }
     }
 
-    /// Writes manifest and index, unless they say so already.
+    /// Writes manifest and index, unless they say so already. The folder is held until this is dropped.
     ///
     /// # Errors
     ///
     /// If one of them can't be written.
-    pub fn close(self, closing: &Closing<'_>) -> Result<(), BuildError> {
+    pub fn close(&self, closing: &Closing<'_>) -> Result<(), BuildError> {
         let Closing { files, reports, policies, wanted } = closing;
         let artefact = |record: &Record| {
             let same = wanted.get(&record.path).map(|fingerprint| *fingerprint == record.fingerprint);
@@ -231,7 +231,7 @@ impl Output {
             state(&before, policies)
         };
         let judge = Judge { artefact: &artefact, report: &report };
-        let manifest = self.before.updated(&self.path, files, reports, &judge);
+        let manifest = self.before.clone().updated(&self.path, files, reports, &judge);
         manifest.write(&self.path)?;
         index::write(&self.path, &manifest)?;
         Ok(())

@@ -8,6 +8,7 @@ mod jobs;
 mod kept;
 mod outcome;
 mod page_findings;
+mod request;
 mod run;
 mod session;
 mod shared;
@@ -16,66 +17,14 @@ mod told;
 
 pub use error::{RequestError, Trouble};
 pub use kept::Change;
-pub use session::{Cancel, OpenPolicy, Session};
+pub use request::{Cancel, Progress, Request};
+pub use session::{OpenPolicy, Session};
+pub use told::Published;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use crate::build::{BuiltFile, Known};
-use crate::check::{Checked, Told};
-use crate::policy::{Date, VariantName};
-use crate::variant::LineEnd;
-
-/// What is asked for.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// The project's root folder.
-    pub root: PathBuf,
-    /// Slugs of the policies to process; empty means all.
-    pub slugs: Vec<String>,
-    /// Variants to make; empty means those that each policy asks for.
-    pub variants: Vec<VariantName>,
-    /// Output folder.
-    pub out: PathBuf,
-    /// The number of worker threads.
-    pub workers: usize,
-    /// Rebuild everything, even what hasn't changed.
-    pub force: bool,
-    /// How lines of plain text end.
-    pub line_end: LineEnd,
-    /// The date used for a policy that gives none: `SOURCE_DATE_EPOCH`.
-    pub fallback_date: Option<Date>,
-}
-
-/// The outcome of a run.
-#[derive(Debug)]
-pub struct Published {
-    /// Files that are up to date on disk.
-    pub files: Vec<BuiltFile>,
-    /// The findings, and which policies were held back.
-    pub told: Told,
-    /// Slugs of policies of which only the easy-read edition was held back.
-    pub easy_held_back: Vec<String>,
-    /// Why files couldn't be made.
-    pub troubles: Vec<Trouble>,
-    /// What has changed since the last run, by policy. A policy of which nothing was kept isn't among them.
-    pub changes: BTreeMap<String, Vec<Change>>,
-    /// Policies whose source changed while files were made of it: these may be of before or after.
-    pub unsettled: Vec<String>,
-    /// Whether the run was cancelled, so that not all files were made.
-    pub is_cancelled: bool,
-}
-
-/// How far a run has come.
-#[derive(Debug)]
-pub enum Progress<'a> {
-    /// So many more files are to be made.
-    More(usize),
-    /// Another process has to finish first.
-    Waiting,
-    /// A file is ready.
-    Ready(&'a BuiltFile),
-}
+use crate::build::Known;
+use crate::check::Checked;
 
 /// Reads and checks the sources.
 ///

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Request;
 use super::jobs::{jobs_of, reports_on};
 use super::page_findings::page_findings;
+use super::request::Request;
 use super::stock::Stock;
 use crate::build::{self, BuildError, BuiltFile, Job, LostPages, Made, Output, Report, ReportRecord};
 use crate::check::{CheckedPolicy, Judged};

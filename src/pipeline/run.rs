@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::outcome::{PolicyOutcome, Underway};
-use super::session::Cancel;
+use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
 use super::stock::Stock;
-use super::{Progress, Request};
 use crate::build::{self, BuiltFile, Output, Queue};
 use crate::source::{SourceDigest, Survey};
 

@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::{RequestError, Trouble};
 use super::jobs::jobs_of;
 use super::kept::{Kept, MadeOf};
 use super::outcome::{PolicyOutcome, verdict};
+use super::request::{Cancel, Progress, Request};
 use super::run::Run;
 use super::shared::{Looked, Shared};
 use super::stock::{self, Stock, StockDigest};
-use super::told::{gathered, known_otherwise, only_broken, unsettled};
-use super::{Progress, Published, Request};
+use super::told::{Published, gathered, known_otherwise, only_broken, unsettled};
 use crate::build::{self, Closing, Job, Known, Output};
 use crate::check::{Checked, CheckedPolicy, Judged, Told};
 use crate::finding::Level;
@@ -26,23 +25,6 @@ const COLD_AGE: usize = 4;
 
 /// The same where runs follow each other: a policy has four documents at most, and an author goes from one policy to another and back.
 const WARM_AGE: usize = 16;
-
-/// Whether somebody wants a run to end before it is through. Clones are told at the same time.
-#[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Ends the run: what is being made is finished, and nothing else is begun.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Release);
-    }
-
-    /// Whether the run is to end.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Acquire)
-    }
-}
 
 /// Runs over a project that share what is costly to load. Nothing is taken for unchanged that isn't: what a run shares with the one before is
 /// told by hashes of the files.
@@ -223,6 +205,7 @@ impl Session {
             kept.keep_publishers(made_of, &publishers, &survey.sources);
         }
         kept.write(&request.out)?;
+        drop(output);
         let is_cancelled = cancel.is_cancelled();
         let unsettled = unsettled.into_iter().collect();
         let published =

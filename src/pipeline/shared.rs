@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Request;
+use super::request::Request;
 use super::stock::Stock;
 use crate::check::{self, Checker, Judged, Resources};
 use crate::files::Unreadable;

@@ -4,16 +4,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Published;
 use super::error::Trouble;
-use super::kept::MadeOf;
+use super::kept::{Change, MadeOf};
 use super::outcome::PolicyOutcome;
 use super::shared::findings_of_all;
-use crate::build::{self, Known, State};
+use crate::build::{self, BuiltFile, Known, State};
 use crate::check::Told;
 use crate::finding::{Finding, Findings};
 use crate::layout::LayoutError;
 use crate::source::{self, SourceDigest, SourceDigests, Survey};
+
+/// The outcome of a run.
+#[derive(Debug)]
+pub struct Published {
+    /// Files that are up to date on disk.
+    pub files: Vec<BuiltFile>,
+    /// The findings, and which policies were held back.
+    pub told: Told,
+    /// Slugs of policies of which only the easy-read edition was held back.
+    pub easy_held_back: Vec<String>,
+    /// Why files couldn't be made.
+    pub troubles: Vec<Trouble>,
+    /// What has changed since the last run, by policy. A policy of which nothing was kept isn't among them.
+    pub changes: BTreeMap<String, Vec<Change>>,
+    /// Policies whose source changed while files were made of it: these may be of before or after.
+    pub unsettled: Vec<String>,
+    /// Whether the run was cancelled, so that not all files were made.
+    pub is_cancelled: bool,
+}
 
 /// What came of policies, by their places among those that were wanted.
 type Outcomes = BTreeMap<usize, PolicyOutcome>;
