@@ -86,7 +86,7 @@ pub enum Why {
 #[derive(Debug)]
 pub enum Made {
     /// It stands there.
-    Ready(BuiltFile),
+    Ready(Box<BuiltFile>),
     /// Its pages don't show all of the edition, so it isn't made.
     Lost(LostPages),
 }

@@ -124,7 +124,7 @@ impl Output {
         let (why, record) = self.why(&path, &fingerprint);
         if let (Why::Same, Some(record)) = (why, record) {
             let record = Record { state: State::Current, source_sha256, ..record.clone() };
-            return Ok(Made::Ready(BuiltFile { record, why }));
+            return Ok(Made::Ready(Box::new(BuiltFile { record, why })));
         }
         if writer.shows_pages()
             && let Some(text) = pages.lost(writer.binding(&input.settings))
@@ -160,7 +160,7 @@ impl Output {
             source_sha256,
             fingerprint,
         };
-        Ok(Made::Ready(BuiltFile { record, why }))
+        Ok(Made::Ready(Box::new(BuiltFile { record, why })))
     }
 
     /// Writes a report, unless it stands there already. `source` is the hash of its policy's source.

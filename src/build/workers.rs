@@ -129,7 +129,7 @@ mod tests {
         let order = Mutex::new(Vec::new());
         run(vec![10, 20, 30], 1, &|item: u32, queue| {
             order.lock().expect("no panic").push(item);
-            if item % 10 == 0 {
+            if item.is_multiple_of(10) {
                 queue.first(vec![item + 1, item + 2]);
             }
         });

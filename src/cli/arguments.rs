@@ -24,6 +24,8 @@ pub struct Cli {
 pub enum Command {
     /// Check the sources, then make every publication, in parallel.
     Build(BuildArgs),
+    /// Publish whenever a source is saved, and only what the change touches.
+    Watch(WatchArgs),
     /// Check the sources alone.
     Check(CheckArgs),
     /// Remove published files that no source makes any more, after showing them.
@@ -78,6 +80,29 @@ pub struct BuildArgs {
     /// How findings are shown.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    /// Say of each file why it was made, or that it wasn't.
+    #[arg(long = "explain")]
+    pub why: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WatchArgs {
+    /// Policies: folders in sources/. None means all.
+    pub slugs: Vec<String>,
+    /// Only this variant; can be given several times.
+    #[arg(long = "variant", value_name = "VARIANT", value_parser = variant)]
+    pub variants: Vec<VariantName>,
+    #[command(flatten)]
+    pub project: Project,
+    /// Where to put the publications [default: output/ in the project's folder].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many to make at the same time [default: one a processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// End lines of easy-read text as old versions of Notepad in Windows want them (CR LF, byte order mark).
+    #[arg(long)]
+    pub windows: bool,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ use super::arguments::{BuildArgs, Format};
 use super::clean::waits;
 use super::outcome::{Outcome, TROUBLE};
 use super::output;
+use super::reasons::reasons;
 use super::request::request;
 use super::terminal;
 use crate::build::Record;
@@ -32,6 +33,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     if let Some(jobs) = args.jobs {
         request.workers = usize::from(jobs);
     }
+    let json = args.format == Format::Json;
     let quiet = args.format != Format::Human;
     let with_bar = !args.plain && !quiet && std::io::stderr().is_terminal();
     let bar = OnceLock::new();
@@ -56,6 +58,11 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     let published = result?;
     let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
     output::findings(&published.told, &records, args.format, locale)?;
+    if args.why && !json {
+        for line in reasons(&published, locale) {
+            terminal::say(&line);
+        }
+    }
     if !quiet {
         for slug in &published.told.held_back {
             terminal::complain(&held_back(slug, locale));
@@ -74,10 +81,21 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         let out = visible_path(&request.out);
         terminal::say(&ready(records.len(), fresh, &out, locale));
     }
+    for slug in &published.unsettled {
+        terminal::complain(&unsettled(slug, locale));
+    }
     for trouble in &published.troubles {
         output::trouble(&**trouble, locale);
     }
     if published.troubles.is_empty() { Ok(output::status(&published.told, false)) } else { Ok(TROUBLE) }
+}
+
+/// A source that was saved while it was published.
+pub fn unsettled(slug: &str, locale: Locale) -> String {
+    locale.pick(
+        format!("{slug}: kilden blev ændret, mens der blev udgivet. Udgiv igen, så alle filer er af den nye"),
+        format!("{slug}: the source was changed while it was published. Publish again, so that all files are of the new one"),
+    )
 }
 
 fn held_back(slug: &str, locale: Locale) -> String {

@@ -6,6 +6,8 @@ use clap::{Arg, Command};
 const WORDS: &[(&str, &str)] = &[
     ("udgiv", "Udgiv en politik som tilgængelig PDF, e-bog og letlæst tekst"),
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
+    ("watch", "Udgiv, hver gang en kilde bliver gemt, og kun det, ændringen berører"),
+    ("why", "Fortæl for hver fil, hvorfor den blev lavet, eller at den ikke blev det"),
     ("check", "Kontrollér kilderne alene"),
     ("clean", "Slet udgivne filer, som ingen kilde laver længere, efter at de er vist"),
     ("mend", "Ret det, der kun kan rettes på én måde, efter at det er vist"),

@@ -14,12 +14,14 @@ mod new;
 mod notices;
 mod outcome;
 mod output;
+mod reasons;
 mod reference;
 mod refusal;
 pub mod render;
 mod request;
 mod schema;
 mod terminal;
+mod watch;
 
 pub use reference::reference;
 
@@ -47,6 +49,7 @@ pub fn run() -> ExitCode {
     };
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
+        Command::Watch(args) => watch::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::Clean(args) => clean::run(args, locale),
         Command::Mend(args) => mend::run(args, locale),

@@ -61,6 +61,14 @@ impl PolicyOutcome {
     }
 }
 
+/// A policy once it is read and checked.
+pub(super) enum Begun {
+    /// Files can be made of it.
+    Underway(Box<Underway>),
+    /// It is held back.
+    Through(Box<PolicyOutcome>),
+}
+
 /// A policy while files are made of it: its jobs are done side by side, and the last of them finishes it.
 #[derive(Debug)]
 pub(super) struct Underway {
@@ -78,7 +86,7 @@ pub(super) struct Underway {
 }
 
 impl Underway {
-    /// Nothing is made of it yet. `Err`, if it is held back. `source` is what its files are.
+    /// Nothing is made of it yet. `source` is what its files are.
     pub fn begin(
         index: usize,
         request: &Request,
@@ -86,17 +94,18 @@ impl Underway {
         mut judged: Judged,
         source: Option<&SourceDigest>,
         sources: &SourceMap,
-    ) -> Result<Self, PolicyOutcome> {
+    ) -> Begun {
         let Some(policy) = judged.policy.take() else {
             let held_back = PolicyOutcome::held_back(publisher);
-            return Err(PolicyOutcome { findings: judged.findings, is_whole: is_covered, ..held_back });
+            let outcome = PolicyOutcome { findings: judged.findings, is_whole: is_covered, ..held_back };
+            return Begun::Through(Box::new(outcome));
         };
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
         let easy = wanted.iter().any(|variant| variant.is_easy());
         // The report is made even if the edition is held back: that is when it is needed most.
         let reports = if easy { reports_on(&policy, &judged, sources).into() } else { Vec::new() };
         let jobs = jobs_of(&policy, wanted, request.line_end);
-        Ok(Self {
+        Begun::Underway(Box::new(Self {
             index,
             easy_held_back: easy && !policy.easy_is_sound(),
             publisher,
@@ -107,7 +116,7 @@ impl Underway {
             made: Mutex::default(),
             jobs,
             policy,
-        })
+        }))
     }
 
     /// How many jobs there are.
@@ -141,7 +150,7 @@ impl Underway {
             (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
         for result in made.into_values().flatten() {
             match result {
-                Ok(Made::Ready(file)) => files.push(file),
+                Ok(Made::Ready(file)) => files.push(*file),
                 Ok(Made::Lost(pages)) => lost.push(pages),
                 Err(why) => failures.push(why.into()),
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::outcome::{PolicyOutcome, Underway};
+use super::outcome::{Begun, PolicyOutcome, Underway};
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
 use super::stock::Stock;
@@ -53,13 +53,13 @@ impl Run<'_> {
         build::run(tasks, self.request.workers, &|task, queue: &Queue<Task<'_>>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
             Task::Look(index, source) => match self.begin(index, source) {
-                Ok(underway) if underway.jobs() == 0 => finish(underway),
-                Ok(underway) => {
+                Begun::Underway(underway) if underway.jobs() == 0 => finish(*underway),
+                Begun::Underway(underway) => {
                     progress(Progress::More(underway.files()));
-                    let (jobs, underway) = (underway.jobs(), Arc::new(underway));
+                    let (jobs, underway) = (underway.jobs(), Arc::from(underway));
                     queue.first((0..jobs).map(|job| Task::Job(Arc::clone(&underway), job)).collect());
                 }
-                Err(outcome) => put(index, outcome),
+                Begun::Through(outcome) => put(index, *outcome),
             },
             Task::Job(underway, job) => {
                 if !cancel.is_cancelled() {
@@ -77,20 +77,25 @@ impl Run<'_> {
     }
 
     /// Reads and checks a policy.
-    fn begin(&self, index: usize, source: Option<&SourceDigest>) -> Result<Underway, PolicyOutcome> {
-        let looked = self.shared.look(&self.survey.wanted[index]).map_err(|why| {
-            let mut outcome = PolicyOutcome::held_back(None);
-            outcome.failures.push(why.into());
-            outcome
-        })?;
-        let Looked { publisher, is_covered, judged } = looked;
-        let judged = match judged {
-            Ok(judged) => judged,
+    fn begin(&self, index: usize, source: Option<&SourceDigest>) -> Begun {
+        let looked = match self.shared.look(&self.survey.wanted[index]) {
+            Ok(looked) => looked,
             Err(why) => {
-                return Err(PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) });
+                let failures = vec![why.into()];
+                let outcome = PolicyOutcome { failures, ..PolicyOutcome::held_back(None) };
+                return Begun::Through(Box::new(outcome));
             }
         };
-        let from = (publisher, is_covered);
-        Underway::begin(index, self.request, from, judged, source, &self.survey.sources)
+        let Looked { publisher, is_covered, judged } = looked;
+        match judged {
+            Ok(judged) => {
+                let from = (publisher, is_covered);
+                Underway::begin(index, self.request, from, judged, source, &self.survey.sources)
+            }
+            Err(why) => {
+                let outcome = PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) };
+                Begun::Through(Box::new(outcome))
+            }
+        }
     }
 }
