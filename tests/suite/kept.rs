@@ -24,8 +24,9 @@ fn what_was_kept_tells_the_same_as_a_first_look() {
         for language in ["da", "en"] {
             for format in ["json", "human", "short"] {
                 let run = |more: &[&str]| {
-                    let run =
-                        project.run(&[&["build", "--format", format, "--lang", language], more].concat());
+                    let run = project.run(
+                        &[&["build", "--jobs", "1", "--format", format, "--lang", language], more].concat(),
+                    );
                     // How many files are new isn't the same.
                     let stdout: Vec<String> = run
                         .stdout
