@@ -12,7 +12,7 @@
 //!
 //! A document that exists already comes in by the side: `Document ──outline──▶ Draft ──write──▶ policy.toml` ([`import`]).
 //!
-//! [`pipeline`] is these five steps, readable top to bottom. The words, used everywhere in the same sense:
+//! [`pipeline`] is these five steps: each policy goes through them by itself, side by side with others. The words, used everywhere in the same sense:
 //!
 //! | word | means | where |
 //! |---|---|---|
@@ -36,8 +36,8 @@
 //!
 //! ## What is incremental
 //!
-//! Reading and checking are done anew in every run: they take milliseconds. Each artefact has a fingerprint of
-//! all that it is made of ([`build`]); while that and the file are the same, it is not made again.
+//! A policy of which no file has changed is skipped, and what was found in it is told again ([`pipeline`]). Each artefact has a
+//! fingerprint of all that it is made of ([`build`]); while that and the file are the same, it is not made again.
 //!
 //! ## Errors are of three kinds
 //!
