@@ -1,6 +1,5 @@
 //! What a layout gets as `data`: the edition, words in its language, pictures. `docs/layouts.md` documents it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -10,8 +9,6 @@ use crate::language::{self, DocumentWords};
 use crate::pixels::shown;
 use crate::policy::{Binding, Picture};
 use crate::variant::input::{Input, PageSetting};
-
-use super::syllables::longest_parts;
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -25,7 +22,6 @@ struct Data<'a> {
     setting: PageSetting,
     date: Option<(i32, u8, u8)>,
     longest_word: usize,
-    longest_parts: BTreeMap<String, String>,
     bleed_mm: f64,
     steady: bool,
     floating: &'a [String],
@@ -94,7 +90,6 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: 
         setting: if bound.is_some() { PageSetting::Standard } else { input.page_setting },
         date: edition.date.map(|date| (date.year, date.month, date.day)),
         longest_word: longest_word(edition),
-        longest_parts: longest_parts(edition),
         bleed_mm: input.settings.press.bleed_mm,
         steady: steady.is_some(),
         floating: steady.unwrap_or_default(),

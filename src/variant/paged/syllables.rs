@@ -4,6 +4,7 @@
 //! longest of its parts, by the same patterns that Typst uses.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use hypher::{Lang, hyphenate};
 
@@ -15,7 +16,7 @@ const LONG: usize = 5;
 
 /// The longest part of each long word of an edition, with its hyphen. Words are what stands between white space. Of a
 /// language without patterns, there are none.
-pub fn longest_parts(edition: &Edition) -> BTreeMap<String, String> {
+fn longest_parts(edition: &Edition) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
     let Some(language) = patterns(&edition.language) else { return parts };
     let all = [Some(text(edition)), Some(edition.title.clone()), edition.subtitle.clone()];
@@ -25,6 +26,25 @@ pub fn longest_parts(edition: &Edition) -> BTreeMap<String, String> {
         }
     }
     parts
+}
+
+/// How many files the parts of words are divided among.
+const FILES: usize = 256;
+
+/// The parts as files, in JSON, and their names below `parts/`. Layouts find a word by the sum of its bytes (`longest-part` in
+/// `layouts/base/theme.typ`). Typst remembers which files something has looked into, so a new word touches what looks
+/// into its file, and not every page.
+pub fn files(edition: &Edition) -> impl Iterator<Item = (String, Vec<u8>)> {
+    let mut files: Vec<BTreeMap<String, String>> = iter::repeat_with(BTreeMap::new).take(FILES).collect();
+    for (word, part) in longest_parts(edition) {
+        let sum: usize = word.bytes().map(usize::from).sum();
+        files[sum % FILES].insert(word, part);
+    }
+    files.into_iter().enumerate().map(|(index, parts)| {
+        let json = serde_json::to_vec(&parts);
+        let json = json.unwrap_or_else(|why| unreachable!("words are strings: {why}"));
+        (format!("{index}.json"), json)
+    })
 }
 
 fn patterns(language: &Language) -> Option<Lang> {

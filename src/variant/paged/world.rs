@@ -13,6 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::data::{self, Bound};
+use super::syllables;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
 use crate::pixels::shown;
@@ -48,6 +49,9 @@ impl<'a> LayoutWorld<'a> {
         let layout = &input.layout;
         let data = data::json(input, edition, steady, bound);
         let mut world = Self::with(layout, fonts, &layout.main(), "layout", data);
+        for (name, parts) in syllables::files(edition) {
+            world.files.push((id(&format!("parts/{name}")), Bytes::new(parts)));
+        }
         for (path, picture) in data::picture_paths(edition) {
             world.files.push((id(&path), Bytes::new(shown(picture).0.to_vec())));
         }
@@ -150,7 +154,7 @@ impl World for LayoutWorld<'_> {
     }
 }
 
-/// A few dozen files: looking at each is as fast as any map.
+/// A few hundred files: looking at each is as fast as any map.
 fn found<T>(files: &[(FileId, T)], wanted: FileId) -> Option<&T> {
     files.iter().find(|(id, _)| *id == wanted).map(|(_, file)| file)
 }
