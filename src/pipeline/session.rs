@@ -23,8 +23,8 @@ use crate::variant::{Artefact, LineEnd, Pages, WriteError, writer};
 /// What Typst remembers of pages is dropped when this many documents in a row didn't use it, in a single run.
 const COLD_AGE: usize = 4;
 
-/// The same where runs follow each other: a policy has four documents at most, and an author goes from one policy to another and back.
-const WARM_AGE: usize = 16;
+/// The same where runs follow each other: a policy has four documents at most, so what a save touches is compared with the last two.
+const WARM_AGE: usize = 8;
 
 /// Runs over a project that share what is costly to load. Nothing is taken for unchanged that isn't: what a run shares with the one before is
 /// told by hashes of the files.
