@@ -215,7 +215,9 @@ impl Session {
 
     /// Reads and checks the policies that are asked for.
     fn looked_at(&mut self, request: &Request, survey: Survey) -> Result<(Checked, Arc<Stock>), Trouble> {
-        let stock = self.stock(&request.root, stock::digest(&request.root))?;
+        // A single run shares it with no other.
+        let digest = if self.age == WARM_AGE { stock::digest(&request.root) } else { None };
+        let stock = self.stock(&request.root, digest)?;
         let shared = Shared::new(request, &survey, &stock);
         let looked =
             build::each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
