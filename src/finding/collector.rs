@@ -1,5 +1,6 @@
 //! Collects findings. Rules, readers and the check of laid-out pages all file here.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -39,12 +40,19 @@ impl Findings {
         self.list.retain(wanted);
     }
 
-    /// The findings in reading order (file, place, code), without duplicates.
+    /// The findings in reading order (file, place, code), without duplicates. A file with an error comes before those that only have
+    /// warnings: nobody should have to look for what holds a publication back behind what doesn't.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {
+        let mut gravest: BTreeMap<_, Level> = BTreeMap::new();
+        for finding in &self.list {
+            let level = gravest.entry(finding.place.map(|place| place.file)).or_insert(finding.level);
+            *level = finding.level.max(*level);
+        }
         let key = |finding: &Finding| {
             let place = finding.place.map(|place| (place.file, place.start));
-            (place.is_none(), place, finding.code.id)
+            let gravest = gravest.get(&finding.place.map(|place| place.file)).copied();
+            (Reverse(gravest), place.is_none(), place, finding.code.id)
         };
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| a.slug == b.slug && a.tells_the_same_as(b));
@@ -200,6 +208,29 @@ mod tests {
         fn english(&self) -> Words {
             Words::title("nothing")
         }
+    }
+
+    #[test]
+    fn a_file_with_an_error_comes_before_those_with_warnings_alone() {
+        let mut sources = SourceMap::default();
+        let [first, second, third] = ["a.toml", "b.toml", "c.toml"].map(|path| sources.add(path, "abcdef"));
+        let mut findings = Findings::default();
+        for (file, at, level) in [
+            (first, 0, Level::Warning),
+            (second, 3, Level::Error),
+            (second, 1, Level::Hint),
+            (third, 0, Level::Hint),
+            (third, 2, Level::Warning),
+        ] {
+            findings.under(&CODE).level(level).at(Place::new(file, at..at), Nothing);
+        }
+        let order: Vec<_> = findings
+            .sorted()
+            .iter()
+            .filter_map(|one| one.place)
+            .map(|place| (place.file, place.start))
+            .collect();
+        assert_eq!(order, [(second, 1), (second, 3), (first, 0), (third, 0), (third, 2)]);
     }
 
     #[test]

@@ -9,16 +9,16 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::{
-    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE,
+    Above, Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE,
     UNKNOWN_VALUE, UnknownKey, UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
 };
-use super::keys::{Key, Keys, Value, meant, several};
+use super::keys::{FILES, Key, Keys, Value, meant, several};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
 use super::stray::Stray;
 use super::written::{
-    begun, date_meant, date_written, number_meant, text_meant, years_begun, years_meant, years_written,
-    yes_meant,
+    begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
+    years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
 use crate::policy::{
@@ -88,13 +88,15 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.table.get(key).or_else(|| self.meant_as(key).next())
     }
 
-    /// What stands behind other names that can only mean this key. It is a fault that [`TableReader::finish`] tells; reading it as what it
-    /// means keeps other faults from following from it.
+    /// What stands behind other names that mean this key, or this one first of several. It is a fault that [`TableReader::finish`] tells;
+    /// reading it as what it means keeps other faults from following from it.
     fn meant_as<'s>(&'s self, key: &'static str) -> impl Iterator<Item = Found<'a, 'i>> + use<'s, 'a, 'i> {
         self.table.iter().filter_map(move |(name, value)| {
             let name = name.get_ref().as_ref();
             let is_known = self.rows.iter().any(|row| row.name == name);
-            (!is_known && meant(name, [key].into_iter()).is_some()).then_some(value)
+            let rows: Vec<&str> = self.rows.iter().map(|row| row.name).collect();
+            let is_first = several(name, &rows).is_none_or(|several| several.names[0].0 == key);
+            (!is_known && is_first && meant(name, [key].into_iter()).is_some()).then_some(value)
         })
     }
 
@@ -135,10 +137,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
             }
             _ => None,
         };
-        let mend = meant.clone().map(|write| Mend { place, write });
-        let instead = match meant {
+        let stamp = value.get_ref().as_datetime().filter(|_| expected == Expected::Date);
+        let timed = stamp.and_then(|stamp| Some(stamp.date?.to_string()));
+        let mend = meant.clone().or(timed.clone()).map(|write| Mend { place, write });
+        let instead = match meant.or(timed.clone()) {
+            Some(value) if timed.is_some() => Instead::Timed(value),
             Some(value) if value == said => Instead::Bare(value),
             Some(value) => Instead::Is(value),
+            None if expected == Expected::Date => day_written(&said).map_or(Instead::Unknown, Instead::NoDay),
             None if expected == Expected::Years => years_begun(value.get_ref()),
             None => Instead::Unknown,
         };
@@ -198,8 +204,33 @@ impl<'a, 'i> TableReader<'a, 'i> {
                 .values()
                 .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
         if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
-            let fault = MissingKey { key: row.shown(), line: row.line() };
-            self.findings.under(&MISSING_KEY).at(self.place, fault);
+            let (place, above) = self.place_above(row);
+            let fault = MissingKey { key: row.shown(), line: row.line(), above };
+            self.findings.under(&MISSING_KEY).at(place, fault);
+        }
+    }
+
+    /// Where a key's line has to be written, if only a place above all groups will do: below the first header it would fall to that group.
+    fn place_above(&self, row: &Key) -> (Place, Option<Above>) {
+        let is_file = FILES.into_iter().any(|file| std::ptr::eq(file, self.keys));
+        if !is_file || row.shown().starts_with('[') {
+            return (self.place, None);
+        }
+        let begins = |value: Found<'_, '_>| match value.get_ref() {
+            DeValue::Array(items) => items.iter().next().map_or(value.span(), Spanned::span).start,
+            _ => value.span().start,
+        };
+        let groups = self.table.iter().filter_map(|(name, value)| {
+            let row = self.rows.iter().find(|row| row.name == name.get_ref().as_ref())?;
+            row.shown().starts_with('[').then(|| (begins(value), row.shown()))
+        });
+        match groups.min() {
+            None => (self.place, Some(Above::Everything)),
+            // The end of the line before.
+            Some((start, header)) => {
+                let before = start.saturating_sub(1);
+                (Place::new(self.file, before..before), Some(Above::Group(header.to_owned())))
+            }
         }
     }
 
@@ -247,7 +278,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         });
         read.or_else(|| {
             let value = self.take(key)?;
-            Some(Located::new(date_meant(value.get_ref().as_str()?)?, self.at(value)))
+            let timed = || {
+                let date = value.get_ref().as_datetime()?.date?;
+                Date::new(i32::from(date.year), date.month, date.day)
+            };
+            let date = value.get_ref().as_str().and_then(date_meant).or_else(timed)?;
+            Some(Located::new(date, self.at(value)))
         })
     }
 
@@ -411,7 +447,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             return value.map(|value| Located::new(value, text.place()));
         }
         let several = several(text, known);
-        let certain = meant(text, known.iter().copied()).filter(|_| several.is_none());
+        let certain = meant(text, known.iter().copied());
         let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
         let why = match several {
             Some(several) => ValueWhy::Several(several),
@@ -435,7 +471,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             let place = self.at(value);
-            let fault = MissingKey { key, line: self.row(key).line() };
+            let fault = MissingKey { key, line: self.row(key).line(), above: None };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
         let names = self.names(key);

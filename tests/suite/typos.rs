@@ -180,6 +180,55 @@ const TYPOS: &[(&str, &str, &str)] = &[
         "text = '''\n1. januar begynder vi.\n'''",
     ),
     ("letters-in-key", "summary =", "ærø ="),
+    // The siblings of those, in turn.
+    ("letters-in-a-key-of-a-block", "  text = \"Skriv løftet i én sætning.\"", "  løfte = \"Vi lytter.\""),
+    ("letters-in-a-group", "[[section]]\nid = \"faellesskab\"", "[[område]]\nid = \"faellesskab\""),
+    ("colon-and-curly", "title = \"Fællesskab\"", "title: ”Fællesskab”"),
+    ("colon-and-a-number", "label = \"Fokusområde 1\"", "label: 1"),
+    ("colon-and-years", "valid = { from = 2026, to = 2029 }", "valid: 2026-2029"),
+    ("colon-before-a-long-text", "text = \"\"\"\nSkriv her", "text: \"\"\"\nSkriv her"),
+    ("colon-before-a-list-in-lines", "keywords = [\"politik\"]", "keywords: [\n\"politik\",\n\"fritid\",\n]"),
+    ("colon-and-nothing", "subtitle = \"Politik 2026–2029\"", "subtitle:"),
+    ("note-with-a-colon", "title = \"Fællesskab\"", "Husk: spørg Mette\ntitle = \"Fællesskab\""),
+    ("no-equals-and-curly", "title = \"Fællesskab\"", "title ”Fællesskab”"),
+    ("list-of-words-without-marks", "keywords = [\"politik\"]", "keywords = [politik, fritid]"),
+    ("comma-missing-and-curly", "keywords = [\"politik\"]", "keywords = [\"politik\" ”fritid”]"),
+    ("date-of-what", "# adopted = 2026-01-29", "dato = 2026-01-29"),
+    ("description-of-what", "  alt = \"To cirkler", "  beskrivelse = \"To cirkler"),
+    ("no-such-day-in-words", "# adopted = 2026-01-29", "adopted = \"31. april 2026\""),
+    ("no-such-day-in-figures", "# adopted = 2026-01-29", "adopted = 31-04-2026"),
+    ("day-before-month", "# adopted = 2026-01-29", "adopted = 2026-29-01"),
+    ("date-with-a-time", "# adopted = 2026-01-29", "adopted = 2026-01-29T10:00:00"),
+    ("no-schema-and-no-group", "schema = 1\n\n[policy]", ""),
+    ("heading-of-the-top-level", "## En mellemrubrik", "# En mellemrubrik"),
+    ("minus-as-bullet", "- Et punkt\n- Et punkt mere", "− Et punkt\n− Et punkt mere"),
+    ("path-with-a-dot", "images/figur.svg", "./images/figur.svg"),
+    ("folder-and-picture-in-capitals", "images/figur.svg", "Images/FIGUR.svg"),
+    ("goal-in-capitals", "covers = [\"maal-1\"]", "covers = [\"Mål 1\"]"),
+    ("link-with-danish-letters", "Vi arbejder gerne", "[Se om fællesskab](#fællesskab) og"),
+    ("struck-out-by-html", "Vi arbejder gerne", "Vi <s>arbejder</s> gerne"),
+    ("coloured-by-html", "Vi arbejder gerne", "Vi <font color=\"red\">arbejder</font> gerne"),
+    ("table-by-html", "Fortæl, hvad", "<table><tr><td>1</td></tr></table>\n\nFortæl, hvad"),
+    (
+        "stars-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\n**Vision **og mål.\n'''",
+    ),
+    (
+        "minus-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\n- 5 grader er koldt.\n'''",
+    ),
+    (
+        "source-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\nVi lytter.\n\n[Kilde]: Panelet\n'''",
+    ),
+    (
+        "product-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\nHallen er 20*30*8 meter.\n'''",
+    ),
 ];
 
 /// What is typed otherwise than in the scaffold and is right all the same.
@@ -355,7 +404,13 @@ fn complaints_about_arguments_are_danish_and_say_what_to_type() {
         ),
         (
             &["build", "--variant", "pdf"],
-            "»pdf« kan ikke stå i --variant <VARIANT>\nSkriv en variant:  --variant screen",
+            "»pdf« kan ikke stå i --variant <VARIANT>\n\
+             Skriv »screen« (PDF til skærmen), »print« (PDF til trykkeriet) eller »easy-pdf« (letlæst som PDF)\n\
+             Vælg mellem: screen, print,",
+        ),
+        (
+            &["build", "--variant", "e-bog"],
+            "»e-bog« kan ikke stå i --variant <VARIANT>\nMente du »epub«?\nVælg mellem: screen, print,",
         ),
         (
             &["build", "--format", "x"],

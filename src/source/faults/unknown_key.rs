@@ -2,6 +2,7 @@
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
+use crate::source::keys::Several;
 
 /// Filed for an unknown key.
 pub static UNKNOWN_KEY: Code = Code {
@@ -38,6 +39,8 @@ pub enum KeyWhy {
         /// Which.
         near: Option<String>,
     },
+    /// Any of several was meant, which only whoever wrote it can choose from.
+    Several(&'static Several),
     /// It is written with capitals.
     Capitals {
         /// The key as it is written here.
@@ -88,6 +91,7 @@ impl Message for UnknownKey {
             KeyWhy::Other { near } => {
                 Locale::Danish.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
+            KeyWhy::Several(several) => title.help(several.danish()).help(here),
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::Danish.in_small_letters(key, name).unwrap_or("med små bogstaver");
                 Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {write}"))
@@ -109,12 +113,12 @@ impl Message for UnknownKey {
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {
-                    Some("section") => {
-                        Words::title(format!("{header} hører til i et afsnit, og det skal stå foran"))
-                    }
-                    Some(group) => {
-                        Words::title(format!("{header} hører til i »{group}«, og det skal stå foran"))
-                    }
+                    Some("section") => Words::title(format!(
+                        "{header} hører til i et afsnit, og derfor skal navnet begynde med »section.«"
+                    )),
+                    Some(group) => Words::title(format!(
+                        "{header} hører til i »{group}«, og derfor skal navnet begynde med »{group}.«"
+                    )),
                     None => Words::title(format!("{header} er ikke en gruppe, der kan stå her")),
                 };
                 match right {
@@ -135,6 +139,7 @@ impl Message for UnknownKey {
             KeyWhy::Other { near } => {
                 Locale::English.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
+            KeyWhy::Several(several) => title.help(several.english()).help(here),
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::English.in_small_letters(key, name).unwrap_or("in small letters");
                 Words::title(format!("“{key}” has to be written {how}")).help(format!("Write:  {write}"))
@@ -159,12 +164,12 @@ impl Message for UnknownKey {
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {
-                    Some("section") => {
-                        Words::title(format!("{header} belongs in a section, which has to stand before it"))
-                    }
-                    Some(group) => {
-                        Words::title(format!("{header} belongs in “{group}”, which has to stand before it"))
-                    }
+                    Some("section") => Words::title(format!(
+                        "{header} belongs in a section, so its name has to begin with “section.”"
+                    )),
+                    Some(group) => Words::title(format!(
+                        "{header} belongs in “{group}”, so its name has to begin with “{group}.”"
+                    )),
                     None => Words::title(format!("{header} is not a group that can stand here")),
                 };
                 match right {

@@ -38,6 +38,13 @@ pub fn line_of(name: &str) -> Line {
     row.map_or_else(|| Line::Blank(format!("{name} = \"…\"")), Key::line)
 }
 
+/// What can stand behind a key of this name, in each table that has one.
+#[must_use]
+pub fn values_of(name: &str) -> Vec<Value> {
+    let rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
+    rows.filter(|row| row.name == name).map(|row| row.value).collect()
+}
+
 /// The name of every key of every table.
 #[must_use]
 pub fn all_names() -> Vec<&'static str> {

@@ -10,6 +10,8 @@ mod judge;
 mod quotes;
 mod statements;
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 pub use self::fault::{Outside, SyntaxError, SyntaxFault};
@@ -41,7 +43,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     for index in 0..all.len() {
         if let Some(error) = all[index].swallows.take() {
             blank(&mut sound, &judge::reach(text, &all, index));
-            found.push(echo::shown(error, text, &all[index].range));
+            found.push(echo::whole(error, text, &all[index].range, |text| first_fault(text, tables)));
             if found.len() == MOST_FAULTS {
                 break;
             }
@@ -49,12 +51,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     }
     let mut told_elsewhere = 0;
     while found.len() + told_elsewhere < MOST_FAULTS {
-        let (_, errors) = DeTable::parse_recoverable(&sound);
-        let Some(place) =
-            errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
-        else {
-            break;
-        };
+        let Some(place) = stopped(&sound) else { break };
         let index = at(&all, place.start);
         let Some(index) = index else {
             found.push(SyntaxError::new(SyntaxFault::Other, place));
@@ -69,12 +66,28 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
             told_elsewhere += 1;
         } else {
             let error = judge::judge(text, &all[index], place);
-            found.push(echo::shown(error, text, &all[index].range));
+            found.push(echo::whole(error, text, &all[index].range, |text| first_fault(text, tables)));
         }
         blank(&mut sound, &gone);
     }
     found.sort_by_key(|error| error.place.start);
     (found, sound)
+}
+
+/// Where the parser stops first.
+fn stopped(text: &str) -> Option<Range<usize>> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
+}
+
+/// The fault of a text that is told first.
+fn first_fault(text: &str, tables: &[&str]) -> Option<SyntaxError> {
+    let mut all = statements(text, tables);
+    if let Some(error) = all.iter_mut().find_map(|statement| statement.swallows.take()) {
+        return Some(error);
+    }
+    let place = stopped(text)?;
+    Some(judge::judge(text, &all[at(&all, place.start)?], place))
 }
 
 /// Whether a group is there twice only because the header of the group that it is in is misspelt: below `[[Section]]`, a second
