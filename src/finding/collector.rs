@@ -1,6 +1,5 @@
 //! Collects findings. Rules, readers and the check of laid-out pages all file here.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -40,19 +39,13 @@ impl Findings {
         self.list.retain(wanted);
     }
 
-    /// The findings in reading order (file, place, code), without duplicates. A file with an error comes before those that only have
-    /// warnings: nobody should have to look for what holds a publication back behind what doesn't.
+    /// The findings in reading order (file, place, code), without duplicates. What only remains to be written comes after all that is
+    /// wrong: nobody should have to look for a fault behind it.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {
-        let mut gravest: BTreeMap<_, Level> = BTreeMap::new();
-        for finding in &self.list {
-            let level = gravest.entry(finding.place.map(|place| place.file)).or_insert(finding.level);
-            *level = finding.level.max(*level);
-        }
         let key = |finding: &Finding| {
             let place = finding.place.map(|place| (place.file, place.start));
-            let gravest = gravest.get(&finding.place.map(|place| place.file)).copied();
-            (Reverse(gravest), place.is_none(), place, finding.code.id)
+            (finding.message.remains_to_be_done(), place.is_none(), place, finding.code.id)
         };
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| a.slug == b.slug && a.tells_the_same_as(b));
@@ -210,27 +203,35 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_file_with_an_error_comes_before_those_with_warnings_alone() {
-        let mut sources = SourceMap::default();
-        let [first, second, third] = ["a.toml", "b.toml", "c.toml"].map(|path| sources.add(path, "abcdef"));
-        let mut findings = Findings::default();
-        for (file, at, level) in [
-            (first, 0, Level::Warning),
-            (second, 3, Level::Error),
-            (second, 1, Level::Hint),
-            (third, 0, Level::Hint),
-            (third, 2, Level::Warning),
-        ] {
-            findings.under(&CODE).level(level).at(Place::new(file, at..at), Nothing);
+    #[derive(Debug)]
+    struct ToDo;
+
+    impl Message for ToDo {
+        fn danish(&self) -> Words {
+            Words::title("skriv")
         }
-        let order: Vec<_> = findings
-            .sorted()
-            .iter()
-            .filter_map(|one| one.place)
-            .map(|place| (place.file, place.start))
-            .collect();
-        assert_eq!(order, [(second, 1), (second, 3), (first, 0), (third, 0), (third, 2)]);
+
+        fn english(&self) -> Words {
+            Words::title("write")
+        }
+
+        fn remains_to_be_done(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn what_remains_to_be_done_comes_after_what_is_wrong() {
+        let mut sources = SourceMap::default();
+        let [first, second] = ["a.toml", "b.toml"].map(|path| sources.add(path, "abcdef"));
+        let mut findings = Findings::default();
+        findings.under(&CODE).at(Place::new(first, 0..0), ToDo);
+        findings.under(&CODE).at(Place::new(second, 0..0), ToDo);
+        findings.under(&CODE).at(Place::new(second, 3..3), Nothing);
+        findings.under(&CODE).at(Place::new(first, 1..1), Nothing);
+        let places = findings.sorted().into_iter().filter_map(|one| one.place);
+        let order: Vec<_> = places.map(|place| (place.file, place.start)).collect();
+        assert_eq!(order, [(first, 1), (second, 3), (first, 0), (second, 0)]);
     }
 
     #[test]

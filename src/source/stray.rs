@@ -50,7 +50,9 @@ impl Stray<'_, '_> {
         if near.is_none() && home.is_none() && self.is_publishers() {
             let file = self.publisher.filter(|id| is_slug(id));
             let file = file.map(|id| format!("sources/publishers/{id}.toml"));
-            return (KeyWhy::Publishers { file, is_group: brackets.is_some() }, None);
+            let header =
+                brackets.map(|count| format!("{}{}{}", "[".repeat(count), self.name, "]".repeat(count)));
+            return (KeyWhy::Publishers { file, header }, None);
         }
         if let Some(brackets) = brackets {
             return self.group(brackets, row.copied(), mend, home);

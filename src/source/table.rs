@@ -9,7 +9,7 @@ use super::faults::{
     EmptyFile, Expected, FileTooLarge, Instead, NotUtf8, SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax,
     UNREADABLE, WRONG_TYPE, WrongType,
 };
-use super::keys::{Key, Keys, Needed};
+use super::keys::{Keys, Needed};
 use super::limits::MOST_BYTES;
 use super::syntax::{self, SyntaxFault};
 use super::written::day_written;
@@ -88,8 +88,7 @@ pub fn unusable(file: SourceId, findings: &mut Findings, code: &'static Code, me
 fn known_at(keys: &'static Keys, text: &str, place: Place) -> Vec<&'static str> {
     let is_header = |line: &&str| line.trim_start().starts_with('[');
     if text[place.range()].starts_with('[') {
-        let rows = keys.all().into_iter().flat_map(|table| table.rows).map(Key::shown);
-        return rows.filter(|shown| shown.starts_with('[')).collect::<BTreeSet<_>>().into_iter().collect();
+        return keys.headers();
     }
     let above = text[..place.start].lines().rev().find(is_header).unwrap_or_default();
     let name = above.trim().trim_start_matches('[').split(']').next().unwrap_or_default().trim();

@@ -199,7 +199,8 @@ const TYPOS: &[(&str, &str, &str)] = &[
     ("no-such-day-in-figures", "# adopted = 2026-01-29", "adopted = 31-04-2026"),
     ("day-before-month", "# adopted = 2026-01-29", "adopted = 2026-29-01"),
     ("date-with-a-time", "# adopted = 2026-01-29", "adopted = 2026-01-29T10:00:00"),
-    ("no-schema-and-no-group", "schema = 1\n\n[policy]", ""),
+    ("no-header", "[policy]\n", ""),
+    ("no-header-and-no-schema", "schema = 1\n\n[policy]\n", ""),
     ("heading-of-the-top-level", "## En mellemrubrik", "# En mellemrubrik"),
     ("minus-as-bullet", "- Et punkt\n- Et punkt mere", "− Et punkt\n− Et punkt mere"),
     ("path-with-a-dot", "images/figur.svg", "./images/figur.svg"),
@@ -280,6 +281,10 @@ fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
         );
     }
     let languages = [found(&project, "da"), found(&project, "en")];
+    for findings in &languages {
+        let first = findings.iter().position(|one| one["code"] == "U046").expect("the scaffold's words");
+        assert!(findings[first..].iter().all(|one| one["code"] == "U046"), "what is left to do comes last");
+    }
     let mut page = String::new();
     for (name, _, typed) in TYPOS {
         page.push_str(&format!("# {name}: {typed:?}\n"));
@@ -316,6 +321,9 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
         ("[section.easy]\n  covers = [\"maal-1\"]", "[[section.easy]]\n  covers = \"maal-1\""),
         ("[[section.block]]\n  type = \"goal\"", "[[block]]\n  type = \"goal\""),
         ("publisher = \"min-kommune\"", "publisher = \"Min Kommune\""),
+        ("title = \"Fællesskab\"", "title: ”Fællesskab”"),
+        ("id = \"maal-1\"\n  title = \"Et mål\"", "id: maal-1\n  title = \"Et mål\""),
+        ("\"images/figur.svg\"", "\"Images/Figur.SVG\""),
         (
             "keywords = [\n  \"politik\", # et\n  \"fritid\",\n]",
             "keywords = [\n  \"politik\" # et\n  \"fritid\",\n]",
@@ -329,6 +337,30 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
         assert_eq!(project.run(&["mend", "--yes"]).status, 0);
     }
     assert_eq!(project.read("sources/udgangspunkt/policy.toml"), meant);
+}
+
+#[test]
+fn a_picture_that_may_be_either_of_two_is_left_to_whoever_knows() {
+    let (project, scaffold) = scaffold();
+    let picture = project.bytes("sources/udgangspunkt/images/figur.svg");
+    for (slug, files, typed, is_mended) in [
+        ("en", &["images/figur.svg"][..], "images/FIGUR.svg", true),
+        ("to", &["images/figur.svg", "images/Figur.svg"], "images/FIGUR.svg", false),
+        ("mappe", &["images/figur.svg"], "billeder/figur.svg", true),
+        ("mapper", &["images/figur.svg", "kort/figur.svg"], "billeder/figur.svg", false),
+        ("alike", &["images/figur.svg"], "images/figurer.svg", false),
+    ] {
+        let text = scaffold.replacen("\"images/figur.svg\"", &format!("\"{typed}\""), 1);
+        project.write(&format!("sources/{slug}/policy.toml"), text);
+        for file in files {
+            project.write(&format!("sources/{slug}/{file}"), &picture);
+        }
+        let findings = found(&project, "da");
+        let told = findings.iter().find(|one| one["slug"] == slug && one["code"] == "U020");
+        let told = told.unwrap_or_else(|| panic!("{slug} is not told"));
+        assert_eq!(told["mend"]["write"] == "images/figur.svg", is_mended, "{told}");
+        assert_eq!(told["mend"].is_object(), is_mended, "{told}");
+    }
 }
 
 #[test]

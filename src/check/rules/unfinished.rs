@@ -174,6 +174,10 @@ impl Message for Placeholders {
         };
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
     }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
+    }
 }
 
 /// Marks that an import left.
@@ -199,6 +203,10 @@ impl Message for Marks {
         };
         Words::title(title)
             .help(format!("Look, mend, and delete the mark:  {}", named(&self.lines, Locale::English)))
+    }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
     }
 }
 

@@ -53,12 +53,17 @@ pub enum KeyWhy {
         /// The header under which it can stand; empty for the top of the file.
         header: &'static str,
     },
+    /// It belongs in a group whose header the file hasn't got.
+    Headless {
+        /// The header that has to stand above it.
+        header: &'static str,
+    },
     /// It belongs in the publisher's file.
     Publishers {
         /// That file, where the policy says it.
         file: Option<String>,
-        /// Whether it is a group there.
-        is_group: bool,
+        /// Its header, if it is a group there.
+        header: Option<String>,
     },
     /// It is a group that can't stand there.
     Group {
@@ -104,12 +109,19 @@ impl Message for UnknownKey {
                     "»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop"
                 ))
                 .help(here),
-            KeyWhy::Publishers { file, is_group } => {
+            KeyWhy::Headless { header } => Words::title(format!("{header} mangler over »{key}«"))
+                .help(format!("Skriv på en linje for sig, over »{key}«:  {header}")),
+            KeyWhy::Publishers { file, header } => {
                 let file = file.as_deref().unwrap_or("en fil i mappen sources/publishers/");
-                title.help(format!("»{key}« skrives i udgiverens fil: {file}")).help(match is_group {
-                    true => "Ret gruppen der, og slet den her",
-                    false => "Ret linjen der, eller skriv den over [brand], og slet den her",
-                })
+                match header {
+                    Some(header) => Words::title(format!("{header} er ikke en gruppe, der kan stå her"))
+                        .help(format!("{header} skrives i udgiverens fil: {file}"))
+                        .help("Ret gruppen der, og slet den her"),
+                    None => title
+                        .help(format!("»{key}« skrives i udgiverens fil: {file}"))
+                        .help("Ret linjen der. Står den der ikke, så skriv den over [brand]")
+                        .help("Slet linjen her"),
+                }
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {
@@ -154,13 +166,19 @@ impl Message for UnknownKey {
                     "“{key}” belongs under {header}, before the next group begins: move the line there"
                 ))
                 .help(here),
-            KeyWhy::Publishers { file, is_group } => {
+            KeyWhy::Headless { header } => Words::title(format!("{header} is missing above “{key}”"))
+                .help(format!("Write on a line of its own, above “{key}”:  {header}")),
+            KeyWhy::Publishers { file, header } => {
                 let file = file.as_deref().unwrap_or("a file in the folder sources/publishers/");
-                title.help(format!("“{key}” is written in the publisher's file: {file}")).help(match is_group
-                {
-                    true => "Change the group there, and delete it here",
-                    false => "Change the line there, or write it above [brand], and delete it here",
-                })
+                match header {
+                    Some(header) => Words::title(format!("{header} is not a group that can stand here"))
+                        .help(format!("{header} is written in the publisher's file: {file}"))
+                        .help("Change the group there, and delete it here"),
+                    None => title
+                        .help(format!("“{key}” is written in the publisher's file: {file}"))
+                        .help("Change the line there. If it isn't there, write it above [brand]")
+                        .help("Delete the line here"),
+                }
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {

@@ -208,6 +208,13 @@ impl Keys {
         Self { name, rows, kinds: &[] }
     }
 
+    /// The headers that can stand below this table, in the order in which they are documented.
+    #[must_use]
+    pub fn headers(&'static self) -> Vec<&'static str> {
+        let shown = self.all().into_iter().flat_map(|table| table.rows).map(Key::shown);
+        shown.filter(|shown| shown.starts_with('[')).collect()
+    }
+
     /// This table and all that stand in it, in the order in which they are documented.
     #[must_use]
     pub fn all(&'static self) -> Vec<&'static Self> {

@@ -16,7 +16,7 @@ use toml::de::DeTable;
 
 pub use self::fault::{Outside, SyntaxError, SyntaxFault};
 use self::statements::{Statement, blank, statements};
-use crate::source::keys::meant;
+use crate::source::keys::headers;
 
 /// The most faults told of a file: each costs a reading of it.
 const MOST_FAULTS: usize = 20;
@@ -91,12 +91,14 @@ fn first_fault(text: &str, tables: &[&str]) -> Option<SyntaxError> {
 }
 
 /// Whether a group is there twice only because the header of the group that it is in is misspelt: below `[[Section]]`, a second
-/// `[section.easy]` falls to the section before. The name is told when the file's keys are read.
+/// `[section.easy]` falls to the section before. A header that is none is told by itself, or when the file's keys are read.
 fn follows_from_a_name(all: &[Statement], index: usize) -> bool {
     let Some(name) = &all[index].header else { return false };
     let Some((outer, _)) = name.rsplit_once('.') else { return false };
     let mut above = all[..index].iter().rev().filter_map(|one| one.header.as_deref());
-    let is_misspelt = |header: &str| header != outer && meant(header, [outer].into_iter()).is_some();
+    let known = headers();
+    let is_known = |header: &str| known.iter().any(|one| one.trim_matches(['[', ']']) == header);
+    let is_misspelt = |header: &str| !is_known(header);
     above.find(|header| *header == name || *header == outer || is_misspelt(header)).is_some_and(is_misspelt)
 }
 

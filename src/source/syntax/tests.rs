@@ -106,10 +106,11 @@ fn what_follows_from_a_misspelt_header_is_not_told() {
     let twice = |header: &str| {
         format!("[[section]]\na = 1\n[section.easy]\nb = 1\n{header}\na = 1\n[section.easy]\nb = 1\n")
     };
-    for header in ["[[Section]]", "[[afsnit]]"] {
+    for header in ["[[Section]]", "[[afsnit]]", "[[xyz]]"] {
         assert!(kinds(&twice(header)).is_empty(), "{header}");
         assert!(DeTable::parse(&faults(&twice(header), &["section"]).1).is_ok(), "{header}");
     }
+    assert_eq!(kinds(&twice("[[område]]")), ["KeyLetters"]);
     assert_eq!(kinds(&twice("[[term]]")), ["KeyTwice"]);
 }
 
