@@ -4,6 +4,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::danish::either;
 use crate::locale::{Locale, listed};
+use crate::policy::VariantName;
+use crate::source::{keys::several, nearest};
 
 /// The words about an error of the command line.
 pub fn refusal(error: &clap::Error, locale: Locale) -> String {
@@ -31,6 +33,17 @@ fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
+/// The words about a variant that isn't one: what is meant by it, if that is but one, or the variants that it may be.
+fn no_variant(arg: &str, value: &str) -> String {
+    let names = VariantName::NAMES;
+    let meant = match several(value, names) {
+        Some(several) => Some(several.danish()),
+        None => Locale::Danish.meant(nearest(value, names.iter().copied()).as_deref()),
+    };
+    let meant = meant.map_or_else(String::new, |meant| format!("\n{meant}"));
+    format!("»{value}« kan ikke stå i {arg}{meant}\nVælg mellem: {}", Locale::Danish.listed(names))
+}
+
 fn danish(error: &clap::Error) -> String {
     let first = |kind| context(error, kind).into_iter().next().unwrap_or_default();
     let (arg, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
@@ -41,6 +54,9 @@ fn danish(error: &clap::Error) -> String {
     };
     match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            if arg.starts_with("--variant") && !value.is_empty() {
+                return no_variant(&arg, &value);
+            }
             let can = context(error, ContextKind::ValidValue);
             let choose = match can.is_empty() {
                 true => super::danish::value(&arg).unwrap_or_default().to_owned(),

@@ -39,12 +39,13 @@ impl Findings {
         self.list.retain(wanted);
     }
 
-    /// The findings in reading order (file, place, code), without duplicates.
+    /// The findings in reading order (file, place, code), without duplicates. What only remains to be written comes after all that is
+    /// wrong: nobody should have to look for a fault behind it.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {
         let key = |finding: &Finding| {
             let place = finding.place.map(|place| (place.file, place.start));
-            (place.is_none(), place, finding.code.id)
+            (finding.message.remains_to_be_done(), place.is_none(), place, finding.code.id)
         };
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
         self.list.dedup_by(|a, b| a.slug == b.slug && a.tells_the_same_as(b));
@@ -200,6 +201,37 @@ mod tests {
         fn english(&self) -> Words {
             Words::title("nothing")
         }
+    }
+
+    #[derive(Debug)]
+    struct ToDo;
+
+    impl Message for ToDo {
+        fn danish(&self) -> Words {
+            Words::title("skriv")
+        }
+
+        fn english(&self) -> Words {
+            Words::title("write")
+        }
+
+        fn remains_to_be_done(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn what_remains_to_be_done_comes_after_what_is_wrong() {
+        let mut sources = SourceMap::default();
+        let [first, second] = ["a.toml", "b.toml"].map(|path| sources.add(path, "abcdef"));
+        let mut findings = Findings::default();
+        findings.under(&CODE).at(Place::new(first, 0..0), ToDo);
+        findings.under(&CODE).at(Place::new(second, 0..0), ToDo);
+        findings.under(&CODE).at(Place::new(second, 3..3), Nothing);
+        findings.under(&CODE).at(Place::new(first, 1..1), Nothing);
+        let places = findings.sorted().into_iter().filter_map(|one| one.place);
+        let order: Vec<_> = places.map(|place| (place.file, place.start)).collect();
+        assert_eq!(order, [(first, 1), (second, 3), (first, 0), (second, 0)]);
     }
 
     #[test]

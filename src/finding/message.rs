@@ -54,6 +54,11 @@ pub trait Message: Debug + Send + Sync + Any {
     fn is_of_whole_file(&self) -> bool {
         false
     }
+
+    /// Whether nothing is wrong, and something remains to be written: that comes after all faults.
+    fn remains_to_be_done(&self) -> bool {
+        false
+    }
 }
 
 impl dyn Message {

@@ -32,12 +32,13 @@ pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use mend::{Mended, Replacement, mended};
 pub use misplaced::DOCUMENT_ENDINGS;
-pub use nearest::nearest;
+pub use nearest::{nearest, spelt_right};
 pub use picture::{FoundPicture, PictureReader};
 pub use picture_why::{PictureHolder, PictureWhy};
 pub use project::language;
 pub use sign::{Approval, quoted, sign};
 pub use slug::BadSlug;
+pub use written::yes_meant;
 
 use std::collections::BTreeMap;
 use std::fs;

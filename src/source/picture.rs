@@ -183,24 +183,31 @@ fn near(folder: &Path, src: &str) -> Option<Near> {
     };
     let same = |other: &String| other.to_lowercase() == name.to_lowercase();
     let beside = names(&folder.join(parent));
-    if let Some(other) = beside.iter().find(|name| same(name)) {
-        return Some(Near { path: below(parent, other), by: Differs::Capitals });
+    let mut alike = beside.iter().filter(|name| same(name));
+    if let Some(other) = alike.next() {
+        let is_only = alike.next().is_none();
+        return Some(Near { path: below(parent, other), by: Differs::Capitals, is_only });
     }
     let folders = crate::files::visible_entries(folder).unwrap_or_default().into_iter();
     let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
     folders.push(folder.to_owned());
-    let elsewhere = folders.into_iter().find_map(|other| {
-        let name = names(&other).into_iter().find(same)?;
-        Some(below(&file::shown(&other, folder), &name))
-    });
-    if let Some(path) = elsewhere {
-        let is_same = path.to_lowercase() == src.to_lowercase();
-        return Some(Near { path, by: if is_same { Differs::Capitals } else { Differs::Folder } });
+    let in_folder = |other: PathBuf| {
+        let shown = file::shown(&other, folder);
+        names(&other).into_iter().filter(same).map(move |name| below(&shown, &name)).collect::<Vec<_>>()
+    };
+    let mut elsewhere: Vec<String> = folders.into_iter().flat_map(in_folder).collect();
+    // A folder of the same name but for its capitals comes first.
+    elsewhere.sort_by_key(|path| path.to_lowercase() != src.to_lowercase());
+    let is_same = |path: &String| path.to_lowercase() == src.to_lowercase();
+    if let Some(path) = elsewhere.first() {
+        let by = if is_same(path) { Differs::Capitals } else { Differs::Folder };
+        let is_only = elsewhere.get(1).is_none_or(|next| is_same(path) && !is_same(next));
+        return Some(Near { path: path.clone(), by, is_only });
     }
     // Without the folder, which is the same for all and would make any two alike.
     let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
     let alike = nearest(name, pictures)?;
-    Some(Near { path: below(parent, &alike), by: Differs::Letters })
+    Some(Near { path: below(parent, &alike), by: Differs::Letters, is_only: false })
 }
 
 impl std::fmt::Debug for PictureReader {

@@ -70,6 +70,8 @@ pub struct Near {
     pub path: String,
     /// In what the two differ.
     pub by: Differs,
+    /// Whether no other can be meant.
+    pub is_only: bool,
 }
 
 /// In what two paths differ.
@@ -124,18 +126,42 @@ impl PictureHolder<'_> {
     }
 }
 
+/// Whose capitals are others, with its name as it is.
+enum Capitals<'a> {
+    File(&'a str),
+    Folder(&'a str),
+    Both(&'a str),
+}
+
 impl Differs {
-    /// The file's name, or its path where the folder's name is written otherwise.
-    fn name_in<'a>(path: &'a str, holder: PictureHolder<'_>) -> &'a str {
-        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    /// What of a path is written with other capitals than in the policy or the publisher's file.
+    fn capitals_in<'a>(path: &'a str, holder: PictureHolder<'_>) -> Capitals<'a> {
+        let parts = |path: &'a str| path.rsplit_once('/').unwrap_or(("", path));
+        let (folder, file) = parts(path);
         match holder {
-            PictureHolder::Policy { src } if folder(src) != folder(path) => path,
-            _ => path.rsplit('/').next().unwrap_or(path),
+            PictureHolder::Policy { src } => match src.rsplit_once('/').unwrap_or(("", src)) {
+                (other, same) if other != folder && same == file => Capitals::Folder(folder),
+                (other, _) if other != folder => Capitals::Both(path),
+                _ => Capitals::File(file),
+            },
+            PictureHolder::Publisher => Capitals::File(file),
         }
     }
 }
 
 impl PictureWhy {
+    /// The path to write, if there is but one that can be meant.
+    #[must_use]
+    pub fn right(&self) -> Option<&str> {
+        match self {
+            Self::Missing { near: Some(Near { path, by, is_only: true }) } if *by != Differs::Letters => {
+                Some(path)
+            }
+            Self::Spelt { right } => Some(right),
+            _ => None,
+        }
+    }
+
     /// The message in Danish.
     #[must_use]
     pub fn danish(&self, holder: PictureHolder<'_>) -> Words {
@@ -151,12 +177,20 @@ impl PictureWhy {
             }
         };
         match self {
-            Self::Missing { near: Some(Near { path, by }) } => {
-                let is = Differs::name_in(path, holder);
+            Self::Missing { near: Some(Near { path, by, .. }) } => {
                 match by {
                     Differs::Capitals => {
-                        Words::title(format!("{picture} findes ikke med de store og små bogstaver"))
-                            .help(format!("Filen hedder {is}. Skriv:  \"{path}\""))
+                        let (whose, is) = match Differs::capitals_in(path, holder) {
+                            Capitals::File(file) => ("filens navn", format!("Filen hedder {file}")),
+                            Capitals::Folder(folder) => ("mappens navn", format!("Mappen hedder {folder}")),
+                            Capitals::Both(path) => ("mappens og filens navne", format!("Filen er {path}")),
+                        };
+                        let written = match holder {
+                            PictureHolder::Policy { src } => src,
+                            PictureHolder::Publisher => "Logoets navn",
+                        };
+                        Words::title(format!("{written} er skrevet med andre store og små bogstaver end {whose}"))
+                            .help(format!("{is}. Skriv:  \"{path}\""))
                     }
                     Differs::Folder => Words::title(format!("{picture} findes ikke"))
                         .help(format!("Filen ligger i en anden mappe. Skriv:  \"{path}\"")),
@@ -248,12 +282,26 @@ impl PictureWhy {
             }
         };
         match self {
-            Self::Missing { near: Some(Near { path, by }) } => {
-                let is = Differs::name_in(path, holder);
+            Self::Missing { near: Some(Near { path, by, .. }) } => {
                 match by {
                     Differs::Capitals => {
-                        Words::title(format!("{picture} does not exist with these capitals and small letters"))
-                            .help(format!("The file is called {is}. Write:  \"{path}\""))
+                        let (whose, is) = match Differs::capitals_in(path, holder) {
+                            Capitals::File(file) => ("the file's name", format!("The file is called {file}")),
+                            Capitals::Folder(folder) => {
+                                ("the folder's name", format!("The folder is called {folder}"))
+                            }
+                            Capitals::Both(path) => {
+                                ("the names of the folder and the file", format!("The file is {path}"))
+                            }
+                        };
+                        let written = match holder {
+                            PictureHolder::Policy { src } => src,
+                            PictureHolder::Publisher => "The logo's name",
+                        };
+                        Words::title(format!(
+                            "{written} is written with other capitals and small letters than {whose}"
+                        ))
+                        .help(format!("{is}. Write:  \"{path}\""))
                     }
                     Differs::Folder => Words::title(format!("{picture} does not exist"))
                         .help(format!("The file is in another folder. Write:  \"{path}\"")),

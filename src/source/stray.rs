@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::faults::KeyWhy;
-use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant};
+use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant, several};
 use super::nearest::nearest;
 use crate::policy::is_slug;
 
@@ -33,6 +33,9 @@ pub struct Stray<'a, 'i> {
 impl Stray<'_, '_> {
     /// What can be told of it, and what to write in its place where there is one right answer.
     pub fn judged(&self) -> (KeyWhy, Option<String>) {
+        if let Some(several) = several(self.name, &self.free) {
+            return (KeyWhy::Several(several), None);
+        }
         let free = self.free.iter().copied();
         let near = nearest(self.name, free.clone());
         let certain = meant(self.name, free).filter(|_| is_bare(self.name));
@@ -47,7 +50,9 @@ impl Stray<'_, '_> {
         if near.is_none() && home.is_none() && self.is_publishers() {
             let file = self.publisher.filter(|id| is_slug(id));
             let file = file.map(|id| format!("sources/publishers/{id}.toml"));
-            return (KeyWhy::Publishers { file, is_group: brackets.is_some() }, None);
+            let header =
+                brackets.map(|count| format!("{}{}{}", "[".repeat(count), self.name, "]".repeat(count)));
+            return (KeyWhy::Publishers { file, header }, None);
         }
         if let Some(brackets) = brackets {
             return self.group(brackets, row.copied(), mend, home);

@@ -1,5 +1,6 @@
 //! A TOML file as a table, with findings about what keeps it, or parts of it, from being read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use toml::de::DeTable;
@@ -11,6 +12,7 @@ use super::faults::{
 use super::keys::{Keys, Needed};
 use super::limits::MOST_BYTES;
 use super::syntax::{self, SyntaxFault};
+use super::written::day_written;
 use super::{file, keys};
 use crate::files::{self, Unreadable};
 use crate::finding::{Code, Findings, Mend, Message};
@@ -19,7 +21,7 @@ use crate::policy::{Place, SourceId, SourceMap, normal_text};
 /// Reads a TOML file that can have these keys and was announced as `file`, and passes its table to `read`; files as many of its syntax
 /// faults as can be told apart.
 pub fn read_table<T>(
-    keys: &Keys,
+    keys: &'static Keys,
     (path, file): (&Path, SourceId),
     root: &Path,
     sources: &SourceMap,
@@ -59,11 +61,17 @@ pub fn read_table<T>(
         match key_before(text, place).filter(|_| error.fault == SyntaxFault::NoSuchDay) {
             // A date that doesn't exist is still well-formed: only this value is wrong.
             Some(key) => {
-                let fault = WrongType { key, expected: Expected::Date, instead: Instead::Unknown };
+                let day = day_written(&text[place.range()]);
+                let instead = day.map_or(Instead::Unknown, Instead::NoDay);
+                let fault = WrongType { key, expected: Expected::Date, instead };
                 findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {
-                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault: error.fault });
+                let mut fault = error.fault;
+                if let SyntaxFault::KeyLetters { known, .. } = &mut fault {
+                    *known = known_at(keys, text, place);
+                }
+                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault, also: error.also });
             }
         }
     }
@@ -74,6 +82,28 @@ pub fn read_table<T>(
 /// Files a finding that a file can't be used at all.
 pub fn unusable(file: SourceId, findings: &mut Findings, code: &'static Code, message: impl Message) {
     findings.under(code).at(Place::new(file, 0..0), message);
+}
+
+/// The names that can stand where a key stands that can't be read: headers where it is one, or else the keys of its group.
+fn known_at(keys: &'static Keys, text: &str, place: Place) -> Vec<&'static str> {
+    let is_header = |line: &&str| line.trim_start().starts_with('[');
+    if text[place.range()].starts_with('[') {
+        return keys.headers();
+    }
+    let above = text[..place.start].lines().rev().find(is_header).unwrap_or_default();
+    let name = above.trim().trim_start_matches('[').split(']').next().unwrap_or_default().trim();
+    let mut tables = keys.all().into_iter();
+    let Some(table) = (if name.is_empty() { Some(keys) } else { tables.find(|table| table.name == name) })
+    else {
+        return Vec::new();
+    };
+    let begins = text[..place.start].rfind(above).unwrap_or_default() + above.len();
+    let mut group = text[begins..].lines().skip(1).take_while(|line| !is_header(line));
+    let kind = group
+        .find_map(|line| line.trim().strip_prefix("type")?.trim_start().strip_prefix('=')?.split('"').nth(1));
+    let kind = table.kinds.iter().find(|one| Some(one.name) == kind);
+    let rows = table.rows.iter().chain(kind.map(|kind| kind.rows).unwrap_or_default());
+    rows.map(|row| row.name).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The key before a value on the same line.

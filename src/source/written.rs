@@ -2,38 +2,22 @@
 
 use toml::de::DeValue;
 
-use super::faults::Instead;
+use super::faults::{Instead, MONTHS, NoDay};
 use crate::policy::{Date, Years};
-
-// How whoever types a source says a month. This room looks into no language of documents.
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A date such as "29. januar 2026", "29-01-2026" or "29/1 2026", as TOML has it.
 pub fn date_written(text: &str) -> Option<String> {
-    let (year, month, day) = parts_of_date(text)?;
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    Some(date_meant(text)?.to_string())
 }
 
 /// The date that such a text means.
 pub fn date_meant(text: &str) -> Option<Date> {
-    let (year, month, day) = parts_of_date(text)?;
+    let NoDay { year, month, day } = day_written(text)?;
     Date::new(i32::from(year), month, day)
 }
 
-fn parts_of_date(text: &str) -> Option<(u16, u8, u8)> {
+/// What such a text says, whether there is such a day or not.
+pub fn day_written(text: &str) -> Option<NoDay> {
     let text = text.trim().trim_start_matches("den ").trim_start_matches("d. ").to_lowercase();
     let parts: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | '–'))
@@ -49,8 +33,7 @@ fn parts_of_date(text: &str) -> Option<(u16, u8, u8)> {
         MONTHS.iter().position(|name| name == month || month.len() >= 3 && name.starts_with(*month));
     let month = in_words.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| month.parse().ok())?;
     let (year, day): (u16, u8) = (year.parse().ok()?, day.parse().ok()?);
-    Date::new(i32::from(year), month, day)?;
-    Some((year, month, day))
+    Some(NoDay { year, month, day })
 }
 
 /// Years such as "2026-2029", as TOML has them.

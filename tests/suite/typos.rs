@@ -180,6 +180,56 @@ const TYPOS: &[(&str, &str, &str)] = &[
         "text = '''\n1. januar begynder vi.\n'''",
     ),
     ("letters-in-key", "summary =", "ærø ="),
+    // The siblings of those, in turn.
+    ("letters-in-a-key-of-a-block", "  text = \"Skriv løftet i én sætning.\"", "  løfte = \"Vi lytter.\""),
+    ("letters-in-a-group", "[[section]]\nid = \"faellesskab\"", "[[område]]\nid = \"faellesskab\""),
+    ("colon-and-curly", "title = \"Fællesskab\"", "title: ”Fællesskab”"),
+    ("colon-and-a-number", "label = \"Fokusområde 1\"", "label: 1"),
+    ("colon-and-years", "valid = { from = 2026, to = 2029 }", "valid: 2026-2029"),
+    ("colon-before-a-long-text", "text = \"\"\"\nSkriv her", "text: \"\"\"\nSkriv her"),
+    ("colon-before-a-list-in-lines", "keywords = [\"politik\"]", "keywords: [\n\"politik\",\n\"fritid\",\n]"),
+    ("colon-and-nothing", "subtitle = \"Politik 2026–2029\"", "subtitle:"),
+    ("note-with-a-colon", "title = \"Fællesskab\"", "Husk: spørg Mette\ntitle = \"Fællesskab\""),
+    ("no-equals-and-curly", "title = \"Fællesskab\"", "title ”Fællesskab”"),
+    ("list-of-words-without-marks", "keywords = [\"politik\"]", "keywords = [politik, fritid]"),
+    ("comma-missing-and-curly", "keywords = [\"politik\"]", "keywords = [\"politik\" ”fritid”]"),
+    ("date-of-what", "# adopted = 2026-01-29", "dato = 2026-01-29"),
+    ("description-of-what", "  alt = \"To cirkler", "  beskrivelse = \"To cirkler"),
+    ("no-such-day-in-words", "# adopted = 2026-01-29", "adopted = \"31. april 2026\""),
+    ("no-such-day-in-figures", "# adopted = 2026-01-29", "adopted = 31-04-2026"),
+    ("day-before-month", "# adopted = 2026-01-29", "adopted = 2026-29-01"),
+    ("date-with-a-time", "# adopted = 2026-01-29", "adopted = 2026-01-29T10:00:00"),
+    ("no-header", "[policy]\n", ""),
+    ("no-header-and-no-schema", "schema = 1\n\n[policy]\n", ""),
+    ("heading-of-the-top-level", "## En mellemrubrik", "# En mellemrubrik"),
+    ("minus-as-bullet", "- Et punkt\n- Et punkt mere", "− Et punkt\n− Et punkt mere"),
+    ("path-with-a-dot", "images/figur.svg", "./images/figur.svg"),
+    ("folder-and-picture-in-capitals", "images/figur.svg", "Images/FIGUR.svg"),
+    ("goal-in-capitals", "covers = [\"maal-1\"]", "covers = [\"Mål 1\"]"),
+    ("link-with-danish-letters", "Vi arbejder gerne", "[Se om fællesskab](#fællesskab) og"),
+    ("struck-out-by-html", "Vi arbejder gerne", "Vi <s>arbejder</s> gerne"),
+    ("coloured-by-html", "Vi arbejder gerne", "Vi <font color=\"red\">arbejder</font> gerne"),
+    ("table-by-html", "Fortæl, hvad", "<table><tr><td>1</td></tr></table>\n\nFortæl, hvad"),
+    (
+        "stars-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\n**Vision **og mål.\n'''",
+    ),
+    (
+        "minus-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\n- 5 grader er koldt.\n'''",
+    ),
+    (
+        "source-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\nVi lytter.\n\n[Kilde]: Panelet\n'''",
+    ),
+    (
+        "product-between-single-marks",
+        "text = \"Skriv løftet i én sætning.\"",
+        "text = '''\nHallen er 20*30*8 meter.\n'''",
+    ),
 ];
 
 /// What is typed otherwise than in the scaffold and is right all the same.
@@ -231,6 +281,10 @@ fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
         );
     }
     let languages = [found(&project, "da"), found(&project, "en")];
+    for findings in &languages {
+        let first = findings.iter().position(|one| one["code"] == "U046").expect("the scaffold's words");
+        assert!(findings[first..].iter().all(|one| one["code"] == "U046"), "what is left to do comes last");
+    }
     let mut page = String::new();
     for (name, _, typed) in TYPOS {
         page.push_str(&format!("# {name}: {typed:?}\n"));
@@ -267,6 +321,9 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
         ("[section.easy]\n  covers = [\"maal-1\"]", "[[section.easy]]\n  covers = \"maal-1\""),
         ("[[section.block]]\n  type = \"goal\"", "[[block]]\n  type = \"goal\""),
         ("publisher = \"min-kommune\"", "publisher = \"Min Kommune\""),
+        ("title = \"Fællesskab\"", "title: ”Fællesskab”"),
+        ("id = \"maal-1\"\n  title = \"Et mål\"", "id: maal-1\n  title = \"Et mål\""),
+        ("\"images/figur.svg\"", "\"Images/Figur.SVG\""),
         (
             "keywords = [\n  \"politik\", # et\n  \"fritid\",\n]",
             "keywords = [\n  \"politik\" # et\n  \"fritid\",\n]",
@@ -280,6 +337,30 @@ fn a_file_full_of_slips_is_as_it_was_meant_once_it_is_mended() {
         assert_eq!(project.run(&["mend", "--yes"]).status, 0);
     }
     assert_eq!(project.read("sources/udgangspunkt/policy.toml"), meant);
+}
+
+#[test]
+fn a_picture_that_may_be_either_of_two_is_left_to_whoever_knows() {
+    let (project, scaffold) = scaffold();
+    let picture = project.bytes("sources/udgangspunkt/images/figur.svg");
+    for (slug, files, typed, is_mended) in [
+        ("en", &["images/figur.svg"][..], "images/FIGUR.svg", true),
+        ("to", &["images/figur.svg", "images/Figur.svg"], "images/FIGUR.svg", false),
+        ("mappe", &["images/figur.svg"], "billeder/figur.svg", true),
+        ("mapper", &["images/figur.svg", "kort/figur.svg"], "billeder/figur.svg", false),
+        ("alike", &["images/figur.svg"], "images/figurer.svg", false),
+    ] {
+        let text = scaffold.replacen("\"images/figur.svg\"", &format!("\"{typed}\""), 1);
+        project.write(&format!("sources/{slug}/policy.toml"), text);
+        for file in files {
+            project.write(&format!("sources/{slug}/{file}"), &picture);
+        }
+        let findings = found(&project, "da");
+        let told = findings.iter().find(|one| one["slug"] == slug && one["code"] == "U020");
+        let told = told.unwrap_or_else(|| panic!("{slug} is not told"));
+        assert_eq!(told["mend"]["write"] == "images/figur.svg", is_mended, "{told}");
+        assert_eq!(told["mend"].is_object(), is_mended, "{told}");
+    }
 }
 
 #[test]
@@ -355,7 +436,13 @@ fn complaints_about_arguments_are_danish_and_say_what_to_type() {
         ),
         (
             &["build", "--variant", "pdf"],
-            "»pdf« kan ikke stå i --variant <VARIANT>\nSkriv en variant:  --variant screen",
+            "»pdf« kan ikke stå i --variant <VARIANT>\n\
+             Skriv »screen« (PDF til skærmen), »print« (PDF til trykkeriet) eller »easy-pdf« (letlæst som PDF)\n\
+             Vælg mellem: screen, print,",
+        ),
+        (
+            &["build", "--variant", "e-bog"],
+            "»e-bog« kan ikke stå i --variant <VARIANT>\nMente du »epub«?\nVælg mellem: screen, print,",
         ),
         (
             &["build", "--format", "x"],

@@ -83,7 +83,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if used.is_easy() {
                 found = found.only_easy();
             }
-            found.at(src.place(), fault);
+            let mend = || context.mend(src, 0..src.len(), why.right()?);
+            found.mended(src.place(), mend, fault);
         }
     }
 }

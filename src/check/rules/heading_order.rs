@@ -66,7 +66,11 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         for (level, range) in &parsed.markup.headings {
             let place = || context.within(parsed.text, range.clone());
             if *level == 1 {
-                findings.under(&rule.code).at(place, HeadingTopLevel);
+                let line = parsed.text[range.clone()].lines().next().unwrap_or_default();
+                let sign = line.trim_start().strip_prefix('#');
+                let words =
+                    sign.map(|words| words.trim_matches(['#', ' ', '\t']).chars().take(MOST_SHOWN).collect());
+                findings.under(&rule.code).at(place, HeadingTopLevel { words });
             } else if *level > last + 1 {
                 findings.under(&rule.code).at(place, HeadingSkipped { from: last, to: *level });
             }
@@ -81,20 +85,38 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
 }
 
+/// The most characters of a heading that a message shows.
+const MOST_SHOWN: usize = 60;
+
 #[derive(Debug)]
-struct HeadingTopLevel;
+struct HeadingTopLevel {
+    /// What stands behind the hash; a heading with a line below it has none.
+    words: Option<String>,
+}
 
 impl Message for HeadingTopLevel {
     fn danish(&self) -> Words {
-        Words::title("En overskrift i teksten kan ikke være på øverste niveau")
-            .help("Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift")
-            .help("Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # Note")
+        let Some(words) = &self.words else {
+            return Words::title("En overskrift i teksten kan ikke være på øverste niveau")
+                .help("Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift");
+        };
+        Words::title(
+            "Inde i en tekst bliver en linje, der begynder med #, til en overskrift på øverste niveau, og det er afsnittets titel allerede",
+        )
+        .help(format!("Er det en overskrift, så skriv to #-tegn:  ## {words}"))
+        .help(format!("Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # {words}"))
     }
 
     fn english(&self) -> Words {
-        Words::title("A heading in the text can't be of the top level")
-            .help("The section's title is the top level already. Write two hashes:  ## Heading")
-            .help("If it is a note to yourselves, move it above the line the text begins on:  # Note")
+        let Some(words) = &self.words else {
+            return Words::title("A heading in the text can't be of the top level")
+                .help("The section's title is the top level already. Write two hashes:  ## Heading");
+        };
+        Words::title(
+            "Inside a text, a line that begins with # becomes a heading of the top level, which the section's title is already",
+        )
+        .help(format!("If it is a heading, write two hashes:  ## {words}"))
+        .help(format!("If it is a note to yourselves, move it above the line the text begins on:  # {words}"))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::finding::{
 };
 use crate::locale::Locale;
 use crate::policy::{AddressFault, Text, address, tidied};
-use crate::source::nearest;
+use crate::source::{nearest, spelt_right};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -87,8 +87,11 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             match link.url.strip_prefix('#') {
                 Some(id) if known.contains(&id) => {}
                 Some(id) => {
+                    let right = spelt_right(id, known.iter().copied()).map(str::to_owned);
                     let near = nearest(id, known.iter().copied());
-                    found.at(place, LinkAnchor { id: id.to_owned(), near });
+                    let write = right.as_ref().map(|right| format!("#{right}"));
+                    let mend = || context.mend(parsed.text, written(parsed.text, link)?, write.as_deref()?);
+                    found.mended(place, mend, LinkAnchor { id: id.to_owned(), right: right.clone(), near });
                 }
                 None => match address(&link.url) {
                     Ok(_) => {}
@@ -318,12 +321,20 @@ impl Message for LinkScheme {
 #[derive(Debug)]
 struct LinkAnchor {
     id: String,
+    /// The id, if only its spelling is another.
+    right: Option<String>,
     near: Option<String>,
 }
 
 impl Message for LinkAnchor {
     fn danish(&self) -> Words {
-        let Self { id, near } = self;
+        let Self { id, right, near } = self;
+        if let Some(right) = right {
+            let spelt = Locale::Danish.in_small_letters(id, right);
+            let how = spelt.map_or_else(|| format!("»{right}«"), str::to_owned);
+            return Words::title(format!("Linket fører til »#{id}«, men id'et er skrevet {how}"))
+                .help(format!("Skriv:  #{right}"));
+        }
         let near = near.as_deref().map(|near| format!("#{near}"));
         Words::new(
             format!("Linket fører til »#{id}«, som ikke findes"),
@@ -333,7 +344,13 @@ impl Message for LinkAnchor {
     }
 
     fn english(&self) -> Words {
-        let Self { id, near } = self;
+        let Self { id, right, near } = self;
+        if let Some(right) = right {
+            let spelt = Locale::English.in_small_letters(id, right);
+            let how = spelt.map_or_else(|| format!("“{right}”"), str::to_owned);
+            return Words::title(format!("The link leads to “#{id}”, but the id is written {how}"))
+                .help(format!("Write:  #{right}"));
+        }
         let near = near.as_deref().map(|near| format!("#{near}"));
         Words::new(
             format!("The link leads to “#{id}”, which doesn't exist"),
@@ -343,6 +360,6 @@ impl Message for LinkAnchor {
     }
 
     fn is_absence(&self) -> bool {
-        true
+        self.right.is_none()
     }
 }

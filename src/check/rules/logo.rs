@@ -65,7 +65,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let Some(logo) = &brand.logo else { return };
     let mut found = findings.under(&rule.code);
     if let Some(Err(why)) = context.logo {
-        found.at(logo.place(), LogoUnreadable { why: why.clone() });
+        let mend = || context.mend(logo, 0..logo.len(), why.right()?);
+        found.mended(logo.place(), mend, LogoUnreadable { why: why.clone() });
     }
     if brand.logo_alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
         found.at(logo.place(), LogoWithoutAlt);

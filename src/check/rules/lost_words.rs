@@ -3,7 +3,7 @@
 //! CommonMark 0.31.2, 4.7 (definitions of links), 6.3 (titles of links), 4.5 (words behind a fence); GitHub Flavored Markdown, 4.10: "if there
 //! are greater, the excess is ignored".
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, backslashes};
 use crate::edition::{LostAs, What};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for (text, found) in context.misread() {
         if let What::Lost(as_what, words) = found.what.clone() {
             let place = || context.within(text, found.range.clone());
-            findings.under(&rule.code).at(place, LostWords { as_what, words });
+            findings.under(&rule.code).at(place, LostWords { as_what, words, escape: context.escape(text) });
         }
     }
 }
@@ -60,15 +60,21 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 struct LostWords {
     as_what: LostAs,
     words: String,
+    /// A backslash, as the text holds it.
+    escape: &'static str,
 }
 
 impl Message for LostWords {
     fn danish(&self) -> Words {
+        let escape = self.escape;
         let words = Words::title(format!("»{}« kommer ikke med i nogen udgave", self.words));
         match self.as_what {
             LostAs::Definition => words
                 .help("Linjen bliver læst som adressen på et link, som teksten ikke har. Skriv den uden de kantede parenteser")
-                .help("Skal parenteserne stå der, så sæt to omvendte skråstreger foran:  \\\\[Kilde]: …"),
+                .help(format!(
+                    "Skal parenteserne stå der, så sæt {} foran:  {escape}[Kilde]: …",
+                    backslashes(escape).0
+                )),
             LostAs::LinkTitle => words
                 .help("Ord i anførselstegn efter et links adresse bliver ikke vist. Skriv dem i teksten, eller slet dem"),
             LostAs::FenceWords => {
@@ -80,11 +86,15 @@ impl Message for LostWords {
     }
 
     fn english(&self) -> Words {
+        let escape = self.escape;
         let words = Words::title(format!("“{}” comes out in no variant", self.words));
         match self.as_what {
             LostAs::Definition => words
                 .help("The line is read as the address of a link that the text doesn't have. Write it without square brackets")
-                .help("If the brackets belong there, put two backslashes before them:  \\\\[Source]: …"),
+                .help(format!(
+                    "If the brackets belong there, put {} before them:  {escape}[Source]: …",
+                    backslashes(escape).1
+                )),
             LostAs::LinkTitle => words
                 .help("Words in quotation marks behind a link's address aren't shown. Write them in the text, or delete them"),
             LostAs::FenceWords => {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, backslashes};
 use crate::edition::row_cells;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -124,7 +124,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         found.extend(tables(text, &lines));
         for (range, mark, mend) in found {
             let mend = || context.rewrite(parsed.text, mend.as_ref());
-            findings.under(&rule.code).mended(|| context.within(parsed.text, range.clone()), mend, mark);
+            let fault = MarkLeft { mark, escape: context.escape(parsed.text) };
+            findings.under(&rule.code).mended(|| context.within(parsed.text, range.clone()), mend, fault);
         }
     }
     for passage in &context.easy {
@@ -141,7 +142,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let mend = || context.rewrite(passage.text, mend.as_ref());
             let level = context.easy_level(rule.code.level);
             let place = || context.within(passage.text, range.clone());
-            findings.under(&rule.code).level(level).only_easy().mended(place, mend, mark);
+            let fault = MarkLeft { mark, escape: context.escape(passage.text) };
+            findings.under(&rule.code).level(level).only_easy().mended(place, mend, fault);
         }
     }
 }
@@ -399,38 +401,58 @@ enum Mark {
     },
 }
 
-impl Message for Mark {
+/// A mark in a text.
+#[derive(Debug)]
+struct MarkLeft {
+    mark: Mark,
+    /// A backslash, as the text holds it.
+    escape: &'static str,
+}
+
+/// What a sign that begins lines is called, in Danish and English, where it looks like the hyphen that belongs there.
+fn called(sign: char) -> Option<(&'static str, &'static str)> {
+    match sign {
+        '–' | '—' | '―' => Some(("en tankestreg", "a dash")),
+        '−' => Some(("et minustegn", "a minus sign")),
+        '‐' | '‑' | '⁃' => Some(("en særlig bindestreg", "a special hyphen")),
+        _ => None,
+    }
+}
+
+impl Message for MarkLeft {
     fn danish(&self) -> Words {
-        match self {
-            Self::Stars => Words::title("Stjernerne ** blev ikke til fed skrift og bliver stående")
+        let escape = self.escape;
+        match &self.mark {
+            Mark::Stars => Words::title("Stjernerne ** blev ikke til fed skrift og bliver stående")
                 .help("Sæt dem helt tæt på ordene, med mellemrum udenom:  **Vision** og mål")
-                .help("Skal stjernerne stå der, så skriv:  \\\\*\\\\*"),
-            Self::Bullet(sign) => {
-                Words::title(format!("»{sign}« er et tegn i teksten og ikke et punkt i en liste"))
-                    .help("Skriv en bindestreg og et mellemrum, et punkt på hver linje:  - Punkt")
-            }
-            Self::NoSpace(mark) => {
+                .help(format!("Skal stjernerne stå der, så skriv:  {escape}*{escape}*")),
+            Mark::Bullet(sign) => Words::title(match called(*sign) {
+                Some((called, _)) => format!("»{sign}« er {called} og bliver ikke til et punkt i en liste"),
+                None => format!("»{sign}« er et tegn i teksten og ikke et punkt i en liste"),
+            })
+            .help("Skriv en bindestreg (-) og et mellemrum, et punkt på hver linje:  - Punkt"),
+            Mark::NoSpace(mark) => {
                 Words::title(format!("Der mangler et mellemrum efter »{mark}« først på linjen"))
                     .help(format!("Skriv:  {mark} Tekst"))
             }
-            Self::Counted(mark) => Words::title(format!("»{mark}« løber sammen med linjen over"))
+            Mark::Counted(mark) => Words::title(format!("»{mark}« løber sammen med linjen over"))
                 .help("Skriv en liste:  - Punkt")
                 .help("Skal tegnene stå der, så sæt en tom linje mellem punkterne"),
-            Self::Emphasis(sign) => {
+            Mark::Emphasis(sign) => {
                 let look = if sign.len() == 1 { "kursiv" } else { "fed skrift" };
                 let stars = if sign.len() == 1 { "*" } else { "**" };
                 Words::title(format!("Tegnene {sign} blev ikke til {look} og bliver stående"))
                     .help(format!(
                         "Sæt dem helt tæt på ordene, med mellemrum udenom:  {stars}Vision{stars} og mål"
                     ))
-                    .help("Skal tegnene stå der, så sæt to omvendte skråstreger foran hvert")
+                    .help(format!("Skal tegnene stå der, så sæt {} foran hvert", backslashes(escape).0))
             }
-            Self::Foreign(sign) => {
+            Mark::Foreign(sign) => {
                 Words::title(format!("Tegnene {sign} betyder ikke noget her og bliver stående"))
                     .help("Tekst kan ikke streges over eller markeres. Slet tegnene, eller slet ordene")
                     .help("Skal ordene fremhæves, så skriv:  **ord**")
             }
-            Self::Table { rule } => Words::title(
+            Mark::Table { rule } => Words::title(
                 "Linjerne med | blev ikke til en tabel, og stregerne bliver stående",
             )
             .help(format!("Under overskrifterne skal der stå en linje med lige så mange felter:  {rule}")),
@@ -438,34 +460,36 @@ impl Message for Mark {
     }
 
     fn english(&self) -> Words {
-        match self {
-            Self::Stars => Words::title("The stars ** did not become bold and are left standing")
+        let escape = self.escape;
+        match &self.mark {
+            Mark::Stars => Words::title("The stars ** did not become bold and are left standing")
                 .help("Put them right beside the words, with a space around them:  **Vision** and goals")
-                .help("If the stars are to stand there, write:  \\\\*\\\\*"),
-            Self::Bullet(sign) => {
-                Words::title(format!("“{sign}” is a sign in the text and no item of a list"))
-                    .help("Write a hyphen and a space, one item a line:  - Item")
-            }
-            Self::NoSpace(mark) => {
+                .help(format!("If the stars are to stand there, write:  {escape}*{escape}*")),
+            Mark::Bullet(sign) => Words::title(match called(*sign) {
+                Some((_, called)) => format!("“{sign}” is {called} and doesn't become an item of a list"),
+                None => format!("“{sign}” is a sign in the text and no item of a list"),
+            })
+            .help("Write a hyphen (-) and a space, one item a line:  - Item"),
+            Mark::NoSpace(mark) => {
                 Words::title(format!("A space is missing after “{mark}” at the beginning of the line"))
                     .help(format!("Write:  {mark} Text"))
             }
-            Self::Counted(mark) => Words::title(format!("“{mark}” runs together with the line above"))
+            Mark::Counted(mark) => Words::title(format!("“{mark}” runs together with the line above"))
                 .help("Write a list:  - Item")
                 .help("If the signs are to stand there, put an empty line between the items"),
-            Self::Emphasis(sign) => {
+            Mark::Emphasis(sign) => {
                 let look = if sign.len() == 1 { "italics" } else { "bold" };
                 let stars = if sign.len() == 1 { "*" } else { "**" };
                 Words::title(format!("The signs {sign} did not become {look} and are left standing"))
                     .help(format!("Put them right beside the words, with a space around them:  {stars}Vision{stars} and goals"))
-                    .help("If the signs are to stand there, put two backslashes before each")
+                    .help(format!("If the signs are to stand there, put {} before each", backslashes(escape).1))
             }
-            Self::Foreign(sign) => {
+            Mark::Foreign(sign) => {
                 Words::title(format!("The signs {sign} mean nothing here and are left standing"))
                     .help("Text can't be struck out or marked. Delete the signs, or delete the words")
                     .help("If the words are to stand out, write:  **words**")
             }
-            Self::Table { rule } => {
+            Mark::Table { rule } => {
                 Words::title("The lines of | did not become a table, and the bars are left standing")
                     .help(format!("Below the headers there has to be a line with as many fields:  {rule}"))
             }

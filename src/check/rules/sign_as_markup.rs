@@ -3,7 +3,7 @@
 //! "- 5 grader" is an item, four spaces make typewriter text, a line of hyphens makes the line above it a heading. The words come out, but
 //! not as what they were written as.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, backslashes};
 use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -73,12 +73,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut file = findings.under(&rule.code);
         let place = || context.within(text, found.range.clone());
         let mend = || context.rewrite(text, found.mend.as_ref());
+        let escape = context.escape(text);
         match found.what.clone() {
-            What::SignBeforeNumber(sign) => file.mended(place, mend, SignBeforeNumber { sign }),
+            What::SignBeforeNumber(sign) => file.mended(place, mend, SignBeforeNumber { sign, escape }),
             What::Underlined(sign) => file.mended(place, mend, Underlined { sign }),
             What::Indented => file.mended(place, mend, Indented),
-            What::Blank => file.mended(place, mend, Blank),
-            What::StarsInside(written) => file.mended(place, mend, StarsInside { written }),
+            What::Blank => file.mended(place, mend, Blank { escape }),
+            What::StarsInside(written) => file.mended(place, mend, StarsInside { written, escape }),
             What::AccentInside(written) => file.mended(place, mend, AccentInside { written }),
             What::RowWithoutCells(line) => file.mended(place, mend, RowWithoutCells { line }),
             _ => {}
@@ -89,21 +90,29 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 #[derive(Debug)]
 struct SignBeforeNumber {
     sign: char,
+    /// A backslash, as the text holds it.
+    escape: &'static str,
 }
 
 impl Message for SignBeforeNumber {
     fn danish(&self) -> Words {
-        let Self { sign } = self;
+        let Self { sign, escape } = self;
         let what = if *sign == '>' { "et citat" } else { "et punkt i en liste" };
-        Words::title(format!("»{sign}« før et tal først på linjen bliver til {what}"))
-            .help(format!("Hører tegnet til tallet, så sæt to omvendte skråstreger foran:  \\\\{sign} 5"))
+        Words::title(format!("»{sign}« før et tal først på linjen bliver til {what}")).help(format!(
+            "Hører tegnet til tallet, så sæt {} foran:  {escape}{sign} 5",
+            backslashes(escape).0
+        ))
     }
 
     fn english(&self) -> Words {
-        let Self { sign } = self;
+        let Self { sign, escape } = self;
         let what = if *sign == '>' { "a quotation" } else { "an item of a list" };
-        Words::title(format!("“{sign}” before a number at the beginning of the line becomes {what}"))
-            .help(format!("If the sign belongs to the number, put two backslashes before it:  \\\\{sign} 5"))
+        Words::title(format!("“{sign}” before a number at the beginning of the line becomes {what}")).help(
+            format!(
+                "If the sign belongs to the number, put {} before it:  {escape}{sign} 5",
+                backslashes(escape).1
+            ),
+        )
     }
 }
 
@@ -150,18 +159,29 @@ impl Message for Indented {
 }
 
 #[derive(Debug)]
-struct Blank;
+struct Blank {
+    /// A backslash, as the text holds it.
+    escape: &'static str,
+}
 
 impl Message for Blank {
     fn danish(&self) -> Words {
+        let escape = self.escape;
         Words::title("Linjen af understregninger bliver til en skillestreg")
-            .help("Skal der være plads til at skrive, så sæt to omvendte skråstreger foran:  \\\\____")
+            .help(format!(
+                "Skal der være plads til at skrive, så sæt {} foran:  {escape}____",
+                backslashes(escape).0
+            ))
             .help("Skal det være en skillestreg, så skriv:  ---")
     }
 
     fn english(&self) -> Words {
+        let escape = self.escape;
         Words::title("The line of underscores becomes a dividing line")
-            .help("If it is room for writing, put two backslashes before it:  \\\\____")
+            .help(format!(
+                "If it is room for writing, put {} before it:  {escape}____",
+                backslashes(escape).1
+            ))
             .help("If it is to be a dividing line, write:  ---")
     }
 }
@@ -169,18 +189,22 @@ impl Message for Blank {
 #[derive(Debug)]
 struct StarsInside {
     written: String,
+    /// A backslash, as the text holds it.
+    escape: &'static str,
 }
 
 impl Message for StarsInside {
     fn danish(&self) -> Words {
+        let escape = self.escape;
         Words::title(format!("Stjernerne i »{}« bliver til kursiv og kommer ikke med", self.written))
-            .help("Sæt to omvendte skråstreger foran hver:  3\\\\*4\\\\*5")
+            .help(format!("Sæt {} foran hver:  3{escape}*4{escape}*5", backslashes(escape).0))
             .help("Eller skriv et gangetegn:  3 × 4 × 5")
     }
 
     fn english(&self) -> Words {
+        let escape = self.escape;
         Words::title(format!("The stars in “{}” become italics and don't come out", self.written))
-            .help("Put two backslashes before each:  3\\\\*4\\\\*5")
+            .help(format!("Put {} before each:  3{escape}*4{escape}*5", backslashes(escape).1))
             .help("Or write a multiplication sign:  3 × 4 × 5")
     }
 }

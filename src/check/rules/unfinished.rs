@@ -141,10 +141,12 @@ fn marks(context: &Context<'_>, file: SourceId, texts: &[KeyedText<'_>]) -> Vec<
 /// "linje 3, 8 og 12".
 fn named(lines: &[usize], locale: Locale) -> String {
     let english = if lines.len() == 1 { "line" } else { "lines" };
-    let (line, and, more) = locale.pick(("linje", "og", "flere"), (english, "and", "others"));
-    let mut shown: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
-    if lines.len() > MOST_LINES {
-        shown.push(more.to_owned());
+    let (line, and, more) = locale.pick(("linje", "og", "linjer til"), (english, "and", "more"));
+    // What is left is never one: its number takes no more room than to say so.
+    let named = if lines.len() == MOST_LINES + 1 { lines.len() } else { MOST_LINES };
+    let mut shown: Vec<String> = lines.iter().take(named).map(usize::to_string).collect();
+    if lines.len() > named {
+        shown.push(format!("{} {more}", lines.len() - named));
     }
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
     format!("{line} {}", listed(&shown, and))
@@ -172,6 +174,10 @@ impl Message for Placeholders {
         };
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
     }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
+    }
 }
 
 /// Marks that an import left.
@@ -197,5 +203,23 @@ impl Message for Marks {
         };
         Words::title(title)
             .help(format!("Look, mend, and delete the mark:  {}", named(&self.lines, Locale::English)))
+    }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_named_as_long_as_there_is_room_and_the_rest_is_counted() {
+        let named = |count: usize| named(&(1..=count).collect::<Vec<_>>(), Locale::Danish);
+        assert_eq!(named(1), "linje 1");
+        assert_eq!(named(12), "linje 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 og 12");
+        assert_eq!(named(13), "linje 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 og 13");
+        assert_eq!(named(14), "linje 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 og 2 linjer til");
     }
 }

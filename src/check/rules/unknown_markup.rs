@@ -143,6 +143,17 @@ impl Message for HtmlInText {
                     .help("Er det en note til jer selv, så flyt den ud af teksten, og sæt # foran:  # Note");
             }
             "q" | "lang" => words.help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
+            "u" | "ins" => words.help("Understregning findes ikke. Fremhæv i stedet med fed skrift:  **ord**  eller kursiv:  *ord*"),
+            "s" | "strike" | "del" => words.help("Tekst kan ikke streges over. Slet mærkerne, eller slet ordene"),
+            "mark" | "font" | "big" | "small" | "center" => words.help(
+                "Farve, størrelse og placering bestemmer layoutet. Fremhæv i stedet med fed skrift:  **ord**  eller kursiv:  *ord*",
+            ),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("En mellemrubrik skrives:  ## Overskrift"),
+            "hr" => words.help("En skillestreg skrives på en linje for sig, med en tom linje over og under:  ---"),
+            "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
+                words.help("En tabel får sin egen blok:  [[section.block]]").help("type = \"table\"")
+            }
+            "img" => words.help("Et billede får sin egen blok:  [[section.block]]").help("type = \"figure\""),
             _ => words.help("Fed skrift:  **ord**   Kursiv:  *ord*"),
         };
         words.help(format!(
@@ -179,6 +190,17 @@ impl Message for HtmlInText {
                 );
             }
             "q" | "lang" => words.help("Words in another language:  <span lang=\"de\">Wort</span>"),
+            "u" | "ins" => words.help("There is no underlining. Use bold instead:  **word**  or italics:  *word*"),
+            "s" | "strike" | "del" => words.help("Text can't be struck out. Delete the tags, or delete the words"),
+            "mark" | "font" | "big" | "small" | "center" => words.help(
+                "Colour, size and position are the layout's. Use bold instead:  **word**  or italics:  *word*",
+            ),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("A heading is written:  ## Heading"),
+            "hr" => words.help("A dividing line is written on a line of its own, with an empty line above and below:  ---"),
+            "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
+                words.help("A table gets a block of its own:  [[section.block]]").help("type = \"table\"")
+            }
+            "img" => words.help("A picture gets a block of its own:  [[section.block]]").help("type = \"figure\""),
             _ => words.help("Bold:  **word**   Italics:  *word*"),
         };
         words.help(format!(

@@ -118,7 +118,7 @@ impl Message for UnknownPublisher {
         let write = |file: &str| format!("Skriv:  publisher = \"{file}\"");
         match why {
             Why::OwnName { file } => {
-                Words::title("I »publisher« skal stå navnet på udgiverens fil, ikke udgiverens eget navn")
+                Words::title("I »publisher« skrives navnet på udgiverens fil, ikke udgiverens eget navn")
                     .help(write(file))
                     .help(format!("Filen er sources/publishers/{file}.toml"))
             }

@@ -47,17 +47,38 @@ easy_skip = "Til fagfolk""#,
 pub struct MissingKey {
     pub key: &'static str,
     pub line: Line,
+    /// Where it has to stand if it belongs at the top of the file.
+    pub above: Option<Above>,
+}
+
+/// What a line at the top of a file stands above.
+#[derive(Debug)]
+pub enum Above {
+    /// The header of the first group.
+    Group(String),
+    /// All there is.
+    Everything,
 }
 
 impl Message for MissingKey {
     fn danish(&self) -> Words {
-        let Self { key, line } = self;
-        Words::title(format!("Her mangler »{key}«")).help(line.danish())
+        let Self { key, line, above } = self;
+        let place = match above {
+            None => None,
+            Some(Above::Group(header)) => Some(format!("på en linje for sig, over {header}")),
+            Some(Above::Everything) => Some("på en linje for sig, øverst i filen".to_owned()),
+        };
+        Words::title(format!("Her mangler »{key}«")).help(line.danish_at(place.as_deref()))
     }
 
     fn english(&self) -> Words {
-        let Self { key, line } = self;
-        Words::title(format!("“{key}” is missing here")).help(line.english())
+        let Self { key, line, above } = self;
+        let place = match above {
+            None => None,
+            Some(Above::Group(header)) => Some(format!("on a line of its own, above {header}")),
+            Some(Above::Everything) => Some("on a line of its own, at the top of the file".to_owned()),
+        };
+        Words::title(format!("“{key}” is missing here")).help(line.english_at(place.as_deref()))
     }
 
     fn is_absence(&self) -> bool {

@@ -1,6 +1,7 @@
 //! A file is valid TOML.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::locale::Locale;
 use crate::source::keys::{Line, line_of};
 use crate::source::syntax::{Outside, SyntaxFault};
 
@@ -47,6 +48,64 @@ const DOCUMENTATION: Documentation = Documentation {
 pub struct TomlSyntax {
     /// What is wrong, judged from the text at that place.
     pub fault: SyntaxFault,
+    /// What else is wrong with the same line, and is right in the line that is shown.
+    pub also: Vec<SyntaxFault>,
+}
+
+impl TomlSyntax {
+    /// The keys of colons, the fault's own first.
+    fn keys_of_colons<'a>(&'a self, first: &'a str) -> Vec<&'a str> {
+        let others = self.also.iter().filter_map(|fault| match fault {
+            SyntaxFault::Colon { key, .. } => Some(key.as_str()),
+            _ => None,
+        });
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// Whether the quotation marks around a text are wrong, too: missing, or others than straight ones.
+    fn lacks_marks(&self) -> Option<Marks> {
+        self.also.iter().find_map(|fault| match fault {
+            SyntaxFault::TextUnquoted { .. } | SyntaxFault::Unmarked => Some(Marks::None),
+            SyntaxFault::Quotes { .. } | SyntaxFault::QuoteAtEnd { .. } => Some(Marks::Other),
+            _ => None,
+        })
+    }
+
+    /// Those of the other faults that the message about this one doesn't name, each kind once.
+    fn rest(&self) -> Vec<Self> {
+        use std::mem::discriminant;
+        let names_marks = matches!(
+            self.fault,
+            SyntaxFault::Colon { .. } | SyntaxFault::EqualsMissing { .. } | SyntaxFault::CommaMissing { .. }
+        );
+        let is_about_marks = |fault: &SyntaxFault| {
+            matches!(
+                fault,
+                SyntaxFault::TextUnquoted { .. }
+                    | SyntaxFault::Unmarked
+                    | SyntaxFault::Quotes { .. }
+                    | SyntaxFault::QuoteAtEnd { .. }
+            )
+        };
+        let mut told = vec![discriminant(&self.fault)];
+        let mut rest = Vec::new();
+        for fault in &self.also {
+            if !told.contains(&discriminant(fault)) && !(names_marks && is_about_marks(fault)) {
+                told.push(discriminant(fault));
+                rest.push(Self { fault: fault.clone(), also: Vec::new() });
+            }
+        }
+        rest
+    }
+}
+
+/// What is wrong with the marks around a text.
+#[derive(Clone, Copy)]
+enum Marks {
+    /// There are none.
+    None,
+    /// They are none of TOML's.
+    Other,
 }
 
 /// A line as it was typed, mended; or, where nothing can be told of its value, one to be filled in.
@@ -85,6 +144,22 @@ fn called(sign: char) -> (&'static str, &'static str) {
 
 impl Message for TomlSyntax {
     fn danish(&self) -> Words {
+        let rest = self.rest();
+        rest.iter().fold(self.of_fault_in_danish(), |words, other| {
+            words.help(format!("Desuden: {}", other.of_fault_in_danish().title))
+        })
+    }
+
+    fn english(&self) -> Words {
+        let rest = self.rest();
+        rest.iter().fold(self.of_fault_in_english(), |words, other| {
+            words.help(format!("Besides: {}", other.of_fault_in_english().title))
+        })
+    }
+}
+
+impl TomlSyntax {
+    fn of_fault_in_danish(&self) -> Words {
         let short = "Kort tekst:  title = \"…\"";
         let long = "Lang tekst:  text = \"\"\"…\"\"\"";
         match &self.fault {
@@ -96,10 +171,10 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::ValueMissing { key, near } => {
-                let words = Words::title(format!("Der står intet efter »{key}«"));
+                let words = Words::title(format!("Der står intet efter lighedstegnet ved »{key}«"));
                 let line = line_of(near.as_ref().unwrap_or(key)).danish();
                 match near {
-                    Some(near) => words.help(format!("Nøglen hedder »{near}«. {line}")),
+                    Some(near) => words.help(format!("Navnet er »{near}«. {line}")),
                     None => words.help(line),
                 }
                 .help("Eller slet linjen")
@@ -112,7 +187,7 @@ impl Message for TomlSyntax {
             }
             SyntaxFault::Quotes { sign, right } => {
                 let right = right.as_deref().unwrap_or("\"…\"");
-                Words::title(format!("Her står anførselstegnet {sign}, men her skal bruges lige anførselstegn: \""))
+                Words::title(format!("Her står anførselstegnet {sign}, men der skal bruges lige anførselstegn: \""))
                     .help(format!("Skriv teksten mellem to lige anførselstegn (Skift + 2):  {right}"))
             }
             SyntaxFault::QuoteAtEnd { sign, right } => {
@@ -138,11 +213,24 @@ impl Message for TomlSyntax {
             SyntaxFault::AfterText => Words::title("Her står noget efter tekstens afsluttende anførselstegn")
                 .help("Flyt anførselstegnet om bag det sidste ord, eller slet det, der står efter"),
             SyntaxFault::Colon { key, line } => {
-                Words::title(format!("Efter »{key}« skal der stå et lighedstegn, ikke et kolon"))
+                let keys: Vec<String> =
+                    self.keys_of_colons(key).into_iter().map(|key| format!("»{key}«")).collect();
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", og teksten skal have anførselstegn om",
+                    Some(Marks::Other) => ", og teksten skal have lige anførselstegn om",
+                    None => "",
+                };
+                let keys = Locale::Danish.listed(&keys);
+                Words::title(format!("Efter {keys} skal der stå et lighedstegn, ikke et kolon{marks}"))
                     .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::EqualsMissing { key, line } => {
-                Words::title(format!("Der mangler et lighedstegn efter »{key}«"))
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", og teksten skal have anførselstegn om",
+                    Some(Marks::Other) => ", og teksten skal have lige anførselstegn om",
+                    None => "",
+                };
+                Words::title(format!("Der mangler et lighedstegn efter »{key}«{marks}"))
                     .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::SignTooMany { sign: '=' } => {
@@ -164,7 +252,10 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::GroupOpen { header } => {
-                Words::title("Efter gruppens navn mangler en afsluttende ]").help(format!("Skriv:  {header}"))
+                Words::title(match header.starts_with("[[") {
+                    true => "Efter gruppens navn skal der stå to afsluttende klammer: ]]",
+                    false => "Efter gruppens navn mangler en afsluttende ]",
+                }).help(format!("Skriv:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
                 let name = header.trim_matches(['[', ']']);
@@ -183,9 +274,15 @@ impl Message for TomlSyntax {
                     (None, Some(item)) => format!("Efter {item} mangler der et komma"),
                     (None, None) => "Her mangler et komma".to_owned(),
                 });
-                let between = match is_table {
-                    true => "Der skal stå komma mellem delene i en krøllet parentes",
-                    false => "Der skal stå komma mellem det, der er i en liste",
+                let between = match (is_table, self.lacks_marks()) {
+                    (true, _) => "Der skal stå komma mellem delene i en krøllet parentes",
+                    (false, None) => "Der skal stå komma mellem det, der er i en liste",
+                    (false, Some(Marks::None)) => {
+                        "Der skal stå komma mellem det, der er i en liste, og anførselstegn om hver del"
+                    }
+                    (false, Some(Marks::Other)) => {
+                        "Der skal stå komma mellem det, der er i en liste, og lige anførselstegn om hver del"
+                    }
                 };
                 match (line, has_note) {
                     (Some(line), true) => words
@@ -252,12 +349,22 @@ impl Message for TomlSyntax {
                 Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
                     .help(format!("Skriv:  {instead}"))
             }
-            SyntaxFault::KeyLetters { key, near } => {
+            SyntaxFault::Unmarked => {
+                Words::title("Hvor der skal stå tekst, skal også tal og datoer have anførselstegn om").help(short)
+            }
+            SyntaxFault::KeyLetters { key, near, known } => {
                 match near {
                     Some(near) => Words::title(format!("Navnet »{key}« skal skrives på engelsk"))
                         .help(format!("Skriv:  {near}")),
-                    None => Words::title(format!("Navnet »{key}« har tegn, som navne her ikke kan have"))
-                        .help("Navnene er engelske og har kun bogstaverne a-z, tal, - og _"),
+                    None => {
+                        let words =
+                            Words::title(format!("Navnet »{key}« indeholder tegn, der ikke kan bruges i navne her"))
+                                .help("Navnene er engelske og består kun af bogstaverne a-z, tal, - og _");
+                        match known.as_slice() {
+                            [] => words,
+                            known => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
+                        }
+                    }
                 }
             }
             SyntaxFault::TooDeep => Words::title("Grupper og lister ligger for dybt inden i hinanden")
@@ -269,7 +376,7 @@ impl Message for TomlSyntax {
         }
     }
 
-    fn english(&self) -> Words {
+    fn of_fault_in_english(&self) -> Words {
         let short = "Short text:  title = \"…\"";
         let long = "Long text:   text = \"\"\"…\"\"\"";
         match &self.fault {
@@ -280,10 +387,10 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::ValueMissing { key, near } => {
-                let words = Words::title(format!("Nothing stands after “{key}”"));
+                let words = Words::title(format!("Nothing stands after the equals sign of “{key}”"));
                 let line = line_of(near.as_ref().unwrap_or(key)).english();
                 match near {
-                    Some(near) => words.help(format!("The key is called “{near}”. {line}")),
+                    Some(near) => words.help(format!("The name is “{near}”. {line}")),
                     None => words.help(line),
                 }
                 .help("Or delete the line")
@@ -324,11 +431,24 @@ impl Message for TomlSyntax {
             SyntaxFault::AfterText => Words::title("Something stands after the text's closing quotation mark")
                 .help("Move the quotation mark behind the last word, or delete what stands after it"),
             SyntaxFault::Colon { key, line } => {
-                Words::title(format!("After “{key}” there has to be an equals sign, not a colon"))
+                let keys: Vec<String> =
+                    self.keys_of_colons(key).into_iter().map(|key| format!("“{key}”")).collect();
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", and quotation marks around the text",
+                    Some(Marks::Other) => ", and straight quotation marks around the text",
+                    None => "",
+                };
+                let keys = Locale::English.listed(&keys);
+                Words::title(format!("After {keys} there has to be an equals sign, not a colon{marks}"))
                     .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::EqualsMissing { key, line } => {
-                Words::title(format!("An equals sign is missing after “{key}”"))
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", and quotation marks around the text",
+                    Some(Marks::Other) => ", and straight quotation marks around the text",
+                    None => "",
+                };
+                Words::title(format!("An equals sign is missing after “{key}”{marks}"))
                     .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)))
             }
             SyntaxFault::SignTooMany { sign: '=' } => {
@@ -350,7 +470,10 @@ impl Message for TomlSyntax {
                 })
             }
             SyntaxFault::GroupOpen { header } => {
-                Words::title("A closing ] is missing after the group's name").help(format!("Write:  {header}"))
+                Words::title(match header.starts_with("[[") {
+                    true => "After the group's name there have to be two closing brackets: ]]",
+                    false => "A closing ] is missing after the group's name",
+                }).help(format!("Write:  {header}"))
             }
             SyntaxFault::OneBracket { header } => {
                 let name = header.trim_matches(['[', ']']);
@@ -369,9 +492,15 @@ impl Message for TomlSyntax {
                     (None, Some(item)) => format!("A comma is missing after {item}"),
                     (None, None) => "A comma is missing here".to_owned(),
                 });
-                let between = match is_table {
-                    true => "A comma stands between the parts in curly brackets",
-                    false => "A comma stands between the items of a list",
+                let between = match (is_table, self.lacks_marks()) {
+                    (true, _) => "A comma stands between the parts in curly brackets",
+                    (false, None) => "A comma stands between the items of a list",
+                    (false, Some(Marks::None)) => {
+                        "A comma stands between the items of a list, and quotation marks around each item"
+                    }
+                    (false, Some(Marks::Other)) => {
+                        "A comma stands between the items of a list, and straight quotation marks around each item"
+                    }
                 };
                 match (line, has_note) {
                     (Some(line), true) => {
@@ -440,12 +569,22 @@ impl Message for TomlSyntax {
                 Words::title("A number in the file has a decimal point, not a comma")
                     .help(format!("Write:  {instead}"))
             }
-            SyntaxFault::KeyLetters { key, near } => {
+            SyntaxFault::Unmarked => {
+                Words::title("Where text belongs, numbers and dates have quotation marks, too").help(short)
+            }
+            SyntaxFault::KeyLetters { key, near, known } => {
                 match near {
                     Some(near) => Words::title(format!("The name “{key}” has to be written in English"))
                         .help(format!("Write:  {near}")),
-                    None => Words::title(format!("The name “{key}” has characters that names here can't have"))
-                        .help("Names are English and have the letters a-z, digits, - and _ only"),
+                    None => {
+                        let words =
+                            Words::title(format!("The name “{key}” has characters that names here can't have"))
+                                .help("Names are English and have the letters a-z, digits, - and _ only");
+                        match known.as_slice() {
+                            [] => words,
+                            known => words.help(format!("Allowed here: {}", Locale::English.listed(known))),
+                        }
+                    }
                 }
             }
             SyntaxFault::TooDeep => Words::title("Groups and lists are nested too deep")

@@ -2,6 +2,7 @@
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
+use crate::source::keys::Several;
 
 /// Filed for an unknown key.
 pub static UNKNOWN_KEY: Code = Code {
@@ -38,6 +39,8 @@ pub enum KeyWhy {
         /// Which.
         near: Option<String>,
     },
+    /// Any of several was meant, which only whoever wrote it can choose from.
+    Several(&'static Several),
     /// It is written with capitals.
     Capitals {
         /// The key as it is written here.
@@ -50,12 +53,17 @@ pub enum KeyWhy {
         /// The header under which it can stand; empty for the top of the file.
         header: &'static str,
     },
+    /// It belongs in a group whose header the file hasn't got.
+    Headless {
+        /// The header that has to stand above it.
+        header: &'static str,
+    },
     /// It belongs in the publisher's file.
     Publishers {
         /// That file, where the policy says it.
         file: Option<String>,
-        /// Whether it is a group there.
-        is_group: bool,
+        /// Its header, if it is a group there.
+        header: Option<String>,
     },
     /// It is a group that can't stand there.
     Group {
@@ -88,6 +96,7 @@ impl Message for UnknownKey {
             KeyWhy::Other { near } => {
                 Locale::Danish.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
+            KeyWhy::Several(several) => title.help(several.danish()).help(here),
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::Danish.in_small_letters(key, name).unwrap_or("med små bogstaver");
                 Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {write}"))
@@ -100,21 +109,28 @@ impl Message for UnknownKey {
                     "»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop"
                 ))
                 .help(here),
-            KeyWhy::Publishers { file, is_group } => {
+            KeyWhy::Headless { header } => Words::title(format!("{header} mangler over »{key}«"))
+                .help(format!("Skriv på en linje for sig, over »{key}«:  {header}")),
+            KeyWhy::Publishers { file, header } => {
                 let file = file.as_deref().unwrap_or("en fil i mappen sources/publishers/");
-                title.help(format!("»{key}« skrives i udgiverens fil: {file}")).help(match is_group {
-                    true => "Ret gruppen der, og slet den her",
-                    false => "Ret linjen der, eller skriv den over [brand], og slet den her",
-                })
+                match header {
+                    Some(header) => Words::title(format!("{header} er ikke en gruppe, der kan stå her"))
+                        .help(format!("{header} skrives i udgiverens fil: {file}"))
+                        .help("Ret gruppen der, og slet den her"),
+                    None => title
+                        .help(format!("»{key}« skrives i udgiverens fil: {file}"))
+                        .help("Ret linjen der. Står den der ikke, så skriv den over [brand]")
+                        .help("Slet linjen her"),
+                }
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {
-                    Some("section") => {
-                        Words::title(format!("{header} hører til i et afsnit, og det skal stå foran"))
-                    }
-                    Some(group) => {
-                        Words::title(format!("{header} hører til i »{group}«, og det skal stå foran"))
-                    }
+                    Some("section") => Words::title(format!(
+                        "{header} hører til i et afsnit, og derfor skal navnet begynde med »section.«"
+                    )),
+                    Some(group) => Words::title(format!(
+                        "{header} hører til i »{group}«, og derfor skal navnet begynde med »{group}.«"
+                    )),
                     None => Words::title(format!("{header} er ikke en gruppe, der kan stå her")),
                 };
                 match right {
@@ -135,6 +151,7 @@ impl Message for UnknownKey {
             KeyWhy::Other { near } => {
                 Locale::English.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
             }
+            KeyWhy::Several(several) => title.help(several.english()).help(here),
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::English.in_small_letters(key, name).unwrap_or("in small letters");
                 Words::title(format!("“{key}” has to be written {how}")).help(format!("Write:  {write}"))
@@ -149,22 +166,28 @@ impl Message for UnknownKey {
                     "“{key}” belongs under {header}, before the next group begins: move the line there"
                 ))
                 .help(here),
-            KeyWhy::Publishers { file, is_group } => {
+            KeyWhy::Headless { header } => Words::title(format!("{header} is missing above “{key}”"))
+                .help(format!("Write on a line of its own, above “{key}”:  {header}")),
+            KeyWhy::Publishers { file, header } => {
                 let file = file.as_deref().unwrap_or("a file in the folder sources/publishers/");
-                title.help(format!("“{key}” is written in the publisher's file: {file}")).help(match is_group
-                {
-                    true => "Change the group there, and delete it here",
-                    false => "Change the line there, or write it above [brand], and delete it here",
-                })
+                match header {
+                    Some(header) => Words::title(format!("{header} is not a group that can stand here"))
+                        .help(format!("{header} is written in the publisher's file: {file}"))
+                        .help("Change the group there, and delete it here"),
+                    None => title
+                        .help(format!("“{key}” is written in the publisher's file: {file}"))
+                        .help("Change the line there. If it isn't there, write it above [brand]")
+                        .help("Delete the line here"),
+                }
             }
             KeyWhy::Group { header, right, within, known } => {
                 let words = match within {
-                    Some("section") => {
-                        Words::title(format!("{header} belongs in a section, which has to stand before it"))
-                    }
-                    Some(group) => {
-                        Words::title(format!("{header} belongs in “{group}”, which has to stand before it"))
-                    }
+                    Some("section") => Words::title(format!(
+                        "{header} belongs in a section, so its name has to begin with “section.”"
+                    )),
+                    Some(group) => Words::title(format!(
+                        "{header} belongs in “{group}”, so its name has to begin with “{group}.”"
+                    )),
                     None => Words::title(format!("{header} is not a group that can stand here")),
                 };
                 match right {

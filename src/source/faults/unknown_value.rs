@@ -1,7 +1,7 @@
 //! A name is one of the known ones.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
-use crate::locale::{Locale, listed};
+use crate::locale::Locale;
 use crate::source::keys::Several;
 
 /// Filed for a name that is not a known one.
@@ -73,10 +73,8 @@ impl Message for UnknownValue {
         let choose = format!("Vælg mellem: {}", Locale::Danish.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                let named = |(name, is, _): &(&str, &str, &str)| format!("»{name}« ({is})");
-                let names: Vec<String> = several.names.iter().map(named).collect();
                 Words::title(format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0))
-                    .help(format!("Skriv {}", listed(&names, "eller")))
+                    .help(several.danish())
                     .help(choose)
             }
             ValueWhy::Other(near) => {
@@ -96,10 +94,8 @@ impl Message for UnknownValue {
         let choose = format!("Choose from: {}", Locale::English.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                let named = |(name, _, is): &(&str, &str, &str)| format!("“{name}” ({is})");
-                let names: Vec<String> = several.names.iter().map(named).collect();
                 Words::title(format!("“{value}” can't be used as {key}, as there are {}", several.of.1))
-                    .help(format!("Write {}", listed(&names, "or")))
+                    .help(several.english())
                     .help(choose)
             }
             ValueWhy::Other(near) => {

@@ -1,5 +1,6 @@
 //! A value is of the type that its key takes.
 
+use super::no_day::NoDay;
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::source::keys::Line;
 
@@ -105,6 +106,10 @@ pub enum Instead {
     Is(String),
     /// It is this, which stands there in quotation marks.
     Bare(String),
+    /// It is this date, which has a time behind it.
+    Timed(String),
+    /// It is a day that doesn't exist.
+    NoDay(NoDay),
     /// It may be this: a part of it stands there, the rest is an example.
     Begun(String),
 }
@@ -112,7 +117,7 @@ pub enum Instead {
 impl Expected {
     /// What is wrong with the value of `key`.
     fn danish(self, key: &str, instead: &Instead) -> String {
-        let key = format!("»{key}«");
+        let key = if key.starts_with('[') { key.to_owned() } else { format!("»{key}«") };
         let must = match self {
             Self::Text => "være tekst i anførselstegn",
             Self::Texts => {
@@ -131,11 +136,12 @@ impl Expected {
             Self::Boolean => "være true eller false uden anførselstegn",
             Self::Date => match instead {
                 Instead::Bare(_) => return "En dato skal stå uden anførselstegn".to_owned(),
+                Instead::Timed(_) => return "En dato skal stå uden klokkeslæt".to_owned(),
                 Instead::Is(_) => {
                     return "En dato skrives med tal, først året, og uden anførselstegn: år-måned-dag"
                         .to_owned();
                 }
-                _ => "være en dato, der findes, uden anførselstegn",
+                _ => "være en dato uden anførselstegn",
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
@@ -149,7 +155,16 @@ impl Expected {
             Self::Cmyk => "være fire procenttal fra 0 til 100",
             Self::Focus => "være to tal fra 0 til 1 eller et sted med ord",
             Self::Table => "være en gruppe",
-            Self::OneTable => "kun have én klamme på hver side, for der kan kun være én af dem",
+            Self::OneTable => {
+                let within = match outer(&key) {
+                    None => "i filen".to_owned(),
+                    Some("section") => "i hvert afsnit".to_owned(),
+                    Some(outer) => format!("i »{outer}«"),
+                };
+                return format!(
+                    "{key} skal kun have én klamme på hver side, for der kan kun være én {within}"
+                );
+            }
             Self::Tables => "være en eller flere grupper",
         };
         format!("{key} skal {must}")
@@ -157,7 +172,7 @@ impl Expected {
 
     /// What is wrong with the value of `key`.
     fn english(self, key: &str, instead: &Instead) -> String {
-        let key = format!("“{key}”");
+        let key = if key.starts_with('[') { key.to_owned() } else { format!("“{key}”") };
         let must = match self {
             Self::Text => "text in quotation marks",
             Self::Texts => {
@@ -176,11 +191,12 @@ impl Expected {
             Self::Boolean => "true or false without quotation marks",
             Self::Date => match instead {
                 Instead::Bare(_) => return "A date has no quotation marks".to_owned(),
+                Instead::Timed(_) => return "A date has no time".to_owned(),
                 Instead::Is(_) => {
                     return "A date is written in figures, the year first, without quotation marks: year-month-day"
                         .to_owned();
                 }
-                _ => "a date that exists, without quotation marks",
+                _ => "a date without quotation marks",
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
@@ -194,7 +210,16 @@ impl Expected {
             Self::Cmyk => "four percentages from 0 to 100",
             Self::Focus => "two numbers from 0 to 1, or a place in words",
             Self::Table => "a group",
-            Self::OneTable => "written with one bracket on either side, as there can only be one",
+            Self::OneTable => {
+                let within = match outer(&key) {
+                    None => "in the file".to_owned(),
+                    Some("section") => "in each section".to_owned(),
+                    Some(outer) => format!("in “{outer}”"),
+                };
+                return format!(
+                    "{key} has to be written with one bracket on either side, as there can only be one {within}"
+                );
+            }
             Self::Tables => "one or more groups",
         };
         format!("{key} has to be {must}")
@@ -224,6 +249,11 @@ impl Expected {
     }
 }
 
+/// The group that a header's group is in.
+fn outer(header: &str) -> Option<&str> {
+    header.trim_matches(['[', ']']).rsplit_once('.').map(|(outer, _)| outer)
+}
+
 /// A group's header; `key` may have its brackets already.
 fn bracketed(key: &str, brackets: usize) -> String {
     match key.starts_with('[') {
@@ -247,8 +277,10 @@ impl WrongType {
     fn told(&self) -> Option<String> {
         match (&self.instead, self.expected) {
             (Instead::Is(value), Expected::Item) => Some(value.clone()),
-            (Instead::Is(value) | Instead::Bare(value), _) => Some(format!("{} = {value}", self.key)),
-            (Instead::Unknown | Instead::Begun(_), _) => None,
+            (Instead::Is(value) | Instead::Bare(value) | Instead::Timed(value), _) => {
+                Some(format!("{} = {value}", self.key))
+            }
+            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_), _) => None,
         }
     }
 
@@ -266,6 +298,9 @@ impl WrongType {
 impl Message for WrongType {
     fn danish(&self) -> Words {
         let Self { key, expected, instead } = self;
+        if let Instead::NoDay(day) = instead {
+            return day.danish(key);
+        }
         Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
             (Some(line), _) => format!("Skriv:  {line}"),
             (None, Some(line)) => format!("Skriv med jeres egne årstal:  {line}"),
@@ -275,6 +310,9 @@ impl Message for WrongType {
 
     fn english(&self) -> Words {
         let Self { key, expected, instead } = self;
+        if let Instead::NoDay(day) = instead {
+            return day.english(key);
+        }
         Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
             (Some(line), _) => format!("Write:  {line}"),
             (None, Some(line)) => format!("Write with your own years:  {line}"),

@@ -1,6 +1,8 @@
 //! Danish words, and English ones, that people type where a source has another name.
 
-/// Each word, and the names it may stand for: the first that can stand at the place is meant.
+use crate::locale::listed;
+
+/// Each word, and the names it may stand for.
 const WORDS: &[(&str, &[&str])] = &[
     // Keys.
     ("titel", &["title"]),
@@ -20,7 +22,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("slags", &["kind"]),
     ("art", &["kind", "type"]),
     ("vedtaget", &["adopted"]),
-    ("dato", &["adopted", "date"]),
+    ("dato", &["adopted", "updated", "date"]),
     ("opdateret", &["updated"]),
     ("ændret", &["updated"]),
     ("gyldig", &["valid"]),
@@ -47,12 +49,12 @@ const WORDS: &[(&str, &[&str])] = &[
     ("tillad", &["allow"]),
     ("fordi", &["because"]),
     ("fil", &["src"]),
-    ("kilde", &["src"]),
+    ("kilde", &["src", "credit"]),
     ("alternativ", &["alt"]),
     ("billedbeskrivelse", &["alt"]),
     ("pynt", &["decorative"]),
     ("billedtekst", &["caption"]),
-    ("beskrivelse", &["description"]),
+    ("beskrivelse", &["description", "alt"]),
     ("foto", &["credit", "picture"]),
     ("fotograf", &["credit"]),
     ("kolonner", &["header"]),
@@ -123,6 +125,22 @@ pub struct Several {
     pub names: &'static [(&'static str, &'static str, &'static str)],
 }
 
+impl Several {
+    /// What to write, in Danish.
+    #[must_use]
+    pub fn danish(&self) -> String {
+        let named = |(name, is, _): &(&str, &str, &str)| format!("»{name}« ({is})");
+        format!("Skriv {}", listed(&self.names.iter().map(named).collect::<Vec<_>>(), "eller"))
+    }
+
+    /// What to write, in English.
+    #[must_use]
+    pub fn english(&self) -> String {
+        let named = |(name, _, is): &(&str, &str, &str)| format!("“{name}” ({is})");
+        format!("Write {}", listed(&self.names.iter().map(named).collect::<Vec<_>>(), "or"))
+    }
+}
+
 static SEVERAL: &[Several] = &[
     Several {
         word: "pdf",
@@ -130,6 +148,7 @@ static SEVERAL: &[Several] = &[
         names: &[
             ("screen", "PDF til skærmen", "the PDF for screens"),
             ("print", "PDF til trykkeriet", "the PDF for the print shop"),
+            ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
         ],
     },
     Several {
@@ -149,6 +168,34 @@ static SEVERAL: &[Several] = &[
             ("picture", "et billede, hvor du vælger bredden", "a picture whose width you choose"),
         ],
     },
+    Several {
+        word: "dato",
+        of: ("to datoer", "two dates"),
+        names: &[
+            ("adopted", "dagen, den blev vedtaget", "the day it was adopted"),
+            ("updated", "dagen, den sidst blev ændret", "the day it was last changed"),
+        ],
+    },
+    Several {
+        word: "kilde",
+        of: ("to slags kilder", "two kinds of sources"),
+        names: &[
+            ("src", "billedets fil", "the picture's file"),
+            ("credit", "hvem der har lavet billedet", "who made the picture"),
+        ],
+    },
+    Several {
+        word: "beskrivelse",
+        of: ("to slags beskrivelser", "two kinds of descriptions"),
+        names: &[
+            (
+                "alt",
+                "hvad billedet viser, i en sætning eller to",
+                "what the picture shows, in a sentence or two",
+            ),
+            ("description", "en lang beskrivelse", "a long description"),
+        ],
+    },
 ];
 
 /// The names that a word can mean at a place where all of them can stand.
@@ -159,11 +206,55 @@ pub fn several(typed: &str, known: &[&str]) -> Option<&'static Several> {
     SEVERAL.iter().find(|one| one.word == typed).filter(all_known)
 }
 
-/// The known name that such a word stands for, or that is the same but for its capitals: no other can be meant.
+/// The known name that such a word stands for, or that is the same but for its capitals: no other can be meant. `None` where several can.
 #[must_use]
 pub fn meant<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();
-    let same = known.clone().find(|name| name.to_lowercase() == typed);
-    let names = WORDS.iter().find(|(word, _)| *word == typed || word.replace('å', "aa") == typed);
-    same.or_else(|| names?.1.iter().find_map(|name| known.clone().find(|one| one == name)))
+    if let Some(same) = known.clone().find(|name| name.to_lowercase() == typed) {
+        return Some(same);
+    }
+    let (_, names) = WORDS.iter().find(|(word, _)| *word == typed || word.replace('å', "aa") == typed)?;
+    let mut possible = names.iter().filter_map(|name| known.clone().find(|one| one == name));
+    possible.next().filter(|_| possible.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::keys::{FILES, Keys};
+
+    /// The names of each table, and of each of its kinds.
+    fn tables() -> Vec<Vec<&'static str>> {
+        let names = |keys: &Keys| keys.rows.iter().map(|row| row.name).collect::<Vec<_>>();
+        let of_kinds = |table: &'static Keys| {
+            let whole = |kind: &'static Keys| [names(table), names(kind)].concat();
+            table.kinds.iter().map(whole).chain([names(table)]).collect::<Vec<_>>()
+        };
+        FILES.into_iter().flat_map(Keys::all).flat_map(of_kinds).collect()
+    }
+
+    #[test]
+    fn a_word_that_can_mean_two_names_of_a_table_is_told_with_both() {
+        let mut asked = 0;
+        for known in tables() {
+            for (word, names) in WORDS {
+                let possible = names.iter().filter(|name| known.contains(name)).count();
+                if possible > 1 {
+                    asked += 1;
+                    assert!(several(word, &known).is_some(), "{word} in {known:?}");
+                    assert_eq!(meant(word, known.iter().copied()), None, "{word} in {known:?}");
+                }
+            }
+        }
+        assert!(asked > 2, "{asked}");
+    }
+
+    #[test]
+    fn what_can_mean_but_one_name_is_known() {
+        let meant = |word: &str, known: &[&'static str]| meant(word, known.iter().copied());
+        assert_eq!(meant("Titel", &["title", "header"]), Some("title"));
+        assert_eq!(meant("TITLE", &["title"]), Some("title"));
+        assert_eq!(meant("dato", &["updated"]), Some("updated"));
+        assert_eq!(meant("dato", &["updated", "adopted"]), None);
+    }
 }

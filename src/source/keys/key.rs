@@ -102,19 +102,35 @@ impl Line {
     /// What to write, in Danish.
     #[must_use]
     pub fn danish(&self) -> String {
-        match self {
-            Self::Blank(line) => format!("Skriv:  {line}"),
-            Self::Example(line) => format!("Skriv for eksempel:  {line}"),
-        }
+        self.danish_at(None)
+    }
+
+    /// What to write, and where, in Danish.
+    #[must_use]
+    pub fn danish_at(&self, place: Option<&str>) -> String {
+        let (how, line) = match self {
+            Self::Blank(line) => (None, line),
+            Self::Example(line) => (Some("for eksempel"), line),
+        };
+        let words: Vec<&str> = ["Skriv"].into_iter().chain(place).chain(how).collect();
+        format!("{}:  {line}", words.join(" "))
     }
 
     /// What to write, in English.
     #[must_use]
     pub fn english(&self) -> String {
-        match self {
-            Self::Blank(line) => format!("Write:  {line}"),
-            Self::Example(line) => format!("Write for example:  {line}"),
-        }
+        self.english_at(None)
+    }
+
+    /// What to write, and where, in English.
+    #[must_use]
+    pub fn english_at(&self, place: Option<&str>) -> String {
+        let (how, line) = match self {
+            Self::Blank(line) => (None, line),
+            Self::Example(line) => (Some("for example"), line),
+        };
+        let words: Vec<&str> = ["Write"].into_iter().chain(place).chain(how).collect();
+        format!("{}:  {line}", words.join(" "))
     }
 }
 
@@ -190,6 +206,13 @@ impl Keys {
     /// A table that has the same keys wherever it stands.
     pub const fn new(name: &'static str, rows: &'static [Key]) -> Self {
         Self { name, rows, kinds: &[] }
+    }
+
+    /// The headers that can stand below this table, in the order in which they are documented.
+    #[must_use]
+    pub fn headers(&'static self) -> Vec<&'static str> {
+        let shown = self.all().into_iter().flat_map(|table| table.rows).map(Key::shown);
+        shown.filter(|shown| shown.starts_with('[')).collect()
     }
 
     /// This table and all that stand in it, in the order in which they are documented.

@@ -22,12 +22,16 @@ pub use schema::{as_json, schema};
 /// Every kind of file that is read by these tables.
 pub static FILES: [&Keys; 3] = [&POLICY_FILE, &PUBLISHER_FILE, &PROJECT_FILE];
 
+/// The headers of all files.
+#[must_use]
+pub fn headers() -> Vec<&'static str> {
+    FILES.into_iter().flat_map(Keys::headers).collect()
+}
+
 /// What stands between the brackets of headers that have two: there can be several of them.
 #[must_use]
 pub fn repeated_headers() -> Vec<&'static str> {
-    let tables = FILES.into_iter().flat_map(Keys::all);
-    let headers = tables.flat_map(|table| table.rows).map(|row| row.example);
-    headers.filter_map(|example| example.strip_prefix("[[")?.strip_suffix("]]")).collect()
+    headers().into_iter().filter_map(|header| header.strip_prefix("[[")?.strip_suffix("]]")).collect()
 }
 
 /// How a key of this name is written, in whatever table it stands first.
@@ -36,6 +40,13 @@ pub fn line_of(name: &str) -> Line {
     let mut rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
     let row = rows.find(|row| row.name == name && !row.example.starts_with('['));
     row.map_or_else(|| Line::Blank(format!("{name} = \"…\"")), Key::line)
+}
+
+/// What can stand behind a key of this name, in each table that has one.
+#[must_use]
+pub fn values_of(name: &str) -> Vec<Value> {
+    let rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
+    rows.filter(|row| row.name == name).map(|row| row.value).collect()
 }
 
 /// The name of every key of every table.

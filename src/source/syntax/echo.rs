@@ -2,48 +2,129 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::is_mark;
-use super::statements::line_at;
+use crate::source::keys::{Value, values_of};
+use crate::source::written::text_meant;
 
-/// A key with its value as one line. `None` if the value has a fault of its own, which the line would repeat.
-pub fn pair(key: &str, value: &str) -> Option<String> {
-    let line = format!("{key} = {}", without_note(value).trim());
-    is_sound(&line).then_some(line)
-}
+/// The most faults of one statement that are mended together: each costs a reading of it.
+const MOST_TOGETHER: usize = 16;
+/// The longest statement, in bytes, in which more than one fault is looked for.
+const LONGEST: usize = 4096;
 
 /// Whether this can stand in a file as it is.
 pub fn is_sound(text: &str) -> bool {
     DeTable::parse(text).is_ok()
 }
 
-/// A fault with the line as it will be once it is mended, if its kind shows that.
-pub fn shown(mut error: SyntaxError, text: &str, statement: &Range<usize>) -> SyntaxError {
-    let line = error.mend.as_ref().and_then(|mend| mended(text, statement, mend));
-    if let SyntaxFault::CommaMissing { line: shown, .. }
-    | SyntaxFault::ListOpen { line: shown }
-    | SyntaxFault::InlineTableOpen { line: shown } = &mut error.fault
-    {
-        *shown = line;
+/// A fault with whatever else is wrong in its statement. Where all of it has one right answer, the mend writes it all, and a kind that
+/// shows a line shows it as it will be: a line to copy with another fault in it would be the next message.
+pub fn whole(
+    mut error: SyntaxError,
+    text: &str,
+    statement: &Range<usize>,
+    next: impl Fn(&str) -> Option<SyntaxError>,
+) -> SyntaxError {
+    let Some((place, write)) = error.mend.clone() else { return error };
+    if place.start < statement.start || place.end > statement.end {
+        return error;
     }
+    let written = &text[statement.clone()];
+    let place = place.start - statement.start..place.end - statement.start;
+    let mut mended = replaced(written, &place, &write);
+    let mut also = Vec::new();
+    while !is_sound(&mended) {
+        if also.len() == MOST_TOGETHER || mended.len() > LONGEST {
+            return error;
+        }
+        let Some(SyntaxError { fault, mend: Some((place, write)), .. }) = next(&mended) else { return error };
+        mended = replaced(&mended, &place, &write);
+        also.push(fault);
+    }
+    if let Some(marked) = with_marks(&mended) {
+        mended = marked;
+        also.push(SyntaxFault::Unmarked);
+    }
+    if !also.is_empty() {
+        let (place, write) = difference(written, &mended);
+        error.mend = Some((statement.start + place.start..statement.start + place.end, write));
+    }
+    let number = written[..place.start].matches('\n').count();
+    let line = mended.split('\n').nth(number).map(str::trim);
+    match &mut error.fault {
+        SyntaxFault::CommaMissing { line: shown, .. }
+        | SyntaxFault::ListOpen { line: shown }
+        | SyntaxFault::InlineTableOpen { line: shown } => *shown = line.map(str::to_owned),
+        SyntaxFault::Colon { line: shown, .. }
+        | SyntaxFault::EqualsMissing { line: shown, .. }
+        | SyntaxFault::TextUnquoted { line: shown } => {
+            *shown = line.map(|line| without_note(line).trim().to_owned());
+        }
+        _ => {}
+    }
+    error.also = also;
     error
 }
 
-/// The line that a mend writes into, as it will be. `None` if the statement has another fault.
-fn mended(text: &str, statement: &Range<usize>, mend: &(Range<usize>, String)) -> Option<String> {
-    let (place, write) = mend;
-    if place.start < statement.start || place.end > statement.end {
-        return None;
+fn replaced(text: &str, place: &Range<usize>, write: &str) -> String {
+    format!("{}{write}{}", &text[..place.start], &text[place.end..])
+}
+
+/// What of a text gives way to what of another.
+fn difference(old: &str, new: &str) -> (Range<usize>, String) {
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum::<usize>()
+    };
+    let start = same(&mut old.chars().zip(new.chars()));
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end = same(&mut old_rest.chars().rev().zip(new_rest.chars().rev()));
+    (start..old.len() - end, new_rest[..new_rest.len() - end].to_owned())
+}
+
+/// A statement with quotation marks around the numbers, dates and yes or no that stand where its key takes text. `None` if there are none.
+fn with_marks(statement: &str) -> Option<String> {
+    let table = DeTable::parse(statement).ok()?;
+    let mut found = Vec::new();
+    unmarked(table.get_ref(), &mut found);
+    found.sort_by_key(|(place, _)| place.start);
+    let marked = found
+        .iter()
+        .rev()
+        .fold(statement.to_owned(), |text, (place, said)| replaced(&text, place, &format!("\"{said}\"")));
+    (!found.is_empty()).then_some(marked)
+}
+
+fn unmarked(table: &DeTable<'_>, found: &mut Vec<(Range<usize>, String)>) {
+    for (key, value) in table {
+        if let DeValue::Table(inner) = value.get_ref() {
+            unmarked(inner, found);
+            continue;
+        }
+        let values = values_of(key.get_ref());
+        let all = |is: fn(&Value) -> bool| !values.is_empty() && values.iter().all(is);
+        if all(|value| matches!(value, Value::Text | Value::Markup)) {
+            scalars(value, 0, found);
+        } else if all(|value| matches!(value, Value::Texts)) {
+            scalars(value, 1, found);
+        } else if all(|value| matches!(value, Value::Rows)) {
+            scalars(value, 2, found);
+        }
     }
-    let before = &text[statement.start..place.start];
-    let mended = format!("{before}{write}{}", &text[place.end..statement.end]);
-    if !is_sound(&mended) {
-        return None;
+}
+
+/// The values that are no text, this many lists deep.
+fn scalars(value: &Spanned<DeValue<'_>>, depth: usize, found: &mut Vec<(Range<usize>, String)>) {
+    match (value.get_ref(), depth) {
+        (DeValue::Array(items), 1..) => items.iter().for_each(|item| scalars(item, depth - 1, found)),
+        (scalar, 0) => {
+            let place = value.span();
+            found.extend(text_meant(scalar, place.len()).map(|said| (place, said)));
+        }
+        _ => {}
     }
-    let begins = before.rfind('\n').map_or(0, |at| at + 1);
-    Some(line_at(&mended, begins).trim().to_owned())
 }
 
 /// A line without the note at its end.

@@ -172,7 +172,11 @@ pub enum SyntaxFault {
         key: String,
         /// The name it stands for, if it is a Danish word.
         near: Option<String>,
+        /// The names that can stand there, for whoever knows which file it is.
+        known: Vec<&'static str>,
     },
+    /// Numbers, dates, yes or no without quotation marks where text belongs: TOML takes them, and their key doesn't.
+    Unmarked,
     /// Lists and tables nested deeper than the parser goes.
     TooDeep,
     /// A date that is well-formed but doesn't exist.
@@ -201,12 +205,14 @@ pub struct SyntaxError {
     pub place: Range<usize>,
     /// What to write instead, where there is one right answer.
     pub mend: Option<(Range<usize>, String)>,
+    /// What else is wrong in the same statement and is mended with it.
+    pub also: Vec<SyntaxFault>,
 }
 
 impl SyntaxError {
     /// A fault at a place.
     pub fn new(fault: SyntaxFault, place: Range<usize>) -> Self {
-        Self { fault, place, mend: None }
+        Self { fault, place, mend: None, also: Vec::new() }
     }
 
     /// The same, with what to write instead.

@@ -6,8 +6,9 @@ use super::echo;
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
-use crate::source::keys::{all_names, meant};
-use crate::source::written::{date_written, years_written};
+use crate::source::keys::{Value, all_names, meant, values_of};
+use crate::source::nearest::nearest;
+use crate::source::written::{date_written, day_written, years_written};
 
 /// How deep the parser goes.
 const DEEPEST: usize = 80;
@@ -42,7 +43,10 @@ pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> Syntax
             }
             false => {
                 let near = meant_anywhere(header);
-                SyntaxError::new(SyntaxFault::KeyLetters { key: header.clone(), near }, place)
+                SyntaxError::new(
+                    SyntaxFault::KeyLetters { key: header.clone(), near, known: Vec::new() },
+                    place,
+                )
             }
         };
     }
@@ -96,15 +100,18 @@ impl<'a> Line<'a> {
         let key = word.to_owned();
         let after = self.place(word).end;
         if let Some(value) = rest.strip_prefix(':') {
+            let value = echo::without_note(value).trim();
+            // "Husk: ring til Mette" is a note, whatever stands behind the colon.
+            if value.starts_with(char::is_alphabetic) && !is_meant_as_key(word) {
+                return loose;
+            }
             let place = self.place(&rest[..1]);
-            let line = echo::pair(&key, value);
-            return SyntaxError::new(SyntaxFault::Colon { key, line }, place.clone())
-                .mended(after..place.end, " =");
+            let error = SyntaxError::new(SyntaxFault::Colon { key, line: None }, place.clone());
+            return if value.is_empty() { error } else { error.mended(after..place.end, " =") };
         }
         if rest.starts_with(is_mark) {
             let place = self.place(whole);
-            let line = echo::pair(&key, rest);
-            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line }, place)
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line: None }, place)
                 .mended(after..after, " =");
         }
         if rest.is_empty() {
@@ -114,8 +121,7 @@ impl<'a> Line<'a> {
         let value = rest.trim_start_matches(['-', '–', '—', '>', '~', ' ']);
         if value.len() < rest.len() && value.starts_with(is_mark) {
             let place = self.place(whole);
-            let line = echo::pair(&key, value);
-            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line }, place)
+            return SyntaxError::new(SyntaxFault::EqualsMissing { key, line: None }, place)
                 .mended(after..self.place(value).start, " = ");
         }
         loose
@@ -132,7 +138,7 @@ impl<'a> Line<'a> {
         if !is_key(key) {
             let near = meant_anywhere(key);
             let mend = near.clone();
-            let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near };
+            let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near, known: Vec::new() };
             let error = SyntaxError::new(fault, key_place.clone());
             return match mend {
                 Some(name) => error.mended(key_place, name),
@@ -172,8 +178,7 @@ impl<'a> Line<'a> {
         let key = self.text[..colon].trim().to_owned();
         let after = self.start + self.text[..colon].trim_end().len();
         let place = self.start + colon..self.start + colon + 1;
-        let line = echo::pair(&key, &self.text[colon + 1..]);
-        SyntaxError::new(SyntaxFault::Colon { key, line }, place.clone()).mended(after..place.end, " =")
+        SyntaxError::new(SyntaxFault::Colon { key, line: None }, place.clone()).mended(after..place.end, " =")
     }
 
     /// Text that begins with a straight quotation mark, on one line.
@@ -231,6 +236,15 @@ fn meant_anywhere(key: &str) -> Option<String> {
     let names = all_names();
     let is_known = names.contains(&key);
     meant(key, names.iter().copied()).filter(|_| !is_known).map(str::to_owned)
+}
+
+/// Whether a word is meant as a key: it is one, or nearly, in whatever table. A sentence begins with a capital.
+fn is_meant_as_key(word: &str) -> bool {
+    let names = all_names();
+    let is_near = || {
+        word.starts_with(|c: char| c.is_ascii_lowercase()) && nearest(word, names.iter().copied()).is_some()
+    };
+    names.contains(&word) || meant_anywhere(word).is_some() || is_near()
 }
 
 /// The line of the first key of this name in the same group, from 1.
@@ -338,11 +352,9 @@ fn is_number(text: &str) -> bool {
 fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let (before, rest) = (&text[..end], line_at(text, start));
     let word = before.rsplit([' ', ',', '{', '\n']).next().unwrap_or_default();
-    if let Some(value) = rest.strip_prefix(':').filter(|_| is_key(word)) {
-        let value = value.split([',', '}']).next().unwrap_or_default();
-        let line = echo::pair(word, value);
-        return SyntaxError::new(SyntaxFault::Colon { key: word.to_owned(), line }, start..start + 1)
-            .mended(end..start + 1, " =");
+    if rest.starts_with(':') && is_key(word) {
+        let fault = SyntaxFault::Colon { key: word.to_owned(), line: None };
+        return SyntaxError::new(fault, start..start + 1).mended(end..start + 1, " =");
     }
     let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
     let first = rest.chars().next().map_or(0, char::len_utf8);
@@ -352,7 +364,7 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let (is_above, has_note) = (parted_by.contains('\n'), parted_by.contains('#'));
     let open = text[..item.end].rfind(['[', '{']).map_or("", |at| &text[at..item.end]);
     let last = text[item.clone()].rsplit([',', '[', '{']).next().unwrap_or_default().trim();
-    let is_whole = echo::is_sound(last) || echo::pair("x", last).is_some();
+    let is_whole = echo::is_sound(last) || echo::is_sound(&format!("x = {last}"));
     let after = (is_above && is_whole).then(|| last.to_owned());
     let is_table = open.starts_with('{');
     let fault = SyntaxFault::CommaMissing { sign, is_table, after, has_note, line: None };
@@ -382,7 +394,12 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
         let fault = SyntaxFault::YesNo { said: value.to_owned(), instead };
         return SyntaxError::new(fault, place.clone()).mended(place, instead);
     }
-    if is_plain_date(value) {
+    let takes_dates = || {
+        let values = values_of(key);
+        !values.is_empty() && values.iter().all(|value| matches!(value, Value::Date))
+    };
+    let is_no_day = || day_written(value).is_some() && date_written(value).is_none();
+    if is_plain_date(value) || takes_dates() && is_no_day() {
         return SyntaxError::new(SyntaxFault::NoSuchDay, place);
     }
     if let Some(instead) = date_written(value) {

@@ -10,11 +10,13 @@ mod judge;
 mod quotes;
 mod statements;
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 pub use self::fault::{Outside, SyntaxError, SyntaxFault};
 use self::statements::{Statement, blank, statements};
-use crate::source::keys::meant;
+use crate::source::keys::headers;
 
 /// The most faults told of a file: each costs a reading of it.
 const MOST_FAULTS: usize = 20;
@@ -41,7 +43,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     for index in 0..all.len() {
         if let Some(error) = all[index].swallows.take() {
             blank(&mut sound, &judge::reach(text, &all, index));
-            found.push(echo::shown(error, text, &all[index].range));
+            found.push(echo::whole(error, text, &all[index].range, |text| first_fault(text, tables)));
             if found.len() == MOST_FAULTS {
                 break;
             }
@@ -49,12 +51,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     }
     let mut told_elsewhere = 0;
     while found.len() + told_elsewhere < MOST_FAULTS {
-        let (_, errors) = DeTable::parse_recoverable(&sound);
-        let Some(place) =
-            errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
-        else {
-            break;
-        };
+        let Some(place) = stopped(&sound) else { break };
         let index = at(&all, place.start);
         let Some(index) = index else {
             found.push(SyntaxError::new(SyntaxFault::Other, place));
@@ -69,7 +66,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
             told_elsewhere += 1;
         } else {
             let error = judge::judge(text, &all[index], place);
-            found.push(echo::shown(error, text, &all[index].range));
+            found.push(echo::whole(error, text, &all[index].range, |text| first_fault(text, tables)));
         }
         blank(&mut sound, &gone);
     }
@@ -77,13 +74,31 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     (found, sound)
 }
 
+/// Where the parser stops first.
+fn stopped(text: &str) -> Option<Range<usize>> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    errors.iter().map(|error| error.span().unwrap_or(0..0)).min_by_key(|place| place.start)
+}
+
+/// The fault of a text that is told first.
+fn first_fault(text: &str, tables: &[&str]) -> Option<SyntaxError> {
+    let mut all = statements(text, tables);
+    if let Some(error) = all.iter_mut().find_map(|statement| statement.swallows.take()) {
+        return Some(error);
+    }
+    let place = stopped(text)?;
+    Some(judge::judge(text, &all[at(&all, place.start)?], place))
+}
+
 /// Whether a group is there twice only because the header of the group that it is in is misspelt: below `[[Section]]`, a second
-/// `[section.easy]` falls to the section before. The name is told when the file's keys are read.
+/// `[section.easy]` falls to the section before. A header that is none is told by itself, or when the file's keys are read.
 fn follows_from_a_name(all: &[Statement], index: usize) -> bool {
     let Some(name) = &all[index].header else { return false };
     let Some((outer, _)) = name.rsplit_once('.') else { return false };
     let mut above = all[..index].iter().rev().filter_map(|one| one.header.as_deref());
-    let is_misspelt = |header: &str| header != outer && meant(header, [outer].into_iter()).is_some();
+    let known = headers();
+    let is_known = |header: &str| known.iter().any(|one| one.trim_matches(['[', ']']) == header);
+    let is_misspelt = |header: &str| !is_known(header);
     above.find(|header| *header == name || *header == outer || is_misspelt(header)).is_some_and(is_misspelt)
 }
 

@@ -83,7 +83,7 @@ fn pair(text: &str, start: usize) -> Statement {
     let line_end = end_of_line(text, start);
     let line = line_at(text, start);
     let mut statement = Statement { range: start..line_end, header: None, swallows: None };
-    let Some(equals) = line.find('=') else { return statement };
+    let Some(equals) = parting(line) else { return statement };
     let value = line[equals + 1..].trim_start();
     let value_at = start + line.len() - value.len();
     let typed = value.trim_end();
@@ -132,6 +132,17 @@ fn pair(text: &str, start: usize) -> Statement {
         brackets(text, value_at, &mut statement);
     }
     statement
+}
+
+/// Where the value of a line begins: behind its equals sign, or behind a colon in its stead if what follows may go on below.
+fn parting(line: &str) -> Option<usize> {
+    let equals = line.find('=');
+    let opens = |at: &usize| {
+        let value = line[at + 1..].trim_start();
+        is_key(line[..*at].trim()) && ["[", "{", "\"\"\"", "'''"].iter().any(|sign| value.starts_with(sign))
+    };
+    let colon = line.find(':').filter(|at| equals.is_none_or(|equals| *at < equals)).filter(opens);
+    colon.or(equals)
 }
 
 /// The path behind a key, with slashes where backslashes were typed. Escaped letters (`\u00e5`) are no backslashes.

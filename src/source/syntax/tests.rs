@@ -36,6 +36,11 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("a \"x\"\n", "EqualsMissing"),
         ("a – \"x\"\n", "EqualsMissing"),
         ("Hej med dig\n", "LooseLine"),
+        ("Husk: ring til Mette\n", "LooseLine"),
+        ("title: Alle skal med\n", "Colon"),
+        ("tittel: Alle skal med\n", "Colon"),
+        ("text: \"\"\"\nHej\nmed dig\n\"\"\"\n", "Colon"),
+        ("valid: {\n b = 1,\n c = 2 }\n", "Colon"),
         ("a == 1\n", "SignTooMany"),
         ("a = = 1\n", "SignTooMany"),
         ("a = [1, 2", "ListOpen"),
@@ -78,6 +83,8 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("å = 1\n", "KeyLetters"),
         ("a! = 1\n", "KeyLetters"),
         ("a = 2025-02-30\n", "NoSuchDay"),
+        ("adopted = 30. februar 2025\n", "NoSuchDay"),
+        ("phone = 30-02-2025\n", "Other"),
         ("a = 12:99\n", "Other"),
         ("]\n", "LooseLine"),
     ] {
@@ -99,10 +106,11 @@ fn what_follows_from_a_misspelt_header_is_not_told() {
     let twice = |header: &str| {
         format!("[[section]]\na = 1\n[section.easy]\nb = 1\n{header}\na = 1\n[section.easy]\nb = 1\n")
     };
-    for header in ["[[Section]]", "[[afsnit]]"] {
+    for header in ["[[Section]]", "[[afsnit]]", "[[xyz]]"] {
         assert!(kinds(&twice(header)).is_empty(), "{header}");
         assert!(DeTable::parse(&faults(&twice(header), &["section"]).1).is_ok(), "{header}");
     }
+    assert_eq!(kinds(&twice("[[område]]")), ["KeyLetters"]);
     assert_eq!(kinds(&twice("[[term]]")), ["KeyTwice"]);
 }
 
@@ -158,6 +166,12 @@ fn a_mend_leaves_nothing_to_tell() {
         "a = [\n\"x # 1\" # 1\n\n# 2\n\"y\"]\n",
         "a = [\"x\"\n\"y\"]\n",
         "a = { b: 1 }\n",
+        "a = { b: 1, c: 2 }\n",
+        "title: Alle skal med\n",
+        "a = [”x”, ”y”]\n",
+        "a = [1 2 3]\n",
+        "keywords = [1 2",
+        "text: \"\"\"\nHej\n\"\"\"\n",
     ] {
         let (found, _) = faults(text, &["section"]);
         let (range, write) = found[0].mend.clone().unwrap_or_else(|| panic!("{text:?} has no mend"));
@@ -185,14 +199,26 @@ fn the_line_that_is_shown_is_the_one_that_was_typed() {
         ("a: \"x\" # note\n", Some("a = \"x\"")),
         ("a \"x\"\n", Some("a = \"x\"")),
         ("a – \"x\"\n", Some("a = \"x\"")),
-        ("a = { b: 2026, c: 2029 }\n", Some("b = 2026")),
+        ("a = { b: 2026, c: 2029 }\n", Some("a = { b = 2026, c = 2029 }")),
         ("a = { b = 2026 c = 2029 }\n", Some("a = { b = 2026, c = 2029 }")),
         ("a = [\n\"x\" # 1\n\"y\"]\n", Some("\"x\", # 1")),
         ("a = [1, 2\nb = 1\n", Some("a = [1, 2]")),
         ("a = { b = 2026\nc = 1\n", Some("a = { b = 2026 }")),
-        // What has another fault is no line to copy.
-        ("a: ”x”\n", None),
-        ("a = [1 2 3]\n", None),
+        // Whatever else is wrong in the line is right in it.
+        ("a: ”x”\n", Some("a = \"x\"")),
+        ("a ”x”\n", Some("a = \"x\"")),
+        ("a = [1 2 3]\n", Some("a = [1, 2, 3]")),
+        ("title: Alle skal med # note\n", Some("title = \"Alle skal med\"")),
+        ("title: 2026\n", Some("title = \"2026\"")),
+        ("keywords = [2025 2026]\n", Some("keywords = [\"2025\", \"2026\"]")),
+        ("keywords = [\n2025\n2026]\n", Some("\"2025\",")),
+        ("keywords: [\n\"x\",\n\"y\"\n]\n", Some("keywords = [")),
+        ("rows = [[2025 \"x\"], [1]]\n", Some("rows = [[\"2025\", \"x\"], [\"1\"]]")),
+        ("valid: 2026-2029\n", Some("valid = { from = 2026, to = 2029 }")),
+        ("pages: 12\n", Some("pages = 12")),
+        // What has no one right answer is no line to copy.
+        ("a: \"x\" og mere\n", None),
+        ("a:\n", None),
     ] {
         assert_eq!(shown(text).as_deref(), line, "{text:?}");
     }
@@ -215,5 +241,17 @@ fn a_path_that_leads_out_of_the_folder_is_known_by_where_it_leads() {
             panic!("{typed} is no path")
         };
         assert_eq!(told, outside, "{typed}");
+    }
+}
+
+#[test]
+fn a_mend_writes_no_more_of_a_statement_than_is_wrong() {
+    for (text, mended) in [
+        ("title: Alle skal med # note\n", (5..20, " = \"Alle skal med\"")),
+        ("a = { b: 1, c: 2 }\n", (7..14, " = 1, c =")),
+        ("a: \"x\" # note\n", (1..2, " =")),
+    ] {
+        let (range, write) = faults(text, &[]).0.remove(0).mend.expect("it can be mended");
+        assert_eq!((range, write.as_str()), mended, "{text:?}");
     }
 }

@@ -9,11 +9,11 @@ use super::stale_easy_text;
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
-    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Mend, Message, SourcePart, Words,
 };
 use crate::locale::Locale;
 use crate::policy::{Goal, GoalCoverage, Section, Text};
-use crate::source::nearest;
+use crate::source::{nearest, spelt_right, yes_meant};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -125,7 +125,10 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
     for section in &policy.sections {
         match (&section.easy, &section.easy_skip) {
             (None, None) => file.at(section.place, NoEasyText { title: section.title.value().clone() }),
-            (Some(_), Some(skip)) => file.at(skip.place(), TextAndSkip),
+            (Some(_), Some(skip)) => file.at(skip.place(), TextAndSkip { is_answer: is_answer(skip) }),
+            (None, Some(skip)) if is_answer(skip) => {
+                file.at(skip.place(), SkipWithoutReason { said: skip.value().clone() });
+            }
             (Some(easy), None) if context.is_written(&easy.text) && easy.text.trim().is_empty() => {
                 file.at(easy.text.place(), EmptyEasyText)
             }
@@ -158,10 +161,19 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
         }
         let nameless = own.iter().find(|(goal, _)| goal.id.is_none()).map(|(goal, _)| name(goal));
         for id in unknown {
+            let spelt = spelt_right(id, known.iter().copied());
+            let mend = || Some(Mend { place: id.place(), write: format!("\"{}\"", spelt?) });
             let near = nearest(id, known.iter().copied());
-            file.at(id.place(), NoSuchGoal { id: id.value().clone(), near, nameless: nameless.clone() });
+            let right = spelt.map(str::to_owned);
+            let fault = NoSuchGoal { id: id.value().clone(), right, near, nameless: nameless.clone() };
+            file.mended(id.place(), mend, fault);
         }
     }
+}
+
+/// Whether a reason only says yes or no.
+fn is_answer(reason: &Text) -> bool {
+    yes_meant(&reason.trim().trim_end_matches('.').to_lowercase()).is_some()
 }
 
 /// A goal's name in messages: its title, or its first words.
@@ -202,17 +214,54 @@ impl Message for NoEasyText {
 
 /// A section that has an easy-read text and also a reason for having none.
 #[derive(Debug)]
-struct TextAndSkip;
+struct TextAndSkip {
+    /// Whether the reason is none, but a yes or no.
+    is_answer: bool,
+}
+
+/// A yes or no where the reason belongs.
+#[derive(Debug)]
+struct SkipWithoutReason {
+    said: String,
+}
+
+impl Message for SkipWithoutReason {
+    fn danish(&self) -> Words {
+        Words::title(format!("easy_skip skal sige, hvorfor afsnittet ikke er med i den letlæste udgave; »{}« er ingen grund", self.said))
+            .help("Skal afsnittet med i den letlæste udgave? Slet linjen med easy_skip, og skriv en letlæst tekst:  [section.easy]")
+            .help("Skal det ikke? Skriv hvorfor:  easy_skip = \"…\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!("easy_skip has to say why the section is not in the easy-read edition; “{}” is no reason", self.said))
+            .help("Is the section to be in the easy-read edition? Delete the line with easy_skip, and write an easy-read text:  [section.easy]")
+            .help("Is it not? Write why:  easy_skip = \"…\"")
+    }
+}
 
 impl Message for TextAndSkip {
     fn danish(&self) -> Words {
-        Words::title("Afsnittet har både en letlæst tekst og easy_skip")
+        let words = Words::title("Afsnittet har både en letlæst tekst og easy_skip");
+        let words = match self.is_answer {
+            true => words.help(
+                "easy_skip er begrundelsen for, at afsnittet ikke er med i den letlæste udgave; den svarer ikke på ja eller nej",
+            ),
+            false => words,
+        };
+        words
             .help("Skal afsnittet med i den letlæste udgave? Slet linjen med easy_skip")
             .help("Skal det ikke? Slet den letlæste tekst, og skriv hvorfor:  easy_skip = \"…\"")
     }
 
     fn english(&self) -> Words {
-        Words::title("The section has both an easy-read text and easy_skip")
+        let words = Words::title("The section has both an easy-read text and easy_skip");
+        let words = match self.is_answer {
+            true => words.help(
+                "easy_skip is the reason why the section is not in the easy-read edition; it doesn't answer yes or no",
+            ),
+            false => words,
+        };
+        words
             .help("Is the section to be in the easy-read edition? Delete the line with easy_skip")
             .help("Is it not? Delete the easy-read text, and write why:  easy_skip = \"…\"")
     }
@@ -304,6 +353,8 @@ impl Message for GoalUnread {
 #[derive(Debug)]
 struct NoSuchGoal {
     id: String,
+    /// The id, if only its spelling is another.
+    right: Option<String>,
     near: Option<String>,
     /// A goal of the same section that has no id.
     nameless: Option<String>,
@@ -311,6 +362,10 @@ struct NoSuchGoal {
 
 impl Message for NoSuchGoal {
     fn danish(&self) -> Words {
+        if let Some(right) = &self.right {
+            return Words::title(format!("Målets id er skrevet »{right}«, ikke »{}«", self.id))
+                .help(format!("Skriv:  \"{right}\""));
+        }
         let meant = Locale::Danish.meant(self.near.as_deref());
         let words = Words::new(format!("Der er intet mål med id »{}«", self.id), meant);
         match &self.nameless {
@@ -323,6 +378,10 @@ impl Message for NoSuchGoal {
     }
 
     fn english(&self) -> Words {
+        if let Some(right) = &self.right {
+            return Words::title(format!("The goal's id is written “{right}”, not “{}”", self.id))
+                .help(format!("Write:  \"{right}\""));
+        }
         let meant = Locale::English.meant(self.near.as_deref());
         let words = Words::new(format!("There is no goal with the id “{}”", self.id), meant);
         match &self.nameless {
@@ -335,6 +394,6 @@ impl Message for NoSuchGoal {
     }
 
     fn is_absence(&self) -> bool {
-        true
+        self.right.is_none()
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
+mod strays;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -9,16 +11,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::{
-    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_KEY, UNKNOWN_LANGUAGE,
-    UNKNOWN_VALUE, UnknownKey, UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
+    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
+    UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
 };
 use super::keys::{Key, Keys, Value, meant, several};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
-use super::stray::Stray;
 use super::written::{
-    begun, date_meant, date_written, number_meant, text_meant, years_begun, years_meant, years_written,
-    yes_meant,
+    begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
+    years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
 use crate::policy::{
@@ -88,13 +89,15 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.table.get(key).or_else(|| self.meant_as(key).next())
     }
 
-    /// What stands behind other names that can only mean this key. It is a fault that [`TableReader::finish`] tells; reading it as what it
-    /// means keeps other faults from following from it.
+    /// What stands behind other names that mean this key, or this one first of several. It is a fault that [`TableReader::finish`] tells;
+    /// reading it as what it means keeps other faults from following from it.
     fn meant_as<'s>(&'s self, key: &'static str) -> impl Iterator<Item = Found<'a, 'i>> + use<'s, 'a, 'i> {
         self.table.iter().filter_map(move |(name, value)| {
             let name = name.get_ref().as_ref();
             let is_known = self.rows.iter().any(|row| row.name == name);
-            (!is_known && meant(name, [key].into_iter()).is_some()).then_some(value)
+            let rows: Vec<&str> = self.rows.iter().map(|row| row.name).collect();
+            let is_first = several(name, &rows).is_none_or(|several| several.names[0].0 == key);
+            (!is_known && is_first && meant(name, [key].into_iter()).is_some()).then_some(value)
         })
     }
 
@@ -135,10 +138,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
             }
             _ => None,
         };
-        let mend = meant.clone().map(|write| Mend { place, write });
-        let instead = match meant {
+        let stamp = value.get_ref().as_datetime().filter(|_| expected == Expected::Date);
+        let timed = stamp.and_then(|stamp| Some(stamp.date?.to_string()));
+        let mend = meant.clone().or(timed.clone()).map(|write| Mend { place, write });
+        let instead = match meant.or(timed.clone()) {
+            Some(value) if timed.is_some() => Instead::Timed(value),
             Some(value) if value == said => Instead::Bare(value),
             Some(value) => Instead::Is(value),
+            None if expected == Expected::Date => day_written(&said).map_or(Instead::Unknown, Instead::NoDay),
             None if expected == Expected::Years => years_begun(value.get_ref()),
             None => Instead::Unknown,
         };
@@ -185,24 +192,6 @@ impl<'a, 'i> TableReader<'a, 'i> {
         self.text(key).unwrap_or_else(|| Located::new(String::new(), self.place))
     }
 
-    /// Files that `key` is missing, where it is.
-    pub fn needs(&mut self, key: &str) {
-        let row = self.row(key);
-        // Where it is misspelt, that is the fault.
-        let is_misspelt =
-            |name: &str| self.rows.iter().all(|row| row.name != name) && nearest(name, [row.name]).is_some();
-        // The version is asked for at the top of the file; below it, it is misplaced.
-        let is_below = matches!(row.value, Value::Version)
-            && self
-                .table
-                .values()
-                .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
-        if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
-            let fault = MissingKey { key: row.shown(), line: row.line() };
-            self.findings.under(&MISSING_KEY).at(self.place, fault);
-        }
-    }
-
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<Located<bool>> {
         let read = self.typed(key, Expected::Boolean, DeValue::as_bool);
@@ -247,7 +236,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         });
         read.or_else(|| {
             let value = self.take(key)?;
-            Some(Located::new(date_meant(value.get_ref().as_str()?)?, self.at(value)))
+            let timed = || {
+                let date = value.get_ref().as_datetime()?.date?;
+                Date::new(i32::from(date.year), date.month, date.day)
+            };
+            let date = value.get_ref().as_str().and_then(date_meant).or_else(timed)?;
+            Some(Located::new(date, self.at(value)))
         })
     }
 
@@ -411,7 +405,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             return value.map(|value| Located::new(value, text.place()));
         }
         let several = several(text, known);
-        let certain = meant(text, known.iter().copied()).filter(|_| several.is_none());
+        let certain = meant(text, known.iter().copied());
         let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
         let why = match several {
             Some(several) => ValueWhy::Several(several),
@@ -435,7 +429,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             let place = self.at(value);
-            let fault = MissingKey { key, line: self.row(key).line() };
+            let fault = MissingKey { key, line: self.row(key).line(), above: None };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
         let names = self.names(key);
@@ -524,43 +518,6 @@ impl<'a, 'i> TableReader<'a, 'i> {
             reader.finish();
         }
         all
-    }
-
-    /// Reports the keys that this table can't have.
-    pub fn finish(self) {
-        if self.lenient {
-            return;
-        }
-        let known: BTreeSet<&'static str> = self.rows.iter().map(|row| row.name).collect();
-        debug_assert_eq!(known, self.asked, "the reader takes every key of `{}`", self.keys.name);
-        let starts = |value: &DeValue<'_>| value.as_array()?.iter().next().map(|first| first.span().start);
-        let groups: Vec<(&str, usize)> = self
-            .table
-            .iter()
-            .filter_map(|(name, value)| Some((name.get_ref().as_ref(), starts(value.get_ref())?)))
-            .collect();
-        let is_group = |name: &str| {
-            self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
-        };
-        for (key, value) in self.table.iter().filter(|(key, _)| !known.contains(key.get_ref().as_ref())) {
-            let free = known.iter().copied().filter(|name| is_group(name) || !self.table.contains_key(*name));
-            let stray = Stray {
-                name: key.get_ref().as_ref(),
-                at: key.span(),
-                value,
-                keys: self.keys,
-                rows: &self.rows,
-                free: free.collect(),
-                groups: groups.clone(),
-                publisher: self.publisher.as_deref(),
-            };
-            let place = Place::new(self.file, key.span());
-            let (why, mend) = stray.judged();
-            let fault =
-                UnknownKey { key: stray.name.to_owned(), why, known: known.iter().copied().collect() };
-            let mend = mend.map(|write| Mend { place, write });
-            self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
-        }
     }
 }
 

@@ -1,0 +1,112 @@
+//! What a table lacks, and what it has and can't have.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::{Found, TableReader};
+use crate::finding::Mend;
+use crate::policy::Place;
+use crate::source::faults::{Above, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
+use crate::source::keys::{FILES, Key, Value};
+use crate::source::nearest::nearest;
+use crate::source::stray::Stray;
+
+impl TableReader<'_, '_> {
+    /// Files that `key` is missing, where it is.
+    pub fn needs(&mut self, key: &str) {
+        let row = self.row(key);
+        // Where it is misspelt, that is the fault.
+        let is_misspelt =
+            |name: &str| self.rows.iter().all(|row| row.name != name) && nearest(name, [row.name]).is_some();
+        // The version is asked for at the top of the file; below it, it is misplaced.
+        let is_below = matches!(row.value, Value::Version)
+            && self
+                .table
+                .values()
+                .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
+        if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
+            let (place, above) = self.place_above(row);
+            let fault = MissingKey { key: row.shown(), line: row.line(), above };
+            self.findings.under(&MISSING_KEY).at(place, fault);
+        }
+    }
+
+    /// Where a key's line has to be written, if only a place above all groups will do: below the first header it would fall to that group.
+    fn place_above(&self, row: &Key) -> (Place, Option<Above>) {
+        let is_file = FILES.into_iter().any(|file| std::ptr::eq(file, self.keys));
+        if !is_file || row.shown().starts_with('[') {
+            return (self.place, None);
+        }
+        let begins = |value: Found<'_, '_>| match value.get_ref() {
+            DeValue::Array(items) => items.iter().next().map_or(value.span(), Spanned::span).start,
+            _ => value.span().start,
+        };
+        let groups = self.table.iter().filter_map(|(name, value)| {
+            let row = self.rows.iter().find(|row| row.name == name.get_ref().as_ref())?;
+            row.shown().starts_with('[').then(|| (begins(value), row.shown()))
+        });
+        match groups.min() {
+            None => (self.place, Some(Above::Everything)),
+            // The end of the line before.
+            Some((start, header)) => {
+                let before = start.saturating_sub(1);
+                (Place::new(self.file, before..before), Some(Above::Group(header.to_owned())))
+            }
+        }
+    }
+
+    /// Reports the keys that this table can't have.
+    pub fn finish(self) {
+        if self.lenient {
+            return;
+        }
+        let known: BTreeSet<&'static str> = self.rows.iter().map(|row| row.name).collect();
+        debug_assert_eq!(known, self.asked, "the reader takes every key of `{}`", self.keys.name);
+        let starts = |value: &DeValue<'_>| value.as_array()?.iter().next().map(|first| first.span().start);
+        let groups: Vec<(&str, usize)> = self
+            .table
+            .iter()
+            .filter_map(|(name, value)| Some((name.get_ref().as_ref(), starts(value.get_ref())?)))
+            .collect();
+        let is_group = |name: &str| {
+            self.rows.iter().any(|row| row.name == name && matches!(row.value, Value::Tables(_)))
+        };
+        let is_file = FILES.into_iter().any(|file| std::ptr::eq(file, self.keys));
+        // A header that is missing takes all keys below it to the top of the file: the first of them speaks for all.
+        let is_missing = |header: &str| is_file && !self.table.contains_key(header.trim_matches(['[', ']']));
+        let mut strays: Vec<_> =
+            self.table.iter().filter(|(key, _)| !known.contains(key.get_ref().as_ref())).collect();
+        strays.sort_by_key(|(key, _)| key.span().start);
+        let mut headless = BTreeSet::new();
+        for (key, value) in strays {
+            let free = known.iter().copied().filter(|name| is_group(name) || !self.table.contains_key(*name));
+            let stray = Stray {
+                name: key.get_ref().as_ref(),
+                at: key.span(),
+                value,
+                keys: self.keys,
+                rows: &self.rows,
+                free: free.collect(),
+                groups: groups.clone(),
+                publisher: self.publisher.as_deref(),
+            };
+            let place = Place::new(self.file, key.span());
+            let (mut why, mend) = stray.judged();
+            if let KeyWhy::Elsewhere { header } = why
+                && header.starts_with('[')
+                && is_missing(header)
+            {
+                if !headless.insert(header) {
+                    continue;
+                }
+                why = KeyWhy::Headless { header };
+            }
+            let fault =
+                UnknownKey { key: stray.name.to_owned(), why, known: known.iter().copied().collect() };
+            let mend = mend.map(|write| Mend { place, write });
+            self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
+        }
+    }
+}
