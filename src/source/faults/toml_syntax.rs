@@ -90,7 +90,8 @@ impl TomlSyntax {
         let mut told = vec![discriminant(&self.fault)];
         let mut rest = Vec::new();
         for fault in &self.also {
-            if !told.contains(&discriminant(fault)) && !(names_marks && is_about_marks(fault)) {
+            let is_told = told.contains(&discriminant(fault)) || names_marks && is_about_marks(fault);
+            if !is_told {
                 told.push(discriminant(fault));
                 rest.push(Self { fault: fault.clone(), also: Vec::new() });
             }
