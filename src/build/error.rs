@@ -1,7 +1,9 @@
 //! Why files are not ready.
 
+use std::path::PathBuf;
+
 use crate::files::Unwritable;
-use crate::locale::Explain;
+use crate::locale::{Explain, visible_path};
 use crate::variant::WriteError;
 
 /// Why a file is not ready.
@@ -9,6 +11,11 @@ use crate::variant::WriteError;
 pub enum BuildError {
     /// The disk didn't take it.
     Unwritable(Unwritable),
+    /// It was written, and somebody has removed it while others were made.
+    Removed {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// Its writer failed.
     Unwritten {
         /// Of which policy.
@@ -22,6 +29,10 @@ impl Explain for BuildError {
     fn danish(&self) -> String {
         match self {
             Self::Unwritable(error) => error.danish(),
+            Self::Removed { path } => format!(
+                "{} blev slettet, mens der blev udgivet\nUdgiv igen, når ingen rydder op i mappen",
+                visible_path(path)
+            ),
             Self::Unwritten { slug, error } => format!("{slug}: {}", error.danish()),
         }
     }
@@ -29,6 +40,10 @@ impl Explain for BuildError {
     fn english(&self) -> String {
         match self {
             Self::Unwritable(error) => error.english(),
+            Self::Removed { path } => format!(
+                "{} was removed while others were made\nPublish again when nobody clears the folder",
+                visible_path(path)
+            ),
             Self::Unwritten { slug, error } => format!("{slug}: {}", error.english()),
         }
     }

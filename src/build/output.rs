@@ -72,6 +72,13 @@ impl Output {
         fs::read(self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
     }
 
+    /// Why a file that was made isn't there any more, if it isn't.
+    #[must_use]
+    pub fn removed(&self, record: &Record) -> Option<BuildError> {
+        let paths = record.files().map(|(path, _)| self.path.join(path));
+        paths.into_iter().find(|path| !path.is_file()).map(|path| BuildError::Removed { path })
+    }
+
     /// Makes the files of a job, each unless it stands there already as it would be made, and tells `ready` of each. `source` is the hash
     /// of its policy's source; `fonts` are those of the project, with their hash.
     pub fn make(

@@ -59,6 +59,19 @@ impl PolicyOutcome {
             is_whole: false,
         }
     }
+
+    /// Tells of files that somebody has removed meanwhile, and leaves them out.
+    pub fn leave_out_removed(&mut self, output: &Output) {
+        let Self { files, failures, is_whole, .. } = self;
+        files.retain(|file| match output.removed(&file.record) {
+            Some(why) => {
+                failures.push(why.into());
+                *is_whole = false;
+                false
+            }
+            None => true,
+        });
+    }
 }
 
 /// A policy once it is read and checked.

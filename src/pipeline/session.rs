@@ -178,6 +178,7 @@ impl Session {
             return Err(why.into());
         }
         let unsettled = unsettled(root, &survey, &begun, &mut outcomes);
+        outcomes.values_mut().for_each(|outcome| outcome.leave_out_removed(&output));
 
         let mut policies = known_otherwise(root, &survey, &digests);
         let mut wanted = BTreeMap::new();

@@ -39,6 +39,7 @@ mod pictures;
 mod print;
 mod reader;
 mod rules;
+mod session;
 mod support;
 mod survived;
 mod terminal;

@@ -1,0 +1,71 @@
+//! The engine as a library: checks alone, single variants and pages, runs one after another, and runs that are cancelled.
+
+use udgiv::pipeline::{Cancel, Request, Session};
+use udgiv::policy::VariantName;
+
+use super::support::Project;
+
+const POLICY: &str = "sources/eksempel/policy.toml";
+
+fn request(project: &Project, variants: &[VariantName]) -> Request {
+    Request { variants: variants.to_vec(), ..project.request() }
+}
+
+#[test]
+fn an_open_policy_gives_the_files_that_a_build_writes() {
+    let project = Project::base();
+    let variants = [VariantName::Epub, VariantName::EasyText];
+    let mut session = Session::warm();
+    let request = request(&project, &variants);
+    let published = session.publish(&request, &|_| {}, &Cancel::default()).expect("published");
+    assert_eq!(published.files.len(), variants.len());
+    let (told, open) = session.open(&request).expect("a project");
+    assert!(told.held_back.is_empty());
+    let open = open.expect("a sound policy");
+    for (variant, file) in variants.into_iter().zip(["eksempel.epub", "eksempel.easy.txt"]) {
+        let artefact = open.export(variant).expect("written").expect("not held back");
+        assert_eq!(artefact.bytes, project.bytes(&format!("output/eksempel/{file}")), "{file}");
+    }
+    // What is saved meanwhile is heard of in the next look, and not in this one.
+    project.edit(POLICY, "Du kan ringe til os.", "Du kan skrive til os.");
+    let text = |open: &udgiv::pipeline::OpenPolicy| {
+        let artefact = open.export(VariantName::EasyText).expect("written").expect("not held back");
+        String::from_utf8(artefact.bytes).expect("text")
+    };
+    assert!(text(&open).contains("Du kan ringe til os."));
+    let (_, again) = session.open(&request).expect("a project");
+    assert!(text(&again.expect("a sound policy")).contains("Du kan skrive til os."));
+}
+
+#[test]
+fn a_policy_with_faults_does_not_open_and_says_why() {
+    let project = Project::base();
+    project.edit(POLICY, "title = \"Alle skal med\"", "titel = \"Alle skal med\"");
+    let mut session = Session::warm();
+    let (told, open) = session.open(&project.request()).expect("a project");
+    assert!(open.is_none());
+    assert_eq!(told.held_back, ["eksempel"]);
+    assert!(!told.findings.is_empty());
+    assert_eq!(session.check(&project.request()).expect("a project").told.held_back, ["eksempel"]);
+}
+
+#[test]
+fn a_run_that_is_cancelled_leaves_what_is_true_and_the_next_makes_the_rest() {
+    let project = Project::base();
+    let request = request(&project, &[VariantName::Epub, VariantName::EasyText]);
+    let mut session = Session::warm();
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let published = session.publish(&request, &|_| {}, &cancel).expect("a project");
+    assert!(published.is_cancelled && published.files.is_empty());
+    // Somebody saves while the first file is made.
+    let cancel = Cancel::default();
+    let one = Request { workers: 1, ..request.clone() };
+    let published = session.publish(&one, &|_| cancel.cancel(), &cancel).expect("a project");
+    assert!(published.is_cancelled && published.files.len() < 2, "{:?}", published.files);
+    let published = session.publish(&request, &|_| {}, &Cancel::default()).expect("a project");
+    assert!(!published.is_cancelled);
+    assert_eq!(published.files.len(), 2);
+    let again = session.publish(&request, &|_| {}, &Cancel::default()).expect("a project");
+    assert!(again.files.iter().all(|file| !file.is_fresh()));
+}
