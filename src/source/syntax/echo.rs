@@ -48,7 +48,8 @@ pub fn whole(
         mended = replaced(&mended, &place, name);
         also.push(SyntaxFault::KeyLetters { key, near: Some(name.to_owned()), known: Vec::new() });
     }
-    if let Some(marked) = with_marks(&mended) {
+    let is_short = mended.len() <= LONGEST;
+    if let Some(marked) = is_short.then(|| with_marks(&mended)).flatten() {
         mended = marked;
         also.push(SyntaxFault::Unmarked);
     }
