@@ -90,11 +90,11 @@ impl TomlSyntax {
         let mut told = vec![discriminant(&self.fault)];
         let mut rest = Vec::new();
         for fault in &self.also {
-            let is_told = told.contains(&discriminant(fault)) || names_marks && is_about_marks(fault);
-            if !is_told {
-                told.push(discriminant(fault));
-                rest.push(Self { fault: fault.clone(), also: Vec::new() });
+            if told.contains(&discriminant(fault)) || names_marks && is_about_marks(fault) {
+                continue;
             }
+            told.push(discriminant(fault));
+            rest.push(Self { fault: fault.clone(), also: Vec::new() });
         }
         rest
     }

@@ -42,6 +42,21 @@ pub fn line_of(name: &str) -> Line {
     row.map_or_else(|| Line::Blank(format!("{name} = \"…\"")), Key::line)
 }
 
+/// The key of any table that a Danish word stands for, if it is but one.
+#[must_use]
+pub fn meant_anywhere(word: &str) -> Option<&'static str> {
+    let names = all_names();
+    let is_known = names.contains(&word);
+    meant(word, names.into_iter()).filter(|_| !is_known)
+}
+
+/// Whether a key of this name takes text in every table that has one.
+#[must_use]
+pub fn takes_text(name: &str) -> bool {
+    let values = values_of(name);
+    !values.is_empty() && values.iter().all(|value| matches!(value, Value::Text | Value::Markup))
+}
+
 /// What can stand behind a key of this name, in each table that has one.
 #[must_use]
 pub fn values_of(name: &str) -> Vec<Value> {

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::is_mark;
-use crate::source::keys::{Value, values_of};
+use crate::source::keys::{Value, meant_anywhere, takes_text, values_of};
 use crate::source::written::text_meant;
 
 /// The most faults of one statement that are mended together: each costs a reading of it.
@@ -44,7 +44,12 @@ pub fn whole(
         mended = replaced(&mended, &place, &write);
         also.push(fault);
     }
-    if let Some(marked) = with_marks(&mended) {
+    if let Some((place, key, name)) = danish_name(&mended) {
+        mended = replaced(&mended, &place, name);
+        also.push(SyntaxFault::KeyLetters { key, near: Some(name.to_owned()), known: Vec::new() });
+    }
+    let is_short = mended.len() <= LONGEST;
+    if let Some(marked) = is_short.then(|| with_marks(&mended)).flatten() {
         mended = marked;
         also.push(SyntaxFault::Unmarked);
     }
@@ -73,15 +78,34 @@ fn replaced(text: &str, place: &Range<usize>, write: &str) -> String {
     format!("{}{write}{}", &text[..place.start], &text[place.end..])
 }
 
-/// What of a text gives way to what of another.
+/// What of a text gives way to what of another: whole words, as a mend is shown to people.
 fn difference(old: &str, new: &str) -> (Range<usize>, String) {
     let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
         pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum::<usize>()
     };
-    let start = same(&mut old.chars().zip(new.chars()));
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end = same(&mut old_rest.chars().rev().zip(new_rest.chars().rev()));
-    (start..old.len() - end, new_rest[..new_rest.len() - end].to_owned())
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let cuts =
+        |text: &str, at: usize| is_word(text[..at].chars().next_back()) && is_word(text[at..].chars().next());
+    let mut start = same(&mut old.chars().zip(new.chars()));
+    while cuts(old, start) || cuts(new, start) {
+        start -= old[..start].chars().next_back().map_or(0, char::len_utf8);
+    }
+    let mut end = same(&mut old[start..].chars().rev().zip(new[start..].chars().rev()));
+    while cuts(old, old.len() - end) || cuts(new, new.len() - end) {
+        end -= old[old.len() - end..].chars().next().map_or(0, char::len_utf8);
+    }
+    (start..old.len() - end, new[start..new.len() - end].to_owned())
+}
+
+/// The key of a statement that is a Danish word for the name of one, with that name.
+fn danish_name(statement: &str) -> Option<(Range<usize>, String, &'static str)> {
+    let table = DeTable::parse(statement).ok()?;
+    let (key, _) = table.get_ref().iter().next()?;
+    let (place, word) = (key.span(), key.get_ref().as_ref());
+    let name = meant_anywhere(word).filter(|_| statement.get(place.clone()) == Some(word))?;
+    // In a header, its bracket stands before it.
+    let is_key = statement[..place.start].trim().is_empty();
+    is_key.then(|| (place, word.to_owned(), name))
 }
 
 /// A statement with quotation marks around the numbers, dates and yes or no that stand where its key takes text. `None` if there are none.
@@ -105,7 +129,7 @@ fn unmarked(table: &DeTable<'_>, found: &mut Vec<(Range<usize>, String)>) {
         }
         let values = values_of(key.get_ref());
         let all = |is: fn(&Value) -> bool| !values.is_empty() && values.iter().all(is);
-        if all(|value| matches!(value, Value::Text | Value::Markup)) {
+        if takes_text(key.get_ref()) {
             scalars(value, 0, found);
         } else if all(|value| matches!(value, Value::Texts)) {
             scalars(value, 1, found);

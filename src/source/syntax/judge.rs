@@ -6,7 +6,7 @@ use super::echo;
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
-use crate::source::keys::{Value, all_names, meant, values_of};
+use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
 use crate::source::written::{date_written, day_written, years_written};
 
@@ -42,7 +42,7 @@ pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> Syntax
                 SyntaxError::new(SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1) }, place)
             }
             false => {
-                let near = meant_anywhere(header);
+                let near = meant_anywhere(header).map(str::to_owned);
                 SyntaxError::new(
                     SyntaxFault::KeyLetters { key: header.clone(), near, known: Vec::new() },
                     place,
@@ -94,7 +94,7 @@ impl<'a> Line<'a> {
         let word = whole.split([' ', '\t', ':', '"', '\'']).next().unwrap_or_default();
         let rest = whole[word.len()..].trim_start();
         let loose = SyntaxError::new(SyntaxFault::LooseLine, self.place(whole));
-        if !is_key(word) {
+        if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
         let key = word.to_owned();
@@ -115,7 +115,7 @@ impl<'a> Line<'a> {
                 .mended(after..after, " =");
         }
         if rest.is_empty() {
-            let near = meant_anywhere(&key);
+            let near = meant_anywhere(&key).map(str::to_owned);
             return SyntaxError::new(SyntaxFault::ValueMissing { key, near }, self.place(whole));
         }
         let value = rest.trim_start_matches(['-', '–', '—', '>', '~', ' ']);
@@ -136,7 +136,7 @@ impl<'a> Line<'a> {
             return self.with_colon();
         }
         if !is_key(key) {
-            let near = meant_anywhere(key);
+            let near = meant_anywhere(key).map(str::to_owned);
             let mend = near.clone();
             let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near, known: Vec::new() };
             let error = SyntaxError::new(fault, key_place.clone());
@@ -147,7 +147,10 @@ impl<'a> Line<'a> {
         }
         if value.is_empty() || value.starts_with('#') {
             return SyntaxError::new(
-                SyntaxFault::ValueMissing { key: key.to_owned(), near: meant_anywhere(key) },
+                SyntaxFault::ValueMissing {
+                    key: key.to_owned(),
+                    near: meant_anywhere(key).map(str::to_owned),
+                },
                 self.place(self.text.trim_end()),
             );
         }
@@ -229,13 +232,6 @@ impl<'a> Line<'a> {
         }
         SyntaxError::new(SyntaxFault::AfterText, self.place(rest))
     }
-}
-
-/// The key of any table that a Danish word stands for.
-fn meant_anywhere(key: &str) -> Option<String> {
-    let names = all_names();
-    let is_known = names.contains(&key);
-    meant(key, names.iter().copied()).filter(|_| !is_known).map(str::to_owned)
 }
 
 /// Whether a word is meant as a key: it is one, or nearly, in whatever table. A sentence begins with a capital.
@@ -384,6 +380,12 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
 fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     let value = value.split(" #").next().unwrap_or_default().trim_end();
     let place = place.start..place.start + value.len();
+    // Whatever it looks like, it is text.
+    if takes_text(key) && !value.contains(['"', '\\']) && !value.ends_with(is_mark) {
+        let written = format!("\"{value}\"");
+        let line = Some(format!("{key} = {written}"));
+        return SyntaxError::new(SyntaxFault::TextUnquoted { line }, place.clone()).mended(place, written);
+    }
     let said = value.to_lowercase();
     let yes_no = match said.as_str() {
         "ja" | "yes" | "sand" | "sandt" | "true" => Some("true"),

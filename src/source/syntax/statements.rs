@@ -139,7 +139,9 @@ fn parting(line: &str) -> Option<usize> {
     let equals = line.find('=');
     let opens = |at: &usize| {
         let value = line[at + 1..].trim_start();
-        is_key(line[..*at].trim()) && ["[", "{", "\"\"\"", "'''"].iter().any(|sign| value.starts_with(sign))
+        let is_mark_alone = || value.chars().count() > 1 && value.trim_end().chars().all(is_mark);
+        is_key(line[..*at].trim())
+            && (["[", "{", "\"\"\"", "'''"].iter().any(|sign| value.starts_with(sign)) || is_mark_alone())
     };
     let colon = line.find(':').filter(|at| equals.is_none_or(|equals| *at < equals)).filter(opens);
     colon.or(equals)

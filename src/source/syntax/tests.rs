@@ -84,7 +84,9 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("a! = 1\n", "KeyLetters"),
         ("a = 2025-02-30\n", "NoSuchDay"),
         ("adopted = 30. februar 2025\n", "NoSuchDay"),
-        ("phone = 30-02-2025\n", "Other"),
+        ("phone = 30-02-2025\n", "TextUnquoted"),
+        ("b = 30-02-2025\n", "Other"),
+        ("text: “““\nHej\nmed dig\n\"\"\"\n", "LongQuotes"),
         ("a = 12:99\n", "Other"),
         ("]\n", "LooseLine"),
     ] {
@@ -185,6 +187,7 @@ fn shown(text: &str) -> Option<String> {
     match faults(text, &[]).0.remove(0).fault {
         SyntaxFault::Colon { line, .. }
         | SyntaxFault::EqualsMissing { line, .. }
+        | SyntaxFault::TextUnquoted { line }
         | SyntaxFault::CommaMissing { line, .. }
         | SyntaxFault::ListOpen { line }
         | SyntaxFault::InlineTableOpen { line } => line,
@@ -216,6 +219,13 @@ fn the_line_that_is_shown_is_the_one_that_was_typed() {
         ("rows = [[2025 \"x\"], [1]]\n", Some("rows = [[\"2025\", \"x\"], [\"1\"]]")),
         ("valid: 2026-2029\n", Some("valid = { from = 2026, to = 2029 }")),
         ("pages: 12\n", Some("pages = 12")),
+        ("titel: Alle skal med\n", Some("title = \"Alle skal med\"")),
+        ("titel = Alle skal med\n", Some("title = \"Alle skal med\"")),
+        ("Resumé: \"Alle skal med\"\n", Some("summary = \"Alle skal med\"")),
+        ("label = 1. del\n", Some("label = \"1. del\"")),
+        ("title = 29. januar 2026\n", Some("title = \"29. januar 2026\"")),
+        ("title: 2026-02-30\n", Some("title = \"2026-02-30\"")),
+        ("phone = +45 12 34 56 78 # i dag\n", Some("phone = \"+45 12 34 56 78\"")),
         // What has no one right answer is no line to copy.
         ("a: \"x\" og mere\n", None),
         ("a:\n", None),
@@ -250,6 +260,9 @@ fn a_mend_writes_no_more_of_a_statement_than_is_wrong() {
         ("title: Alle skal med # note\n", (5..20, " = \"Alle skal med\"")),
         ("a = { b: 1, c: 2 }\n", (7..14, " = 1, c =")),
         ("a: \"x\" # note\n", (1..2, " =")),
+        // Whole words.
+        ("titel: Alle skal med\n", (0..20, "title = \"Alle skal med\"")),
+        ("valid: 2026-2029 # år\n", (5..16, " = { from = 2026, to = 2029 }")),
     ] {
         let (range, write) = faults(text, &[]).0.remove(0).mend.expect("it can be mended");
         assert_eq!((range, write.as_str()), mended, "{text:?}");

@@ -58,6 +58,23 @@ text = "Byen har 12 haller."
 easy_skip = "Tal til fagfolk; ingen betydning for læseren""#,
         },
         Example {
+            part: SourcePart::Tables,
+            wrong: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller."
+easy_skip = "nej""#,
+            because: Bilingual {
+                da: "svarer på ja eller nej; der skal stå hvorfor",
+                en: "answers yes or no; it has to say why",
+            },
+            right: r#"[[section]]
+id = "tal"
+title = "Tal"
+text = "Byen har 12 haller."
+easy_skip = "Tal til fagfolk; ingen betydning for læseren""#,
+        },
+        Example {
             part: SourcePart::Section,
             wrong: r#"[section.easy]
 text = """#,
