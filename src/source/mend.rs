@@ -5,16 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::replace::{Replacement, line_end, replaced};
 use crate::policy::normal_text;
-
-/// Characters of a file, by their place in its normalised text, and what takes their place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Replacement {
-    /// The bytes that give way, counted without a byte order mark and with LF line ends, as places are.
-    pub range: Range<usize>,
-    /// What stands there instead.
-    pub write: String,
-}
 
 /// A file with replacements made.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,16 +17,16 @@ pub struct Mended {
     pub made: Vec<usize>,
 }
 
-/// The file with as many of the replacements made as can be made at the same time. What is made leaves every other key and value as it was,
+/// The file with as many of the replacements made as can be made at the same time; their places are counted without a byte order mark and with LF
+/// line ends, as those of findings are. What is made leaves every other key and value as it was,
 /// and the file TOML if it was TOML before; in a file that wasn't, there are fewer syntax faults than before.
 #[must_use]
 pub fn mended(file: &str, replacements: &[Replacement]) -> Mended {
     let offsets = raw_offsets(file);
-    let new_line = if file.contains("\r\n") { "\r\n" } else { "\n" };
     let normal = normal_text(file);
     let raw = |one: &Replacement| Replacement {
         range: offsets[one.range.start]..offsets[one.range.end],
-        write: one.write.replace('\n', new_line),
+        write: one.write.replace('\n', line_end(file)),
     };
     let of = |indexes: &[usize]| indexes.iter().map(|index| replacements[*index].clone()).collect::<Vec<_>>();
     let is_sound = |indexes: &[usize]| leaves_all_else(&normal, &of(indexes));
@@ -73,17 +65,6 @@ fn apart(replacements: &[Replacement], length: usize) -> Vec<usize> {
         }
     }
     taken
-}
-
-/// A text with replacements made; they are in order and don't overlap.
-fn replaced(text: &str, replacements: &[Replacement]) -> String {
-    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
-    for Replacement { range, write } in replacements {
-        out.push_str(&text[at..range.start]);
-        out.push_str(write);
-        at = range.end;
-    }
-    out + &text[at..]
 }
 
 /// For each byte of the normalised text, and its end, the byte of the file.

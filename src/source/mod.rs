@@ -4,6 +4,7 @@
 
 mod digest;
 mod drawing;
+pub mod edit;
 pub mod faults;
 mod file;
 mod kept;
@@ -19,6 +20,7 @@ mod profile;
 mod project;
 mod publisher;
 mod reader;
+mod replace;
 mod sign;
 mod slug;
 mod stray;
@@ -30,13 +32,14 @@ pub use digest::{FileHashes, SourceDigest, SourceDigests, file_hashes};
 pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
-pub use mend::{Mended, Replacement, mended};
+pub use mend::{Mended, mended};
 pub use misplaced::DOCUMENT_ENDINGS;
 pub use nearest::{nearest, spelt_right};
 pub use picture::{FoundPicture, PictureReader};
 pub use picture_why::{PictureHolder, PictureWhy};
 pub use project::language;
-pub use sign::{Approval, quoted, sign};
+pub use replace::Replacement;
+pub use sign::{Approval, sign};
 pub use slug::BadSlug;
 pub use written::yes_meant;
 

@@ -1,10 +1,6 @@
 //! Writes an approval into `policy.toml`: three values, without changing any other byte.
 
-use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
+use super::edit::{Change, KeyPath, SourceValue, changed, values};
 use crate::policy::Date;
 
 /// An approval, ready to be written.
@@ -31,88 +27,23 @@ impl Approval {
     }
 }
 
-/// The file with approvals written into the easy texts of sections, given by index. `None` if the file can't be
+/// The file with approvals written into the easy texts of sections, given by index. `None` if there is no such text, or the file can't be
 /// changed so that the approvals can be read back and everything else stays as it was.
 #[must_use]
 pub fn sign(file: &str, approvals: &[(usize, Approval)]) -> Option<String> {
-    let mut text = file.to_owned();
+    let values = values(file).ok()?;
+    let mut changes = Vec::new();
     for (section, approval) in approvals {
-        let values = [
-            ("based_on", quoted(&approval.based_on)),
-            ("approved_by", quoted(&approval.by)),
-            ("approved_on", approval.on.to_string()),
+        let easy = KeyPath::root().key("section").index(*section).key("easy");
+        values.at(&easy.key("text"))?;
+        let written = [
+            ("based_on", SourceValue::from(approval.based_on.as_str())),
+            ("approved_by", SourceValue::from(approval.by.as_str())),
+            ("approved_on", SourceValue::from(approval.on)),
         ];
-        for (key, value) in values {
-            text = set(&text, *section, key, &value)?;
-        }
+        changes.extend(written.map(|(key, value)| Change::Set { path: easy.key(key), value }));
     }
-    holds_all_else(file, &text, approvals).then_some(text)
-}
-
-/// The file with one value set: replaced if it is already there, else added after the last value of the easy text,
-/// in the same notation.
-fn set(text: &str, section: usize, key: &str, value: &str) -> Option<String> {
-    // A byte order mark is not part of the TOML.
-    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let toml = &text[mark..];
-    let table = DeTable::parse(toml).ok()?;
-    let easy = easy(table.get_ref(), section)?;
-    let fields = easy.get_ref().as_table()?;
-    let (at, written) = if let Some(old) = fields.get(key) {
-        (old.span(), value.to_owned())
-    } else {
-        let (name, last) = fields.iter().max_by_key(|(_, value)| value.span().end)?;
-        let end = last.span().end;
-        if toml[easy.span()].starts_with('{') {
-            (end..end, format!(", {key} = {value}"))
-        } else {
-            // "  " before `text`, or "  easy." before `easy.text`.
-            let start = toml[..name.span().start].rfind('\n').map_or(0, |at| at + 1);
-            let before = &toml[start..name.span().start];
-            let line_end = toml[end..].find('\n').map_or(toml.len(), |at| end + at);
-            let line_end = line_end - usize::from(toml[..line_end].ends_with('\r'));
-            let new_line = if toml.contains("\r\n") { "\r\n" } else { "\n" };
-            (line_end..line_end, format!("{new_line}{before}{key} = {value}"))
-        }
-    };
-    let at = at.start + mark..at.end + mark;
-    Some(replaced(text, at, &written))
-}
-
-fn replaced(text: &str, at: Range<usize>, by: &str) -> String {
-    format!("{}{by}{}", &text[..at.start], &text[at.end..])
-}
-
-/// The value `easy` of a section.
-fn easy<'a, 'i>(table: &'a DeTable<'i>, section: usize) -> Option<&'a Spanned<DeValue<'i>>> {
-    table.get("section")?.get_ref().as_array()?.get(section)?.get_ref().as_table()?.get("easy")
-}
-
-/// A text as a TOML string.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
-}
-
-/// Whether the new file says the same as the old one, plus the approvals.
-fn holds_all_else(old: &str, new: &str, approvals: &[(usize, Approval)]) -> bool {
-    let read = |text: &str| text.trim_start_matches('\u{feff}').parse::<toml::Table>().ok();
-    let (Some(mut old), Some(new)) = (read(old), read(new)) else { return false };
-    for (section, approval) in approvals {
-        let Some(easy) = old
-            .get_mut("section")
-            .and_then(|sections| sections.get_mut(section))
-            .and_then(|section| section.get_mut("easy"))
-            .and_then(toml::Value::as_table_mut)
-        else {
-            return false;
-        };
-        let Ok(on) = approval.on.to_string().parse() else { return false };
-        easy.insert("based_on".into(), toml::Value::String(approval.based_on.clone()));
-        easy.insert("approved_by".into(), toml::Value::String(approval.by.clone()));
-        easy.insert("approved_on".into(), toml::Value::Datetime(on));
-    }
-    old == new
+    changed(file, &changes).ok()
 }
 
 #[cfg(test)]
