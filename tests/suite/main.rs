@@ -5,6 +5,7 @@ mod architecture;
 mod booklet;
 mod braille;
 mod build;
+mod changed;
 mod cli;
 mod conformance;
 mod designed;

@@ -1,5 +1,7 @@
 //! A change of a source, and the small acts that it is made of.
 
+use std::collections::BTreeMap;
+
 use super::path::KeyPath;
 use super::value::SourceValue;
 
@@ -100,13 +102,12 @@ fn set(path: &KeyPath, old: Option<&SourceValue>, new: &SourceValue, acts: &mut 
     match (old, new) {
         (Some(old), new) if old == new => {}
         (Some(SourceValue::Table(old)), SourceValue::Table(new)) => {
-            let find =
-                |pairs: &[(String, SourceValue)], key: &str| pairs.iter().position(|(name, _)| name == key);
+            let (old_names, new_names) = (by_name(old), by_name(new));
             for (key, value) in new {
-                set(&path.key(key.as_str()), find(old, key).map(|at| &old[at].1), value, acts);
+                set(&path.key(key.as_str()), old_names.get(key.as_str()).copied(), value, acts);
             }
             // Last, so that what is added is written as what is still there.
-            let gone = old.iter().filter(|(key, _)| find(new, key).is_none());
+            let gone = old.iter().filter(|(key, _)| !new_names.contains_key(key.as_str()));
             acts.extend(gone.map(|(key, _)| Act::Remove(path.key(key.as_str()))));
         }
         (Some(SourceValue::List(old)), SourceValue::List(new)) => {
@@ -123,4 +124,8 @@ fn set(path: &KeyPath, old: Option<&SourceValue>, new: &SourceValue, acts: &mut 
         }
         _ => acts.push(Act::Write(path.clone(), new.clone())),
     }
+}
+
+fn by_name(pairs: &[(String, SourceValue)]) -> BTreeMap<&str, &SourceValue> {
+    pairs.iter().map(|(key, value)| (key.as_str(), value)).collect()
 }
