@@ -1,6 +1,7 @@
 //! From files on disk to [`Policy`]: finds the sources, reads them whole, and files findings about what is wrong.
 //!
-//! This module knows nothing about output formats, and no later stage looks at TOML again.
+//! This module knows nothing about output formats, and no later stage looks at TOML again. What changes a source stands here, too: [`edit`] by the path
+//! of a value, and on top of it approvals; mends by the place of a finding. Each leaves every byte that isn't its own.
 
 mod digest;
 mod drawing;

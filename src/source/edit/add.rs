@@ -119,7 +119,10 @@ impl Ground<'_, '_> {
         };
         let gap = gap.or_else(|| gaps.filter_map(|gap| self.outline.empty_lines(gap)).next());
         let gap = gap.or_else(|| self.gap_above(all.first()?)).unwrap_or(1);
-        let gap = "\n".repeat(gap + 1);
+        // Right below a comment, a header would take it for its own.
+        let last = at.checked_sub(1).and_then(|before| all.get(before)?.groups.last());
+        let below_comment = next.is_none() && last.is_some_and(|last| self.outline.has_comment_below(*last));
+        let gap = "\n".repeat(if below_comment { gap.max(1) } else { gap } + 1);
         Some(match (next, behind) {
             (Some(next), _) => vec![fresh(next, format!("{text}{gap}"))],
             (None, behind) => vec![fresh(behind?, format!("{gap}{text}"))],

@@ -34,7 +34,7 @@ pub fn with<T>(outline: &Outline<'_>, list: &Listed<T>, at: usize, written: &str
         (true, true) => vec![fresh(end, format!("\n{indent}{written},"))],
         (true, false) => vec![fresh(behind, format!("\n{indent}{written},"))],
         // A comment behind the last one stays there.
-        (false, true) if end > behind => {
+        (false, true) if !text[behind..end].trim().is_empty() => {
             vec![fresh(behind, ",".to_owned()), fresh(end, format!("\n{indent}{written}"))]
         }
         (false, _) => vec![fresh(behind, format!(",\n{indent}{written}"))],

@@ -146,6 +146,21 @@ impl<'f> Outline<'f> {
         self.line_start(pair.range.start)..line_end(self.text, pair.range.end)
     }
 
+    /// Whether a comment stands right below the last key of a group: an empty line has to keep it from what follows.
+    pub fn has_comment_below(&self, group: usize) -> bool {
+        self.groups.get(group).is_some_and(|group| {
+            let last = group.pairs.last().map(|pair| self.line_of(pair).end);
+            let last = last.or(group.header.as_ref().map(|header| header.line.end));
+            last.is_some_and(|last| last < group.range.end)
+        })
+    }
+
+    /// Whether the line after the one that a place is in says something.
+    pub fn is_followed(&self, at: usize) -> bool {
+        let next = self.next_line(at);
+        !self.text[next..line_end(self.text, next)].trim().is_empty()
+    }
+
     /// The number of empty lines between two places, if there is nothing but empty lines between them.
     pub fn empty_lines(&self, range: Range<usize>) -> Option<usize> {
         let between = self.text.get(range)?;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::quotes::{basic, is_bare};
+use super::quotes::{basic, is_bare, read};
 use crate::locale::{Explain, visible};
 
 /// A step from a value to one inside it.
@@ -129,10 +129,7 @@ fn read_name(written: &str) -> Option<String> {
     if is_bare(written) {
         return Some(written.to_owned());
     }
-    match toml::de::DeValue::parse(written).ok()?.into_inner() {
-        toml::de::DeValue::String(name) => Some(name.into_owned()),
-        _ => None,
-    }
+    read(written)
 }
 
 /// What isn't the name of a place in a source.

@@ -72,7 +72,9 @@ fn groups(ground: &Ground<'_, '_>, groups: &[usize], next: Option<usize>) -> Vec
         let range = all[run.start].range.start..all[run.end - 1].range.end;
         let before = text[..range.start].trim_end();
         let is_first = before.is_empty();
-        if next == Some(run.end) || is_first {
+        let above = run.start.checked_sub(1).is_some_and(|above| ground.outline.has_comment_below(above));
+        let is_between = above && ground.outline.is_followed(range.end);
+        if next == Some(run.end) || is_first || is_between {
             let behind = &text[range.end..];
             let empty = behind.len() - behind.trim_start_matches(['\n', '\r', ' ', '\t']).len();
             // The next line is indented as it was.

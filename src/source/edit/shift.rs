@@ -25,7 +25,19 @@ fn tables(ground: &Ground<'_, '_>, all: &[Branch<'_>], from: usize, to: usize) -
         return gathered(ground, all, from, to);
     }
     let places: Option<Vec<Range<usize>>> = all.iter().map(|one| ground.range(one)).collect();
-    Some(lists::permuted(ground.outline.text, &places?, &lists::order(all.len(), from, to)))
+    let (places, order) = (places?, lists::order(all.len(), from, to));
+    let mut moves = lists::permuted(ground.outline.text, &places, &order);
+    for one in &mut moves {
+        let from = places.iter().position(|place| *place == one.range).map(|at| order[at]);
+        let last = from.and_then(|from| all[from].groups.last());
+        // A comment at the end of the element would become that of the next.
+        if last.is_some_and(|last| ground.outline.has_comment_below(*last))
+            && ground.outline.is_followed(one.range.end)
+        {
+            one.write += ground.outline.line_end();
+        }
+    }
+    Some(moves)
 }
 
 /// The same where other tables stand among those of an element: its lines come together where it goes.

@@ -29,14 +29,15 @@ type Pairs = Vec<(String, SourceValue)>;
 pub struct Notation {
     pub file: String,
     pub values: SourceValue,
-    /// Whether the lines of each element of an array of tables stand together.
-    pub is_in_order: bool,
+    /// Whether the lines of each element of an array of tables stand together, and no comment right below what it isn't about.
+    pub is_tidy: bool,
 }
 
 /// Writes values in notations that the dice choose.
 struct Writer<'d> {
     dice: &'d mut Dice,
     comments: usize,
+    is_tidy: bool,
 }
 
 /// Headers with what stands below them, in an order that has to stay.
@@ -45,12 +46,12 @@ type Stream = Vec<String>;
 impl Notation {
     pub fn new(dice: &mut Dice) -> Self {
         let root = root(dice);
-        let is_in_order = dice.below(3) > 0;
-        let mut writer = Writer { dice, comments: 0 };
+        let is_tidy = dice.below(3) > 0;
+        let mut writer = Writer { dice, comments: 0, is_tidy };
         let (body, mut streams) = writer.table(&[], &root);
         let mut file = body;
         while let Some(first) = streams.iter().position(|stream| !stream.is_empty()) {
-            let at = if is_in_order { first } else { first + writer.dice.below(streams.len() - first) };
+            let at = if is_tidy { first } else { first + writer.dice.below(streams.len() - first) };
             if !streams[at].is_empty() {
                 file += &streams[at].remove(0);
             }
@@ -58,7 +59,7 @@ impl Notation {
         if writer.dice.below(4) == 0 {
             file.truncate(file.trim_end_matches('\n').len());
         }
-        Self { file, values: SourceValue::Table(root), is_in_order }
+        Self { file, values: SourceValue::Table(root), is_tidy }
     }
 }
 
@@ -158,7 +159,12 @@ impl Writer<'_> {
         let mut lines = "\n".repeat(self.dice.below(3).saturating_sub(1));
         let comment = self.comment();
         if !comment.is_empty() {
-            lines += &format!("{indent}{comment}\n{}", "\n".repeat(self.dice.below(2)));
+            // One that stands for itself has empty lines around it.
+            let is_free = self.chance(2);
+            if is_free && self.is_tidy {
+                lines += "\n";
+            }
+            lines += &format!("{indent}{comment}\n{}", if is_free { "\n" } else { "" });
         }
         lines
     }
