@@ -33,8 +33,8 @@ pub fn with<T>(outline: &Outline<'_>, list: &Listed<T>, at: usize, written: &str
     match (last.comma.is_some(), ends_line(outline, behind)) {
         (true, true) => vec![fresh(end, format!("\n{indent}{written},"))],
         (true, false) => vec![fresh(behind, format!("\n{indent}{written},"))],
-        // A comment behind the last one stays there.
-        (false, true) if !text[behind..end].trim().is_empty() => {
+        // What stands behind the last one on its line stays there.
+        (false, true) if end > behind => {
             vec![fresh(behind, ",".to_owned()), fresh(end, format!("\n{indent}{written}"))]
         }
         (false, _) => vec![fresh(behind, format!(",\n{indent}{written}"))],
