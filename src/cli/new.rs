@@ -10,8 +10,7 @@ use crate::files::{Unreadable, Unwritable, visible_entries, write_atomically};
 use crate::layout;
 use crate::locale::{Explain, Locale, visible_path};
 use crate::policy::{is_reserved, is_slug, slug_for};
-use crate::source::edit::quoted;
-use crate::source::{BadSlug, keys};
+use crate::source::{BadSlug, keys, quoted};
 
 const POLICY: &str = include_str!("scaffold/policy.toml");
 const PUBLISHER: &str = include_str!("scaffold/publisher.toml");

@@ -31,6 +31,7 @@ mod written;
 
 pub use digest::{FileHashes, SourceDigest, SourceDigests, file_hashes};
 pub use drawing::{DrawingFault, Heavy};
+pub use edit::quoted;
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
 pub use mend::{Mended, mended};

@@ -1,12 +1,8 @@
 //! TOML strings as a person would write them.
 
-/// A string on one line.
-pub fn line(text: &str) -> String {
-    let mut out = String::from("\"");
-    escape(text, &mut out);
-    out.push('"');
-    out
-}
+use crate::source::edit::written;
+
+pub use crate::source::quoted as line;
 
 /// A text of several lines. A literal string is used where CommonMark needs backslashes, which would otherwise
 /// double.
@@ -16,34 +12,7 @@ pub fn lines(text: &str) -> String {
     if text.contains('\\') && !text.contains("'''") && !text.ends_with('\'') && !controls {
         return format!("'''\n{text}\n'''");
     }
-    let mut out = String::from("\"\"\"\n");
-    for (index, part) in text.split("\"\"").enumerate() {
-        if index > 0 {
-            out.push_str("\"\\\"");
-        }
-        for (index, quoted) in part.split('"').enumerate() {
-            if index > 0 {
-                out.push('"');
-            }
-            escape(quoted, &mut out);
-        }
-    }
-    out.push_str("\n\"\"\"");
-    out
-}
-
-fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(character);
-            }
-            '\n' | '\t' => out.push(character),
-            _ if character.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(character))),
-            _ => out.push(character),
-        }
-    }
+    written(&format!("{text}\n"))
 }
 
 #[cfg(test)]

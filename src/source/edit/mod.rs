@@ -23,7 +23,7 @@ mod value;
 
 pub use change::Change;
 pub use path::{KeyPath, NoPath, Step};
-pub use quotes::basic as quoted;
+pub use quotes::{basic as quoted, fresh as written};
 pub use refused::EditRefused;
 pub use value::{Datetime, SourceValue, value_at, values};
 
@@ -43,7 +43,8 @@ pub fn changed(file: &str, changes: &[Change]) -> Result<String, EditRefused> {
     let mut values = values(file)?;
     let mut text = file.to_owned();
     for change in changes {
-        if change.written().into_iter().any(SourceValue::is_too_deep) {
+        let is_path_too_deep = change.path().steps().len() > value::MOST_LEVELS;
+        if is_path_too_deep || change.written().into_iter().any(SourceValue::is_too_deep) {
             return Err(EditRefused::TooDeep);
         }
         let wanted = meaning::after(&values, change)?;
@@ -86,7 +87,7 @@ fn done(file: &str, values: &SourceValue, act: &Act) -> Result<Option<String>, E
         (Act::Insert(_, at, value), Some(found)) => {
             twig(&found).and_then(|twig| ground.element(path, twig, *at, value)).and_then(fresh)
         }
-        (Act::Write(_, value), None) => written(&ground, path, value).and_then(fresh),
+        (Act::Write(_, value), None) => added(&ground, path, value).and_then(fresh),
         (Act::Write(_, value), Some(found)) => match in_place(&ground, &found, value) {
             Some(replacement) => fresh(vec![replacement]),
             // Lines of its own give way to a value behind a key.
@@ -137,7 +138,7 @@ fn in_place(ground: &Ground<'_, '_>, found: &Found<'_, '_>, value: &SourceValue)
 }
 
 /// A value that isn't there yet, with the tables that are missing around it.
-fn written(ground: &Ground<'_, '_>, path: &KeyPath, value: &SourceValue) -> Option<Vec<Replacement>> {
+fn added(ground: &Ground<'_, '_>, path: &KeyPath, value: &SourceValue) -> Option<Vec<Replacement>> {
     let (mut path, mut value) = (path.clone(), value.clone());
     loop {
         let (parent, step) = path.parent()?;

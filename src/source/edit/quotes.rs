@@ -15,8 +15,15 @@ pub fn key(name: &str) -> String {
 }
 
 /// A text as a string on one line.
+#[must_use]
 pub fn basic(text: &str) -> String {
     format!("\"{}\"", escaped(text, |c| c == '"' || c == '\n'))
+}
+
+/// A text as a string that takes no other's place; on lines of its own if it has several.
+#[must_use]
+pub fn fresh(written: &str) -> String {
+    text(written, None)
 }
 
 /// A text as a string; on lines of its own if it has several. `old` is the string whose place it takes.

@@ -46,7 +46,7 @@ impl Explain for EditRefused {
             }
             Self::NotInList { path } => {
                 let path = shown(path);
-                format!("Listen »{path}« har ikke så mange led. Måske er filen ændret i mellemtiden: Hent den igen, og prøv så")
+                format!("»{path}« er ikke en liste med så mange led. Måske er filen ændret i mellemtiden: Hent den igen, og prøv så")
             }
             Self::ChangesElse { path } => {
                 let path = shown(path);
@@ -68,7 +68,7 @@ impl Explain for EditRefused {
             }
             Self::NotInList { path } => {
                 let path = shown(path);
-                format!("The list “{path}” has fewer elements. Perhaps the file has changed in the meantime: load it again, and try once more")
+                format!("“{path}” is no list with that many elements. Perhaps the file has changed in the meantime: load it again, and try once more")
             }
             Self::ChangesElse { path } => {
                 let path = shown(path);

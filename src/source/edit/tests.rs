@@ -33,7 +33,8 @@ fn shift(file: &str, list: &str, from: usize, to: usize) -> String {
 }
 
 fn one(file: &str, change: Change) -> String {
-    changed(file, &[change.clone()]).unwrap_or_else(|why| panic!("{change:?}\n{}\n{file}", why.english()))
+    changed(file, std::slice::from_ref(&change))
+        .unwrap_or_else(|why| panic!("{change:?}\n{}\n{file}", why.english()))
 }
 
 fn refused(file: &str, change: Change) -> EditRefused {
@@ -376,6 +377,8 @@ fn what_cannot_be_done_is_refused_and_explained() {
         assert_eq!(refused, why);
         assert!(!refused.danish().is_empty() && refused.danish() != refused.english());
     }
+    let far = (0..100_000).map(|_| "a").collect::<Vec<_>>().join(".");
+    assert_eq!(refused("", set(&far)), EditRefused::TooDeep);
     let deep = (0..200).fold(SourceValue::Integer(1), |inner, _| SourceValue::List(vec![inner]));
     assert_eq!(refused("", Change::Set { path: path("a"), value: deep }), EditRefused::TooDeep);
 }
