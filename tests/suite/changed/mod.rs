@@ -313,6 +313,40 @@ fn a_change_in_any_notation_changes_its_own_bytes() {
 }
 
 #[test]
+fn whole_tables_and_lists_become_others_and_keep_what_they_share() {
+    let mut dice = Dice::new(SEED);
+    let mut before = Notation::new(&mut dice);
+    let mut kept = 0;
+    for number in 0..4 * FEW {
+        let made = Notation::new(&mut dice);
+        let SourceValue::Table(pairs) = &before.values else { panic!("a table") };
+        let SourceValue::Table(roots) = &made.values else { panic!("a table") };
+        let case = Case { name: format!("notation {number}"), file: made.file.clone() };
+        for (key, value) in pairs {
+            let path = KeyPath::root().key(key.as_str());
+            let new = case.one(&Change::Set { path: path.clone(), value: value.clone() });
+            for (other, old) in roots {
+                assert!(
+                    other == key
+                        || value_at(&new, &KeyPath::root().key(other.as_str())) == Ok(Some(old.clone())),
+                    "{new}"
+                );
+            }
+            // Elements that are equal keep their lines: set to itself with one more, a list is as it was but for that.
+            let Some(items) = made.values.get(key).and_then(SourceValue::list) else { continue };
+            let more = items.iter().cloned().chain([SourceValue::Table(element())]).collect();
+            let new = case.one(&Change::Set { path: path.clone(), value: SourceValue::List(more) });
+            let again = Case { name: case.name.clone(), file: new }
+                .one(&Change::Remove { path: path.index(items.len()) });
+            assert!(again == case.file, "{}\n-- is now\n{again}", case.file);
+            kept += 1;
+        }
+        before = made;
+    }
+    assert!(kept > FEW, "{kept}");
+}
+
+#[test]
 fn broken_files_are_refused_and_never_a_panic() {
     let mut dice = Dice::new(SEED);
     let mut refused = 0;
