@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::faults::KeyWhy;
+use super::faults::{Home, KeyWhy};
 use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant, several};
 use super::nearest::nearest;
 use crate::policy::is_slug;
@@ -58,8 +58,8 @@ impl Stray<'_, '_> {
             return self.group(brackets, row.copied(), mend, home);
         }
         match home {
-            Some(header) => (KeyWhy::Elsewhere { header }, None),
-            None => (KeyWhy::Other { near }, mend),
+            Some(header) => (KeyWhy::Elsewhere(Home { header, ..Home::default() }), None),
+            None => (KeyWhy::Other { near, is_certain: mend.is_some() }, mend),
         }
     }
 

@@ -52,6 +52,10 @@ pub struct UnknownValue {
     pub key: String,
     pub value: String,
     pub why: ValueWhy,
+    /// Whether no other name can be meant.
+    pub is_certain: bool,
+    /// The line with the name that was meant.
+    pub line: Option<String>,
     /// Whether the key takes a list.
     pub is_listed: bool,
     pub known: Vec<String>,
@@ -60,6 +64,9 @@ pub struct UnknownValue {
 impl UnknownValue {
     /// How the name that was meant is written.
     fn line(&self, name: &str) -> String {
+        if let Some(line) = &self.line {
+            return line.clone();
+        }
         match self.is_listed {
             true => format!("\"{name}\""),
             false => format!("{} = \"{name}\"", self.key),
@@ -83,8 +90,17 @@ impl Message for UnknownValue {
                     return Words::title(format!("»{value}« skal skrives {how}"))
                         .help(format!("Skriv:  {}", self.line(name)));
                 }
-                Words::new(format!("»{value}« kan ikke stå i »{key}«"), Locale::Danish.meant(near.as_deref()))
-                    .help(choose)
+                let words = match self.is_certain {
+                    true => Words::title(format!("»{value}« hedder »{name}« i »{key}«")),
+                    false => Words::title(format!("»{value}« kan ikke stå i »{key}«")),
+                };
+                match near {
+                    Some(name) if self.is_certain => words.help(format!("Skriv:  {}", self.line(name))),
+                    Some(name) => {
+                        words.help(format!("Mente du »{name}«? Så skriv:  {}", self.line(name))).help(choose)
+                    }
+                    None => words.help(choose),
+                }
             }
         }
     }
@@ -104,11 +120,17 @@ impl Message for UnknownValue {
                     return Words::title(format!("“{value}” has to be written {how}"))
                         .help(format!("Write:  {}", self.line(name)));
                 }
-                Words::new(
-                    format!("“{value}” can't be used as {key}"),
-                    Locale::English.meant(near.as_deref()),
-                )
-                .help(choose)
+                let words = match self.is_certain {
+                    true => Words::title(format!("“{value}” is called “{name}” as {key}")),
+                    false => Words::title(format!("“{value}” can't be used as {key}")),
+                };
+                match near {
+                    Some(name) if self.is_certain => words.help(format!("Write:  {}", self.line(name))),
+                    Some(name) => words
+                        .help(format!("Did you mean “{name}”? Then write:  {}", self.line(name)))
+                        .help(choose),
+                    None => words.help(choose),
+                }
             }
         }
     }

@@ -83,6 +83,8 @@ pub enum Expected {
     Date,
     /// `{ from = 2025, to = 2028 }`.
     Years,
+    /// The same, where both stand in quotation marks.
+    YearsMarked,
     /// `#rrggbb`.
     Colour,
     /// Four percentages.
@@ -151,6 +153,7 @@ impl Expected {
                 }
                 _ => "være to årstal: det første og det sidste",
             },
+            Self::YearsMarked => return format!("De to årstal i {key} skal stå uden anførselstegn"),
             Self::Colour => "være en farve",
             Self::Cmyk => "være fire procenttal fra 0 til 100",
             Self::Focus => "være to tal fra 0 til 1 eller et sted med ord",
@@ -206,6 +209,7 @@ impl Expected {
                 }
                 _ => "two years: the first and the last",
             },
+            Self::YearsMarked => return format!("The two years of {key} have no quotation marks"),
             Self::Colour => "a colour",
             Self::Cmyk => "four percentages from 0 to 100",
             Self::Focus => "two numbers from 0 to 1, or a place in words",
@@ -239,7 +243,7 @@ impl Expected {
             Self::Count => example("10"),
             Self::Boolean => example("true"),
             Self::Date => example("2026-01-29"),
-            Self::Years => example("{ from = 2026, to = 2029 }"),
+            Self::Years | Self::YearsMarked => example("{ from = 2026, to = 2029 }"),
             Self::Colour => example("\"#004b5a\""),
             Self::Cmyk => example("[100, 35, 40, 45]"),
             Self::Focus => Line::Example(format!("{key} = [0.5, 0.4]   {or}   {key} = \"left top\"")),
@@ -270,11 +274,16 @@ pub struct WrongType {
     pub expected: Expected,
     /// The value that was meant, as far as it can be told.
     pub instead: Instead,
+    /// The line as it has to be.
+    pub line: Option<String>,
 }
 
 impl WrongType {
     /// The line to write, if it can be told.
     fn told(&self) -> Option<String> {
+        if self.line.is_some() {
+            return self.line.clone();
+        }
         match (&self.instead, self.expected) {
             (Instead::Is(value), Expected::Item) => Some(value.clone()),
             (Instead::Is(value) | Instead::Bare(value) | Instead::Timed(value), _) => {
@@ -297,7 +306,7 @@ impl WrongType {
 
 impl Message for WrongType {
     fn danish(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, instead, .. } = self;
         if let Instead::NoDay(day) = instead {
             return day.danish(key);
         }
@@ -309,7 +318,7 @@ impl Message for WrongType {
     }
 
     fn english(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, instead, .. } = self;
         if let Instead::NoDay(day) = instead {
             return day.english(key);
         }

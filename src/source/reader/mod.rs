@@ -17,19 +17,20 @@ use super::faults::{
 use super::keys::{Key, Keys, Value, meant, several};
 use super::limits::MOST_TABLES;
 use super::nearest::nearest;
+use super::table::Source;
 use super::written::{
     begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
     years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
-use crate::policy::{
-    Cmyk, Colour, Date, Focus, Language, Located, Place, SourceId, Text, VariantName, Years,
-};
+use crate::policy::{Cmyk, Colour, Date, Focus, Language, Located, Place, Text, VariantName, Years};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {
-    file: SourceId,
+    source: Source<'a>,
     table: &'a DeTable<'i>,
+    /// The table that it stands in.
+    outer: Option<&'a DeTable<'i>>,
     place: Place,
     keys: &'static Keys,
     rows: Vec<&'static Key>,
@@ -43,16 +44,28 @@ pub struct TableReader<'a, 'i> {
 type Found<'a, 'i> = &'a Spanned<DeValue<'i>>;
 
 impl<'a, 'i> TableReader<'a, 'i> {
-    /// Reads `table`, which stands at `place` and can have these keys.
+    /// Reads the table of a whole file, which can have these keys.
     pub fn new(
         keys: &'static Keys,
+        source: Source<'a>,
         table: &'a DeTable<'i>,
-        place: Place,
         findings: &'a mut Findings,
     ) -> Self {
+        let place = Place::new(source.file, 0..0);
         let rows = keys.rows.iter().collect();
         let asked = BTreeSet::new();
-        Self { file: place.file, table, place, keys, rows, asked, lenient: false, publisher: None, findings }
+        Self {
+            source,
+            table,
+            outer: None,
+            place,
+            keys,
+            rows,
+            asked,
+            lenient: false,
+            publisher: None,
+            findings,
+        }
     }
 
     /// The same, of a policy that says who publishes it.
@@ -63,7 +76,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// A reader of a table inside this one.
     fn inside(&mut self, key: &str, table: &'a DeTable<'i>, place: Place) -> TableReader<'_, 'i> {
         let publisher = self.publisher.clone();
-        TableReader { publisher, ..TableReader::new(self.inner(key), table, place, self.findings) }
+        let outer = Some(self.table);
+        TableReader {
+            publisher,
+            place,
+            outer,
+            ..TableReader::new(self.inner(key), self.source, table, self.findings)
+        }
     }
 
     /// Where the table stands.
@@ -101,8 +120,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
         })
     }
 
+    /// The line as it will be once it is mended.
+    fn line_of(&self, mend: Option<&Mend>) -> Option<String> {
+        self.source.line_with(mend?.place, &mend?.write)
+    }
+
     fn at(&self, value: Found<'_, '_>) -> Place {
-        Place::new(self.file, value.span())
+        self.source.place(value.span())
     }
 
     /// A number or a word of TOML's where text belongs, as the text that was meant.
@@ -111,7 +135,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let said = text_meant(value.get_ref(), place.end - place.start)?;
         let write = format!("\"{said}\"");
         let mend = Mend { place, write: write.clone() };
-        let fault = WrongType { key: key.into(), expected, instead: Instead::Is(write) };
+        let instead = Instead::Is(write);
+        let fault = WrongType { key: key.into(), expected, instead, line: self.line_of(Some(&mend)) };
         self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
         Some(Located::new(said, place))
     }
@@ -121,7 +146,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
             Expected::Table | Expected::Tables => self.row(key).shown(),
             _ => key,
         };
-        let fault = WrongType { key: key.into(), expected, instead: Instead::Unknown };
+        let fault = WrongType { key: key.into(), expected, instead: Instead::Unknown, line: None };
         self.findings.under(&WRONG_TYPE).at(place, fault);
     }
 
@@ -149,7 +174,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
             None if expected == Expected::Years => years_begun(value.get_ref()),
             None => Instead::Unknown,
         };
-        let fault = WrongType { key: key.into(), expected, instead };
+        let line = self.line_of(mend.as_ref());
+        let fault = WrongType { key: key.into(), expected, instead, line };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
     }
 
@@ -253,6 +279,19 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.written_otherwise(key, value, Expected::Years);
             return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
         };
+        if let Some(years) = years_marked(table) {
+            let write = format!("{{ from = {}, to = {} }}", years.from, years.to);
+            let mend = Mend { place, write: write.clone() };
+            let line = self.line_of(Some(&mend));
+            let fault = WrongType {
+                key: key.into(),
+                expected: Expected::YearsMarked,
+                instead: Instead::Is(write),
+                line,
+            };
+            self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
+            return Some(Located::new(years, place));
+        }
         let mut reader = self.inside(key, table, place);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
         let from = reader.integer("from").and_then(year);
@@ -264,8 +303,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
             // What is wrong with a year that is there has been said.
             _ if are_there => None,
             _ => {
-                let fault =
-                    WrongType { key: key.into(), expected: Expected::Years, instead: begun(from, to) };
+                let fault = WrongType {
+                    key: key.into(),
+                    expected: Expected::Years,
+                    instead: begun(from, to),
+                    line: None,
+                };
                 self.findings.under(&WRONG_TYPE).at(place, fault);
                 None
             }
@@ -322,7 +365,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let mend = (is_plain && parts.len() == 1).then(|| Mend { place, write: write.clone() });
         let expected = if parts.len() == 1 { Expected::OneText } else { Expected::Texts };
         let instead = if is_plain { Instead::Is(write) } else { Instead::Unknown };
-        let fault = WrongType { key: key.into(), expected, instead };
+        let line = self.line_of(mend.as_ref());
+        let fault = WrongType { key: key.into(), expected, instead, line };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
         parts.into_iter().map(|part| Located::new(part.to_owned(), place)).collect()
     }
@@ -411,10 +455,17 @@ impl<'a, 'i> TableReader<'a, 'i> {
             Some(several) => ValueWhy::Several(several),
             None => ValueWhy::Other(nearest(text, known.iter().copied())),
         };
+        let near = match &why {
+            ValueWhy::Other(near) => near.clone(),
+            ValueWhy::Several(_) => None,
+        };
+        let line = near.and_then(|near| self.source.line_with(text.place(), &format!("\"{near}\"")));
         let fault = UnknownValue {
             key: key.into(),
             value: text.value().clone(),
             why,
+            is_certain: mend.is_some(),
+            line,
             is_listed: matches!(self.row(key).value, Value::SomeOf(_)),
             known: known.iter().map(|name| (*name).to_owned()).collect(),
         };
@@ -479,7 +530,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let header = self.row(key).shown();
         let is_one = items.is_some_and(|items| items.len() == 1) && header.starts_with('[');
         let mend = is_one.then(|| Mend { place, write: header.to_owned() });
-        let fault = WrongType { key: header.into(), expected: Expected::OneTable, instead: Instead::Unknown };
+        let fault = WrongType {
+            key: header.into(),
+            expected: Expected::OneTable,
+            instead: Instead::Unknown,
+            line: None,
+        };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
         Some(self.inside(key, table, place))
     }
@@ -519,6 +575,16 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
         all
     }
+}
+
+/// The two years of a table that has nothing but them, in quotation marks.
+fn years_marked(table: &DeTable<'_>) -> Option<Years> {
+    let year = |key: &str| {
+        let year = number_meant(table.get(key)?.get_ref().as_str()?.trim())?;
+        i32::try_from(year).ok()
+    };
+    let years = Years { from: year("from")?, to: year("to")? };
+    (table.len() == 2).then_some(years)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

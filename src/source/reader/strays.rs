@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::{Found, TableReader};
 use crate::finding::Mend;
 use crate::policy::Place;
-use crate::source::faults::{Above, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
+use crate::source::faults::{Above, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
 use crate::source::keys::{FILES, Key, Value};
 use crate::source::nearest::nearest;
 use crate::source::stray::Stray;
@@ -52,9 +52,22 @@ impl TableReader<'_, '_> {
             // The end of the line before.
             Some((start, header)) => {
                 let before = start.saturating_sub(1);
-                (Place::new(self.file, before..before), Some(Above::Group(header.to_owned())))
+                (self.source.place(before..before), Some(Above::Group(header.to_owned())))
             }
         }
+    }
+
+    /// Tells more of where a key of this table belongs.
+    fn describe(&self, home: &mut Home, key: Place, name: &str) {
+        let outer = home.header.trim_matches(['[', ']']);
+        let is_around = self.keys.name.strip_prefix(outer).is_some_and(|inner| inner.starts_with('.'));
+        if is_around
+            && let Some(header) = self.source.line_with(Place { end: self.place.start, ..self.place }, "")
+        {
+            home.above = Some((self.source.line_number(self.place), header));
+            home.is_there = self.outer.is_some_and(|outer| outer.contains_key(name));
+        }
+        home.may_begin = self.source.may_begin(key);
     }
 
     /// Reports the keys that this table can't have.
@@ -92,20 +105,29 @@ impl TableReader<'_, '_> {
                 groups: groups.clone(),
                 publisher: self.publisher.as_deref(),
             };
-            let place = Place::new(self.file, key.span());
+            let place = self.source.place(key.span());
             let (mut why, mend) = stray.judged();
-            if let KeyWhy::Elsewhere { header } = why
-                && header.starts_with('[')
-                && is_missing(header)
-            {
-                if !headless.insert(header) {
-                    continue;
+            if let KeyWhy::Elsewhere(home) = &mut why {
+                let header = home.header;
+                if header.starts_with('[') && is_missing(header) {
+                    if !headless.insert(header) {
+                        continue;
+                    }
+                    why = KeyWhy::Headless { header };
+                } else {
+                    self.describe(home, place, stray.name);
                 }
-                why = KeyWhy::Headless { header };
             }
-            let fault =
-                UnknownKey { key: stray.name.to_owned(), why, known: known.iter().copied().collect() };
             let mend = mend.map(|write| Mend { place, write });
+            let near = match &why {
+                KeyWhy::Other { near: Some(near), .. } => Some(near.as_str()),
+                KeyWhy::Capitals { name, .. } => Some(name.as_str()),
+                KeyWhy::Elsewhere(_) => Some(stray.name),
+                _ => None,
+            };
+            let line = near.and_then(|near| self.source.line_with(place, near));
+            let known = known.iter().copied().collect();
+            let fault = UnknownKey { key: stray.name.to_owned(), why, line, known };
             self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
         }
     }

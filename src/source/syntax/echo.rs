@@ -14,6 +14,8 @@ use crate::source::written::text_meant;
 const MOST_TOGETHER: usize = 16;
 /// The longest statement, in bytes, in which more than one fault is looked for.
 const LONGEST: usize = 4096;
+/// The longest line that a message shows, in characters.
+const LONGEST_SHOWN: usize = 120;
 
 /// Whether this can stand in a file as it is.
 pub fn is_sound(text: &str) -> bool {
@@ -70,8 +72,28 @@ pub fn whole(
         }
         _ => {}
     }
+    error.line = line.and_then(to_show);
     error.also = also;
     error
+}
+
+/// A line of a source as it will be once `write` stands at a place in it, without its note: what a message shows to be typed. `None` where
+/// more than that line changes, or it is too long to be shown.
+#[must_use]
+pub fn line_with(text: &str, place: &Range<usize>, write: &str) -> Option<String> {
+    let old = text.get(place.clone())?;
+    if old.contains('\n') || write.contains('\n') {
+        return None;
+    }
+    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
+    to_show(&replaced(&text[start..end], &(place.start - start..place.end - start), write))
+}
+
+/// A line as a message shows it, if it is short enough.
+pub fn to_show(line: &str) -> Option<String> {
+    let line = without_note(line).trim();
+    (!line.is_empty() && line.chars().nth(LONGEST_SHOWN).is_none()).then(|| line.to_owned())
 }
 
 fn replaced(text: &str, place: &Range<usize>, write: &str) -> String {

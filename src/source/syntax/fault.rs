@@ -11,6 +11,15 @@ pub enum SyntaxFault {
         key: String,
         /// Line of the first one, from 1.
         first: Option<usize>,
+        /// The header of a group that this one may begin.
+        may_begin: Option<&'static str>,
+    },
+    /// A group whose header is missing.
+    HeaderMissing {
+        /// The header.
+        header: &'static str,
+        /// The key that it belongs above.
+        key: String,
     },
     /// A key with nothing after its equals sign.
     ValueMissing {
@@ -54,6 +63,10 @@ pub enum SyntaxFault {
     LongQuotes {
         /// What stands there.
         typed: String,
+        /// The line as it has to be.
+        line: String,
+        /// Whether three straight marks close it.
+        is_closed: bool,
     },
     /// Straight quotation marks inside a text in straight quotation marks.
     QuotesInside {
@@ -61,7 +74,38 @@ pub enum SyntaxFault {
         line: String,
     },
     /// Words after the closing quotation mark.
-    AfterText,
+    AfterText {
+        /// The line with the words in the text.
+        within: Option<String>,
+        /// The line without them.
+        alone: Option<String>,
+    },
+    /// Words after another value, or after a header.
+    AfterValue {
+        /// The value, if it is short; or else the sign it ends with.
+        value: String,
+        /// The line without the words.
+        alone: String,
+        /// The line with the words as a note.
+        noted: String,
+    },
+    /// Two texts where one belongs.
+    TextsApart {
+        /// The line with all of it in one text.
+        line: String,
+    },
+    /// A list without its brackets.
+    ListBare {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// Two keys on one line.
+    TwoOnLine {
+        /// The first, with its value.
+        first: String,
+        /// The second, with its value.
+        second: String,
+    },
     /// A colon where the equals sign belongs.
     Colon {
         /// The key.
@@ -82,7 +126,10 @@ pub enum SyntaxFault {
         sign: char,
     },
     /// A line that is neither a key nor inside a text.
-    LooseLine,
+    LooseLine {
+        /// The line as a note.
+        note: String,
+    },
     /// A list that is not closed: `[1, 2`.
     ListOpen {
         /// The line as it has to be.
@@ -122,7 +169,10 @@ pub enum SyntaxFault {
         instead: String,
     },
     /// A backslash meant literally.
-    Backslash,
+    Backslash {
+        /// The line with a slash in its place.
+        slashed: Option<String>,
+    },
     /// A path with backslashes.
     PathBackslash {
         /// The key of the path.
@@ -138,7 +188,10 @@ pub enum SyntaxFault {
         line: Option<String>,
     },
     /// Text over several lines without its closing `"""`.
-    LongTextOpen,
+    LongTextOpen {
+        /// Its last line, and that line's number, from 1.
+        last: Option<(usize, String)>,
+    },
     /// A character nobody sees, outside texts.
     Unseen {
         /// The character.
@@ -207,12 +260,14 @@ pub struct SyntaxError {
     pub mend: Option<(Range<usize>, String)>,
     /// What else is wrong in the same statement and is mended with it.
     pub also: Vec<SyntaxFault>,
+    /// The line as the mend makes it, without its note.
+    pub line: Option<String>,
 }
 
 impl SyntaxError {
     /// A fault at a place.
     pub fn new(fault: SyntaxFault, place: Range<usize>) -> Self {
-        Self { fault, place, mend: None, also: Vec::new() }
+        Self { fault, place, mend: None, also: Vec::new(), line: None }
     }
 
     /// The same, with what to write instead.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::echo;
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
+use super::{after, echo};
 use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
 use crate::source::written::{date_written, day_written, years_written};
@@ -39,7 +39,10 @@ pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> Syntax
             true => {
                 let key = line.text.split('#').next().unwrap_or_default().trim().to_owned();
                 let first = text[..line.start].lines().position(|other| other.trim() == key);
-                SyntaxError::new(SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1) }, place)
+                SyntaxError::new(
+                    SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1), may_begin: None },
+                    place,
+                )
             }
             false => {
                 let near = meant_anywhere(header).map(str::to_owned);
@@ -93,7 +96,8 @@ impl<'a> Line<'a> {
         let whole = self.text.trim_end();
         let word = whole.split([' ', '\t', ':', '"', '\'']).next().unwrap_or_default();
         let rest = whole[word.len()..].trim_start();
-        let loose = SyntaxError::new(SyntaxFault::LooseLine, self.place(whole));
+        let note = format!("# {whole}");
+        let loose = SyntaxError::new(SyntaxFault::LooseLine { note }, self.place(whole));
         if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
@@ -156,7 +160,10 @@ impl<'a> Line<'a> {
         }
         if stopped.start < key_place.end && stopped.end > key_place.start {
             let first = first_of(text, key, key_place.start);
-            return SyntaxError::new(SyntaxFault::KeyTwice { key: key.to_owned(), first }, key_place);
+            return SyntaxError::new(
+                SyntaxFault::KeyTwice { key: key.to_owned(), first, may_begin: None },
+                key_place,
+            );
         }
         let place = self.place(value);
         // `==`, `=>`, `=:`.
@@ -168,7 +175,9 @@ impl<'a> Line<'a> {
                 .mended(place.start..self.place(rest).start, "");
         }
         match value.chars().next() {
-            Some('[' | '{') => in_brackets(text, stopped),
+            Some('[' | '{') => {
+                after::brackets(key, value, place.start).unwrap_or_else(|| in_brackets(text, stopped))
+            }
             Some('"') if value.starts_with("\"\"\"") => in_long_text(text, stopped, place),
             Some(mark @ ('"' | '\'')) => self.text_in(key, value, mark, stopped),
             Some(sign) if is_curly(sign) => curly(value, place, sign),
@@ -212,25 +221,27 @@ impl<'a> Line<'a> {
             let place = self.place(&rest[..1]);
             return SyntaxError::new(SyntaxFault::SignTooMany { sign }, place.clone()).mended(place, "");
         }
+        let behind = after::text(key, value, mark, close, place.start);
         let marks = value.matches(mark).count();
-        if rest.ends_with(mark) && marks.is_multiple_of(2) {
-            let (open, shut) = ('»', '«');
-            let mut is_open = false;
-            let words: String = value[1..value.len() - 1]
-                .chars()
-                .map(|c| {
-                    if c != mark {
-                        return c;
-                    }
-                    is_open = !is_open;
-                    if is_open { open } else { shut }
-                })
-                .collect();
-            let written = format!("{mark}{words}{mark}");
-            let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
-            return SyntaxError::new(fault, place.clone()).mended(place, written);
+        let is_told = !matches!(behind.fault, SyntaxFault::AfterText { .. });
+        if is_told || !rest.ends_with(mark) || !marks.is_multiple_of(2) {
+            return behind;
         }
-        SyntaxError::new(SyntaxFault::AfterText, self.place(rest))
+        let (open, shut) = ('»', '«');
+        let mut is_open = false;
+        let words: String = value[1..value.len() - 1]
+            .chars()
+            .map(|c| {
+                if c != mark {
+                    return c;
+                }
+                is_open = !is_open;
+                if is_open { open } else { shut }
+            })
+            .collect();
+        let written = format!("{mark}{words}{mark}");
+        let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
+        SyntaxError::new(fault, place.clone()).mended(place, written)
     }
 }
 
@@ -253,7 +264,7 @@ fn first_of(text: &str, key: &str, before: usize) -> Option<usize> {
 }
 
 /// Where a text ends, counted in it.
-fn close_of(inner: &str, mark: char) -> Option<usize> {
+pub fn close_of(inner: &str, mark: char) -> Option<usize> {
     let mut chars = inner.char_indices();
     while let Some((at, c)) = chars.next() {
         if c == mark {
@@ -274,7 +285,8 @@ fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
     match line.get(..end).unwrap_or(&line[..reached]).rfind('\\') {
         Some(at) => {
             let place = start + at..start + at + 1;
-            SyntaxError::new(SyntaxFault::Backslash, place.clone()).mended(place, "\\\\")
+            let slashed = echo::to_show(&format!("{}/{}", &line[..at], &line[at + 1..]));
+            SyntaxError::new(SyntaxFault::Backslash { slashed }, place.clone()).mended(place, "\\\\")
         }
         None => SyntaxError::new(SyntaxFault::Other, stopped),
     }
@@ -285,7 +297,8 @@ fn in_long_text(text: &str, stopped: Range<usize>, value: Range<usize>) -> Synta
     let line = line_at(text, start);
     match line.rfind("\"\"\"").map(|at| start + at) {
         Some(close) if close + 3 <= stopped.start && close > value.start => {
-            SyntaxError::new(SyntaxFault::AfterText, stopped)
+            let fault = SyntaxFault::AfterText { within: None, alone: Some("\"\"\"".to_owned()) };
+            SyntaxError::new(fault, stopped)
         }
         _ => backslash(line, start, stopped),
     }
@@ -421,6 +434,9 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     if let Some(number) = value.strip_suffix(',').filter(|number| digits(number) || is_plain_date(number)) {
         let comma = place.start + number.len()..place.end;
         return SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone()).mended(comma, "");
+    }
+    if let Some(error) = after::scalar(key, value, place.start) {
+        return error;
     }
     // `(from = 2026, to = 2029)`.
     if let Some(inner) = value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).map(str::trim) {

@@ -65,8 +65,17 @@ fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
     let (opening, closing) = (closed.matches('[').count(), closed.matches(']').count());
     let wanted = if tables.contains(&inner) { 2 } else { opening.clamp(1, 2) };
     let right = format!("{}{inner}{}", "[".repeat(wanted), "]".repeat(wanted));
-    let swallows = if inner.is_empty() || right == closed {
+    let rest = written.strip_prefix(closed).unwrap_or_default().trim();
+    let swallows = if inner.is_empty() {
         None
+    } else if right == closed {
+        let is_more = !rest.is_empty() && !rest.starts_with(['#', ']', '[']) && is_key(inner);
+        is_more.then(|| {
+            let noted = format!("{right} # {rest}");
+            let fault = SyntaxFault::AfterValue { value: right.clone(), alone: right, noted };
+            let start = begin + written.len() - rest.len();
+            SyntaxError::new(fault, start..start + rest.len())
+        })
     } else if closing < opening || closing == 0 {
         let fault = SyntaxFault::GroupOpen { header: right.clone() };
         Some(SyntaxError::new(fault, place.clone()).mended(place, right))
@@ -99,18 +108,19 @@ fn pair(text: &str, start: usize) -> Statement {
                             SyntaxFault::LongQuotesAtEnd { typed: text[place.clone()].to_owned(), mark };
                         SyntaxError::new(fault, place.clone()).mended(place, mark)
                     }
-                    None => SyntaxError::new(SyntaxFault::LongTextOpen, value_at..body),
+                    None => long_text_open(text, value_at..body, line_end..statement.range.end, mark),
                 });
             }
         }
     } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
         let end = text_end(text, line_end);
         statement.range.end = end.end;
-        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned() };
-        let place = value_at..value_at + typed.len();
-        let error = SyntaxError::new(fault, place.clone());
         // With other marks below, both ends have to be typed anew.
         let is_closed = text[end.start..end.end].trim() == "\"\"\"";
+        let line = format!("{} = \"\"\"", line[..equals].trim());
+        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned(), line, is_closed };
+        let place = value_at..value_at + typed.len();
+        let error = SyntaxError::new(fault, place.clone());
         statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
     } else if let Some(broken) = broken_text(text, value_at, line_end) {
         statement.range.end = end_of_line(text, broken.end);
@@ -200,6 +210,34 @@ fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
         if next == '\\' && mark == "\"\"\"" {
             at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
+    }
+}
+
+/// A long text without its closing marks, whose lines are `body`.
+fn long_text_open(text: &str, opening: Range<usize>, body: Range<usize>, mark: &str) -> SyntaxError {
+    let mut end = body.end;
+    // A note above the next group belongs to that.
+    let is_below = |line: &str| line.trim().is_empty() || line.starts_with('#');
+    while end > body.start {
+        let start = text[..end - 1].rfind('\n').map_or(0, |at| at + 1).max(body.start);
+        if !is_below(&text[start..end]) {
+            break;
+        }
+        end = start;
+    }
+    let last = text[body.start..end].trim_end();
+    let Some(words) = last.lines().next_back() else {
+        return SyntaxError::new(SyntaxFault::LongTextOpen { last: None }, opening);
+    };
+    let end = body.start + last.len();
+    let number = text[..end].matches('\n').count() + 1;
+    let last = Some((number, words.trim().to_owned()));
+    let error = SyntaxError::new(SyntaxFault::LongTextOpen { last }, opening);
+    // A line such as "Formel = x" only looks like the next key.
+    let next = line_at(text, body.end).trim_start();
+    match next.is_empty() || next.starts_with('[') {
+        true => error.mended(end..end, format!("\n{mark}")),
+        false => error,
     }
 }
 
