@@ -38,6 +38,7 @@ pub use picture_why::{PictureHolder, PictureWhy};
 pub use project::language;
 pub use sign::{Approval, quoted, sign};
 pub use slug::BadSlug;
+pub use syntax::line_with;
 pub use written::yes_meant;
 
 use std::collections::BTreeMap;

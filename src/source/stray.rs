@@ -34,7 +34,7 @@ impl Stray<'_, '_> {
     /// What can be told of it, and what to write in its place where there is one right answer.
     pub fn judged(&self) -> (KeyWhy, Option<String>) {
         if let Some(several) = several(self.name, &self.free) {
-            return (KeyWhy::Several(several), None);
+            return (KeyWhy::Several { several, lines: Vec::new() }, None);
         }
         let free = self.free.iter().copied();
         let near = nearest(self.name, free.clone());

@@ -112,6 +112,11 @@ impl Source<'_> {
         syntax::line_with(self.text, &place.range(), write)
     }
 
+    /// Whether a header that the file lacks was put back right below this place.
+    pub fn is_put_back(&self, place: Place) -> bool {
+        self.put_back.begins_below(place.start)
+    }
+
     /// The number of the line that a place begins in, from 1.
     pub fn line_number(&self, place: Place) -> usize {
         self.text[..place.start].matches('\n').count() + 1

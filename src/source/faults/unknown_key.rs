@@ -42,7 +42,12 @@ pub enum KeyWhy {
         is_certain: bool,
     },
     /// Any of several was meant, which only whoever wrote it can choose from.
-    Several(&'static Several),
+    Several {
+        /// What it can mean.
+        several: &'static Several,
+        /// The line with each of the names.
+        lines: Vec<String>,
+    },
     /// It is written with capitals.
     Capitals {
         /// The key as it is written here.
@@ -97,7 +102,7 @@ impl Home {
         let words = match (above, is_there) {
             (_, true) if key == "text" => title
                 .help(format!(
-                    "{header} har allerede sin tekst. Gør denne til en blok: skriv to linjer lige over"
+                    "{header} har allerede sin tekst. Gør denne til sin egen blok: flyt den ned under blokkens sidste linje, og skriv over den"
                 ))
                 .help("[[section.block]]")
                 .help("type = \"text\""),
@@ -125,7 +130,7 @@ impl Home {
         let words = match (above, is_there) {
             (_, true) if key == "text" => title
                 .help(format!(
-                    "{header} has its text already. Make this one a block: write two lines right above"
+                    "{header} has its text already. Make this one a block of its own: move it down below the block's last line, and write above it"
                 ))
                 .help("[[section.block]]")
                 .help("type = \"text\""),
@@ -172,7 +177,10 @@ impl Message for UnknownKey {
             KeyWhy::Other { near: Some(name), is_certain: false } => {
                 title.help(format!("Mente du »{name}«? Så skriv:  {}", shown(name))).help(here)
             }
-            KeyWhy::Several(several) => title.help(several.danish()),
+            KeyWhy::Several { several, lines } => {
+                let title = format!("»{key}« kan ikke stå her, for der er {}", several.of.0);
+                Words::new(title, several.danish_lines(lines))
+            }
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::Danish.in_small_letters(key, name).unwrap_or("med små bogstaver");
                 Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {}", shown(write)))
@@ -232,7 +240,10 @@ impl Message for UnknownKey {
             KeyWhy::Other { near: Some(name), is_certain: false } => {
                 title.help(format!("Did you mean “{name}”? Then write:  {}", shown(name))).help(here)
             }
-            KeyWhy::Several(several) => title.help(several.english()),
+            KeyWhy::Several { several, lines } => {
+                let title = format!("“{key}” can't stand here, as there are {}", several.of.1);
+                Words::new(title, several.english_lines(lines))
+            }
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::English.in_small_letters(key, name).unwrap_or("in small letters");
                 Words::title(format!("“{key}” has to be written {how}"))

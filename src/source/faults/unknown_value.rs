@@ -56,6 +56,8 @@ pub struct UnknownValue {
     pub is_certain: bool,
     /// The line with the name that was meant.
     pub line: Option<String>,
+    /// The line with each of several names that may be meant.
+    pub lines: Vec<String>,
     /// Whether the key takes a list.
     pub is_listed: bool,
     pub known: Vec<String>,
@@ -76,13 +78,12 @@ impl UnknownValue {
 
 impl Message for UnknownValue {
     fn danish(&self) -> Words {
-        let Self { key, value, why, known, .. } = self;
+        let Self { key, value, why, known, lines, .. } = self;
         let choose = format!("Vælg mellem: {}", Locale::Danish.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                Words::title(format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0))
-                    .help(several.danish())
-                    .help(choose)
+                let title = format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0);
+                Words::new(title, several.danish_lines(lines))
             }
             ValueWhy::Other(near) => {
                 let name = near.as_deref().unwrap_or_default();
@@ -106,13 +107,12 @@ impl Message for UnknownValue {
     }
 
     fn english(&self) -> Words {
-        let Self { key, value, why, known, .. } = self;
+        let Self { key, value, why, known, lines, .. } = self;
         let choose = format!("Choose from: {}", Locale::English.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                Words::title(format!("“{value}” can't be used as {key}, as there are {}", several.of.1))
-                    .help(several.english())
-                    .help(choose)
+                let title = format!("“{value}” can't be used as {key}, as there are {}", several.of.1);
+                Words::new(title, several.english_lines(lines))
             }
             ValueWhy::Other(near) => {
                 let name = near.as_deref().unwrap_or_default();

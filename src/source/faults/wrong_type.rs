@@ -114,6 +114,11 @@ pub enum Instead {
     NoDay(NoDay),
     /// It may be this: a part of it stands there, the rest is an example.
     Begun(String),
+    /// A yes or no, where words belong, and whether there have to be any.
+    Answer {
+        /// Whether the key has to be there.
+        is_needed: bool,
+    },
 }
 
 impl Expected {
@@ -121,7 +126,10 @@ impl Expected {
     fn danish(self, key: &str, instead: &Instead) -> String {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("»{key}«") };
         let must = match self {
-            Self::Text => "være tekst i anførselstegn",
+            Self::Text => match instead {
+                Instead::Answer { .. } => return format!("{key} er en tekst og svarer ikke på ja eller nej"),
+                _ => "være tekst i anførselstegn",
+            },
             Self::Texts => {
                 return format!(
                     "{key} er en liste: anførselstegn om hver del for sig, og klammer om det hele"
@@ -177,7 +185,10 @@ impl Expected {
     fn english(self, key: &str, instead: &Instead) -> String {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("“{key}”") };
         let must = match self {
-            Self::Text => "text in quotation marks",
+            Self::Text => match instead {
+                Instead::Answer { .. } => return format!("{key} is a text and doesn't answer yes or no"),
+                _ => "text in quotation marks",
+            },
             Self::Texts => {
                 return format!(
                     "{key} is a list: quotation marks around each item, and brackets around them all"
@@ -289,7 +300,7 @@ impl WrongType {
             (Instead::Is(value) | Instead::Bare(value) | Instead::Timed(value), _) => {
                 Some(format!("{} = {value}", self.key))
             }
-            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_), _) => None,
+            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_) | Instead::Answer { .. }, _) => None,
         }
     }
 
@@ -310,11 +321,15 @@ impl Message for WrongType {
         if let Instead::NoDay(day) = instead {
             return day.danish(key);
         }
-        Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
+        let words = Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
             (Some(line), _) => format!("Skriv:  {line}"),
             (None, Some(line)) => format!("Skriv med jeres egne årstal:  {line}"),
             (None, None) => expected.line(key, "eller").danish(),
-        })
+        });
+        match instead {
+            Instead::Answer { is_needed: false } => words.help("Skal der ingen være, så slet linjen"),
+            _ => words,
+        }
     }
 
     fn english(&self) -> Words {
@@ -322,10 +337,15 @@ impl Message for WrongType {
         if let Instead::NoDay(day) = instead {
             return day.english(key);
         }
-        Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
-            (Some(line), _) => format!("Write:  {line}"),
-            (None, Some(line)) => format!("Write with your own years:  {line}"),
-            (None, None) => expected.line(key, "or").english(),
-        })
+        let words =
+            Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
+                (Some(line), _) => format!("Write:  {line}"),
+                (None, Some(line)) => format!("Write with your own years:  {line}"),
+                (None, None) => expected.line(key, "or").english(),
+            });
+        match instead {
+            Instead::Answer { is_needed: false } => words.help("If there is to be none, delete the line"),
+            _ => words,
+        }
     }
 }

@@ -121,7 +121,7 @@ pub struct Several {
     word: &'static str,
     /// What there are several of, in Danish and English.
     pub of: (&'static str, &'static str),
-    /// The names that are asked for most, each with what it is in Danish and English.
+    /// The names, each with what it is in Danish and English.
     pub names: &'static [(&'static str, &'static str, &'static str)],
 }
 
@@ -131,6 +131,28 @@ impl Several {
     pub fn danish(&self) -> String {
         let named = |(name, is, _): &(&str, &str, &str)| format!("»{name}« ({is})");
         format!("Skriv {}", listed(&self.names.iter().map(named).collect::<Vec<_>>(), "eller"))
+    }
+
+    /// What to write, line by line where the whole lines are known, in Danish.
+    #[must_use]
+    pub fn danish_lines(&self, lines: &[String]) -> Vec<String> {
+        if lines.len() != self.names.len() {
+            return vec![self.danish()];
+        }
+        let named = lines.iter().zip(self.names).enumerate();
+        let or = |index| if index == 0 { "Skriv" } else { "Eller" };
+        named.map(|(index, (line, (_, is, _)))| format!("{}:  {line}   ({is})", or(index))).collect()
+    }
+
+    /// The same in English.
+    #[must_use]
+    pub fn english_lines(&self, lines: &[String]) -> Vec<String> {
+        if lines.len() != self.names.len() {
+            return vec![self.english()];
+        }
+        let named = lines.iter().zip(self.names).enumerate();
+        let or = |index| if index == 0 { "Write" } else { "Or" };
+        named.map(|(index, (line, (_, _, is)))| format!("{}:  {line}   ({is})", or(index))).collect()
     }
 
     /// What to write, in English.
@@ -148,6 +170,8 @@ static SEVERAL: &[Several] = &[
         names: &[
             ("screen", "PDF til skærmen", "the PDF for screens"),
             ("print", "PDF til trykkeriet", "the PDF for the print shop"),
+            ("booklet", "PDF, der foldes til et hæfte", "a PDF to be folded into a booklet"),
+            ("large-print", "PDF med stor skrift", "the PDF in large print"),
             ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
         ],
     },

@@ -2,6 +2,7 @@
 //!
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
+mod names;
 mod strays;
 
 use std::collections::BTreeSet;
@@ -10,20 +11,16 @@ use std::rc::Rc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::faults::{
-    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
-    UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
-};
-use super::keys::{Key, Keys, Value, meant, several};
+use super::faults::{Expected, Instead, TOO_LARGE, TooMany, WRONG_TYPE, WrongType};
+use super::keys::{Key, Keys, Needed, Value, meant, several};
 use super::limits::MOST_TABLES;
-use super::nearest::nearest;
 use super::table::Source;
 use super::written::{
     begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
     years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
-use crate::policy::{Cmyk, Colour, Date, Focus, Language, Located, Place, Text, VariantName, Years};
+use crate::policy::{Cmyk, Colour, Date, Focus, Located, Place, Text, Years};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {
@@ -200,11 +197,27 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         match value.get_ref().as_str() {
             Some(text) => Some(Located::new(text.to_owned(), self.at(value))),
+            None if value.get_ref().is_bool() => self.answer(key, value),
             None => self.scalar_as_text(key, value, Expected::Text).or_else(|| {
                 self.wrong_type(key, self.at(value), Expected::Text);
                 None
             }),
         }
+    }
+
+    /// A yes or no where text belongs. Nobody means the word itself.
+    fn answer(&mut self, key: &str, value: Found<'_, '_>) -> Option<Text> {
+        /// The keys of which a rule says what belongs there instead.
+        const TOLD_BY_RULES: [&str; 3] = ["alt", "picture_alt", "easy_skip"];
+        let place = self.at(value);
+        if TOLD_BY_RULES.contains(&key) {
+            return Some(Located::new(value.get_ref().as_bool()?.to_string(), place));
+        }
+        let is_needed = self.row(key).needed == Needed::Always;
+        let instead = Instead::Answer { is_needed };
+        let fault = WrongType { key: key.into(), expected: Expected::Text, instead, line: None };
+        self.findings.under(&WRONG_TYPE).at(place, fault);
+        None
     }
 
     /// Text that is one of a few words: no number is meant as one.
@@ -403,100 +416,6 @@ impl<'a, 'i> TableReader<'a, 'i> {
             }
         }
         all
-    }
-
-    /// One of the key's names, which `read` understands.
-    pub fn named<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
-        let names = self.names(key);
-        let text = self.word(key)?;
-        self.one_of(key, &text, names, read)
-    }
-
-    /// `type`, which says what other keys this table has. Where it doesn't, all others are taken as known.
-    pub fn kind(&mut self) -> Option<&'static str> {
-        const TYPE: &str = "type";
-        let kinds = self.keys.kinds;
-        let names: Vec<&'static str> = kinds.iter().map(|kind| kind.name).collect();
-        self.needs(TYPE);
-        let kind = self.word(TYPE).and_then(|text| {
-            self.one_of(TYPE, &text, &names, |name| kinds.iter().find(|kind| kind.name == name))
-        });
-        let Some(kind) = kind else {
-            self.lenient = true;
-            return None;
-        };
-        self.rows.extend(kind.value().rows);
-        Some(kind.value().name)
-    }
-
-    /// The names that can stand behind a key.
-    fn names(&self, key: &str) -> &'static [&'static str] {
-        let (Value::OneOf(names) | Value::SomeOf(names)) = self.row(key).value else {
-            unreachable!("`{key}` is read as a name, and its row has none")
-        };
-        names
-    }
-
-    fn one_of<T>(
-        &mut self,
-        key: &str,
-        text: &Text,
-        known: &[&'static str],
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<Located<T>> {
-        let value = read(text);
-        if value.is_some() {
-            return value.map(|value| Located::new(value, text.place()));
-        }
-        let several = several(text, known);
-        let certain = meant(text, known.iter().copied());
-        let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
-        let why = match several {
-            Some(several) => ValueWhy::Several(several),
-            None => ValueWhy::Other(nearest(text, known.iter().copied())),
-        };
-        let near = match &why {
-            ValueWhy::Other(near) => near.clone(),
-            ValueWhy::Several(_) => None,
-        };
-        let line = near.and_then(|near| self.source.line_with(text.place(), &format!("\"{near}\"")));
-        let fault = UnknownValue {
-            key: key.into(),
-            value: text.value().clone(),
-            why,
-            is_certain: mend.is_some(),
-            line,
-            is_listed: matches!(self.row(key).value, Value::SomeOf(_)),
-            known: known.iter().map(|name| (*name).to_owned()).collect(),
-        };
-        self.findings.under(&UNKNOWN_VALUE).mended(text.place(), || mend, fault);
-        // One of several is read, so that no other faults follow.
-        let value = read(certain.or(several.map(|several| several.names[0].0))?);
-        value.map(|value| Located::new(value, text.place()))
-    }
-
-    /// A list of variants.
-    pub fn variants(&mut self, key: &'static str) -> Option<Vec<Located<VariantName>>> {
-        let value = self.take(key)?;
-        if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
-            let place = self.at(value);
-            let fault = MissingKey { key, line: self.row(key).line(), above: None };
-            self.findings.under(&MISSING_KEY).at(place, fault);
-        }
-        let names = self.names(key);
-        let texts = self.texts(key);
-        Some(texts.iter().filter_map(|text| self.one_of(key, text, names, VariantName::from_name)).collect())
-    }
-
-    /// A language tag.
-    pub fn language(&mut self, key: &'static str) -> Option<Located<Language>> {
-        let text = self.word(key)?;
-        let language = Language::parse(&text);
-        if language.is_none() {
-            let fault = UnknownLanguage { tag: text.value().clone() };
-            self.findings.under(&UNKNOWN_LANGUAGE).at(text.place(), fault);
-        }
-        language.map(|language| Located::new(language, text.place()))
     }
 
     /// Whether the key is there.

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Found, TableReader};
-use crate::finding::Mend;
+use crate::finding::{MOST_OF_A_CODE, Mend};
 use crate::policy::Place;
 use crate::source::faults::{Above, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
 use crate::source::keys::{FILES, Key, Value};
@@ -28,7 +28,17 @@ impl TableReader<'_, '_> {
                 .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
         if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
             let (place, above) = self.place_above(row);
-            let fault = MissingKey { key: row.shown(), line: row.line(), above };
+            // Of a header that is missing as well, it can't be said that the line belongs above it.
+            if matches!(above, Some(Above::Group(_))) && self.source.is_put_back(place) {
+                return;
+            }
+            let below = self.source.line_with(Place { end: place.start, ..place }, "");
+            let below = below.filter(|line| above.is_none() && line.starts_with('['));
+            let kinds = match row.value {
+                Value::Kind => self.keys.kinds.iter().map(|kind| kind.name).collect(),
+                _ => Vec::new(),
+            };
+            let fault = MissingKey { key: row.shown(), line: row.line(), above, below, kinds };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
     }
@@ -59,6 +69,10 @@ impl TableReader<'_, '_> {
 
     /// Tells more of where a key of this table belongs.
     fn describe(&self, home: &mut Home, key: Place, name: &str) {
+        // Beyond that none is kept, and counting lines takes time.
+        if self.findings.list().len() >= MOST_OF_A_CODE {
+            return;
+        }
         let outer = home.header.trim_matches(['[', ']']);
         let is_around = self.keys.name.strip_prefix(outer).is_some_and(|inner| inner.starts_with('.'));
         if is_around
@@ -117,6 +131,10 @@ impl TableReader<'_, '_> {
                 } else {
                     self.describe(home, place, stray.name);
                 }
+            }
+            if let KeyWhy::Several { several, lines } = &mut why {
+                let names = several.names.iter().map(|(name, ..)| name);
+                *lines = names.filter_map(|name| self.source.line_with(place, name)).collect();
             }
             let mend = mend.map(|write| Mend { place, write });
             let near = match &why {

@@ -2,7 +2,7 @@
 
 use super::echo::{is_sound, to_show, without_note};
 use super::fault::{SyntaxError, SyntaxFault};
-use super::judge::close_of;
+use super::quotes::close_of;
 use super::statements::is_key;
 use crate::source::keys::{Value, all_names, takes_text, values_of};
 use crate::source::written::{date_written, yes_meant};

@@ -85,8 +85,19 @@ pub fn line_with(text: &str, place: &Range<usize>, write: &str) -> Option<String
     if old.contains('\n') || write.contains('\n') {
         return None;
     }
-    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
+    // Of a line that is too long to be shown, no more is looked at than shows that.
+    let [from, to] = [place.start.saturating_sub(4 * LONGEST_SHOWN), place.end + 4 * LONGEST_SHOWN]
+        .map(|at| text.floor_char_boundary(at));
+    let start = match text[from..place.start].rfind('\n') {
+        Some(at) => from + at + 1,
+        None if from == 0 => 0,
+        None => return None,
+    };
+    let end = match text[place.end..to].find('\n') {
+        Some(at) => place.end + at,
+        None if to == text.len() => to,
+        None => return None,
+    };
     to_show(&replaced(&text[start..end], &(place.start - start..place.end - start), write))
 }
 
@@ -165,6 +176,8 @@ fn unmarked(table: &DeTable<'_>, found: &mut Vec<(Range<usize>, String)>) {
 fn scalars(value: &Spanned<DeValue<'_>>, depth: usize, found: &mut Vec<(Range<usize>, String)>) {
     match (value.get_ref(), depth) {
         (DeValue::Array(items), 1..) => items.iter().for_each(|item| scalars(item, depth - 1, found)),
+        // A yes or no is no text without its marks.
+        (DeValue::Boolean(_), _) => {}
         (scalar, 0) => {
             let place = value.span();
             found.extend(text_meant(scalar, place.len()).map(|said| (place, said)));

@@ -204,6 +204,11 @@ pub enum SyntaxFault {
         /// `true` or `false`.
         instead: &'static str,
     },
+    /// A yes or no without quotation marks, where text belongs.
+    Answer {
+        /// The key.
+        key: String,
+    },
     /// A date that isn't written as TOML has it.
     Date {
         /// As TOML has it.

@@ -14,6 +14,8 @@ use crate::source::keys::{Key, Keys, Needed, all_names, meant};
 
 /// The most headers that are put back in a file.
 const MOST_HEADERS: usize = 20;
+/// The most keys that are tried as the first of a group: each costs a look at all headers.
+const MOST_TRIES: usize = 200;
 
 /// Headers put back into a text, so that places in what was made of it can be told as places in the text.
 #[derive(Debug, Default, Clone)]
@@ -27,6 +29,12 @@ impl PutBack {
     #[must_use]
     pub fn place(&self, made: Range<usize>) -> Range<usize> {
         self.at(made.start)..self.at(made.end)
+    }
+
+    /// Whether one of the headers begins at this byte of the text, or at the next.
+    #[must_use]
+    pub fn begins_below(&self, place: usize) -> bool {
+        self.lines.iter().map(|line| self.at(line.start)).any(|start| start == place || start == place + 1)
     }
 
     /// How many of the headers stand above a line of what was made, counted from 1.
@@ -48,7 +56,7 @@ pub type Perhaps = Vec<(usize, &'static str)>;
 /// The text with the headers that it lacks; where they stand, a fault for each, at its place in `text`, and the keys above which one may
 /// be missing.
 pub fn with_headers(text: &str, keys: &'static Keys) -> (String, PutBack, Vec<SyntaxError>, Perhaps) {
-    let Found { missing: mut found, perhaps } = look(text, keys);
+    let Found { missing: mut found, perhaps, .. } = look(text, keys);
     if let Ok(table) = DeTable::parse(text) {
         // Of what can be read, the parser knows best where keys stand.
         let mut starts = BTreeSet::new();
@@ -78,6 +86,7 @@ struct Found {
     missing: Vec<Missing>,
     /// Those that may be missing.
     perhaps: Vec<Missing>,
+    tries: usize,
 }
 
 /// A header that is missing.
@@ -148,13 +157,12 @@ fn look(text: &str, keys: &'static Keys) -> Found {
             all[first..].iter().position(|one| one.header.is_some()).map_or(all.len(), |next| first + next);
         above.extend(header);
         let pairs: Vec<Pair<'_>> = all[first..end].iter().filter_map(|one| pair(text, one)).collect();
-        let below: Vec<&str> = all[end..].iter().filter_map(|one| one.header.as_deref()).collect();
         let current = match header {
             None => Some(Group { header: "", keys }),
             Some(name) => groups.iter().copied().find(|group| group.name() == name),
         };
         if let Some(current) = current {
-            split(text, current, &pairs, &groups, (&mut above, &below), &mut found);
+            split(text, current, &pairs, &groups, (&mut above, &all[end..]), &mut found);
         }
         at = end.max(at + 1);
     }
@@ -167,14 +175,16 @@ fn split<'a>(
     mut current: Group,
     mut pairs: &[Pair<'_>],
     groups: &[Group],
-    (above, below): (&mut Vec<&'a str>, &[&'a str]),
+    (above, rest): (&mut Vec<&'a str>, &'a [Statement]),
     found: &mut Found,
 ) {
     loop {
         let own = own_keys(text, current, pairs);
-        if own == pairs.len() {
+        if own == pairs.len() || found.tries == MOST_TRIES {
             return;
         }
+        found.tries += 1;
+        let below: Vec<&str> = rest.iter().filter_map(|one| one.header.as_deref()).collect();
         // An empty line parts groups: what stands right above a key belongs with it.
         let is_apart = |index: &usize| {
             let [before, after] = [*index - 1, *index].map(|index| &pairs[index].statement.range);
@@ -184,7 +194,7 @@ fn split<'a>(
         let next = [apart, own].into_iter().find_map(|begin| {
             let is_whole = current.header.is_empty() || has_needed(text, current, &pairs[..begin]);
             let rest = &pairs[begin..];
-            let group = is_whole.then(|| begun(text, rest, groups, above, below)).flatten()?;
+            let group = is_whole.then(|| begun(text, rest, groups, above, &below)).flatten()?;
             (begin + own_keys(text, group.0, rest) > own).then_some((begin, group))
         });
         let missing = |index: usize, header| {

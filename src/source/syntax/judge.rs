@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::fault::{SyntaxError, SyntaxFault};
-use super::quotes::{is_curly, is_mark, is_unseen};
+use super::quotes::{close_of, is_curly, is_mark, is_unseen};
 use super::statements::{Statement, is_key, line_at};
 use super::{after, echo};
 use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
-use crate::source::written::{date_written, day_written, years_written};
+use crate::source::written::{date_written, day_written, years_written, yes_meant};
 
 /// How deep the parser goes.
 const DEEPEST: usize = 80;
@@ -263,20 +263,6 @@ fn first_of(text: &str, key: &str, before: usize) -> Option<usize> {
     lines[group..].iter().position(is_same).map(|at| group + at + 1)
 }
 
-/// Where a text ends, counted in it.
-pub fn close_of(inner: &str, mark: char) -> Option<usize> {
-    let mut chars = inner.char_indices();
-    while let Some((at, c)) = chars.next() {
-        if c == mark {
-            return Some(at);
-        }
-        if c == '\\' && mark == '"' {
-            chars.next();
-        }
-    }
-    None
-}
-
 /// A backslash that TOML takes for the beginning of something else.
 fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
     let reached = stopped.start.saturating_sub(start).min(line.len());
@@ -393,6 +379,11 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
 fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     let value = value.split(" #").next().unwrap_or_default().trim_end();
     let place = place.start..place.start + value.len();
+    // `alt = nej`: with marks around it, it would still be no answer to what is asked.
+    let is_answer = yes_meant(&value.to_lowercase()).is_some();
+    if takes_text(key) && is_answer {
+        return SyntaxError::new(SyntaxFault::Answer { key: key.to_owned() }, place);
+    }
     // Whatever it looks like, it is text.
     if takes_text(key) && !value.contains(['"', '\\']) && !value.ends_with(is_mark) {
         let written = format!("\"{value}\"");

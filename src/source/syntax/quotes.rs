@@ -40,3 +40,17 @@ pub fn is_unseen(c: char) -> bool {
         )
         || c.is_control() && !matches!(c, '\n' | '\t')
 }
+
+/// Where a text ends, counted in it.
+pub fn close_of(inner: &str, mark: char) -> Option<usize> {
+    let mut chars = inner.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if c == mark {
+            return Some(at);
+        }
+        if c == '\\' && mark == '"' {
+            chars.next();
+        }
+    }
+    None
+}

@@ -3,7 +3,7 @@
 use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened};
 use crate::finding::Words;
 use crate::locale::Locale;
-use crate::source::keys::line_of;
+use crate::source::keys::{is_needed, line_of};
 use crate::source::syntax::{Outside, SyntaxFault};
 
 impl TomlSyntax {
@@ -84,6 +84,11 @@ impl TomlSyntax {
             }
             SyntaxFault::AfterText { within, alone } => {
                 let words = Words::title("Her står noget efter tekstens afsluttende anførselstegn");
+                if alone.as_deref() == Some("\"\"\"") {
+                    return words
+                        .help("Hører det med til teksten, så flyt det op på linjen over")
+                        .help("Ellers slet det, så der kun står:  \"\"\"");
+                }
                 let words = words.help(match within {
                     Some(line) => format!("Hører det med til teksten, så skriv:  {line}"),
                     None => "Hører det med til teksten, så flyt det ind foran anførselstegnet".to_owned(),
@@ -262,6 +267,15 @@ impl TomlSyntax {
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("»{said}« skal skrives {instead}, uden anførselstegn"))
                     .help(format!("Skriv:  {}", self.line_or(*instead)))
+            }
+            SyntaxFault::Answer { key } => {
+                Words::title(format!("»{key}« er en tekst og svarer ikke på ja eller nej"))
+                    .help(line_of(key).danish())
+                    .help(match key.as_str() {
+                        "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
+                        key if is_needed(key) => "Den skal altid være der",
+                        _ => "Skal der ingen være, så slet linjen",
+                    })
             }
             SyntaxFault::Date { instead } => {
                 Words::title("En dato skrives med tal, først året: år-måned-dag")

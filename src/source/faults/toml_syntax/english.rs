@@ -3,7 +3,7 @@
 use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened};
 use crate::finding::Words;
 use crate::locale::Locale;
-use crate::source::keys::line_of;
+use crate::source::keys::{is_needed, line_of};
 use crate::source::syntax::{Outside, SyntaxFault};
 
 impl TomlSyntax {
@@ -81,6 +81,11 @@ impl TomlSyntax {
             }
             SyntaxFault::AfterText { within, alone } => {
                 let words = Words::title("Something stands after the text's closing quotation mark");
+                if alone.as_deref() == Some("\"\"\"") {
+                    return words
+                        .help("If it belongs to the text, move it up to the line above")
+                        .help("Or else delete it, so that only this is left:  \"\"\"");
+                }
                 let words = words.help(match within {
                     Some(line) => format!("If it belongs to the text, write:  {line}"),
                     None => "If it belongs to the text, move it in before the quotation mark".to_owned(),
@@ -259,6 +264,15 @@ impl TomlSyntax {
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("“{said}” is written {instead}, without quotation marks"))
                     .help(format!("Write:  {}", self.line_or(*instead)))
+            }
+            SyntaxFault::Answer { key } => {
+                Words::title(format!("“{key}” is a text and doesn't answer yes or no"))
+                    .help(line_of(key).english())
+                    .help(match key.as_str() {
+                        "alt" => "If the picture is decoration only, write instead:  decorative = true",
+                        key if is_needed(key) => "It always has to be there",
+                        _ => "If there is to be none, delete the line",
+                    })
             }
             SyntaxFault::Date { instead } => {
                 Words::title("A date is written in figures, the year first: year-month-day")
