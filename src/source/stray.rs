@@ -85,7 +85,13 @@ impl Stray<'_, '_> {
         let stands = |outer: &str| self.groups.iter().any(|(name, at)| *name == outer && *at < self.at.start);
         let is_alike = home.is_some_and(|home| home.starts_with("[[") == (brackets == 2));
         let added = inner.filter(|_| is_alike && within.is_some_and(stands)).map(str::to_owned);
-        (KeyWhy::Group { header, right, within, known: headers.collect() }, mend.or(added))
+        let kind = self.rows.iter().filter(|_| right.is_none()).find_map(|row| match row.value {
+            Value::Tables(keys) => {
+                Some((row.shown(), meant(self.name, keys.kinds.iter().map(|kind| kind.name))?))
+            }
+            _ => None,
+        });
+        (KeyWhy::Group { header, right, within, known: headers.collect(), kind }, mend.or(added))
     }
 
     /// The brackets of its header, if it is a group with one.

@@ -101,10 +101,22 @@ pub struct Source<'a> {
     perhaps: &'a Perhaps,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// What is written at a place.
+    pub fn written(self, place: Place) -> &'a str {
+        &self.text[place.range()]
+    }
+
     /// The place of what stands at these bytes of what the table was made of.
     pub fn place(&self, span: Range<usize>) -> Place {
         Place::new(self.file, self.put_back.place(span))
+    }
+
+    /// The line as a mend makes it, with those of the others that are about the same line.
+    pub fn line_with_all(&self, mend: &Mend, others: &[Mend]) -> Option<String> {
+        let others = others.iter().filter(|other| other.place != mend.place);
+        let all = [mend].into_iter().chain(others).map(|one| (one.place.range(), one.write.as_str()));
+        syntax::line_with_all(self.text, &all.collect::<Vec<_>>())
     }
 
     /// The line as it will be once `write` stands at a place in it.

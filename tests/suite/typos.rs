@@ -308,6 +308,37 @@ const TYPOS: &[(&str, &str, &str)] = &[
     ),
     ("ordinal-begins-a-short-text", "\"Skriv løftet i én sætning.\"", "\"2. maj holder vi fri.\""),
     ("floor-begins-a-line", "Fortæl, hvad", "2. sal er lukket. Fortæl, hvad"),
+    // Headers that are written otherwise.
+    ("header-without-brackets", "[[section]]\nid = \"faellesskab\"", "section:\nid = \"faellesskab\""),
+    ("header-in-round-brackets", "[[section]]\nid = \"faellesskab\"", "((section))\nid = \"faellesskab\""),
+    ("header-in-the-plural", "[[section]]\nid = \"faellesskab\"", "[[sections]]\nid = \"faellesskab\""),
+    ("header-with-a-space", "[[section.block]]\n  type = \"goal\"", "[[section block]]\n  type = \"goal\""),
+    ("kind-as-a-header", "[[section.block]]\n  type = \"goal\"", "[[section.goal]]"),
+    // Marks and brackets that are others.
+    ("marks-too-few-at-the-end", "- Et punkt mere\n\"\"\"", "- Et punkt mere\n\"\""),
+    ("three-marks-on-a-line", "title = \"Fællesskab\"", "title = \"\"\"Fællesskab\""),
+    ("three-marks-inside", "Skriv her, hvorfor", "Skriv \"\"\"her\"\"\", hvorfor"),
+    ("backslash-at-the-end", "title = \"Fællesskab\"", "title = \"Fællesskab\\\""),
+    ("other-mark-at-the-end", "title = \"Fællesskab\"", "title = \"Fællesskab'"),
+    ("apostrophe", "title = \"Fællesskab\"", "title = 'Børn's ret'"),
+    ("list-in-curly-brackets", "keywords = [\"politik\"]", "keywords = {\"politik\", \"fritid\"}"),
+    ("word-for-a-comma", "keywords = [\"politik\"]", "keywords = [\"politik\" og \"fritid\"]"),
+    ("texts-for-a-list", "keywords = [\"politik\"]", "keywords = \"politik\" \"fritid\""),
+    ("text-in-brackets", "role = \"focus-area\"", "role = [\"focus-area\"]"),
+    ("years-in-a-list", "{ from = 2026, to = 2029 }", "[2026, 2029]"),
+    ("years-bare-in-brackets", "{ from = 2026, to = 2029 }", "{ 2026 - 2029 }"),
+    ("years-in-danish", "{ from = 2026, to = 2029 }", "{ fra = 2026, til = 2029 }"),
+    // Notes as others write them.
+    ("note-of-another-language", "title = \"Fællesskab\"", "// husk tal\ntitle = \"Fællesskab\""),
+    ("note-behind-a-value", "title = \"Fællesskab\"", "title = \"Fællesskab\" // husk tal"),
+    // Names with other signs, and empty ones.
+    ("name-with-a-space", "label = \"Fokusområde 1\"", "easy skip = \"Det er en oversigt\""),
+    ("name-with-a-capital-inside", "label = \"Fokusområde 1\"", "easySkip = \"Det er en oversigt\""),
+    ("role-empty", "role = \"focus-area\"", "role = \"\""),
+    ("title-empty", "title = \"Fællesskab\"", "title = \"\""),
+    ("caption-empty", "caption = \"Det, vi er fælles om\"", "caption = \"\""),
+    ("language-in-words", "language = \"da\"", "language = \"dansk\""),
+    ("goal-left-out", "  covers = [\"maal-1\"]\n", ""),
 ];
 
 /// What is typed otherwise than in the scaffold and is right all the same.

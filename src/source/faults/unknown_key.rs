@@ -79,6 +79,8 @@ pub enum KeyWhy {
         within: Option<&'static str>,
         /// The headers that can stand there.
         known: Vec<&'static str>,
+        /// The header of a group, and its type, that it is meant as.
+        kind: Option<(&'static str, &'static str)>,
     },
 }
 
@@ -206,7 +208,12 @@ impl Message for UnknownKey {
                         .help("Slet linjen her"),
                 }
             }
-            KeyWhy::Group { header, right, within, known } => {
+            KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
+                Words::title(format!("{header} er ikke en gruppe, men en slags {group}"))
+                    .help(format!("Skriv to linjer:  {group}"))
+                    .help(format!("type = \"{kind}\""))
+            }
+            KeyWhy::Group { header, right, within, known, kind: None } => {
                 let words = match within {
                     Some("section") => Words::title(format!(
                         "{header} hører til i et afsnit, og derfor skal navnet begynde med »section.«"
@@ -269,7 +276,12 @@ impl Message for UnknownKey {
                         .help("Delete the line here"),
                 }
             }
-            KeyWhy::Group { header, right, within, known } => {
+            KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
+                Words::title(format!("{header} is no group, but a kind of {group}"))
+                    .help(format!("Write two lines:  {group}"))
+                    .help(format!("type = \"{kind}\""))
+            }
+            KeyWhy::Group { header, right, within, known, kind: None } => {
                 let words = match within {
                     Some("section") => Words::title(format!(
                         "{header} belongs in a section, so its name has to begin with “section.”"

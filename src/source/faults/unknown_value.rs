@@ -92,6 +92,9 @@ impl Message for UnknownValue {
                         .help(format!("Skriv:  {}", self.line(name)));
                 }
                 let words = match self.is_certain {
+                    _ if value.trim().is_empty() => {
+                        return Words::title(format!("Der står intet i »{key}«")).help(choose);
+                    }
                     true => Words::title(format!("»{value}« hedder »{name}« i »{key}«")),
                     false => Words::title(format!("»{value}« kan ikke stå i »{key}«")),
                 };
@@ -121,6 +124,9 @@ impl Message for UnknownValue {
                         .help(format!("Write:  {}", self.line(name)));
                 }
                 let words = match self.is_certain {
+                    _ if value.trim().is_empty() => {
+                        return Words::title(format!("Nothing stands in “{key}”")).help(choose);
+                    }
                     true => Words::title(format!("“{value}” is called “{name}” as {key}")),
                     false => Words::title(format!("“{value}” can't be used as {key}")),
                 };

@@ -58,6 +58,8 @@ primary = "#004b5a""##,
 pub enum Expected {
     /// Text in quotation marks.
     Text,
+    /// One text, where a list of one stands.
+    TextAlone,
     /// A list of texts.
     Texts,
     /// A list of texts, where one text stands.
@@ -130,6 +132,7 @@ impl Expected {
                 Instead::Answer { .. } => return format!("{key} er en tekst og svarer ikke på ja eller nej"),
                 _ => "være tekst i anførselstegn",
             },
+            Self::TextAlone => return format!("{key} er én tekst og skal stå uden klammer"),
             Self::Texts => {
                 return format!(
                     "{key} er en liste: anførselstegn om hver del for sig, og klammer om det hele"
@@ -155,9 +158,7 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!(
-                        "De to årstal i {key} skal stå hver for sig i krøllede parenteser, uden anførselstegn om"
-                    );
+                    return format!("De to årstal i {key} skal stå hver for sig i krøllede parenteser");
                 }
                 _ => "være to årstal: det første og det sidste",
             },
@@ -189,6 +190,7 @@ impl Expected {
                 Instead::Answer { .. } => return format!("{key} is a text and doesn't answer yes or no"),
                 _ => "text in quotation marks",
             },
+            Self::TextAlone => return format!("{key} is one text, without brackets"),
             Self::Texts => {
                 return format!(
                     "{key} is a list: quotation marks around each item, and brackets around them all"
@@ -214,9 +216,7 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!(
-                        "The two years of {key} have to stand one by one in curly brackets, without quotation marks"
-                    );
+                    return format!("The two years of {key} have to stand one by one in curly brackets");
                 }
                 _ => "two years: the first and the last",
             },
@@ -245,7 +245,7 @@ impl Expected {
         let blank = |value: &str| Line::Blank(format!("{key} = {value}"));
         let example = |value: &str| Line::Example(format!("{key} = {value}"));
         match self {
-            Self::Text => blank("\"…\""),
+            Self::Text | Self::TextAlone => blank("\"…\""),
             Self::Texts | Self::OneText => blank("[\"…\", \"…\"]"),
             Self::Item => Line::Blank("\"…\"".to_owned()),
             Self::Rows => blank("[[\"…\", \"…\"], [\"…\", \"…\"]]"),

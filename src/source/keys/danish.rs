@@ -112,7 +112,15 @@ const WORDS: &[(&str, &[&str])] = &[
     ("ebog", &["epub"]),
     ("stor skrift", &["large-print"]),
     ("dansk", &["da"]),
+    ("danish", &["da"]),
+    ("dk", &["da"]),
     ("engelsk", &["en"]),
+    ("english", &["en"]),
+    ("uk", &["en"]),
+    ("tysk", &["de"]),
+    ("german", &["de"]),
+    ("færøsk", &["fo"]),
+    ("grønlandsk", &["kl"]),
 ];
 
 /// A word that several of the names at a place can be meant by, so that only whoever wrote it can choose.
@@ -234,7 +242,9 @@ pub fn several(typed: &str, known: &[&str]) -> Option<&'static Several> {
 #[must_use]
 pub fn meant<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();
-    if let Some(same) = known.clone().find(|name| name.to_lowercase() == typed) {
+    // `easy skip`, `easy-skip` and `easySkip` are `easy_skip`.
+    let squeezed = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
+    if let Some(same) = known.clone().find(|name| squeezed(name) == squeezed(&typed)) {
         return Some(same);
     }
     let (_, names) = WORDS.iter().find(|(word, _)| *word == typed || word.replace('å', "aa") == typed)?;

@@ -150,7 +150,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// The same, where the value is text that says what was meant.
     fn written_otherwise(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) {
         let place = self.at(value);
-        let said = value.get_ref().as_str().unwrap_or_default().trim().to_lowercase();
+        // `[2026, 2029]` is no text, and says what is meant all the same.
+        let said = value.get_ref().as_str().unwrap_or_else(|| match expected {
+            Expected::Years => self.source.written(place),
+            _ => "",
+        });
+        let said = said.trim().to_lowercase();
         let meant = match expected {
             Expected::Date => date_written(&said),
             Expected::Years => years_written(&said),
@@ -198,6 +203,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         match value.get_ref().as_str() {
             Some(text) => Some(Located::new(text.to_owned(), self.at(value))),
             None if value.get_ref().is_bool() => self.answer(key, value),
+            None if alone(value).is_some() => self.without_brackets(key, value),
             None => self.scalar_as_text(key, value, Expected::Text).or_else(|| {
                 self.wrong_type(key, self.at(value), Expected::Text);
                 None
@@ -222,7 +228,24 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// Text that is one of a few words: no number is meant as one.
     fn word(&mut self, key: &'static str) -> Option<Text> {
-        self.typed(key, Expected::Text, |value| value.as_str().map(str::to_owned))
+        match self.take(key) {
+            Some(value) if alone(value).is_some() => self.without_brackets(key, value),
+            _ => self.typed(key, Expected::Text, |value| value.as_str().map(str::to_owned)),
+        }
+    }
+
+    /// The text that a list has alone, where no list belongs.
+    fn without_brackets(&mut self, key: &str, value: Found<'_, '_>) -> Option<Text> {
+        let inner = alone(value)?;
+        let (place, text) =
+            (self.at(value), Located::new(inner.get_ref().as_str()?.to_owned(), self.at(inner)));
+        let is_plain = !text.value().contains(['"', '\\', '\n']);
+        let mend = is_plain.then(|| Mend { place, write: format!("\"{}\"", text.value()) });
+        let line = self.line_of(mend.as_ref());
+        let fault =
+            WrongType { key: key.into(), expected: Expected::TextAlone, instead: Instead::Unknown, line };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
+        Some(text)
     }
 
     /// Text that has to be there. Where it isn't, a finding says so and empty text goes on in its place.
@@ -290,7 +313,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         let Some(table) = value.get_ref().as_table() else {
             self.written_otherwise(key, value, Expected::Years);
-            return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
+            let said = value.get_ref().as_str().unwrap_or_else(|| self.source.written(place));
+            return Some(Located::new(years_meant(said)?, place));
         };
         if let Some(years) = years_marked(table) {
             let write = format!("{{ from = {}, to = {} }}", years.from, years.to);
@@ -494,6 +518,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
         all
     }
+}
+
+/// The text that a list has alone.
+fn alone<'a, 'i>(value: Found<'a, 'i>) -> Option<Found<'a, 'i>> {
+    let items = value.get_ref().as_array()?;
+    let mut items = items.iter();
+    let first = items.next().filter(|first| first.get_ref().is_str())?;
+    items.next().is_none().then_some(first)
 }
 
 /// The two years of a table that has nothing but them, in quotation marks.

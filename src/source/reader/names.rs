@@ -102,8 +102,12 @@ impl TableReader<'_, '_> {
         let text = self.word(key)?;
         let language = Language::parse(&text);
         if language.is_none() {
-            let fault = UnknownLanguage { tag: text.value().clone() };
-            self.findings.under(&UNKNOWN_LANGUAGE).at(text.place(), fault);
+            const KNOWN: [&str; 5] = ["da", "en", "de", "fo", "kl"];
+            let write = meant(&text, KNOWN.into_iter()).map(|tag| format!("\"{tag}\""));
+            let mend = write.map(|write| Mend { place: text.place(), write });
+            let line = self.line_of(mend.as_ref());
+            let fault = UnknownLanguage { tag: text.value().clone(), line };
+            self.findings.under(&UNKNOWN_LANGUAGE).mended(text.place(), || mend, fault);
         }
         language.map(|language| Located::new(language, text.place()))
     }

@@ -9,9 +9,12 @@ use super::{Found, TableReader};
 use crate::finding::{MOST_OF_A_CODE, Mend};
 use crate::policy::Place;
 use crate::source::faults::{Above, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
-use crate::source::keys::{FILES, Key, Value};
+use crate::source::keys::{FILES, Key, Value, meant};
 use crate::source::nearest::nearest;
 use crate::source::stray::Stray;
+
+/// The most names of one line that are shown as they have to be.
+const MOST_ON_A_LINE: usize = 8;
 
 impl TableReader<'_, '_> {
     /// Files that `key` is missing, where it is.
@@ -107,6 +110,15 @@ impl TableReader<'_, '_> {
             self.table.iter().filter(|(key, _)| !known.contains(key.get_ref().as_ref())).collect();
         strays.sort_by_key(|(key, _)| key.span().start);
         let mut headless = BTreeSet::new();
+        // `{ fra = 2026, til = 2029 }`: a line is shown with all of its names right.
+        let renamed: Vec<Mend> = strays
+            .iter()
+            .take(MOST_ON_A_LINE)
+            .filter_map(|(key, _)| {
+                let name = meant(key.get_ref(), known.iter().copied())?;
+                Some(Mend { place: self.source.place(key.span()), write: name.to_owned() })
+            })
+            .collect();
         for (key, value) in strays {
             let free = known.iter().copied().filter(|name| is_group(name) || !self.table.contains_key(*name));
             let stray = Stray {
@@ -143,7 +155,10 @@ impl TableReader<'_, '_> {
                 KeyWhy::Elsewhere(_) => Some(stray.name),
                 _ => None,
             };
-            let line = near.and_then(|near| self.source.line_with(place, near));
+            let line = match &mend {
+                Some(mend) => self.source.line_with_all(mend, &renamed),
+                None => near.and_then(|near| self.source.line_with(place, near)),
+            };
             let known = known.iter().copied().collect();
             let fault = UnknownKey { key: stray.name.to_owned(), why, line, known };
             self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);

@@ -2,8 +2,8 @@
 
 use super::echo::{is_sound, to_show, without_note};
 use super::fault::{SyntaxError, SyntaxFault};
-use super::quotes::close_of;
-use super::statements::is_key;
+use super::lines::is_key;
+use super::quotes::{close_of, note_elsewhere};
 use crate::source::keys::{Value, all_names, takes_text, values_of};
 use crate::source::written::{date_written, yes_meant};
 
@@ -21,14 +21,26 @@ pub fn text(key: &str, value: &str, mark: char, close: usize, at: usize) -> Synt
         let fault = SyntaxFault::TwoOnLine { first: line(first), second: second.to_owned() };
         return SyntaxError::new(fault, place).mended(at + end..at + value.len() - second.len(), "\n");
     }
+    if let Some(note) = note_elsewhere(words) {
+        let noted = format!("{}  # {note}", line(first));
+        let fault = SyntaxFault::LooseLine { note: noted, is_note: true };
+        return SyntaxError::new(fault, place.clone()).mended(place, format!("# {note}"));
+    }
+    // `'Børn's ret'`.
+    if mark == '\'' && value.ends_with(mark) && !value.contains(['"', '\\']) {
+        let written = format!("\"{}\"", &value[1..value.len() - 1]);
+        let fault = SyntaxFault::ApostropheInside { line: line(&written) };
+        return SyntaxError::new(fault, at..at + value.len()).mended(at..at + value.len(), written);
+    }
     if let Some((texts, parted_by)) = texts(value, mark) {
         let is_list = matches!(values_of(key).as_slice(), [Value::Texts, ..]);
-        if parted_by.iter().all(|sign| matches!(*sign, "" | "+" | "&")) {
+        if !is_list && parted_by.iter().all(|sign| matches!(*sign, "" | "+" | "&")) {
             let written = format!("{mark}{}{mark}", texts.join(" "));
             let fault = SyntaxFault::TextsApart { line: line(&written) };
             return SyntaxError::new(fault, at..at + value.len()).mended(at..at + value.len(), written);
         }
-        if is_list && parted_by.iter().all(|sign| matches!(*sign, "," | ";")) {
+        if is_list && parted_by.iter().all(|sign| matches!(*sign, "," | ";" | "" | "+" | "&" | "og" | "and"))
+        {
             let items: Vec<String> = texts.iter().map(|text| format!("{mark}{text}{mark}")).collect();
             let written = format!("[{}]", items.join(", "));
             let fault = SyntaxFault::ListBare { line: line(&written) };

@@ -81,24 +81,35 @@ pub fn whole(
 /// more than that line changes, or it is too long to be shown.
 #[must_use]
 pub fn line_with(text: &str, place: &Range<usize>, write: &str) -> Option<String> {
-    let old = text.get(place.clone())?;
-    if old.contains('\n') || write.contains('\n') {
-        return None;
-    }
+    line_with_all(text, &[(place.clone(), write)])
+}
+
+/// The same with several replacements: the first says which line, and those that are in it are made.
+#[must_use]
+pub fn line_with_all(text: &str, replacements: &[(Range<usize>, &str)]) -> Option<String> {
+    let (first, _) = replacements.first()?;
+    text.get(first.clone())?;
     // Of a line that is too long to be shown, no more is looked at than shows that.
-    let [from, to] = [place.start.saturating_sub(4 * LONGEST_SHOWN), place.end + 4 * LONGEST_SHOWN]
+    let [from, to] = [first.start.saturating_sub(4 * LONGEST_SHOWN), first.end + 4 * LONGEST_SHOWN]
         .map(|at| text.floor_char_boundary(at));
-    let start = match text[from..place.start].rfind('\n') {
+    let start = match text[from..first.start].rfind('\n') {
         Some(at) => from + at + 1,
         None if from == 0 => 0,
         None => return None,
     };
-    let end = match text[place.end..to].find('\n') {
-        Some(at) => place.end + at,
+    let end = match text[first.end..to].find('\n') {
+        Some(at) => first.end + at,
         None if to == text.len() => to,
         None => return None,
     };
-    to_show(&replaced(&text[start..end], &(place.start - start..place.end - start), write))
+    let is_here = |(place, _): &&(Range<usize>, &str)| place.start >= start && place.end <= end;
+    let mut here: Vec<_> = replacements.iter().filter(is_here).collect();
+    here.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
+    let mut line = text[start..end].to_owned();
+    for (place, write) in here {
+        line = replaced(&line, &(place.start - start..place.end - start), write);
+    }
+    (!line.contains('\n')).then(|| to_show(&line)).flatten()
 }
 
 /// A line as a message shows it, if it is short enough.

@@ -54,6 +54,33 @@ pub enum SyntaxFault {
         /// What it begins with.
         mark: &'static str,
     },
+    /// A short text that begins with three marks and ends with fewer.
+    QuotesUneven {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// Three marks inside a long text.
+    LongQuotesInside {
+        /// The line as it could be.
+        line: Option<String>,
+    },
+    /// An apostrophe inside a text between single marks.
+    ApostropheInside {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// A backslash before the mark that closes a text.
+    BackslashAtEnd {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// A header that is written otherwise.
+    HeaderWritten {
+        /// What stands there.
+        typed: String,
+        /// The header.
+        header: &'static str,
+    },
     /// Text in one pair of marks that goes on in the next line.
     TextBroken {
         /// The line as it could be.
@@ -129,6 +156,8 @@ pub enum SyntaxFault {
     LooseLine {
         /// The line as a note.
         note: String,
+        /// Whether it begins as notes do elsewhere.
+        is_note: bool,
     },
     /// A list that is not closed: `[1, 2`.
     ListOpen {
@@ -153,7 +182,7 @@ pub enum SyntaxFault {
     /// No comma between two items.
     CommaMissing {
         /// What stands in its place.
-        sign: Option<char>,
+        sign: Option<String>,
         /// Whether they stand between curly brackets.
         is_table: bool,
         /// The first item, where it is the end of a line above.
@@ -163,8 +192,10 @@ pub enum SyntaxFault {
         /// The line as it has to be.
         line: Option<String>,
     },
-    /// Round brackets where curly ones belong.
-    RoundBrackets {
+    /// Brackets where others belong.
+    OtherBrackets {
+        /// The one that stands there.
+        typed: char,
         /// The value as it has to be.
         instead: String,
     },

@@ -9,7 +9,8 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{SyntaxError, SyntaxFault};
-use super::statements::{Statement, is_key, line_at, statements};
+use super::lines::{is_key, line_at};
+use super::statements::{Statement, statements};
 use crate::source::keys::{Key, Keys, Needed, all_names, meant};
 
 /// The most headers that are put back in a file.
@@ -61,18 +62,26 @@ pub fn with_headers(text: &str, keys: &'static Keys) -> (String, PutBack, Vec<Sy
         // Of what can be read, the parser knows best where keys stand.
         let mut starts = BTreeSet::new();
         key_starts(table.get_ref(), &mut starts);
-        found.retain(|one| starts.contains(&one.place.start));
+        found.retain(|one| one.is_written || starts.contains(&one.place.start));
     }
+    found.sort_by_key(|one| one.line);
     found.truncate(MOST_HEADERS);
     let (mut made, mut put, mut faults) = (String::new(), PutBack::default(), Vec::new());
     let mut at = 0;
-    for Missing { header, key, place, line } in found {
+    for Missing { header, key, place, line, is_written } in found {
         made.push_str(&text[at..line]);
         let indent = text[line..place.start].trim_matches(|c| !matches!(c, ' ' | '\t'));
         let written = format!("{indent}{header}\n");
         put.lines.push(made.len()..made.len() + written.len());
         made.push_str(&written);
         at = line;
+        if is_written {
+            made.push_str(&" ".repeat(place.end - line));
+            at = place.end;
+            let fault = SyntaxFault::HeaderWritten { typed: key, header };
+            faults.push(SyntaxError::new(fault, place.clone()).mended(place, header));
+            continue;
+        }
         let fault = SyntaxFault::HeaderMissing { header, key };
         faults.push(SyntaxError::new(fault, place).mended(line..line, written));
     }
@@ -98,6 +107,8 @@ struct Missing {
     place: Range<usize>,
     /// Where its line begins.
     line: usize,
+    /// Whether it is there, and only written otherwise.
+    is_written: bool,
 }
 
 /// A key, and the statement that it is in.
@@ -144,9 +155,15 @@ fn groups(keys: &'static Keys) -> Vec<Group> {
 }
 
 fn look(text: &str, keys: &'static Keys) -> Found {
-    let all = statements(text, &[]);
+    let mut all = statements(text, &[]);
     let groups = groups(keys);
     let mut found = Found::default();
+    for statement in &mut all {
+        let Some((group, place)) = written_otherwise(text, statement, &groups) else { continue };
+        let (key, line) = (text[place.clone()].to_owned(), statement.range.start);
+        found.missing.push(Missing { header: group.header, key, place, line, is_written: true });
+        statement.header = Some(group.name().to_owned());
+    }
     // The headers so far, those that are put back among them.
     let mut above: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -167,6 +184,34 @@ fn look(text: &str, keys: &'static Keys) -> Found {
         at = end.max(at + 1);
     }
     found
+}
+
+/// The group whose header a line is meant as, and the header as it stands there: without brackets or in others, with other signs between
+/// its parts, or in the plural. One that is a Danish word, or has capitals, is told when the file is read.
+fn written_otherwise(text: &str, statement: &Statement, groups: &[Group]) -> Option<(Group, Range<usize>)> {
+    const LONGEST: usize = 40;
+    const BRACKETS: [char; 9] = ['(', ')', '[', ']', '{', '}', '*', '<', '>'];
+    let line = line_at(text, statement.range.start);
+    let typed = line.split('#').next().unwrap_or_default().trim();
+    if typed.is_empty() || typed.len() > LONGEST || typed.contains('=') {
+        return None;
+    }
+    let inner = match &statement.header {
+        Some(inner) => inner.trim(),
+        None => typed.trim_end_matches(':').trim_matches(BRACKETS).trim(),
+    };
+    if groups.iter().any(|group| group.name() == inner) && statement.header.is_some() {
+        return None;
+    }
+    let name = inner.replace([' ', ',', '/', '-', '_', ':'], ".");
+    let is = |group: &&Group| {
+        let single =
+            || name.split('.').map(|part| part.strip_suffix('s').unwrap_or(part)).eq(group.name().split('.'));
+        group.name() == name || single()
+    };
+    let group = *groups.iter().find(is)?;
+    let start = statement.range.start + line.len() - line.trim_start().len();
+    Some((group, start..start + typed.len()))
 }
 
 /// Finds where the keys of a group end and those of another begin.
@@ -200,7 +245,7 @@ fn split<'a>(
         let missing = |index: usize, header| {
             let Pair { key, place, statement } = &pairs[index];
             let line = statement.range.start;
-            Missing { header, key: (*key).to_owned(), place: place.clone(), line }
+            Missing { header, key: (*key).to_owned(), place: place.clone(), line, is_written: false }
         };
         match next {
             Some((begin, (group, Sure::Yes))) => {
@@ -383,6 +428,31 @@ mod tests {
         ] {
             assert!(WHOLE.contains(from), "{from}");
             assert!(with_headers(&WHOLE.replacen(from, to, 1), &POLICY_FILE).2.is_empty(), "{to}");
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_written_otherwise_is_put_back() {
+        for typed in [
+            "section",
+            "section:",
+            "((section))",
+            "{{section}}",
+            "[[sections]]",
+            "**section**",
+            "[[ section s ]]",
+        ] {
+            let text = WHOLE.replacen("[[section]]", typed, 1);
+            let (made, _, faults, _) = with_headers(&text, &POLICY_FILE);
+            let is_told =
+                matches!(faults.as_slice(), [SyntaxError { fault: SyntaxFault::HeaderWritten { .. }, .. }]);
+            assert_eq!(is_told, typed != "[[ section s ]]", "{typed}");
+            assert_eq!(DeTable::parse(&made).is_ok(), is_told, "{typed}");
+        }
+        for typed in ["[[section block]]", "[[section-block]]", "[[section/block]]", "(section.block)"] {
+            let text = WHOLE.replacen("[[section.block]]", typed, 1);
+            let (made, _, faults, _) = with_headers(&text, &POLICY_FILE);
+            assert!(DeTable::parse(&made).is_ok() && faults.len() == 1, "{typed} {made}");
         }
     }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::fault::{SyntaxError, SyntaxFault};
-use super::quotes::{close_of, is_curly, is_mark, is_unseen};
-use super::statements::{Statement, is_key, line_at};
+use super::lines::{is_key, line_at};
+use super::quotes::{close_of, is_curly, is_mark, is_unseen, note_elsewhere};
+use super::statements::Statement;
 use super::{after, echo};
 use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
@@ -96,8 +97,13 @@ impl<'a> Line<'a> {
         let whole = self.text.trim_end();
         let word = whole.split([' ', '\t', ':', '"', '\'']).next().unwrap_or_default();
         let rest = whole[word.len()..].trim_start();
-        let note = format!("# {whole}");
-        let loose = SyntaxError::new(SyntaxFault::LooseLine { note }, self.place(whole));
+        let noted = note_elsewhere(whole);
+        let note = format!("# {}", noted.unwrap_or(whole));
+        let fault = SyntaxFault::LooseLine { note: note.clone(), is_note: noted.is_some() };
+        let loose = SyntaxError::new(fault, self.place(whole));
+        if noted.is_some() {
+            return loose.mended(self.place(whole), note);
+        }
         if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
@@ -175,6 +181,14 @@ impl<'a> Line<'a> {
                 .mended(place.start..self.place(rest).start, "");
         }
         match value.chars().next() {
+            Some('{') if is_list_in_braces(key, value) => {
+                let value = echo::without_note(value).trim_end();
+                let place = place.start..place.start + value.len();
+                let instead = format!("[{}]", value[1..value.len() - 1].trim());
+                let fault = SyntaxFault::OtherBrackets { typed: '{', instead: instead.clone() };
+                SyntaxError::new(fault, place.clone()).mended(place, instead)
+            }
+            Some('{') if years_written(value).is_some() && !value.contains('=') => bare(key, value, place),
             Some('[' | '{') => {
                 after::brackets(key, value, place.start).unwrap_or_else(|| in_brackets(text, stopped))
             }
@@ -199,7 +213,8 @@ impl<'a> Line<'a> {
         let last = value.chars().next_back().unwrap_or(mark);
         let inner = &value[1..];
         let Some(close) = close_of(inner, mark) else {
-            if is_curly(last) {
+            let is_other = is_mark(last) && last != mark && value.matches(last).count() == 1;
+            if is_curly(last) || is_other {
                 let end = place.end - last.len_utf8();
                 let right = format!("{}{mark}", &value[..value.len() - last.len_utf8()]);
                 return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last, right }, end..place.end)
@@ -207,6 +222,12 @@ impl<'a> Line<'a> {
             }
             if value.contains('#') {
                 return SyntaxError::new(SyntaxFault::TextOpen { line: None }, place);
+            }
+            // The backslash takes the closing mark for a part of the text.
+            if let Some(words) = value.strip_suffix("\\\"").filter(|words| words.len() > 1 && mark == '"') {
+                let written = format!("{}\"", words.trim_end_matches('\\'));
+                let fault = SyntaxFault::BackslashAtEnd { line: format!("{key} = {written}") };
+                return SyntaxError::new(fault, place.clone()).mended(place, written);
             }
             let line = Some(format!("{key} = {value}{mark}"));
             return SyntaxError::new(SyntaxFault::TextOpen { line }, place.clone())
@@ -243,6 +264,13 @@ impl<'a> Line<'a> {
         let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
         SyntaxError::new(fault, place.clone()).mended(place, written)
     }
+}
+
+/// Whether a list stands between curly brackets.
+fn is_list_in_braces(key: &str, value: &str) -> bool {
+    let value = echo::without_note(value).trim_end();
+    let takes_lists = values_of(key).iter().any(|value| matches!(value, Value::Texts));
+    takes_lists && value.ends_with('}') && !value.contains('=')
 }
 
 /// Whether a word is meant as a key: it is one, or nearly, in whatever table. A sentence begins with a capital.
@@ -343,6 +371,16 @@ fn is_number(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
+/// What stands between two items in the stead of a comma, if anything does.
+fn parting_sign(rest: &str) -> Option<&str> {
+    const SIGNS: [&str; 6] = [";", ".", "/", "|", "+", "&"];
+    const WORDS: [&str; 5] = ["og", "and", "eller", "or", "samt"];
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_word = WORDS.contains(&word) && rest[word.len()..].trim_start().starts_with(is_mark);
+    let sign = SIGNS.into_iter().find(|sign| rest.starts_with(sign));
+    if is_word { Some(word) } else { sign }
+}
+
 /// What stands at `start`, where a comma belongs after an item of a list or an inline table that ends before `end`.
 fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let (before, rest) = (&text[..end], line_at(text, start));
@@ -351,8 +389,8 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
         let fault = SyntaxFault::Colon { key: word.to_owned(), line: None };
         return SyntaxError::new(fault, start..start + 1).mended(end..start + 1, " =");
     }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
-    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let sign = parting_sign(rest);
+    let first = sign.map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), str::len);
     // A note at the end of the line would swallow the comma, and the item may be the end of a line above.
     let item = echo::item_before(text, end);
     let parted_by = &text[item.end..start];
@@ -362,10 +400,11 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let is_whole = echo::is_sound(last) || echo::is_sound(&format!("x = {last}"));
     let after = (is_above && is_whole).then(|| last.to_owned());
     let is_table = open.starts_with('{');
-    let fault = SyntaxFault::CommaMissing { sign, is_table, after, has_note, line: None };
+    let written = sign.map(str::to_owned);
+    let fault = SyntaxFault::CommaMissing { sign: written, is_table, after, has_note, line: None };
     match sign {
         Some(sign) if !has_note => {
-            SyntaxError::new(fault, start..start + first).mended(end..start + sign.len_utf8(), ",")
+            SyntaxError::new(fault, start..start + first).mended(end..start + sign.len(), ",")
         }
         Some(_) => SyntaxError::new(fault, start..start + first),
         None => {
@@ -433,8 +472,8 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     if let Some(inner) = value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).map(str::trim) {
         let (open, close) = if inner.contains('=') { ("{ ", " }") } else { ("[", "]") };
         let instead = format!("{open}{inner}{close}");
-        return SyntaxError::new(SyntaxFault::RoundBrackets { instead: instead.clone() }, place.clone())
-            .mended(place, instead);
+        let fault = SyntaxFault::OtherBrackets { typed: '(', instead: instead.clone() };
+        return SyntaxError::new(fault, place.clone()).mended(place, instead);
     }
     // `Alle skal med"`: only the first mark is missing.
     let words = value.trim_end_matches(is_mark);

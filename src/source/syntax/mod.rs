@@ -9,6 +9,8 @@ mod echo;
 mod fault;
 mod headless;
 mod judge;
+mod lines;
+mod long_text;
 mod quotes;
 mod statements;
 
@@ -16,7 +18,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub use self::echo::line_with;
+pub use self::echo::{line_with, line_with_all};
 pub use self::fault::{Outside, SyntaxError, SyntaxFault};
 pub use self::headless::{Perhaps, PutBack};
 use self::statements::{Statement, blank, statements};

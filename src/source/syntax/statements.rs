@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::fault::{Outside, SyntaxError, SyntaxFault};
+use super::lines::{begins_something_new, end_of_line, is_key, line_at};
+use super::long_text::long_text;
 use super::quotes::{is_curly, is_mark, is_unseen};
 
 /// A header, a key with its value, or a line that is neither.
@@ -40,15 +42,6 @@ pub fn blank(text: &mut String, range: &Range<usize>) {
     let spaces: String =
         text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(range.clone(), &spaces);
-}
-
-/// The line that begins at a place, without its end.
-pub fn line_at(text: &str, start: usize) -> &str {
-    text[start..].split('\n').next().unwrap_or_default()
-}
-
-fn end_of_line(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |found| at + found + 1)
 }
 
 fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
@@ -97,21 +90,8 @@ fn pair(text: &str, start: usize) -> Statement {
     let value_at = start + line.len() - value.len();
     let typed = value.trim_end();
     if let Some(mark) = ["\"\"\"", "'''"].into_iter().find(|mark| value.starts_with(mark)) {
-        let body = value_at + 3;
-        match closing(text, body, mark) {
-            Some(close) if !opens_a_text(text, close) => statement.range.end = end_of_line(text, close),
-            _ => {
-                statement.range.end = next_statement(text, line_end);
-                statement.swallows = Some(match closing_otherwise(&text[..statement.range.end], line_end) {
-                    Some(place) => {
-                        let fault =
-                            SyntaxFault::LongQuotesAtEnd { typed: text[place.clone()].to_owned(), mark };
-                        SyntaxError::new(fault, place.clone()).mended(place, mark)
-                    }
-                    None => long_text_open(text, value_at..body, line_end..statement.range.end, mark),
-                });
-            }
-        }
+        let key = line[..equals].trim();
+        (statement.range.end, statement.swallows) = long_text(text, key, value_at, mark);
     } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
         let end = text_end(text, line_end);
         statement.range.end = end.end;
@@ -197,59 +177,6 @@ fn is_long(text: &str, typed: &str, below: usize) -> bool {
     goes_on && (typed.chars().any(is_curly) || typed.starts_with("\"\"") || typed == "''")
 }
 
-/// The closing marks of a text in several lines; escaped ones don't count.
-fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
-    let mut at = from;
-    loop {
-        let rest = &text[at..];
-        if rest.starts_with(mark) {
-            return Some(at);
-        }
-        let next = rest.chars().next()?;
-        at += next.len_utf8();
-        if next == '\\' && mark == "\"\"\"" {
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
-        }
-    }
-}
-
-/// A long text without its closing marks, whose lines are `body`.
-fn long_text_open(text: &str, opening: Range<usize>, body: Range<usize>, mark: &str) -> SyntaxError {
-    let mut end = body.end;
-    // A note above the next group belongs to that.
-    let is_below = |line: &str| line.trim().is_empty() || line.starts_with('#');
-    while end > body.start {
-        let start = text[..end - 1].rfind('\n').map_or(0, |at| at + 1).max(body.start);
-        if !is_below(&text[start..end]) {
-            break;
-        }
-        end = start;
-    }
-    let last = text[body.start..end].trim_end();
-    let Some(words) = last.lines().next_back() else {
-        return SyntaxError::new(SyntaxFault::LongTextOpen { last: None }, opening);
-    };
-    let end = body.start + last.len();
-    let number = text[..end].matches('\n').count() + 1;
-    let last = Some((number, words.trim().to_owned()));
-    let error = SyntaxError::new(SyntaxFault::LongTextOpen { last }, opening);
-    // A line such as "Formel = x" only looks like the next key.
-    let next = line_at(text, body.end).trim_start();
-    match next.is_empty() || next.starts_with('[') {
-        true => error.mended(end..end, format!("\n{mark}")),
-        false => error,
-    }
-}
-
-/// The last line of a long text, if it is marks alone and not all of them straight.
-fn closing_otherwise(text: &str, from: usize) -> Option<Range<usize>> {
-    let last = text[from..].trim_end();
-    let line = last.rsplit('\n').next()?.trim();
-    let is_closing = line.chars().count() <= 3 && line.chars().all(is_mark) && line.contains(is_curly);
-    let end = from + last.len();
-    is_closing.then(|| end - line.len()..end)
-}
-
 /// A text between two marks that was broken into lines, as Word and mails break them: its first line opens it, and a
 /// line below closes it before anything else begins.
 fn broken_text(text: &str, value_at: usize, line_end: usize) -> Option<Range<usize>> {
@@ -284,23 +211,6 @@ fn broken_text(text: &str, value_at: usize, line_end: usize) -> Option<Range<usi
         }
     }
     None
-}
-
-/// Whether these marks stand behind a key, so that they open the next text.
-fn opens_a_text(text: &str, mark: usize) -> bool {
-    let start = text[..mark].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[start..mark].trim();
-    let after = line_at(text, mark).trim_start_matches(['"', '\'']).trim();
-    before.strip_suffix('=').is_some_and(|key| is_key(key.trim())) && after.is_empty()
-}
-
-/// Where the first line begins that is a header, or a key with its value.
-fn next_statement(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while at < text.len() && !begins_something_new(line_at(text, at)) {
-        at = end_of_line(text, at);
-    }
-    at
 }
 
 /// The line that ends a long text in wrong marks: marks alone, or nothing before the next statement.
@@ -372,26 +282,4 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
         true => error.mended(end..open + line.len(), "]"),
         false => error,
     });
-}
-
-/// Whether a line is a header, or a key with its value.
-pub fn begins_something_new(line: &str) -> bool {
-    let trimmed = line.trim();
-    let is_header = trimmed.strip_prefix('[').is_some_and(|rest| {
-        let inner = rest.trim_start_matches('[').trim_end_matches(']').trim();
-        trimmed.ends_with(']') && is_key(inner) && inner.starts_with(|c: char| c.is_ascii_lowercase())
-    });
-    let key = trimmed.split_once('=').map(|(key, _)| key.trim());
-    is_header || key.is_some_and(is_key)
-}
-
-/// Whether this is a key: bare, dotted or in quotation marks (TOML 1.1, "Keys").
-pub fn is_key(text: &str) -> bool {
-    let bare = |part: &str| {
-        let part = part.trim();
-        let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        let quoted = part.len() > 1 && part.starts_with(['"', '\'']) && part.ends_with(['"', '\'']);
-        !part.is_empty() && (quoted || part.chars().all(letters))
-    };
-    text.split('.').all(bare)
 }

@@ -173,7 +173,10 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
         let open = own.iter().filter(|(_, coverage)| matches!(coverage, GoalCoverage::Open));
         // Each id that no goal has means one of them.
         if open.clone().count() > unknown.len() {
-            open.for_each(|(goal, _)| file.at(goal.text.place(), GoalNotCovered { goal: name(goal) }));
+            open.for_each(|(goal, _)| {
+                let id = goal.id.map(|id| id.value().clone());
+                file.at(goal.text.place(), GoalNotCovered { goal: name(goal), id });
+            });
         }
         let nameless = own.iter().find(|(goal, _)| goal.id.is_none()).map(|(goal, _)| name(goal));
         for id in unknown {
@@ -305,19 +308,26 @@ impl Message for EmptyEasyText {
 #[derive(Debug)]
 struct GoalNotCovered {
     goal: String,
+    id: Option<String>,
 }
 
 impl Message for GoalNotCovered {
     fn danish(&self) -> Words {
         Words::title(format!("Målet »{}« er ikke med i den letlæste udgave", self.goal))
-            .help("Skriv det letlæst ved målet:                 easy = \"…\"")
-            .help("Eller sig, at afsnittets letlæste tekst har det med:  covers = [\"målets id\"]")
+            .help("Skriv det letlæst, på en linje ved målet:  easy = \"…\"")
+            .help(format!(
+                "Eller sig, at afsnittets letlæste tekst har det med, på en linje under [section.easy]:  covers = [\"{}\"]",
+                self.id.as_deref().unwrap_or("målets id")
+            ))
     }
 
     fn english(&self) -> Words {
         Words::title(format!("The goal “{}” is not in the easy-read edition", self.goal))
-            .help("Write it in easy-read at the goal:              easy = \"…\"")
-            .help("Or say that the section's easy text has it:     covers = [\"the goal's id\"]")
+            .help("Write it in easy-read, on a line at the goal:  easy = \"…\"")
+            .help(format!(
+                "Or say that the section's easy text has it, on a line below [section.easy]:  covers = [\"{}\"]",
+                self.id.as_deref().unwrap_or("the goal's id")
+            ))
     }
 
     fn is_absence(&self) -> bool {

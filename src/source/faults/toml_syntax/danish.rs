@@ -149,9 +149,14 @@ impl TomlSyntax {
                     Some(line) => format!("Skriv:  {line}"),
                     None => "Slet tegnet".to_owned(),
                 }),
-            SyntaxFault::LooseLine { note } => Words::title("Denne linje står uden for en tekst")
-                .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
-                .help(format!("Er den en note til jer selv, så sæt # foran:  {note}")),
+            SyntaxFault::LooseLine { note, is_note: true } => {
+                Words::title("En note til jer selv skal begynde med #").help(format!("Skriv:  {note}"))
+            }
+            SyntaxFault::LooseLine { note, is_note: false } => {
+                Words::title("Denne linje står uden for en tekst")
+                    .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
+                    .help(format!("Er den en note til jer selv, så sæt # foran:  {note}"))
+            }
             SyntaxFault::ListOpen { line } => {
                 Words::title("En liste mangler sin afsluttende ]").help(match line {
                     Some(line) => format!("Skriv:  {line}"),
@@ -199,10 +204,34 @@ impl TomlSyntax {
                     (None, false) => words.help(between),
                 }
             }
-            SyntaxFault::RoundBrackets { instead } => {
+            SyntaxFault::OtherBrackets { typed, instead } => {
+                let typed = if *typed == '(' { "runde parenteser" } else { "krøllede parenteser" };
                 let which = if instead.starts_with('{') { "krøllede: { }" } else { "kantede: [ ]" };
-                Words::title(format!("Her står runde parenteser, men der skal stå {which}"))
+                Words::title(format!("Her står {typed}, men der skal stå {which}"))
                     .help(format!("Skriv:  {}", self.line_or(instead)))
+            }
+            SyntaxFault::QuotesUneven { line } => {
+                Words::title("Teksten begynder med tre anførselstegn, men slutter ikke med tre")
+                    .help(format!("Skriv:  {line}"))
+            }
+            SyntaxFault::LongQuotesInside { line } => {
+                let words =
+                    Words::title("Der står tre anførselstegn inde i teksten, så den slutter for tidligt");
+                match line {
+                    Some(line) => words.help(format!("Brug » og « inde i teksten:  {line}")),
+                    None => words.help("Brug » og « inde i teksten"),
+                }
+            }
+            SyntaxFault::ApostropheInside { line } => {
+                Words::title("Apostroffen inde i teksten får den til at slutte for tidligt")
+                    .help(format!("Sæt \" om teksten i stedet:  {line}"))
+            }
+            SyntaxFault::BackslashAtEnd { line } => {
+                Words::title("Den omvendte skråstreg til sidst gør, at teksten ikke slutter")
+                    .help(format!("Slet den, så der står:  {line}"))
+            }
+            SyntaxFault::HeaderWritten { typed, header } => {
+                Words::title(format!("»{typed}« skal skrives {header}")).help(format!("Skriv:  {header}"))
             }
             SyntaxFault::Backslash { slashed } => {
                 let words = Words::title("En omvendt skråstreg skal skrives to gange: \\\\");
@@ -292,7 +321,7 @@ impl TomlSyntax {
                     .help(short)
             }
             SyntaxFault::KeyLetters { key, near, known } => match near {
-                Some(near) => Words::title(format!("Navnet »{key}« skal skrives på engelsk"))
+                Some(near) => Words::title(format!("»{key}« hedder »{near}« her"))
                     .help(format!("Skriv:  {}", self.line_or(near))),
                 None => {
                     let words = Words::title(format!(

@@ -147,9 +147,14 @@ impl TomlSyntax {
                     Some(line) => format!("Write:  {line}"),
                     None => "Delete the sign".to_owned(),
                 }),
-            SyntaxFault::LooseLine { note } => Words::title("This line stands outside a text")
-                .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
-                .help(format!("If it is a note to yourselves, put # before it:  {note}")),
+            SyntaxFault::LooseLine { note, is_note: true } => {
+                Words::title("A note to yourselves has to begin with #").help(format!("Write:  {note}"))
+            }
+            SyntaxFault::LooseLine { note, is_note: false } => {
+                Words::title("This line stands outside a text")
+                    .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
+                    .help(format!("If it is a note to yourselves, put # before it:  {note}"))
+            }
             SyntaxFault::ListOpen { line } => Words::title("A list has no closing ]").help(match line {
                 Some(line) => format!("Write:  {line}"),
                 None => "Write ] after the last item of the list".to_owned(),
@@ -196,10 +201,35 @@ impl TomlSyntax {
                     (None, false) => words.help(between),
                 }
             }
-            SyntaxFault::RoundBrackets { instead } => {
+            SyntaxFault::OtherBrackets { typed, instead } => {
+                let typed = if *typed == '(' { "round brackets" } else { "curly brackets" };
                 let which = if instead.starts_with('{') { "curly ones: { }" } else { "square ones: [ ]" };
-                Words::title(format!("Here are round brackets, and there have to be {which}"))
+                Words::title(format!("Here are {typed}, and there have to be {which}"))
                     .help(format!("Write:  {}", self.line_or(instead)))
+            }
+            SyntaxFault::QuotesUneven { line } => {
+                Words::title("The text begins with three quotation marks, and doesn't end with three")
+                    .help(format!("Write:  {line}"))
+            }
+            SyntaxFault::LongQuotesInside { line } => {
+                let words =
+                    Words::title("There are three quotation marks inside the text, so it ends too early");
+                match line {
+                    Some(line) => words.help(format!("Use » and « inside the text:  {line}")),
+                    None => words.help("Use » and « inside the text"),
+                }
+            }
+            SyntaxFault::ApostropheInside { line } => {
+                Words::title("The apostrophe inside the text makes it end too early")
+                    .help(format!("Put \" around the text instead:  {line}"))
+            }
+            SyntaxFault::BackslashAtEnd { line } => {
+                Words::title("The backslash at the end keeps the text from ending")
+                    .help(format!("Delete it, so that this is left:  {line}"))
+            }
+            SyntaxFault::HeaderWritten { typed, header } => {
+                Words::title(format!("“{typed}” has to be written {header}"))
+                    .help(format!("Write:  {header}"))
             }
             SyntaxFault::Backslash { slashed } => {
                 let words = Words::title("A backslash has to be written twice: \\\\");
@@ -288,7 +318,7 @@ impl TomlSyntax {
                 Words::title("Where text belongs, numbers and dates have quotation marks, too").help(short)
             }
             SyntaxFault::KeyLetters { key, near, known } => match near {
-                Some(near) => Words::title(format!("The name “{key}” has to be written in English"))
+                Some(near) => Words::title(format!("“{key}” is called “{near}” here"))
                     .help(format!("Write:  {}", self.line_or(near))),
                 None => {
                     let words =
