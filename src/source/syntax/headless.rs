@@ -280,6 +280,8 @@ fn begun(
 ) -> Option<(Group, Sure)> {
     let fits = |group: &&Group| {
         let own = &pairs[..own_keys(text, **group, pairs)];
+        // Where more keys follow, another group begins before the next header.
+        let below = if own.len() == pairs.len() { below } else { &[] };
         can_stand(**group, above, below) && has_needed(text, **group, own)
     };
     let length = |group: &Group| own_keys(text, *group, pairs);
