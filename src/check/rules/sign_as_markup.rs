@@ -199,6 +199,14 @@ struct StarsInside {
     escape: &'static str,
 }
 
+impl StarsInside {
+    /// The line with multiplication signs.
+    fn multiplied(&self) -> String {
+        let own = self.own.as_ref().map(|own| own.replace(&format!("{}*", self.escape), " × "));
+        own.unwrap_or_else(|| "3 × 4 × 5".to_owned())
+    }
+}
+
 impl Message for StarsInside {
     fn danish(&self) -> Words {
         let escape = self.escape;
@@ -208,7 +216,7 @@ impl Message for StarsInside {
                 backslashes(escape).0,
                 self.own.clone().unwrap_or_else(|| format!("3{escape}*4{escape}*5"))
             ))
-            .help("Eller skriv et gangetegn:  3 × 4 × 5")
+            .help(format!("Eller skriv et gangetegn:  {}", self.multiplied()))
     }
 
     fn english(&self) -> Words {
@@ -219,7 +227,7 @@ impl Message for StarsInside {
                 backslashes(escape).1,
                 self.own.clone().unwrap_or_else(|| format!("3{escape}*4{escape}*5"))
             ))
-            .help("Or write a multiplication sign:  3 × 4 × 5")
+            .help(format!("Or write a multiplication sign:  {}", self.multiplied()))
     }
 }
 

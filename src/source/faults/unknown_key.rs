@@ -99,7 +99,7 @@ pub struct Home {
 
 impl Home {
     /// Where the line has to be moved, and what else may be meant, in Danish.
-    fn danish(&self, key: &str, title: Words) -> Words {
+    fn danish(&self, key: &str, line: &str, title: Words) -> Words {
         let Self { header, above, is_there, may_begin } = self;
         let words = match (above, is_there) {
             (_, true) if key == "text" => title
@@ -115,7 +115,7 @@ impl Home {
                 title.help(format!("Flyt linjen op, så den står over linje {number}:  {header}"))
             }
             (None, false) => {
-                title.help(format!("Flyt linjen op under {header}, før den næste gruppe begynder"))
+                title.help(format!("Flyt linjen op under {header}, før den næste gruppe begynder:  {line}"))
             }
         };
         match may_begin {
@@ -127,7 +127,7 @@ impl Home {
     }
 
     /// The same in English.
-    fn english(&self, key: &str, title: Words) -> Words {
+    fn english(&self, key: &str, line: &str, title: Words) -> Words {
         let Self { header, above, is_there, may_begin } = self;
         let words = match (above, is_there) {
             (_, true) if key == "text" => title
@@ -143,7 +143,7 @@ impl Home {
                 title.help(format!("Move the line up, so that it stands above line {number}:  {header}"))
             }
             (None, false) => {
-                title.help(format!("Move the line up under {header}, before the next group begins"))
+                title.help(format!("Move the line up under {header}, before the next group begins:  {line}"))
             }
         };
         match may_begin {
@@ -191,9 +191,11 @@ impl Message for UnknownKey {
                 Words::title(format!("»{key}« kan ikke stå her, men øverst i filen"))
                     .help(format!("Flyt linjen op over den første gruppe:  {}", shown(key)))
             }
-            KeyWhy::Elsewhere(home) => {
-                home.danish(key, Words::title(format!("»{key}« kan ikke stå her, men under {}", home.header)))
-            }
+            KeyWhy::Elsewhere(home) => home.danish(
+                key,
+                &shown(key),
+                Words::title(format!("»{key}« kan ikke stå her, men under {}", home.header)),
+            ),
             KeyWhy::Headless { header } => Words::title(format!("{header} mangler over »{key}«"))
                 .help(format!("Skriv på en linje for sig, over »{key}«:  {header}")),
             KeyWhy::Publishers { file, header } => {
@@ -260,8 +262,11 @@ impl Message for UnknownKey {
                 Words::title(format!("“{key}” can't stand here, but at the top of the file"))
                     .help(format!("Move the line up, above the first group:  {}", shown(key)))
             }
-            KeyWhy::Elsewhere(home) => home
-                .english(key, Words::title(format!("“{key}” can't stand here, but under {}", home.header))),
+            KeyWhy::Elsewhere(home) => home.english(
+                key,
+                &shown(key),
+                Words::title(format!("“{key}” can't stand here, but under {}", home.header)),
+            ),
             KeyWhy::Headless { header } => Words::title(format!("{header} is missing above “{key}”"))
                 .help(format!("Write on a line of its own, above “{key}”:  {header}")),
             KeyWhy::Publishers { file, header } => {

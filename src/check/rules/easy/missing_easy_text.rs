@@ -187,7 +187,10 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
                 known.iter().copied().filter(|id| easy_text.covers.iter().all(|one| one.as_str() != *id));
             let near = nearest(id, others);
             let right = spelt.map(str::to_owned);
-            let line = near.as_ref().and_then(|near| context.line_with(id.place(), &format!("\"{near}\"")));
+            let line = right
+                .as_ref()
+                .or(near.as_ref())
+                .and_then(|near| context.line_with(id.place(), &format!("\"{near}\"")));
             let fault = NoSuchGoal { id: id.value().clone(), right, near, line, nameless: nameless.clone() };
             file.mended(id.place(), mend, fault);
         }
