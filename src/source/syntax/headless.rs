@@ -16,7 +16,7 @@ use crate::source::keys::{Key, Keys, Needed, all_names, meant};
 /// The most headers that are put back in a file.
 const MOST_HEADERS: usize = 20;
 /// The most keys that are tried as the first of a group: each costs a look at all headers.
-const MOST_TRIES: usize = 200;
+const MOST_TRIES: usize = 50;
 
 /// Headers put back into a text, so that places in what was made of it can be told as places in the text.
 #[derive(Debug, Default, Clone)]
