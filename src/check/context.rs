@@ -15,7 +15,7 @@ use crate::policy::{
     TextKind, VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
-use crate::source::FoundPicture;
+use crate::source::{FoundPicture, line_with};
 
 /// A policy with everything needed to judge it. What is missing or broken is simply absent: the reader has already
 /// filed a finding for it.
@@ -169,6 +169,20 @@ impl<'a> Context<'a> {
     pub fn escape(&self, text: &Text) -> &'static str {
         let is_single = self.source(text.place().file)[text.place().range()].starts_with('\'');
         if is_single { "\\" } else { "\\\\" }
+    }
+
+    /// The line of the source as it will be once `write` stands at a place in it, if it is short enough to be shown.
+    #[must_use]
+    pub fn line_with(&self, place: Place, write: &str) -> Option<String> {
+        line_with(self.source(place.file), &place.range(), write)
+    }
+
+    /// The key that a value at a place stands behind.
+    #[must_use]
+    pub fn key_of(&self, value: Place) -> Option<&str> {
+        let before = &self.source(value.file)[..value.start];
+        let line = before.rsplit('\n').next()?.trim_end().strip_suffix('=')?.trim_end();
+        line.rsplit([' ', '\t', '{', ',']).next().filter(|key| !key.is_empty())
     }
 
     /// Whether a word is a month in a policy in Danish.

@@ -44,7 +44,7 @@ pub fn drawings<'a>(context: &Context<'a>) -> Vec<Drawing<'a>> {
             let lettering = lettering(context.pictures.get(src.value())?)?;
             Some(Drawing {
                 place: src.place(),
-                holder: PictureHolder::Policy { src: src.value() },
+                holder: PictureHolder::Policy { src: src.value(), key: None },
                 lettering,
                 easy: used.is_easy(),
             })

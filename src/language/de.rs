@@ -198,7 +198,17 @@ pub static GERMAN: LanguageFile = LanguageFile {
     },
     says_nothing: SaysNothing {
         link_texts: &["hier", "klicken sie hier", "mehr", "weiterlesen", "link", "download"],
-        picture_names: &["bild", "foto", "abbildung", "grafik", "zeichnung", "diagramm"],
+        picture_names: &[
+            "bild",
+            "foto",
+            "abbildung",
+            "grafik",
+            "zeichnung",
+            "diagramm",
+            "nein",
+            "keine",
+            "keins",
+        ],
     },
     index: IndexWords {
         title: "Publikationen",

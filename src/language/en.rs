@@ -168,7 +168,21 @@ pub static ENGLISH: LanguageFile = LanguageFile {
     collation: Collation { last: &[], sorted_as: &[("æ", "ae"), ("ø", "o"), ("ß", "ss")] },
     says_nothing: SaysNothing {
         link_texts: &["here", "click here", "read more", "more", "link", "download"],
-        picture_names: &["image", "picture", "photo", "figure", "illustration", "drawing", "diagram"],
+        picture_names: &[
+            "image",
+            "picture",
+            "photo",
+            "figure",
+            "illustration",
+            "drawing",
+            "diagram",
+            "yes",
+            "no",
+            "none",
+            "true",
+            "false",
+            "empty",
+        ],
     },
     index: IndexWords {
         title: "Publications",

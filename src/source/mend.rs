@@ -122,7 +122,14 @@ fn untouched(table: &DeTable<'_>, touched: &[Range<usize>]) -> Vec<String> {
 
 fn collect(table: &DeTable<'_>, all: &mut Vec<(Range<usize>, String)>) {
     for (key, value) in table {
-        all.push((key.span(), format!("{:?}", key.get_ref())));
+        // `[[section]]` is told of the first of them alone, which another may come to stand before.
+        let is_groups = value
+            .get_ref()
+            .as_array()
+            .is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()));
+        if !is_groups {
+            all.push((key.span(), format!("{:?}", key.get_ref())));
+        }
         collect_value(value, all);
     }
 }

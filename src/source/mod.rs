@@ -43,6 +43,7 @@ pub use project::language;
 pub use replace::Replacement;
 pub use sign::{Approval, sign};
 pub use slug::BadSlug;
+pub use syntax::line_with;
 pub use written::yes_meant;
 
 use std::collections::BTreeMap;
@@ -284,10 +285,14 @@ fn read_publisher(
     pictures: &PictureReader,
 ) -> ReadPublisher {
     let mut findings = Findings::default();
-    let read =
-        read_table(&keys::PUBLISHER_FILE, (path, file), root, sources, &mut findings, |table, findings| {
-            publisher::read(id, file, table, findings)
-        });
+    let read = read_table(
+        &keys::PUBLISHER_FILE,
+        (path, file),
+        root,
+        sources,
+        &mut findings,
+        |source, table, findings| publisher::read(id, source, table, findings),
+    );
     let read = read.unwrap_or_else(|why| {
         unusable(file, &mut findings, &UNREADABLE, NotReadable { why });
         None
@@ -317,14 +322,20 @@ fn read_policy(
 ) -> Result<ReadPolicy, Unreadable> {
     let mut findings = Findings::default();
     let folder = path.parent().unwrap_or(root);
-    let mut policy =
-        read_table(&keys::POLICY_FILE, (path, file), root, sources, &mut findings, |table, findings| {
+    let mut policy = read_table(
+        &keys::POLICY_FILE,
+        (path, file),
+        root,
+        sources,
+        &mut findings,
+        |source, table, findings| {
             if !is_slug(slug) || is_reserved(slug) {
                 let fault = BadFolderName { slug: slug.to_owned() };
                 findings.under(&BAD_SLUG).at(Place::new(file, 0..0), fault);
             }
-            policy::read(slug, file, table, findings)
-        })?;
+            policy::read(slug, source, table, findings)
+        },
+    )?;
     if let Some(policy) = &mut policy {
         kept::read(folder, policy)?;
     }

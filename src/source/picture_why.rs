@@ -92,6 +92,8 @@ pub enum PictureHolder<'a> {
     Policy {
         /// The path that the policy gives.
         src: &'a str,
+        /// The key that it stands behind.
+        key: Option<&'a str>,
     },
     /// A publisher's logo.
     Publisher,
@@ -102,25 +104,34 @@ impl PictureHolder<'_> {
     #[must_use]
     pub fn danish(self) -> String {
         match self {
-            Self::Policy { src } => format!("Billedet {src}"),
+            Self::Policy { src, .. } => format!("Billedet {src}"),
             Self::Publisher => "Logoet".to_owned(),
         }
     }
 
     /// The name of the picture's file, if its path ends with one that a source can hold as it is.
     fn file<'a>(&'a self, otherwise: &'a str) -> &'a str {
-        let Self::Policy { src } = self else { return otherwise };
+        let Self::Policy { src, .. } = self else { return otherwise };
         let name = src.rsplit(['/', '\\']).next().unwrap_or_default();
         let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
         let is_file = name.rsplit_once('.').is_some_and(|(stem, end)| !stem.is_empty() && !end.is_empty());
         if is_file && name.chars().all(is_plain) { name } else { otherwise }
     }
 
+    /// A path as it is written, with its key where that is known.
+    fn line(self, path: &str) -> String {
+        match self {
+            Self::Policy { key: Some(key), .. } => format!("{key} = \"{path}\""),
+            Self::Policy { key: None, .. } => format!("\"{path}\""),
+            Self::Publisher => format!("logo = \"{path}\""),
+        }
+    }
+
     /// What a sentence in English begins with.
     #[must_use]
     pub fn english(self) -> String {
         match self {
-            Self::Policy { src } => format!("The picture {src}"),
+            Self::Policy { src, .. } => format!("The picture {src}"),
             Self::Publisher => "The logo".to_owned(),
         }
     }
@@ -139,7 +150,7 @@ impl Differs {
         let parts = |path: &'a str| path.rsplit_once('/').unwrap_or(("", path));
         let (folder, file) = parts(path);
         match holder {
-            PictureHolder::Policy { src } => match src.rsplit_once('/').unwrap_or(("", src)) {
+            PictureHolder::Policy { src, .. } => match src.rsplit_once('/').unwrap_or(("", src)) {
                 (other, same) if other != folder && same == file => Capitals::Folder(folder),
                 (other, _) if other != folder => Capitals::Both(path),
                 _ => Capitals::File(file),
@@ -186,16 +197,16 @@ impl PictureWhy {
                             Capitals::Both(path) => ("mappens og filens navne", format!("Filen er {path}")),
                         };
                         let written = match holder {
-                            PictureHolder::Policy { src } => src,
+                            PictureHolder::Policy { src, .. } => src,
                             PictureHolder::Publisher => "Logoets navn",
                         };
                         Words::title(format!("{written} er skrevet med andre store og små bogstaver end {whose}"))
-                            .help(format!("{is}. Skriv:  \"{path}\""))
+                            .help(format!("{is}. Skriv:  {}", holder.line(path)))
                     }
                     Differs::Folder => Words::title(format!("{picture} findes ikke"))
-                        .help(format!("Filen ligger i en anden mappe. Skriv:  \"{path}\"")),
+                        .help(format!("Filen ligger i en anden mappe. Skriv:  {}", holder.line(path))),
                     Differs::Letters => Words::title(format!("{picture} findes ikke"))
-                        .help(format!("Der ligger en fil, der hedder næsten det samme. Skriv:  \"{path}\"")),
+                        .help(format!("Der ligger en fil, der hedder næsten det samme. Skriv:  {}", holder.line(path))),
                 }
             }
             Self::Missing { near: None } => Words::title(format!("{picture} findes ikke")).help(move_there(
@@ -203,19 +214,19 @@ impl PictureWhy {
                  med store og små bogstaver",
             )),
             Self::NoPath => Words::title("Der står ikke, hvilken fil billedet er i").help(move_there(
-                "Læg billedet i mappen images, og skriv stien derfra:  \"images/navn.svg\"",
+                "Læg billedet i mappen images, og skriv stien derfra:  src = \"images/navn.svg\"",
             )),
             Self::Spelt { right } => {
                 Words::title(format!("{picture} er der, men stien er skrevet på en anden måde"))
-                    .help(format!("Skriv:  \"{right}\""))
+                    .help(format!("Skriv:  {}", holder.line(right)))
             }
             Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(&format!(
-                "Hent billedet, læg det i mappen images, og skriv:  \"images/{}\"",
-                holder.file("navn.svg")
+                "Hent billedet, læg det i mappen images, og skriv:  {}",
+                holder.line(&format!("images/{}", holder.file("navn.svg")))
             ))),
             Self::Outside => Words::title(format!("{picture} ligger uden for {folder}")).help(move_there(&format!(
-                "Kopiér billedet ind i mappen images, og skriv:  \"images/{}\"",
-                holder.file("navn.svg")
+                "Kopiér billedet ind i mappen images, og skriv:  {}",
+                holder.line(&format!("images/{}", holder.file("navn.svg")))
             ))),
             Self::Link => Words::title(format!("{picture} er en genvej (et link) til en anden fil"))
                 .help("Læg selve billedet i mappen i stedet for en genvej"),
@@ -225,9 +236,9 @@ impl PictureWhy {
                 "{picture} er i virkeligheden {is}, men navnet siger noget andet"
             ))
             .help(match holder {
-                PictureHolder::Policy { src } => {
+                PictureHolder::Policy { src, .. } => {
                     let name = renamed(src, ending);
-                    format!("Omdøb filen, så den ender på .{ending}, og skriv:  \"{name}\"")
+                    format!("Omdøb filen, så den ender på .{ending}, og skriv:  {}", holder.line(&name))
                 }
                 PictureHolder::Publisher => {
                     format!("Omdøb filen, så den ender på .{ending}, og skriv det nye navn ved logo")
@@ -295,18 +306,18 @@ impl PictureWhy {
                             }
                         };
                         let written = match holder {
-                            PictureHolder::Policy { src } => src,
+                            PictureHolder::Policy { src, .. } => src,
                             PictureHolder::Publisher => "The logo's name",
                         };
                         Words::title(format!(
                             "{written} is written with other capitals and small letters than {whose}"
                         ))
-                        .help(format!("{is}. Write:  \"{path}\""))
+                        .help(format!("{is}. Write:  {}", holder.line(path)))
                     }
                     Differs::Folder => Words::title(format!("{picture} does not exist"))
-                        .help(format!("The file is in another folder. Write:  \"{path}\"")),
+                        .help(format!("The file is in another folder. Write:  {}", holder.line(path))),
                     Differs::Letters => Words::title(format!("{picture} does not exist"))
-                        .help(format!("There is a file of nearly the same name. Write:  \"{path}\"")),
+                        .help(format!("There is a file of nearly the same name. Write:  {}", holder.line(path))),
                 }
             }
             Self::Missing { near: None } => Words::title(format!("{picture} does not exist")).help(move_there(
@@ -314,17 +325,17 @@ impl PictureWhy {
                  with its capitals and small letters",
             )),
             Self::NoPath => Words::title("It is nowhere said which file the picture is in").help(move_there(
-                "Put the picture into the folder images, and write the path from there:  \"images/name.svg\"",
+                "Put the picture into the folder images, and write the path from there:  src = \"images/name.svg\"",
             )),
             Self::Spelt { right } => Words::title(format!("{picture} is there, but its path is written otherwise"))
-                .help(format!("Write:  \"{right}\"")),
+                .help(format!("Write:  {}", holder.line(right))),
             Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(&format!(
-                "Download it, put it into the folder images, and write:  \"images/{}\"",
-                holder.file("name.svg")
+                "Download it, put it into the folder images, and write:  {}",
+                holder.line(&format!("images/{}", holder.file("name.svg")))
             ))),
             Self::Outside => Words::title(format!("{picture} is outside {folder}")).help(move_there(&format!(
-                "Copy the picture into the folder images, and write:  \"images/{}\"",
-                holder.file("name.svg")
+                "Copy the picture into the folder images, and write:  {}",
+                holder.line(&format!("images/{}", holder.file("name.svg")))
             ))),
             Self::Link => Words::title(format!("{picture} is a link to another file"))
                 .help("Put the picture itself into the folder instead of a link"),
@@ -333,9 +344,9 @@ impl PictureWhy {
             Self::WrongEnding { is, ending } => {
                 Words::title(format!("{picture} really is {is}, but its name says something else")).help(
                     match holder {
-                        PictureHolder::Policy { src } => {
+                        PictureHolder::Policy { src, .. } => {
                             let name = renamed(src, ending);
-                            format!("Rename the file so that it ends in .{ending}, and write:  \"{name}\"")
+                            format!("Rename the file so that it ends in .{ending}, and write:  {}", holder.line(&name))
                         }
                         PictureHolder::Publisher => {
                             format!("Rename the file so that it ends in .{ending}, and write the new name as logo")

@@ -5,19 +5,19 @@ use toml::de::DeTable;
 use super::faults::{NO_SECTIONS, NoSections, UNKNOWN_SCHEMA, UnknownSchema};
 use super::keys;
 use super::reader::TableReader;
+use super::table::Source;
 use crate::finding::Findings;
 use crate::policy::{
-    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Place, Placing, Policy, Role, Section,
-    SourceId, Table, Term, Waiver, Width,
+    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Placing, Policy, Role, Section, SourceId,
+    Table, Term, Waiver, Width,
 };
 
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
 /// that follow can still say what else is wrong.
-pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Findings) -> Policy {
-    let top = Place::new(file, 0..0);
+pub fn read(slug: &str, source: Source<'_>, table: &DeTable<'_>, findings: &mut Findings) -> Policy {
     let publisher = table.get("policy").and_then(|head| head.get_ref().as_table()?.get("publisher"));
     let publisher = publisher.and_then(|publisher| publisher.get_ref().as_str());
-    let mut reader = TableReader::new(&keys::POLICY_FILE, table, top, findings).published_by(publisher);
+    let mut reader = TableReader::new(&keys::POLICY_FILE, source, table, findings).published_by(publisher);
     match reader.integer("schema") {
         Some(schema) if *schema.value() != 1 => {
             reader.findings().under(&UNKNOWN_SCHEMA).at(schema.place(), UnknownSchema);
@@ -25,27 +25,28 @@ pub fn read(slug: &str, file: SourceId, table: &DeTable<'_>, findings: &mut Find
         Some(_) => {}
         None => reader.needs("schema"),
     }
-    let mut policy = head(slug, file, &mut reader);
+    let mut policy = head(slug, source, &mut reader);
     policy.terms = reader.tables("term", term);
     policy.sections = reader.tables("section", section);
     if policy.sections.is_empty() && !table.contains_key("section") {
+        let top = reader.place();
         reader.findings().under(&NO_SECTIONS).at(top, NoSections);
     }
     reader.finish();
     policy
 }
 
-fn head(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {
+fn head(slug: &str, source: Source<'_>, reader: &mut TableReader<'_, '_>) -> Policy {
     reader.needs("policy");
     if let Some(mut inner) = reader.table("policy") {
-        let policy = fields(slug, file, &mut inner);
+        let policy = fields(slug, source.file, &mut inner);
         inner.finish();
         return policy;
     }
     // That the whole table is missing is said above; nobody wants to hear it of every key in it.
     let mut unsaid = Findings::default();
     let none = DeTable::new();
-    fields(slug, file, &mut TableReader::new(&keys::POLICY, &none, reader.place(), &mut unsaid))
+    fields(slug, source.file, &mut TableReader::new(&keys::POLICY, source, &none, &mut unsaid))
 }
 
 fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Policy {

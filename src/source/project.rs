@@ -9,7 +9,7 @@ use super::reader::TableReader;
 use super::table::{read_table, unusable};
 use crate::finding::Findings;
 use crate::locale::Locale;
-use crate::policy::{Place, SourceMap};
+use crate::policy::SourceMap;
 
 /// Its name.
 pub const FILE: &str = "udgiv.toml";
@@ -26,12 +26,13 @@ pub fn read(root: &Path, sources: &mut SourceMap, findings: &mut Findings) -> Op
     // A link that leads nowhere is there.
     std::fs::symlink_metadata(&path).ok()?;
     let file = sources.announce(file::shown(&path, root));
-    let read = read_table(&keys::PROJECT_FILE, (&path, file), root, sources, findings, |table, findings| {
-        let mut reader = TableReader::new(&keys::PROJECT_FILE, table, Place::new(file, 0..0), findings);
-        let language = reader.named("language", Locale::from_name);
-        reader.finish();
-        language.map(|language| *language.value())
-    });
+    let read =
+        read_table(&keys::PROJECT_FILE, (&path, file), root, sources, findings, |source, table, findings| {
+            let mut reader = TableReader::new(&keys::PROJECT_FILE, source, table, findings);
+            let language = reader.named("language", Locale::from_name);
+            reader.finish();
+            language.map(|language| *language.value())
+        });
     read.unwrap_or_else(|why| {
         unusable(file, findings, &UNREADABLE, NotReadable { why });
         None

@@ -4,10 +4,11 @@ use toml::de::DeTable;
 
 use super::keys;
 use super::reader::TableReader;
+use super::table::Source;
 use crate::finding::Findings;
 use crate::policy::{
-    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, EasyLimits, Evaluation, Located, Place, Print,
-    Publisher, SheetSize, SourceId, Text,
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, EasyLimits, Evaluation, Located, Print,
+    Publisher, SheetSize, Text,
 };
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
@@ -17,15 +18,15 @@ const UNSAID: Colour = Colour { rgb: [0; 3] };
 /// condition.
 pub fn read(
     id: &str,
-    file: SourceId,
+    source: Source<'_>,
     table: &DeTable<'_>,
     findings: &mut Findings,
 ) -> (Publisher, Option<Text>) {
-    let mut reader = TableReader::new(&keys::PUBLISHER_FILE, table, Place::new(file, 0..0), findings);
+    let mut reader = TableReader::new(&keys::PUBLISHER_FILE, source, table, findings);
     let (print, profile) = print(&mut reader);
     let publisher = Publisher {
         id: id.to_owned(),
-        file,
+        file: source.file,
         name: reader.required("name"),
         language: reader.language("language"),
         address: reader.texts("address"),

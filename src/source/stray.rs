@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::faults::KeyWhy;
+use super::faults::{Home, KeyWhy};
 use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant, several};
 use super::nearest::nearest;
 use crate::policy::is_slug;
@@ -34,7 +34,7 @@ impl Stray<'_, '_> {
     /// What can be told of it, and what to write in its place where there is one right answer.
     pub fn judged(&self) -> (KeyWhy, Option<String>) {
         if let Some(several) = several(self.name, &self.free) {
-            return (KeyWhy::Several(several), None);
+            return (KeyWhy::Several { several, lines: Vec::new() }, None);
         }
         let free = self.free.iter().copied();
         let near = nearest(self.name, free.clone());
@@ -58,8 +58,8 @@ impl Stray<'_, '_> {
             return self.group(brackets, row.copied(), mend, home);
         }
         match home {
-            Some(header) => (KeyWhy::Elsewhere { header }, None),
-            None => (KeyWhy::Other { near }, mend),
+            Some(header) => (KeyWhy::Elsewhere(Home { header, ..Home::default() }), None),
+            None => (KeyWhy::Other { near, is_certain: mend.is_some() }, mend),
         }
     }
 
@@ -85,7 +85,13 @@ impl Stray<'_, '_> {
         let stands = |outer: &str| self.groups.iter().any(|(name, at)| *name == outer && *at < self.at.start);
         let is_alike = home.is_some_and(|home| home.starts_with("[[") == (brackets == 2));
         let added = inner.filter(|_| is_alike && within.is_some_and(stands)).map(str::to_owned);
-        (KeyWhy::Group { header, right, within, known: headers.collect() }, mend.or(added))
+        let kind = self.rows.iter().filter(|_| right.is_none()).find_map(|row| match row.value {
+            Value::Tables(keys) => {
+                Some((row.shown(), meant(self.name, keys.kinds.iter().map(|kind| kind.name))?))
+            }
+            _ => None,
+        });
+        (KeyWhy::Group { header, right, within, known: headers.collect(), kind }, mend.or(added))
     }
 
     /// The brackets of its header, if it is a group with one.

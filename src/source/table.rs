@@ -1,19 +1,20 @@
 //! A TOML file as a table, with findings about what keeps it, or parts of it, from being read.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 use toml::de::DeTable;
 
 use super::faults::{
-    EmptyFile, Expected, FileTooLarge, Instead, NotUtf8, SourceIsLink, TOML_SYNTAX, TOO_LARGE, TomlSyntax,
-    UNREADABLE, WRONG_TYPE, WrongType,
+    EmptyFile, Expected, FileTooLarge, Instead, KeyWhy, NotUtf8, SourceIsLink, TOML_SYNTAX, TOO_LARGE,
+    TomlSyntax, UNKNOWN_KEY, UNREADABLE, UnknownKey, WRONG_TYPE, WrongType,
 };
+use super::file;
 use super::keys::{Keys, Needed};
 use super::limits::MOST_BYTES;
-use super::syntax::{self, SyntaxFault};
+use super::syntax::{self, Perhaps, PutBack, Sound, SyntaxFault};
 use super::written::day_written;
-use super::{file, keys};
 use crate::files::{self, Unreadable};
 use crate::finding::{Code, Findings, Mend, Message};
 use crate::policy::{Place, SourceId, SourceMap, normal_text};
@@ -26,7 +27,7 @@ pub fn read_table<T>(
     root: &Path,
     sources: &SourceMap,
     findings: &mut Findings,
-    read: impl FnOnce(&DeTable<'_>, &mut Findings) -> T,
+    read: impl FnOnce(Source<'_>, &DeTable<'_>, &mut Findings) -> T,
 ) -> Result<Option<T>, Unreadable> {
     if file::leaves(root, path) {
         unusable(file, findings, &UNREADABLE, SourceIsLink);
@@ -54,7 +55,7 @@ pub fn read_table<T>(
     }
     sources.fill(file, &text);
     let text = sources.file(file).text();
-    let (errors, sound) = syntax::faults(text, &keys::repeated_headers());
+    let Sound { errors, text: sound, put_back, perhaps } = syntax::sound(text, keys);
     for error in errors {
         let place = Place::new(file, error.place);
         let mend = error.mend.map(|(range, write)| Mend { place: Place::new(file, range), write });
@@ -63,20 +64,80 @@ pub fn read_table<T>(
             Some(key) => {
                 let day = day_written(&text[place.range()]);
                 let instead = day.map_or(Instead::Unknown, Instead::NoDay);
-                let fault = WrongType { key, expected: Expected::Date, instead };
+                let fault = WrongType { key, expected: Expected::Date, instead, line: None };
                 findings.under(&WRONG_TYPE).at(place, fault);
             }
             None => {
                 let mut fault = error.fault;
+                if let SyntaxFault::HeaderMissing { header, key } = fault {
+                    let fault =
+                        UnknownKey { key, why: KeyWhy::Headless { header }, line: None, known: Vec::new() };
+                    findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
+                    continue;
+                }
                 if let SyntaxFault::KeyLetters { known, .. } = &mut fault {
                     *known = known_at(keys, text, place);
                 }
-                findings.under(&TOML_SYNTAX).mended(place, || mend, TomlSyntax { fault, also: error.also });
+                findings.under(&TOML_SYNTAX).mended(
+                    place,
+                    || mend,
+                    TomlSyntax { fault, also: error.also, line: error.line },
+                );
             }
         }
     }
     let (table, _) = DeTable::parse_recoverable(&sound);
-    Ok(Some(read(table.get_ref(), findings)))
+    let source = Source { file, text, put_back: &put_back, perhaps: &perhaps };
+    Ok(Some(read(source, table.get_ref(), findings)))
+}
+
+/// A file whose table is read: how places in the table are told as places in the file.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The file.
+    pub file: SourceId,
+    text: &'a str,
+    put_back: &'a PutBack,
+    perhaps: &'a Perhaps,
+}
+
+impl<'a> Source<'a> {
+    /// What is written at a place.
+    pub fn written(self, place: Place) -> &'a str {
+        &self.text[place.range()]
+    }
+
+    /// The place of what stands at these bytes of what the table was made of.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.file, self.put_back.place(span))
+    }
+
+    /// The line as a mend makes it, with those of the others that are about the same line.
+    pub fn line_with_all(&self, mend: &Mend, others: &[Mend]) -> Option<String> {
+        let others = others.iter().filter(|other| other.place != mend.place);
+        let all = [mend].into_iter().chain(others).map(|one| (one.place.range(), one.write.as_str()));
+        syntax::line_with_all(self.text, &all.collect::<Vec<_>>())
+    }
+
+    /// The line as it will be once `write` stands at a place in it.
+    pub fn line_with(&self, place: Place, write: &str) -> Option<String> {
+        syntax::line_with(self.text, &place.range(), write)
+    }
+
+    /// Whether a header that the file lacks was put back right below this place.
+    pub fn is_put_back(&self, place: Place) -> bool {
+        self.put_back.begins_below(place.start)
+    }
+
+    /// The number of the line that a place begins in, from 1.
+    pub fn line_number(&self, place: Place) -> usize {
+        self.text[..place.start].matches('\n').count() + 1
+    }
+
+    /// The header of the group that a key here may begin.
+    pub fn may_begin(&self, place: Place) -> Option<&'static str> {
+        self.perhaps.iter().find(|(at, _)| *at == place.start).map(|(_, header)| *header)
+    }
 }
 
 /// Files a finding that a file can't be used at all.

@@ -42,14 +42,17 @@ pub fn years_written(text: &str) -> Option<String> {
     Some(format!("{{ from = {from}, to = {to} }}"))
 }
 
-/// The years that such a text means.
+/// The years that such a text means: two years and what people write between them.
 pub fn years_meant(text: &str) -> Option<Years> {
-    let (from, to) = text.split_once(['-', '–', '—'])?;
-    let year = |part: &str| {
-        let part = part.trim();
-        (part.len() == 4).then(|| part.parse::<u16>().ok().map(i32::from)).flatten()
-    };
-    Some(Years { from: year(from)?, to: year(to)? })
+    const BETWEEN: [&str; 8] = ["-", "–", "—", "til", "to", ",", "/", "og"];
+    let text = text.trim().trim_matches(['{', '}', '[', ']']).trim();
+    let from = text.get(..4)?;
+    let to = text.get(text.len().checked_sub(4)?..)?;
+    let between = text.get(4..text.len() - 4)?.trim().to_lowercase();
+    let year =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    let years = Years { from: year(from)?, to: year(to)? };
+    BETWEEN.contains(&between.as_str()).then_some(years)
 }
 
 /// What can be told of two years from a value in which at most one stands.
@@ -120,6 +123,11 @@ mod tests {
             assert_eq!(date_written(not), None, "{not}");
         }
         assert_eq!(years_written("2026–2029").as_deref(), Some("{ from = 2026, to = 2029 }"));
-        assert_eq!(years_written("26-29"), None);
+        for written in ["2026-2029", "2026 til 2029", "{ 2026 – 2029 }", "2026, 2029"] {
+            assert_eq!(years_meant(written), Some(Years { from: 2026, to: 2029 }), "{written}");
+        }
+        for not in ["26-29", "20262029", "2026", "2026 2029", "å2026-2029", "2026-29"] {
+            assert_eq!(years_written(not), None, "{not}");
+        }
     }
 }

@@ -82,3 +82,27 @@ fn a_file_that_may_not_be_written_is_named() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("policy.toml er skrivebeskyttet"), "{}", run.stderr);
 }
+
+#[test]
+fn a_file_without_any_of_its_headers_is_whole_again_once_it_is_mended() {
+    let project = Project::empty();
+    assert_eq!(project.run(&["new", "udgangspunkt"]).status, 0);
+    let path = "sources/udgangspunkt/policy.toml";
+    let whole = project.read(path);
+    let bare: String =
+        whole.split_inclusive('\n').filter(|line| !line.trim_start().starts_with('[')).collect();
+    // Without keys that only it can have, an easy-read text may be more of the section's own.
+    let kept = bare.replace("\n  text = \"\"\"\nDenne", "\n  [section.easy]\n  text = \"\"\"\nDenne");
+    let kept = kept.replace("\n  text = \"\"\"\nHar", "\n  [section.easy]\n  text = \"\"\"\nHar");
+    assert_eq!(kept.matches("[section.easy]").count(), 2);
+    project.write(path, kept);
+    assert_eq!(project.run(&["mend", "--yes"]).status, 0);
+    assert_eq!(project.read(path), whole);
+    // In a file that is TOML without it, the first of several is put back as well.
+    let whole = "schema = 1\n\n[policy]\ntitle = \"Fritid\"\npublisher = \"min-kommune\"\nvalid = { from = 2026, to = 2029 }\n\n\
+        [[term]]\nword = \"Hal\"\n\n[[section]]\nid = \"a\"\ntext = \"Vi svømmer.\"\ntitle = \"A\"\neasy_skip = \"Kolofon\"\n\n\
+        [[section]]\nid = \"b\"\ntext = \"Vi løber.\"\ntitle = \"B\"\neasy_skip = \"Kolofon\"\n";
+    project.write(path, whole.replacen("[[section]]\n", "", 1));
+    project.run(&["mend", "--yes"]);
+    assert_eq!(project.read(path), whole);
+}

@@ -151,9 +151,9 @@ fn the_language_of_messages_is_chosen_before_the_computers_and_after_the_argumen
 fn what_is_wrong_with_the_projects_own_file_is_told_at_its_place() {
     let project = Project::base();
     for (text, words, help) in [
-        ("language = \"dansk\"", "»dansk« kan ikke stå i »language«", "Mente du »da«?"),
+        ("language = \"dansk\"", "»dansk« hedder »da« i »language«", "Skriv:  language = \"da\""),
         ("language = \"de\"", "»de« kan ikke stå i »language«", "Vælg mellem: da og en"),
-        ("sprog = \"da\"", "»sprog« er ikke et navn, der kan stå her", "Mente du »language«?"),
+        ("sprog = \"da\"", "»sprog« hedder »language« her", "Skriv:  language = \"da\""),
         ("language = da", "Teksten mangler anførselstegn", "language = \"da\""),
         ("language = \"da", "Teksten mangler sit afsluttende anførselstegn", "language = \"da\""),
         ("language = ”da”", "Her står anførselstegnet ”", "lige anførselstegn"),

@@ -234,6 +234,111 @@ const TYPOS: &[(&str, &str, &str)] = &[
         "text = \"Skriv løftet i én sætning.\"",
         "text = '''\nHallen er 20*30*8 meter.\n'''",
     ),
+    // Headers that are missing.
+    ("no-header-of-a-section", "[[section]]\nid = \"faellesskab\"", "id = \"faellesskab\""),
+    ("no-header-of-the-first-section", "[[section]]\nid = \"forord\"", "id = \"forord\""),
+    ("no-header-of-the-last-section", "[[section]]\nid = \"kontakt\"", "id = \"kontakt\""),
+    ("no-header-of-a-block", "  [[section.block]]\n  type = \"goal\"", "  type = \"goal\""),
+    ("no-header-of-the-first-block", "  [[section.block]]\n  type = \"figure\"", "  type = \"figure\""),
+    ("no-header-of-a-contact", "  [[section.block]]\n  type = \"contact\"", "  type = \"contact\""),
+    ("no-header-of-an-easy-text", "  [section.easy]\n  covers", "  covers"),
+    ("no-header-of-a-word", "[[term]]\n", ""),
+    (
+        "no-headers-at-all",
+        "  [[section.block]]\n  type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"\n\n  [[section.block]]\n",
+        "  type = \"ambition\"\n  text = \"Skriv løftet i én sætning.\"\n\n",
+    ),
+    ("text-twice-or-easy", "  [section.easy]\n  text = \"\"\"\nDenne", "  text = \"\"\"\nDenne"),
+    ("text-below-a-block-or-easy", "  [section.easy]\n  text = \"\"\"\nHar", "  text = \"\"\"\nHar"),
+    ("text-below-a-block-and-there", "type = \"figure\"", "type = \"figure\"\n  text = \"Hej\""),
+    ("no-type", "  type = \"ambition\"\n", ""),
+    ("keywords-in-the-glossary", "[[term]]\n", "[[term]]\nlayout = \"brochure\"\n"),
+    // What stands behind a value.
+    ("words-after-and-a-note", "title = \"Fællesskab\"", "title = \"Fritid\" for alle # note"),
+    ("words-after-with-a-mark", "title = \"Fællesskab\"", "title = \"Fritid\" for alle\""),
+    ("full-stop-after", "title = \"Fællesskab\"", "title = \"Fritid\"."),
+    ("two-texts", "title = \"Fællesskab\"", "title = \"Fritid\" + \"for alle\""),
+    ("list-without-brackets-in-marks", "keywords = [\"politik\"]", "keywords = \"politik\", \"fritid\""),
+    (
+        "two-keys-on-a-line",
+        "label = \"Fokusområde 1\"\ntitle = \"Fællesskab\"",
+        "label = \"1\", title = \"Fællesskab\"",
+    ),
+    ("words-after-a-list", "keywords = [\"politik\"]", "keywords = [\"politik\"] og fritid"),
+    ("words-after-years", "to = 2029 }", "to = 2029 } cirka"),
+    ("words-after-a-number", "valid =", "pages = 16 sider\nvalid ="),
+    ("words-after-a-date", "# adopted = 2026-01-29", "adopted = 29. januar 2026 i byrådet"),
+    ("words-after-yes", "  caption =", "  decorative = nej tak\n  caption ="),
+    (
+        "words-after-a-header",
+        "[[section]]\nid = \"faellesskab\"",
+        "[[section]] Fællesskab\nid = \"faellesskab\"",
+    ),
+    ("words-after-a-long-text", "ringe til os.\n\"\"\"", "ringe til os.\n\"\"\" slut"),
+    // A yes or no where words belong.
+    (
+        "no-description-by-no",
+        "alt = \"To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.\"",
+        "alt = false",
+    ),
+    (
+        "no-description-in-words",
+        "alt = \"To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.\"",
+        "alt = \"ingen\"",
+    ),
+    (
+        "no-description-bare",
+        "alt = \"To cirkler, der overlapper: du og vi. Hvor de mødes, står der sammen.\"",
+        "alt = nej",
+    ),
+    ("easy-text-and-no", "role = \"focus-area\"", "role = \"focus-area\"\neasy_skip = false"),
+    (
+        "no-easy-text-by-yes",
+        "  [section.easy]\n  text = \"\"\"\nDenne politik er til dig.\nSkriv korte sætninger, én på hver linje.\n\"\"\"\n",
+        "easy_skip = true\n",
+    ),
+    ("no-caption-by-no", "caption = \"Det, vi er fælles om\"", "caption = false"),
+    ("no-subtitle-bare", "subtitle = \"Politik 2026–2029\"", "subtitle = nej"),
+    ("yes-as-title", "title = \"Fællesskab\"", "title = true"),
+    // Ordinals that begin a line.
+    (
+        "ordinals-begin-two-lines",
+        "Fortæl, hvad",
+        "1. kvartal begynder vi.\n2. maj slutter vi.\n\nFortæl, hvad",
+    ),
+    ("ordinal-begins-a-short-text", "\"Skriv løftet i én sætning.\"", "\"2. maj holder vi fri.\""),
+    ("floor-begins-a-line", "Fortæl, hvad", "2. sal er lukket. Fortæl, hvad"),
+    // Headers that are written otherwise.
+    ("header-without-brackets", "[[section]]\nid = \"faellesskab\"", "section:\nid = \"faellesskab\""),
+    ("header-in-round-brackets", "[[section]]\nid = \"faellesskab\"", "((section))\nid = \"faellesskab\""),
+    ("header-in-the-plural", "[[section]]\nid = \"faellesskab\"", "[[sections]]\nid = \"faellesskab\""),
+    ("header-with-a-space", "[[section.block]]\n  type = \"goal\"", "[[section block]]\n  type = \"goal\""),
+    ("kind-as-a-header", "[[section.block]]\n  type = \"goal\"", "[[section.goal]]"),
+    // Marks and brackets that are others.
+    ("marks-too-few-at-the-end", "- Et punkt mere\n\"\"\"", "- Et punkt mere\n\"\""),
+    ("three-marks-on-a-line", "title = \"Fællesskab\"", "title = \"\"\"Fællesskab\""),
+    ("three-marks-inside", "Skriv her, hvorfor", "Skriv \"\"\"her\"\"\", hvorfor"),
+    ("backslash-at-the-end", "title = \"Fællesskab\"", "title = \"Fællesskab\\\""),
+    ("other-mark-at-the-end", "title = \"Fællesskab\"", "title = \"Fællesskab'"),
+    ("apostrophe", "title = \"Fællesskab\"", "title = 'Børn's ret'"),
+    ("list-in-curly-brackets", "keywords = [\"politik\"]", "keywords = {\"politik\", \"fritid\"}"),
+    ("word-for-a-comma", "keywords = [\"politik\"]", "keywords = [\"politik\" og \"fritid\"]"),
+    ("texts-for-a-list", "keywords = [\"politik\"]", "keywords = \"politik\" \"fritid\""),
+    ("text-in-brackets", "role = \"focus-area\"", "role = [\"focus-area\"]"),
+    ("years-in-a-list", "{ from = 2026, to = 2029 }", "[2026, 2029]"),
+    ("years-bare-in-brackets", "{ from = 2026, to = 2029 }", "{ 2026 - 2029 }"),
+    ("years-in-danish", "{ from = 2026, to = 2029 }", "{ fra = 2026, til = 2029 }"),
+    // Notes as others write them.
+    ("note-of-another-language", "title = \"Fællesskab\"", "// husk tal\ntitle = \"Fællesskab\""),
+    ("note-behind-a-value", "title = \"Fællesskab\"", "title = \"Fællesskab\" // husk tal"),
+    // Names with other signs, and empty ones.
+    ("name-with-a-space", "label = \"Fokusområde 1\"", "easy skip = \"Det er en oversigt\""),
+    ("name-with-a-capital-inside", "label = \"Fokusområde 1\"", "easySkip = \"Det er en oversigt\""),
+    ("role-empty", "role = \"focus-area\"", "role = \"\""),
+    ("title-empty", "title = \"Fællesskab\"", "title = \"\""),
+    ("caption-empty", "caption = \"Det, vi er fælles om\"", "caption = \"\""),
+    ("language-in-words", "language = \"da\"", "language = \"dansk\""),
+    ("goal-left-out", "  covers = [\"maal-1\"]\n", ""),
 ];
 
 /// What is typed otherwise than in the scaffold and is right all the same.
@@ -441,7 +546,8 @@ fn complaints_about_arguments_are_danish_and_say_what_to_type() {
         (
             &["build", "--variant", "pdf"],
             "»pdf« kan ikke stå i --variant <VARIANT>\n\
-             Skriv »screen« (PDF til skærmen), »print« (PDF til trykkeriet) eller »easy-pdf« (letlæst som PDF)\n\
+             Skriv »screen« (PDF til skærmen), »print« (PDF til trykkeriet), »booklet« (PDF, der foldes til et hæfte), \
+             »large-print« (PDF med stor skrift) eller »easy-pdf« (letlæst som PDF)\n\
              Vælg mellem: screen, print,",
         ),
         (

@@ -52,9 +52,13 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;
     let mut found = findings.under(&rule.code);
     if let Some(valid) = &policy.valid {
+        // "26" is a year of this century: one answer for both.
+        let whole = |year: i32| if (0..100).contains(&year) { year + 2000 } else { year };
+        let line = format!("valid = {{ from = {}, to = {} }}", whole(valid.from), whole(valid.to));
         for year in [valid.from, valid.to] {
             if !LIKELY_YEARS.contains(&year) {
-                found.at(valid.place(), YearUnlikely { year });
+                let line = LIKELY_YEARS.contains(&whole(year)).then(|| line.clone());
+                found.at(valid.place(), YearUnlikely { year, line });
             }
         }
         if valid.from > valid.to {
@@ -63,7 +67,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     }
     for date in [&policy.adopted, &policy.updated].into_iter().flatten() {
         if !LIKELY_YEARS.contains(&date.year) {
-            found.at(date.place(), YearUnlikely { year: date.year });
+            found.at(date.place(), YearUnlikely { year: date.year, line: None });
         }
     }
     if let (Some(adopted), Some(updated)) = (&policy.adopted, &policy.updated)
@@ -80,19 +84,25 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 #[derive(Debug)]
 struct YearUnlikely {
     year: i32,
+    /// The years with four digits, where they can be told.
+    line: Option<String>,
 }
 
 impl Message for YearUnlikely {
     fn danish(&self) -> Words {
-        let &Self { year } = self;
-        Words::title(format!("{year} ligner ikke et årstal"))
-            .help("Skriv årstal med fire cifre:  valid = { from = 2025, to = 2028 }")
+        let Self { year, line } = self;
+        Words::title(format!("{year} ligner ikke et årstal")).help(match line {
+            Some(line) => format!("Skriv årstal med fire cifre:  {line}"),
+            None => "Skriv årstallet med fire cifre, som i 2026".to_owned(),
+        })
     }
 
     fn english(&self) -> Words {
-        let &Self { year } = self;
-        Words::title(format!("{year} doesn't look like a year"))
-            .help("Write years with four digits:  valid = { from = 2025, to = 2028 }")
+        let Self { year, line } = self;
+        Words::title(format!("{year} doesn't look like a year")).help(match line {
+            Some(line) => format!("Write years with four digits:  {line}"),
+            None => "Write the year with four digits, as in 2026".to_owned(),
+        })
     }
 }
 

@@ -50,7 +50,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         match seen.get(id.as_str()) {
             Some(first) => {
                 let line = context.line(first.place());
-                let fault = DuplicateId { id: id.value().clone(), line };
+                let other = context.line_with(id.place(), &format!("\"{}-2\"", id.value()));
+                let fault = DuplicateId { id: id.value().clone(), line, other };
                 findings.under(&rule.code).at(id.place(), fault);
             }
             None => {
@@ -75,18 +76,28 @@ pub fn ids<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Text> {
 struct DuplicateId {
     id: String,
     line: usize,
+    /// The line with another id, as an example.
+    other: Option<String>,
 }
 
 impl Message for DuplicateId {
     fn danish(&self) -> Words {
-        let Self { id, line } = self;
+        let Self { id, line, other } = self;
         Words::title(format!("»{id}« er brugt som id to gange; første gang i linje {line}"))
-            .help("Giv det ene et andet id: id'et er adressen, som links peger på")
+            .help(match other {
+                Some(other) => format!("Giv det ene et andet id, for eksempel:  {other}"),
+                None => "Giv det ene et andet id".to_owned(),
+            })
+            .help("Id'et er adressen, som links peger på")
     }
 
     fn english(&self) -> Words {
-        let Self { id, line } = self;
+        let Self { id, line, other } = self;
         Words::title(format!("“{id}” is used as an id twice; first in line {line}"))
-            .help("Give one of them another id: it is the address that links point to")
+            .help(match other {
+                Some(other) => format!("Give one of them another id, for example:  {other}"),
+                None => "Give one of them another id".to_owned(),
+            })
+            .help("The id is the address that links point to")
     }
 }

@@ -8,6 +8,7 @@ use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
 use crate::policy::{KeyedText, TextKind};
+use crate::source::keys::{is_needed, line_of};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,11 +70,15 @@ struct EmptyText {
 impl Message for EmptyText {
     fn danish(&self) -> Words {
         let &Self { key } = self;
-        Words::title(format!("»{key}« er tom")).help(format!("Skriv en tekst, eller fjern linjen »{key}«"))
+        let name = key.rsplit('.').next().unwrap_or(key);
+        let words = Words::title(format!("»{key}« er tom")).help(line_of(name).danish());
+        if is_needed(name) { words } else { words.help("Skal der ingen være, så slet linjen") }
     }
 
     fn english(&self) -> Words {
         let &Self { key } = self;
-        Words::title(format!("“{key}” is empty")).help(format!("Write a text, or remove the line “{key}”"))
+        let name = key.rsplit('.').next().unwrap_or(key);
+        let words = Words::title(format!("“{key}” is empty")).help(line_of(name).english());
+        if is_needed(name) { words } else { words.help("If there is to be none, delete the line") }
     }
 }

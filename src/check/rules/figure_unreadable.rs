@@ -78,7 +78,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let policy = context.policy;
     for (src, used) in policy.pictures().filter(|(src, _)| context.is_written(src)) {
         if let Some(Err(why)) = context.pictures.get(src.value()) {
-            let fault = FigureUnreadable { src: src.value().clone(), why: why.clone() };
+            let key = context.key_of(src.place()).map(str::to_owned);
+            let fault = FigureUnreadable { src: src.value().clone(), key, why: why.clone() };
             let mut found = findings.under(&rule.code);
             if used.is_easy() {
                 found = found.only_easy();
@@ -92,15 +93,16 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 #[derive(Debug)]
 struct FigureUnreadable {
     src: String,
+    key: Option<String>,
     why: PictureWhy,
 }
 
 impl Message for FigureUnreadable {
     fn danish(&self) -> Words {
-        self.why.danish(PictureHolder::Policy { src: &self.src })
+        self.why.danish(PictureHolder::Policy { src: &self.src, key: self.key.as_deref() })
     }
 
     fn english(&self) -> Words {
-        self.why.english(PictureHolder::Policy { src: &self.src })
+        self.why.english(PictureHolder::Policy { src: &self.src, key: self.key.as_deref() })
     }
 }

@@ -99,7 +99,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             (None, Some(false)) => found.at(decorative.as_ref().map(Located::place), FigureDecorativeFalse),
             (Some(alt), Some(true)) => found.at(alt.place(), FigureAltAndDecorative),
             (Some(alt), _) if alt_says_nothing(alt, src) => {
-                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone(), key: "alt" });
             }
             _ => {}
         }
@@ -110,7 +110,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             (Some(picture), None) => found.at(picture.place(), PictureWithoutWords { beside: Beside::Quote }),
             (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
             (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
-                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone(), key: "picture_alt" });
             }
             _ => {}
         }
@@ -123,7 +123,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
             (None, Some(alt)) => found.at(alt.place(), EasyAltWithoutPicture),
             (Some(picture), Some(alt)) if alt_says_nothing(alt, picture) => {
-                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone() });
+                found.at(alt.place(), FigureAltSaysNothing { alt: alt.value().clone(), key: "picture_alt" });
             }
             _ => {}
         }
@@ -135,21 +135,23 @@ struct FigureAltAndDecorative;
 
 impl Message for FigureAltAndDecorative {
     fn danish(&self) -> Words {
-        Words::title("Billedet har både alt og decorative = true")
-            .help("Fortæller billedet noget? Fjern decorative")
-            .help("Er det kun pynt? Fjern alt")
+        Words::title("Billedet har både en beskrivelse (alt) og decorative = true, der betyder pynt")
+            .help("Fortæller billedet noget, så slet linjen:  decorative = true")
+            .help("Er det kun pynt, så slet linjen med alt")
     }
 
     fn english(&self) -> Words {
-        Words::title("The picture has both alt and decorative = true")
-            .help("Does the picture tell something? Remove decorative")
-            .help("Is it decoration only? Remove alt")
+        Words::title("The picture has both a description (alt) and decorative = true, which means decoration")
+            .help("If the picture tells something, delete the line:  decorative = true")
+            .help("If it is decoration only, delete the line with alt")
     }
 }
 
 #[derive(Debug)]
 struct FigureAltSaysNothing {
     alt: String,
+    /// Its key. Only one beside a figure can be left out.
+    key: &'static str,
 }
 
 impl Message for FigureAltSaysNothing {
@@ -158,8 +160,14 @@ impl Message for FigureAltSaysNothing {
             "" => "Beskrivelsen af billedet er tom".to_owned(),
             alt => format!("»{alt}« fortæller ikke, hvad man ser på billedet"),
         };
-        Words::title(title)
-            .help("Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen")
+        let words = Words::title(title).help(format!(
+            "Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen:  {} = \"…\"",
+            self.key
+        ));
+        match self.key {
+            "alt" => words.help("Er det kun pynt, så skriv i stedet:  decorative = true"),
+            _ => words,
+        }
     }
 
     fn english(&self) -> Words {
@@ -167,8 +175,14 @@ impl Message for FigureAltSaysNothing {
             "" => "The picture's description is empty".to_owned(),
             alt => format!("“{alt}” doesn't tell what one sees in the picture"),
         };
-        Words::title(title)
-            .help("Write what the picture shows in a sentence or two, as you would say it on the phone")
+        let words = Words::title(title).help(format!(
+            "Write what the picture shows in a sentence or two, as you would say it on the phone:  {} = \"…\"",
+            self.key
+        ));
+        match self.key {
+            "alt" => words.help("If it is decoration only, write instead:  decorative = true"),
+            _ => words,
+        }
     }
 }
 
@@ -193,20 +207,14 @@ struct FigureWithoutAlt;
 impl Message for FigureWithoutAlt {
     fn danish(&self) -> Words {
         Words::title("Billedet mangler en tekst til dem, der ikke kan se det")
-            .help(
-                "Skriv, hvad billedet fortæller:  alt = \"Trekant med vision øverst, politik og plan \
-                   nederst\"",
-            )
-            .help("Er det kun pynt?                 decorative = true")
+            .help("Skriv, hvad billedet viser, i en sætning eller to:  alt = \"…\"")
+            .help("Er det kun pynt, så skriv i stedet:  decorative = true")
     }
 
     fn english(&self) -> Words {
         Words::title("The picture has no text for those who can't see it")
-            .help(
-                "Write what the picture tells:  alt = \"Triangle with the vision on top, policy and plan \
-                   below\"",
-            )
-            .help("Is it decoration only?         decorative = true")
+            .help("Write what the picture shows, in a sentence or two:  alt = \"…\"")
+            .help("If it is decoration only, write instead:  decorative = true")
     }
 
     fn is_absence(&self) -> bool {

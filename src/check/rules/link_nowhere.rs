@@ -91,7 +91,15 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                     let near = nearest(id, known.iter().copied());
                     let write = right.as_ref().map(|right| format!("#{right}"));
                     let mend = || context.mend(parsed.text, written(parsed.text, link)?, write.as_deref()?);
-                    found.mended(place, mend, LinkAnchor { id: id.to_owned(), right: right.clone(), near });
+                    let line = write.as_deref().or(near.as_deref()).map(|id| {
+                        let url = format!("#{}", id.trim_start_matches('#'));
+                        rewritten(parsed.text, link, &url)
+                    });
+                    found.mended(
+                        place,
+                        mend,
+                        LinkAnchor { id: id.to_owned(), right: right.clone(), near, line },
+                    );
                 }
                 None => match address(&link.url) {
                     Ok(_) => {}
@@ -99,7 +107,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                         let whole = with_scheme(&link.url);
                         let mend =
                             || context.mend(parsed.text, written(parsed.text, link)?, whole.as_deref()?);
-                        found.mended(place, mend, LinkScheme { url: shown(&link.url), whole: whole.clone() });
+                        let line = whole.as_deref().map(|whole| rewritten(parsed.text, link, whole));
+                        found.mended(place, mend, LinkScheme { url: shown(&link.url), line });
                     }
                     Err(fault) => {
                         let written = written(parsed.text, link);
@@ -111,7 +120,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                         let message = LinkBroken {
                             url: shown(&link.url),
                             fault: Fault::of(&link.url, fault),
-                            tidy: tidy.clone(),
+                            line: tidy.as_deref().map(|tidy| rewritten(parsed.text, link, tidy)),
                         };
                         found.mended(place, mend, message);
                     }
@@ -134,6 +143,16 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 fn written(text: &Text, link: &Link) -> Option<Range<usize>> {
     let at = link.range.start + text.get(link.range.clone())?.rfind(&link.url)?;
     Some(at..at + link.url.len())
+}
+
+/// A link with another address, if it is short enough to be shown whole; or else that address.
+fn rewritten(text: &Text, link: &Link, url: &str) -> String {
+    const MOST: usize = 120;
+    let range = &link.range;
+    let whole = written(text, link)
+        .map(|at| format!("{}{url}{}", &text[range.start..at.start], &text[at.end..range.end]))
+        .filter(|whole| whole.chars().nth(MOST).is_none() && !whole.contains('\n'));
+    whole.unwrap_or_else(|| url.to_owned())
 }
 
 /// The address with what it begins with, where it can only be that of a page or a mailbox: "www.example.dk", "post@example.dk".
@@ -244,22 +263,23 @@ fn is_shown(sign: char) -> bool {
 struct LinkBroken {
     url: String,
     fault: Fault,
-    tidy: Option<String>,
+    /// The link as it has to be.
+    line: Option<String>,
 }
 
 impl Message for LinkBroken {
     fn danish(&self) -> Words {
         let words = Words::title(format!("Linket »{}« {}", self.url, self.fault.danish()));
-        match &self.tidy {
-            Some(tidy) => words.help(format!("Skriv:  {tidy}")),
+        match &self.line {
+            Some(line) => words.help(format!("Skriv:  {line}")),
             None => words.help(self.fault.danish_help()),
         }
     }
 
     fn english(&self) -> Words {
         let words = Words::title(format!("The link “{}” {}", self.url, self.fault.english()));
-        match &self.tidy {
-            Some(tidy) => words.help(format!("Write:  {tidy}")),
+        match &self.line {
+            Some(line) => words.help(format!("Write:  {line}")),
             None => words.help(self.fault.english_help()),
         }
     }
@@ -295,25 +315,24 @@ impl Message for LinkNotRead {
 #[derive(Debug)]
 struct LinkScheme {
     url: String,
-    whole: Option<String>,
+    /// The link as it has to be.
+    line: Option<String>,
 }
 
 impl Message for LinkScheme {
     fn danish(&self) -> Words {
-        let Self { url, whole } = self;
+        let Self { url, line } = self;
         let words = Words::title(format!("Linket kan ikke føre til »{url}«"));
-        let whole = whole.iter().map(|whole| format!("Skriv:  {whole}"));
-        whole
-            .fold(words, Words::help)
+        let line = line.iter().map(|line| format!("Skriv:  {line}"));
+        line.fold(words, Words::help)
             .help("Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id")
     }
 
     fn english(&self) -> Words {
-        let Self { url, whole } = self;
+        let Self { url, line } = self;
         let words = Words::title(format!("A link can't lead to “{url}”"));
-        let whole = whole.iter().map(|whole| format!("Write:  {whole}"));
-        whole
-            .fold(words, Words::help)
+        let line = line.iter().map(|line| format!("Write:  {line}"));
+        line.fold(words, Words::help)
             .help("A link begins with https://, http://, mailto:, tel: or # and a section's id")
     }
 }
@@ -324,39 +343,37 @@ struct LinkAnchor {
     /// The id, if only its spelling is another.
     right: Option<String>,
     near: Option<String>,
+    /// The link to the id that is or may be meant.
+    line: Option<String>,
 }
 
 impl Message for LinkAnchor {
     fn danish(&self) -> Words {
-        let Self { id, right, near } = self;
+        let Self { id, right, near, line } = self;
+        let line = line.as_deref().unwrap_or_default();
         if let Some(right) = right {
             let spelt = Locale::Danish.in_small_letters(id, right);
             let how = spelt.map_or_else(|| format!("»{right}«"), str::to_owned);
             return Words::title(format!("Linket fører til »#{id}«, men id'et er skrevet {how}"))
-                .help(format!("Skriv:  #{right}"));
+                .help(format!("Skriv:  {line}"));
         }
-        let near = near.as_deref().map(|near| format!("#{near}"));
-        Words::new(
-            format!("Linket fører til »#{id}«, som ikke findes"),
-            Locale::Danish.meant(near.as_deref()),
-        )
-        .help("Brug id'et på et afsnit eller et mål i denne politik")
+        let near = near.as_ref().map(|near| format!("Mente du »#{near}«? Så skriv:  {line}"));
+        Words::new(format!("Linket fører til »#{id}«, som ikke findes"), near)
+            .help("Brug id'et på et afsnit eller et mål i denne politik")
     }
 
     fn english(&self) -> Words {
-        let Self { id, right, near } = self;
+        let Self { id, right, near, line } = self;
+        let line = line.as_deref().unwrap_or_default();
         if let Some(right) = right {
             let spelt = Locale::English.in_small_letters(id, right);
             let how = spelt.map_or_else(|| format!("“{right}”"), str::to_owned);
             return Words::title(format!("The link leads to “#{id}”, but the id is written {how}"))
-                .help(format!("Write:  #{right}"));
+                .help(format!("Write:  {line}"));
         }
-        let near = near.as_deref().map(|near| format!("#{near}"));
-        Words::new(
-            format!("The link leads to “#{id}”, which doesn't exist"),
-            Locale::English.meant(near.as_deref()),
-        )
-        .help("Use the id of a section or a goal of this policy")
+        let near = near.as_ref().map(|near| format!("Did you mean “#{near}”? Then write:  {line}"));
+        Words::new(format!("The link leads to “#{id}”, which doesn't exist"), near)
+            .help("Use the id of a section or a goal of this policy")
     }
 
     fn is_absence(&self) -> bool {

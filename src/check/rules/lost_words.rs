@@ -64,16 +64,23 @@ struct LostWords {
     escape: &'static str,
 }
 
+/// A line such as "[Kilde]: Panelet" without its brackets.
+fn unbracketed(line: &str) -> String {
+    line.replacen('[', "", 1).replacen(']', "", 1)
+}
+
 impl Message for LostWords {
     fn danish(&self) -> Words {
         let escape = self.escape;
         let words = Words::title(format!("»{}« kommer ikke med i nogen udgave", self.words));
         match self.as_what {
             LostAs::Definition => words
-                .help("Linjen bliver læst som adressen på et link, som teksten ikke har. Skriv den uden de kantede parenteser")
+                .help("Linjen bliver læst som adressen på et link, som teksten ikke har")
+                .help(format!("Skriv den uden de kantede parenteser:  {}", unbracketed(&self.words)))
                 .help(format!(
-                    "Skal parenteserne stå der, så sæt {} foran:  {escape}[Kilde]: …",
-                    backslashes(escape).0
+                    "Skal parenteserne stå der, så sæt {} foran:  {escape}{}",
+                    backslashes(escape).0,
+                    self.words
                 )),
             LostAs::LinkTitle => words
                 .help("Ord i anførselstegn efter et links adresse bliver ikke vist. Skriv dem i teksten, eller slet dem"),
@@ -90,10 +97,12 @@ impl Message for LostWords {
         let words = Words::title(format!("“{}” comes out in no variant", self.words));
         match self.as_what {
             LostAs::Definition => words
-                .help("The line is read as the address of a link that the text doesn't have. Write it without square brackets")
+                .help("The line is read as the address of a link that the text doesn't have")
+                .help(format!("Write it without square brackets:  {}", unbracketed(&self.words)))
                 .help(format!(
-                    "If the brackets belong there, put {} before them:  {escape}[Source]: …",
-                    backslashes(escape).1
+                    "If the brackets belong there, put {} before them:  {escape}{}",
+                    backslashes(escape).1,
+                    self.words
                 )),
             LostAs::LinkTitle => words
                 .help("Words in quotation marks behind a link's address aren't shown. Write them in the text, or delete them"),

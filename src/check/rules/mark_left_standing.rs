@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Context, Rule, backslashes};
+use crate::check::{Context, Rule, backslashes, own_line};
 use crate::edition::row_cells;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -123,8 +123,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         found.extend(counted(&lines));
         found.extend(tables(text, &lines));
         for (range, mark, mend) in found {
+            let escape = context.escape(parsed.text);
+            let own = mend.as_ref().and_then(|mend| own_line(text, mend, escape));
             let mend = || context.rewrite(parsed.text, mend.as_ref());
-            let fault = MarkLeft { mark, escape: context.escape(parsed.text) };
+            let fault = MarkLeft { mark, own, escape };
             findings.under(&rule.code).mended(|| context.within(parsed.text, range.clone()), mend, fault);
         }
     }
@@ -139,10 +141,12 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if matches!(mark, Mark::Bullet(sign) if BULLETS.contains(&sign)) {
                 continue;
             }
+            let escape = context.escape(passage.text);
+            let own = mend.as_ref().and_then(|mend| own_line(passage.text, mend, escape));
             let mend = || context.rewrite(passage.text, mend.as_ref());
             let level = context.easy_level(rule.code.level);
             let place = || context.within(passage.text, range.clone());
-            let fault = MarkLeft { mark, escape: context.escape(passage.text) };
+            let fault = MarkLeft { mark, own, escape };
             findings.under(&rule.code).level(level).only_easy().mended(place, mend, fault);
         }
     }
@@ -292,7 +296,8 @@ fn signs(lines: &[Line<'_>]) -> Vec<Found> {
             let Some((sign, _)) = sign(line) else { continue };
             let mark = line.start..line.start + sign.len_utf8();
             // A box to tick is more than a bullet.
-            let mend = (sign == 'o').then(|| (mark.clone(), "-".to_owned()));
+            let is_meant = sign == 'o' || called(sign).is_some();
+            let mend = is_meant.then(|| (mark.clone(), "-".to_owned()));
             found.push((mark, Mark::Bullet(sign), mend));
         }
     }
@@ -405,6 +410,8 @@ enum Mark {
 #[derive(Debug)]
 struct MarkLeft {
     mark: Mark,
+    /// The line as the mend makes it.
+    own: Option<String>,
     /// A backslash, as the text holds it.
     escape: &'static str,
 }
@@ -419,21 +426,33 @@ fn called(sign: char) -> Option<(&'static str, &'static str)> {
     }
 }
 
+impl MarkLeft {
+    fn own_or(&self, example: &str) -> String {
+        self.own.clone().unwrap_or_else(|| example.to_owned())
+    }
+}
+
 impl Message for MarkLeft {
     fn danish(&self) -> Words {
         let escape = self.escape;
         match &self.mark {
             Mark::Stars => Words::title("Stjernerne ** blev ikke til fed skrift og bliver stående")
-                .help("Sæt dem helt tæt på ordene, med mellemrum udenom:  **Vision** og mål")
+                .help(format!(
+                    "Sæt dem helt tæt på ordene, med mellemrum udenom:  {}",
+                    self.own_or("**Vision** og mål")
+                ))
                 .help(format!("Skal stjernerne stå der, så skriv:  {escape}*{escape}*")),
             Mark::Bullet(sign) => Words::title(match called(*sign) {
                 Some((called, _)) => format!("»{sign}« er {called} og bliver ikke til et punkt i en liste"),
                 None => format!("»{sign}« er et tegn i teksten og ikke et punkt i en liste"),
             })
-            .help("Skriv en bindestreg (-) og et mellemrum, et punkt på hver linje:  - Punkt"),
+            .help(format!(
+                "Skriv en bindestreg (-) og et mellemrum, et punkt på hver linje:  {}",
+                self.own_or("- Punkt")
+            )),
             Mark::NoSpace(mark) => {
                 Words::title(format!("Der mangler et mellemrum efter »{mark}« først på linjen"))
-                    .help(format!("Skriv:  {mark} Tekst"))
+                    .help(format!("Skriv:  {}", self.own_or(&format!("{mark} Tekst"))))
             }
             Mark::Counted(mark) => Words::title(format!("»{mark}« løber sammen med linjen over"))
                 .help("Skriv en liste:  - Punkt")
@@ -443,7 +462,8 @@ impl Message for MarkLeft {
                 let stars = if sign.len() == 1 { "*" } else { "**" };
                 Words::title(format!("Tegnene {sign} blev ikke til {look} og bliver stående"))
                     .help(format!(
-                        "Sæt dem helt tæt på ordene, med mellemrum udenom:  {stars}Vision{stars} og mål"
+                        "Sæt dem helt tæt på ordene, med mellemrum udenom:  {}",
+                        self.own_or(&format!("{stars}Vision{stars} og mål"))
                     ))
                     .help(format!("Skal tegnene stå der, så sæt {} foran hvert", backslashes(escape).0))
             }
@@ -463,16 +483,19 @@ impl Message for MarkLeft {
         let escape = self.escape;
         match &self.mark {
             Mark::Stars => Words::title("The stars ** did not become bold and are left standing")
-                .help("Put them right beside the words, with a space around them:  **Vision** and goals")
+                .help(format!(
+                    "Put them right beside the words, with a space around them:  {}",
+                    self.own_or("**Vision** and goals")
+                ))
                 .help(format!("If the stars are to stand there, write:  {escape}*{escape}*")),
             Mark::Bullet(sign) => Words::title(match called(*sign) {
                 Some((_, called)) => format!("“{sign}” is {called} and doesn't become an item of a list"),
                 None => format!("“{sign}” is a sign in the text and no item of a list"),
             })
-            .help("Write a hyphen (-) and a space, one item a line:  - Item"),
+            .help(format!("Write a hyphen (-) and a space, one item a line:  {}", self.own_or("- Item"))),
             Mark::NoSpace(mark) => {
                 Words::title(format!("A space is missing after “{mark}” at the beginning of the line"))
-                    .help(format!("Write:  {mark} Text"))
+                    .help(format!("Write:  {}", self.own_or(&format!("{mark} Text"))))
             }
             Mark::Counted(mark) => Words::title(format!("“{mark}” runs together with the line above"))
                 .help("Write a list:  - Item")
@@ -481,8 +504,14 @@ impl Message for MarkLeft {
                 let look = if sign.len() == 1 { "italics" } else { "bold" };
                 let stars = if sign.len() == 1 { "*" } else { "**" };
                 Words::title(format!("The signs {sign} did not become {look} and are left standing"))
-                    .help(format!("Put them right beside the words, with a space around them:  {stars}Vision{stars} and goals"))
-                    .help(format!("If the signs are to stand there, put {} before each", backslashes(escape).1))
+                    .help(format!(
+                        "Put them right beside the words, with a space around them:  {}",
+                        self.own_or(&format!("{stars}Vision{stars} and goals"))
+                    ))
+                    .help(format!(
+                        "If the signs are to stand there, put {} before each",
+                        backslashes(escape).1
+                    ))
             }
             Mark::Foreign(sign) => {
                 Words::title(format!("The signs {sign} mean nothing here and are left standing"))

@@ -3,7 +3,9 @@
 //! CommonMark 0.31.2, 5.2 and 5.3: "29. januar" in a line of its own begins a list. The numbers come out as they are written, but a sentence
 //! stands as an item, and a screen reader counts it.
 
-use crate::check::{Context, Rule, backslashes};
+use std::ops::Range;
+
+use crate::check::{Context, Rule, backslashes, own_line};
 use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -70,8 +72,20 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let escape = context.escape(text);
         match found.what.clone() {
             What::Ordinal(number) => {
-                let is_day = context.is_danish_month(number.rsplit(' ').next().unwrap_or_default());
-                file.mended(place, mend, OrdinalAsItem { number, is_day, escape });
+                let last = number.rsplit(' ').next().unwrap_or_default();
+                let begin = match last {
+                    "kvartal" | "halvår" => Some("I"),
+                    last if context.is_danish_month(last) => Some("Den"),
+                    _ => None,
+                };
+                let start = found.range.start;
+                let with = |part: Range<usize>, write: String| own_line(text, &(part, write), escape);
+                let begun = begin.map(|word| {
+                    with(start..start, format!("{word} ")).unwrap_or_else(|| format!("{word} {number}"))
+                });
+                let own = found.mend.clone().and_then(|(part, write)| with(part, write));
+                let own = own.unwrap_or_else(|| escaped(&number, escape));
+                file.mended(place, mend, OrdinalAsItem { number, begun, own, escape });
             }
             What::CutSentence(number) => file.mended(place, mend, SentenceCut { number, escape }),
             What::NumberJumps { written, expected } => {
@@ -92,34 +106,36 @@ fn escaped(number: &str, escape: &str) -> String {
 #[derive(Debug)]
 struct OrdinalAsItem {
     number: String,
-    /// Whether it is a day, which may stand behind "Den".
-    is_day: bool,
+    /// The line with a word before the number, where there is one that fits.
+    begun: Option<String>,
+    /// The line with its backslash.
+    own: String,
     escape: &'static str,
 }
 
 impl Message for OrdinalAsItem {
     fn danish(&self) -> Words {
-        let Self { number, is_day, escape } = self;
+        let Self { number, begun, own, escape } = self;
         let words = Words::title(format!("»{number}« først på linjen bliver til et punkt i en liste"));
-        let (counted, escaped) = (backslashes(escape).0, escaped(number, escape));
-        match is_day {
-            true => words
-                .help(format!("Begynd linjen med et ord:  Den {number}"))
-                .help(format!("Eller sæt {counted} før punktummet:  {escaped}")),
-            false => words.help(format!("Sæt {counted} før punktummet:  {escaped}")),
+        let counted = backslashes(escape).0;
+        match begun {
+            Some(begun) => words
+                .help(format!("Begynd linjen med et ord:  {begun}"))
+                .help(format!("Eller sæt {counted} før punktummet:  {own}")),
+            None => words.help(format!("Sæt {counted} før punktummet:  {own}")),
         }
     }
 
     fn english(&self) -> Words {
-        let Self { number, is_day, escape } = self;
+        let Self { number, begun, own, escape } = self;
         let words =
             Words::title(format!("“{number}” at the beginning of the line becomes an item of a list"));
-        let (counted, escaped) = (backslashes(escape).1, escaped(number, escape));
-        match is_day {
-            true => words
-                .help(format!("Begin the line with a word:  Den {number}"))
-                .help(format!("Or put {counted} before the full stop:  {escaped}")),
-            false => words.help(format!("Put {counted} before the full stop:  {escaped}")),
+        let counted = backslashes(escape).1;
+        match begun {
+            Some(begun) => words
+                .help(format!("Begin the line with a word:  {begun}"))
+                .help(format!("Or put {counted} before the full stop:  {own}")),
+            None => words.help(format!("Put {counted} before the full stop:  {own}")),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! "- 5 grader" is an item, four spaces make typewriter text, a line of hyphens makes the line above it a heading. The words come out, but
 //! not as what they were written as.
 
-use crate::check::{Context, Rule, backslashes};
+use crate::check::{Context, Rule, backslashes, own_line};
 use crate::edition::What;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
@@ -74,12 +74,17 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let place = || context.within(text, found.range.clone());
         let mend = || context.rewrite(text, found.mend.as_ref());
         let escape = context.escape(text);
+        let own = || found.mend.as_ref().and_then(|mend| own_line(text, mend, escape));
         match found.what.clone() {
-            What::SignBeforeNumber(sign) => file.mended(place, mend, SignBeforeNumber { sign, escape }),
+            What::SignBeforeNumber(sign) => {
+                file.mended(place, mend, SignBeforeNumber { sign, own: own(), escape })
+            }
             What::Underlined(sign) => file.mended(place, mend, Underlined { sign }),
             What::Indented => file.mended(place, mend, Indented),
             What::Blank => file.mended(place, mend, Blank { escape }),
-            What::StarsInside(written) => file.mended(place, mend, StarsInside { written, escape }),
+            What::StarsInside(written) => {
+                file.mended(place, mend, StarsInside { written, own: own(), escape })
+            }
             What::AccentInside(written) => file.mended(place, mend, AccentInside { written }),
             What::RowWithoutCells(line) => file.mended(place, mend, RowWithoutCells { line }),
             _ => {}
@@ -90,28 +95,27 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 #[derive(Debug)]
 struct SignBeforeNumber {
     sign: char,
+    /// The line as it has to be.
+    own: Option<String>,
     /// A backslash, as the text holds it.
     escape: &'static str,
 }
 
 impl Message for SignBeforeNumber {
     fn danish(&self) -> Words {
-        let Self { sign, escape } = self;
+        let Self { sign, own, escape } = self;
+        let own = own.clone().unwrap_or_else(|| format!("{escape}{sign} 5"));
         let what = if *sign == '>' { "et citat" } else { "et punkt i en liste" };
-        Words::title(format!("»{sign}« før et tal først på linjen bliver til {what}")).help(format!(
-            "Hører tegnet til tallet, så sæt {} foran:  {escape}{sign} 5",
-            backslashes(escape).0
-        ))
+        Words::title(format!("»{sign}« før et tal først på linjen bliver til {what}"))
+            .help(format!("Hører tegnet til tallet, så sæt {} foran:  {own}", backslashes(escape).0))
     }
 
     fn english(&self) -> Words {
-        let Self { sign, escape } = self;
+        let Self { sign, own, escape } = self;
+        let own = own.clone().unwrap_or_else(|| format!("{escape}{sign} 5"));
         let what = if *sign == '>' { "a quotation" } else { "an item of a list" };
         Words::title(format!("“{sign}” before a number at the beginning of the line becomes {what}")).help(
-            format!(
-                "If the sign belongs to the number, put {} before it:  {escape}{sign} 5",
-                backslashes(escape).1
-            ),
+            format!("If the sign belongs to the number, put {} before it:  {own}", backslashes(escape).1),
         )
     }
 }
@@ -189,23 +193,41 @@ impl Message for Blank {
 #[derive(Debug)]
 struct StarsInside {
     written: String,
+    /// The line as it has to be.
+    own: Option<String>,
     /// A backslash, as the text holds it.
     escape: &'static str,
+}
+
+impl StarsInside {
+    /// The line with multiplication signs.
+    fn multiplied(&self) -> String {
+        let own = self.own.as_ref().map(|own| own.replace(&format!("{}*", self.escape), " × "));
+        own.unwrap_or_else(|| "3 × 4 × 5".to_owned())
+    }
 }
 
 impl Message for StarsInside {
     fn danish(&self) -> Words {
         let escape = self.escape;
         Words::title(format!("Stjernerne i »{}« bliver til kursiv og kommer ikke med", self.written))
-            .help(format!("Sæt {} foran hver:  3{escape}*4{escape}*5", backslashes(escape).0))
-            .help("Eller skriv et gangetegn:  3 × 4 × 5")
+            .help(format!(
+                "Sæt {} foran hver:  {}",
+                backslashes(escape).0,
+                self.own.clone().unwrap_or_else(|| format!("3{escape}*4{escape}*5"))
+            ))
+            .help(format!("Eller skriv et gangetegn:  {}", self.multiplied()))
     }
 
     fn english(&self) -> Words {
         let escape = self.escape;
         Words::title(format!("The stars in “{}” become italics and don't come out", self.written))
-            .help(format!("Put {} before each:  3{escape}*4{escape}*5", backslashes(escape).1))
-            .help("Or write a multiplication sign:  3 × 4 × 5")
+            .help(format!(
+                "Put {} before each:  {}",
+                backslashes(escape).1,
+                self.own.clone().unwrap_or_else(|| format!("3{escape}*4{escape}*5"))
+            ))
+            .help(format!("Or write a multiplication sign:  {}", self.multiplied()))
     }
 }
 

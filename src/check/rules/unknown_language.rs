@@ -14,7 +14,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     for (text, range, problem) in context.problems() {
         if let Problem::UnknownLanguage(tag) = problem {
             let place = || context.within(text, range.clone());
-            findings.under(&rule.code).at(place, UnknownLanguage { tag: tag.clone() });
+            findings.under(&rule.code).at(place, UnknownLanguage { tag: tag.clone(), line: None });
         }
     }
 }

@@ -83,8 +83,8 @@ impl Message for UnknownLayout {
                 .help(format!("Skriv:  layout = \"{right}\""));
         }
         let title = format!("Der er intet layout, der hedder »{name}«");
-        Words::new(title, Locale::Danish.meant(near.as_deref()))
-            .help(format!("Vælg mellem: {}", Locale::Danish.listed(known)))
+        let near = near.as_ref().map(|near| format!("Mente du »{near}«? Så skriv:  layout = \"{near}\""));
+        Words::new(title, near).help(format!("Vælg mellem: {}", Locale::Danish.listed(known)))
     }
 
     fn english(&self) -> Words {
@@ -95,7 +95,8 @@ impl Message for UnknownLayout {
                 .help(format!("Write:  layout = \"{right}\""));
         }
         let title = format!("There is no layout called “{name}”");
-        Words::new(title, Locale::English.meant(near.as_deref()))
-            .help(format!("Choose from: {}", Locale::English.listed(known)))
+        let near =
+            near.as_ref().map(|near| format!("Did you mean “{near}”? Then write:  layout = \"{near}\""));
+        Words::new(title, near).help(format!("Choose from: {}", Locale::English.listed(known)))
     }
 }

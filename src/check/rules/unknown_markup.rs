@@ -80,7 +80,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let place = || context.within(text, range.clone());
         match problem {
             Problem::Html(html) => {
-                found.at(place, HtmlInText { html: html.clone(), escape: context.escape(text) })
+                let words = words_in(&text[range.end..], html);
+                found.at(place, HtmlInText { html: html.clone(), words, escape: context.escape(text) })
             }
             Problem::SpanUnclosed => found.at(place, SpanUnclosed),
             Problem::SpanWithoutLanguage(html) => {
@@ -100,6 +101,24 @@ fn element(html: &str) -> String {
     inner.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
+/// The words that a tag stands before, up to what ends it, if they are few; or those of a comment.
+fn words_in(rest: &str, html: &str) -> Option<String> {
+    const MOST: usize = 40;
+    let comment = html.strip_prefix("<!--").map(|inner| inner.strip_suffix("-->").unwrap_or(inner));
+    let words = match comment {
+        Some(words) => words,
+        None => {
+            let rest = &rest[..rest.floor_char_boundary(8 * MOST)];
+            let (words, close) = rest.split_once("</")?;
+            (element(close) == element(html)).then_some(words)?
+        }
+    };
+    let words = words.trim();
+    let is_plain =
+        !words.is_empty() && !words.contains(['<', '\n', '*']) && words.chars().nth(MOST).is_none();
+    is_plain.then(|| words.to_owned())
+}
+
 /// The first tag, without its attributes.
 fn shown(html: &str) -> String {
     let tag = html.find('>').map_or(html, |end| &html[..=end]);
@@ -112,13 +131,16 @@ fn shown(html: &str) -> String {
 #[derive(Debug)]
 struct HtmlInText {
     html: String,
+    /// The words that it is about.
+    words: Option<String>,
     /// A backslash, as the text holds it.
     escape: &'static str,
 }
 
 impl Message for HtmlInText {
     fn danish(&self) -> Words {
-        let Self { html, escape } = self;
+        let Self { html, words: own, escape } = self;
+        let own = own.as_deref().unwrap_or("ord");
         let counted = backslashes(escape);
         let words = Words::title(format!("HTML kan ikke bruges her: {html}"));
         let words = match element(html).as_str() {
@@ -127,9 +149,9 @@ impl Message for HtmlInText {
                     .help("Et nyt afsnit: lad en linje være tom")
                     .help(format!("En ny linje i samme afsnit: slut linjen med {}:  {escape}", counted.0));
             }
-            "b" | "strong" => words.help("Fed skrift skrives:  **ord**"),
+            "b" | "strong" => words.help(format!("Fed skrift skrives:  **{own}**")),
             "i" | "em" => words
-                .help("Kursiv skrives:  *ord*")
+                .help(format!("Kursiv skrives:  *{own}*"))
                 .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
             "sup" => words
                 .help("En fodnote skrives [^1] her og nederst i samme tekst:  [^1]: Notens tekst")
@@ -139,15 +161,17 @@ impl Message for HtmlInText {
             "ul" | "ol" | "li" => words.help("Et punkt i en liste skrives med en bindestreg:  - Punkt"),
             "p" | "div" => words.help("Et nyt afsnit: lad en linje være tom, og slet mærkerne"),
             "" if html.starts_with("<!--") => {
-                return words
-                    .help("Er det en note til jer selv, så flyt den ud af teksten, og sæt # foran:  # Note");
+                let note = self.words.as_deref().unwrap_or("Note");
+                return words.help(format!(
+                    "Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # {note}"
+                ));
             }
             "q" | "lang" => words.help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
-            "u" | "ins" => words.help("Understregning findes ikke. Fremhæv i stedet med fed skrift:  **ord**  eller kursiv:  *ord*"),
+            "u" | "ins" => words.help(format!("Understregning findes ikke. Fremhæv i stedet med fed skrift:  **{own}**  eller kursiv:  *{own}*")),
             "s" | "strike" | "del" => words.help("Tekst kan ikke streges over. Slet mærkerne, eller slet ordene"),
-            "mark" | "font" | "big" | "small" | "center" => words.help(
-                "Farve, størrelse og placering bestemmer layoutet. Fremhæv i stedet med fed skrift:  **ord**  eller kursiv:  *ord*",
-            ),
+            "mark" | "font" | "big" | "small" | "center" => words.help(format!(
+                "Farve, størrelse og placering bestemmer layoutet. Fremhæv i stedet med fed skrift:  **{own}**  eller kursiv:  *{own}*"
+            )),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("En mellemrubrik skrives:  ## Overskrift"),
             "hr" => words.help("En skillestreg skrives på en linje for sig, med en tom linje over og under:  ---"),
             "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
@@ -164,7 +188,8 @@ impl Message for HtmlInText {
     }
 
     fn english(&self) -> Words {
-        let Self { html, escape } = self;
+        let Self { html, words: own, escape } = self;
+        let own = own.as_deref().unwrap_or("word");
         let counted = backslashes(escape);
         let words = Words::title(format!("HTML can't be used here: {html}"));
         let words = match element(html).as_str() {
@@ -173,9 +198,9 @@ impl Message for HtmlInText {
                     .help("A new paragraph: leave a line empty")
                     .help(format!("A new line in the same paragraph: end the line with {}:  {escape}", counted.1));
             }
-            "b" | "strong" => words.help("Bold is written:  **word**"),
+            "b" | "strong" => words.help(format!("Bold is written:  **{own}**")),
             "i" | "em" => words
-                .help("Italics are written:  *word*")
+                .help(format!("Italics are written:  *{own}*"))
                 .help("Words in another language:  <span lang=\"de\">Wort</span>"),
             "sup" => words
                 .help("A footnote is written [^1] here, and at the end of the same text:  [^1]: The note's text")
@@ -185,16 +210,17 @@ impl Message for HtmlInText {
             "ul" | "ol" | "li" => words.help("An item of a list is written with a hyphen:  - Item"),
             "p" | "div" => words.help("A new paragraph: leave a line empty, and delete the tags"),
             "" if html.starts_with("<!--") => {
-                return words.help(
-                    "If it is a note to yourselves, move it out of the text, and put # before it:  # Note",
-                );
+                let note = self.words.as_deref().unwrap_or("Note");
+                return words.help(format!(
+                    "If it is a note to yourselves, move it above the line the text begins on:  # {note}"
+                ));
             }
             "q" | "lang" => words.help("Words in another language:  <span lang=\"de\">Wort</span>"),
-            "u" | "ins" => words.help("There is no underlining. Use bold instead:  **word**  or italics:  *word*"),
+            "u" | "ins" => words.help(format!("There is no underlining. Use bold instead:  **{own}**  or italics:  *{own}*")),
             "s" | "strike" | "del" => words.help("Text can't be struck out. Delete the tags, or delete the words"),
-            "mark" | "font" | "big" | "small" | "center" => words.help(
-                "Colour, size and position are the layout's. Use bold instead:  **word**  or italics:  *word*",
-            ),
+            "mark" | "font" | "big" | "small" | "center" => words.help(format!(
+                "Colour, size and position are the layout's. Use bold instead:  **{own}**  or italics:  *{own}*"
+            )),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("A heading is written:  ## Heading"),
             "hr" => words.help("A dividing line is written on a line of its own, with an empty line above and below:  ---"),
             "table" | "tr" | "td" | "th" | "thead" | "tbody" => {

@@ -11,10 +11,15 @@ use crate::source::nearest;
 pub fn check(context: &Context<'_>, findings: &mut Findings) {
     let waivers = context.policy.sections.iter().flat_map(|section| &section.waivers);
     for code in waivers.flat_map(|waiver| &waiver.allow).filter(|code| !context.is_waivable(code)) {
+        let near = nearest(code, context.waivable.iter().copied());
+        let line = near.as_ref().and_then(|near| context.line_with(code.place(), &format!("\"{near}\"")));
         let fault = UnknownValue {
             key: "allow".to_owned(),
             value: code.value().clone(),
-            why: ValueWhy::Other(nearest(code, context.waivable.iter().copied())),
+            why: ValueWhy::Other(near),
+            is_certain: false,
+            line,
+            lines: Vec::new(),
             is_listed: true,
             known: context.waivable.iter().map(|code| (*code).to_owned()).collect(),
         };

@@ -1,6 +1,7 @@
 //! Every required key is present.
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
+use crate::locale::Locale;
 use crate::source::keys::Line;
 
 /// Filed for a required key that is missing.
@@ -49,6 +50,10 @@ pub struct MissingKey {
     pub line: Line,
     /// Where it has to stand if it belongs at the top of the file.
     pub above: Option<Above>,
+    /// The header that it has to stand below.
+    pub below: Option<String>,
+    /// What it can say, if that is one of a few words.
+    pub kinds: Vec<&'static str>,
 }
 
 /// What a line at the top of a file stands above.
@@ -62,23 +67,31 @@ pub enum Above {
 
 impl Message for MissingKey {
     fn danish(&self) -> Words {
-        let Self { key, line, above } = self;
+        let Self { key, line, above, below, kinds } = self;
         let place = match above {
-            None => None,
+            None => below.as_ref().map(|header| format!("på en linje under {header}")),
             Some(Above::Group(header)) => Some(format!("på en linje for sig, over {header}")),
             Some(Above::Everything) => Some("på en linje for sig, øverst i filen".to_owned()),
         };
-        Words::title(format!("Her mangler »{key}«")).help(line.danish_at(place.as_deref()))
+        let words = Words::title(format!("Her mangler »{key}«")).help(line.danish_at(place.as_deref()));
+        match kinds.as_slice() {
+            [] => words,
+            kinds => words.help(format!("Vælg mellem: {}", Locale::Danish.listed(kinds))),
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { key, line, above } = self;
+        let Self { key, line, above, below, kinds } = self;
         let place = match above {
-            None => None,
+            None => below.as_ref().map(|header| format!("on a line below {header}")),
             Some(Above::Group(header)) => Some(format!("on a line of its own, above {header}")),
             Some(Above::Everything) => Some("on a line of its own, at the top of the file".to_owned()),
         };
-        Words::title(format!("“{key}” is missing here")).help(line.english_at(place.as_deref()))
+        let words = Words::title(format!("“{key}” is missing here")).help(line.english_at(place.as_deref()));
+        match kinds.as_slice() {
+            [] => words,
+            kinds => words.help(format!("Choose from: {}", Locale::English.listed(kinds))),
+        }
     }
 
     fn is_absence(&self) -> bool {

@@ -23,7 +23,7 @@ pub use no_day::{MONTHS, NoDay};
 pub use no_sections::{NO_SECTIONS, NoSections};
 pub use toml_syntax::{TOML_SYNTAX, TomlSyntax};
 pub use too_large::{FileTooLarge, TOO_LARGE, TooMany};
-pub use unknown_key::{KeyWhy, UNKNOWN_KEY, UnknownKey};
+pub use unknown_key::{Home, KeyWhy, UNKNOWN_KEY, UnknownKey};
 pub use unknown_language::{UNKNOWN_LANGUAGE, UnknownLanguage};
 pub use unknown_schema::{UNKNOWN_SCHEMA, UnknownSchema};
 pub use unknown_value::{UNKNOWN_VALUE, UnknownValue, ValueWhy};

@@ -26,8 +26,8 @@ const DOCUMENTATION: Documentation = Documentation {
         right: "subtitle = \"2025–2028\"",
     }],
     more: Bilingual {
-        da: "Fundet nævner alle de nøgler, der kan stå det pågældende sted.",
-        en: "The finding names all keys that can stand there.",
+        da: "Kan det ikke siges, hvad der er ment, nævner fundet alle de nøgler, der kan stå det pågældende sted.",
+        en: "Where nobody can tell what was meant, the finding names all keys that can stand there.",
     },
 };
 
@@ -38,9 +38,16 @@ pub enum KeyWhy {
     Other {
         /// Which.
         near: Option<String>,
+        /// Whether no other can be meant.
+        is_certain: bool,
     },
     /// Any of several was meant, which only whoever wrote it can choose from.
-    Several(&'static Several),
+    Several {
+        /// What it can mean.
+        several: &'static Several,
+        /// The line with each of the names.
+        lines: Vec<String>,
+    },
     /// It is written with capitals.
     Capitals {
         /// The key as it is written here.
@@ -49,10 +56,7 @@ pub enum KeyWhy {
         write: String,
     },
     /// It belongs elsewhere in its file.
-    Elsewhere {
-        /// The header under which it can stand; empty for the top of the file.
-        header: &'static str,
-    },
+    Elsewhere(Home),
     /// It belongs in a group whose header the file hasn't got.
     Headless {
         /// The header that has to stand above it.
@@ -75,7 +79,79 @@ pub enum KeyWhy {
         within: Option<&'static str>,
         /// The headers that can stand there.
         known: Vec<&'static str>,
+        /// The header of a group, and its type, that it is meant as.
+        kind: Option<(&'static str, &'static str)>,
     },
+}
+
+/// Where a key belongs in its file.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// The header under which it can stand; empty for the top of the file.
+    pub header: &'static str,
+    /// The header, and its line, of the group that it has to stand above, if its own group is around that.
+    pub above: Option<(usize, String)>,
+    /// Whether that group has such a key already.
+    pub is_there: bool,
+    /// The header of a group that this key may begin.
+    pub may_begin: Option<&'static str>,
+}
+
+impl Home {
+    /// Where the line has to be moved, and what else may be meant, in Danish.
+    fn danish(&self, key: &str, line: &str, title: Words) -> Words {
+        let Self { header, above, is_there, may_begin } = self;
+        let words = match (above, is_there) {
+            (_, true) if key == "text" => title
+                .help(format!(
+                    "{header} har allerede sin tekst. Gør denne til sin egen blok: flyt den ned under blokkens sidste linje, og skriv over den"
+                ))
+                .help("[[section.block]]")
+                .help("type = \"text\""),
+            (_, true) => {
+                title.help(format!("{header} har allerede »{key}«: slet linjen her, eller ret den anden"))
+            }
+            (Some((number, header)), false) => {
+                title.help(format!("Flyt linjen op, så den står over linje {number}:  {header}"))
+            }
+            (None, false) => {
+                title.help(format!("Flyt linjen op under {header}, før den næste gruppe begynder:  {line}"))
+            }
+        };
+        match may_begin {
+            Some("[section.easy]") => {
+                words.help("Er det den letlæste tekst, så skriv i stedet på en linje for sig, lige over:  [section.easy]")
+            }
+            _ => words,
+        }
+    }
+
+    /// The same in English.
+    fn english(&self, key: &str, line: &str, title: Words) -> Words {
+        let Self { header, above, is_there, may_begin } = self;
+        let words = match (above, is_there) {
+            (_, true) if key == "text" => title
+                .help(format!(
+                    "{header} has its text already. Make this one a block of its own: move it down below the block's last line, and write above it"
+                ))
+                .help("[[section.block]]")
+                .help("type = \"text\""),
+            (_, true) => {
+                title.help(format!("{header} has “{key}” already: delete the line here, or change the other"))
+            }
+            (Some((number, header)), false) => {
+                title.help(format!("Move the line up, so that it stands above line {number}:  {header}"))
+            }
+            (None, false) => {
+                title.help(format!("Move the line up under {header}, before the next group begins:  {line}"))
+            }
+        };
+        match may_begin {
+            Some("[section.easy]") => words
+                .help("If it is the easy-read text, write on a line of its own, right above, instead:  [section.easy]"),
+            _ => words,
+        }
+    }
 }
 
 /// An unknown key.
@@ -84,31 +160,42 @@ pub enum KeyWhy {
 pub struct UnknownKey {
     pub key: String,
     pub why: KeyWhy,
+    /// The line with the name that was meant.
+    pub line: Option<String>,
     pub known: Vec<&'static str>,
 }
 
 impl Message for UnknownKey {
     fn danish(&self) -> Words {
-        let Self { key, why, known } = self;
+        let Self { key, why, line, known } = self;
+        let shown = |name: &str| line.clone().unwrap_or_else(|| name.to_owned());
         let title = Words::title(format!("»{key}« er ikke et navn, der kan stå her"));
         let here = format!("Her kan stå: {}", Locale::Danish.listed(known));
         match why {
-            KeyWhy::Other { near } => {
-                Locale::Danish.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
+            KeyWhy::Other { near: None, .. } => title.help(here),
+            KeyWhy::Other { near: Some(name), is_certain: true } => {
+                Words::title(format!("»{key}« hedder »{name}« her")).help(format!("Skriv:  {}", shown(name)))
             }
-            KeyWhy::Several(several) => title.help(several.danish()).help(here),
+            KeyWhy::Other { near: Some(name), is_certain: false } => {
+                title.help(format!("Mente du »{name}«? Så skriv:  {}", shown(name))).help(here)
+            }
+            KeyWhy::Several { several, lines } => {
+                let title = format!("»{key}« kan ikke stå her, for der er {}", several.of.0);
+                Words::new(title, several.danish_lines(lines))
+            }
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::Danish.in_small_letters(key, name).unwrap_or("med små bogstaver");
-                Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {write}"))
+                Words::title(format!("»{key}« skal skrives {how}")).help(format!("Skriv:  {}", shown(write)))
             }
-            KeyWhy::Elsewhere { header: "" } => title
-                .help(format!("»{key}« hører til øverst i filen, over den første gruppe: flyt linjen derop"))
-                .help(here),
-            KeyWhy::Elsewhere { header } => title
-                .help(format!(
-                    "»{key}« hører til under {header}, før den næste gruppe begynder: flyt linjen derop"
-                ))
-                .help(here),
+            KeyWhy::Elsewhere(Home { header: "", .. }) => {
+                Words::title(format!("»{key}« kan ikke stå her, men øverst i filen"))
+                    .help(format!("Flyt linjen op over den første gruppe:  {}", shown(key)))
+            }
+            KeyWhy::Elsewhere(home) => home.danish(
+                key,
+                &shown(key),
+                Words::title(format!("»{key}« kan ikke stå her, men under {}", home.header)),
+            ),
             KeyWhy::Headless { header } => Words::title(format!("{header} mangler over »{key}«"))
                 .help(format!("Skriv på en linje for sig, over »{key}«:  {header}")),
             KeyWhy::Publishers { file, header } => {
@@ -123,7 +210,12 @@ impl Message for UnknownKey {
                         .help("Slet linjen her"),
                 }
             }
-            KeyWhy::Group { header, right, within, known } => {
+            KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
+                Words::title(format!("{header} er ikke en gruppe, men en slags {group}"))
+                    .help(format!("Skriv to linjer:  {group}"))
+                    .help(format!("type = \"{kind}\""))
+            }
+            KeyWhy::Group { header, right, within, known, kind: None } => {
                 let words = match within {
                     Some("section") => Words::title(format!(
                         "{header} hører til i et afsnit, og derfor skal navnet begynde med »section.«"
@@ -144,28 +236,37 @@ impl Message for UnknownKey {
     }
 
     fn english(&self) -> Words {
-        let Self { key, why, known } = self;
+        let Self { key, why, line, known } = self;
+        let shown = |name: &str| line.clone().unwrap_or_else(|| name.to_owned());
         let title = Words::title(format!("“{key}” is not a name that can stand here"));
         let here = format!("Allowed here: {}", Locale::English.listed(known));
         match why {
-            KeyWhy::Other { near } => {
-                Locale::English.meant(near.as_deref()).into_iter().fold(title, Words::help).help(here)
+            KeyWhy::Other { near: None, .. } => title.help(here),
+            KeyWhy::Other { near: Some(name), is_certain: true } => {
+                Words::title(format!("“{key}” is called “{name}” here"))
+                    .help(format!("Write:  {}", shown(name)))
             }
-            KeyWhy::Several(several) => title.help(several.english()).help(here),
+            KeyWhy::Other { near: Some(name), is_certain: false } => {
+                title.help(format!("Did you mean “{name}”? Then write:  {}", shown(name))).help(here)
+            }
+            KeyWhy::Several { several, lines } => {
+                let title = format!("“{key}” can't stand here, as there are {}", several.of.1);
+                Words::new(title, several.english_lines(lines))
+            }
             KeyWhy::Capitals { name, write } => {
                 let how = Locale::English.in_small_letters(key, name).unwrap_or("in small letters");
-                Words::title(format!("“{key}” has to be written {how}")).help(format!("Write:  {write}"))
+                Words::title(format!("“{key}” has to be written {how}"))
+                    .help(format!("Write:  {}", shown(write)))
             }
-            KeyWhy::Elsewhere { header: "" } => title
-                .help(format!(
-                    "“{key}” belongs at the top of the file, above the first group: move the line there"
-                ))
-                .help(here),
-            KeyWhy::Elsewhere { header } => title
-                .help(format!(
-                    "“{key}” belongs under {header}, before the next group begins: move the line there"
-                ))
-                .help(here),
+            KeyWhy::Elsewhere(Home { header: "", .. }) => {
+                Words::title(format!("“{key}” can't stand here, but at the top of the file"))
+                    .help(format!("Move the line up, above the first group:  {}", shown(key)))
+            }
+            KeyWhy::Elsewhere(home) => home.english(
+                key,
+                &shown(key),
+                Words::title(format!("“{key}” can't stand here, but under {}", home.header)),
+            ),
             KeyWhy::Headless { header } => Words::title(format!("{header} is missing above “{key}”"))
                 .help(format!("Write on a line of its own, above “{key}”:  {header}")),
             KeyWhy::Publishers { file, header } => {
@@ -180,7 +281,12 @@ impl Message for UnknownKey {
                         .help("Delete the line here"),
                 }
             }
-            KeyWhy::Group { header, right, within, known } => {
+            KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
+                Words::title(format!("{header} is no group, but a kind of {group}"))
+                    .help(format!("Write two lines:  {group}"))
+                    .help(format!("type = \"{kind}\""))
+            }
+            KeyWhy::Group { header, right, within, known, kind: None } => {
                 let words = match within {
                     Some("section") => Words::title(format!(
                         "{header} belongs in a section, so its name has to begin with “section.”"

@@ -48,18 +48,24 @@ const DOCUMENTATION: Documentation = Documentation {
 #[allow(missing_docs, reason = "its words say what it is")]
 pub struct UnknownLanguage {
     pub tag: String,
+    /// The line with the language that was meant.
+    pub line: Option<String>,
 }
 
 impl Message for UnknownLanguage {
     fn danish(&self) -> Words {
-        let Self { tag } = self;
-        Words::title(format!("»{tag}« er ikke en sprogkode"))
-            .help("Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl")
+        let Self { tag, line } = self;
+        Words::title(format!("»{tag}« er ikke en sprogkode")).help(match line {
+            Some(line) => format!("Skriv:  {line}"),
+            None => "Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl".to_owned(),
+        })
     }
 
     fn english(&self) -> Words {
-        let Self { tag } = self;
-        Words::title(format!("“{tag}” is not a language code"))
-            .help("Write a code of two or three letters: da, de, en, en-GB, fo, kl")
+        let Self { tag, line } = self;
+        Words::title(format!("“{tag}” is not a language code")).help(match line {
+            Some(line) => format!("Write:  {line}"),
+            None => "Write a code of two or three letters: da, de, en, en-GB, fo, kl".to_owned(),
+        })
     }
 }

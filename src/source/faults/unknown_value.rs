@@ -52,6 +52,12 @@ pub struct UnknownValue {
     pub key: String,
     pub value: String,
     pub why: ValueWhy,
+    /// Whether no other name can be meant.
+    pub is_certain: bool,
+    /// The line with the name that was meant.
+    pub line: Option<String>,
+    /// The line with each of several names that may be meant.
+    pub lines: Vec<String>,
     /// Whether the key takes a list.
     pub is_listed: bool,
     pub known: Vec<String>,
@@ -60,6 +66,9 @@ pub struct UnknownValue {
 impl UnknownValue {
     /// How the name that was meant is written.
     fn line(&self, name: &str) -> String {
+        if let Some(line) = &self.line {
+            return line.clone();
+        }
         match self.is_listed {
             true => format!("\"{name}\""),
             false => format!("{} = \"{name}\"", self.key),
@@ -69,13 +78,12 @@ impl UnknownValue {
 
 impl Message for UnknownValue {
     fn danish(&self) -> Words {
-        let Self { key, value, why, known, .. } = self;
+        let Self { key, value, why, known, lines, .. } = self;
         let choose = format!("Vælg mellem: {}", Locale::Danish.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                Words::title(format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0))
-                    .help(several.danish())
-                    .help(choose)
+                let title = format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0);
+                Words::new(title, several.danish_lines(lines))
             }
             ValueWhy::Other(near) => {
                 let name = near.as_deref().unwrap_or_default();
@@ -83,20 +91,31 @@ impl Message for UnknownValue {
                     return Words::title(format!("»{value}« skal skrives {how}"))
                         .help(format!("Skriv:  {}", self.line(name)));
                 }
-                Words::new(format!("»{value}« kan ikke stå i »{key}«"), Locale::Danish.meant(near.as_deref()))
-                    .help(choose)
+                let words = match self.is_certain {
+                    _ if value.trim().is_empty() => {
+                        return Words::title(format!("Der står intet i »{key}«")).help(choose);
+                    }
+                    true => Words::title(format!("»{value}« hedder »{name}« i »{key}«")),
+                    false => Words::title(format!("»{value}« kan ikke stå i »{key}«")),
+                };
+                match near {
+                    Some(name) if self.is_certain => words.help(format!("Skriv:  {}", self.line(name))),
+                    Some(name) => {
+                        words.help(format!("Mente du »{name}«? Så skriv:  {}", self.line(name))).help(choose)
+                    }
+                    None => words.help(choose),
+                }
             }
         }
     }
 
     fn english(&self) -> Words {
-        let Self { key, value, why, known, .. } = self;
+        let Self { key, value, why, known, lines, .. } = self;
         let choose = format!("Choose from: {}", Locale::English.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                Words::title(format!("“{value}” can't be used as {key}, as there are {}", several.of.1))
-                    .help(several.english())
-                    .help(choose)
+                let title = format!("“{value}” can't be used as {key}, as there are {}", several.of.1);
+                Words::new(title, several.english_lines(lines))
             }
             ValueWhy::Other(near) => {
                 let name = near.as_deref().unwrap_or_default();
@@ -104,11 +123,20 @@ impl Message for UnknownValue {
                     return Words::title(format!("“{value}” has to be written {how}"))
                         .help(format!("Write:  {}", self.line(name)));
                 }
-                Words::new(
-                    format!("“{value}” can't be used as {key}"),
-                    Locale::English.meant(near.as_deref()),
-                )
-                .help(choose)
+                let words = match self.is_certain {
+                    _ if value.trim().is_empty() => {
+                        return Words::title(format!("Nothing stands in “{key}”")).help(choose);
+                    }
+                    true => Words::title(format!("“{value}” is called “{name}” as {key}")),
+                    false => Words::title(format!("“{value}” can't be used as {key}")),
+                };
+                match near {
+                    Some(name) if self.is_certain => words.help(format!("Write:  {}", self.line(name))),
+                    Some(name) => words
+                        .help(format!("Did you mean “{name}”? Then write:  {}", self.line(name)))
+                        .help(choose),
+                    None => words.help(choose),
+                }
             }
         }
     }

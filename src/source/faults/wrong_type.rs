@@ -58,6 +58,8 @@ primary = "#004b5a""##,
 pub enum Expected {
     /// Text in quotation marks.
     Text,
+    /// One text, where a list of one stands.
+    TextAlone,
     /// A list of texts.
     Texts,
     /// A list of texts, where one text stands.
@@ -83,6 +85,8 @@ pub enum Expected {
     Date,
     /// `{ from = 2025, to = 2028 }`.
     Years,
+    /// The same, where both stand in quotation marks.
+    YearsMarked,
     /// `#rrggbb`.
     Colour,
     /// Four percentages.
@@ -112,6 +116,11 @@ pub enum Instead {
     NoDay(NoDay),
     /// It may be this: a part of it stands there, the rest is an example.
     Begun(String),
+    /// A yes or no, where words belong, and whether there have to be any.
+    Answer {
+        /// Whether the key has to be there.
+        is_needed: bool,
+    },
 }
 
 impl Expected {
@@ -119,7 +128,11 @@ impl Expected {
     fn danish(self, key: &str, instead: &Instead) -> String {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("»{key}«") };
         let must = match self {
-            Self::Text => "være tekst i anførselstegn",
+            Self::Text => match instead {
+                Instead::Answer { .. } => return format!("{key} er en tekst og svarer ikke på ja eller nej"),
+                _ => "være tekst i anførselstegn",
+            },
+            Self::TextAlone => return format!("{key} er én tekst og skal stå uden klammer"),
             Self::Texts => {
                 return format!(
                     "{key} er en liste: anførselstegn om hver del for sig, og klammer om det hele"
@@ -145,12 +158,11 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!(
-                        "De to årstal i {key} skal stå hver for sig i krøllede parenteser, uden anførselstegn om"
-                    );
+                    return format!("De to årstal i {key} skal stå hver for sig i krøllede parenteser");
                 }
                 _ => "være to årstal: det første og det sidste",
             },
+            Self::YearsMarked => return format!("De to årstal i {key} skal stå uden anførselstegn"),
             Self::Colour => "være en farve",
             Self::Cmyk => "være fire procenttal fra 0 til 100",
             Self::Focus => "være to tal fra 0 til 1 eller et sted med ord",
@@ -174,7 +186,11 @@ impl Expected {
     fn english(self, key: &str, instead: &Instead) -> String {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("“{key}”") };
         let must = match self {
-            Self::Text => "text in quotation marks",
+            Self::Text => match instead {
+                Instead::Answer { .. } => return format!("{key} is a text and doesn't answer yes or no"),
+                _ => "text in quotation marks",
+            },
+            Self::TextAlone => return format!("{key} is one text, without brackets"),
             Self::Texts => {
                 return format!(
                     "{key} is a list: quotation marks around each item, and brackets around them all"
@@ -200,12 +216,11 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!(
-                        "The two years of {key} have to stand one by one in curly brackets, without quotation marks"
-                    );
+                    return format!("The two years of {key} have to stand one by one in curly brackets");
                 }
                 _ => "two years: the first and the last",
             },
+            Self::YearsMarked => return format!("The two years of {key} have no quotation marks"),
             Self::Colour => "a colour",
             Self::Cmyk => "four percentages from 0 to 100",
             Self::Focus => "two numbers from 0 to 1, or a place in words",
@@ -230,7 +245,7 @@ impl Expected {
         let blank = |value: &str| Line::Blank(format!("{key} = {value}"));
         let example = |value: &str| Line::Example(format!("{key} = {value}"));
         match self {
-            Self::Text => blank("\"…\""),
+            Self::Text | Self::TextAlone => blank("\"…\""),
             Self::Texts | Self::OneText => blank("[\"…\", \"…\"]"),
             Self::Item => Line::Blank("\"…\"".to_owned()),
             Self::Rows => blank("[[\"…\", \"…\"], [\"…\", \"…\"]]"),
@@ -239,7 +254,7 @@ impl Expected {
             Self::Count => example("10"),
             Self::Boolean => example("true"),
             Self::Date => example("2026-01-29"),
-            Self::Years => example("{ from = 2026, to = 2029 }"),
+            Self::Years | Self::YearsMarked => example("{ from = 2026, to = 2029 }"),
             Self::Colour => example("\"#004b5a\""),
             Self::Cmyk => example("[100, 35, 40, 45]"),
             Self::Focus => Line::Example(format!("{key} = [0.5, 0.4]   {or}   {key} = \"left top\"")),
@@ -270,17 +285,22 @@ pub struct WrongType {
     pub expected: Expected,
     /// The value that was meant, as far as it can be told.
     pub instead: Instead,
+    /// The line as it has to be.
+    pub line: Option<String>,
 }
 
 impl WrongType {
     /// The line to write, if it can be told.
     fn told(&self) -> Option<String> {
+        if self.line.is_some() {
+            return self.line.clone();
+        }
         match (&self.instead, self.expected) {
             (Instead::Is(value), Expected::Item) => Some(value.clone()),
             (Instead::Is(value) | Instead::Bare(value) | Instead::Timed(value), _) => {
                 Some(format!("{} = {value}", self.key))
             }
-            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_), _) => None,
+            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_) | Instead::Answer { .. }, _) => None,
         }
     }
 
@@ -297,26 +317,35 @@ impl WrongType {
 
 impl Message for WrongType {
     fn danish(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, instead, .. } = self;
         if let Instead::NoDay(day) = instead {
             return day.danish(key);
         }
-        Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
+        let words = Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
             (Some(line), _) => format!("Skriv:  {line}"),
             (None, Some(line)) => format!("Skriv med jeres egne årstal:  {line}"),
             (None, None) => expected.line(key, "eller").danish(),
-        })
+        });
+        match instead {
+            Instead::Answer { is_needed: false } => words.help("Skal der ingen være, så slet linjen"),
+            _ => words,
+        }
     }
 
     fn english(&self) -> Words {
-        let Self { key, expected, instead } = self;
+        let Self { key, expected, instead, .. } = self;
         if let Instead::NoDay(day) = instead {
             return day.english(key);
         }
-        Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
-            (Some(line), _) => format!("Write:  {line}"),
-            (None, Some(line)) => format!("Write with your own years:  {line}"),
-            (None, None) => expected.line(key, "or").english(),
-        })
+        let words =
+            Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
+                (Some(line), _) => format!("Write:  {line}"),
+                (None, Some(line)) => format!("Write with your own years:  {line}"),
+                (None, None) => expected.line(key, "or").english(),
+            });
+        match instead {
+            Instead::Answer { is_needed: false } => words.help("If there is to be none, delete the line"),
+            _ => words,
+        }
     }
 }

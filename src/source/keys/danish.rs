@@ -112,7 +112,15 @@ const WORDS: &[(&str, &[&str])] = &[
     ("ebog", &["epub"]),
     ("stor skrift", &["large-print"]),
     ("dansk", &["da"]),
+    ("danish", &["da"]),
+    ("dk", &["da"]),
     ("engelsk", &["en"]),
+    ("english", &["en"]),
+    ("uk", &["en"]),
+    ("tysk", &["de"]),
+    ("german", &["de"]),
+    ("færøsk", &["fo"]),
+    ("grønlandsk", &["kl"]),
 ];
 
 /// A word that several of the names at a place can be meant by, so that only whoever wrote it can choose.
@@ -121,7 +129,7 @@ pub struct Several {
     word: &'static str,
     /// What there are several of, in Danish and English.
     pub of: (&'static str, &'static str),
-    /// The names that are asked for most, each with what it is in Danish and English.
+    /// The names, each with what it is in Danish and English.
     pub names: &'static [(&'static str, &'static str, &'static str)],
 }
 
@@ -131,6 +139,28 @@ impl Several {
     pub fn danish(&self) -> String {
         let named = |(name, is, _): &(&str, &str, &str)| format!("»{name}« ({is})");
         format!("Skriv {}", listed(&self.names.iter().map(named).collect::<Vec<_>>(), "eller"))
+    }
+
+    /// What to write, line by line where the whole lines are known, in Danish.
+    #[must_use]
+    pub fn danish_lines(&self, lines: &[String]) -> Vec<String> {
+        if lines.len() != self.names.len() {
+            return vec![self.danish()];
+        }
+        let named = lines.iter().zip(self.names).enumerate();
+        let or = |index| if index == 0 { "Skriv" } else { "Eller" };
+        named.map(|(index, (line, (_, is, _)))| format!("{}:  {line}   ({is})", or(index))).collect()
+    }
+
+    /// The same in English.
+    #[must_use]
+    pub fn english_lines(&self, lines: &[String]) -> Vec<String> {
+        if lines.len() != self.names.len() {
+            return vec![self.english()];
+        }
+        let named = lines.iter().zip(self.names).enumerate();
+        let or = |index| if index == 0 { "Write" } else { "Or" };
+        named.map(|(index, (line, (_, _, is)))| format!("{}:  {line}   ({is})", or(index))).collect()
     }
 
     /// What to write, in English.
@@ -148,6 +178,8 @@ static SEVERAL: &[Several] = &[
         names: &[
             ("screen", "PDF til skærmen", "the PDF for screens"),
             ("print", "PDF til trykkeriet", "the PDF for the print shop"),
+            ("booklet", "PDF, der foldes til et hæfte", "a PDF to be folded into a booklet"),
+            ("large-print", "PDF med stor skrift", "the PDF in large print"),
             ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
         ],
     },
@@ -210,7 +242,9 @@ pub fn several(typed: &str, known: &[&str]) -> Option<&'static Several> {
 #[must_use]
 pub fn meant<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();
-    if let Some(same) = known.clone().find(|name| name.to_lowercase() == typed) {
+    // `easy skip`, `easy-skip` and `easySkip` are `easy_skip`.
+    let squeezed = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
+    if let Some(same) = known.clone().find(|name| squeezed(name) == squeezed(&typed)) {
         return Some(same);
     }
     let (_, names) = WORDS.iter().find(|(word, _)| *word == typed || word.replace('å', "aa") == typed)?;

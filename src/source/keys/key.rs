@@ -112,7 +112,7 @@ impl Line {
             Self::Blank(line) => (None, line),
             Self::Example(line) => (Some("for eksempel"), line),
         };
-        let words: Vec<&str> = ["Skriv"].into_iter().chain(place).chain(how).collect();
+        let words: Vec<&str> = ["Skriv"].into_iter().chain(how).chain(place).collect();
         format!("{}:  {line}", words.join(" "))
     }
 
@@ -129,7 +129,7 @@ impl Line {
             Self::Blank(line) => (None, line),
             Self::Example(line) => (Some("for example"), line),
         };
-        let words: Vec<&str> = ["Write"].into_iter().chain(place).chain(how).collect();
+        let words: Vec<&str> = ["Write"].into_iter().chain(how).chain(place).collect();
         format!("{}:  {line}", words.join(" "))
     }
 }

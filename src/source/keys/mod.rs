@@ -57,6 +57,13 @@ pub fn takes_text(name: &str) -> bool {
     !values.is_empty() && values.iter().all(|value| matches!(value, Value::Text | Value::Markup))
 }
 
+/// Whether a key of this name has to be there in some table that has one.
+#[must_use]
+pub fn is_needed(name: &str) -> bool {
+    let mut rows = FILES.into_iter().flat_map(Keys::all).flat_map(|table| table.rows);
+    rows.any(|row| row.name == name && row.needed == Needed::Always)
+}
+
 /// What can stand behind a key of this name, in each table that has one.
 #[must_use]
 pub fn values_of(name: &str) -> Vec<Value> {

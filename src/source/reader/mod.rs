@@ -2,6 +2,7 @@
 //!
 //! Serde stops at the first fault; an editor with a deadline wants all of them at once.
 
+mod names;
 mod strays;
 
 use std::collections::BTreeSet;
@@ -10,26 +11,23 @@ use std::rc::Rc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::faults::{
-    Expected, Instead, MISSING_KEY, MissingKey, TOO_LARGE, TooMany, UNKNOWN_LANGUAGE, UNKNOWN_VALUE,
-    UnknownLanguage, UnknownValue, ValueWhy, WRONG_TYPE, WrongType,
-};
-use super::keys::{Key, Keys, Value, meant, several};
+use super::faults::{Expected, Instead, TOO_LARGE, TooMany, WRONG_TYPE, WrongType};
+use super::keys::{Key, Keys, Needed, Value, meant, several};
 use super::limits::MOST_TABLES;
-use super::nearest::nearest;
+use super::table::Source;
 use super::written::{
     begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
     years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
-use crate::policy::{
-    Cmyk, Colour, Date, Focus, Language, Located, Place, SourceId, Text, VariantName, Years,
-};
+use crate::policy::{Cmyk, Colour, Date, Focus, Located, Place, Text, Years};
 
 /// A table being read. Call [`TableReader::finish`] at the end: it reports the keys that the table can't have.
 pub struct TableReader<'a, 'i> {
-    file: SourceId,
+    source: Source<'a>,
     table: &'a DeTable<'i>,
+    /// The table that it stands in.
+    outer: Option<&'a DeTable<'i>>,
     place: Place,
     keys: &'static Keys,
     rows: Vec<&'static Key>,
@@ -43,16 +41,28 @@ pub struct TableReader<'a, 'i> {
 type Found<'a, 'i> = &'a Spanned<DeValue<'i>>;
 
 impl<'a, 'i> TableReader<'a, 'i> {
-    /// Reads `table`, which stands at `place` and can have these keys.
+    /// Reads the table of a whole file, which can have these keys.
     pub fn new(
         keys: &'static Keys,
+        source: Source<'a>,
         table: &'a DeTable<'i>,
-        place: Place,
         findings: &'a mut Findings,
     ) -> Self {
+        let place = Place::new(source.file, 0..0);
         let rows = keys.rows.iter().collect();
         let asked = BTreeSet::new();
-        Self { file: place.file, table, place, keys, rows, asked, lenient: false, publisher: None, findings }
+        Self {
+            source,
+            table,
+            outer: None,
+            place,
+            keys,
+            rows,
+            asked,
+            lenient: false,
+            publisher: None,
+            findings,
+        }
     }
 
     /// The same, of a policy that says who publishes it.
@@ -63,7 +73,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// A reader of a table inside this one.
     fn inside(&mut self, key: &str, table: &'a DeTable<'i>, place: Place) -> TableReader<'_, 'i> {
         let publisher = self.publisher.clone();
-        TableReader { publisher, ..TableReader::new(self.inner(key), table, place, self.findings) }
+        let outer = Some(self.table);
+        TableReader {
+            publisher,
+            place,
+            outer,
+            ..TableReader::new(self.inner(key), self.source, table, self.findings)
+        }
     }
 
     /// Where the table stands.
@@ -101,8 +117,13 @@ impl<'a, 'i> TableReader<'a, 'i> {
         })
     }
 
+    /// The line as it will be once it is mended.
+    fn line_of(&self, mend: Option<&Mend>) -> Option<String> {
+        self.source.line_with(mend?.place, &mend?.write)
+    }
+
     fn at(&self, value: Found<'_, '_>) -> Place {
-        Place::new(self.file, value.span())
+        self.source.place(value.span())
     }
 
     /// A number or a word of TOML's where text belongs, as the text that was meant.
@@ -111,7 +132,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let said = text_meant(value.get_ref(), place.end - place.start)?;
         let write = format!("\"{said}\"");
         let mend = Mend { place, write: write.clone() };
-        let fault = WrongType { key: key.into(), expected, instead: Instead::Is(write) };
+        let instead = Instead::Is(write);
+        let fault = WrongType { key: key.into(), expected, instead, line: self.line_of(Some(&mend)) };
         self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
         Some(Located::new(said, place))
     }
@@ -121,14 +143,19 @@ impl<'a, 'i> TableReader<'a, 'i> {
             Expected::Table | Expected::Tables => self.row(key).shown(),
             _ => key,
         };
-        let fault = WrongType { key: key.into(), expected, instead: Instead::Unknown };
+        let fault = WrongType { key: key.into(), expected, instead: Instead::Unknown, line: None };
         self.findings.under(&WRONG_TYPE).at(place, fault);
     }
 
     /// The same, where the value is text that says what was meant.
     fn written_otherwise(&mut self, key: &str, value: Found<'_, '_>, expected: Expected) {
         let place = self.at(value);
-        let said = value.get_ref().as_str().unwrap_or_default().trim().to_lowercase();
+        // `[2026, 2029]` is no text, and says what is meant all the same.
+        let said = value.get_ref().as_str().unwrap_or_else(|| match expected {
+            Expected::Years => self.source.written(place),
+            _ => "",
+        });
+        let said = said.trim().to_lowercase();
         let meant = match expected {
             Expected::Date => date_written(&said),
             Expected::Years => years_written(&said),
@@ -149,7 +176,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
             None if expected == Expected::Years => years_begun(value.get_ref()),
             None => Instead::Unknown,
         };
-        let fault = WrongType { key: key.into(), expected, instead };
+        let line = self.line_of(mend.as_ref());
+        let fault = WrongType { key: key.into(), expected, instead, line };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
     }
 
@@ -174,6 +202,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let value = self.take(key)?;
         match value.get_ref().as_str() {
             Some(text) => Some(Located::new(text.to_owned(), self.at(value))),
+            None if value.get_ref().is_bool() => self.answer(key, value),
+            None if alone(value).is_some() => self.without_brackets(key, value),
             None => self.scalar_as_text(key, value, Expected::Text).or_else(|| {
                 self.wrong_type(key, self.at(value), Expected::Text);
                 None
@@ -181,9 +211,41 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
     }
 
+    /// A yes or no where text belongs. Nobody means the word itself.
+    fn answer(&mut self, key: &str, value: Found<'_, '_>) -> Option<Text> {
+        /// The keys of which a rule says what belongs there instead.
+        const TOLD_BY_RULES: [&str; 3] = ["alt", "picture_alt", "easy_skip"];
+        let place = self.at(value);
+        if TOLD_BY_RULES.contains(&key) {
+            return Some(Located::new(value.get_ref().as_bool()?.to_string(), place));
+        }
+        let is_needed = self.row(key).needed == Needed::Always;
+        let instead = Instead::Answer { is_needed };
+        let fault = WrongType { key: key.into(), expected: Expected::Text, instead, line: None };
+        self.findings.under(&WRONG_TYPE).at(place, fault);
+        None
+    }
+
     /// Text that is one of a few words: no number is meant as one.
     fn word(&mut self, key: &'static str) -> Option<Text> {
-        self.typed(key, Expected::Text, |value| value.as_str().map(str::to_owned))
+        match self.take(key) {
+            Some(value) if alone(value).is_some() => self.without_brackets(key, value),
+            _ => self.typed(key, Expected::Text, |value| value.as_str().map(str::to_owned)),
+        }
+    }
+
+    /// The text that a list has alone, where no list belongs.
+    fn without_brackets(&mut self, key: &str, value: Found<'_, '_>) -> Option<Text> {
+        let inner = alone(value)?;
+        let (place, text) =
+            (self.at(value), Located::new(inner.get_ref().as_str()?.to_owned(), self.at(inner)));
+        let is_plain = !text.value().contains(['"', '\\', '\n']);
+        let mend = is_plain.then(|| Mend { place, write: format!("\"{}\"", text.value()) });
+        let line = self.line_of(mend.as_ref());
+        let fault =
+            WrongType { key: key.into(), expected: Expected::TextAlone, instead: Instead::Unknown, line };
+        self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
+        Some(text)
     }
 
     /// Text that has to be there. Where it isn't, a finding says so and empty text goes on in its place.
@@ -251,8 +313,22 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         let Some(table) = value.get_ref().as_table() else {
             self.written_otherwise(key, value, Expected::Years);
-            return Some(Located::new(years_meant(value.get_ref().as_str()?)?, place));
+            let said = value.get_ref().as_str().unwrap_or_else(|| self.source.written(place));
+            return Some(Located::new(years_meant(said)?, place));
         };
+        if let Some(years) = years_marked(table) {
+            let write = format!("{{ from = {}, to = {} }}", years.from, years.to);
+            let mend = Mend { place, write: write.clone() };
+            let line = self.line_of(Some(&mend));
+            let fault = WrongType {
+                key: key.into(),
+                expected: Expected::YearsMarked,
+                instead: Instead::Is(write),
+                line,
+            };
+            self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
+            return Some(Located::new(years, place));
+        }
         let mut reader = self.inside(key, table, place);
         let year = |number: Located<i64>| i32::try_from(*number.value()).ok();
         let from = reader.integer("from").and_then(year);
@@ -264,8 +340,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
             // What is wrong with a year that is there has been said.
             _ if are_there => None,
             _ => {
-                let fault =
-                    WrongType { key: key.into(), expected: Expected::Years, instead: begun(from, to) };
+                let fault = WrongType {
+                    key: key.into(),
+                    expected: Expected::Years,
+                    instead: begun(from, to),
+                    line: None,
+                };
                 self.findings.under(&WRONG_TYPE).at(place, fault);
                 None
             }
@@ -322,7 +402,8 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let mend = (is_plain && parts.len() == 1).then(|| Mend { place, write: write.clone() });
         let expected = if parts.len() == 1 { Expected::OneText } else { Expected::Texts };
         let instead = if is_plain { Instead::Is(write) } else { Instead::Unknown };
-        let fault = WrongType { key: key.into(), expected, instead };
+        let line = self.line_of(mend.as_ref());
+        let fault = WrongType { key: key.into(), expected, instead, line };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
         parts.into_iter().map(|part| Located::new(part.to_owned(), place)).collect()
     }
@@ -361,93 +442,6 @@ impl<'a, 'i> TableReader<'a, 'i> {
         all
     }
 
-    /// One of the key's names, which `read` understands.
-    pub fn named<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
-        let names = self.names(key);
-        let text = self.word(key)?;
-        self.one_of(key, &text, names, read)
-    }
-
-    /// `type`, which says what other keys this table has. Where it doesn't, all others are taken as known.
-    pub fn kind(&mut self) -> Option<&'static str> {
-        const TYPE: &str = "type";
-        let kinds = self.keys.kinds;
-        let names: Vec<&'static str> = kinds.iter().map(|kind| kind.name).collect();
-        self.needs(TYPE);
-        let kind = self.word(TYPE).and_then(|text| {
-            self.one_of(TYPE, &text, &names, |name| kinds.iter().find(|kind| kind.name == name))
-        });
-        let Some(kind) = kind else {
-            self.lenient = true;
-            return None;
-        };
-        self.rows.extend(kind.value().rows);
-        Some(kind.value().name)
-    }
-
-    /// The names that can stand behind a key.
-    fn names(&self, key: &str) -> &'static [&'static str] {
-        let (Value::OneOf(names) | Value::SomeOf(names)) = self.row(key).value else {
-            unreachable!("`{key}` is read as a name, and its row has none")
-        };
-        names
-    }
-
-    fn one_of<T>(
-        &mut self,
-        key: &str,
-        text: &Text,
-        known: &[&'static str],
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<Located<T>> {
-        let value = read(text);
-        if value.is_some() {
-            return value.map(|value| Located::new(value, text.place()));
-        }
-        let several = several(text, known);
-        let certain = meant(text, known.iter().copied());
-        let mend = certain.map(|name| Mend { place: text.place(), write: format!("\"{name}\"") });
-        let why = match several {
-            Some(several) => ValueWhy::Several(several),
-            None => ValueWhy::Other(nearest(text, known.iter().copied())),
-        };
-        let fault = UnknownValue {
-            key: key.into(),
-            value: text.value().clone(),
-            why,
-            is_listed: matches!(self.row(key).value, Value::SomeOf(_)),
-            known: known.iter().map(|name| (*name).to_owned()).collect(),
-        };
-        self.findings.under(&UNKNOWN_VALUE).mended(text.place(), || mend, fault);
-        // One of several is read, so that no other faults follow.
-        let value = read(certain.or(several.map(|several| several.names[0].0))?);
-        value.map(|value| Located::new(value, text.place()))
-    }
-
-    /// A list of variants.
-    pub fn variants(&mut self, key: &'static str) -> Option<Vec<Located<VariantName>>> {
-        let value = self.take(key)?;
-        if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
-            let place = self.at(value);
-            let fault = MissingKey { key, line: self.row(key).line(), above: None };
-            self.findings.under(&MISSING_KEY).at(place, fault);
-        }
-        let names = self.names(key);
-        let texts = self.texts(key);
-        Some(texts.iter().filter_map(|text| self.one_of(key, text, names, VariantName::from_name)).collect())
-    }
-
-    /// A language tag.
-    pub fn language(&mut self, key: &'static str) -> Option<Located<Language>> {
-        let text = self.word(key)?;
-        let language = Language::parse(&text);
-        if language.is_none() {
-            let fault = UnknownLanguage { tag: text.value().clone() };
-            self.findings.under(&UNKNOWN_LANGUAGE).at(text.place(), fault);
-        }
-        language.map(|language| Located::new(language, text.place()))
-    }
-
     /// Whether the key is there.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -479,7 +473,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let header = self.row(key).shown();
         let is_one = items.is_some_and(|items| items.len() == 1) && header.starts_with('[');
         let mend = is_one.then(|| Mend { place, write: header.to_owned() });
-        let fault = WrongType { key: header.into(), expected: Expected::OneTable, instead: Instead::Unknown };
+        let fault = WrongType {
+            key: header.into(),
+            expected: Expected::OneTable,
+            instead: Instead::Unknown,
+            line: None,
+        };
         self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
         Some(self.inside(key, table, place))
     }
@@ -519,6 +518,24 @@ impl<'a, 'i> TableReader<'a, 'i> {
         }
         all
     }
+}
+
+/// The text that a list has alone.
+fn alone<'a, 'i>(value: Found<'a, 'i>) -> Option<Found<'a, 'i>> {
+    let items = value.get_ref().as_array()?;
+    let mut items = items.iter();
+    let first = items.next().filter(|first| first.get_ref().is_str())?;
+    items.next().is_none().then_some(first)
+}
+
+/// The two years of a table that has nothing but them, in quotation marks.
+fn years_marked(table: &DeTable<'_>) -> Option<Years> {
+    let year = |key: &str| {
+        let year = number_meant(table.get(key)?.get_ref().as_str()?.trim())?;
+        i32::try_from(year).ok()
+    };
+    let years = Years { from: year("from")?, to: year("to")? };
+    (table.len() == 2).then_some(years)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

@@ -6,12 +6,15 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Found, TableReader};
-use crate::finding::Mend;
+use crate::finding::{MOST_OF_A_CODE, Mend};
 use crate::policy::Place;
-use crate::source::faults::{Above, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
-use crate::source::keys::{FILES, Key, Value};
+use crate::source::faults::{Above, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
+use crate::source::keys::{FILES, Key, Value, meant};
 use crate::source::nearest::nearest;
 use crate::source::stray::Stray;
+
+/// The most names of one line that are shown as they have to be.
+const MOST_ON_A_LINE: usize = 8;
 
 impl TableReader<'_, '_> {
     /// Files that `key` is missing, where it is.
@@ -28,7 +31,17 @@ impl TableReader<'_, '_> {
                 .any(|value| value.get_ref().as_table().is_some_and(|table| table.contains_key(key)));
         if !is_below && !self.has(key) && !self.table.keys().any(|name| is_misspelt(name.get_ref())) {
             let (place, above) = self.place_above(row);
-            let fault = MissingKey { key: row.shown(), line: row.line(), above };
+            // Of a header that is missing as well, it can't be said that the line belongs above it.
+            if matches!(above, Some(Above::Group(_))) && self.source.is_put_back(place) {
+                return;
+            }
+            let below = self.source.line_with(Place { end: place.start, ..place }, "");
+            let below = below.filter(|line| above.is_none() && line.starts_with('['));
+            let kinds = match row.value {
+                Value::Kind => self.keys.kinds.iter().map(|kind| kind.name).collect(),
+                _ => Vec::new(),
+            };
+            let fault = MissingKey { key: row.shown(), line: row.line(), above, below, kinds };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
     }
@@ -52,9 +65,26 @@ impl TableReader<'_, '_> {
             // The end of the line before.
             Some((start, header)) => {
                 let before = start.saturating_sub(1);
-                (Place::new(self.file, before..before), Some(Above::Group(header.to_owned())))
+                (self.source.place(before..before), Some(Above::Group(header.to_owned())))
             }
         }
+    }
+
+    /// Tells more of where a key of this table belongs.
+    fn describe(&self, home: &mut Home, key: Place, name: &str) {
+        // Beyond that none is kept, and counting lines takes time.
+        if self.findings.list().len() >= MOST_OF_A_CODE {
+            return;
+        }
+        let outer = home.header.trim_matches(['[', ']']);
+        let is_around = self.keys.name.strip_prefix(outer).is_some_and(|inner| inner.starts_with('.'));
+        if is_around
+            && let Some(header) = self.source.line_with(Place { end: self.place.start, ..self.place }, "")
+        {
+            home.above = Some((self.source.line_number(self.place), header));
+            home.is_there = self.outer.is_some_and(|outer| outer.contains_key(name));
+        }
+        home.may_begin = self.source.may_begin(key);
     }
 
     /// Reports the keys that this table can't have.
@@ -80,6 +110,15 @@ impl TableReader<'_, '_> {
             self.table.iter().filter(|(key, _)| !known.contains(key.get_ref().as_ref())).collect();
         strays.sort_by_key(|(key, _)| key.span().start);
         let mut headless = BTreeSet::new();
+        // `{ fra = 2026, til = 2029 }`: a line is shown with all of its names right.
+        let renamed: Vec<Mend> = strays
+            .iter()
+            .take(MOST_ON_A_LINE)
+            .filter_map(|(key, _)| {
+                let name = meant(key.get_ref(), known.iter().copied())?;
+                Some(Mend { place: self.source.place(key.span()), write: name.to_owned() })
+            })
+            .collect();
         for (key, value) in strays {
             let free = known.iter().copied().filter(|name| is_group(name) || !self.table.contains_key(*name));
             let stray = Stray {
@@ -92,20 +131,36 @@ impl TableReader<'_, '_> {
                 groups: groups.clone(),
                 publisher: self.publisher.as_deref(),
             };
-            let place = Place::new(self.file, key.span());
+            let place = self.source.place(key.span());
             let (mut why, mend) = stray.judged();
-            if let KeyWhy::Elsewhere { header } = why
-                && header.starts_with('[')
-                && is_missing(header)
-            {
-                if !headless.insert(header) {
-                    continue;
+            if let KeyWhy::Elsewhere(home) = &mut why {
+                let header = home.header;
+                if header.starts_with('[') && is_missing(header) {
+                    if !headless.insert(header) {
+                        continue;
+                    }
+                    why = KeyWhy::Headless { header };
+                } else {
+                    self.describe(home, place, stray.name);
                 }
-                why = KeyWhy::Headless { header };
             }
-            let fault =
-                UnknownKey { key: stray.name.to_owned(), why, known: known.iter().copied().collect() };
+            if let KeyWhy::Several { several, lines } = &mut why {
+                let names = several.names.iter().map(|(name, ..)| name);
+                *lines = names.filter_map(|name| self.source.line_with(place, name)).collect();
+            }
             let mend = mend.map(|write| Mend { place, write });
+            let near = match &why {
+                KeyWhy::Other { near: Some(near), .. } => Some(near.as_str()),
+                KeyWhy::Capitals { name, .. } => Some(name.as_str()),
+                KeyWhy::Elsewhere(_) => Some(stray.name),
+                _ => None,
+            };
+            let line = match &mend {
+                Some(mend) => self.source.line_with_all(mend, &renamed),
+                None => near.and_then(|near| self.source.line_with(place, near)),
+            };
+            let known = known.iter().copied().collect();
+            let fault = UnknownKey { key: stray.name.to_owned(), why, line, known };
             self.findings.under(&UNKNOWN_KEY).mended(place, || mend, fault);
         }
     }

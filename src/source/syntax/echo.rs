@@ -14,6 +14,8 @@ use crate::source::written::text_meant;
 const MOST_TOGETHER: usize = 16;
 /// The longest statement, in bytes, in which more than one fault is looked for.
 const LONGEST: usize = 4096;
+/// The longest line that a message shows, in characters.
+const LONGEST_SHOWN: usize = 120;
 
 /// Whether this can stand in a file as it is.
 pub fn is_sound(text: &str) -> bool {
@@ -70,8 +72,50 @@ pub fn whole(
         }
         _ => {}
     }
+    error.line = line.and_then(to_show);
     error.also = also;
     error
+}
+
+/// A line of a source as it will be once `write` stands at a place in it, without its note: what a message shows to be typed. `None` where
+/// more than that line changes, or it is too long to be shown.
+#[must_use]
+pub fn line_with(text: &str, place: &Range<usize>, write: &str) -> Option<String> {
+    line_with_all(text, &[(place.clone(), write)])
+}
+
+/// The same with several replacements: the first says which line, and those that are in it are made.
+#[must_use]
+pub fn line_with_all(text: &str, replacements: &[(Range<usize>, &str)]) -> Option<String> {
+    let (first, _) = replacements.first()?;
+    text.get(first.clone())?;
+    // Of a line that is too long to be shown, no more is looked at than shows that.
+    let [from, to] = [first.start.saturating_sub(4 * LONGEST_SHOWN), first.end + 4 * LONGEST_SHOWN]
+        .map(|at| text.floor_char_boundary(at));
+    let start = match text[from..first.start].rfind('\n') {
+        Some(at) => from + at + 1,
+        None if from == 0 => 0,
+        None => return None,
+    };
+    let end = match text[first.end..to].find('\n') {
+        Some(at) => first.end + at,
+        None if to == text.len() => to,
+        None => return None,
+    };
+    let is_here = |(place, _): &&(Range<usize>, &str)| place.start >= start && place.end <= end;
+    let mut here: Vec<_> = replacements.iter().filter(is_here).collect();
+    here.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
+    let mut line = text[start..end].to_owned();
+    for (place, write) in here {
+        line = replaced(&line, &(place.start - start..place.end - start), write);
+    }
+    (!line.contains('\n')).then(|| to_show(&line)).flatten()
+}
+
+/// A line as a message shows it, if it is short enough.
+pub fn to_show(line: &str) -> Option<String> {
+    let line = without_note(line).trim();
+    (!line.is_empty() && line.chars().nth(LONGEST_SHOWN).is_none()).then(|| line.to_owned())
 }
 
 fn replaced(text: &str, place: &Range<usize>, write: &str) -> String {
@@ -143,6 +187,8 @@ fn unmarked(table: &DeTable<'_>, found: &mut Vec<(Range<usize>, String)>) {
 fn scalars(value: &Spanned<DeValue<'_>>, depth: usize, found: &mut Vec<(Range<usize>, String)>) {
     match (value.get_ref(), depth) {
         (DeValue::Array(items), 1..) => items.iter().for_each(|item| scalars(item, depth - 1, found)),
+        // A yes or no is no text without its marks.
+        (DeValue::Boolean(_), _) => {}
         (scalar, 0) => {
             let place = value.span();
             found.extend(text_meant(scalar, place.len()).map(|said| (place, said)));

@@ -11,6 +11,15 @@ pub enum SyntaxFault {
         key: String,
         /// Line of the first one, from 1.
         first: Option<usize>,
+        /// The header of a group that this one may begin.
+        may_begin: Option<&'static str>,
+    },
+    /// A group whose header is missing.
+    HeaderMissing {
+        /// The header.
+        header: &'static str,
+        /// The key that it belongs above.
+        key: String,
     },
     /// A key with nothing after its equals sign.
     ValueMissing {
@@ -45,6 +54,33 @@ pub enum SyntaxFault {
         /// What it begins with.
         mark: &'static str,
     },
+    /// A short text that begins with three marks and ends with fewer.
+    QuotesUneven {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// Three marks inside a long text.
+    LongQuotesInside {
+        /// The line as it could be.
+        line: Option<String>,
+    },
+    /// An apostrophe inside a text between single marks.
+    ApostropheInside {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// A backslash before the mark that closes a text.
+    BackslashAtEnd {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// A header that is written otherwise.
+    HeaderWritten {
+        /// What stands there.
+        typed: String,
+        /// The header.
+        header: &'static str,
+    },
     /// Text in one pair of marks that goes on in the next line.
     TextBroken {
         /// The line as it could be.
@@ -54,6 +90,10 @@ pub enum SyntaxFault {
     LongQuotes {
         /// What stands there.
         typed: String,
+        /// The line as it has to be.
+        line: String,
+        /// Whether three straight marks close it.
+        is_closed: bool,
     },
     /// Straight quotation marks inside a text in straight quotation marks.
     QuotesInside {
@@ -61,7 +101,38 @@ pub enum SyntaxFault {
         line: String,
     },
     /// Words after the closing quotation mark.
-    AfterText,
+    AfterText {
+        /// The line with the words in the text.
+        within: Option<String>,
+        /// The line without them.
+        alone: Option<String>,
+    },
+    /// Words after another value, or after a header.
+    AfterValue {
+        /// The value, if it is short; or else the sign it ends with.
+        value: String,
+        /// The line without the words.
+        alone: String,
+        /// The line with the words as a note.
+        noted: String,
+    },
+    /// Two texts where one belongs.
+    TextsApart {
+        /// The line with all of it in one text.
+        line: String,
+    },
+    /// A list without its brackets.
+    ListBare {
+        /// The line as it has to be.
+        line: String,
+    },
+    /// Two keys on one line.
+    TwoOnLine {
+        /// The first, with its value.
+        first: String,
+        /// The second, with its value.
+        second: String,
+    },
     /// A colon where the equals sign belongs.
     Colon {
         /// The key.
@@ -82,7 +153,12 @@ pub enum SyntaxFault {
         sign: char,
     },
     /// A line that is neither a key nor inside a text.
-    LooseLine,
+    LooseLine {
+        /// The line as a note.
+        note: String,
+        /// Whether it begins as notes do elsewhere.
+        is_note: bool,
+    },
     /// A list that is not closed: `[1, 2`.
     ListOpen {
         /// The line as it has to be.
@@ -106,7 +182,7 @@ pub enum SyntaxFault {
     /// No comma between two items.
     CommaMissing {
         /// What stands in its place.
-        sign: Option<char>,
+        sign: Option<String>,
         /// Whether they stand between curly brackets.
         is_table: bool,
         /// The first item, where it is the end of a line above.
@@ -116,13 +192,18 @@ pub enum SyntaxFault {
         /// The line as it has to be.
         line: Option<String>,
     },
-    /// Round brackets where curly ones belong.
-    RoundBrackets {
+    /// Brackets where others belong.
+    OtherBrackets {
+        /// The one that stands there.
+        typed: char,
         /// The value as it has to be.
         instead: String,
     },
     /// A backslash meant literally.
-    Backslash,
+    Backslash {
+        /// The line with a slash in its place.
+        slashed: Option<String>,
+    },
     /// A path with backslashes.
     PathBackslash {
         /// The key of the path.
@@ -138,7 +219,10 @@ pub enum SyntaxFault {
         line: Option<String>,
     },
     /// Text over several lines without its closing `"""`.
-    LongTextOpen,
+    LongTextOpen {
+        /// Its last line, and that line's number, from 1.
+        last: Option<(usize, String)>,
+    },
     /// A character nobody sees, outside texts.
     Unseen {
         /// The character.
@@ -150,6 +234,11 @@ pub enum SyntaxFault {
         said: String,
         /// `true` or `false`.
         instead: &'static str,
+    },
+    /// A yes or no without quotation marks, where text belongs.
+    Answer {
+        /// The key.
+        key: String,
     },
     /// A date that isn't written as TOML has it.
     Date {
@@ -207,12 +296,14 @@ pub struct SyntaxError {
     pub mend: Option<(Range<usize>, String)>,
     /// What else is wrong in the same statement and is mended with it.
     pub also: Vec<SyntaxFault>,
+    /// The line as the mend makes it, without its note.
+    pub line: Option<String>,
 }
 
 impl SyntaxError {
     /// A fault at a place.
     pub fn new(fault: SyntaxFault, place: Range<usize>) -> Self {
-        Self { fault, place, mend: None, also: Vec::new() }
+        Self { fault, place, mend: None, also: Vec::new(), line: None }
     }
 
     /// The same, with what to write instead.

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::echo;
 use super::fault::{SyntaxError, SyntaxFault};
-use super::quotes::{is_curly, is_mark, is_unseen};
-use super::statements::{Statement, is_key, line_at};
+use super::lines::{is_key, line_at};
+use super::quotes::{close_of, is_curly, is_mark, is_unseen, note_elsewhere};
+use super::statements::Statement;
+use super::{after, echo};
 use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
-use crate::source::written::{date_written, day_written, years_written};
+use crate::source::written::{date_written, day_written, years_written, yes_meant};
 
 /// How deep the parser goes.
 const DEEPEST: usize = 80;
@@ -39,7 +40,10 @@ pub fn judge(text: &str, statement: &Statement, stopped: Range<usize>) -> Syntax
             true => {
                 let key = line.text.split('#').next().unwrap_or_default().trim().to_owned();
                 let first = text[..line.start].lines().position(|other| other.trim() == key);
-                SyntaxError::new(SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1) }, place)
+                SyntaxError::new(
+                    SyntaxFault::KeyTwice { key, first: first.map(|at| at + 1), may_begin: None },
+                    place,
+                )
             }
             false => {
                 let near = meant_anywhere(header).map(str::to_owned);
@@ -93,7 +97,13 @@ impl<'a> Line<'a> {
         let whole = self.text.trim_end();
         let word = whole.split([' ', '\t', ':', '"', '\'']).next().unwrap_or_default();
         let rest = whole[word.len()..].trim_start();
-        let loose = SyntaxError::new(SyntaxFault::LooseLine, self.place(whole));
+        let noted = note_elsewhere(whole);
+        let note = format!("# {}", noted.unwrap_or(whole));
+        let fault = SyntaxFault::LooseLine { note: note.clone(), is_note: noted.is_some() };
+        let loose = SyntaxError::new(fault, self.place(whole));
+        if noted.is_some() {
+            return loose.mended(self.place(whole), note);
+        }
         if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
@@ -156,7 +166,10 @@ impl<'a> Line<'a> {
         }
         if stopped.start < key_place.end && stopped.end > key_place.start {
             let first = first_of(text, key, key_place.start);
-            return SyntaxError::new(SyntaxFault::KeyTwice { key: key.to_owned(), first }, key_place);
+            return SyntaxError::new(
+                SyntaxFault::KeyTwice { key: key.to_owned(), first, may_begin: None },
+                key_place,
+            );
         }
         let place = self.place(value);
         // `==`, `=>`, `=:`.
@@ -168,7 +181,17 @@ impl<'a> Line<'a> {
                 .mended(place.start..self.place(rest).start, "");
         }
         match value.chars().next() {
-            Some('[' | '{') => in_brackets(text, stopped),
+            Some('{') if is_list_in_braces(key, value) => {
+                let value = echo::without_note(value).trim_end();
+                let place = place.start..place.start + value.len();
+                let instead = format!("[{}]", value[1..value.len() - 1].trim());
+                let fault = SyntaxFault::OtherBrackets { typed: '{', instead: instead.clone() };
+                SyntaxError::new(fault, place.clone()).mended(place, instead)
+            }
+            Some('{') if years_written(value).is_some() && !value.contains('=') => bare(key, value, place),
+            Some('[' | '{') => {
+                after::brackets(key, value, place.start).unwrap_or_else(|| in_brackets(text, stopped))
+            }
             Some('"') if value.starts_with("\"\"\"") => in_long_text(text, stopped, place),
             Some(mark @ ('"' | '\'')) => self.text_in(key, value, mark, stopped),
             Some(sign) if is_curly(sign) => curly(value, place, sign),
@@ -190,7 +213,8 @@ impl<'a> Line<'a> {
         let last = value.chars().next_back().unwrap_or(mark);
         let inner = &value[1..];
         let Some(close) = close_of(inner, mark) else {
-            if is_curly(last) {
+            let is_other = is_mark(last) && last != mark && value.matches(last).count() == 1;
+            if is_curly(last) || is_other {
                 let end = place.end - last.len_utf8();
                 let right = format!("{}{mark}", &value[..value.len() - last.len_utf8()]);
                 return SyntaxError::new(SyntaxFault::QuoteAtEnd { sign: last, right }, end..place.end)
@@ -198,6 +222,12 @@ impl<'a> Line<'a> {
             }
             if value.contains('#') {
                 return SyntaxError::new(SyntaxFault::TextOpen { line: None }, place);
+            }
+            // The backslash takes the closing mark for a part of the text.
+            if let Some(words) = value.strip_suffix("\\\"").filter(|words| words.len() > 1 && mark == '"') {
+                let written = format!("{}\"", words.trim_end_matches('\\'));
+                let fault = SyntaxFault::BackslashAtEnd { line: format!("{key} = {written}") };
+                return SyntaxError::new(fault, place.clone()).mended(place, written);
             }
             let line = Some(format!("{key} = {value}{mark}"));
             return SyntaxError::new(SyntaxFault::TextOpen { line }, place.clone())
@@ -212,26 +242,35 @@ impl<'a> Line<'a> {
             let place = self.place(&rest[..1]);
             return SyntaxError::new(SyntaxFault::SignTooMany { sign }, place.clone()).mended(place, "");
         }
+        let behind = after::text(key, value, mark, close, place.start);
         let marks = value.matches(mark).count();
-        if rest.ends_with(mark) && marks.is_multiple_of(2) {
-            let (open, shut) = ('»', '«');
-            let mut is_open = false;
-            let words: String = value[1..value.len() - 1]
-                .chars()
-                .map(|c| {
-                    if c != mark {
-                        return c;
-                    }
-                    is_open = !is_open;
-                    if is_open { open } else { shut }
-                })
-                .collect();
-            let written = format!("{mark}{words}{mark}");
-            let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
-            return SyntaxError::new(fault, place.clone()).mended(place, written);
+        let is_told = !matches!(behind.fault, SyntaxFault::AfterText { .. });
+        if is_told || !rest.ends_with(mark) || !marks.is_multiple_of(2) {
+            return behind;
         }
-        SyntaxError::new(SyntaxFault::AfterText, self.place(rest))
+        let (open, shut) = ('»', '«');
+        let mut is_open = false;
+        let words: String = value[1..value.len() - 1]
+            .chars()
+            .map(|c| {
+                if c != mark {
+                    return c;
+                }
+                is_open = !is_open;
+                if is_open { open } else { shut }
+            })
+            .collect();
+        let written = format!("{mark}{words}{mark}");
+        let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
+        SyntaxError::new(fault, place.clone()).mended(place, written)
     }
+}
+
+/// Whether a list stands between curly brackets.
+fn is_list_in_braces(key: &str, value: &str) -> bool {
+    let value = echo::without_note(value).trim_end();
+    let takes_lists = values_of(key).iter().any(|value| matches!(value, Value::Texts));
+    takes_lists && value.ends_with('}') && !value.contains('=')
 }
 
 /// Whether a word is meant as a key: it is one, or nearly, in whatever table. A sentence begins with a capital.
@@ -252,20 +291,6 @@ fn first_of(text: &str, key: &str, before: usize) -> Option<usize> {
     lines[group..].iter().position(is_same).map(|at| group + at + 1)
 }
 
-/// Where a text ends, counted in it.
-fn close_of(inner: &str, mark: char) -> Option<usize> {
-    let mut chars = inner.char_indices();
-    while let Some((at, c)) = chars.next() {
-        if c == mark {
-            return Some(at);
-        }
-        if c == '\\' && mark == '"' {
-            chars.next();
-        }
-    }
-    None
-}
-
 /// A backslash that TOML takes for the beginning of something else.
 fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
     let reached = stopped.start.saturating_sub(start).min(line.len());
@@ -274,7 +299,8 @@ fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
     match line.get(..end).unwrap_or(&line[..reached]).rfind('\\') {
         Some(at) => {
             let place = start + at..start + at + 1;
-            SyntaxError::new(SyntaxFault::Backslash, place.clone()).mended(place, "\\\\")
+            let slashed = echo::to_show(&format!("{}/{}", &line[..at], &line[at + 1..]));
+            SyntaxError::new(SyntaxFault::Backslash { slashed }, place.clone()).mended(place, "\\\\")
         }
         None => SyntaxError::new(SyntaxFault::Other, stopped),
     }
@@ -285,7 +311,8 @@ fn in_long_text(text: &str, stopped: Range<usize>, value: Range<usize>) -> Synta
     let line = line_at(text, start);
     match line.rfind("\"\"\"").map(|at| start + at) {
         Some(close) if close + 3 <= stopped.start && close > value.start => {
-            SyntaxError::new(SyntaxFault::AfterText, stopped)
+            let fault = SyntaxFault::AfterText { within: None, alone: Some("\"\"\"".to_owned()) };
+            SyntaxError::new(fault, stopped)
         }
         _ => backslash(line, start, stopped),
     }
@@ -344,6 +371,16 @@ fn is_number(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
+/// What stands between two items in the stead of a comma, if anything does.
+fn parting_sign(rest: &str) -> Option<&str> {
+    const SIGNS: [&str; 6] = [";", ".", "/", "|", "+", "&"];
+    const WORDS: [&str; 5] = ["og", "and", "eller", "or", "samt"];
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_word = WORDS.contains(&word) && rest[word.len()..].trim_start().starts_with(is_mark);
+    let sign = SIGNS.into_iter().find(|sign| rest.starts_with(sign));
+    if is_word { Some(word) } else { sign }
+}
+
 /// What stands at `start`, where a comma belongs after an item of a list or an inline table that ends before `end`.
 fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let (before, rest) = (&text[..end], line_at(text, start));
@@ -352,8 +389,8 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
         let fault = SyntaxFault::Colon { key: word.to_owned(), line: None };
         return SyntaxError::new(fault, start..start + 1).mended(end..start + 1, " =");
     }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, ';' | '.' | '/' | '|'));
-    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let sign = parting_sign(rest);
+    let first = sign.map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), str::len);
     // A note at the end of the line would swallow the comma, and the item may be the end of a line above.
     let item = echo::item_before(text, end);
     let parted_by = &text[item.end..start];
@@ -363,10 +400,11 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
     let is_whole = echo::is_sound(last) || echo::is_sound(&format!("x = {last}"));
     let after = (is_above && is_whole).then(|| last.to_owned());
     let is_table = open.starts_with('{');
-    let fault = SyntaxFault::CommaMissing { sign, is_table, after, has_note, line: None };
+    let written = sign.map(str::to_owned);
+    let fault = SyntaxFault::CommaMissing { sign: written, is_table, after, has_note, line: None };
     match sign {
         Some(sign) if !has_note => {
-            SyntaxError::new(fault, start..start + first).mended(end..start + sign.len_utf8(), ",")
+            SyntaxError::new(fault, start..start + first).mended(end..start + sign.len(), ",")
         }
         Some(_) => SyntaxError::new(fault, start..start + first),
         None => {
@@ -380,6 +418,11 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
 fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     let value = value.split(" #").next().unwrap_or_default().trim_end();
     let place = place.start..place.start + value.len();
+    // `alt = nej`: with marks around it, it would still be no answer to what is asked.
+    let is_answer = yes_meant(&value.to_lowercase()).is_some();
+    if takes_text(key) && is_answer {
+        return SyntaxError::new(SyntaxFault::Answer { key: key.to_owned() }, place);
+    }
     // Whatever it looks like, it is text.
     if takes_text(key) && !value.contains(['"', '\\']) && !value.ends_with(is_mark) {
         let written = format!("\"{value}\"");
@@ -422,12 +465,15 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
         let comma = place.start + number.len()..place.end;
         return SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone()).mended(comma, "");
     }
+    if let Some(error) = after::scalar(key, value, place.start) {
+        return error;
+    }
     // `(from = 2026, to = 2029)`.
     if let Some(inner) = value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).map(str::trim) {
         let (open, close) = if inner.contains('=') { ("{ ", " }") } else { ("[", "]") };
         let instead = format!("{open}{inner}{close}");
-        return SyntaxError::new(SyntaxFault::RoundBrackets { instead: instead.clone() }, place.clone())
-            .mended(place, instead);
+        let fault = SyntaxFault::OtherBrackets { typed: '(', instead: instead.clone() };
+        return SyntaxError::new(fault, place.clone()).mended(place, instead);
     }
     // `Alle skal med"`: only the first mark is missing.
     let words = value.trim_end_matches(is_mark);

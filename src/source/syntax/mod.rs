@@ -4,9 +4,13 @@
 //! instead, so that no release of the parser changes or loses a message. What one fault makes of the rest of the file is
 //! never told: a statement with a fault is taken out, and what remains is read anew.
 
+mod after;
 mod echo;
 mod fault;
+mod headless;
 mod judge;
+mod lines;
+mod long_text;
 mod quotes;
 mod statements;
 
@@ -14,12 +18,43 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+pub use self::echo::{line_with, line_with_all};
 pub use self::fault::{Outside, SyntaxError, SyntaxFault};
+pub use self::headless::{Perhaps, PutBack};
 use self::statements::{Statement, blank, statements};
-use crate::source::keys::headers;
+use crate::source::keys::{Keys, headers, repeated_headers};
 
 /// The most faults told of a file: each costs a reading of it.
 const MOST_FAULTS: usize = 20;
+
+/// What is made of a text that may not be TOML.
+pub struct Sound {
+    /// Its faults, in its order.
+    pub errors: Vec<SyntaxError>,
+    /// The text with the headers that it lacks, and with white space in the stead of what has a fault.
+    pub text: String,
+    /// The headers that were put back: places in `text` are told by it.
+    pub put_back: PutBack,
+    /// Where a header may be missing.
+    pub perhaps: Perhaps,
+}
+
+/// Makes a text that can be read of one that can have these keys, as far as can be told what was meant.
+pub fn sound(text: &str, keys: &'static Keys) -> Sound {
+    let (whole, put_back, mut errors, perhaps) = headless::with_headers(text, keys);
+    let (others, sound) = faults(&whole, &repeated_headers());
+    errors.extend(others.into_iter().map(|mut error| {
+        error.place = put_back.place(error.place);
+        error.mend = error.mend.map(|(place, write)| (put_back.place(place), write));
+        if let SyntaxFault::KeyTwice { first, may_begin, .. } = &mut error.fault {
+            *first = first.map(|line| line - put_back.lines_above(&whole, line));
+            *may_begin = perhaps.iter().find(|(at, _)| *at == error.place.start).map(|(_, header)| *header);
+        }
+        error
+    }));
+    errors.sort_by_key(|error| error.place.start);
+    Sound { errors, text: sound, put_back, perhaps }
+}
 
 /// The faults of a text, in its order, and the text with white space in their stead: it is as long, and TOML, unless it has more than
 /// [`MOST_FAULTS`].
@@ -42,7 +77,12 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     // What swallows its neighbours goes first: the parser stops only where the neighbours end.
     for index in 0..all.len() {
         if let Some(error) = all[index].swallows.take() {
-            blank(&mut sound, &judge::reach(text, &all, index));
+            // What stands behind a header takes nothing of its group with it.
+            let gone = match error.fault {
+                SyntaxFault::AfterValue { .. } => error.place.clone(),
+                _ => judge::reach(text, &all, index),
+            };
+            blank(&mut sound, &gone);
             found.push(echo::whole(error, text, &all[index].range, |text| first_fault(text, tables)));
             if found.len() == MOST_FAULTS {
                 break;

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::fault::{Outside, SyntaxError, SyntaxFault};
+use super::lines::{begins_something_new, end_of_line, is_key, line_at};
+use super::long_text::long_text;
 use super::quotes::{is_curly, is_mark, is_unseen};
 
 /// A header, a key with its value, or a line that is neither.
@@ -42,15 +44,6 @@ pub fn blank(text: &mut String, range: &Range<usize>) {
     text.replace_range(range.clone(), &spaces);
 }
 
-/// The line that begins at a place, without its end.
-pub fn line_at(text: &str, start: usize) -> &str {
-    text[start..].split('\n').next().unwrap_or_default()
-}
-
-fn end_of_line(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |found| at + found + 1)
-}
-
 fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
     let line = line_at(text, start);
     let written = line.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
@@ -65,8 +58,17 @@ fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
     let (opening, closing) = (closed.matches('[').count(), closed.matches(']').count());
     let wanted = if tables.contains(&inner) { 2 } else { opening.clamp(1, 2) };
     let right = format!("{}{inner}{}", "[".repeat(wanted), "]".repeat(wanted));
-    let swallows = if inner.is_empty() || right == closed {
+    let rest = written.strip_prefix(closed).unwrap_or_default().trim();
+    let swallows = if inner.is_empty() {
         None
+    } else if right == closed {
+        let is_more = !rest.is_empty() && !rest.starts_with(['#', ']', '[']) && is_key(inner);
+        is_more.then(|| {
+            let noted = format!("{right} # {rest}");
+            let fault = SyntaxFault::AfterValue { value: right.clone(), alone: right, noted };
+            let start = begin + written.len() - rest.len();
+            SyntaxError::new(fault, start..start + rest.len())
+        })
     } else if closing < opening || closing == 0 {
         let fault = SyntaxFault::GroupOpen { header: right.clone() };
         Some(SyntaxError::new(fault, place.clone()).mended(place, right))
@@ -88,29 +90,17 @@ fn pair(text: &str, start: usize) -> Statement {
     let value_at = start + line.len() - value.len();
     let typed = value.trim_end();
     if let Some(mark) = ["\"\"\"", "'''"].into_iter().find(|mark| value.starts_with(mark)) {
-        let body = value_at + 3;
-        match closing(text, body, mark) {
-            Some(close) if !opens_a_text(text, close) => statement.range.end = end_of_line(text, close),
-            _ => {
-                statement.range.end = next_statement(text, line_end);
-                statement.swallows = Some(match closing_otherwise(&text[..statement.range.end], line_end) {
-                    Some(place) => {
-                        let fault =
-                            SyntaxFault::LongQuotesAtEnd { typed: text[place.clone()].to_owned(), mark };
-                        SyntaxError::new(fault, place.clone()).mended(place, mark)
-                    }
-                    None => SyntaxError::new(SyntaxFault::LongTextOpen, value_at..body),
-                });
-            }
-        }
+        let key = line[..equals].trim();
+        (statement.range.end, statement.swallows) = long_text(text, key, value_at, mark);
     } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
         let end = text_end(text, line_end);
         statement.range.end = end.end;
-        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned() };
-        let place = value_at..value_at + typed.len();
-        let error = SyntaxError::new(fault, place.clone());
         // With other marks below, both ends have to be typed anew.
         let is_closed = text[end.start..end.end].trim() == "\"\"\"";
+        let line = format!("{} = \"\"\"", line[..equals].trim());
+        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned(), line, is_closed };
+        let place = value_at..value_at + typed.len();
+        let error = SyntaxError::new(fault, place.clone());
         statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
     } else if let Some(broken) = broken_text(text, value_at, line_end) {
         statement.range.end = end_of_line(text, broken.end);
@@ -187,31 +177,6 @@ fn is_long(text: &str, typed: &str, below: usize) -> bool {
     goes_on && (typed.chars().any(is_curly) || typed.starts_with("\"\"") || typed == "''")
 }
 
-/// The closing marks of a text in several lines; escaped ones don't count.
-fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
-    let mut at = from;
-    loop {
-        let rest = &text[at..];
-        if rest.starts_with(mark) {
-            return Some(at);
-        }
-        let next = rest.chars().next()?;
-        at += next.len_utf8();
-        if next == '\\' && mark == "\"\"\"" {
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
-        }
-    }
-}
-
-/// The last line of a long text, if it is marks alone and not all of them straight.
-fn closing_otherwise(text: &str, from: usize) -> Option<Range<usize>> {
-    let last = text[from..].trim_end();
-    let line = last.rsplit('\n').next()?.trim();
-    let is_closing = line.chars().count() <= 3 && line.chars().all(is_mark) && line.contains(is_curly);
-    let end = from + last.len();
-    is_closing.then(|| end - line.len()..end)
-}
-
 /// A text between two marks that was broken into lines, as Word and mails break them: its first line opens it, and a
 /// line below closes it before anything else begins.
 fn broken_text(text: &str, value_at: usize, line_end: usize) -> Option<Range<usize>> {
@@ -246,23 +211,6 @@ fn broken_text(text: &str, value_at: usize, line_end: usize) -> Option<Range<usi
         }
     }
     None
-}
-
-/// Whether these marks stand behind a key, so that they open the next text.
-fn opens_a_text(text: &str, mark: usize) -> bool {
-    let start = text[..mark].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[start..mark].trim();
-    let after = line_at(text, mark).trim_start_matches(['"', '\'']).trim();
-    before.strip_suffix('=').is_some_and(|key| is_key(key.trim())) && after.is_empty()
-}
-
-/// Where the first line begins that is a header, or a key with its value.
-fn next_statement(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while at < text.len() && !begins_something_new(line_at(text, at)) {
-        at = end_of_line(text, at);
-    }
-    at
 }
 
 /// The line that ends a long text in wrong marks: marks alone, or nothing before the next statement.
@@ -334,26 +282,4 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
         true => error.mended(end..open + line.len(), "]"),
         false => error,
     });
-}
-
-/// Whether a line is a header, or a key with its value.
-pub fn begins_something_new(line: &str) -> bool {
-    let trimmed = line.trim();
-    let is_header = trimmed.strip_prefix('[').is_some_and(|rest| {
-        let inner = rest.trim_start_matches('[').trim_end_matches(']').trim();
-        trimmed.ends_with(']') && is_key(inner) && inner.starts_with(|c: char| c.is_ascii_lowercase())
-    });
-    let key = trimmed.split_once('=').map(|(key, _)| key.trim());
-    is_header || key.is_some_and(is_key)
-}
-
-/// Whether this is a key: bare, dotted or in quotation marks (TOML 1.1, "Keys").
-pub fn is_key(text: &str) -> bool {
-    let bare = |part: &str| {
-        let part = part.trim();
-        let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        let quoted = part.len() > 1 && part.starts_with(['"', '\'']) && part.ends_with(['"', '\'']);
-        !part.is_empty() && (quoted || part.chars().all(letters))
-    };
-    text.split('.').all(bare)
 }

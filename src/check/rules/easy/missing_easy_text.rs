@@ -11,7 +11,6 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Mend, Message, SourcePart, Words,
 };
-use crate::locale::Locale;
 use crate::policy::{Goal, GoalCoverage, Section, Text};
 use crate::source::{nearest, spelt_right, yes_meant};
 
@@ -174,15 +173,25 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
         let open = own.iter().filter(|(_, coverage)| matches!(coverage, GoalCoverage::Open));
         // Each id that no goal has means one of them.
         if open.clone().count() > unknown.len() {
-            open.for_each(|(goal, _)| file.at(goal.text.place(), GoalNotCovered { goal: name(goal) }));
+            open.for_each(|(goal, _)| {
+                let id = goal.id.map(|id| id.value().clone());
+                file.at(goal.text.place(), GoalNotCovered { goal: name(goal), id });
+            });
         }
         let nameless = own.iter().find(|(goal, _)| goal.id.is_none()).map(|(goal, _)| name(goal));
         for id in unknown {
             let spelt = spelt_right(id, known.iter().copied());
             let mend = || Some(Mend { place: id.place(), write: format!("\"{}\"", spelt?) });
-            let near = nearest(id, known.iter().copied());
+            // One that is there already is no help.
+            let others =
+                known.iter().copied().filter(|id| easy_text.covers.iter().all(|one| one.as_str() != *id));
+            let near = nearest(id, others);
             let right = spelt.map(str::to_owned);
-            let fault = NoSuchGoal { id: id.value().clone(), right, near, nameless: nameless.clone() };
+            let line = right
+                .as_ref()
+                .or(near.as_ref())
+                .and_then(|near| context.line_with(id.place(), &format!("\"{near}\"")));
+            let fault = NoSuchGoal { id: id.value().clone(), right, near, line, nameless: nameless.clone() };
             file.mended(id.place(), mend, fault);
         }
     }
@@ -302,19 +311,26 @@ impl Message for EmptyEasyText {
 #[derive(Debug)]
 struct GoalNotCovered {
     goal: String,
+    id: Option<String>,
 }
 
 impl Message for GoalNotCovered {
     fn danish(&self) -> Words {
         Words::title(format!("Målet »{}« er ikke med i den letlæste udgave", self.goal))
-            .help("Skriv det letlæst ved målet:                 easy = \"…\"")
-            .help("Eller sig, at afsnittets letlæste tekst har det med:  covers = [\"målets id\"]")
+            .help("Skriv det letlæst, på en linje ved målet:  easy = \"…\"")
+            .help(format!(
+                "Eller sig, at afsnittets letlæste tekst har det med, på en linje under [section.easy]:  covers = [\"{}\"]",
+                self.id.as_deref().unwrap_or("målets id")
+            ))
     }
 
     fn english(&self) -> Words {
         Words::title(format!("The goal “{}” is not in the easy-read edition", self.goal))
-            .help("Write it in easy-read at the goal:              easy = \"…\"")
-            .help("Or say that the section's easy text has it:     covers = [\"the goal's id\"]")
+            .help("Write it in easy-read, on a line at the goal:  easy = \"…\"")
+            .help(format!(
+                "Or say that the section's easy text has it, on a line below [section.easy]:  covers = [\"{}\"]",
+                self.id.as_deref().unwrap_or("the goal's id")
+            ))
     }
 
     fn is_absence(&self) -> bool {
@@ -373,23 +389,33 @@ struct NoSuchGoal {
     /// The id, if only its spelling is another.
     right: Option<String>,
     near: Option<String>,
+    /// The line with the id that is or may be meant.
+    line: Option<String>,
     /// A goal of the same section that has no id.
     nameless: Option<String>,
+}
+
+impl NoSuchGoal {
+    fn line_or(&self, id: &str) -> String {
+        self.line.clone().unwrap_or_else(|| format!("\"{id}\""))
+    }
 }
 
 impl Message for NoSuchGoal {
     fn danish(&self) -> Words {
         if let Some(right) = &self.right {
             return Words::title(format!("Målets id er skrevet »{right}«, ikke »{}«", self.id))
-                .help(format!("Skriv:  \"{right}\""));
+                .help(format!("Skriv:  {}", self.line_or(right)));
         }
-        let meant = Locale::Danish.meant(self.near.as_deref());
+        let meant =
+            self.near.as_ref().map(|near| format!("Mente du »{near}«? Så skriv:  {}", self.line_or(near)));
         let words = Words::new(format!("Der er intet mål med id »{}«", self.id), meant);
         match &self.nameless {
             Some(goal) => words.help(format!(
                 "Er det målet »{goal}«, så skriv på en linje under dets type = \"goal\":  id = \"{}\"",
                 self.id
             )),
+            None if self.near.is_some() => words,
             None => words.help("covers nævner id'er på mål i samme politik"),
         }
     }
@@ -397,15 +423,19 @@ impl Message for NoSuchGoal {
     fn english(&self) -> Words {
         if let Some(right) = &self.right {
             return Words::title(format!("The goal's id is written “{right}”, not “{}”", self.id))
-                .help(format!("Write:  \"{right}\""));
+                .help(format!("Write:  {}", self.line_or(right)));
         }
-        let meant = Locale::English.meant(self.near.as_deref());
+        let meant = self
+            .near
+            .as_ref()
+            .map(|near| format!("Did you mean “{near}”? Then write:  {}", self.line_or(near)));
         let words = Words::new(format!("There is no goal with the id “{}”", self.id), meant);
         match &self.nameless {
             Some(goal) => words.help(format!(
                 "If it is the goal “{goal}”, write on a line below its type = \"goal\":  id = \"{}\"",
                 self.id
             )),
+            None if self.near.is_some() => words,
             None => words.help("covers names ids of goals of the same policy"),
         }
     }

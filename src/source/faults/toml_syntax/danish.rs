@@ -1,0 +1,345 @@
+//! What is said of a syntax error, in Danish.
+
+use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened};
+use crate::finding::Words;
+use crate::locale::Locale;
+use crate::source::keys::{is_needed, line_of};
+use crate::source::syntax::{Outside, SyntaxFault};
+
+impl TomlSyntax {
+    /// The words of the fault alone, in Danish.
+    pub(super) fn of_fault_in_danish(&self) -> Words {
+        let short = "Kort tekst:  title = \"…\"";
+        let long = "Lang tekst:  text = \"\"\"…\"\"\"";
+        match &self.fault {
+            SyntaxFault::KeyTwice { key, first, may_begin } => {
+                let words = Words::title(format!("»{key}« står her for anden gang")).help(match first {
+                    Some(line) => format!("Den første står i linje {line}. Slet den ene"),
+                    None => "Slet den ene".to_owned(),
+                });
+                match may_begin {
+                    Some("[section.easy]") => words.help(
+                        "Er det afsnittets letlæste tekst, så skriv på en linje for sig, lige over:  [section.easy]",
+                    ),
+                    Some(header) => {
+                        words.help(format!("Begynder en ny gruppe her, så skriv på en linje for sig, lige over:  {header}"))
+                    }
+                    None => words,
+                }
+            }
+            SyntaxFault::HeaderMissing { header, key } => {
+                Words::title(format!("{header} mangler over »{key}«"))
+                    .help(format!("Skriv på en linje for sig, over »{key}«:  {header}"))
+            }
+            SyntaxFault::ValueMissing { key, near } => {
+                let words = Words::title(format!("Der står intet efter lighedstegnet ved »{key}«"));
+                let line = line_of(near.as_ref().unwrap_or(key)).danish();
+                match near {
+                    Some(near) => words.help(format!("Navnet er »{near}«. {line}")),
+                    None => words.help(line),
+                }
+                .help("Eller slet linjen")
+            }
+            SyntaxFault::TextUnquoted { line } => {
+                Words::title("Teksten mangler anførselstegn").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => short.to_owned(),
+                })
+            }
+            SyntaxFault::Quotes { sign, right } => {
+                let right = right.as_deref().unwrap_or("\"…\"");
+                Words::title(format!(
+                    "Her står anførselstegnet {sign}, men der skal bruges lige anførselstegn: \""
+                ))
+                .help(format!("Brug lige anførselstegn (Skift + 2):  {}", self.line_or(right)))
+            }
+            SyntaxFault::QuoteAtEnd { sign, right } => {
+                Words::title(format!("Teksten slutter med {sign}, men skal slutte, som den begynder: \""))
+                    .help(format!(
+                        "Skriv et lige anførselstegn (Skift + 2) til sidst:  {}",
+                        self.line_or(right)
+                    ))
+            }
+            SyntaxFault::LongQuotesAtEnd { typed, mark } => Words::title(format!(
+                "Teksten slutter med {typed}, men skal slutte, som den begynder: {mark}"
+            ))
+            .help(format!("Skriv tre lige anførselstegn på linjen:  {mark}")),
+            SyntaxFault::TextBroken { line } => Words::title(
+                "Teksten fortsætter på næste linje, men en tekst mellem \" og \" skal stå på én linje",
+            )
+            .help(format!("Skriv:  {line}")),
+            SyntaxFault::LongQuotes { typed, line, is_closed } => {
+                let words = Words::title(format!(
+                    "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
+                ))
+                .help(format!("Skriv (Skift + 2, tre gange):  {line}"));
+                match is_closed {
+                    true => words,
+                    false => words.help("Skriv også \"\"\" på en linje for sig, lige efter teksten"),
+                }
+            }
+            SyntaxFault::QuotesInside { line } => {
+                Words::title("Der står lige anførselstegn inde i teksten, så den slutter for tidligt")
+                    .help(format!("Brug » og « inde i teksten:  {line}"))
+            }
+            SyntaxFault::AfterText { within, alone } => {
+                let words = Words::title("Her står noget efter tekstens afsluttende anførselstegn");
+                if alone.as_deref() == Some("\"\"\"") {
+                    return words
+                        .help("Hører det med til teksten, så flyt det op på linjen over")
+                        .help("Ellers slet det, så der kun står:  \"\"\"");
+                }
+                let words = words.help(match within {
+                    Some(line) => format!("Hører det med til teksten, så skriv:  {line}"),
+                    None => "Hører det med til teksten, så flyt det ind foran anførselstegnet".to_owned(),
+                });
+                words.help(match alone {
+                    Some(line) => format!("Ellers slet det, så der kun står:  {line}"),
+                    None => "Ellers slet det".to_owned(),
+                })
+            }
+            SyntaxFault::AfterValue { value, alone, noted } => {
+                Words::title(format!("Efter {value} må der ikke stå mere på linjen"))
+                    .help(format!("Skriv kun:  {alone}"))
+                    .help(format!("Er resten en note til jer selv, så sæt # foran:  {noted}"))
+            }
+            SyntaxFault::TextsApart { line } => Words::title("Her står to tekster, hvor der skal stå én")
+                .help(format!("Sæt ét anførselstegn før og ét efter det hele:  {line}")),
+            SyntaxFault::ListBare { line } => {
+                Words::title("En liste skal have kantede klammer om sig: [ ]").help(format!("Skriv:  {line}"))
+            }
+            SyntaxFault::TwoOnLine { first, second } => Words::title("Her står to ting på samme linje")
+                .help(format!("Skriv hver på sin egen linje:  {first}"))
+                .help(second.clone()),
+            SyntaxFault::Colon { key, line } => {
+                let keys: Vec<String> =
+                    self.keys_of_colons(key).into_iter().map(|key| format!("»{key}«")).collect();
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", og teksten skal have anførselstegn om",
+                    Some(Marks::Other) => ", og teksten skal have lige anførselstegn om",
+                    None => "",
+                };
+                let keys = Locale::Danish.listed(&keys);
+                Words::title(format!("Efter {keys} skal der stå et lighedstegn, ikke et kolon{marks}"))
+                    .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
+            }
+            SyntaxFault::EqualsMissing { key, line } => {
+                let marks = match self.lacks_marks() {
+                    Some(Marks::None) => ", og teksten skal have anførselstegn om",
+                    Some(Marks::Other) => ", og teksten skal have lige anførselstegn om",
+                    None => "",
+                };
+                Words::title(format!("Der mangler et lighedstegn efter »{key}«{marks}"))
+                    .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
+            }
+            SyntaxFault::SignTooMany { sign: '=' } => {
+                Words::title("Her er et lighedstegn for meget").help(match &self.line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Slet det ene".to_owned(),
+                })
+            }
+            SyntaxFault::SignTooMany { sign: ',' } => {
+                Words::title("Her er et komma for meget").help(match &self.line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Slet kommaet".to_owned(),
+                })
+            }
+            SyntaxFault::SignTooMany { sign } => Words::title(format!("Her er et tegn for meget: {sign}"))
+                .help(match &self.line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Slet tegnet".to_owned(),
+                }),
+            SyntaxFault::LooseLine { note, is_note: true } => {
+                Words::title("En note til jer selv skal begynde med #").help(format!("Skriv:  {note}"))
+            }
+            SyntaxFault::LooseLine { note, is_note: false } => {
+                Words::title("Denne linje står uden for en tekst")
+                    .help("Skal den udgives, så flyt den ind mellem tekstens \"\"\" og \"\"\"")
+                    .help(format!("Er den en note til jer selv, så sæt # foran:  {note}"))
+            }
+            SyntaxFault::ListOpen { line } => {
+                Words::title("En liste mangler sin afsluttende ]").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Skriv ] efter det sidste i listen".to_owned(),
+                })
+            }
+            SyntaxFault::GroupOpen { header } => Words::title(match header.starts_with("[[") {
+                true => "Efter gruppens navn skal der stå to afsluttende klammer: ]]",
+                false => "Efter gruppens navn mangler en afsluttende ]",
+            })
+            .help(format!("Skriv:  {header}")),
+            SyntaxFault::OneBracket { header } => {
+                let name = header.trim_matches(['[', ']']);
+                Words::title(format!("»{name}« skal have to klammer på hver side, for der kan være flere"))
+                    .help(format!("Skriv:  {header}"))
+            }
+            SyntaxFault::InlineTableOpen { line } => {
+                Words::title("Der mangler en afsluttende }").help(match line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Skriv det hele på én linje, med } til sidst".to_owned(),
+                })
+            }
+            SyntaxFault::CommaMissing { sign, is_table, after, has_note, line } => {
+                let words = Words::title(match (sign, after) {
+                    (Some(sign), _) => format!("Her skal der stå et komma, ikke {sign}"),
+                    (None, Some(item)) => format!("Efter {item} mangler der et komma"),
+                    (None, None) => "Her mangler et komma".to_owned(),
+                });
+                let between = match (is_table, self.lacks_marks()) {
+                    (true, _) => "Der skal stå komma mellem delene i en krøllet parentes",
+                    (false, None) => "Der skal stå komma mellem det, der er i en liste",
+                    (false, Some(Marks::None)) => {
+                        "Der skal stå komma mellem det, der er i en liste, og anførselstegn om hver del"
+                    }
+                    (false, Some(Marks::Other)) => {
+                        "Der skal stå komma mellem det, der er i en liste, og lige anførselstegn om hver del"
+                    }
+                };
+                match (line, has_note) {
+                    (Some(line), true) => {
+                        words.help(format!("Sæt kommaet før #, ellers bliver det en del af noten:  {line}"))
+                    }
+                    (None, true) => words.help("Sæt kommaet før #, ellers bliver det en del af noten"),
+                    (Some(line), false) => words.help(format!("{between}:  {line}")),
+                    (None, false) => words.help(between),
+                }
+            }
+            SyntaxFault::OtherBrackets { typed, instead } => {
+                let typed = if *typed == '(' { "runde parenteser" } else { "krøllede parenteser" };
+                let which = if instead.starts_with('{') { "krøllede: { }" } else { "kantede: [ ]" };
+                Words::title(format!("Her står {typed}, men der skal stå {which}"))
+                    .help(format!("Skriv:  {}", self.line_or(instead)))
+            }
+            SyntaxFault::QuotesUneven { line } => {
+                Words::title("Teksten begynder med tre anførselstegn, men slutter ikke med tre")
+                    .help(format!("Skriv:  {line}"))
+            }
+            SyntaxFault::LongQuotesInside { line } => {
+                let words =
+                    Words::title("Der står tre anførselstegn inde i teksten, så den slutter for tidligt");
+                match line {
+                    Some(line) => words.help(format!("Brug » og « inde i teksten:  {line}")),
+                    None => words.help("Brug » og « inde i teksten"),
+                }
+            }
+            SyntaxFault::ApostropheInside { line } => {
+                Words::title("Apostroffen inde i teksten får den til at slutte for tidligt")
+                    .help(format!("Sæt \" om teksten i stedet:  {line}"))
+            }
+            SyntaxFault::BackslashAtEnd { line } => {
+                Words::title("Den omvendte skråstreg til sidst gør, at teksten ikke slutter")
+                    .help(format!("Slet den, så der står:  {line}"))
+            }
+            SyntaxFault::HeaderWritten { typed, header } => {
+                Words::title(format!("»{typed}« skal skrives {header}")).help(format!("Skriv:  {header}"))
+            }
+            SyntaxFault::Backslash { slashed } => {
+                let words = Words::title("En omvendt skråstreg skal skrives to gange: \\\\");
+                match (&self.line, slashed) {
+                    (Some(line), Some(slashed)) => words
+                        .help(format!("Skriv:  {line}"))
+                        .help(format!("Eller med en almindelig skråstreg:  {slashed}")),
+                    _ => words.help("Skal der være en almindelig skråstreg, så skriv /"),
+                }
+            }
+            SyntaxFault::PathBackslash { key, path, outside: None } => {
+                Words::title("Stien er skrevet med omvendte skråstreger, men skal have almindelige: /")
+                    .help(format!("Skriv:  {key} = \"{path}\""))
+            }
+            SyntaxFault::PathBackslash { key, path, outside: Some(to) } => {
+                let to = match to {
+                    Outside::Drive(drive) => format!(", til en fil på drevet {drive}:"),
+                    Outside::Network => ", til en fil på netværket".to_owned(),
+                    Outside::Folder => String::new(),
+                };
+                let file = file_of(path);
+                match key.as_str() {
+                    "src" => Words::title(format!("Stien fører ud af politikkens mappe{to}")).help(format!(
+                        "Kopiér filen ind i mappen images ved siden af policy.toml, og skriv:  src = \"images/{file}\""
+                    )),
+                    _ => Words::title(format!("Stien fører ud af mappen sources/publishers/{to}")).help(format!(
+                        "Kopiér filen ind ved siden af udgiverens fil, og skriv:  {key} = \"{file}\""
+                    )),
+                }
+            }
+            SyntaxFault::TextOpen { line } => {
+                let words = Words::title("Teksten mangler sit afsluttende anførselstegn");
+                match line {
+                    Some(line) => words.help(format!("Skriv:  {line}")),
+                    None => words.help(short).help(long),
+                }
+            }
+            SyntaxFault::LongTextOpen { last } => {
+                Words::title("Teksten, der begynder her, mangler de tre afsluttende anførselstegn: \"\"\"")
+                    .help(match last {
+                        Some((number, words)) => {
+                            format!(
+                                "Skriv \"\"\" på en linje for sig, lige under linje {number}:  {}",
+                                shortened(words)
+                            )
+                        }
+                        None => {
+                            "Skriv \"\"\" på en linje for sig, lige efter tekstens sidste linje".to_owned()
+                        }
+                    })
+            }
+            SyntaxFault::Unseen { sign } => {
+                let words = Words::title(format!("Her står {} ({})", called(*sign).0, numbered(*sign)));
+                match &self.line {
+                    Some(line) => words.help(format!("Slet linjen, og skriv den forfra:  {line}")),
+                    None => words.help(match sign.is_whitespace() {
+                        true => "Slet det, og skriv et almindeligt mellemrum, hvis der skal være et",
+                        false => "Slet det",
+                    }),
+                }
+            }
+            SyntaxFault::YesNo { said, instead } => {
+                Words::title(format!("»{said}« skal skrives {instead}, uden anførselstegn"))
+                    .help(format!("Skriv:  {}", self.line_or(*instead)))
+            }
+            SyntaxFault::Answer { key } => {
+                Words::title(format!("»{key}« er en tekst og svarer ikke på ja eller nej"))
+                    .help(line_of(key).danish())
+                    .help(match key.as_str() {
+                        "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
+                        key if is_needed(key) => "Den skal altid være der",
+                        _ => "Skal der ingen være, så slet linjen",
+                    })
+            }
+            SyntaxFault::Date { instead } => {
+                Words::title("En dato skrives med tal, først året: år-måned-dag")
+                    .help(format!("Skriv:  {}", self.line_or(instead)))
+            }
+            SyntaxFault::Years { instead } => Words::title("To årstal skrives i krøllede parenteser")
+                .help(format!("Skriv:  {}", self.line_or(instead))),
+            SyntaxFault::DecimalComma { instead } => {
+                Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
+                    .help(format!("Skriv:  {}", self.line_or(instead)))
+            }
+            SyntaxFault::Unmarked => {
+                Words::title("Hvor der skal stå tekst, skal også tal og datoer have anførselstegn om")
+                    .help(short)
+            }
+            SyntaxFault::KeyLetters { key, near, known } => match near {
+                Some(near) => Words::title(format!("»{key}« hedder »{near}« her"))
+                    .help(format!("Skriv:  {}", self.line_or(near))),
+                None => {
+                    let words = Words::title(format!(
+                        "Navnet »{key}« indeholder tegn, der ikke kan bruges i navne her"
+                    ))
+                    .help("Navnene er engelske og består kun af bogstaverne a-z, tal, - og _");
+                    match known.as_slice() {
+                        [] => words,
+                        known => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
+                    }
+                }
+            },
+            SyntaxFault::TooDeep => Words::title("Grupper og lister ligger for dybt inden i hinanden")
+                .help("Der er nok et [ eller { for meget"),
+            SyntaxFault::NoSuchDay => {
+                Words::title("Den dag findes ikke").help("En dato skrives år-måned-dag:  2026-01-29")
+            }
+            SyntaxFault::Other => Words::title("Det, der står her, kan ikke læses").help(short).help(long),
+        }
+    }
+}
