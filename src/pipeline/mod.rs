@@ -8,6 +8,7 @@ mod jobs;
 mod kept;
 mod outcome;
 mod page_findings;
+mod parts;
 mod request;
 mod run;
 mod session;

@@ -1,10 +1,11 @@
 //! What comes of a policy in a run, and the policy while files are made of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::jobs::{jobs_of, reports_on};
 use super::page_findings::page_findings;
+use super::parts::Parts;
 use super::request::Request;
 use super::stock::Stock;
 use crate::build::{self, BuildError, BuiltFile, Job, LostPages, Made, Output, Report, ReportRecord};
@@ -82,6 +83,9 @@ pub(super) enum Begun {
     Through(Box<PolicyOutcome>),
 }
 
+/// What came of a job, a result a file. `None` if it wasn't begun, because the run was cancelled.
+pub(super) type JobMade = Option<Vec<Result<Made, BuildError>>>;
+
 /// A policy while files are made of it: its jobs are done side by side, and the last of them finishes it.
 #[derive(Debug)]
 pub(super) struct Underway {
@@ -95,7 +99,7 @@ pub(super) struct Underway {
     jobs: Vec<Job>,
     reports: Vec<Report>,
     source: Option<String>,
-    made: Mutex<BTreeMap<usize, Vec<Result<Made, BuildError>>>>,
+    made: Parts<JobMade>,
 }
 
 impl Underway {
@@ -126,7 +130,7 @@ impl Underway {
             findings: judged.findings,
             reports,
             source: source.map(SourceDigest::hash),
-            made: Mutex::default(),
+            made: Parts::new(jobs.len()),
             jobs,
             policy,
         }))
@@ -134,7 +138,7 @@ impl Underway {
 
     /// How many jobs there are.
     pub fn jobs(&self) -> usize {
-        self.jobs.len()
+        self.made.count()
     }
 
     /// How many files its jobs make.
@@ -142,26 +146,34 @@ impl Underway {
         self.jobs.iter().map(|job| job.writers.len()).sum()
     }
 
-    /// Does one of the jobs, and tells `ready` of each file.
-    pub fn job(&self, job: usize, output: &Output, stock: &Stock, ready: &dyn Fn(&BuiltFile)) {
-        let fonts = (&stock.fonts, stock.fonts_hash());
-        let made = output.make(&self.jobs[job], fonts, self.source.as_deref(), ready);
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(job, made);
+    /// Does one of the jobs, and tells `ready` of each file; nothing is done where that is `None`. Gives what came of all jobs, if this was the last.
+    pub fn job(
+        &self,
+        job: usize,
+        output: &Output,
+        stock: &Stock,
+        ready: Option<&dyn Fn(&BuiltFile)>,
+    ) -> Option<Vec<JobMade>> {
+        let make = |ready: &dyn Fn(&BuiltFile)| {
+            let fonts = (&stock.fonts, stock.fonts_hash());
+            output.make(&self.jobs[job], fonts, self.source.as_deref(), ready)
+        };
+        self.made.bring(job, ready.map(make))
     }
 
-    /// What came of it, once all jobs are done: the reports are written, and what the pages reveal is told.
+    /// What came of it, from what came of its jobs: the reports are written, and what the pages reveal is told.
     pub fn finish(
-        self,
+        &self,
+        made: Vec<JobMade>,
         request: &Request,
         output: &Output,
         stock: &Stock,
         sources: &SourceMap,
     ) -> PolicyOutcome {
-        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut is_whole = self.is_covered && made.len() == self.jobs.len();
+        let mut is_whole = self.is_covered && made.iter().all(Option::is_some);
         let (mut files, mut failures, mut lost) =
             (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
-        for result in made.into_values().flatten() {
+        for result in made.into_iter().flatten().flatten() {
             match result {
                 Ok(Made::Ready(file)) => files.push(*file),
                 Ok(Made::Lost(pages)) => lost.push(pages),
@@ -177,16 +189,19 @@ impl Underway {
         }
         is_whole &= failures.is_empty();
         let mut findings = Findings::default();
-        findings.extend(self.findings);
+        findings.extend(self.findings.iter().cloned());
         findings.extend(page_findings(&self.policy, sources, &files, &lost, &self.jobs));
         let made: BTreeSet<&str> = files.iter().map(|file| file.record.path.as_str()).collect();
-        let all = match request.variants.is_empty() {
-            true => self.jobs,
-            false => jobs_of(&self.policy, self.policy.variants(), request.line_end),
+        let others;
+        let all = if request.variants.is_empty() {
+            &self.jobs
+        } else {
+            others = jobs_of(&self.policy, self.policy.variants(), request.line_end);
+            &others
         };
-        let wanted = build::fingerprints(&all, stock.fonts_hash(), &|path| !made.contains(path));
+        let wanted = build::fingerprints(all, stock.fonts_hash(), &|path| !made.contains(path));
         PolicyOutcome {
-            publisher: self.publisher,
+            publisher: self.publisher.clone(),
             verdict: verdict(&self.policy),
             findings: findings.sorted(),
             files,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::outcome::{Begun, PolicyOutcome, Underway};
+use super::outcome::{Begun, JobMade, PolicyOutcome, Underway};
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
 use super::stock::Stock;
@@ -41,19 +41,20 @@ impl Run<'_> {
         progress: &(dyn Fn(Progress<'_>) + Sync),
         cancel: &Cancel,
     ) -> BTreeMap<usize, PolicyOutcome> {
+        let count = policies.len();
         let outcomes = Mutex::new(BTreeMap::new());
         let put = |index: usize, outcome: PolicyOutcome| {
             outcomes.lock().unwrap_or_else(PoisonError::into_inner).insert(index, outcome);
         };
-        let finish = |underway: Underway| {
-            let index = underway.index;
-            put(index, underway.finish(self.request, self.output, self.stock, &self.survey.sources));
+        let finish = |underway: &Underway, made: Vec<JobMade>| {
+            let sources = &self.survey.sources;
+            put(underway.index, underway.finish(made, self.request, self.output, self.stock, sources));
         };
         let tasks = policies.into_iter().map(|(index, source)| Task::Look(index, source)).collect();
         build::run(tasks, self.request.workers, &|task, queue: &Queue<Task<'_>>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
             Task::Look(index, source) => match self.begin(index, source) {
-                Begun::Underway(underway) if underway.jobs() == 0 => finish(*underway),
+                Begun::Underway(underway) if underway.jobs() == 0 => finish(&underway, Vec::new()),
                 Begun::Underway(underway) => {
                     progress(Progress::More(underway.files()));
                     let (jobs, underway) = (underway.jobs(), Arc::from(underway));
@@ -62,18 +63,20 @@ impl Run<'_> {
                 Begun::Through(outcome) => put(index, *outcome),
             },
             Task::Job(underway, job) => {
-                if !cancel.is_cancelled() {
-                    let ready = |file: &BuiltFile| progress(Progress::Ready(file));
-                    underway.job(job, self.output, self.stock, &ready);
-                    build::forget_unused(age);
-                }
-                // Whoever is through last has it alone.
-                if let Some(underway) = Arc::into_inner(underway) {
-                    finish(underway);
+                let ready = |file: &BuiltFile| progress(Progress::Ready(file));
+                // A job of a run that is cancelled is brought all the same: the others may be made.
+                let ready: Option<&dyn Fn(&BuiltFile)> =
+                    if cancel.is_cancelled() { None } else { Some(&ready) };
+                let made = underway.job(job, self.output, self.stock, ready);
+                build::forget_unused(age);
+                if let Some(made) = made {
+                    finish(&underway, made);
                 }
             }
         });
-        outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        assert!(cancel.is_cancelled() || outcomes.len() == count, "every policy comes to an end");
+        outcomes
     }
 
     /// Reads and checks a policy.

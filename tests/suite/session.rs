@@ -3,7 +3,7 @@
 use udgiv::pipeline::{Cancel, Request, Session};
 use udgiv::policy::VariantName;
 
-use super::support::Project;
+use super::support::{Project, copy};
 
 const POLICY: &str = "sources/eksempel/policy.toml";
 
@@ -68,4 +68,20 @@ fn a_run_that_is_cancelled_leaves_what_is_true_and_the_next_makes_the_rest() {
     assert_eq!(published.files.len(), 2);
     let again = session.publish(&request, &|_| {}, &Cancel::default()).expect("a project");
     assert!(again.files.iter().all(|file| !file.is_fresh()));
+}
+
+/// Many workers and little work: whoever hands out a policy's jobs may be overtaken by those who do them.
+#[test]
+fn no_policy_is_lost_however_many_workers_there_are() {
+    let project = Project::base();
+    for slug in ["et", "to", "tre"] {
+        copy(&project.path("sources/eksempel"), &project.path("sources").join(slug));
+    }
+    let request =
+        Request { force: true, workers: 8, ..request(&project, &[VariantName::Epub, VariantName::EasyText]) };
+    let mut session = Session::warm();
+    for run in 0..25 {
+        let published = session.publish(&request, &|_| {}, &Cancel::default()).expect("published");
+        assert_eq!(published.files.len(), 8, "run {run}");
+    }
 }
