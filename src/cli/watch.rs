@@ -142,8 +142,8 @@ impl Teller {
             output::trouble(&**trouble, locale);
         }
         // What was saved meanwhile is published by the run that follows.
-        for slug in published.unsettled.iter().filter(|_| !goes_on) {
-            terminal::complain(&unsettled(slug, locale));
+        if !goes_on {
+            unsettled(published, locale).iter().for_each(|line| terminal::complain(line));
         }
         let made = std::mem::take(&mut self.made);
         terminal::say(&line(&made, &told.held_back, started.elapsed(), locale));

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use super::jobs::{jobs_of, reports_on};
 use super::page_findings::page_findings;
 use super::parts::Parts;
+use super::programs::{Programs, ProgramsOf};
 use super::request::Request;
 use super::stock::Stock;
-use crate::build::{self, BuildError, BuiltFile, Job, LostPages, Made, Output, Report, ReportRecord};
+use crate::build::{
+    self, BuildError, BuiltFile, Job, LostPages, Made, Output, PublishedWith, Report, ReportRecord, State,
+};
 use crate::check::{CheckedPolicy, Judged};
 use crate::finding::{Finding, Findings};
 use crate::layout::LayoutError;
@@ -40,8 +43,12 @@ pub(super) struct PolicyOutcome {
     pub easy_held_back: bool,
     /// Fingerprints that files would have which its source asks for and this run didn't make.
     pub wanted: BTreeMap<String, String>,
+    /// Which other programs it is made with.
+    pub programs: ProgramsOf,
     /// Whether nothing is missing, so that it can be kept for the next run.
     pub is_whole: bool,
+    /// Whether files weren't made because the run was cancelled.
+    pub is_cut: bool,
 }
 
 impl PolicyOutcome {
@@ -57,7 +64,28 @@ impl PolicyOutcome {
             broken: None,
             easy_held_back: false,
             wanted: BTreeMap::new(),
+            programs: ProgramsOf::new(),
             is_whole: false,
+            is_cut: false,
+        }
+    }
+
+    /// Notes that the source, or what it is published with `now`, has changed since it was looked at. What was made may be of before or after, and says so.
+    pub fn unsettle(&mut self, source_is_same: bool, now: &PublishedWith) {
+        self.is_whole = false;
+        for record in self.files.iter_mut().map(|file| &mut file.record) {
+            let with_the_same = record.published_with_sha256.as_deref() == Some(now.files(&record.layout));
+            if !(source_is_same && with_the_same) {
+                record.source_sha256 = None;
+                record.state = State::Outdated;
+            }
+        }
+        for report in &mut self.reports {
+            let with_the_same = report.published_with_sha256.as_deref() == Some(&now.reports);
+            if !(source_is_same && with_the_same) {
+                report.source_sha256 = None;
+                report.state = State::Outdated;
+            }
         }
     }
 
@@ -93,12 +121,12 @@ pub(super) struct Underway {
     pub index: usize,
     policy: CheckedPolicy,
     publisher: Option<String>,
-    is_covered: bool,
+    programs: ProgramsOf,
     findings: Vec<Finding>,
     easy_held_back: bool,
     jobs: Vec<Job>,
     reports: Vec<Report>,
-    source: Option<String>,
+    source: String,
     made: Parts<JobMade>,
 }
 
@@ -107,14 +135,15 @@ impl Underway {
     pub fn begin(
         index: usize,
         request: &Request,
-        (publisher, is_covered): (Option<String>, bool),
+        publisher: Option<String>,
         mut judged: Judged,
-        source: Option<&SourceDigest>,
+        source: &SourceDigest,
         sources: &SourceMap,
+        programs: &Programs,
     ) -> Begun {
         let Some(policy) = judged.policy.take() else {
             let held_back = PolicyOutcome::held_back(publisher);
-            let outcome = PolicyOutcome { findings: judged.findings, is_whole: is_covered, ..held_back };
+            let outcome = PolicyOutcome { findings: judged.findings, is_whole: true, ..held_back };
             return Begun::Through(Box::new(outcome));
         };
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
@@ -122,14 +151,16 @@ impl Underway {
         // The report is made even if the edition is held back: that is when it is needed most.
         let reports = if easy { reports_on(&policy, &judged, sources).into() } else { Vec::new() };
         let jobs = jobs_of(&policy, wanted, request.line_end);
+        // Asked before anything is made: should one be installed meanwhile, the next run hears of it.
+        let programs = programs.of(wanted.iter().chain(policy.variants()).copied());
         Begun::Underway(Box::new(Self {
             index,
             easy_held_back: easy && !policy.easy_is_sound(),
             publisher,
-            is_covered,
+            programs,
             findings: judged.findings,
             reports,
-            source: source.map(SourceDigest::hash),
+            source: source.hash(),
             made: Parts::new(jobs.len()),
             jobs,
             policy,
@@ -156,7 +187,7 @@ impl Underway {
     ) -> Option<Vec<JobMade>> {
         let make = |ready: &dyn Fn(&BuiltFile)| {
             let fonts = (&stock.fonts, stock.fonts_hash());
-            output.make(&self.jobs[job], fonts, self.source.as_deref(), ready)
+            output.make(&self.jobs[job], fonts, &self.source, ready)
         };
         self.made.bring(job, ready.map(make))
     }
@@ -170,7 +201,7 @@ impl Underway {
         stock: &Stock,
         sources: &SourceMap,
     ) -> PolicyOutcome {
-        let mut is_whole = self.is_covered && made.iter().all(Option::is_some);
+        let is_cut = made.iter().any(Option::is_none);
         let (mut files, mut failures, mut lost) =
             (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
         for result in made.into_iter().flatten().flatten() {
@@ -182,12 +213,12 @@ impl Underway {
         }
         let mut reports = Vec::new();
         for report in &self.reports {
-            match output.report(report, self.source.as_deref()) {
+            match output.report(report, &self.source) {
                 Ok(record) => reports.push(record),
                 Err(why) => failures.push(why.into()),
             }
         }
-        is_whole &= failures.is_empty();
+        let is_whole = !is_cut && failures.is_empty();
         let mut findings = Findings::default();
         findings.extend(self.findings.iter().cloned());
         findings.extend(page_findings(&self.policy, sources, &files, &lost, &self.jobs));
@@ -210,7 +241,9 @@ impl Underway {
             broken: None,
             easy_held_back: self.easy_held_back,
             wanted,
+            programs: self.programs.clone(),
             is_whole,
+            is_cut,
         }
     }
 }

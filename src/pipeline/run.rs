@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::outcome::{Begun, JobMade, PolicyOutcome, Underway};
+use super::programs::Programs;
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
+use super::sight::Sight;
 use super::stock::Stock;
 use crate::build::{self, BuiltFile, Output, Queue};
-use crate::source::{SourceDigest, Survey};
+use crate::source::Survey;
 
 /// Policies on their way to files.
 pub(super) struct Run<'a> {
@@ -22,21 +24,25 @@ pub(super) struct Run<'a> {
     pub stock: &'a Stock,
     /// Where they go.
     pub output: &'a Output,
+    /// What other programs there are.
+    pub programs: &'a Programs,
+    /// What the files are that they are made of.
+    pub before: &'a Sight,
 }
 
 /// A piece of work.
-enum Task<'a> {
-    /// To read and check a policy, of which this is known.
-    Look(usize, Option<&'a SourceDigest>),
+enum Task {
+    /// To read and check a policy.
+    Look(usize),
     /// To do one of its jobs.
     Job(Arc<Underway>, usize),
 }
 
 impl Run<'_> {
-    /// Publishes policies, given by their places among those that are wanted, with what their sources are.
+    /// Publishes policies, given by their places among those that are wanted.
     pub fn publish(
         &self,
-        policies: Vec<(usize, Option<&SourceDigest>)>,
+        policies: &[usize],
         age: usize,
         progress: &(dyn Fn(Progress<'_>) + Sync),
         cancel: &Cancel,
@@ -50,10 +56,10 @@ impl Run<'_> {
             let sources = &self.survey.sources;
             put(underway.index, underway.finish(made, self.request, self.output, self.stock, sources));
         };
-        let tasks = policies.into_iter().map(|(index, source)| Task::Look(index, source)).collect();
-        build::run(tasks, self.request.workers, &|task, queue: &Queue<Task<'_>>| match task {
+        let tasks = policies.iter().copied().map(Task::Look).collect();
+        build::run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
-            Task::Look(index, source) => match self.begin(index, source) {
+            Task::Look(index) => match self.begin(index) {
                 Begun::Underway(underway) if underway.jobs() == 0 => finish(&underway, Vec::new()),
                 Begun::Underway(underway) => {
                     progress(Progress::More(underway.files()));
@@ -80,7 +86,7 @@ impl Run<'_> {
     }
 
     /// Reads and checks a policy.
-    fn begin(&self, index: usize, source: Option<&SourceDigest>) -> Begun {
+    fn begin(&self, index: usize) -> Begun {
         let looked = match self.shared.look(&self.survey.wanted[index]) {
             Ok(looked) => looked,
             Err(why) => {
@@ -89,11 +95,11 @@ impl Run<'_> {
                 return Begun::Through(Box::new(outcome));
             }
         };
-        let Looked { publisher, is_covered, judged } = looked;
+        let Looked { publisher, judged } = looked;
         match judged {
             Ok(judged) => {
-                let from = (publisher, is_covered);
-                Underway::begin(index, self.request, from, judged, source, &self.survey.sources)
+                let (source, sources) = (self.before.policy(index), &self.survey.sources);
+                Underway::begin(index, self.request, publisher, judged, source, sources, self.programs)
             }
             Err(why) => {
                 let outcome = PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) };

@@ -11,6 +11,7 @@ pub mod keys;
 mod limits;
 mod mend;
 mod misplaced;
+mod named;
 mod nearest;
 mod picture;
 mod picture_why;
@@ -26,7 +27,7 @@ mod syntax;
 mod table;
 mod written;
 
-pub use digest::{FileHashes, SourceDigest, SourceDigests, file_hashes};
+pub use digest::{FileHashes, SourceDigest, SourceDigests, hash_of, hash_of_file, key, shown_key};
 pub use drawing::{DrawingFault, Heavy};
 pub use kept::kept_files;
 pub use limits::{MOST_BYTES, MOST_TABLES};
@@ -118,6 +119,14 @@ pub struct WantedPolicy {
     /// Its file: `policy.toml`, or the one that is meant to be it and has another name.
     path: PathBuf,
     file: SourceId,
+}
+
+impl WantedPolicy {
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
 }
 
 /// Reads a project: its publishers, and the policies that `wanted` names.
