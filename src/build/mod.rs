@@ -17,7 +17,7 @@ pub use folder::OutputFolder;
 pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
 pub use output::{Closing, Output};
 pub use state::{Known, Outcome, PublishedWith, State};
-pub use workers::{Queue, each, forget_unused, run};
+pub use workers::{Queue, Workers, forget_unused};
 
 use std::collections::BTreeMap;
 

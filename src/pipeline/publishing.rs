@@ -1,6 +1,7 @@
 //! A run that publishes, in its steps: what is as before is told again, all else is made, the manifest tells of everything, and what came of it is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::error::Trouble;
 use super::kept::{Change, Kept, MadeOf};
@@ -12,7 +13,7 @@ use super::shared::Shared;
 use super::sight::Sight;
 use super::stock::Stock;
 use super::told::{Published, gathered};
-use crate::build::{self, Closing, Known, Output};
+use crate::build::{self, Closing, Known, Output, Workers};
 use crate::finding::Finding;
 use crate::source::{Survey, WantedPolicy};
 
@@ -24,6 +25,7 @@ pub(super) type PublisherFindings = BTreeMap<String, Vec<Finding>>;
 pub(super) struct Publishing<'a> {
     request: &'a Request,
     survey: Survey,
+    workers: Arc<Workers>,
     /// What the files were before anything of them was read.
     pub before: Sight,
     output: Output,
@@ -51,13 +53,14 @@ impl<'a> Publishing<'a> {
     pub fn begin(
         request: &'a Request,
         survey: Survey,
+        workers: Arc<Workers>,
         progress: &(dyn Fn(Progress<'_>) + Sync),
     ) -> Result<Self, Trouble> {
         let output = Output::open(&request.out, request.force, &|| progress(Progress::Waiting))?;
         let kept = Kept::read(&request.out);
-        let before = Sight::of(request, &survey, 0..survey.wanted.len());
+        let before = Sight::of(request, &survey, &workers, 0..survey.wanted.len());
         let (programs, outcomes, begun) = (Programs::default(), BTreeMap::new(), Vec::new());
-        Ok(Self { request, survey, before, output, kept, programs, outcomes, begun })
+        Ok(Self { request, survey, workers, before, output, kept, programs, outcomes, begun })
     }
 
     /// Finds the policies of which nothing has changed, and begins with all others. Gives what has changed of these, by their slugs.
@@ -65,7 +68,7 @@ impl<'a> Publishing<'a> {
         &mut self,
         progress: &(dyn Fn(Progress<'_>) + Sync),
     ) -> BTreeMap<String, Vec<Change>> {
-        let Self { request, survey, before, output, kept, programs, .. } = &*self;
+        let Self { request, survey, workers, before, output, kept, programs, .. } = &*self;
         let as_before = |(index, wanted): (usize, &WantedPolicy)| {
             let made_of = made_of(request, before, index);
             if request.force {
@@ -74,7 +77,7 @@ impl<'a> Publishing<'a> {
             kept.policy(&wanted.slug, &made_of, &survey.sources, output, programs)
         };
         let wanted = survey.wanted.iter().enumerate().collect();
-        let known = build::each(wanted, request.workers, &as_before);
+        let known = workers.each(wanted, request.workers, &as_before);
         let mut changes = BTreeMap::new();
         for (index, outcome) in known.into_iter().enumerate() {
             if let Some(outcome) = outcome {
@@ -107,9 +110,9 @@ impl<'a> Publishing<'a> {
         progress: &(dyn Fn(Progress<'_>) + Sync),
         cancel: &Cancel,
     ) -> PublisherFindings {
-        let Self { request, survey, output, programs, before, .. } = &*self;
+        let Self { request, survey, workers, output, programs, before, .. } = &*self;
         let shared = Shared::new(request, survey, stock);
-        let run = Run { request, survey, shared: &shared, stock, output, programs, before };
+        let run = Run { request, survey, shared: &shared, stock, output, workers, programs, before };
         let outcomes = run.publish(&self.begun, age, progress, cancel);
         let publishers = shared.publisher_findings();
         drop(shared);
@@ -125,7 +128,7 @@ impl<'a> Publishing<'a> {
         if self.begun.is_empty() {
             return Settled::default();
         }
-        let now = Sight::of(self.request, &self.survey, self.begun.iter().copied());
+        let now = Sight::of(self.request, &self.survey, &self.workers, self.begun.iter().copied());
         let has_changed = |index: &usize| now.policy(*index) != self.before.policy(*index);
         let sources: BTreeSet<usize> = self.begun.iter().copied().filter(has_changed).collect();
         let folders = now.stock.changed_since(&self.before.stock);

@@ -9,7 +9,7 @@ use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
 use super::sight::Sight;
 use super::stock::Stock;
-use crate::build::{self, BuiltFile, Output, Queue};
+use crate::build::{self, BuiltFile, Output, Queue, Workers};
 use crate::source::Survey;
 
 /// Policies on their way to files.
@@ -24,6 +24,8 @@ pub(super) struct Run<'a> {
     pub stock: &'a Stock,
     /// Where they go.
     pub output: &'a Output,
+    /// Who makes them.
+    pub workers: &'a Workers,
     /// What other programs there are.
     pub programs: &'a Programs,
     /// What the files are that they are made of.
@@ -57,7 +59,7 @@ impl Run<'_> {
             put(underway.index, underway.finish(made, self.request, self.output, self.stock, sources));
         };
         let tasks = policies.iter().copied().map(Task::Look).collect();
-        build::run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
+        self.workers.run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
             Task::Look(index) => match self.begin(index) {
                 Begun::Underway(underway) if underway.jobs() == 0 => finish(&underway, Vec::new()),

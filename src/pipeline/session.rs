@@ -13,7 +13,7 @@ use super::shared::{Looked, Shared};
 use super::stock::Stock;
 use super::stock_digest::StockDigest;
 use super::told::{Published, gathered, only_broken};
-use crate::build::{self, Job, Known};
+use crate::build::{self, Job, Known, Workers};
 use crate::check::{Checked, CheckedPolicy, Judged, Told};
 use crate::finding::Level;
 use crate::policy::VariantName;
@@ -31,6 +31,7 @@ const WARM_AGE: usize = 8;
 #[derive(Debug)]
 pub struct Session {
     stock: Option<(StockDigest, Arc<Stock>)>,
+    workers: Arc<Workers>,
     age: usize,
 }
 
@@ -44,13 +45,13 @@ impl Session {
     /// For a single run.
     #[must_use]
     pub fn new() -> Self {
-        Self { stock: None, age: COLD_AGE }
+        Self { stock: None, workers: Arc::default(), age: COLD_AGE }
     }
 
     /// For many runs, one after another.
     #[must_use]
     pub fn warm() -> Self {
-        Self { stock: None, age: WARM_AGE }
+        Self { stock: None, workers: Arc::default(), age: WARM_AGE }
     }
 
     /// Reads and checks the sources.
@@ -124,7 +125,7 @@ impl Session {
                 Err(RequestError::NothingToBuild.into())
             };
         }
-        let mut run = Publishing::begin(request, survey, progress)?;
+        let mut run = Publishing::begin(request, survey, Arc::clone(&self.workers), progress)?;
         let changes = run.find_changed(progress);
         let made = self.make(&mut run, request, progress, cancel);
         let settled = run.settle();
@@ -163,7 +164,7 @@ impl Session {
         let stock = self.stock(&request.root, digest)?;
         let shared = Shared::new(request, &survey, &stock);
         let looked =
-            build::each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
+            self.workers.each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
         let (mut sound, mut waived, mut outcomes) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (index, looked) in looked.into_iter().enumerate() {
             let Looked { publisher, judged, .. } = looked?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::request::Request;
 use super::stock_digest::StockDigest;
-use crate::build::{self, PublishedWith};
+use crate::build::{PublishedWith, Workers};
 use crate::source::{FileHashes, SourceDigest, SourceDigests, Survey};
 
 /// What the files of a project are at one time.
@@ -20,11 +20,16 @@ pub(super) struct Sight {
 
 impl Sight {
     /// Looks at the policies of these places among those that were asked for.
-    pub fn of(request: &Request, survey: &Survey, places: impl IntoIterator<Item = usize>) -> Self {
+    pub fn of(
+        request: &Request,
+        survey: &Survey,
+        workers: &Workers,
+        places: impl IntoIterator<Item = usize>,
+    ) -> Self {
         let root = &request.root;
         let digests = SourceDigests::of(root);
         let digest = |place: usize| (place, digests.policy(root, survey.wanted[place].folder()));
-        let policies = build::each(places.into_iter().collect(), request.workers, &digest);
+        let policies = workers.each(places.into_iter().collect(), request.workers, &digest);
         Self { stock: StockDigest::of(root), policies: policies.into_iter().collect(), digests }
     }
 
