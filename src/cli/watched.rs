@@ -1,7 +1,7 @@
 //! What `udgiv watch` looks at: the files that publications are made of, wherever they lie and whenever they come.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,6 +31,8 @@ const NAMED: [&str; 6] = ["svg", "png", "jpg", "jpeg", "icc", "icm"];
 #[derive(Debug)]
 pub struct Watched {
     watcher: RecommendedWatcher,
+    /// The project's root, as it was typed.
+    root: PathBuf,
     places: Arc<Mutex<Places>>,
     heard: Receiver<Heard>,
     /// Heard, and not yet waited for.
@@ -58,7 +60,7 @@ impl Watched {
     /// Watches the files below a project's root. `saved` is called at once when something happens to one of them.
     pub fn begin(root: &Path, saved: impl Fn() + Send + 'static) -> Result<Self, NotWatched> {
         let not_watched = |why: notify::Error| NotWatched { root: root.to_owned(), why };
-        let real = fs::canonicalize(root).map_err(|why| not_watched(notify::Error::io(why)))?;
+        let real = real(root).map_err(|why| not_watched(notify::Error::io(why)))?;
         let places = Arc::new(Mutex::new(Places { root: real.clone(), folders: Vec::new() }));
         let (sender, heard) = mpsc::channel();
         let at = Arc::clone(&places);
@@ -70,7 +72,8 @@ impl Watched {
                 let _ = sender.send(heard);
             }
         });
-        let mut watched = Self { watcher: watcher.map_err(not_watched)?, places, heard, next: None };
+        let watcher = watcher.map_err(not_watched)?;
+        let mut watched = Self { watcher, root: root.to_owned(), places, heard, next: None };
         // Folders may come later, beside those that are there.
         watched.watcher.watch(&real, RecursiveMode::NonRecursive).map_err(not_watched)?;
         watched.look_again()?;
@@ -114,19 +117,28 @@ impl Watched {
             let _ = self.watcher.unwatch(&folder);
         }
         for folder in FOLDERS {
-            let Ok(real) = fs::canonicalize(root.join(folder)) else { continue };
+            let Ok(real) = real(&root.join(folder)) else { continue };
             if !real.is_dir() {
                 continue;
             }
             self.places.lock().unwrap_or_else(PoisonError::into_inner).folders.push(real.clone());
             match self.watcher.watch(&real, RecursiveMode::Recursive) {
-                Err(why) if !is_gone(&why) => return Err(NotWatched { root: real, why }),
+                Err(why) if !is_gone(&why) => return Err(NotWatched { root: self.root.join(folder), why }),
                 // What happened to it meanwhile will be heard of.
                 _ => {}
             }
         }
         Ok(())
     }
+}
+
+/// A place as the system names it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is held against what the system tells, and shown to nobody"
+)]
+fn real(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
 }
 
 fn is_gone(why: &notify::Error) -> bool {
