@@ -52,7 +52,8 @@ fn tells_of_unwanted(report: &ReportRecord, policies: &BTreeMap<String, Known>) 
 }
 
 fn stands(slug: &str, variant: Option<VariantName>, was: State, policies: &BTreeMap<String, Known>) -> State {
-    state(&Before { slug, variant, source: None, state: was, is_same: Some(true) }, policies)
+    let before = Before { slug, variant, source: None, with_the_same: true, state: was, is_same: Some(true) };
+    state(&before, policies)
 }
 
 fn found(out: &Path, path: &str, hash: &str) -> Option<Unwanted> {

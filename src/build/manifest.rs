@@ -44,6 +44,9 @@ pub struct ReportRecord {
     /// Hash of the source that it tells of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_sha256: Option<String>,
+    /// Hash of what else it was made with: the program, and the project's own dictionaries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_with_sha256: Option<String>,
 }
 
 /// One artefact.
@@ -80,9 +83,15 @@ pub struct Record {
     /// Files that go with it, by the name of the facts that they tell.
     #[serde(flatten)]
     pub companions: BTreeMap<String, CompanionRecord>,
+    /// The layout of its policy.
+    #[serde(default)]
+    pub layout: String,
     /// Hash of the files of its source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_sha256: Option<String>,
+    /// Hash of what else it was made with: the program, and the project's own fonts and files of the layout.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_with_sha256: Option<String>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
 }
@@ -147,12 +156,8 @@ impl Manifest {
         judge: &Judge<'_>,
     ) -> Self {
         self.forget_missing(out);
-        for record in &mut self.artefacts {
-            record.state = (judge.artefact)(record);
-        }
-        for report in &mut self.reports {
-            report.state = (judge.report)(report);
-        }
+        self.artefacts.iter_mut().for_each(judge.artefact);
+        self.reports.iter_mut().for_each(judge.report);
         let mut all: BTreeMap<String, Record> =
             self.artefacts.into_iter().map(|record| (record.path.clone(), record)).collect();
         all.extend(made.iter().map(|record| (record.path.clone(), (*record).clone())));
@@ -177,12 +182,12 @@ impl Manifest {
     }
 }
 
-/// How files that a run hasn't made stand to their sources.
+/// Puts right what is said of files that a run hasn't made.
 pub(super) struct Judge<'a> {
     /// Of an artefact.
-    pub artefact: &'a dyn Fn(&Record) -> State,
+    pub artefact: &'a dyn Fn(&mut Record),
     /// Of a report.
-    pub report: &'a dyn Fn(&ReportRecord) -> State,
+    pub report: &'a dyn Fn(&mut ReportRecord),
 }
 
 /// Whether a path is of the form that every file of ours has: `SLUG/SLUG.ENDING`. A manifest may have been written by anyone.

@@ -16,8 +16,8 @@ pub use fingerprint::fonts as fingerprint_of_fonts;
 pub use folder::OutputFolder;
 pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
 pub use output::{Closing, Output};
-pub use state::{Known, Outcome, State};
-pub use workers::{Queue, each, forget_unused, run};
+pub use state::{Known, Outcome, PublishedWith, State};
+pub use workers::{Queue, Workers, forget_unused};
 
 use std::collections::BTreeMap;
 

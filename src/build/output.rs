@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::folder::OutputFolder;
 use super::manifest::{CompanionRecord, Judge, Manifest, Record, ReportRecord};
-use super::state::{Before, Known, State, state};
+use super::state::{Before, Known, PublishedWith, State, state};
 use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, fingerprint, index, path_of};
 use crate::edition::one_line;
 use crate::files::{Unwritable, write_atomically, write_if_new};
@@ -23,6 +23,8 @@ pub struct Output {
     force: bool,
     /// The policies whose files may be replaced.
     underway: BTreeSet<String>,
+    /// What they are published with.
+    with: PublishedWith,
     /// Whether the manifest says so.
     is_told: Mutex<bool>,
     _held: OutputFolder,
@@ -39,6 +41,8 @@ pub struct Closing<'a> {
     pub policies: &'a BTreeMap<String, Known>,
     /// Fingerprints that files would have which the run didn't make.
     pub wanted: &'a BTreeMap<String, String>,
+    /// What files would be published with now.
+    pub with: &'a PublishedWith,
 }
 
 impl Output {
@@ -56,14 +60,16 @@ impl Output {
             before,
             force,
             underway: BTreeSet::new(),
+            with: PublishedWith::default(),
             is_told: Mutex::new(false),
             _held: held,
         })
     }
 
-    /// Tells which policies' files may be replaced.
-    pub fn begin(&mut self, underway: BTreeSet<String>) {
+    /// Tells which policies' files may be replaced, and what they are published with.
+    pub fn begin(&mut self, underway: BTreeSet<String>, with: PublishedWith) {
         self.underway = underway;
+        self.with = with;
     }
 
     /// Whether a file stands there with this content.
@@ -85,7 +91,7 @@ impl Output {
         &self,
         job: &Job,
         (fonts, fonts_hash): (&Fonts, &str),
-        source: Option<&str>,
+        source: &str,
         ready: &dyn Fn(&BuiltFile),
     ) -> Vec<Result<Made, BuildError>> {
         let Job { input, writers } = job;
@@ -122,15 +128,18 @@ impl Output {
         input: &Input,
         pages: &Pages<'_>,
         fingerprint: String,
-        source: Option<&str>,
+        source: &str,
     ) -> Result<Made, BuildError> {
         let edition = &input.edition;
         let slug = &edition.slug;
         let path = path_of(writer, input);
-        let source_sha256 = source.map(str::to_owned);
+        let layout = input.layout.name.clone();
+        let source_sha256 = Some(source.to_owned());
+        let published_with_sha256 = Some(self.with.files(&layout).to_owned());
         let (why, record) = self.why(&path, &fingerprint);
         if let (Why::Same, Some(record)) = (why, record) {
-            let record = Record { state: State::Current, source_sha256, ..record.clone() };
+            let state = State::Current;
+            let record = Record { state, layout, source_sha256, published_with_sha256, ..record.clone() };
             return Ok(Made::Ready(Box::new(BuiltFile { record, why })));
         }
         if writer.shows_pages()
@@ -164,7 +173,9 @@ impl Output {
             title: one_line(&edition.title),
             facts: artefact.facts.into_iter().map(|(name, facts)| (name.to_owned(), facts)).collect(),
             companions,
+            layout,
             source_sha256,
+            published_with_sha256,
             fingerprint,
         };
         Ok(Made::Ready(Box::new(BuiltFile { record, why })))
@@ -175,7 +186,7 @@ impl Output {
     /// # Errors
     ///
     /// If it can't be written.
-    pub fn report(&self, report: &Report, source: Option<&str>) -> Result<ReportRecord, BuildError> {
+    pub fn report(&self, report: &Report, source: &str) -> Result<ReportRecord, BuildError> {
         let Report { slug, language, title, ending, bytes } = report;
         let path = format!("{slug}/{slug}.{ending}");
         let file = self.path.join(&path);
@@ -189,7 +200,8 @@ impl Output {
             language: language.clone(),
             title: title.clone(),
             state: State::Current,
-            source_sha256: source.map(str::to_owned),
+            source_sha256: Some(source.to_owned()),
+            published_with_sha256: Some(self.with.reports.clone()),
         })
     }
 
@@ -219,23 +231,37 @@ impl Output {
     ///
     /// If one of them can't be written.
     pub fn close(&self, closing: &Closing<'_>) -> Result<(), BuildError> {
-        let Closing { files, reports, policies, wanted } = closing;
-        let artefact = |record: &Record| {
+        let Closing { files, reports, policies, wanted, with } = closing;
+        let artefact = |record: &mut Record| {
+            let with = with.files(&record.layout);
             let same = wanted.get(&record.path).map(|fingerprint| *fingerprint == record.fingerprint);
             let before = Before {
                 slug: &record.slug,
                 variant: VariantName::from_name(&record.variant),
                 source: record.source_sha256.as_deref(),
+                with_the_same: record.published_with_sha256.as_deref() == Some(with),
                 state: record.state,
                 is_same: same,
             };
-            state(&before, policies)
+            record.state = state(&before, policies);
+            // It would be the same file if it were made now, and the next run has to know it by what is there now.
+            if let (Some(true), State::Current, Some(known)) =
+                (same, record.state, policies.get(&record.slug))
+            {
+                record.source_sha256 = Some(known.source.clone());
+                record.published_with_sha256 = Some(with.to_owned());
+            }
         };
-        let report = |report: &ReportRecord| {
-            let source = report.source_sha256.as_deref();
-            let before =
-                Before { slug: &report.slug, variant: None, source, state: report.state, is_same: None };
-            state(&before, policies)
+        let report = |report: &mut ReportRecord| {
+            let before = Before {
+                slug: &report.slug,
+                variant: None,
+                source: report.source_sha256.as_deref(),
+                with_the_same: report.published_with_sha256.as_deref() == Some(&with.reports),
+                state: report.state,
+                is_same: None,
+            };
+            report.state = state(&before, policies);
         };
         let judge = Judge { artefact: &artefact, report: &report };
         let manifest = self.before.clone().updated(&self.path, files, reports, &judge);

@@ -14,8 +14,8 @@ use super::reasons::reasons;
 use super::request::request;
 use super::terminal;
 use crate::build::Record;
-use crate::locale::{Locale, visible_path};
-use crate::pipeline::{self, Progress};
+use crate::locale::{Locale, visible, visible_path};
+use crate::pipeline::{self, Progress, Published};
 use crate::policy::Binding;
 use crate::variant::{FoldedPages, LineEnd, Preflight};
 
@@ -81,8 +81,8 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         let out = visible_path(&request.out);
         terminal::say(&ready(records.len(), fresh, &out, locale));
     }
-    for slug in &published.unsettled {
-        terminal::complain(&unsettled(slug, locale));
+    for line in unsettled(&published, locale) {
+        terminal::complain(&line);
     }
     for trouble in &published.troubles {
         output::trouble(&**trouble, locale);
@@ -90,12 +90,22 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     if published.troubles.is_empty() { Ok(output::status(&published.told, false)) } else { Ok(TROUBLE) }
 }
 
-/// A source that was saved while it was published.
-pub fn unsettled(slug: &str, locale: Locale) -> String {
-    locale.pick(
-        format!("{slug}: kilden blev ændret, mens der blev udgivet. Udgiv igen, så alle filer er af den nye"),
-        format!("{slug}: the source was changed while it was published. Publish again, so that all files are of the new one"),
-    )
+/// Lines on what was saved while it was published: sources, and what they are published with.
+pub fn unsettled(published: &Published, locale: Locale) -> Vec<String> {
+    let sources = published.unsettled.iter().map(|slug| {
+        locale.pick(
+            format!("{slug}: kilden blev ændret, mens der blev udgivet. Udgiv igen, så alle filer er af den nye"),
+            format!("{slug}: the source was changed while it was published. Publish again, so that all files are of the new one"),
+        )
+    });
+    let folders = published.folders.iter().map(|folder| {
+        let folder = visible(folder);
+        locale.pick(
+            format!("Noget i {folder}/ blev ændret, mens der blev udgivet. Udgiv igen, så alle filer er lavet med det nye"),
+            format!("Something in {folder}/ was changed while files were made. Publish again, so that all are made with the new one"),
+        )
+    });
+    sources.chain(folders).collect()
 }
 
 fn held_back(slug: &str, locale: Locale) -> String {

@@ -22,6 +22,7 @@ mod request;
 mod schema;
 mod terminal;
 mod watch;
+mod watched;
 
 pub use reference::reference;
 

@@ -57,8 +57,15 @@ fn change(change: &Change, locale: Locale) -> String {
             )
             .to_owned(),
         Change::Folder(folder) => {
+            let folder = visible(folder);
             locale.pick(format!("noget i {folder}/ er ændret"), format!("something in {folder}/ has changed"))
         }
+        Change::OtherProgram => locale
+            .pick(
+                "et program, det laves med, er kommet til, forsvundet eller en anden version",
+                "a program that it is made with has come, gone or is another version",
+            )
+            .to_owned(),
         Change::Added(path) => {
             let path = visible(path);
             locale.pick(format!("{path} er ny"), format!("{path} is new"))

@@ -1,32 +1,20 @@
 //! `udgiv watch`: publishes whenever a source is saved, until it is stopped.
 
-use std::path::{Component, Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-use notify::event::ModifyKind;
-use notify::{Event, EventKind, RecursiveMode, Watcher, recommended_watcher};
 
 use super::arguments::WatchArgs;
 use super::build::unsettled;
 use super::clean::waits;
-use super::outcome::{FINE, Outcome};
+use super::outcome::Outcome;
 use super::output;
 use super::request::request;
+use super::watched::{Watched, now};
 use super::{render, terminal};
-use crate::locale::{Explain, Locale, visible, visible_path};
+use crate::locale::{Locale, visible, visible_path};
 use crate::pipeline::{Cancel, Progress, Published, Request, Session, Trouble};
 use crate::variant::LineEnd;
-
-/// What is looked at, below the project's root.
-const FOLDERS: [&str; 4] = ["sources", "layouts", "fonts", "dictionaries"];
-
-/// The project's own file.
-const FILE: &str = "udgiv.toml";
-
-/// Programs write a file in several steps: it is saved when nothing has happened for this long.
-const QUIET: Duration = Duration::from_millis(40);
 
 /// Publishes, then waits for a source to be saved, and so on.
 pub fn run(args: &WatchArgs, locale: Locale) -> Outcome {
@@ -42,46 +30,79 @@ pub fn run(args: &WatchArgs, locale: Locale) -> Outcome {
         request.workers = usize::from(jobs);
     }
     let mut session = Session::warm();
-    let underway = Arc::new(Mutex::new(Cancel::default()));
-    let mut told = String::new();
+    let underway = Underway::default();
+    let mut teller = Teller { findings: String::new(), made: BTreeSet::new(), locale };
     let started = now();
     // Before the first run, so that nothing is missed; but what is wrong with the request is told first.
-    let watched = watched(&request.root, &underway);
-    let published = publish(&mut session, &request, &underway, locale)?;
-    tell(&published, started, &mut told, locale);
-    let (_watcher, saved) = watched?;
+    let of_run = underway.clone();
+    let watched = Watched::begin(&request.root, move || of_run.cancel());
+    let published = publish(&mut session, &request, &underway, Patience::None, locale)?;
+    let mut watched = watched?;
+    let mut patience = Patience::after(&published);
+    teller.tell(&published, started, watched.has_heard());
     let sources = visible_path(&request.root.join("sources"));
     terminal::say(&locale.pick(
         format!("Holder øje med {sources}. Stop med Ctrl+C"),
         format!("Watching {sources}. Stop with Ctrl+C"),
     ));
-    while saved.recv().is_ok() {
-        loop {
-            match saved.recv_timeout(QUIET) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return Ok(FINE),
-            }
+    loop {
+        if let Err(why) = watched.wait() {
+            output::trouble(&why, locale);
         }
         let started = now();
-        match publish(&mut session, &request, &underway, locale) {
-            // Something was saved meanwhile, and the next run is about to begin.
-            Ok(published) if published.is_cancelled => {}
-            Ok(published) => tell(&published, started, &mut told, locale),
+        match publish(&mut session, &request, &underway, patience, locale) {
+            Ok(published) => {
+                patience = Patience::after(&published);
+                teller.tell(&published, started, watched.has_heard());
+            }
             Err(why) => output::trouble(&*why, locale),
         }
     }
-    Ok(FINE)
+}
+
+/// Whether a run goes on when something is saved meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    /// It is cancelled, since the next one is about to begin.
+    None,
+    /// It goes on: the one before was cancelled, and whoever saves all the time sees something, too.
+    ToTheEnd,
+}
+
+impl Patience {
+    /// Of the run that follows this one.
+    fn after(published: &Published) -> Self {
+        if published.is_cancelled { Self::ToTheEnd } else { Self::None }
+    }
+}
+
+/// The run underway.
+#[derive(Debug, Clone, Default)]
+struct Underway(Arc<Mutex<Cancel>>);
+
+impl Underway {
+    fn begin(&self) -> Cancel {
+        let cancel = Cancel::default();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+        cancel
+    }
+
+    fn cancel(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+    }
 }
 
 fn publish(
     session: &mut Session,
     request: &Request,
-    underway: &Mutex<Cancel>,
+    underway: &Underway,
+    patience: Patience,
     locale: Locale,
 ) -> Result<Published, Trouble> {
-    let cancel = Cancel::default();
-    *underway.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+    let cancel = match patience {
+        Patience::None => underway.begin(),
+        Patience::ToTheEnd => Cancel::default(),
+    };
     let progress = |progress: Progress<'_>| {
         if let Progress::Waiting = progress {
             waits(locale);
@@ -90,33 +111,50 @@ fn publish(
     session.publish(request, &progress, &cancel)
 }
 
-/// Tells of the files that were made, and of findings if they are others than before.
-fn tell(published: &Published, started: Instant, before: &mut String, locale: Locale) {
-    let told = &published.told;
-    let findings = render::human(&told.findings, &told.sources, locale, terminal::takes_colours());
-    if findings != *before && !told.findings.is_empty() {
-        terminal::complain_with(&findings);
+/// Tells of runs, one after another.
+struct Teller {
+    /// The findings as they were told last.
+    findings: String,
+    /// Files that were made and aren't told of yet, by policy and path.
+    made: BTreeSet<(String, String)>,
+    locale: Locale,
+}
+
+impl Teller {
+    /// Tells of the files that were made, and of findings if they are others than before. Of a run that was cancelled, the next one tells.
+    /// `goes_on`: another run follows at once.
+    fn tell(&mut self, published: &Published, started: Instant, goes_on: bool) {
+        let fresh = published.files.iter().filter(|file| file.is_fresh());
+        self.made.extend(fresh.map(|file| (file.record.slug.clone(), file.record.path.clone())));
+        if published.is_cancelled {
+            return;
+        }
+        let (told, locale) = (&published.told, self.locale);
+        let findings = render::human(&told.findings, &told.sources, locale, terminal::takes_colours());
+        if findings != self.findings && !told.findings.is_empty() {
+            terminal::complain_with(&findings);
+        }
+        self.findings = findings;
+        for broken in &told.broken_layouts {
+            output::trouble(broken, locale);
+        }
+        for trouble in &published.troubles {
+            output::trouble(&**trouble, locale);
+        }
+        // What was saved meanwhile is published by the run that follows.
+        if !goes_on {
+            unsettled(published, locale).iter().for_each(|line| terminal::complain(line));
+        }
+        let made = std::mem::take(&mut self.made);
+        terminal::say(&line(&made, &told.held_back, started.elapsed(), locale));
     }
-    *before = findings;
-    for broken in &told.broken_layouts {
-        output::trouble(broken, locale);
-    }
-    for trouble in &published.troubles {
-        output::trouble(&**trouble, locale);
-    }
-    for slug in &published.unsettled {
-        terminal::complain(&unsettled(slug, locale));
-    }
-    terminal::say(&line(published, started.elapsed(), locale));
 }
 
 /// A line on a run: which policies, how many files, how long.
-fn line(published: &Published, time: Duration, locale: Locale) -> String {
-    let mut fresh: Vec<&str> =
-        published.files.iter().filter(|file| file.is_fresh()).map(|file| file.record.slug.as_str()).collect();
+fn line(made: &BTreeSet<(String, String)>, held_back: &[String], time: Duration, locale: Locale) -> String {
+    let mut fresh: Vec<&str> = made.iter().map(|(slug, _)| slug.as_str()).collect();
     let files = fresh.len();
     fresh.dedup();
-    let held_back = &published.told.held_back;
     let slugs: Vec<String> = fresh.iter().map(|slug| visible(slug).into_owned()).collect();
     let seconds = format!("{:.2}", time.as_secs_f64());
     let seconds = locale.pick(seconds.replace('.', ","), seconds);
@@ -141,105 +179,4 @@ fn line(published: &Published, time: Duration, locale: Locale) -> String {
         }
     };
     format!("{made}{held_back} ({seconds} s)")
-}
-
-/// Looks at a project's files: the receiver hears of each that is saved, and the run underway is cancelled.
-fn watched(
-    root: &Path,
-    underway: &Arc<Mutex<Cancel>>,
-) -> Result<(impl Watcher + use<>, Receiver<()>), NotWatched> {
-    let (sender, saved) = mpsc::channel();
-    let (below, underway) = (root.to_owned(), Arc::clone(underway));
-    let not_watched = |why: notify::Error| NotWatched { root: root.to_owned(), why };
-    let mut watcher = recommended_watcher(move |event: notify::Result<Event>| {
-        // What can't be told apart may have been anything.
-        if event.map_or(true, |event| concerns(&event, &below)) {
-            underway.lock().unwrap_or_else(PoisonError::into_inner).cancel();
-            // Nobody listens any more when the program ends.
-            let _ = sender.send(());
-        }
-    })
-    .map_err(not_watched)?;
-    // Folders may come later, beside those that are there.
-    watcher.watch(root, RecursiveMode::NonRecursive).map_err(not_watched)?;
-    for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|folder| folder.is_dir()) {
-        watcher.watch(folder, RecursiveMode::Recursive).map_err(not_watched)?;
-    }
-    Ok((watcher, saved))
-}
-
-/// Whether an event is about something that publications are made of. Reading is none, and editors' hidden files aren't read.
-fn concerns(event: &Event, root: &Path) -> bool {
-    let is_change = match event.kind {
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => false,
-        EventKind::Any
-        | EventKind::Create(_)
-        | EventKind::Modify(_)
-        | EventKind::Remove(_)
-        | EventKind::Other => true,
-    };
-    is_change && event.paths.iter().any(|path| is_source(path, root))
-}
-
-fn is_source(path: &Path, root: &Path) -> bool {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let mut names = below.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy()),
-        _ => None,
-    });
-    let Some(first) = names.next() else { return false };
-    let is_ours = FOLDERS.contains(&first.as_ref()) || first == FILE;
-    is_ours && !names.any(|name| name.starts_with('.') || name.ends_with('~'))
-}
-
-/// The system doesn't tell of files that are saved.
-#[derive(Debug)]
-struct NotWatched {
-    root: PathBuf,
-    why: notify::Error,
-}
-
-impl Explain for NotWatched {
-    fn danish(&self) -> String {
-        format!(
-            "Systemet kan ikke holde øje med {}: {}\nUdgiv i stedet, hver gang I har gemt:  udgiv build",
-            visible_path(&self.root),
-            visible(&self.why.to_string()),
-        )
-    }
-
-    fn english(&self) -> String {
-        format!(
-            "The system can't watch {}: {}\nPublish whenever you have saved instead:  udgiv build",
-            visible_path(&self.root),
-            visible(&self.why.to_string()),
-        )
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "how long a run took is told, and stands in no file")]
-fn now() -> Instant {
-    Instant::now()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_published_and_what_editors_leave_is_no_source() {
-        for (path, is) in [
-            ("sources/a/policy.toml", true),
-            ("sources/publishers/b.toml", true),
-            ("layouts/eget/layout.typ", true),
-            ("udgiv.toml", true),
-            ("output/a/a.pdf", false),
-            ("output", false),
-            ("sources/a/.policy.toml.swp", false),
-            ("sources/a/policy.toml~", false),
-            ("andet/sources/policy.toml", false),
-        ] {
-            assert_eq!(is_source(&Path::new("p").join(path), Path::new("p")), is, "{path}");
-        }
-    }
 }

@@ -15,6 +15,9 @@ use usvg::fontdb;
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
+/// The project's own fonts, below its root.
+const FOLDER: &str = "fonts";
+
 /// All fonts that can be used, as Typst and SVG look them up.
 #[derive(Clone)]
 pub struct Fonts {
@@ -31,8 +34,11 @@ impl Fonts {
     /// If a font file or the folder can't be read, or a font isn't whole.
     pub fn load(root: &Path) -> Result<Self, FontsError> {
         let mut files: Vec<(PathBuf, Bytes)> = Vec::new();
-        let folder = root.join("fonts");
-        collect_own(&folder, Path::new(""), &mut files)?;
+        let folder = root.join(FOLDER);
+        for name in Self::own(root)? {
+            let bytes = files::read(&folder.join(&name))?;
+            files.push((name, Bytes::new(bytes)));
+        }
         for (name, bytes) in &files {
             // A copy of a built-in font is as whole as that.
             if DEFAULTS.get_file(name).is_none_or(|same| same.contents() != bytes.as_slice()) {
@@ -60,6 +66,17 @@ impl Fonts {
         let faces: Vec<Font> = files.into_iter().flat_map(|(_, bytes)| Font::iter(bytes)).collect();
         let book = FontBook::from_fonts(&faces);
         Ok(Self { faces: Arc::new(faces), book: Arc::new(LazyHash::new(book)), database: Arc::new(database) })
+    }
+
+    /// The files of the project's own fonts, below its `fonts/`.
+    ///
+    /// # Errors
+    ///
+    /// If a folder can't be read.
+    pub fn own(root: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+        let mut names = Vec::new();
+        collect_own(&root.join(FOLDER), Path::new(""), &mut names)?;
+        Ok(names)
     }
 
     /// The fonts as Typst looks them up.
@@ -174,14 +191,14 @@ fn collect_built_in(dir: &'static Dir<'static>, files: &mut Vec<(PathBuf, Bytes)
     }
 }
 
-fn collect_own(folder: &Path, below: &Path, fonts: &mut Vec<(PathBuf, Bytes)>) -> Result<(), Unreadable> {
+fn collect_own(folder: &Path, below: &Path, fonts: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
     for path in visible_entries(folder)? {
         let name = below.join(path.file_name().unwrap_or_default());
         let about = fs::metadata(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
         if about.is_dir() {
             collect_own(&path, &name, fonts)?;
         } else if is_font(&path) {
-            fonts.push((name, Bytes::new(files::read(&path)?)));
+            fonts.push(name);
         }
     }
     Ok(())

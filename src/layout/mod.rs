@@ -18,7 +18,7 @@ pub use settings::{Contrast, Page, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
@@ -26,6 +26,12 @@ use self::settings::LayoutFile;
 use crate::files::{Unreadable, read, visible_entries};
 
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// The project's own layouts, below its root.
+const FOLDER: &str = "layouts";
+
+/// The file that makes a folder a layout.
+pub const SETTINGS: &str = "layout.toml";
 
 /// The folder for what all layouts share; not a layout itself.
 const BASE: &str = "base";
@@ -43,6 +49,37 @@ pub struct Layout {
     pub own: BTreeSet<String>,
 }
 
+/// The folders of the project's own layouts, and of what it lays over built-in ones.
+///
+/// # Errors
+///
+/// If the project's `layouts/` can't be looked into.
+pub fn own_folders(root: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    visible_entries(&root.join(FOLDER))
+}
+
+/// The files in one of these folders that a layout may have: those in folders in it are none.
+///
+/// # Errors
+///
+/// If something in the folder can't be looked at.
+pub fn own_files(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    let mut paths = Vec::new();
+    for path in visible_entries(folder)? {
+        let about = fs::metadata(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
+        if !about.is_dir() {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+/// What all layouts share, and what the layout `name` has besides: the folders' names.
+#[must_use]
+pub fn folders_of(name: &str) -> [&str; 2] {
+    [BASE, name]
+}
+
 /// The names of all layouts, built in or the project's own.
 ///
 /// # Errors
@@ -51,8 +88,8 @@ pub struct Layout {
 pub fn names(root: &Path) -> Result<Vec<String>, Unreadable> {
     let built_in = DEFAULTS.dirs().filter_map(|dir| dir.path().file_name());
     let mut names: Vec<String> = built_in.map(|name| name.to_string_lossy().into_owned()).collect();
-    for folder in visible_entries(&root.join("layouts"))? {
-        let path = folder.join("layout.toml");
+    for folder in own_folders(root)? {
+        let path = folder.join(SETTINGS);
         match fs::metadata(&path) {
             Ok(_) => names.extend(folder.file_name().map(|name| name.to_string_lossy().into_owned())),
             // A folder without one adds single files to a layout that is built in.
@@ -73,26 +110,22 @@ pub fn names(root: &Path) -> Result<Vec<String>, Unreadable> {
 /// If its files are missing, can't be read or don't make a layout.
 pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
     let broken = |why: LayoutWhy| BrokenLayout { layout: name.to_owned(), why };
-    let (mut files, mut own_files) = (BTreeMap::new(), BTreeSet::new());
-    for folder in [BASE, name] {
+    let (mut files, mut own) = (BTreeMap::new(), BTreeSet::new());
+    for folder in folders_of(name) {
         if let Some(dir) = DEFAULTS.get_dir(folder) {
             for file in dir.files() {
                 let path = format!("layouts/{}", file.path().to_string_lossy().replace('\\', "/"));
                 files.insert(path, file.contents().to_vec());
             }
         }
-        for path in visible_entries(&root.join("layouts").join(folder))? {
-            let about = fs::metadata(&path).map_err(|why| Unreadable { path: path.clone(), why })?;
-            if about.is_dir() {
-                continue;
-            }
+        for path in own_files(&root.join(FOLDER).join(folder))? {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if file.contains(|c: char| c == '\\' || c == '\u{fffd}' || c.is_control()) {
                 return Err(LayoutError::BadFileName { layout: folder.to_owned(), name: file });
             }
             let shown = format!("layouts/{folder}/{file}");
             files.insert(shown.clone(), read(&path)?);
-            own_files.insert(shown);
+            own.insert(shown);
         }
     }
     let parsed = |path: &str| {
@@ -100,13 +133,13 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
         LayoutFile::parse(bytes).map_err(|why| broken(why.of(path)))
     };
     let (own_path, base_path) = (settings_path(name), settings_path(BASE));
-    let own = parsed(&own_path)?;
-    let extends = own.extends_base();
+    let said = parsed(&own_path)?;
+    let extends = said.extends_base();
     let base = if extends { parsed(&base_path)? } else { LayoutFile::default() };
-    let settings = own
+    let settings = said
         .over(base)
         .map_err(|fault| broken(fault.why.of(if fault.in_base { &base_path } else { &own_path })))?;
-    for path in own_files.iter().filter(|path| path.ends_with(".typ")) {
+    for path in own.iter().filter(|path| path.ends_with(".typ")) {
         if files.get(path).is_some_and(|bytes| std::str::from_utf8(bytes).is_err()) {
             return Err(broken(LayoutWhy::NotText { path: path.clone() }).into());
         }
@@ -120,11 +153,11 @@ pub fn load(root: &Path, name: &str) -> Result<Layout, LayoutError> {
         let whole = toml::to_string(&settings).unwrap_or_else(|why| unreachable!("names and numbers: {why}"));
         files.insert(own_path, whole.into_bytes());
     }
-    Ok(Layout { name: name.to_owned(), settings, files, own: own_files })
+    Ok(Layout { name: name.to_owned(), settings, files, own })
 }
 
 fn settings_path(layout: &str) -> String {
-    format!("layouts/{layout}/layout.toml")
+    format!("{FOLDER}/{layout}/{SETTINGS}")
 }
 
 impl Layout {

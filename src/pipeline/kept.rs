@@ -7,17 +7,21 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::outcome::PolicyOutcome;
-use super::stock::StockDigest;
+use super::programs::{Programs, ProgramsOf};
+use super::stock_digest::StockDigest;
 use crate::build::{self, BuiltFile, Output, Record, ReportRecord, Why};
 use crate::check;
 use crate::files::{self, Unwritable};
 use crate::finding::{Code, Finding, KeptFinding};
 use crate::policy::{SourceMap, VariantName};
-use crate::source::FileHashes;
+use crate::source::{FileHashes, shown_key};
 use crate::variant::sha256;
 
 /// Its name. It is hidden: publications are copied from this folder.
 const FILE: &str = ".udgiv.json";
+
+/// For so many requests, what came of a policy is kept: all files, those for the screen alone, those for the web …
+const MOST_REQUESTS: usize = 4;
 
 /// All that a policy's files and findings come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +43,10 @@ pub enum Change {
     Program,
     /// Other variants, line ends or dates are asked for.
     Asked,
-    /// One of the project's folders `fonts`, `layouts` or `dictionaries`.
+    /// One of the project's folders: `fonts`, `dictionaries` or one in `layouts`.
     Folder(String),
+    /// Another program that it is made with.
+    OtherProgram,
     /// A file of the source is new.
     Added(String),
     /// A file of the source has changed.
@@ -55,23 +61,34 @@ impl MadeOf {
         Self { program: env!("UDGIV_PROGRAM_HASH").to_owned(), asked, stock, source }
     }
 
+    /// Of the publishers, whatever is asked for.
+    pub fn of_publishers(stock: StockDigest, publishers: FileHashes) -> Self {
+        Self::new(String::new(), stock, publishers)
+    }
+
+    /// Whether another is made of the same for another request.
+    fn is_but_for_the_request(&self, other: &Self) -> bool {
+        let Self { program, asked, stock, source } = self;
+        (program, stock, source) == (&other.program, &other.stock, &other.source) && *asked != other.asked
+    }
+
     /// What has changed since `before`.
     fn changes(&self, before: &Self) -> Vec<Change> {
         let Self { program, asked, stock, source } = self;
         let mut changes = Vec::new();
         changes.extend((*program != before.program).then_some(Change::Program));
         changes.extend((*asked != before.asked).then_some(Change::Asked));
-        let folders = stock.iter().filter(|(name, hash)| before.stock.get(*name) != Some(hash));
-        changes.extend(folders.map(|(name, _)| Change::Folder(name.clone())));
+        let folders = stock.changed_since(&before.stock).into_iter();
+        changes.extend(folders.map(|name| Change::Folder(shown_key(&name).to_owned())));
         for (path, hash) in source {
             match before.source.get(path) {
-                None => changes.push(Change::Added(path.clone())),
-                Some(old) if old != hash => changes.push(Change::Changed(path.clone())),
+                None => changes.push(Change::Added(shown_key(path).to_owned())),
+                Some(old) if old != hash => changes.push(Change::Changed(shown_key(path).to_owned())),
                 Some(_) => {}
             }
         }
         let gone = before.source.keys().filter(|path| !source.contains_key(*path));
-        changes.extend(gone.map(|path| Change::Removed(path.clone())));
+        changes.extend(gone.map(|path| Change::Removed(shown_key(path).to_owned())));
         changes
     }
 }
@@ -79,7 +96,8 @@ impl MadeOf {
 /// What was kept of the last runs.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Kept {
-    policies: BTreeMap<String, KeptPolicy>,
+    /// For each policy, what came of it in the last runs, the latest first.
+    policies: BTreeMap<String, Vec<KeptPolicy>>,
     publishers: Option<KeptPublishers>,
 }
 
@@ -87,6 +105,8 @@ pub(super) struct Kept {
 #[derive(Debug, Serialize, Deserialize)]
 struct KeptPolicy {
     made_of: MadeOf,
+    /// Which other programs it is made with.
+    programs: ProgramsOf,
     publisher: Option<String>,
     /// In which variants its source wants it; none if it is held back.
     sound: Option<Vec<String>>,
@@ -129,8 +149,12 @@ impl Kept {
         made_of: &MadeOf,
         sources: &SourceMap,
         output: &Output,
+        programs: &Programs,
     ) -> Option<PolicyOutcome> {
-        let kept = self.policies.get(slug).filter(|kept| kept.made_of == *made_of)?;
+        let kept = self.policies.get(slug)?.iter().find(|kept| kept.made_of == *made_of)?;
+        if !programs.are(&kept.programs) {
+            return None;
+        }
         let files = kept.files.iter().flat_map(Record::files);
         let reports = kept.reports.iter().map(|report| (report.path.as_str(), report.sha256.as_str()));
         if !files.chain(reports).all(|(path, hash)| output.stands(path, hash)) {
@@ -154,19 +178,37 @@ impl Kept {
             broken: None,
             easy_held_back: kept.easy_held_back,
             wanted: kept.wanted.clone(),
+            programs: kept.programs.clone(),
             is_whole: true,
+            is_cut: false,
         })
     }
 
-    /// What has changed of a policy since it was kept. `None` if it never was.
-    pub fn changes(&self, slug: &str, made_of: &MadeOf) -> Option<Vec<Change>> {
-        Some(made_of.changes(&self.policies.get(slug)?.made_of))
+    /// What has changed of a policy since it was kept: for the same request, or else for the last one. `None` if it never was.
+    pub fn changes(&self, slug: &str, made_of: &MadeOf, programs: &Programs) -> Option<Vec<Change>> {
+        let all = self.policies.get(slug)?;
+        let before = all.iter().find(|kept| kept.made_of.asked == made_of.asked).or(all.first())?;
+        let mut changes = made_of.changes(&before.made_of);
+        changes.extend((!programs.are(&before.programs)).then_some(Change::OtherProgram));
+        Some(changes)
     }
 
     /// Keeps a policy as it came out.
     pub fn keep(&mut self, slug: &str, made_of: MadeOf, outcome: &PolicyOutcome, sources: &SourceMap) {
-        let PolicyOutcome { publisher, verdict, findings, files, reports, easy_held_back, wanted, .. } =
-            outcome;
+        let PolicyOutcome {
+            publisher,
+            verdict,
+            findings,
+            files,
+            reports,
+            failures: _,
+            broken: _,
+            easy_held_back,
+            wanted,
+            programs,
+            is_whole: _,
+            is_cut: _,
+        } = outcome;
         let sound = match verdict {
             build::Outcome::Sound { variants, .. } => {
                 Some(variants.iter().map(|variant| variant.name().to_owned()).collect())
@@ -174,6 +216,7 @@ impl Kept {
             _ => None,
         };
         let kept = KeptPolicy {
+            programs: programs.clone(),
             made_of,
             publisher: publisher.clone(),
             sound,
@@ -183,7 +226,11 @@ impl Kept {
             reports: reports.clone(),
             wanted: wanted.clone(),
         };
-        self.policies.insert(slug.to_owned(), kept);
+        let all = self.policies.entry(slug.to_owned()).or_default();
+        // What was made of anything else won't come again.
+        all.retain(|one| one.made_of.is_but_for_the_request(&kept.made_of));
+        all.insert(0, kept);
+        all.truncate(MOST_REQUESTS);
     }
 
     /// Forgets all policies but those that `stay`.

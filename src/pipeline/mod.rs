@@ -8,11 +8,16 @@ mod jobs;
 mod kept;
 mod outcome;
 mod page_findings;
+mod parts;
+mod programs;
+mod publishing;
 mod request;
 mod run;
 mod session;
 mod shared;
+mod sight;
 mod stock;
+mod stock_digest;
 mod told;
 
 pub use error::{RequestError, Trouble};

@@ -1,13 +1,17 @@
 //! What comes of a policy in a run, and the policy while files are made of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::jobs::{jobs_of, reports_on};
 use super::page_findings::page_findings;
+use super::parts::Parts;
+use super::programs::{Programs, ProgramsOf};
 use super::request::Request;
 use super::stock::Stock;
-use crate::build::{self, BuildError, BuiltFile, Job, LostPages, Made, Output, Report, ReportRecord};
+use crate::build::{
+    self, BuildError, BuiltFile, Job, LostPages, Made, Output, PublishedWith, Report, ReportRecord, State,
+};
 use crate::check::{CheckedPolicy, Judged};
 use crate::finding::{Finding, Findings};
 use crate::layout::LayoutError;
@@ -39,8 +43,12 @@ pub(super) struct PolicyOutcome {
     pub easy_held_back: bool,
     /// Fingerprints that files would have which its source asks for and this run didn't make.
     pub wanted: BTreeMap<String, String>,
+    /// Which other programs it is made with.
+    pub programs: ProgramsOf,
     /// Whether nothing is missing, so that it can be kept for the next run.
     pub is_whole: bool,
+    /// Whether files weren't made because the run was cancelled.
+    pub is_cut: bool,
 }
 
 impl PolicyOutcome {
@@ -56,7 +64,28 @@ impl PolicyOutcome {
             broken: None,
             easy_held_back: false,
             wanted: BTreeMap::new(),
+            programs: ProgramsOf::new(),
             is_whole: false,
+            is_cut: false,
+        }
+    }
+
+    /// Notes that the source, or what it is published with `now`, has changed since it was looked at. What was made may be of before or after, and says so.
+    pub fn unsettle(&mut self, source_is_same: bool, now: &PublishedWith) {
+        self.is_whole = false;
+        for record in self.files.iter_mut().map(|file| &mut file.record) {
+            let with_the_same = record.published_with_sha256.as_deref() == Some(now.files(&record.layout));
+            if !(source_is_same && with_the_same) {
+                record.source_sha256 = None;
+                record.state = State::Outdated;
+            }
+        }
+        for report in &mut self.reports {
+            let with_the_same = report.published_with_sha256.as_deref() == Some(&now.reports);
+            if !(source_is_same && with_the_same) {
+                report.source_sha256 = None;
+                report.state = State::Outdated;
+            }
         }
     }
 
@@ -82,6 +111,9 @@ pub(super) enum Begun {
     Through(Box<PolicyOutcome>),
 }
 
+/// What came of a job, a result a file. `None` if it wasn't begun, because the run was cancelled.
+pub(super) type JobMade = Option<Vec<Result<Made, BuildError>>>;
+
 /// A policy while files are made of it: its jobs are done side by side, and the last of them finishes it.
 #[derive(Debug)]
 pub(super) struct Underway {
@@ -89,13 +121,13 @@ pub(super) struct Underway {
     pub index: usize,
     policy: CheckedPolicy,
     publisher: Option<String>,
-    is_covered: bool,
+    programs: ProgramsOf,
     findings: Vec<Finding>,
     easy_held_back: bool,
     jobs: Vec<Job>,
     reports: Vec<Report>,
-    source: Option<String>,
-    made: Mutex<BTreeMap<usize, Vec<Result<Made, BuildError>>>>,
+    source: String,
+    made: Parts<JobMade>,
 }
 
 impl Underway {
@@ -103,14 +135,15 @@ impl Underway {
     pub fn begin(
         index: usize,
         request: &Request,
-        (publisher, is_covered): (Option<String>, bool),
+        publisher: Option<String>,
         mut judged: Judged,
-        source: Option<&SourceDigest>,
+        source: &SourceDigest,
         sources: &SourceMap,
+        programs: &Programs,
     ) -> Begun {
         let Some(policy) = judged.policy.take() else {
             let held_back = PolicyOutcome::held_back(publisher);
-            let outcome = PolicyOutcome { findings: judged.findings, is_whole: is_covered, ..held_back };
+            let outcome = PolicyOutcome { findings: judged.findings, is_whole: true, ..held_back };
             return Begun::Through(Box::new(outcome));
         };
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
@@ -118,15 +151,17 @@ impl Underway {
         // The report is made even if the edition is held back: that is when it is needed most.
         let reports = if easy { reports_on(&policy, &judged, sources).into() } else { Vec::new() };
         let jobs = jobs_of(&policy, wanted, request.line_end);
+        // Asked before anything is made: should one be installed meanwhile, the next run hears of it.
+        let programs = programs.of(wanted.iter().chain(policy.variants()).copied());
         Begun::Underway(Box::new(Self {
             index,
             easy_held_back: easy && !policy.easy_is_sound(),
             publisher,
-            is_covered,
+            programs,
             findings: judged.findings,
             reports,
-            source: source.map(SourceDigest::hash),
-            made: Mutex::default(),
+            source: source.hash(),
+            made: Parts::new(jobs.len()),
             jobs,
             policy,
         }))
@@ -134,7 +169,7 @@ impl Underway {
 
     /// How many jobs there are.
     pub fn jobs(&self) -> usize {
-        self.jobs.len()
+        self.made.count()
     }
 
     /// How many files its jobs make.
@@ -142,26 +177,34 @@ impl Underway {
         self.jobs.iter().map(|job| job.writers.len()).sum()
     }
 
-    /// Does one of the jobs, and tells `ready` of each file.
-    pub fn job(&self, job: usize, output: &Output, stock: &Stock, ready: &dyn Fn(&BuiltFile)) {
-        let fonts = (&stock.fonts, stock.fonts_hash());
-        let made = output.make(&self.jobs[job], fonts, self.source.as_deref(), ready);
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(job, made);
+    /// Does one of the jobs, and tells `ready` of each file; nothing is done where that is `None`. Gives what came of all jobs, if this was the last.
+    pub fn job(
+        &self,
+        job: usize,
+        output: &Output,
+        stock: &Stock,
+        ready: Option<&dyn Fn(&BuiltFile)>,
+    ) -> Option<Vec<JobMade>> {
+        let make = |ready: &dyn Fn(&BuiltFile)| {
+            let fonts = (&stock.fonts, stock.fonts_hash());
+            output.make(&self.jobs[job], fonts, &self.source, ready)
+        };
+        self.made.bring(job, ready.map(make))
     }
 
-    /// What came of it, once all jobs are done: the reports are written, and what the pages reveal is told.
+    /// What came of it, from what came of its jobs: the reports are written, and what the pages reveal is told.
     pub fn finish(
-        self,
+        &self,
+        made: Vec<JobMade>,
         request: &Request,
         output: &Output,
         stock: &Stock,
         sources: &SourceMap,
     ) -> PolicyOutcome {
-        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut is_whole = self.is_covered && made.len() == self.jobs.len();
+        let is_cut = made.iter().any(Option::is_none);
         let (mut files, mut failures, mut lost) =
             (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
-        for result in made.into_values().flatten() {
+        for result in made.into_iter().flatten().flatten() {
             match result {
                 Ok(Made::Ready(file)) => files.push(*file),
                 Ok(Made::Lost(pages)) => lost.push(pages),
@@ -170,23 +213,26 @@ impl Underway {
         }
         let mut reports = Vec::new();
         for report in &self.reports {
-            match output.report(report, self.source.as_deref()) {
+            match output.report(report, &self.source) {
                 Ok(record) => reports.push(record),
                 Err(why) => failures.push(why.into()),
             }
         }
-        is_whole &= failures.is_empty();
+        let is_whole = !is_cut && failures.is_empty();
         let mut findings = Findings::default();
-        findings.extend(self.findings);
+        findings.extend(self.findings.iter().cloned());
         findings.extend(page_findings(&self.policy, sources, &files, &lost, &self.jobs));
         let made: BTreeSet<&str> = files.iter().map(|file| file.record.path.as_str()).collect();
-        let all = match request.variants.is_empty() {
-            true => self.jobs,
-            false => jobs_of(&self.policy, self.policy.variants(), request.line_end),
+        let others;
+        let all = if request.variants.is_empty() {
+            &self.jobs
+        } else {
+            others = jobs_of(&self.policy, self.policy.variants(), request.line_end);
+            &others
         };
-        let wanted = build::fingerprints(&all, stock.fonts_hash(), &|path| !made.contains(path));
+        let wanted = build::fingerprints(all, stock.fonts_hash(), &|path| !made.contains(path));
         PolicyOutcome {
-            publisher: self.publisher,
+            publisher: self.publisher.clone(),
             verdict: verdict(&self.policy),
             findings: findings.sorted(),
             files,
@@ -195,7 +241,9 @@ impl Underway {
             broken: None,
             easy_held_back: self.easy_held_back,
             wanted,
+            programs: self.programs.clone(),
             is_whole,
+            is_cut,
         }
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::outcome::{Begun, PolicyOutcome, Underway};
+use super::outcome::{Begun, JobMade, PolicyOutcome, Underway};
+use super::programs::Programs;
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
+use super::sight::Sight;
 use super::stock::Stock;
-use crate::build::{self, BuiltFile, Output, Queue};
-use crate::source::{SourceDigest, Survey};
+use crate::build::{self, BuiltFile, Output, Queue, Workers};
+use crate::source::Survey;
 
 /// Policies on their way to files.
 pub(super) struct Run<'a> {
@@ -22,38 +24,45 @@ pub(super) struct Run<'a> {
     pub stock: &'a Stock,
     /// Where they go.
     pub output: &'a Output,
+    /// Who makes them.
+    pub workers: &'a Workers,
+    /// What other programs there are.
+    pub programs: &'a Programs,
+    /// What the files are that they are made of.
+    pub before: &'a Sight,
 }
 
 /// A piece of work.
-enum Task<'a> {
-    /// To read and check a policy, of which this is known.
-    Look(usize, Option<&'a SourceDigest>),
+enum Task {
+    /// To read and check a policy.
+    Look(usize),
     /// To do one of its jobs.
     Job(Arc<Underway>, usize),
 }
 
 impl Run<'_> {
-    /// Publishes policies, given by their places among those that are wanted, with what their sources are.
+    /// Publishes policies, given by their places among those that are wanted.
     pub fn publish(
         &self,
-        policies: Vec<(usize, Option<&SourceDigest>)>,
+        policies: &[usize],
         age: usize,
         progress: &(dyn Fn(Progress<'_>) + Sync),
         cancel: &Cancel,
     ) -> BTreeMap<usize, PolicyOutcome> {
+        let count = policies.len();
         let outcomes = Mutex::new(BTreeMap::new());
         let put = |index: usize, outcome: PolicyOutcome| {
             outcomes.lock().unwrap_or_else(PoisonError::into_inner).insert(index, outcome);
         };
-        let finish = |underway: Underway| {
-            let index = underway.index;
-            put(index, underway.finish(self.request, self.output, self.stock, &self.survey.sources));
+        let finish = |underway: &Underway, made: Vec<JobMade>| {
+            let sources = &self.survey.sources;
+            put(underway.index, underway.finish(made, self.request, self.output, self.stock, sources));
         };
-        let tasks = policies.into_iter().map(|(index, source)| Task::Look(index, source)).collect();
-        build::run(tasks, self.request.workers, &|task, queue: &Queue<Task<'_>>| match task {
+        let tasks = policies.iter().copied().map(Task::Look).collect();
+        self.workers.run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
-            Task::Look(index, source) => match self.begin(index, source) {
-                Begun::Underway(underway) if underway.jobs() == 0 => finish(*underway),
+            Task::Look(index) => match self.begin(index) {
+                Begun::Underway(underway) if underway.jobs() == 0 => finish(&underway, Vec::new()),
                 Begun::Underway(underway) => {
                     progress(Progress::More(underway.files()));
                     let (jobs, underway) = (underway.jobs(), Arc::from(underway));
@@ -62,22 +71,24 @@ impl Run<'_> {
                 Begun::Through(outcome) => put(index, *outcome),
             },
             Task::Job(underway, job) => {
-                if !cancel.is_cancelled() {
-                    let ready = |file: &BuiltFile| progress(Progress::Ready(file));
-                    underway.job(job, self.output, self.stock, &ready);
-                    build::forget_unused(age);
-                }
-                // Whoever is through last has it alone.
-                if let Some(underway) = Arc::into_inner(underway) {
-                    finish(underway);
+                let ready = |file: &BuiltFile| progress(Progress::Ready(file));
+                // A job of a run that is cancelled is brought all the same: the others may be made.
+                let ready: Option<&dyn Fn(&BuiltFile)> =
+                    if cancel.is_cancelled() { None } else { Some(&ready) };
+                let made = underway.job(job, self.output, self.stock, ready);
+                build::forget_unused(age);
+                if let Some(made) = made {
+                    finish(&underway, made);
                 }
             }
         });
-        outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        assert!(cancel.is_cancelled() || outcomes.len() == count, "every policy comes to an end");
+        outcomes
     }
 
     /// Reads and checks a policy.
-    fn begin(&self, index: usize, source: Option<&SourceDigest>) -> Begun {
+    fn begin(&self, index: usize) -> Begun {
         let looked = match self.shared.look(&self.survey.wanted[index]) {
             Ok(looked) => looked,
             Err(why) => {
@@ -86,11 +97,11 @@ impl Run<'_> {
                 return Begun::Through(Box::new(outcome));
             }
         };
-        let Looked { publisher, is_covered, judged } = looked;
+        let Looked { publisher, judged } = looked;
         match judged {
             Ok(judged) => {
-                let from = (publisher, is_covered);
-                Underway::begin(index, self.request, from, judged, source, &self.survey.sources)
+                let (source, sources) = (self.before.policy(index), &self.survey.sources);
+                Underway::begin(index, self.request, publisher, judged, source, sources, self.programs)
             }
             Err(why) => {
                 let outcome = PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) };

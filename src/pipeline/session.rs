@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use super::error::{RequestError, Trouble};
 use super::jobs::jobs_of;
-use super::kept::{Kept, MadeOf};
 use super::outcome::{PolicyOutcome, verdict};
+use super::publishing::{PublisherFindings, Publishing};
 use super::request::{Cancel, Progress, Request};
-use super::run::Run;
 use super::shared::{Looked, Shared};
-use super::stock::{self, Stock, StockDigest};
-use super::told::{Published, gathered, known_otherwise, only_broken, unsettled};
-use crate::build::{self, Closing, Job, Known, Output};
+use super::stock::Stock;
+use super::stock_digest::StockDigest;
+use super::told::{Published, gathered, only_broken};
+use crate::build::{self, Job, Known, Workers};
 use crate::check::{Checked, CheckedPolicy, Judged, Told};
 use crate::finding::Level;
 use crate::policy::VariantName;
-use crate::source::{self, SourceDigest, SourceDigests, Survey, WantedPolicy};
+use crate::source::{self, SourceDigests, Survey};
 use crate::variant::{Artefact, LineEnd, Pages, WriteError, writer};
 
 /// What Typst remembers of pages is dropped when this many documents in a row didn't use it, in a single run.
@@ -31,6 +31,7 @@ const WARM_AGE: usize = 8;
 #[derive(Debug)]
 pub struct Session {
     stock: Option<(StockDigest, Arc<Stock>)>,
+    workers: Arc<Workers>,
     age: usize,
 }
 
@@ -44,13 +45,13 @@ impl Session {
     /// For a single run.
     #[must_use]
     pub fn new() -> Self {
-        Self { stock: None, age: COLD_AGE }
+        Self { stock: None, workers: Arc::default(), age: COLD_AGE }
     }
 
     /// For many runs, one after another.
     #[must_use]
     pub fn warm() -> Self {
-        Self { stock: None, age: WARM_AGE }
+        Self { stock: None, workers: Arc::default(), age: WARM_AGE }
     }
 
     /// Reads and checks the sources.
@@ -74,8 +75,8 @@ impl Session {
     ///
     /// What is wrong with the environment.
     pub fn known(&mut self, request: &Request) -> Result<BTreeMap<String, Known>, Trouble> {
-        let digests = SourceDigests::of(&request.root)?;
         let survey = surveyed(request)?;
+        let digests = SourceDigests::of(&request.root);
         let slugs = survey.slugs.clone();
         let (Checked { sound, told, .. }, _) = self.looked_at(request, survey)?;
         let outcome = |slug: &String| match sound.iter().find(|policy| policy.slug() == slug) {
@@ -84,8 +85,8 @@ impl Session {
             None => build::Outcome::NotLookedAt,
         };
         let known = |slug: &String| {
-            let source = digests.policy(&request.root, slug).map(|digest| digest.hash());
-            Known { source, outcome: outcome(slug) }
+            let folder = request.root.join("sources").join(slug);
+            Known { source: digests.policy(&request.root, &folder).hash(), outcome: outcome(slug) }
         };
         Ok(slugs.iter().map(|slug| (slug.clone(), known(slug))).collect())
     }
@@ -115,8 +116,6 @@ impl Session {
         progress: &(dyn Fn(Progress<'_>) + Sync),
         cancel: &Cancel,
     ) -> Result<Published, Trouble> {
-        let root = &request.root;
-        let digests = SourceDigests::of(root)?;
         let survey = surveyed(request)?;
         // What was published before stays as it is: the policies may only lie at the wrong place.
         if survey.slugs.is_empty() {
@@ -126,102 +125,46 @@ impl Session {
                 Err(RequestError::NothingToBuild.into())
             };
         }
-        let mut output = Output::open(&request.out, request.force, &|| progress(Progress::Waiting))?;
-        let mut kept = Kept::read(&request.out);
-        let stock_digest = stock::digest(root);
-        let made_of = |source: Option<SourceDigest>| {
-            Some(MadeOf::new(asked(request), stock_digest.clone()?, source?.files))
-        };
-        let look_up = |wanted: &WantedPolicy| {
-            let source = digests.policy(root, &wanted.slug);
-            let made_of = made_of(source.clone());
-            let as_before = made_of
-                .as_ref()
-                .filter(|_| !request.force)
-                .and_then(|made_of| kept.policy(&wanted.slug, made_of, &survey.sources, &output));
-            (source, made_of, as_before)
-        };
-        let known = build::each(survey.wanted.iter().collect(), request.workers, &look_up);
-        let (mut outcomes, mut begun) = (BTreeMap::new(), Vec::new());
-        for (index, (source, made_of, as_before)) in known.into_iter().enumerate() {
-            match as_before {
-                Some(outcome) => {
-                    progress(Progress::More(outcome.files.len()));
-                    outcome.files.iter().for_each(|file| progress(Progress::Ready(file)));
-                    outcomes.insert(index, outcome);
-                }
-                None => begun.push((index, source, made_of)),
-            }
+        let mut run = Publishing::begin(request, survey, Arc::clone(&self.workers), progress)?;
+        let changes = run.find_changed(progress);
+        let made = self.make(&mut run, request, progress, cancel);
+        let settled = run.settle();
+        if !settled.folders.is_empty() {
+            self.stock = None;
         }
-        let slug_of = |index: usize| survey.wanted[index].slug.as_str();
-        let changes = begun.iter().filter_map(|(index, _, made_of)| {
-            let slug = slug_of(*index);
-            Some((slug.to_owned(), kept.changes(slug, made_of.as_ref()?)?))
-        });
-        let changes = changes.collect();
-        output.begin(begun.iter().map(|(index, ..)| slug_of(*index).to_owned()).collect());
-        let of_publishers = made_of(Some(SourceDigest { files: digests.publishers().clone() }));
-        let kept_publishers =
-            of_publishers.as_ref().and_then(|made_of| kept.publishers(made_of, &survey.sources));
-        let publishers = match kept_publishers {
-            Some(findings) if begun.is_empty() => findings,
-            _ => {
-                let stock = self.stock(root, stock_digest.clone())?;
-                let shared = Shared::new(request, &survey, &stock);
-                let run = Run { request, survey: &survey, shared: &shared, stock: &stock, output: &output };
-                let begin = begun.iter().map(|(index, source, _)| (*index, source.as_ref())).collect();
-                outcomes.extend(run.publish(begin, self.age, progress, cancel));
-                shared.publisher_findings()
-            }
-        };
-        if let Some(why) = only_broken(&outcomes) {
-            return Err(why.into());
+        // Whatever happened, the manifest tells what is so.
+        run.close(&settled)?;
+        run.keep(made.as_ref().ok())?;
+        let publishers = made?;
+        match only_broken(run.outcomes()) {
+            Some(why) => Err(why.into()),
+            None => Ok(run.told(&settled, &publishers, changes, cancel)),
         }
-        let unsettled = unsettled(root, &survey, &begun, &mut outcomes);
-        outcomes.values_mut().for_each(|outcome| outcome.leave_out_removed(&output));
+    }
 
-        let mut policies = known_otherwise(root, &survey, &digests);
-        let mut wanted = BTreeMap::new();
-        for (index, outcome) in &outcomes {
-            let slug = slug_of(*index);
-            let source = match unsettled.contains(slug) {
-                true => None,
-                false => digests.policy(root, slug).map(|digest| digest.hash()),
-            };
-            policies.insert(slug.to_owned(), Known { source, outcome: outcome.verdict.clone() });
-            wanted.extend(outcome.wanted.clone());
+    /// Makes what isn't as before. Gives what is found in the publishers' files.
+    fn make(
+        &mut self,
+        run: &mut Publishing<'_>,
+        request: &Request,
+        progress: &(dyn Fn(Progress<'_>) + Sync),
+        cancel: &Cancel,
+    ) -> Result<PublisherFindings, Trouble> {
+        if let Some(publishers) = run.known_publishers() {
+            return Ok(publishers);
         }
-        let files: Vec<_> = outcomes.values().flat_map(|one| &one.files).map(|file| &file.record).collect();
-        let reports: Vec<_> = outcomes.values().flat_map(|one| &one.reports).collect();
-        output.close(&Closing { files: &files, reports: &reports, policies: &policies, wanted: &wanted })?;
-        kept.retain(|slug| survey.slugs.iter().any(|one| one == slug));
-        for (index, _, made_of) in begun {
-            if let (Some(made_of), Some(outcome)) = (made_of, outcomes.get(&index))
-                && outcome.is_whole
-            {
-                kept.keep(slug_of(index), made_of, outcome, &survey.sources);
-            }
-        }
-        if let Some(made_of) = of_publishers {
-            kept.keep_publishers(made_of, &publishers, &survey.sources);
-        }
-        kept.write(&request.out)?;
-        drop(output);
-        let is_cancelled = cancel.is_cancelled();
-        let unsettled = unsettled.into_iter().collect();
-        let published =
-            Published { changes, unsettled, is_cancelled, ..gathered(survey, &publishers, outcomes) };
-        Ok(published)
+        let stock = self.stock(&request.root, Some(run.before.stock.clone()))?;
+        Ok(run.make(&stock, self.age, progress, cancel))
     }
 
     /// Reads and checks the policies that are asked for.
     fn looked_at(&mut self, request: &Request, survey: Survey) -> Result<(Checked, Arc<Stock>), Trouble> {
         // A single run shares it with no other.
-        let digest = if self.age == WARM_AGE { stock::digest(&request.root) } else { None };
+        let digest = (self.age == WARM_AGE).then(|| StockDigest::of(&request.root));
         let stock = self.stock(&request.root, digest)?;
         let shared = Shared::new(request, &survey, &stock);
         let looked =
-            build::each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
+            self.workers.each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
         let (mut sound, mut waived, mut outcomes) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (index, looked) in looked.into_iter().enumerate() {
             let Looked { publisher, judged, .. } = looked?;
@@ -315,11 +258,4 @@ fn surveyed(request: &Request) -> Result<Survey, Trouble> {
         Some(slug) => Err(RequestError::NoSuchPolicy { slug: slug.clone(), known: survey.slugs }.into()),
         None => Ok(survey),
     }
-}
-
-/// What else than the source decides what comes of a policy.
-fn asked(request: &Request) -> String {
-    let Request { root: _, slugs: _, variants, out: _, workers: _, force: _, line_end, fallback_date } =
-        request;
-    format!("{variants:?} {line_end:?} {fallback_date:?}")
 }

@@ -9,7 +9,7 @@ use crate::check::{self, Checker, Judged, Resources};
 use crate::files::Unreadable;
 use crate::finding::Finding;
 use crate::layout::LayoutError;
-use crate::source::{PictureReader, ReadPublisher, SourceDigest, Survey, WantedPolicy};
+use crate::source::{PictureReader, ReadPublisher, Survey, WantedPolicy};
 
 /// What all policies of a run are read and checked with.
 pub(super) struct Shared<'a> {
@@ -24,8 +24,6 @@ pub(super) struct Shared<'a> {
 pub(super) struct Looked {
     /// Its publisher, if its file could be read.
     pub publisher: Option<String>,
-    /// Whether a digest tells of every file that was read.
-    pub is_covered: bool,
     /// What came of its check, or why its layout can't be used.
     pub judged: Result<Judged, Arc<LayoutError>>,
 }
@@ -51,16 +49,13 @@ impl<'a> Shared<'a> {
         let read = self.survey.policy(wanted, &self.pictures)?;
         let Some(policy) = &read.policy else {
             let judged = Ok(self.checker.policy(read, None));
-            return Ok(Looked { publisher: None, is_covered: true, judged });
+            return Ok(Looked { publisher: None, judged });
         };
         let publisher = policy.publisher.value().clone();
         let found = self.publishers.get(&publisher).and_then(|read| read.publisher.as_ref());
-        let logo = found.and_then(|publisher| publisher.brand.logo.as_ref());
-        let pictures = policy.pictures().map(|(src, _)| src.value());
-        let is_covered = pictures.chain(logo.map(|logo| logo.value())).all(|src| SourceDigest::covers(src));
         let layout = self.stock.layout(check::layout_name(policy, found)).transpose();
         let judged = layout.map(|layout| self.checker.policy(read, layout));
-        Ok(Looked { publisher: Some(publisher), is_covered, judged })
+        Ok(Looked { publisher: Some(publisher), judged })
     }
 
     /// What is wrong with the publishers' files.

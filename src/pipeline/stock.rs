@@ -8,13 +8,6 @@ use super::error::Trouble;
 use crate::build::fingerprint_of_fonts;
 use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError, LayoutWhy};
 use crate::prose::Danish;
-use crate::source::{SourceDigest, file_hashes};
-
-/// The project's own folders of them.
-const FOLDERS: [&str; 3] = ["fonts", "layouts", "dictionaries"];
-
-/// The hash of each of the folders, by its name.
-pub(super) type StockDigest = BTreeMap<String, String>;
 
 /// A layout, or why it can't be used.
 type FoundLayout = Result<Arc<Layout>, Arc<LayoutError>>;
@@ -31,15 +24,6 @@ pub(super) struct Stock {
     pub danish: Danish,
     fonts_hash: OnceLock<String>,
     layouts: Mutex<BTreeMap<String, FoundLayout>>,
-}
-
-/// What the project's own files are at this time. `None` if one of them can't be read: it may be none that anybody needs.
-pub(super) fn digest(root: &Path) -> Option<StockDigest> {
-    let of = |folder: &str| {
-        let files = file_hashes(root, folder).ok()?;
-        Some((folder.to_owned(), SourceDigest { files }.hash()))
-    };
-    FOLDERS.into_iter().map(of).collect()
 }
 
 impl Stock {

@@ -1,18 +1,17 @@
 //! What is told of a run, from what came of its policies.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::error::Trouble;
-use super::kept::{Change, MadeOf};
+use super::kept::Change;
 use super::outcome::PolicyOutcome;
 use super::shared::findings_of_all;
-use crate::build::{self, BuiltFile, Known, State};
+use crate::build::{self, BuiltFile};
 use crate::check::Told;
 use crate::finding::{Finding, Findings};
 use crate::layout::LayoutError;
-use crate::source::{self, SourceDigest, SourceDigests, Survey};
+use crate::source::{self, Survey};
 
 /// The outcome of a run.
 #[derive(Debug)]
@@ -29,6 +28,8 @@ pub struct Published {
     pub changes: BTreeMap<String, Vec<Change>>,
     /// Policies whose source changed while files were made of it: these may be of before or after.
     pub unsettled: Vec<String>,
+    /// Folders of fonts, layouts and dictionaries in which something changed while files were made with it.
+    pub folders: Vec<String>,
     /// Whether the run was cancelled, so that not all files were made.
     pub is_cancelled: bool,
 }
@@ -41,52 +42,6 @@ pub(super) fn only_broken(outcomes: &Outcomes) -> Option<Arc<LayoutError>> {
     let mut why = outcomes.values().map(|outcome| outcome.broken.as_ref());
     let first = why.next()??;
     why.all(|why| why.is_some()).then(|| Arc::clone(first))
-}
-
-/// The policies whose source has changed since it was looked at. What was made of them may be of before or after, and says so.
-pub(super) fn unsettled(
-    root: &Path,
-    survey: &Survey,
-    begun: &[(usize, Option<SourceDigest>, Option<MadeOf>)],
-    outcomes: &mut Outcomes,
-) -> BTreeSet<String> {
-    let now = SourceDigests::of(root).ok();
-    let mut slugs = BTreeSet::new();
-    for (index, before, _) in begun {
-        let slug = &survey.wanted[*index].slug;
-        if now.as_ref().and_then(|now| now.policy(root, slug)) == *before {
-            continue;
-        }
-        slugs.insert(slug.clone());
-        let Some(outcome) = outcomes.get_mut(index) else { continue };
-        outcome.is_whole = false;
-        for record in outcome.files.iter_mut().map(|file| &mut file.record) {
-            record.source_sha256 = None;
-            record.state = State::Outdated;
-        }
-        for report in &mut outcome.reports {
-            report.source_sha256 = None;
-            report.state = State::Outdated;
-        }
-    }
-    slugs
-}
-
-/// Every policy of the project, as if none had been looked at.
-pub(super) fn known_otherwise(
-    root: &Path,
-    survey: &Survey,
-    digests: &SourceDigests,
-) -> BTreeMap<String, Known> {
-    let wanted: BTreeSet<&str> = survey.wanted.iter().map(|wanted| wanted.slug.as_str()).collect();
-    let known = |slug: &String| {
-        let source = match wanted.contains(slug.as_str()) {
-            true => None,
-            false => digests.policy(root, slug).map(|digest| digest.hash()),
-        };
-        (slug.clone(), Known { source, outcome: build::Outcome::NotLookedAt })
-    };
-    survey.slugs.iter().map(known).collect()
 }
 
 /// All that is told, in the order of the policies.
@@ -130,6 +85,7 @@ pub(super) fn gathered(
         troubles,
         changes: BTreeMap::new(),
         unsettled: Vec::new(),
+        folders: Vec::new(),
         is_cancelled: false,
     }
 }

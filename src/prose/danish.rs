@@ -20,6 +20,13 @@ const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
 const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
 const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 
+/// Where a project's own files lie, and their names.
+const FOLDER: &str = "dictionaries/da";
+const OWN_WORDS: &str = "words.txt";
+const OWN_AFFIXES: &str = "da_DK.aff";
+const OWN_DICTIONARY: &str = "da_DK.dic";
+const OWN_COMMON: &str = "common.txt";
+
 /// A part of a compound has at least this many letters.
 const MIN_PART_LETTERS: usize = 3;
 
@@ -121,13 +128,19 @@ impl Explain for BrokenDictionary {
 }
 
 impl Danish {
+    /// The project's own files that are used, if they are there: below its root.
+    #[must_use]
+    pub fn own_files() -> [PathBuf; 4] {
+        [OWN_WORDS, OWN_AFFIXES, OWN_DICTIONARY, OWN_COMMON].map(|name| Path::new(FOLDER).join(name))
+    }
+
     /// Uses the project's own files if there are any.
     ///
     /// # Errors
     ///
     /// If one of the project's own files can't be read or isn't a valid dictionary.
     pub fn of_project(root: &Path) -> Result<Self, BrokenDictionary> {
-        let folder = root.join("dictionaries/da");
+        let folder = root.join(FOLDER);
         // A file that equals the built-in one, as in our own repository, is none of its own.
         let own = |name: &str, built_in: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
@@ -141,19 +154,19 @@ impl Danish {
             }
             String::from_utf8(bytes).map(Some).map_err(|_| BrokenDictionary::NotText { path })
         };
-        let own_words = own("words.txt", "")?.unwrap_or_default();
+        let own_words = own(OWN_WORDS, "")?.unwrap_or_default();
         let own_words = listed(&own_words).collect();
-        let dictionary = match (own("da_DK.aff", AFFIXES)?, own("da_DK.dic", WORDS)?) {
+        let dictionary = match (own(OWN_AFFIXES, AFFIXES)?, own(OWN_DICTIONARY, WORDS)?) {
             (None, None) => Known::default(),
             // One of the two may be the built-in one.
             (affixes, words) => {
                 let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS));
-                let path = || folder.join("da_DK.dic");
+                let path = || folder.join(OWN_DICTIONARY);
                 let own = own.map_err(|said| BrokenDictionary::Malformed { path: path(), said })?;
                 Known::Own(Box::new(own))
             }
         };
-        Ok(Self { dictionary, own_common: own("common.txt", COMMON)?, own_words, common: OnceLock::new() })
+        Ok(Self { dictionary, own_common: own(OWN_COMMON, COMMON)?, own_words, common: OnceLock::new() })
     }
 
     /// Whether this is a word, in any form; compounds that the dictionary can build count, and so does the project's own list.

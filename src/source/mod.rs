@@ -13,6 +13,7 @@ pub mod keys;
 mod limits;
 mod mend;
 mod misplaced;
+mod named;
 mod nearest;
 mod picture;
 mod picture_why;
@@ -29,7 +30,7 @@ mod syntax;
 mod table;
 mod written;
 
-pub use digest::{FileHashes, SourceDigest, SourceDigests, file_hashes};
+pub use digest::{FileHashes, SourceDigest, SourceDigests, hash_of, hash_of_file, key, shown_key};
 pub use drawing::{DrawingFault, Heavy};
 pub use edit::quoted;
 pub use kept::kept_files;
@@ -124,6 +125,14 @@ pub struct WantedPolicy {
     /// Its file: `policy.toml`, or the one that is meant to be it and has another name.
     path: PathBuf,
     file: SourceId,
+}
+
+impl WantedPolicy {
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
 }
 
 /// Reads a project: its publishers, and the policies that `wanted` names.

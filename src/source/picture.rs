@@ -170,12 +170,12 @@ fn outside(folder: &Path, src: &str) -> PictureWhy {
 }
 
 /// The file that may be meant by the path of one that isn't there: of the same name but for its capitals, of the same name in another
-/// folder of the policy, or with a similar name in the same folder.
+/// folder of the policy, or with a similar name in the same folder. Nothing is read through links, so none is offered.
 fn near(folder: &Path, src: &str) -> Option<Near> {
     let (parent, name) = src.rsplit_once('/').unwrap_or(("", src));
     let names = |folder: &Path| -> Vec<String> {
         let files = crate::files::visible_entries(folder).unwrap_or_default();
-        let files = files.into_iter().filter(|path| path.is_file());
+        let files = files.into_iter().filter(|path| is(path, fs::FileType::is_file));
         files.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect()
     };
     let below = |parent: &str, name: &str| {
@@ -189,7 +189,7 @@ fn near(folder: &Path, src: &str) -> Option<Near> {
         return Some(Near { path: below(parent, other), by: Differs::Capitals, is_only });
     }
     let folders = crate::files::visible_entries(folder).unwrap_or_default().into_iter();
-    let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = folders.filter(|path| is(path, fs::FileType::is_dir)).collect();
     folders.push(folder.to_owned());
     let in_folder = |other: PathBuf| {
         let shown = file::shown(&other, folder);
@@ -208,6 +208,11 @@ fn near(folder: &Path, src: &str) -> Option<Near> {
     let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
     let alike = nearest(name, pictures)?;
     Some(Near { path: below(parent, &alike), by: Differs::Letters, is_only: false })
+}
+
+/// Whether what is at a path, and not where it leads, is of a type.
+fn is(path: &Path, of_type: fn(&fs::FileType) -> bool) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| of_type(&about.file_type()))
 }
 
 impl std::fmt::Debug for PictureReader {

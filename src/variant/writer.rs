@@ -54,6 +54,11 @@ pub trait Writer: Debug + Sync {
         None
     }
 
+    /// The other program that it runs, with all by which another one would write another file; empty where that is missing. `None` if it runs none.
+    fn program(&self) -> Option<String> {
+        None
+    }
+
     /// Identifier of the file, a URN or URI. No two files have the same.
     fn identifier(&self, edition: &Edition) -> String {
         file_identifier(edition, self.name())

@@ -131,3 +131,169 @@ fn each_file_is_told_why_it_was_made() {
     let danish = lines(&["--force", "--lang", "da"]);
     assert!(danish.iter().all(|line| line.ends_with(": lavet, for alt skulle laves igen")), "{danish:?}");
 }
+
+/// What is kept isn't asked when anything has happened that a first look would find: told is the same as if nothing had been kept.
+#[cfg(unix)]
+#[test]
+fn whatever_is_read_is_heard_of_when_it_becomes_something_else() {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    let project = with_a_warning();
+    let figure = "sources/eksempel/images/figur.svg";
+    let whole = project.bytes(figure);
+    let (path, elsewhere) = (|below: &str| project.path(below), project.path("andetsteds"));
+    fs::create_dir(&elsewhere).expect("a folder");
+    let remove = |below: &str| fs::remove_file(path(below)).expect("removed");
+    let print = |profile: &str| {
+        let publisher = project.read(PUBLISHER);
+        let before = publisher.split("[print]").next().expect("a text");
+        project.write(PUBLISHER, format!("{}\n[print]\nprofile = \"{profile}\"\n", before.trim_end()));
+    };
+    let figure_is = |src: &str| {
+        let policy = project.read(POLICY);
+        let line = policy.lines().find(|line| line.trim_start().starts_with("src = \"")).expect("a figure");
+        project.write(POLICY, policy.replace(line, &format!("  src = \"{src}\"")));
+    };
+    let steps: [(&str, &dyn Fn()); 16] = [
+        ("a picture is gone", &|| remove(figure)),
+        ("a link to nowhere is there", &|| {
+            symlink(elsewhere.join("figur.svg"), path(figure)).expect("a link")
+        }),
+        ("a plain file is there", &|| {
+            remove(figure);
+            project.write(figure, &whole);
+        }),
+        ("its folder is a link", &|| {
+            fs::rename(path("sources/eksempel/images"), elsewhere.join("images")).expect("renamed");
+            symlink(elsewhere.join("images"), path("sources/eksempel/images")).expect("a link");
+        }),
+        ("its folder is one again", &|| {
+            remove("sources/eksempel/images");
+            fs::rename(elsewhere.join("images"), path("sources/eksempel/images")).expect("renamed");
+        }),
+        ("the policy's folder is a link", &|| {
+            fs::rename(path("sources/eksempel"), elsewhere.join("eksempel")).expect("renamed");
+            symlink(elsewhere.join("eksempel"), path("sources/eksempel")).expect("a link");
+        }),
+        ("the policy's folder is one again", &|| {
+            remove("sources/eksempel");
+            fs::rename(elsewhere.join("eksempel"), path("sources/eksempel")).expect("renamed");
+        }),
+        ("a picture is in a hidden folder", &|| figure_is(".skjult/figur.svg")),
+        ("it comes", &|| {
+            project.write("sources/eksempel/.skjult/figur.svg", &whole);
+        }),
+        ("it is no picture any more", &|| {
+            project.write("sources/eksempel/.skjult/figur.svg", "<html/>");
+        }),
+        ("a picture is deep below", &|| figure_is("1/2/3/4/5/6/7/8/9/10/figur.svg")),
+        ("it comes there", &|| {
+            project.write("sources/eksempel/1/2/3/4/5/6/7/8/9/10/figur.svg", &whole);
+        }),
+        ("a profile is hidden and missing", &|| print(".tryk.icc")),
+        ("a profile is there and no profile", &|| {
+            project.write("sources/publishers/.tryk.icc", "x");
+        }),
+        ("another publisher is a link", &|| {
+            symlink(path("byen.toml"), path("sources/publishers/anden.toml")).expect("a link");
+        }),
+        ("a return stands within a line", &|| {
+            let policy = project.read(POLICY);
+            project.write(POLICY, policy.replacen("kind = ", "\rkind = ", 1));
+        }),
+    ];
+    let build = |project: &Project| {
+        let run = project.run(&["build", "--jobs", "1", "--lang", "en", "--format", "short"]);
+        (run.status, run.stdout, run.stderr)
+    };
+    let mut before = build(&project);
+    for (what, happen) in steps {
+        happen();
+        let told = build(&project);
+        let _ = fs::remove_file(project.path(KEPT));
+        assert_eq!(told, build(&project), "{what}");
+        assert_ne!(told, before, "{what}: it is told");
+        before = told;
+    }
+}
+
+/// A folder whose name is no text is told of as a fault, with what is wrong in its file.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_policy_in_a_folder_whose_name_is_no_text_is_looked_at_again_when_it_changes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let project = with_a_warning();
+    let folder = project.path("sources").join(OsStr::from_bytes(b"politik\xff"));
+    copy(&project.path("sources/eksempel"), &folder);
+    let build = || project.run(&["build", "--format", "short"]).stderr;
+    assert_eq!(build().matches("telefonomstillingen").count(), 2);
+    let policy = std::fs::read_to_string(folder.join("policy.toml")).expect("read");
+    std::fs::write(folder.join("policy.toml"), policy.replace("til telefonomstillingen", "til os"))
+        .expect("written");
+    assert_eq!(build().matches("telefonomstillingen").count(), 1);
+}
+
+/// Liblouis is another program: where it comes, goes or becomes another, files in braille are others.
+#[cfg(unix)]
+#[test]
+fn another_program_that_files_are_made_with_is_heard_of() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let project = with_a_warning();
+    project.edit(PUBLISHER, "\"easy-text\"]", "\"easy-text\", \"braille\"]");
+    // It answers each line with a full cell.
+    let install = |version: &str| {
+        let cells = "while read line; do echo ⠿; done";
+        let script = format!("#!/bin/sh\ncase \"$1\" in --version) echo \"{version}\";; *) {cells};; esac\n");
+        project.write("nothing/lou_translate", script);
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(project.path("nothing/lou_translate"), mode).expect("changed");
+    };
+    let build = || project.run_without_programs(&["build", "--explain"]);
+    let of_braille = |stdout: &str| {
+        let line = stdout.lines().find(|line| line.starts_with("eksempel/eksempel.brf: "));
+        line.unwrap_or_else(|| panic!("{stdout}")).to_owned()
+    };
+    let missing = build();
+    assert_eq!(missing.status, 2);
+    assert!(missing.stderr.contains("liblouis"), "{}", missing.stderr);
+    install("1");
+    assert!(of_braille(&build().stdout).ends_with("made for the first time"));
+    assert!(of_braille(&build().stdout).ends_with("nothing has changed"));
+    install("2");
+    let made = build().stdout;
+    assert!(
+        of_braille(&made)
+            .ends_with("made, since a program that it is made with has come, gone or is another version"),
+        "{made}"
+    );
+    assert!(made.contains("eksempel.epub: not made again"), "{made}");
+    std::fs::remove_file(project.path("nothing/lou_translate")).expect("removed");
+    let gone = build();
+    assert_eq!(gone.status, 2);
+    assert!(gone.stderr.contains("liblouis"), "{}", gone.stderr);
+    // Where nothing is made in braille, nobody asks.
+    project.edit(PUBLISHER, ", \"braille\"]", "]");
+    assert_eq!(build().status, 0);
+}
+
+/// Whoever publishes for the screen alone, between two builds of everything, changes nothing about either.
+#[test]
+fn what_came_of_several_requests_is_kept() {
+    let project = with_a_warning();
+    let nothing_has_changed = |arguments: &[&str]| {
+        let run = project.run(&[&["build", "--explain"], arguments].concat());
+        run.stdout.lines().filter(|line| line.ends_with("not made again, since nothing has changed")).count()
+    };
+    assert_eq!(nothing_has_changed(&[]), 0);
+    assert_eq!(nothing_has_changed(&["--variant", "easy-text"]), 0);
+    assert_eq!(nothing_has_changed(&[]), 2);
+    assert_eq!(nothing_has_changed(&["--variant", "easy-text"]), 1);
+    project.edit(POLICY, "til telefonomstillingen", "til os");
+    for (arguments, expected) in [(&[][..], 0), (&["--variant", "easy-text"], 0), (&[], 2)] {
+        assert_eq!(nothing_has_changed(arguments), expected, "{arguments:?}");
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Stdio};
 
-use super::support::{Project, copy};
+use super::support::{Project, copy, repository};
 
 const POLICY: &str = "sources/eksempel/policy.toml";
 const PUBLISHER: &str = "sources/publishers/byen.toml";
@@ -207,4 +207,79 @@ fn every_file_that_cannot_be_written_is_named_with_what_to_do() {
     }
     assert!(!run.stderr.contains(".udgiv-") && !run.stderr.contains("os error"), "{}", run.stderr);
     assert!(project.path("output/manifest.json").is_file(), "what could be written is told");
+}
+
+/// A font that isn't whole keeps everything from being made: what lies there isn't what the project gives now, and says so.
+#[test]
+fn files_are_not_current_when_their_fonts_or_layouts_cannot_be_used() {
+    let project = without_pages();
+    copy_of_the_policy(&project, "andet");
+    project.build(&[]);
+    let all = |state: &str| [state; 4].join(" ");
+    for slug in ["eksempel", "andet"] {
+        are(&project, slug, &all("current"));
+    }
+    project.write("fonts/vores.ttf", "halv");
+    assert_eq!(project.run(&["build"]).status, 2);
+    // The reports tell of the texts, and no font makes them otherwise.
+    for slug in ["eksempel", "andet"] {
+        are(&project, slug, "current current outdated outdated");
+    }
+    assert!(project.read("output/index.html").contains(" – ældre end kilden"));
+    fs::remove_file(project.path("fonts/vores.ttf")).expect("removed");
+    project.build(&[]);
+    are(&project, "andet", &all("current"));
+    // All layouts there are: nothing can be said of any file.
+    project.write("layouts/brochure/layout.toml", "name = ");
+    let run = project.run(&["build"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("brochure"), "{}", run.stderr);
+    for slug in ["eksempel", "andet"] {
+        are(&project, slug, &all("held-back"));
+    }
+    fs::remove_dir_all(project.path("layouts")).expect("removed");
+    project.build(&[]);
+    are(&project, "eksempel", &all("current"));
+}
+
+/// Of policies that nobody asked for is known what they were made of.
+#[test]
+fn files_of_other_policies_are_current_while_all_they_are_made_of_is_the_same() {
+    let project = without_pages();
+    for slug in ["andet", "tredje"] {
+        copy_of_the_policy(&project, slug);
+    }
+    let own = repository().join("layouts/report");
+    copy(&own, &project.path("layouts/vores"));
+    project.edit("sources/andet/policy.toml", "kind = \"policy\"", "kind = \"policy\"\nlayout = \"vores\"");
+    project.build(&[]);
+    let current = "current current current current";
+    are(&project, "andet", current);
+    // Its layout, which no other has.
+    let layout = project.read("layouts/vores/layout.toml");
+    project.write("layouts/vores/layout.toml", format!("{layout}\n# Et notat\n"));
+    project.build(&["eksempel"]);
+    are(&project, "andet", "current current outdated outdated");
+    are(&project, "tredje", current);
+    project.build(&["andet"]);
+    are(&project, "andet", current);
+    // One that all may use, and a word, which only reports tell of.
+    project.write(
+        "layouts/base/epub.css",
+        fs::read(repository().join("layouts/base/epub.css")).expect("a style sheet"),
+    );
+    project.build(&["eksempel"]);
+    are(&project, "tredje", "current current outdated outdated");
+    project.build(&[]);
+    project.write("dictionaries/da/words.txt", "telefonomstillingen\n");
+    project.build(&["eksempel"]);
+    are(&project, "tredje", "outdated outdated current current");
+    project.build(&[]);
+    are(&project, "tredje", current);
+    // A note in a source makes no other file: that was found out, and isn't forgotten.
+    project.edit("sources/andet/policy.toml", "kind = \"policy\"", "# Et notat\nkind = \"policy\"");
+    project.build(&["andet", "--variant", "easy-text"]);
+    are(&project, "andet", current);
+    project.build(&["eksempel"]);
+    are(&project, "andet", current);
 }

@@ -5,7 +5,6 @@
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::thread;
 
 use super::cells::{self, in_ascii};
@@ -14,6 +13,9 @@ use crate::locale::Explain;
 use crate::policy::BrailleTable;
 
 const PROGRAM: &str = "lou_translate";
+
+/// The environment variable that names folders with other tables.
+const TABLES: &str = "LOUIS_TABLEPATH";
 
 /// Most bytes in a line: the program splits lines from 2,044 bytes on.
 const MOST_BYTES: usize = 1500;
@@ -150,14 +152,13 @@ impl Drop for Ended {
     }
 }
 
-/// "lou_translate (Liblouis) 3.24.0", asked once per run; `None` where the program is missing.
+/// "lou_translate (Liblouis) 3.24.0", and where its tables are looked for if that is said; `None` where the program is missing. It is asked each time, since
+/// somebody may install it while this program runs.
 pub fn version() -> Option<String> {
-    static VERSION: OnceLock<Option<String>> = OnceLock::new();
-    let ask = || {
-        let output = Command::new(PROGRAM).arg("--version").stdin(Stdio::null()).output().ok()?;
-        String::from_utf8(output.stdout).ok()?.lines().next().map(ToOwned::to_owned)
-    };
-    VERSION.get_or_init(ask).clone()
+    let output = Command::new(PROGRAM).arg("--version").stdin(Stdio::null()).output().ok()?;
+    let version = String::from_utf8(output.stdout).ok()?.lines().next().map(ToOwned::to_owned)?;
+    let tables = std::env::var_os(TABLES).unwrap_or_default();
+    Some(if tables.is_empty() { version } else { format!("{version}, {}", tables.display()) })
 }
 
 #[cfg(test)]

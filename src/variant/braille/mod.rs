@@ -51,6 +51,10 @@ impl Writer for Braille {
         "brf"
     }
 
+    fn program(&self) -> Option<String> {
+        Some(louis::version().unwrap_or_default())
+    }
+
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
         let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
         let Settings { braille, press: _, evaluation: _, line_end: _ } = settings;
