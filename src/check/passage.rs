@@ -8,7 +8,7 @@ use crate::prose::{Line, Sentence, Word, sentences};
 /// An easy-read text.
 #[derive(Debug)]
 pub struct Passage<'a> {
-    /// The section it belongs to; an explanation in the glossary belongs to none.
+    /// The section it belongs to; the status and explanations in the glossary belong to none.
     pub section: Option<usize>,
     /// What kind of text it is.
     pub kind: PassageKind,
@@ -27,6 +27,8 @@ pub enum PassageKind {
     Heading,
     /// The text of a section or goal.
     Body,
+    /// What the colophon says of the publication.
+    Status,
     /// An explanation in the glossary.
     Term,
 }
@@ -81,6 +83,8 @@ pub fn passages<'a>(policy: &'a Policy, language: &Language) -> Vec<Passage<'a>>
         let of_blocks = section.blocks.iter().flat_map(|block| block.texts());
         of_blocks.filter(|one| one.kind == TextKind::Easy).for_each(|one| add(PassageKind::Body, one.text));
     }
+    let status = policy.easy_status.as_ref();
+    all.extend(status.map(|text| Passage::new(None, PassageKind::Status, text, language)));
     let explanations = policy.terms.iter().filter_map(|term| term.easy.as_ref());
     all.extend(explanations.map(|text| Passage::new(None, PassageKind::Term, text, language)));
     all

@@ -30,12 +30,12 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
     };
     edition.sections = from.policy.sections.iter().filter_map(|section| builder.section(section)).collect();
     edition.pictures = builder.pictures;
+    let colophon = colophon(from, &mut builder.glossary);
     edition.lookup = builder.glossary.lookup();
     edition.summary = Some(words.easy_summary(&one_line(&edition.title), edition.lookup.is_some()));
     let acts = from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
     let acts = acts.flat_map(|easy| [&easy.approved_on, &easy.tested_on]);
     edition.changed = acts.flatten().map(|on| *on.value()).chain(edition.changed).max();
-    let colophon = colophon(from, language);
     // The edition ends by saying where to get help.
     let ends_with_help = edition.sections.last().is_some_and(|last| last.role == Part::Of(Role::Contact));
     let before_help = edition.sections.len() - usize::from(ends_with_help);
@@ -209,10 +209,13 @@ fn help(from: &EditionInput<'_>, words: &DocumentWords) -> Section {
 }
 
 /// Who published and approved the edition, and whether readers have tested it.
-fn colophon(from: &EditionInput<'_>, language: &LanguageFile) -> Section {
+fn colophon(from: &EditionInput<'_>, glossary: &mut Glossary) -> Section {
+    let language = glossary.language;
     let words = &language.document;
     let mut blocks = Vec::new();
-    if let Some(status) = &from.policy.status {
+    if let Some(status) = &from.policy.easy_status {
+        blocks.extend(render(status, glossary));
+    } else if let Some(status) = &from.policy.status {
         let sentences = split(from.language().primary(), status);
         let mut content: Inlines = Vec::new();
         for sentence in sentences.iter().map(|sentence| sentence.trim()).filter(|one| !one.is_empty()) {

@@ -87,6 +87,8 @@ pub struct Policy {
     pub variants: Option<Vec<Located<VariantName>>>,
     /// A note printed in the colophon of every variant.
     pub status: Option<Text>,
+    /// The note in easy words: easy-read variants show it in the place of `status`.
+    pub easy_status: Option<Text>,
     /// The title as it stands at the foot of pages.
     pub short_title: Option<Text>,
     /// The picture on the cover.

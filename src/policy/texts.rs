@@ -101,6 +101,7 @@ impl Policy {
             layout: _,
             variants: _,
             status,
+            easy_status,
             short_title,
             cover_picture,
             pages: _,
@@ -112,6 +113,7 @@ impl Policy {
             .add(TextKind::Plain, "subtitle", subtitle)
             .add(TextKind::Plain, "audience", audience)
             .add(TextKind::Plain, "status", status)
+            .add(TextKind::Easy, "easy_status", easy_status)
             .add(TextKind::Plain, "short_title", short_title)
             .add(TextKind::Alternative, "alt", cover_picture.iter().filter_map(|cover| cover.alt.as_ref()))
             .add(TextKind::Plain, "credit", cover_picture.iter().filter_map(|cover| cover.credit.as_ref()))

@@ -69,6 +69,7 @@ fn fields(slug: &str, file: SourceId, reader: &mut TableReader<'_, '_>) -> Polic
         layout: reader.text("layout"),
         variants: reader.variants("variants"),
         status: reader.text("status"),
+        easy_status: reader.text("easy_status"),
         short_title: reader.text("short_title"),
         cover_picture: cover(reader),
         pages: reader.count("pages"),

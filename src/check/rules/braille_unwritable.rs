@@ -66,7 +66,9 @@ const MOST_SHOWN: usize = 20;
 fn printed<'a>(context: &Context<'a>) -> Vec<&'a Text> {
     let policy = context.policy;
     let mut texts: Vec<&Text> = vec![&policy.title];
-    texts.extend([&policy.subtitle, &policy.status, &policy.audience].into_iter().flatten());
+    texts.extend([&policy.subtitle, &policy.audience].into_iter().flatten());
+    // An easy status is R20's, and takes the place of this one.
+    texts.extend(policy.status.iter().filter(|_| policy.easy_status.is_none()));
     for section in &policy.sections {
         let Some(Easy { written_by, approved_by, tested_by, .. }) = &section.easy else { continue };
         // The section's title is R20's, as a heading of the easy-read text.

@@ -81,6 +81,13 @@ pub static POLICY: Keys = Keys::new(
             "pages = 16",
         ),
         Key::new("status", Text, "En bemærkning i kolofonen i alle udgaver", r#"status = "Udkast til høring""#),
+        Key::new(
+            "easy_status",
+            Text,
+            "Bemærkningen med lette ord, en sætning på hver linje. Den står i de letlæste udgaver i stedet for `status`",
+            r#"easy_status = "Det her er et udkast.""#,
+        )
+        .otherwise("`status`"),
         Key::new("identifier", Text, "Udgivelsens eget nummer", r#"identifier = "urn:isbn:9788712345671""#)
             .otherwise("laver `udgiv` et, der altid er det samme for samme udgiver og mappe"),
         Key::new("layout", Text, "Udseendet; se [Layouts](#layouts)", r#"layout = "brochure""#)

@@ -69,6 +69,8 @@ struct PictureFile {
     path: String,
     width: f32,
     height: f32,
+    /// The size of its smallest letters, in the unit of its width; none where it says nothing.
+    letters: Option<f32>,
 }
 
 /// The data of an edition, as pages show it, in JSON: data can't run. `steady`: the figures that float, because the pages didn't
@@ -78,6 +80,7 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: 
         path: format!("/{path}"),
         width: picture.width,
         height: picture.height,
+        letters: picture.lettering.smallest.as_ref().map(|smallest| smallest.size),
     });
     let data = Data {
         edition,

@@ -32,6 +32,7 @@ fn changed(pdf: &[u8], edition: &Edition) -> lopdf::Result<Vec<u8>> {
     box_up(&mut tree, &elements, &known.boxes);
     for element in &elements {
         caption_last(&mut tree, *element);
+        without_foot(&mut tree, *element);
         part_table(&mut tree, *element);
     }
     described::together(&mut tree, &elements, &known.figures);
@@ -168,6 +169,29 @@ fn caption_last(tree: &mut Structure, element: ObjectId) {
         kids.swap(0, 1);
         tree.hold(element, kids);
     }
+}
+
+/// The last rows of a table, which the layout keeps together as its foot, are rows like all others.
+fn without_foot(tree: &mut Structure, element: ObjectId) {
+    if !tree.is(element, "Table") {
+        return;
+    }
+    let Some(foot) = tree.children(element).into_iter().find(|part| tree.is(*part, "TFoot")) else { return };
+    let rows = tree.kids(foot);
+    let is_foot = |kid: &Object| kid.as_reference().is_ok_and(|id| id == foot);
+    let mut parts = tree.kids(element);
+    match tree.children(element).into_iter().find(|part| tree.is(*part, "TBody")) {
+        Some(body) => {
+            let all = tree.kids(body).into_iter().chain(rows).collect();
+            tree.hold(body, all);
+            parts.retain(|kid| !is_foot(kid));
+        }
+        None => {
+            let at = parts.iter().position(is_foot).unwrap_or(parts.len());
+            parts.splice(at..=at, rows);
+        }
+    }
+    tree.hold(element, parts);
 }
 
 /// The rows of a table with a header column stand in it without head and body.

@@ -250,24 +250,26 @@ struct SetLine {
 
 /// The lines in the order they are set. What stands apart on one is several.
 fn set_lines(document: &PagedDocument) -> Vec<SetLine> {
+    document.pages().iter().flat_map(set_lines_of).collect()
+}
+
+/// The lines of a page.
+fn set_lines_of(page: &typst_layout::Page) -> Vec<SetLine> {
     let mut lines: Vec<SetLine> = Vec::new();
-    for page in document.pages() {
-        let before = lines.len();
-        walk(&page.frame, Transform::identity(), &mut |what, from, to| {
-            let Some(text) = what.strip_prefix('“').and_then(|what| what.strip_suffix('”')) else {
-                return;
-            };
-            let near = |a: Abs, b: Abs| (a - b).abs() < Abs::pt(1.0);
-            let goes_on = |line: &&mut SetLine| near(line.to.y, from.y) && near(line.to.x, from.x);
-            match lines[before..].last_mut().filter(goes_on) {
-                Some(line) => {
-                    line.text.push_str(text);
-                    line.to = to;
-                }
-                None => lines.push(SetLine { from, to, text: text.to_owned() }),
+    walk(&page.frame, Transform::identity(), &mut |what, from, to| {
+        let Some(text) = what.strip_prefix('“').and_then(|what| what.strip_suffix('”')) else {
+            return;
+        };
+        let near = |a: Abs, b: Abs| (a - b).abs() < Abs::pt(1.0);
+        let goes_on = |line: &&mut SetLine| near(line.to.y, from.y) && near(line.to.x, from.x);
+        match lines.last_mut().filter(goes_on) {
+            Some(line) => {
+                line.text.push_str(text);
+                line.to = to;
             }
-        });
-    }
+            None => lines.push(SetLine { from, to, text: text.to_owned() }),
+        }
+    });
     lines
 }
 

@@ -157,6 +157,11 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
     if context.wants_easy() && !policy.sections.is_empty() && policy.sections.iter().all(wants_none) {
         file.at(policy.title.place(), NothingToRead);
     }
+    // It is read in every easy-read variant, whatever words it is in.
+    let status = policy.status.as_ref().filter(|status| !status.trim().is_empty());
+    if let Some(status) = status.filter(|_| policy.easy_status.is_none() && context.wants_easy()) {
+        file.at_level(Level::Hint, status.place(), StatusNotEasy);
+    }
     let known: BTreeSet<&str> = policy.goals().filter_map(|goal| goal.id).map(|id| id.as_str()).collect();
     let goals: Vec<(Goal<'_>, GoalCoverage)> = policy.goal_coverage().collect();
     let mut rest = goals.as_slice();
@@ -210,6 +215,22 @@ fn name(goal: &Goal<'_>) -> String {
         name.push('…');
     }
     name
+}
+
+/// A status that stands in the easy-read edition as it stands in the full one.
+#[derive(Debug)]
+struct StatusNotEasy;
+
+impl Message for StatusNotEasy {
+    fn danish(&self) -> Words {
+        Words::title("Den letlæste udgave viser status, som den står her: Den findes ikke med lette ord")
+            .help("Skriv den også med lette ord, en sætning på hver linje:  easy_status = \"Det her er et udkast.\"")
+    }
+
+    fn english(&self) -> Words {
+        Words::title("The easy-read edition shows status as it stands here: there is none in easy words")
+            .help("Write it in easy words too, a sentence on each line:  easy_status = \"Det her er et udkast.\"")
+    }
 }
 
 /// A section without an easy text.
