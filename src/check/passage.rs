@@ -45,6 +45,11 @@ impl<'a> Passage<'a> {
         self.sentences.iter().filter(|_| self.kind != PassageKind::Heading)
     }
 
+    /// The sentences that the readability index counts: not those of the colophon, which say nothing of the policy.
+    pub fn counted(&self) -> impl Iterator<Item = &Sentence> {
+        self.prose().filter(|_| self.kind != PassageKind::Status)
+    }
+
     /// Its words, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.sentences.iter().flat_map(|sentence| &sentence.words)

@@ -124,7 +124,7 @@ fn coverage(policy: &Policy, sections: &[SectionReport]) -> Coverage {
 }
 
 fn readability(passages: &[Passage<'_>], words: &ReportWords) -> Readability {
-    let lix = Lix::of(passages.iter().flat_map(Passage::prose));
+    let lix = Lix::of(passages.iter().flat_map(Passage::counted));
     let round = |value: f64| (value * 10.0).round() / 10.0;
     Readability {
         lix: lix.value().map(round),

@@ -70,7 +70,7 @@ impl SectionReport {
         };
         let before = easy.filter(|_| state == State::Stale).and_then(|easy| approved_wording(easy).ok());
         let own = passages.iter().filter(|passage| passage.section == Some(index));
-        let lix = Lix::of(own.flat_map(Passage::prose));
+        let lix = Lix::of(own.flat_map(Passage::counted));
         Self {
             id: section.id.value().clone(),
             title: one_line(&text(|easy| &easy.title).unwrap_or_else(|| section.title.value().clone())),

@@ -74,7 +74,7 @@ Så svarer vi med det samme.",
 const MIN_WORDS: usize = 100;
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    let counted = Lix::of(context.easy.iter().flat_map(Passage::prose));
+    let counted = Lix::of(context.easy.iter().flat_map(Passage::counted));
     let Some(lix) = counted.value().filter(|_| counted.words >= MIN_WORDS) else { return };
     let limits = &context.limits;
     let above = |limit: usize| lix > limit as f64;

@@ -8,8 +8,7 @@ use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
 use super::{SetLine, of_the_repository, set_lines_of};
-use crate::check::CheckedPolicy;
-use crate::layout::{self, Fonts, Layout};
+use crate::layout::{self, Fonts};
 use crate::policy::VariantName;
 use crate::variant::paged::drawn::drawings;
 use crate::variant::paged::pages::Pages;
@@ -76,46 +75,39 @@ pub(super) static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
     let names = layout::names(root).expect("layouts");
     let mut all = Vec::new();
     for policy in &checked.sound {
+        let own = policy.layout();
+        let edition = Arc::new(policy.edition(SCREEN.edition()).expect("an edition"));
+        let input = |layout, variant| Input {
+            layout,
+            page_setting: writer(variant).page_setting(),
+            page_source: None,
+            sibling: None,
+            settings: Settings::of(policy.publisher(), &edition, LineEnd::Unix),
+            edition: Arc::clone(&edition),
+        };
         for name in &names {
             let layout = Arc::new(layout::load(root, name).expect("a layout"));
-            all.push(seen(policy, name, &layout, VariantName::Screen, &fonts));
+            let is_own = own.name == *name;
+            all.push(Seen { is_own, ..seen(policy.slug(), name, SCREEN, &input(layout, SCREEN), &fonts) });
         }
-        let own = policy.layout();
-        all.push(seen(policy, LARGE, own, VariantName::LargePrint, &fonts));
+        all.push(seen(policy.slug(), LARGE, IN_LARGE, &input(Arc::clone(own), IN_LARGE), &fonts));
     }
     all
 });
 /// Stands for the layout in large print.
 const LARGE: &str = "any";
 
-fn seen(
-    policy: &CheckedPolicy,
-    name: &str,
-    layout: &Arc<Layout>,
-    variant: VariantName,
-    fonts: &Fonts,
-) -> Seen {
-    let writer = writer(variant);
-    let edition = Arc::new(policy.edition(variant.edition()).expect("an edition"));
-    let input = Input {
-        layout: Arc::clone(layout),
-        page_setting: writer.page_setting(),
-        page_source: None,
-        sibling: None,
-        settings: Settings::of(policy.publisher(), &edition, LineEnd::Unix),
-        edition,
-    };
-    let pages = Pages::new(&input, fonts);
-    let laid =
-        pages.laid().unwrap_or_else(|why| panic!("{}, {name}, {variant}: {}", policy.slug(), why.said()));
+fn seen(slug: &str, name: &str, variant: VariantName, input: &Input, fonts: &Fonts) -> Seen {
+    let pages = Pages::new(input, fonts);
+    let laid = pages.laid().unwrap_or_else(|why| panic!("{slug}, {name}, {variant}: {}", why.said()));
     let letters = drawings(&laid.document, pages.edition()).into_iter().filter_map(|drawn| {
         let smallest = pages.edition().pictures[drawn.picture].lettering.smallest.as_ref()?;
         Some((smallest.words.clone(), drawn.page, drawn.unit_pt * f64::from(smallest.size)))
     });
     Seen {
-        slug: policy.slug().to_owned(),
+        slug: slug.to_owned(),
         layout: name.to_owned(),
-        is_own: variant == VariantName::LargePrint || policy.layout().name == name,
+        is_own: true,
         variant,
         empty: empty(&laid.document),
         openers: openers(&laid.document),
