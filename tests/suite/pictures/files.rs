@@ -32,12 +32,12 @@ fn a_name_is_found_however_its_letters_are_put_together() {
 /// What it is, and what to do: the wrong ending with the name to write, other formats with the one to save as.
 #[test]
 fn a_file_of_another_kind_is_named_with_the_remedy() {
-    let (jpeg, rename) = (PLAIN.rgb(&corners()), "write:  \"images/foto.jpg\"");
+    let (jpeg, rename) = (PLAIN.rgb(&corners()), "write:  src = \"images/foto.jpg\"");
     let project = Project::base();
     project.edit(POLICY, "images/figur.svg", "images/foto.png");
     for (bytes, is, remedy) in [
         (jpeg.clone(), "JPEG", rename),
-        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "SVG", "write:  \"images/foto.svg\""),
+        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "SVG", "write:  src = \"images/foto.svg\""),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), "HEIC", "iPhone"),
         (b"\0\0\0\x1cftypavif\0\0\0\0mif1avif".to_vec(), "AVIF", "as PNG or JPEG"),
         (b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), "WebP", "as PNG or JPEG"),
