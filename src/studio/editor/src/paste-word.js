@@ -8,9 +8,9 @@ export function wordLists(body) {
   let open = [];
   let previous = null;
   for (const paragraph of [...body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
-    const found = LIST.exec(paragraph.getAttribute("style") ?? "");
-    if (!found || /mso-list:\s*none/i.test(paragraph.getAttribute("style"))) continue;
-    const sign = [...paragraph.querySelectorAll("span")].find((span) => /mso-list:\s*Ignore/i.test(span.getAttribute("style") ?? ""));
+    const found = LIST.exec(paragraph.getAttribute("data-style") ?? "");
+    if (!found || /mso-list:\s*none/i.test(paragraph.getAttribute("data-style"))) continue;
+    const sign = [...paragraph.querySelectorAll("span")].find((span) => /mso-list:\s*Ignore/i.test(span.getAttribute("data-style") ?? ""));
     const mark = (sign?.textContent ?? "").replace(/[\s\u00a0]+/g, "");
     sign?.remove();
     // A numbered heading is a heading; its number is the layout's.
@@ -43,7 +43,7 @@ export function wordLists(body) {
 /** Headings that are told by class or outline level only. */
 export function wordHeadings(body) {
   for (const paragraph of [...body.querySelectorAll("p")]) {
-    const style = paragraph.getAttribute("style") ?? "";
+    const style = paragraph.getAttribute("data-style") ?? "";
     const level = /mso-outline-level:\s*(\d)/i.exec(style)?.[1] ?? /^Mso(?:Heading|Overskrift)(\d)/i.exec(paragraph.className)?.[1] ?? (/^MsoTitle\b/i.test(paragraph.className) ? "1" : null);
     if (!level) continue;
     const heading = body.ownerDocument.createElement(`h${Math.min(Number(level), 6)}`);
