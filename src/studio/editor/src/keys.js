@@ -4,7 +4,7 @@ import { baseKeymap, chainCommands, splitBlock } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, splitListItem } from "prosemirror-schema-list";
-import { Plugin } from "prosemirror-state";
+import { Plugin, Selection, TextSelection } from "prosemirror-state";
 import { goToNextCell, isInTable } from "prosemirror-tables";
 import { around, askFootnote, askLink, heading, indent, list, mark } from "./commands.js";
 
@@ -31,6 +31,14 @@ const easyEnter = (state, dispatch, view) => {
   return lineBreak(state, dispatch);
 };
 
+/** To the text's beginning or end: beside a footnote's number browsers stay where they are. */
+const toEdge = (edge, extend) => (state, dispatch) => {
+  const to = edge < 0 ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
+  if (extend && !(to instanceof TextSelection && state.selection instanceof TextSelection)) return false;
+  dispatch?.(state.tr.setSelection(extend ? TextSelection.between(state.selection.$anchor, to.$head) : to).scrollIntoView());
+  return true;
+};
+
 export function keys({ schema, mode, context, toToolbar }) {
   const { list_item } = schema.nodes;
   const bindings = {
@@ -39,6 +47,10 @@ export function keys({ schema, mode, context, toToolbar }) {
     "Mod-Shift-z": redo,
     "Shift-Enter": lineBreak,
     "Ctrl-Enter": lineBreak,
+    "Ctrl-Home": toEdge(-1),
+    "Ctrl-End": toEdge(1),
+    "Shift-Ctrl-Home": toEdge(-1, true),
+    "Shift-Ctrl-End": toEdge(1, true),
     "Alt-F10": () => (toToolbar(), true),
   };
   const asks = (question) => (state, dispatch, view) => {
