@@ -1,6 +1,7 @@
 // Writes a document so that only what was changed is written anew: every other block keeps its own characters, and the gaps between them.
 
-import { normal } from "./normal.js";
+import { Fragment } from "prosemirror-model";
+import { narrowed, normal } from "./normal.js";
 import { WAYS } from "./write.js";
 
 /** For each block now, the index of the block it was, and whether it is the same; blocks in between are paired where their number agrees. */
@@ -47,43 +48,69 @@ function withLineEnds(old, text) {
   return chars.join("");
 }
 
+/** The node without bold and italics: what is left where CommonMark can't say where they begin. */
+const unmarked = (node) => {
+  if (node.isText) return node.mark(node.marks.filter((mark) => !["em", "strong"].includes(mark.type.name)));
+  return node.copy(Fragment.fromArray(node.content.content.map(unmarked)));
+};
+
+/** A block in the first way that is read back as it was meant; else in the first that keeps its words and its shape. */
+function written(node, { read, write }) {
+  const meant = normal(node);
+  const back = (text) => {
+    const doc = normal(read(text).doc);
+    return doc.childCount === 1 ? doc.firstChild : null;
+  };
+  const texts = WAYS.map((way) => () => write(meant, way));
+  const narrow = normal(narrowed(node));
+  texts.push(...WAYS.map((way) => () => write(narrow, way)), ...WAYS.map((way) => () => write(unmarked(meant), way)));
+  let shaped = null;
+  for (const [at, of] of texts.entries()) {
+    const text = of();
+    const found = back(text);
+    if (at < WAYS.length && found?.eq(meant)) return text;
+    if (at >= WAYS.length && found && unmarked(found).eq(unmarked(meant))) return text;
+    shaped ??= text;
+  }
+  return shaped;
+}
+
 /**
- * Writes the document. `memory` is what the text was read into, `read` reads a text, `write` writes a block: the first way that is read
- * back as it was meant is the one that counts.
+ * Writes the document. `memory` is what the text was read into, `read` reads a text, `write` writes a block. The lines and gaps that were
+ * there are kept where the whole is then read back as it was meant.
  */
-export function writeDocument(doc, memory, { read, write, apart = "\n\n" }) {
+export function writeDocument(doc, memory, how) {
+  const { read, apart = "\n\n" } = how;
   const now = doc.content.content;
   const before = memory.slices.length ? memory.doc.content.content : [];
   const pairs = aligned(before, now);
   const eol = /\r\n/.test(memory.gaps.join("") + memory.slices.join("")) ? "\r\n" : "\n";
-  const attempt = (way, keepsLines, keepsGaps) => {
+  const fresh = now.map((node, at) => (pairs[at]?.same ? memory.slices[pairs[at].was] : written(node, how).replace(/\n/g, eol)));
+  const attempt = (keepsLines, keepsGaps) => {
     let text = "";
     let last = null;
-    now.forEach((node, at) => {
+    now.forEach((_, at) => {
       const pair = pairs[at];
-      let own = pair?.same ? memory.slices[pair.was] : write(node, way).replace(/\n/g, eol);
-      if (!own) return;
-      if (pair && !pair.same && keepsLines) own = withLineEnds(memory.slices[pair.was], own);
+      if (!fresh[at]) return;
+      const own = pair && !pair.same && keepsLines ? withLineEnds(memory.slices[pair.was], fresh[at]) : fresh[at];
       const gap = pair && memory.gaps[pair.was];
       const follows = pair && (last === null ? pair.was === 0 : last.was + 1 === pair.was);
-      const fits = follows && (pair.same && last?.same !== false ? true : keepsGaps || /\n[ \t]*\r?\n/.test(gap));
-      text += last === null ? (follows ? gap : memory.gaps[0] && !before.length ? "" : leading(memory)) : fits ? gap : apart.replace(/\n/g, eol);
+      const fits = follows && ((pair.same && last?.same) || keepsGaps || /\n[ \t]*\r?\n/.test(gap));
+      if (last === null) text += follows ? gap : leading(memory);
+      else text += fits ? gap : apart.replace(/\n/g, eol);
       text += own;
       last = pair ?? { was: -2, same: false };
     });
     return text + memory.gaps.at(-1);
   };
-  if (pairs.length === before.length && pairs.every((pair) => pair?.same)) return attempt(WAYS[0], false, true);
-  const meant = normal(doc);
-  let first = null;
-  for (const way of WAYS) {
-    for (const [keepsLines, keepsGaps] of [[true, true], [true, false], [false, false]]) {
-      const text = attempt(way, keepsLines, keepsGaps);
-      first ??= attempt(way, false, false);
-      if (normal(read(text).doc).eq(meant)) return text;
-    }
+  if (pairs.length === before.length && pairs.every((pair) => pair?.same)) return attempt(false, true);
+  const safest = attempt(false, false);
+  const meant = normal(read(safest).doc);
+  for (const [keepsLines, keepsGaps] of [[true, true], [true, false], [false, true]]) {
+    const text = attempt(keepsLines, keepsGaps);
+    if (normal(read(text).doc).eq(meant)) return text;
   }
-  return first;
+  return safest;
 }
 
 /** What stands before the first block, where that block is no longer there. */

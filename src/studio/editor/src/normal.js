@@ -10,7 +10,11 @@ function normalLine(nodes) {
     else for (const part of node.text.match(/\s+|\S+/gu)) pieces.push({ node: node.type.schema.text(part, node.marks), space: !/\S/u.test(part) });
   }
   const isBreak = (piece) => !piece || piece.node.type.name === "hard_break";
-  pieces = pieces.filter((piece, at) => !(piece.space && (isBreak(pieces[at - 1]) || isBreak(pieces[at + 1]))));
+  // Forwards for what follows a line's beginning, backwards for what stands before its end.
+  for (const step of ["reduce", "reduceRight"]) {
+    pieces = pieces[step]((kept, piece) => (piece.space && isBreak(kept.at(-1)) ? kept : [...kept, piece]), []);
+    if (step === "reduceRight") pieces.reverse();
+  }
   while (pieces.length && isBreak(pieces[0])) pieces.shift();
   while (pieces.length && isBreak(pieces.at(-1))) pieces.pop();
   const out = pieces.map(({ node, space }, at) => {
@@ -52,4 +56,20 @@ function needsEmptyLine(item) {
   const [first, second] = item.content.content;
   if (item.childCount > 2 || !second.type.name.endsWith("_list")) return true;
   return !first.content.size || (second.type.name === "ordered_list" && (second.firstChild.attrs.number ?? 1) !== 1);
+}
+
+/** The node with bold and italics drawn in from punctuation at their ends, where CommonMark would take their signs for characters. */
+export function narrowed(node) {
+  if (!node.isTextblock) return node.isLeaf ? node : node.copy(Fragment.fromArray(node.content.content.map(narrowed)));
+  const pieces = [];
+  for (const child of node.content.content) {
+    if (!child.isText) pieces.push([child, true]);
+    else for (const part of child.text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) pieces.push([child.type.schema.text(part, child.marks), /[\p{L}\p{N}]/u.test(part)]);
+  }
+  const out = pieces.map(([piece, isWord], at) => {
+    if (isWord) return piece;
+    const held = (mark) => !["em", "strong"].includes(mark.type.name) || [pieces[at - 1], pieces[at + 1]].every((side) => side && mark.isInSet(side[0].marks));
+    return piece.mark(piece.marks.filter(held));
+  });
+  return node.copy(Fragment.fromArray(out.reduce(joined, [])));
 }
