@@ -1,0 +1,5 @@
+// The one name the page sees.
+
+import { mount } from "./editor.js";
+
+window.udgivEditor = { mount };

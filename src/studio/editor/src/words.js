@@ -1,0 +1,63 @@
+// What the editor says, in Danish and English. The Danish words are those that word processors use.
+
+const da = {
+  toolbar: "Formatering",
+  bold: "Fed", italic: "Kursiv", link: "Indsæt link", lang: "Sprog", heading2: "Overskrift 2", heading3: "Overskrift 3",
+  bullets: "Punktopstilling", numbers: "Nummereret liste", indent: "Større indrykning", outdent: "Mindre indrykning", quote: "Citat", footnote: "Fodnote",
+  table: "Indsæt tabel", undo: "Fortryd", redo: "Gentag", help: "Hjælp",
+  rowAfter: "Række under", rowBefore: "Række over", columnAfter: "Kolonne til højre", columnBefore: "Kolonne til venstre",
+  deleteRow: "Slet række", deleteColumn: "Slet kolonne", deleteTable: "Slet tabel", headerRow: "Gør rækken til overskrift", tableTools: "Tabel",
+  ok: "OK", cancel: "Annuller", remove: "Fjern",
+  linkTitle: "Link", linkText: "Tekst, der vises", address: "Adresse", addressHint: "En hjemmeside, en mailadresse eller et telefonnummer",
+  goesTo: "Eller til et sted i politikken", nowhere: "Vælg ikke noget", section: "Afsnit", goal: "Mål",
+  addressMissing: "Skriv en adresse, eller vælg et sted i politikken.",
+  addressWrong: "Det ligner ikke en adresse. Skriv den for eksempel sådan: https://www.example.dk",
+  textMissing: "Skriv den tekst, linket skal stå på.",
+  footnoteTitle: "Fodnote", footnoteText: "Fodnotens tekst", footnoteMissing: "Skriv, hvad der skal stå i fodnoten.",
+  langTitle: "Ord på et andet sprog", langField: "Sprog", langOther: "Andet: sprogets kode", langHint: "To eller tre bogstaver, for eksempel so for somali",
+  langWrong: "Skriv sprogets kode med to eller tre bogstaver, for eksempel de.", langSelect: "Markér først de ord, der er på et andet sprog.",
+  languages: { en: "Engelsk", de: "Tysk", sv: "Svensk", nb: "Norsk", fr: "Fransk", ar: "Arabisk", uk: "Ukrainsk", pl: "Polsk", tr: "Tyrkisk", la: "Latin", da: "Dansk" },
+  other: "Et andet sprog",
+  tableTitle: "Tabel", rows: "Antal rækker", columns: "Antal kolonner", sizeWrong: "Skriv et tal fra 1 til 20.",
+  sourceBlock: "Kildetekst, som kun kan rettes som kilde", editSource: "Ret kilden", sourceTitle: "Kildetekst", sourceField: "CommonMark",
+  helpTitle: "Hjælp til tekstfeltet", close: "Luk",
+  helpLines: [
+    ["Ctrl+B", "Fed"], ["Ctrl+I", "Kursiv"], ["Ctrl+K", "Link"], ["Ctrl+Alt+2", "Overskrift 2"], ["Ctrl+Alt+3", "Overskrift 3"],
+    ["Ctrl+Shift+L", "Punktopstilling"], ["Ctrl+Alt+F", "Fodnote"], ["Ctrl+Z", "Fortryd"], ["Ctrl+Y", "Gentag"], ["Shift+Enter", "Linjeskift"],
+    ["Alt+F10", "Gå til værktøjslinjen; piletasterne flytter i den, og Esc går tilbage til teksten"],
+    ["Tab", "Gå til næste felt. I en liste rykker Tab punktet ind, og i en tabel går Tab til næste celle"],
+    ["Esc og så Tab", "Forlad feltet, også fra en liste eller en tabel"],
+  ],
+};
+
+const en = {
+  toolbar: "Formatting",
+  bold: "Bold", italic: "Italic", link: "Insert link", lang: "Language", heading2: "Heading 2", heading3: "Heading 3",
+  bullets: "Bullets", numbers: "Numbering", indent: "Increase indent", outdent: "Decrease indent", quote: "Quote", footnote: "Footnote",
+  table: "Insert table", undo: "Undo", redo: "Redo", help: "Help",
+  rowAfter: "Row below", rowBefore: "Row above", columnAfter: "Column to the right", columnBefore: "Column to the left",
+  deleteRow: "Delete row", deleteColumn: "Delete column", deleteTable: "Delete table", headerRow: "Make this the header row", tableTools: "Table",
+  ok: "OK", cancel: "Cancel", remove: "Remove",
+  linkTitle: "Link", linkText: "Text to display", address: "Address", addressHint: "A website, an email address or a telephone number",
+  goesTo: "Or to a place in this policy", nowhere: "None", section: "Section", goal: "Goal",
+  addressMissing: "Enter an address or choose a place in the policy.",
+  addressWrong: "That doesn't look like an address. Write it like this: https://www.example.com",
+  textMissing: "Enter the text of the link.",
+  footnoteTitle: "Footnote", footnoteText: "Text of the footnote", footnoteMissing: "Enter what the footnote should say.",
+  langTitle: "Words in another language", langField: "Language", langOther: "Other: the language's code", langHint: "Two or three letters, such as so for Somali",
+  langWrong: "Enter the language's code of two or three letters, such as de.", langSelect: "Select the words in another language first.",
+  languages: { en: "English", de: "German", sv: "Swedish", nb: "Norwegian", fr: "French", ar: "Arabic", uk: "Ukrainian", pl: "Polish", tr: "Turkish", la: "Latin", da: "Danish" },
+  other: "Another language",
+  tableTitle: "Table", rows: "Number of rows", columns: "Number of columns", sizeWrong: "Enter a number from 1 to 20.",
+  sourceBlock: "Source that can only be edited as source", editSource: "Edit source", sourceTitle: "Source", sourceField: "CommonMark",
+  helpTitle: "Help with this field", close: "Close",
+  helpLines: [
+    ["Ctrl+B", "Bold"], ["Ctrl+I", "Italic"], ["Ctrl+K", "Link"], ["Ctrl+Alt+2", "Heading 2"], ["Ctrl+Alt+3", "Heading 3"],
+    ["Ctrl+Shift+L", "Bullets"], ["Ctrl+Alt+F", "Footnote"], ["Ctrl+Z", "Undo"], ["Ctrl+Y", "Redo"], ["Shift+Enter", "Line break"],
+    ["Alt+F10", "Go to the toolbar; arrow keys move in it, and Esc goes back to the text"],
+    ["Tab", "Go to the next field. In a list, Tab indents the item; in a table it goes to the next cell"],
+    ["Esc, then Tab", "Leave the field, from a list or a table too"],
+  ],
+};
+
+export const wordsFor = (locale) => (locale === "da" ? da : en);
