@@ -28,6 +28,7 @@
 //! | **Locale** | the language of messages: Danish or English | [`locale`] |
 //! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
 //! | **Report** | what is known of an easy-read edition, for those who answer for it | [`report`] |
+//! | **Studio** | sources written, checked, approved and published in a browser | [`studio`] |
 //! | **Document** | a file of another format on its way in; the **Draft** is what becomes of it | [`import`] |
 //!
 //! Readers, one tree, writers: a writer never looks at TOML, a reader never knows a format, and no writer knows
@@ -64,5 +65,6 @@ pub mod policy;
 pub mod prose;
 pub mod report;
 pub mod source;
+pub mod studio;
 pub mod variant;
 mod xml;

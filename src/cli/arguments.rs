@@ -26,6 +26,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Publish whenever a source is saved, and only what the change touches.
     Watch(WatchArgs),
+    /// Write, check, approve and publish in the browser, on this machine alone.
+    Studio(StudioArgs),
     /// Check the sources alone.
     Check(CheckArgs),
     /// Remove published files that no source makes any more, after showing them.
@@ -103,6 +105,21 @@ pub struct WatchArgs {
     /// End lines of easy-read text as old versions of Notepad in Windows want them (CR LF, byte order mark).
     #[arg(long)]
     pub windows: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct StudioArgs {
+    #[command(flatten)]
+    pub project: Project,
+    /// The port of the studio's address; 0 takes one that is free.
+    #[arg(long, default_value_t = 4242, value_name = "N")]
+    pub port: u16,
+    /// Don't open the browser.
+    #[arg(long)]
+    pub no_open: bool,
+    /// Let other machines in at this address of this one. Needs a password in the variable UDGIV_STUDIO_PASSWORD.
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<std::net::IpAddr>,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,13 @@ const WORDS: &[(&str, &str)] = &[
     ("udgiv", "Udgiv en politik som tilgængelig PDF, e-bog og letlæst tekst"),
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("watch", "Udgiv, hver gang en kilde bliver gemt, og kun det, ændringen berører"),
+    ("studio", "Skriv, kontrollér, godkend og udgiv i browseren, på denne maskine alene"),
+    ("port", "Porten i studiets adresse; 0 tager en, der er ledig [ellers: 4242]"),
+    ("no_open", "Åbn ikke browseren"),
+    (
+        "listen",
+        "Luk andre maskiner ind på denne adresse. Kræver en adgangskode i variablen UDGIV_STUDIO_PASSWORD",
+    ),
     ("why", "Fortæl for hver fil, hvorfor den blev lavet, eller at den ikke blev det"),
     ("check", "Kontrollér kilderne alene"),
     ("clean", "Slet udgivne filer, som ingen kilde laver længere, efter at de er vist"),
@@ -71,6 +78,7 @@ const WORDS: &[(&str, &str)] = &[
 
 /// What stands for a value in help and complaints, by what stands there in English.
 const VALUES: &[(&str, &str)] = &[
+    ("ADDRESS", "ADRESSE"),
     ("CODE", "KODE"),
     ("DATE", "DATO"),
     ("DIR", "MAPPE"),
@@ -100,8 +108,10 @@ pub fn value(arg: &str) -> Option<&'static str> {
         ("--lang", "Vælg mellem: da og en"),
         ("--encoding", "Vælg mellem: utf-8, utf-16le, utf-16be, windows-1252, cp865, cp850 og macintosh"),
         ("--layout", "Skriv et navn med små bogstaver:  --layout vores-layout"),
+        ("--listen", "Skriv denne maskines adresse på nettet:  --listen 192.0.2.10"),
         ("--on", "Skriv en dag, der findes:  --on 2026-11-01"),
         ("--out", "Skriv en mappe:  --out udgivelser"),
+        ("--port", "Skriv et helt tal fra 0 til 65535:  --port 8080"),
         ("--publisher", "Skriv navnet på en fil i sources/publishers/, uden .toml:  --publisher min-kommune"),
         ("--publisher-name", "Skriv navnet på den nye udgiver:  --publisher-name \"Min Kommune\""),
         ("--root", "Skriv projektets mappe, den med sources/ i:  --root projekt"),

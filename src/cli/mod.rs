@@ -20,6 +20,7 @@ mod refusal;
 pub mod render;
 mod request;
 mod schema;
+mod studio;
 mod terminal;
 mod watch;
 mod watched;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
         Command::Watch(args) => watch::run(args, locale),
+        Command::Studio(args) => studio::run(args, locale),
         Command::Check(args) => check::run(args, locale),
         Command::Clean(args) => clean::run(args, locale),
         Command::Mend(args) => mend::run(args, locale),

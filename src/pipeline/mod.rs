@@ -3,6 +3,7 @@
 //! A policy goes all the way by itself: it is read, checked, edited and rendered while others are, and let go of before the next. Of a policy of
 //! which nothing has changed since the last run, all that is kept (`kept.rs`).
 
+mod approve;
 mod error;
 mod jobs;
 mod kept;
@@ -13,6 +14,7 @@ mod programs;
 mod publishing;
 mod request;
 mod run;
+pub mod scaffold;
 mod session;
 mod shared;
 mod sight;
@@ -20,6 +22,7 @@ mod stock;
 mod stock_digest;
 mod told;
 
+pub use approve::{Approving, approve};
 pub use error::{RequestError, Trouble};
 pub use kept::Change;
 pub use request::{Cancel, Progress, Request};

@@ -18,7 +18,7 @@ use crate::check::{Checked, CheckedPolicy, Judged, Told};
 use crate::finding::Level;
 use crate::policy::VariantName;
 use crate::source::{self, SourceDigests, Survey};
-use crate::variant::{Artefact, LineEnd, Pages, WriteError, writer};
+use crate::variant::{Artefact, LayoutFailed, LineEnd, Pages, Sheets, WriteError, writer};
 
 /// What Typst remembers of pages is dropped when this many documents in a row didn't use it, in a single run.
 const COLD_AGE: usize = 4;
@@ -100,7 +100,8 @@ impl Session {
     pub fn open(&mut self, request: &Request) -> Result<(Told, Option<OpenPolicy>), Trouble> {
         let survey = surveyed(request)?;
         let (Checked { mut sound, told, .. }, stock) = self.looked_at(request, survey)?;
-        let open = |policy| OpenPolicy { policy, stock, line_end: request.line_end };
+        let workers = Arc::clone(&self.workers);
+        let open = |policy| OpenPolicy { policy, stock, line_end: request.line_end, workers };
         Ok((told, sound.pop().map(open)))
     }
 
@@ -211,6 +212,7 @@ pub struct OpenPolicy {
     policy: CheckedPolicy,
     stock: Arc<Stock>,
     line_end: LineEnd,
+    workers: Arc<Workers>,
 }
 
 impl OpenPolicy {
@@ -239,7 +241,24 @@ impl OpenPolicy {
     /// What its writer can't do.
     pub fn export(&self, variant: VariantName) -> Result<Option<Artefact>, WriteError> {
         let Some(job) = self.job(variant) else { return Ok(None) };
-        writer(variant).write(&job.input, &self.pages(&job)).map(Some)
+        let write = |job: &Job| writer(variant).write(&job.input, &self.pages(job));
+        self.on_a_worker(&job, &write).map(Some)
+    }
+
+    /// The pages of one of its variants, to be looked at. `None` if that is easy to read and held back.
+    ///
+    /// # Errors
+    ///
+    /// If the layout can't set them.
+    pub fn sheets(&self, variant: VariantName) -> Result<Option<Sheets>, LayoutFailed> {
+        let Some(job) = self.job(variant) else { return Ok(None) };
+        self.on_a_worker(&job, &|job| self.pages(job).sheets()).map(Some)
+    }
+
+    /// Works where there is room on the stack for text that is nested deeply.
+    fn on_a_worker<R: Send>(&self, job: &Job, work: &(dyn Fn(&Job) -> R + Sync)) -> R {
+        let done = self.workers.each(vec![job], 1, work).pop();
+        done.unwrap_or_else(|| unreachable!("one item was worked on"))
     }
 }
 

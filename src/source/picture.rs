@@ -18,6 +18,9 @@ use crate::policy::{Picture, PictureFormat};
 /// Largest picture file, in MB.
 const MOST_MB: u64 = 25;
 
+/// Largest picture file, in bytes.
+pub const MOST_PICTURE_BYTES: u64 = MOST_MB << 20;
+
 /// A picture, or why it can't be used.
 pub type FoundPicture = Result<Arc<Picture>, PictureWhy>;
 

@@ -27,7 +27,7 @@ pub use self::booklet::FoldedPages;
 pub use self::epub::{EpubInput, write as write_epub};
 pub use self::fingerprint::{Fingerprint, sha256};
 pub use self::input::{Input, PageSetting};
-pub use self::paged::{Drawn, DrawnPicture, Pages};
+pub use self::paged::{Drawn, DrawnPicture, LayoutFailed, Pages, SheetLine, Sheets};
 pub use self::press::{BrandInks, Doubt, Preflight, PrintedPicture};
 pub use self::settings::{Evaluation, LineEnd, Settings};
 pub use self::writer::{WriteError, Writer};

@@ -41,6 +41,7 @@ mod print;
 mod reader;
 mod rules;
 mod session;
+mod studio;
 mod support;
 mod survived;
 mod terminal;

@@ -98,7 +98,7 @@ fn every_text_of_the_scaffold_is_known_to_be_left_over_or_to_be_real() {
     let mut left_over = 0;
     for file in ["policy", "publisher"] {
         let text =
-            fs::read_to_string(repository().join(format!("src/cli/scaffold/{file}.toml"))).expect("it");
+            fs::read_to_string(repository().join(format!("src/pipeline/scaffold/{file}.toml"))).expect("it");
         let scaffold: toml::Value = toml::from_str(&text.replace("{layout}\n", "")).expect("TOML");
         let mut texts = Vec::new();
         collect(&scaffold, &mut texts);

@@ -12,6 +12,7 @@ mod meaning;
 mod notation;
 mod outline;
 mod path;
+mod places;
 mod quotes;
 mod refused;
 mod remove;
@@ -23,6 +24,7 @@ mod value;
 
 pub use change::Change;
 pub use path::{KeyPath, NoPath, Step};
+pub use places::Places;
 pub use quotes::{basic as quoted, fresh as written};
 pub use refused::EditRefused;
 pub use value::{Datetime, SourceValue, value_at, values};

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::failed::LayoutFailed;
 use super::laid::Laid;
+use super::sheets::Sheets;
 use super::{lost, page_map};
 use crate::edition::{Edition, LostText, PageMap, PageStart, figures_apart, word_before};
 use crate::layout::Fonts;
@@ -57,6 +58,15 @@ impl<'a> Pages<'a> {
     /// The laid-out pages.
     pub(in crate::variant) fn laid(&self) -> Result<&Laid<'a>, LayoutFailed> {
         self.made(None).1
+    }
+
+    /// The pages as pictures, to be looked at while somebody writes.
+    ///
+    /// # Errors
+    ///
+    /// If the layout can't set them.
+    pub fn sheets(&self) -> Result<Sheets, LayoutFailed> {
+        Ok(Sheets::new(self.laid()?.document.clone()))
     }
 
     /// The laid-out pages for sheets that are bound: as many as the binding needs.

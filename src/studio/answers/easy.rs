@@ -1,0 +1,120 @@
+//! The easy-read text of a section, beside its full text.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::{Here, failed, is_policy, missing, work};
+use crate::edition::{State as EasyState, full_wording};
+use crate::locale::Locale;
+use crate::pipeline::{self, Approving, Request};
+use crate::source::edit;
+use crate::studio::form;
+use crate::studio::state::Studio;
+use crate::studio::store::{self, SourceFile};
+use crate::studio::views::{self, EasyDesk, Fields, Pictures};
+
+/// The desk of a section.
+pub async fn desk(State(studio): Here, Path((slug, index)): Path<(String, usize)>) -> Response {
+    if !is_policy(&studio, &slug) {
+        return missing(studio.locale);
+    }
+    let desk = studio.desk(&slug);
+    if desk.look().number == 0 {
+        studio.engine.look(&desk);
+    }
+    work(move || shown(&studio, &slug, index, None)).await
+}
+
+fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Response {
+    let (root, locale) = (&studio.request.root, studio.locale);
+    let text = match SourceFile::Policy(slug).text(root) {
+        Ok(text) => text,
+        Err(why) => return failed(&why, locale),
+    };
+    let look = studio.desk(slug).look();
+    let values = match edit::values(&text) {
+        Ok(values) => values,
+        Err(why) => return views::html(&views::broken(slug, &text, &why, &look, locale)).into_response(),
+    };
+    if form::items(&values, "section").get(index).is_none() {
+        return missing(locale);
+    }
+    // What has errors has no checked policy; the full text is then shown as it is written.
+    let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
+    let checked = pipeline::check(&request).ok();
+    let policy = checked.as_ref().and_then(|checked| checked.sound.first());
+    let section = policy.and_then(|policy| policy.policy().sections.get(index));
+    let full =
+        section.zip(policy).map(|(section, policy)| full_wording(section, policy.language().primary()));
+    let desk = EasyDesk {
+        fields: Fields { slug, pictures: Pictures::OfPolicy, locale, look: &look, choices: &|_| None },
+        values: &values,
+        version: &store::version(&text),
+        index,
+        full: full.as_deref(),
+        state: section.map(EasyState::of),
+        told,
+    };
+    views::html(&views::easy_desk(&desk)).into_response()
+}
+
+/// Who approves.
+#[derive(Debug, Deserialize)]
+pub struct Approval {
+    section: usize,
+    id: String,
+    by: String,
+}
+
+/// Approves the easy text of one section against the full text as it is now.
+pub async fn approve(
+    State(studio): Here,
+    Path(slug): Path<String>,
+    Form(approval): Form<Approval>,
+) -> Response {
+    if !is_policy(&studio, &slug) {
+        return missing(studio.locale);
+    }
+    let desk = studio.desk(&slug);
+    let here = std::sync::Arc::clone(&studio);
+    let response = work(move || {
+        let locale = here.locale;
+        let told = {
+            let desk = here.desk(&slug);
+            let _held = desk.write();
+            approved(&here, &slug, &approval, locale)
+        };
+        match told {
+            Ok(()) => Redirect::to(&format!("/p/{slug}/easy/{}", approval.section)).into_response(),
+            Err(why) => shown(&here, &slug, approval.section, Some(&why)),
+        }
+    })
+    .await;
+    studio.engine.look(&desk);
+    response
+}
+
+fn approved(studio: &Studio, slug: &str, approval: &Approval, locale: Locale) -> Result<(), String> {
+    let file = SourceFile::Policy(slug);
+    let old = file.text(&studio.request.root).map_err(|why| crate::locale::Explain::explain(&why, locale))?;
+    let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
+    let ids = [approval.id.clone()];
+    match pipeline::approve(&request, &ids, &approval.by, None) {
+        Ok(Approving::Done { .. }) => {
+            // The state before is kept like that before any other change.
+            crate::studio::history::keep(&studio.request.root, &file.kept_as(), &old)
+                .map_err(|why| crate::locale::Explain::explain(&why, locale))
+        }
+        Ok(Approving::InTheWay { findings, .. }) => {
+            let words: Vec<String> = findings.iter().map(|finding| finding.words(locale).title).collect();
+            let first = locale.pick(
+                "Intet er godkendt, før fejlene er rettet:",
+                "Nothing is approved until the errors are mended:",
+            );
+            Err(format!("{first}\n{}", words.join("\n")))
+        }
+        Err(why) => Err(why.explain(locale)),
+    }
+}

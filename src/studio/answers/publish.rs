@@ -1,0 +1,146 @@
+//! Files made of a policy.
+
+use std::convert::Infallible;
+use std::sync::{Arc, PoisonError};
+
+use axum::extract::{Path, Query, State};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::UnboundedReceiverStream;
+
+use super::{Here, is_policy, missing, work};
+use crate::build::Manifest;
+use crate::pipeline::{self, Progress, Request};
+use crate::policy::VariantName;
+use crate::studio::state::Studio;
+use crate::studio::views::{self, Row};
+
+/// The variants, and the files that are there.
+pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
+    if !is_policy(&studio, &slug) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let rows = rows(&studio, &slug);
+        let asked = asked(&studio, &slug);
+        let reports = reports(&studio, &slug);
+        let look = studio.desk(&slug).look();
+        views::html(&views::publish_form(&slug, &asked, &rows, &reports, &look, studio.locale))
+            .into_response()
+    })
+    .await
+}
+
+/// The variants that the policy asks for; none if it is held back.
+fn asked(studio: &Studio, slug: &str) -> Vec<VariantName> {
+    let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
+    let checked = pipeline::check(&request).ok();
+    checked
+        .and_then(|checked| checked.sound.first().map(|policy| policy.variants().to_vec()))
+        .unwrap_or_default()
+}
+
+fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
+    let manifest = Manifest::read(studio.out());
+    let of = manifest.artefacts.into_iter().filter(|record| record.slug == slug);
+    of.map(|record| Row {
+        variant: record.variant.clone(),
+        path: record.path.clone(),
+        bytes: record.bytes,
+        pages: record.pages,
+        state: record.state,
+    })
+    .collect()
+}
+
+fn reports(studio: &Studio, slug: &str) -> Vec<String> {
+    let manifest = Manifest::read(studio.out());
+    let of = manifest.reports.into_iter().filter(|report| report.slug == slug);
+    of.map(|report| report.path).filter(|path| path.ends_with(".html")).collect()
+}
+
+/// Which variants, with commas between them; none means those that the policy asks for.
+#[derive(Debug, Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    variants: String,
+}
+
+/// How far it has come.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+enum Step {
+    More { files: usize },
+    Waiting,
+    Ready { path: String, is_new: bool },
+    Done { html: String, made: usize },
+    Failed { message: String },
+}
+
+/// Publishes, and tells of each file as it is ready.
+pub async fn publish(
+    State(studio): Here,
+    Path(slug): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Response {
+    if !is_policy(&studio, &slug) {
+        return missing(studio.locale);
+    }
+    let variants = chosen.variants.split(',').filter_map(VariantName::from_name).collect();
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+    tokio::task::spawn_blocking(move || {
+        // Nobody listens any more when the window is closed; what was begun is finished all the same.
+        let tell = |step: Step| drop(sender.send(step));
+        tell(published(&studio, &slug, variants, &tell));
+    });
+    let stream = UnboundedReceiverStream::new(receiver).map(|step| {
+        let data = serde_json::to_string(&step).unwrap_or_else(|why| unreachable!("keys are strings: {why}"));
+        Ok::<_, Infallible>(Event::default().data(data))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn published(
+    studio: &Arc<Studio>,
+    slug: &str,
+    variants: Vec<VariantName>,
+    tell: &(dyn Fn(Step) + Sync),
+) -> Step {
+    let _alone = studio.publishing.lock().unwrap_or_else(PoisonError::into_inner);
+    let request = Request { slugs: vec![slug.to_owned()], variants, ..studio.request.clone() };
+    let progress = |progress: Progress<'_>| {
+        tell(match progress {
+            Progress::More(files) => Step::More { files },
+            Progress::Waiting => Step::Waiting,
+            Progress::Ready(file) => Step::Ready { path: file.record.path.clone(), is_new: file.is_fresh() },
+        });
+    };
+    let locale = studio.locale;
+    match pipeline::publish(&request, &progress) {
+        Ok(published) => {
+            let mut told: Vec<String> = published.troubles.iter().map(|why| why.explain(locale)).collect();
+            if !published.told.held_back.is_empty() {
+                told.push(
+                    locale.pick(
+                        "Intet nyt er udgivet, før fejlene er rettet. Tidligere filer ligger uændret."
+                            .to_owned(),
+                        "Nothing new is published before the errors are mended. Earlier files are untouched."
+                            .to_owned(),
+                    ),
+                );
+            }
+            if !published.easy_held_back.is_empty() {
+                told.push(locale.pick(
+                    "Den letlæste udgave er holdt tilbage, til fejlene i den er rettet.".to_owned(),
+                    "The easy-read edition is held back until the errors in it are mended.".to_owned(),
+                ));
+            }
+            let made = published.files.iter().filter(|file| file.is_fresh()).count();
+            let html = views::published(slug, &rows(studio, slug), &reports(studio, slug), &told, locale).0;
+            Step::Done { html, made }
+        }
+        Err(why) => Step::Failed { message: why.explain(locale) },
+    }
+}

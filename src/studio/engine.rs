@@ -1,0 +1,147 @@
+//! The thread that checks and lays out: of what is asked, the newest first, and what is overtaken not at all.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use super::desk::Desk;
+use super::look::{Found, Laid, Look};
+use super::store::SourceFile;
+use crate::build;
+use crate::check::Told;
+use crate::finding;
+use crate::locale::{Explain, Locale};
+use crate::pipeline::{OpenPolicy, Request, Session, Trouble};
+use crate::source::edit;
+
+/// What Typst remembers is dropped when this many layouts in a row didn't use it: a policy has three settings that are looked at.
+const AGE: usize = 9;
+
+/// Hands policies to the thread that looks at them.
+#[derive(Debug)]
+pub struct Engine {
+    waiting: Arc<Waiting>,
+}
+
+/// The desks that wait for a look.
+#[derive(Debug, Default)]
+struct Waiting {
+    desks: Mutex<VecDeque<Arc<Desk>>>,
+    changed: Condvar,
+}
+
+impl Engine {
+    /// Starts the thread. It ends with the process.
+    pub fn start(request: Request, locale: Locale) -> Self {
+        let waiting = Arc::new(Waiting::default());
+        let here = Arc::clone(&waiting);
+        thread::spawn(move || {
+            let mut session = Session::warm();
+            loop {
+                let desk = here.next();
+                look(&mut session, &request, &desk, locale, &|| here.waits(&desk));
+            }
+        });
+        Self { waiting }
+    }
+
+    /// Asks for a look at a policy, before all others. One that waits already waits but once.
+    pub fn look(&self, desk: &Arc<Desk>) {
+        let mut desks = self.waiting.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        desks.retain(|one| !Arc::ptr_eq(one, desk));
+        desks.push_front(Arc::clone(desk));
+        self.waiting.changed.notify_one();
+    }
+}
+
+impl Waiting {
+    fn next(&self) -> Arc<Desk> {
+        let mut desks = self.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(desk) = desks.pop_front() {
+                return desk;
+            }
+            desks = self.changed.wait(desks).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Whether there is something newer to look at in this policy.
+    fn waits(&self, desk: &Arc<Desk>) -> bool {
+        let desks = self.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        desks.iter().any(|one| Arc::ptr_eq(one, desk))
+    }
+}
+
+/// Looks at a policy: findings are told at once, and then the pages of each variant that somebody looks at, as they are done.
+fn look(session: &mut Session, request: &Request, desk: &Desk, locale: Locale, overtaken: &dyn Fn() -> bool) {
+    let before = desk.look();
+    let mut look = Look { number: before.number + 1, sheets: before.sheets.clone(), ..Look::default() };
+    let of_one = Request { slugs: vec![desk.slug.clone()], workers: 1, ..request.clone() };
+    let (version, opened) = match opened(session, &of_one, desk) {
+        Ok(opened) => opened,
+        Err(why) => {
+            look.trouble = Some(why.explain(locale));
+            look.findings = before.findings.clone();
+            desk.seen(look);
+            return;
+        }
+    };
+    let (told, policy) = opened;
+    look.findings = found(&told, &of_one.root, desk, locale);
+    look.version = version;
+    look.is_held_back = policy.is_none();
+    look.trouble = told.broken_layouts.first().map(|why| why.explain(locale));
+    desk.seen(look.clone());
+    let Some(policy) = policy else { return };
+    for variant in desk.shown() {
+        if overtaken() {
+            return;
+        }
+        match policy.sheets(variant) {
+            Ok(Some(sheets)) => {
+                let laid = Laid { version: look.version.clone(), sheets: Arc::new(sheets), trouble: None };
+                look.sheets.insert(variant, laid);
+            }
+            Err(why) => {
+                if let Some(laid) = look.sheets.get_mut(&variant) {
+                    laid.trouble = Some(why.explain(locale));
+                } else {
+                    look.trouble = Some(why.explain(locale));
+                }
+            }
+            Ok(None) => {}
+        }
+        look.number += 1;
+        desk.seen(look.clone());
+        build::forget_unused(AGE);
+    }
+}
+
+type Opened = (Told, Option<OpenPolicy>);
+
+/// The policy, with the version that was read: one that is saved meanwhile is looked at again.
+fn opened(session: &mut Session, request: &Request, desk: &Desk) -> Result<(String, Opened), Trouble> {
+    // Nobody writes in between; somebody else may, and then the next look comes at once.
+    let _held = desk.write();
+    let version = SourceFile::Policy(&desk.slug).version(&request.root);
+    let opened = session.open(request)?;
+    Ok((version, opened))
+}
+
+/// The findings in words, each with the field that it is about.
+fn found(told: &Told, root: &Path, desk: &Desk, locale: Locale) -> Vec<Found> {
+    let own = SourceFile::Policy(&desk.slug).shown();
+    let text = SourceFile::Policy(&desk.slug).text(root).unwrap_or_default();
+    let places = edit::Places::of(&text);
+    let once = finding::told_once(&told.findings);
+    let found = once.map(|finding| {
+        let record = finding::records(std::slice::from_ref(finding), &told.sources, locale)
+            .pop()
+            .unwrap_or_else(|| unreachable!("a finding has a record"));
+        let place = finding.place.filter(|place| told.sources.file(place.file).path == own);
+        let field = place.and_then(|place| places.at(place.start));
+        Found { record: record.into(), field, is_mendable: finding.mend.is_some() }
+    });
+    found.collect()
+}

@@ -1,0 +1,56 @@
+//! What a look at a policy gave: what is found in it, and its pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::{FindingRecord, Level};
+use crate::policy::VariantName;
+use crate::source::edit::KeyPath;
+use crate::variant::Sheets;
+
+/// What was seen of a policy at last.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// Counts the looks; 0 before the first.
+    pub number: u64,
+    /// The version of `policy.toml` that was looked at.
+    pub version: String,
+    /// What was found.
+    pub findings: Vec<Found>,
+    /// Whether nothing can be published as it is.
+    pub is_held_back: bool,
+    /// Why nothing could be looked at.
+    pub trouble: Option<String>,
+    /// The pages of each setting that somebody looks at, as they were at last.
+    pub sheets: BTreeMap<VariantName, Laid>,
+}
+
+/// The pages of one variant.
+#[derive(Debug, Clone)]
+pub struct Laid {
+    /// The version of `policy.toml` that they show.
+    pub version: String,
+    /// The pages; those of before, where the newest can't be laid out.
+    pub sheets: Arc<Sheets>,
+    /// Why the newest can't be laid out.
+    pub trouble: Option<String>,
+}
+
+/// A finding, and the field it is about.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The finding in words.
+    pub record: Arc<FindingRecord>,
+    /// The field, if it is one of this policy's.
+    pub field: Option<KeyPath>,
+    /// Whether it can be mended without asking.
+    pub is_mendable: bool,
+}
+
+impl Look {
+    /// How many findings have each level: errors, warnings, hints.
+    pub fn counts(&self) -> [usize; 3] {
+        let count = |level: Level| self.findings.iter().filter(|one| one.record.level == level).count();
+        [count(Level::Error), count(Level::Warning), count(Level::Hint)]
+    }
+}

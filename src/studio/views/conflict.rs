@@ -1,0 +1,52 @@
+//! Two versions side by side, where somebody else has changed the same; and a file that is no TOML.
+
+use maud::{Markup, html};
+
+use super::findings;
+use super::frame::{Page, Tab};
+use crate::locale::{Explain, Locale};
+use crate::source::edit::{Change, EditRefused, value_at};
+use crate::studio::form;
+use crate::studio::look::Look;
+use crate::studio::store::Wanted;
+
+/// What is in the file now beside what somebody wants there.
+pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
+    let places = wanted.changes.iter().filter_map(|(change, _)| match change {
+        Change::Set { path, value } => Some((path, form::shown(Some(value)))),
+        Change::Remove { path } => Some((path, String::new())),
+        Change::Insert { .. } | Change::Move { .. } => None,
+    });
+    html! {
+        p { (locale.pick(
+            "Nogen har ændret det samme i filen. Vælg, hvad der skal stå. Vælger du dit eget, bliver det fra filen gemt under Tidligere.",
+            "Somebody has changed the same in the file. Choose what is to stand there. If you choose your own, that of the file is kept under History.",
+        )) }
+        @for (path, mine) in places {
+            @let theirs = form::shown(value_at(now, path).ok().flatten().as_ref());
+            div.both {
+                section { h3 { (locale.pick("I filen nu", "In the file now")) } pre { (theirs) } }
+                section { h3 { (locale.pick("Det, du skrev", "What you wrote")) } pre { (mine) } }
+            }
+        }
+    }
+}
+
+/// A file that can't be shown as a form.
+pub fn broken(slug: &str, text: &str, why: &EditRefused, look: &Look, locale: Locale) -> Markup {
+    let title = locale.pick("Filen kan ikke vises som en formular", "The file can't be shown as a form");
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            @for line in why.explain(locale).lines() { p { (line) } }
+            (findings::findings(look, slug, locale))
+            p { (locale.pick(
+                "Ret filen i det program, den er skrevet i, eller hent en tidligere version frem.",
+                "Mend the file in the program it is written with, or bring an earlier version back.",
+            )) }
+            p { a.button href={ "/p/" (slug) "/history" } { (locale.pick("Tidligere versioner", "Earlier versions")) } }
+            pre.source tabindex="0" { (text) }
+        }
+    };
+    Page { locale, title, policy: Some((slug, Tab::Edit)), content }.whole()
+}

@@ -1,0 +1,317 @@
+//! The editor: outline, form, pages.
+
+use maud::{Markup, html};
+
+use super::field::Fields;
+use super::findings;
+use super::frame::{Page, Tab};
+use super::preview::preview;
+use crate::policy::VariantName;
+use crate::source::edit::{KeyPath, SourceValue};
+use crate::source::keys::{Keys, POLICY, POLICY_FILE, Value};
+use crate::studio::form;
+use crate::studio::words;
+
+/// A policy in the editor.
+pub struct Editor<'a> {
+    /// How fields are shown.
+    pub fields: Fields<'a>,
+    /// The whole file.
+    pub values: &'a SourceValue,
+    /// The version that the form was made of.
+    pub version: &'a str,
+    /// Which page of the form: "policy", "terms", or the number of a section.
+    pub page: &'a str,
+    /// Whose pages stand beside it.
+    pub shown: VariantName,
+}
+
+/// What few publications say of themselves.
+const RARE: [&str; 6] = ["kind", "language", "short_title", "pages", "identifier", "keywords"];
+
+/// The keys of a list of tables in the policy's file.
+fn keys_of(name: &str) -> &'static Keys {
+    let row = POLICY_FILE.rows.iter().find(|row| row.name == name);
+    match row.map(|row| row.value) {
+        Some(Value::Tables(keys)) => keys,
+        _ => unreachable!("`{name}` is a list of tables of the policy's file"),
+    }
+}
+
+fn inner(keys: &'static Keys, name: &str) -> &'static Keys {
+    let row = keys.rows.iter().find(|row| row.name == name);
+    match row.map(|row| row.value) {
+        Some(Value::Tables(keys) | Value::Table(keys)) => keys,
+        _ => unreachable!("`{name}` is a table of `{}`", keys.name),
+    }
+}
+
+/// The whole page.
+pub fn editor(editor: &Editor<'_>) -> Markup {
+    let Editor { fields, values, version, page, shown } = editor;
+    let locale = fields.locale;
+    let title = form::get(values, "policy").and_then(|policy| form::get(policy, "title"));
+    let title = match form::shown(title) {
+        title if title.is_empty() => fields.slug.to_owned(),
+        title => title,
+    };
+    let content = html! {
+        div.editor data-slug=(fields.slug) data-version=(version) data-page=(page) data-look=(fields.look.number) {
+            (outline(editor))
+            div.form #form {
+                div.heading {
+                    h1 { (title) }
+                    p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
+                }
+                details.summary #summary {
+                    summary { (findings::summary(fields.look, locale)) }
+                    (findings::findings(fields.look, fields.slug, locale))
+                }
+                (section_form(editor))
+            }
+            (preview(fields.slug, *shown, locale))
+        }
+        datalist #languages {
+            option value="da" { "Dansk" }
+            option value="en" { "English" }
+            option value="de" { "Deutsch" }
+        }
+    };
+    Page { locale, title: &title, policy: Some((fields.slug, Tab::Edit)), content }.whole()
+}
+
+/// The sections, as ways to them.
+pub fn outline(editor: &Editor<'_>) -> Markup {
+    let Editor { fields, values, page, .. } = editor;
+    let (slug, locale) = (fields.slug, fields.locale);
+    let link = |to: &str, words: &str, label: Option<String>| {
+        html! {
+            a href={ "/p/" (slug) "/s/" (to) } aria-current=[(to == *page).then_some("true")] {
+                @if let Some(label) = label { span.quiet { (label) } " " }
+                (words)
+            }
+        }
+    };
+    let sections = form::items(values, "section");
+    html! {
+        nav.outline #outline aria-label=(locale.pick("Afsnit", "Sections")) {
+            ul {
+                li { (link("policy", locale.pick("Om udgivelsen", "About the publication"), None)) }
+                li { (link("terms", locale.pick("Ordliste", "Glossary"), None)) }
+            }
+            ol {
+                @for (index, section) in sections.iter().enumerate() {
+                    @let title = form::shown(form::get(section, "title"));
+                    @let label = form::shown(form::get(section, "label"));
+                    li {
+                        (link(
+                            &index.to_string(),
+                            if title.is_empty() { locale.pick("Uden overskrift", "Untitled") } else { &title },
+                            (!label.is_empty()).then_some(label),
+                        ))
+                    }
+                }
+            }
+            button.small type="button" data-add="section" data-at=(sections.len()) {
+                (locale.pick("Tilføj et afsnit", "Add a section"))
+            }
+        }
+    }
+}
+
+/// The form of the page that is open.
+pub fn section_form(editor: &Editor<'_>) -> Markup {
+    let Editor { fields, values, page, .. } = editor;
+    let locale = fields.locale;
+    match *page {
+        "policy" => {
+            let none = SourceValue::Table(Vec::new());
+            let policy = form::get(values, "policy").unwrap_or(&none);
+            html! {
+                section.fields #part {
+                    h2 { (locale.pick("Om udgivelsen", "About the publication")) }
+                    (fields.table(&POLICY, &KeyPath::root().key("policy"), policy, &RARE))
+                    details.group {
+                        summary { (locale.pick("Flere felter", "More fields")) }
+                        div.fields { (fields.some(&POLICY, &KeyPath::root().key("policy"), policy, &RARE)) }
+                    }
+                }
+            }
+        }
+        "terms" => terms(fields, values),
+        number => {
+            let index: usize = number.parse().unwrap_or_default();
+            match form::items(values, "section").get(index) {
+                Some(section) => one_section(fields, index, section, form::items(values, "section").len()),
+                None => {
+                    html! { section #part { p { (locale.pick("Det afsnit er der ikke.", "There is no such section.")) } } }
+                }
+            }
+        }
+    }
+}
+
+fn terms(fields: &Fields<'_>, values: &SourceValue) -> Markup {
+    let (locale, list) = (fields.locale, KeyPath::root().key("term"));
+    let terms = form::items(values, "term");
+    html! {
+        section #part {
+            h2 { (locale.pick("Ordliste", "Glossary")) }
+            @for (index, term) in terms.iter().enumerate() {
+                @let word = form::shown(form::get(term, "word"));
+                @let path = list.index(index);
+                section.block #(form::id(&path)) aria-label=(word) {
+                    (bar(fields, &list, index, terms.len(), &word))
+                    div.fields { (fields.table(keys_of("term"), &path, term, &[])) }
+                }
+            }
+            button type="button" data-add="term" data-at=(terms.len()) { (locale.pick("Tilføj et ord", "Add a word")) }
+        }
+    }
+}
+
+/// The buttons of something that stands in a list.
+fn bar(fields: &Fields<'_>, list: &KeyPath, index: usize, count: usize, name: &str) -> Markup {
+    let is_section = list.steps().len() == 1 && list.to_string() == "section";
+    let locale = fields.locale;
+    let named = |words: &str| format!("{words}: {name}");
+    html! {
+        div.bar-of {
+            @if is_section { h2 { (name) } } @else { h3 { (name) } }
+            div.actions {
+                button.small type="button" data-move=(list) data-from=(index) data-to=[index.checked_sub(1)] disabled[index == 0]
+                    aria-label=(named(locale.pick("Flyt op", "Move up"))) { "↑" }
+                button.small type="button" data-move=(list) data-from=(index) data-to=(index + 1) disabled[index + 1 >= count]
+                    aria-label=(named(locale.pick("Flyt ned", "Move down"))) { "↓" }
+                button.small type="button" data-remove=(list.index(index)) aria-label=(named(locale.pick("Slet", "Delete"))) {
+                    (locale.pick("Slet", "Delete"))
+                }
+            }
+        }
+    }
+}
+
+fn one_section(fields: &Fields<'_>, index: usize, section: &SourceValue, count: usize) -> Markup {
+    let (locale, list) = (fields.locale, KeyPath::root().key("section"));
+    let (keys, path) = (keys_of("section"), list.index(index));
+    let title = form::shown(form::get(section, "title"));
+    let blocks = form::items(section, "block");
+    let block_list = path.key("block");
+    html! {
+        section #part {
+            (bar(fields, &list, index, count, if title.is_empty() { locale.pick("Afsnit", "Section") } else { &title }))
+            div.fields {
+                (fields.table(keys, &path, section, &["id", "page", "easy", "easy_skip", "allow", "because", "block"]))
+                details.group {
+                    summary { (locale.pick("Flere felter", "More fields")) }
+                    div.fields { (fields.some(keys, &path, section, &["id", "page"])) }
+                }
+            }
+            @for (number, block) in blocks.iter().enumerate() {
+                (one_block(fields, &block_list, number, block, blocks.len(), inner(keys, "block")))
+            }
+            @if blocks.is_empty() { (adder(fields, &block_list, 0)) }
+            p { a.to href={ "/p/" (fields.slug) "/easy/" (index) } {
+                (locale.pick("Skriv den letlæste tekst til afsnittet", "Write the easy-read text of this section"))
+            } }
+        }
+    }
+}
+
+fn one_block(
+    fields: &Fields<'_>,
+    list: &KeyPath,
+    number: usize,
+    block: &SourceValue,
+    count: usize,
+    keys: &'static Keys,
+) -> Markup {
+    let path = list.index(number);
+    let kind = words::kind(&form::shown(form::get(block, "type")), fields.locale);
+    let is_table = form::shown(form::get(block, "type")) == "table";
+    let but: &[&str] =
+        if is_table { &["type", "page", "id", "header", "rows"] } else { &["type", "page", "id"] };
+    html! {
+        section.block #(form::id(&path)) aria-label=(kind) {
+            (bar(fields, list, number, count, &kind))
+            div.fields {
+                (fields.table(keys, &path, block, but))
+                @if form::get(block, "type").is_some() {
+                    details.group {
+                        summary { (fields.locale.pick("Flere felter", "More fields")) }
+                        div.fields { (fields.some(keys, &path, block, &["page", "id"])) }
+                    }
+                }
+                @if is_table { (grid(fields, &path, block)) }
+            }
+        }
+        (adder(fields, list, number + 1))
+    }
+}
+
+/// A way to put a block in.
+fn adder(fields: &Fields<'_>, list: &KeyPath, at: usize) -> Markup {
+    let locale = fields.locale;
+    let kinds = ["text", "goal", "ambition", "quote", "fact", "figure", "picture", "table", "contact"];
+    let id = format!("{}-add-{at}", form::id(list));
+    html! {
+        details.adder {
+            summary { (locale.pick("Tilføj her", "Add here")) }
+            label for=(id) { (locale.pick("Hvad skal der stå?", "What goes here?")) }
+            select id=(id) {
+                @for kind in kinds { option value=(kind) { (words::kind(kind, locale)) } }
+            }
+            button.small type="button" data-add=(list) data-at=(at) data-kind-of=(id) { (locale.pick("Tilføj", "Add")) }
+        }
+    }
+}
+
+/// A table as a grid of cells.
+fn grid(fields: &Fields<'_>, path: &KeyPath, block: &SourceValue) -> Markup {
+    let locale = fields.locale;
+    let header = form::texts(form::get(block, "header"));
+    let rows = form::rows_of(form::get(block, "rows"));
+    let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or_default();
+    let cell = |words: &str, row: usize, column: usize| {
+        let name = match row {
+            0 => locale.pick(
+                format!("Overskrift, kolonne {}", column + 1),
+                format!("Heading, column {}", column + 1),
+            ),
+            _ => locale.pick(
+                format!("Række {row}, kolonne {}", column + 1),
+                format!("Row {row}, column {}", column + 1),
+            ),
+        };
+        html! { textarea rows="1" data-cell aria-label=(name) { "\n" (words) } }
+    };
+    html! {
+        div.field data-field=(path) data-kind="grid" #(form::id(&path.key("rows"))) {
+            div.found { (findings::of_field(&fields.look.findings, &path.key("rows"), locale)) (findings::of_field(&fields.look.findings, &path.key("header"), locale)) }
+            div.scroll {
+                table.grid {
+                    thead { tr {
+                        @for column in 0..columns {
+                            th scope="col" { (cell(header.get(column).map_or("", String::as_str), 0, column)) }
+                        }
+                    } }
+                    tbody {
+                        @for (row, cells) in rows.iter().enumerate() {
+                            tr {
+                                @for column in 0..columns {
+                                    td { (cell(cells.get(column).map_or("", String::as_str), row + 1, column)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            div.actions {
+                button.small type="button" data-grid="row" { (locale.pick("Ny række", "New row")) }
+                button.small type="button" data-grid="column" { (locale.pick("Ny kolonne", "New column")) }
+                button.small type="button" data-grid="less-rows" { (locale.pick("Slet sidste række", "Delete last row")) }
+                button.small type="button" data-grid="less-columns" { (locale.pick("Slet sidste kolonne", "Delete last column")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The project's publications.
+
+use maud::{Markup, html};
+
+use super::frame::Page;
+use crate::locale::Locale;
+
+/// What is shown of a publication.
+pub struct Card {
+    /// Its folder's name.
+    pub slug: String,
+    /// Its title; the folder's name where it has none.
+    pub title: String,
+    /// Its subtitle.
+    pub subtitle: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Errors, warnings and hints.
+    pub counts: [usize; 3],
+    /// Sections with an easy text that is approved, those with one, and those that should have one.
+    pub easy: [usize; 3],
+    /// How many easy texts are older than their full text.
+    pub stale: usize,
+    /// How many easy texts readers have tested.
+    pub tested: usize,
+    /// The files that were published, and how they stand to the source.
+    pub files: FileState,
+}
+
+/// How published files stand to their source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    /// There is none.
+    None,
+    /// All are what the source gives.
+    Current(usize),
+    /// Some are older.
+    Outdated(usize),
+}
+
+/// The first page.
+pub fn home(
+    cards: &[Card],
+    publishers: &[(String, String)],
+    trouble: Option<&str>,
+    locale: Locale,
+) -> Markup {
+    let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    let title = pick("Udgivelser", "Publications");
+    let content = html! {
+        div.heading {
+            h1 { (title) }
+            div.actions {
+                a.button href="/import" { (pick("Hent et dokument ind", "Import a document")) }
+                a.button.quiet href="/new" { (pick("Begynd på en ny", "Begin a new one")) }
+            }
+        }
+        @if let Some(trouble) = trouble {
+            div.box.fault role="alert" { @for line in trouble.lines() { p { (line) } } }
+        }
+        @if cards.is_empty() {
+            (welcome(locale))
+        } @else {
+            ul.cards {
+                @for card in cards { li { (one(card, locale)) } }
+            }
+        }
+        @if !publishers.is_empty() {
+            section.below {
+                h2 { (pick("Udgivere", "Publishers")) }
+                ul.plain {
+                    @for (id, name) in publishers {
+                        li { a href={ "/publishers/" (id) } { (name) } }
+                    }
+                }
+            }
+        }
+    };
+    Page { locale, title, policy: None, content }.whole()
+}
+
+fn welcome(locale: Locale) -> Markup {
+    let ways = [
+        (
+            "/import",
+            locale.pick("Hent et dokument ind", "Import a document"),
+            locale.pick(
+                "Har I teksten i Word, som PDF eller på en hjemmeside? Så bliver den til en kladde, og ikke et ord går tabt.",
+                "Do you have the text in Word, as a PDF or on a website? It becomes a draft, and no word is lost.",
+            ),
+        ),
+        (
+            "/new",
+            locale.pick("Begynd på en ny", "Begin a new one"),
+            locale.pick(
+                "En tom udgivelse med de afsnit, de fleste har. Skriv i felterne, og se siderne blive til ved siden af.",
+                "An empty publication with the sections that most have. Write in the fields, and see the pages come about beside them.",
+            ),
+        ),
+    ];
+    html! {
+        p.lead { (locale.pick(
+            "Her er ingen udgivelser endnu. Du kan begynde på to måder:",
+            "There are no publications yet. There are two ways to begin:",
+        )) }
+        ul.cards {
+            @for (address, words, about) in ways {
+                li { article.card {
+                    h2 { a href=(address) { (words) } }
+                    p { (about) }
+                } }
+            }
+        }
+    }
+}
+
+fn one(card: &Card, locale: Locale) -> Markup {
+    let [errors, warnings, hints] = card.counts;
+    let [approved, written, wanted] = card.easy;
+    html! {
+        article.card {
+            div.cover aria-hidden="true" {
+                img src={ "/p/" (card.slug) "/page/screen/cover" } alt="" loading="lazy" width="120" height="170";
+            }
+            div {
+                h2 { a href={ "/p/" (card.slug) } { (card.title) } }
+                @if let Some(subtitle) = &card.subtitle { p.subtitle { (subtitle) } }
+                @if let Some(publisher) = &card.publisher { p.quiet { (publisher) } }
+                ul.states {
+                    li { (state(errors, warnings, hints, locale)) }
+                    @if wanted > 0 {
+                        li { (easy(approved, written, wanted, card.stale, locale)) }
+                    }
+                    @if written > 0 && card.tested < written {
+                        li { (locale.pick(
+                            format!("Letlæst: {} af {written} testet med læsere", card.tested),
+                            format!("Easy read: {} of {written} tested with readers", card.tested),
+                        )) }
+                    }
+                    li { (files(card.files, locale)) }
+                }
+            }
+        }
+    }
+}
+
+fn state(errors: usize, warnings: usize, hints: usize, locale: Locale) -> Markup {
+    let words = match (errors, warnings + hints) {
+        (0, 0) => return html! { span.good { (locale.pick("Ingen fejl", "No errors")) } },
+        (0, rest) => {
+            let words = match rest {
+                1 => locale.pick(
+                    "Ingen fejl, 1 ting at se på".to_owned(),
+                    "No errors, 1 thing to look at".to_owned(),
+                ),
+                _ => locale.pick(
+                    format!("Ingen fejl, {rest} ting at se på"),
+                    format!("No errors, {rest} things to look at"),
+                ),
+            };
+            return html! { span.good { (words) } };
+        }
+        (1, _) => locale.pick("1 fejl".to_owned(), "1 error".to_owned()),
+        (errors, _) => locale.pick(format!("{errors} fejl"), format!("{errors} errors")),
+    };
+    html! { span.bad { (words) } }
+}
+
+fn easy(approved: usize, written: usize, wanted: usize, stale: usize, locale: Locale) -> String {
+    let mut words = locale.pick(
+        format!("Letlæst: {written} af {wanted} skrevet, {approved} godkendt"),
+        format!("Easy read: {written} of {wanted} written, {approved} approved"),
+    );
+    if stale > 0 {
+        words += &locale.pick(format!(", {stale} forældet"), format!(", {stale} stale"));
+    }
+    words
+}
+
+fn files(files: FileState, locale: Locale) -> String {
+    match files {
+        FileState::None => locale.pick("Ikke udgivet endnu", "Not published yet").to_owned(),
+        FileState::Current(1) => locale.pick("1 fil, den er ajour", "1 file, up to date").to_owned(),
+        FileState::Current(count) => {
+            locale.pick(format!("{count} filer, alle ajour"), format!("{count} files, all up to date"))
+        }
+        FileState::Outdated(count) => locale.pick(
+            format!("Ændret siden sidst: {count} filer er fra før"),
+            format!("Changed since: {count} files are from before"),
+        ),
+    }
+}

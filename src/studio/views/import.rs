@@ -1,0 +1,83 @@
+//! A document on its way in.
+
+use maud::{Markup, html};
+
+use super::frame::Page;
+use crate::import::{self, Imported};
+use crate::locale::Locale;
+
+/// The form that takes a document.
+pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: Locale) -> Markup {
+    let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    let title = pick("Hent et dokument ind", "Import a document");
+    let endings: Vec<String> =
+        import::endings().iter().map(|ending| format!(".{}", ending.trim_start_matches('.'))).collect();
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (pick(
+                "Vælg et dokument fra Word, LibreOffice, en hjemmeside, en PDF eller ren tekst. Det bliver til en kladde, og hvert ord bliver kontrolleret. Dokumentet selv bliver ikke ændret.",
+                "Choose a document from Word, LibreOffice, a website, a PDF or plain text. It becomes a draft, and every word is verified. The document itself isn't changed.",
+            )) }
+            @if let Some(why) = why {
+                div.box.fault role="alert" { @for line in why.lines() { p { (line) } } }
+            }
+            form method="post" action="/import/upload" enctype="multipart/form-data" {
+                div.field {
+                    label for="file" { (pick("Dokumentet", "The document")) }
+                    input #file type="file" name="file" required accept=(endings.join(","));
+                }
+                @if publishers.len() > 1 {
+                    div.field {
+                        label for="publisher" { (pick("Hvem udgiver det?", "Who publishes it?")) }
+                        select #publisher name="publisher" {
+                            option value="" { (pick("Det står i dokumentet", "The document says so")) }
+                            @for (id, name) in publishers { option value=(id) { (name) } }
+                        }
+                    }
+                }
+                div.field {
+                    label.check { input type="checkbox" name="leave_out" value="yes";
+                        (pick("Udelad det, der ligner sidehoveder, også når der er meget af det", "Leave out what looks like running heads, even if it is much")) }
+                }
+                button type="submit" { (pick("Hent ind", "Import")) }
+            }
+        }
+    };
+    Page { locale, title, policy: None, content }.whole()
+}
+
+/// What came of it.
+pub fn imported(slug: &str, imported: &Imported, locale: Locale) -> Markup {
+    let Imported { policy: _, words, left_out, checks } = imported;
+    let title = locale.pick("Dokumentet er hentet ind", "The document is imported");
+    let left = match left_out {
+        0 => locale.pick("Alt er med.".to_owned(), "Nothing is left out.".to_owned()),
+        1 => locale.pick(
+            "1 ord er ikke med; rapporten siger hvilket.".to_owned(),
+            "1 word is left out; the report says which.".to_owned(),
+        ),
+        many => locale.pick(
+            format!("{many} ord er ikke med; rapporten siger hvilke."),
+            format!("{many} words are left out; the report says which."),
+        ),
+    };
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (locale.pick(
+                format!("Kladden har {words} ord, og alle er kontrolleret mod dokumentet. {left}"),
+                format!("The draft has {words} words, all of them verified against the document. {left}"),
+            )) }
+            @if *checks > 0 {
+                p { (locale.pick(
+                    format!("{checks} steder er mærket, fordi et menneske skal se på dem. Rapporten siger hvor."),
+                    format!("{checks} places are marked, since a person has to look at them. The report says where."),
+                )) }
+            }
+            p { a.button href={ "/p/" (slug) } { (locale.pick("Se kladden", "See the draft")) } }
+            p { a href={ "/p/" (slug) "/import-report" } { (locale.pick("Læs rapporten", "Read the report")) } }
+        }
+    };
+    Page { locale, title, policy: None, content }.whole()
+}

@@ -1,0 +1,134 @@
+//! What is published, and publishing it.
+
+use maud::{Markup, html};
+
+use super::findings;
+use super::frame::{Page, Tab};
+use crate::build::State;
+use crate::locale::Locale;
+use crate::policy::VariantName;
+use crate::studio::look::Look;
+use crate::studio::words;
+
+/// A published file.
+pub struct Row {
+    /// Its variant.
+    pub variant: String,
+    /// Where it is, below the output folder.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its pages, if it has some.
+    pub pages: Option<usize>,
+    /// How it stands to its source.
+    pub state: State,
+}
+
+/// The page.
+pub fn publish_form(
+    slug: &str,
+    asked: &[VariantName],
+    rows: &[Row],
+    reports: &[String],
+    look: &Look,
+    locale: Locale,
+) -> Markup {
+    let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    let title = pick("Udgiv", "Publish");
+    let content = html! {
+        div.narrow.publish data-slug=(slug) {
+            h1 { (title) }
+            @if look.number > 0 && look.is_held_back {
+                div.box.fault role="alert" {
+                    p { (pick("Intet nyt kan udgives, før fejlene er rettet:", "Nothing new can be published before the errors are mended:")) }
+                    (findings::findings(look, slug, locale))
+                }
+            }
+            form #publish method="post" action={ "/p/" (slug) "/publish" } {
+                fieldset {
+                    legend { (pick("Hvad skal laves?", "What is to be made?")) }
+                    div.checks {
+                        @for variant in VariantName::ALL {
+                            label.check {
+                                input type="checkbox" name="variant" value=(variant) checked[asked.contains(variant)];
+                                (words::name("variants", variant.name(), locale))
+                            }
+                        }
+                    }
+                }
+                button type="submit" { (pick("Udgiv", "Publish")) }
+            }
+            div #progress hidden {
+                label for="bar" { (pick("Så langt er vi", "Progress")) }
+                progress #bar max="1" value="0" {}
+                p #step role="status" {}
+            }
+            div #published { (published(slug, rows, reports, &[], locale)) }
+        }
+    };
+    Page { locale, title, policy: Some((slug, Tab::Publish)), content }.whole()
+}
+
+/// The files that are there, and what was said.
+pub fn published(_slug: &str, rows: &[Row], reports: &[String], told: &[String], locale: Locale) -> Markup {
+    let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    html! {
+        @if !told.is_empty() {
+            div.box.fault role="alert" {
+                @for one in told { @for line in one.lines() { p { (line) } } }
+            }
+        }
+        @if !rows.is_empty() {
+            h2 { (pick("Filerne", "The files")) }
+            div.scroll tabindex="0" role="region" aria-label=(pick("Filerne", "The files")) {
+                table {
+                    thead { tr {
+                        th scope="col" { (pick("Udgave", "Variant")) }
+                        th scope="col" { (pick("Størrelse", "Size")) }
+                        th scope="col" { (pick("Står til kilden", "Stands to the source")) }
+                    } }
+                    tbody {
+                        @for row in rows {
+                            tr {
+                                th scope="row" { a href={ "/out/" (row.path) } target="_blank" rel="noopener" {
+                                    (words::name("variants", &row.variant, locale))
+                                } }
+                                td { (size(row, locale)) }
+                                td { (state(row.state, locale)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        @if !reports.is_empty() {
+            h2 { (pick("Rapporter", "Reports")) }
+            ul.plain {
+                @for path in reports {
+                    li { a href={ "/out/" (path) } target="_blank" rel="noopener" {
+                        (pick("Rapport om den letlæste udgave", "Report on the easy-read edition"))
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn size(row: &Row, locale: Locale) -> String {
+    let kb = row.bytes.div_ceil(1000);
+    match row.pages {
+        Some(pages) => locale.pick(format!("{pages} sider, {kb} kB"), format!("{pages} pages, {kb} kB")),
+        None => format!("{kb} kB"),
+    }
+}
+
+fn state(state: State, locale: Locale) -> &'static str {
+    match state {
+        State::Current => locale.pick("Ajour", "Up to date"),
+        State::HeldBack => {
+            locale.pick("Fra før; kilden har fejl nu", "From before; the source has errors now")
+        }
+        State::Outdated => locale.pick("Fra før; kilden er ændret", "From before; the source has changed"),
+        State::Unwanted => locale.pick("Bliver ikke lavet mere", "Isn't made any more"),
+    }
+}
