@@ -23,6 +23,9 @@ const MOST_OF_A_CHANGE: usize = crate::source::MOST_BYTES as usize + 4096;
 /// The most that an upload may be, in bytes: what is imported, and what a form says around it.
 const MOST_OF_AN_UPLOAD: usize = import::MOST_BYTES + 65_536;
 
+/// The same of a picture.
+const MOST_OF_A_PICTURE: usize = crate::source::MOST_PICTURE_BYTES as usize + 65_536;
+
 /// A studio that listens, and serves once it is told to.
 pub struct Listening {
     runtime: Runtime,
@@ -161,7 +164,7 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
         .route("/p/{slug}/file/{*path}", get(answers::files::of_policy))
         .route(
             "/p/{slug}/upload",
-            post(answers::upload::picture).layer(DefaultBodyLimit::max(MOST_OF_AN_UPLOAD)),
+            post(answers::upload::picture).layer(DefaultBodyLimit::max(MOST_OF_A_PICTURE)),
         )
         .route("/p/{slug}/easy/{section}", get(answers::easy::desk))
         .route("/p/{slug}/approve", post(answers::easy::approve))

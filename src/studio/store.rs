@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::history;
 use crate::files::{self, Unreadable, Unwritable};
 use crate::locale::Explain;
-use crate::source::edit::{self, Change, EditRefused, KeyPath, SourceValue};
+use crate::source::edit::{self, Change, EditRefused, KeyPath, SourceValue, Step};
 use crate::variant::sha256;
 
 /// What is wanted of a policy's file.
@@ -121,10 +121,13 @@ pub fn version(text: &str) -> String {
 pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<String, NotStored> {
     let now = file.text(root).map_err(NotStored::Unreadable)?;
     if version(&now) != wanted.version {
-        // What somebody else wrote elsewhere in the file is no hindrance.
+        // What somebody else wrote elsewhere in the file is no hindrance. In a list it may be: what stood third may stand second now, and two
+        // empty fields look alike.
+        let is_in_a_list = |path: &KeyPath| path.steps().iter().any(|step| matches!(step, Step::Index(_)));
         let is_as_seen = |(change, before): &(Change, Option<Before>)| match (change, before) {
             (Change::Set { .. } | Change::Remove { .. }, Some(before)) => {
-                edit::value_at(&now, &before.path).is_ok_and(|value| value == before.value)
+                !is_in_a_list(&before.path)
+                    && edit::value_at(&now, &before.path).is_ok_and(|value| value == before.value)
             }
             _ => false,
         };
@@ -134,6 +137,11 @@ pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<Stri
     }
     let changes: Vec<Change> = wanted.changes.iter().map(|(change, _)| change.clone()).collect();
     let text = edit::changed(&now, &changes).map_err(NotStored::Refused)?;
+    // Another program may have written meanwhile.
+    let still = file.text(root).map_err(NotStored::Unreadable)?;
+    if still != now {
+        return Err(NotStored::Conflict { now: still });
+    }
     put(root, file, &now, &text).map_err(NotStored::Unwritable)?;
     Ok(text)
 }

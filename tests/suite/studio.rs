@@ -248,6 +248,9 @@ fn what_somebody_else_wrote_meanwhile_is_never_overwritten() {
             .as_str()
             .is_some_and(|html| html.contains("Andres titel") && html.contains("Min titel"))
     );
+    // In a list, what is meant may stand elsewhere by now: nothing is written, though both fields are empty.
+    let label = json!({ "do": "set", "field": "section[1].label", "value": "Her", "before": "" });
+    assert_eq!((studio.change(&version, &label).status, project.read(POLICY)), (409, elsewhere));
     // Another place of the same file is no hindrance, and theirs stays.
     let subtitle = json!({ "do": "set", "field": "policy.audience", "value": "Alle", "before": before_of(&before, "audience") });
     let other = studio.change(&version, &subtitle);

@@ -129,9 +129,9 @@ pub async fn import_report(State(studio): Here, Path(slug): Path<String>) -> Res
     if !is_policy(&studio, &slug) {
         return missing(studio.locale);
     }
-    let path = studio.folder(&slug).join("import-report.md");
-    match work(move || files::read(&path)).await {
-        Ok(bytes) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response(),
-        Err(_) => missing(studio.locale),
+    let folder = studio.folder(&slug);
+    match work(move || files::read(&source::inside(&folder, "import-report.md")?).ok()).await {
+        Some(bytes) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response(),
+        None => missing(studio.locale),
     }
 }

@@ -31,7 +31,7 @@ fn shown(studio: &Arc<Studio>) -> Response {
         .iter()
         .filter(|folder| folder.join("policy.toml").is_file())
         .filter_map(|folder| folder.file_name()?.to_str().map(str::to_owned))
-        .filter(|slug| crate::policy::is_slug(slug))
+        .filter(|slug| crate::policy::is_slug(slug) && slug != "publishers")
         .collect();
     if slugs.is_empty() {
         return views::html(&views::home(&[], &publishers, None, locale)).into_response();

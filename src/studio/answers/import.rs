@@ -33,8 +33,8 @@ pub async fn import(State(studio): Here, form: Result<Multipart, MultipartReject
         };
         let Some(upload) = sent else {
             let words = locale.pick(
-                "Dokumentet kunne ikke hentes. Er det på over 50 MB?",
-                "The document couldn't be received. Is it larger than 50 MB?",
+                "Dokumentet kunne ikke hentes. Er det på over 20 MB?",
+                "The document couldn't be received. Is it larger than 20 MB?",
             );
             return refused(words);
         };
@@ -62,6 +62,8 @@ fn imported(studio: &Studio, upload: &Upload) -> Result<(String, import::Importe
     let path = folder.path().join(&upload.name);
     std::fs::write(&path, &upload.bytes).map_err(failed)?;
     let stem = upload.name.rsplit_once('.').map_or(upload.name.as_str(), |(stem, _)| stem);
+    // One at a time: two of a name must not both find it free.
+    let _alone = studio.publishing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let slug = free_slug(root, stem);
     let known = publisher_ids(root).map_err(|why| why.explain(locale))?;
     let publisher = upload.field("publisher").filter(|id| known.contains(id));

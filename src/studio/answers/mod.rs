@@ -76,5 +76,5 @@ pub fn refused(status: StatusCode, message: String) -> Response {
 
 /// Whether there may be a policy of this name: a name is never a path.
 pub fn is_policy(studio: &Studio, slug: &str) -> bool {
-    is_slug(slug) && studio.folder(slug).join("policy.toml").is_file()
+    is_slug(slug) && slug != "publishers" && studio.folder(slug).join("policy.toml").is_file()
 }

@@ -40,6 +40,8 @@ pub async fn make(State(studio): Here, Form(wanted): Form<Wanted>) -> Response {
                     .to_owned(),
             );
         }
+        // One at a time: two of a title must not both find the name free.
+        let _alone = studio.publishing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let slug = free_slug(root, &wanted.title);
         let whose = match (wanted.publisher.as_str(), wanted.publisher_name.trim()) {
             ("", "") => Whose::Only,

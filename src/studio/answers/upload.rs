@@ -51,6 +51,9 @@ pub async fn picture(
                 .pick("Et billede skal være en SVG, PNG eller JPEG", "A picture has to be SVG, PNG or JPEG");
             return refused(StatusCode::UNPROCESSABLE_ENTITY, words.to_owned());
         }
+        // One at a time: two of a name must not both find it free.
+        let desk = studio.desk(&slug);
+        let _held = desk.write();
         let folder = studio.folder(&slug);
         let stem = crate::policy::slug_for(stem);
         let stem = if stem.is_empty() { "billede".to_owned() } else { stem };

@@ -72,7 +72,7 @@
     waiting.set(path, field);
     saved(say("Gemmer …", "Saving …"));
     // What isn't stored yet outlives a reload.
-    try { if (field.dataset.kind !== "grid") localStorage.setItem(keptKey(path), JSON.stringify(valueOf(field))); } catch { /* private windows have no storage */ }
+    try { if (field.dataset.kind !== "grid") localStorage.setItem(keptKey(path), JSON.stringify({ value: valueOf(field), before: stored.get(path) })); } catch { /* private windows have no storage */ }
     clearTimeout(timer);
     timer = setTimeout(store, 120);
   }
@@ -149,11 +149,20 @@
       actions.append(one);
     };
     button(say("Behold det i filen", "Keep what is in the file"), () => { forget(fields); location.reload(); });
-    button(say("Brug det, jeg skrev", "Use what I wrote"), () => location.reload());
+    button(say("Brug det, jeg skrev", "Use what I wrote"), () => { insist(fields); location.reload(); });
     dialog.append(heading, ...body.childNodes, actions);
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();
+  }
+
+  /** What somebody chose knowing what it replaces needs no comparing any more. */
+  function insist(fields) {
+    for (const field of fields) {
+      const key = keptKey(field.dataset.field);
+      const kept = JSON.parse(localStorage.getItem(key) || "null");
+      if (kept) localStorage.setItem(key, JSON.stringify({ value: kept.value }));
+    }
   }
 
   function forget(fields) {
@@ -166,7 +175,13 @@
       const kept = localStorage.getItem(keptKey(field.dataset.field));
       if (kept === null || field.dataset.kind === "grid") continue;
       const control = $("input:not([type=file]):not([type=color]), textarea, select", field);
-      const value = JSON.parse(kept);
+      const { value, before } = JSON.parse(kept);
+      // The field may be another one by now, or say something newer.
+      if (before !== undefined && before !== contentOf(field)) {
+        wrong(field, `${say("Dette blev ikke gemt:", "This wasn't saved:")} ${value}`);
+        localStorage.removeItem(keptKey(field.dataset.field));
+        continue;
+      }
       if (typeof value === "string" && control && control.type !== "checkbox") {
         control.value = value;
         written(field);
