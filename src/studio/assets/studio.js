@@ -499,7 +499,6 @@
   const mounted = new Map();
   function mount() {
     if (!window.udgivEditor) return;
-    const sections = $$("#outline ol a").map((link) => ({ id: "", title: link.textContent.trim() })).filter((one) => one.id);
     for (const area of $$("textarea[data-rich]")) {
       if (mounted.has(area)) continue;
       const editor = window.udgivEditor.mount(area, {
@@ -507,7 +506,7 @@
         locale: root.lang,
         label: area.dataset.label,
         describedby: area.getAttribute("aria-describedby"),
-        sections,
+        sections: [],
         goals: [],
       });
       mounted.set(area, editor);
