@@ -62,7 +62,7 @@ impl Explain for Unwritable {
     fn danish(&self) -> String {
         let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::Danish));
         let help = match self.why.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            _ if is_held(&self.why, cfg!(windows)) => {
                 "Er filen åben i et andet program, så luk den der, og prøv igen. Ellers se efter, om du må skrive i mappen"
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Slet noget på disken, og prøv igen",
@@ -78,7 +78,7 @@ impl Explain for Unwritable {
     fn english(&self) -> String {
         let (path, why) = (visible_path(&self.path), in_words(&self.why, Locale::English));
         let help = match self.why.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            _ if is_held(&self.why, cfg!(windows)) => {
                 "If the file is open in another program, close it there and try again. Otherwise see whether you may write in that folder"
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
@@ -94,11 +94,23 @@ impl Explain for Unwritable {
     }
 }
 
+/// What Windows says of a file that another program has open or locked: `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`. Rust has no kind for them.
+const IN_USE: [i32; 2] = [32, 33];
+
+/// Whether a refusal may come of another program's having the file open, as Acrobat has a PDF.
+fn is_held(why: &io::Error, on_windows: bool) -> bool {
+    let kinds = [ErrorKind::PermissionDenied, ErrorKind::ResourceBusy, ErrorKind::ExecutableFileBusy];
+    kinds.contains(&why.kind()) || on_windows && why.raw_os_error().is_some_and(|code| IN_USE.contains(&code))
+}
+
 /// Why the system refuses, in the user's language: its own words are in whatever language it has.
 fn in_words(why: &io::Error, locale: Locale) -> String {
     let (danish, english) = match why.kind() {
         _ if why.get_ref().is_some_and(|inner| inner.is::<NoPlainFile>()) => {
             ("der skulle ligge en almindelig fil", "a plain file should be there")
+        }
+        _ if cfg!(windows) && why.raw_os_error().is_some_and(|code| IN_USE.contains(&code)) => {
+            ("et andet program bruger den", "another program is using it")
         }
         ErrorKind::NotFound => {
             ("der er ingen fil eller mappe på det sted", "there is no file or folder at that place")
@@ -200,6 +212,15 @@ pub fn visible_entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
 ///
 /// If the folder or the file can't be written.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+    write_if(path, bytes, || true).map(drop)
+}
+
+/// Writes a file as [`write_atomically`] does, if `still` holds in the moment before it takes the old one's place; says whether it did.
+///
+/// # Errors
+///
+/// If the folder or the file can't be written.
+pub fn write_if(path: &Path, bytes: &[u8], still: impl FnOnce() -> bool) -> Result<bool, Unwritable> {
     let unwritable = |why| Unwritable { path: path.to_owned(), why: without_path(why) };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
@@ -214,7 +235,11 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
         file.as_file().set_permissions(old.permissions()).map_err(unwritable)?;
     }
     file.as_file().sync_all().map_err(unwritable)?;
-    put_in_place(file, path, TRIES).map_err(unwritable)
+    if !still() {
+        return Ok(false);
+    }
+    put_in_place(file, path, TRIES).map_err(unwritable)?;
+    Ok(true)
 }
 
 /// Writes a file as [`write_atomically`] does, unless it has this content already.
@@ -227,15 +252,27 @@ pub fn write_if_new(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
 }
 
 /// Renames a file, and tries again while another program holds the old one.
-fn put_in_place(mut file: NamedTempFile, path: &Path, tries: u32) -> io::Result<()> {
+fn put_in_place(file: NamedTempFile, path: &Path, tries: u32) -> io::Result<()> {
+    tried(file, tries, |file| match file.persist(path) {
+        Ok(_) => Ok(()),
+        Err(failed) => Err((failed.error, failed.file)),
+    })
+}
+
+/// Tries something again while another program holds the file.
+fn tried<T>(
+    mut what: T,
+    tries: u32,
+    mut attempt: impl FnMut(T) -> Result<(), (io::Error, T)>,
+) -> io::Result<()> {
     for left in (0..tries).rev() {
-        match file.persist(path) {
-            Ok(_) => break,
-            Err(failed) if failed.error.kind() == ErrorKind::PermissionDenied && left > 0 => {
+        match attempt(what) {
+            Ok(()) => break,
+            Err((why, back)) if is_held(&why, cfg!(windows)) && left > 0 => {
                 thread::sleep(PAUSE);
-                file = failed.file;
+                what = back;
             }
-            Err(failed) => return Err(failed.error),
+            Err((why, _)) => return Err(why),
         }
     }
     Ok(())
@@ -273,7 +310,7 @@ mod tests {
         let gone = folder.path().join("gone/.udgiv-x");
         let named = io::Error::new(ErrorKind::PermissionDenied, "denied at /x/.udgiv-x");
         let told = Unwritable { path: gone.with_file_name("fil.pdf"), why: without_path(named) }.danish();
-        assert!(told.contains("fil.pdf kan ikke skrives: adgang nægtet\nEr filen åben"), "{told}");
+        assert!(told.contains("fil.pdf kan ikke skrives: adgang nægtet\nEr filen åben i et andet program, så luk den der, og prøv igen"), "{told}");
         assert!(!told.contains(TEMPORARY), "{told}");
         let left: Vec<_> = entries(folder.path()).expect("listed");
         assert_eq!(left, [in_the_way], "nothing is left behind");
@@ -293,6 +330,28 @@ mod tests {
             std::os::unix::fs::symlink("circle", &circle).expect("a link");
             assert!(entries(&nowhere).is_err() && entries(&circle).is_err());
         }
+    }
+
+    #[test]
+    fn a_file_that_another_program_has_open_is_tried_again_on_windows() {
+        for (code, on_windows) in [(32, true), (33, true), (32, false), (2, true)] {
+            let why = io::Error::from_raw_os_error(code);
+            assert_eq!(is_held(&why, on_windows), on_windows && code != 2, "{code}");
+        }
+        assert!(is_held(&ErrorKind::PermissionDenied.into(), false));
+        // Held twice, then free; held all the time; gone for good.
+        let attempts = |held: usize, kind: ErrorKind| {
+            let mut count = 0;
+            let ended = tried((), 4, |()| {
+                count += 1;
+                if count > held { Ok(()) } else { Err((kind.into(), ())) }
+            });
+            (count, ended.map_err(|why| why.kind()))
+        };
+        assert_eq!(attempts(2, ErrorKind::ResourceBusy), (3, Ok(())));
+        let busy = ErrorKind::PermissionDenied;
+        assert_eq!(attempts(9, busy), (4, Err(busy)));
+        assert_eq!(attempts(9, ErrorKind::NotFound), (1, Err(ErrorKind::NotFound)));
     }
 
     #[test]

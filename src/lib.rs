@@ -24,10 +24,12 @@
 //! | **Artefact** | the finished file, with the standards it conforms to | [`variant`], [`build`] |
 //! | **Picture** | what readers and presses are shown of a file of pixels, without what else the file says | [`pixels`] |
 //! | **Layout** | how paged variants and the EPUB look: Typst files, CSS, measures, fonts | [`layout`] |
+//! | **Chart** | numbers, drawn | [`chart`] |
 //! | **Language** | the words, alphabet and habits of the language a document is written in | [`language`] |
 //! | **Locale** | the language of messages: Danish or English | [`locale`] |
 //! | **Prose** | sentences, words and how hard they read; what is known of Danish words | [`prose`] |
-//! | **Report** | what is known of an easy-read edition, for those who answer for it | [`report`] |
+//! | **Report** | what is known of an easy-read edition, and the evidence for a publication, for those who answer for it | [`report`] |
+//! | **Judge** | a program of others that says whether a file keeps to a standard | [`judges`] |
 //! | **Studio** | sources written, checked, approved and published in a browser | [`studio`] |
 //! | **Document** | a file of another format on its way in; the **Draft** is what becomes of it | [`import`] |
 //!
@@ -50,12 +52,14 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod build;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod edition;
 pub mod files;
 pub mod finding;
 pub mod import;
+pub mod judges;
 pub mod language;
 pub mod layout;
 pub mod locale;

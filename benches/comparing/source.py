@@ -86,6 +86,11 @@ class Source:
                 rows = [block["header"], ["---"] * len(block["header"]), *block["rows"]]
                 table = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
                 return f"{table}\n\n: {plain(block['caption'])}"
+            case "chart":
+                header = [f"{name}" for name in block["header"]]
+                rows = [header, ["---"] * len(header), *block["rows"]]
+                table = "\n".join("| " + " | ".join(plain(cell) for cell in row) + " |" for row in rows)
+                return f"{plain(block['finding'])}\n\n{table}"
             case "contact":
                 return self.contact()
             case other:

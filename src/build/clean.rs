@@ -8,7 +8,7 @@ use std::path::Path;
 use super::folder::OutputFolder;
 use super::manifest::{Manifest, Record, ReportRecord, is_ours};
 use super::state::{Before, Known, State, state};
-use super::{BuildError, index};
+use super::{BuildError, catalogue};
 use crate::files::Unwritable;
 use crate::policy::VariantName;
 use crate::variant::sha256;
@@ -60,7 +60,9 @@ fn found(out: &Path, path: &str, hash: &str) -> Option<Unwanted> {
     let file = out.join(path);
     // Nothing is removed through a link.
     let plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|about| !about.file_type().is_symlink());
-    if !plain(&file) || !file.parent().is_some_and(plain) || !file.is_file() {
+    let folders = Path::new(path).ancestors().skip(1).map(|below| out.join(below));
+    if !plain(&file) || !folders.into_iter().all(|folder| folder == out || plain(&folder)) || !file.is_file()
+    {
         return None;
     }
     let bytes = fs::read(&file).ok()?;
@@ -85,7 +87,9 @@ pub fn remove(
         let file = out.join(&one.path);
         fs::remove_file(&file).map_err(|why| Unwritable { path: file.clone(), why })?;
         // Only an empty folder goes.
-        let _ = file.parent().map(fs::remove_dir);
+        for below in Path::new(&one.path).ancestors().skip(1).filter(|below| *below != Path::new("")) {
+            let _ = fs::remove_dir(out.join(below));
+        }
     }
     let mut manifest = Manifest::read(out);
     manifest.forget_missing(out);
@@ -97,6 +101,6 @@ pub fn remove(
         report.state = State::Unwanted;
     }
     manifest.write(out)?;
-    index::write(out, &manifest)?;
+    catalogue::write(out, &manifest)?;
     Ok(removed)
 }

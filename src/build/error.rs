@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::files::Unwritable;
+use crate::files::{Unreadable, Unwritable};
 use crate::locale::{Explain, visible_path};
 use crate::variant::WriteError;
 
@@ -11,6 +11,8 @@ use crate::variant::WriteError;
 pub enum BuildError {
     /// The disk didn't take it.
     Unwritable(Unwritable),
+    /// It can't be read.
+    Unreadable(Unreadable),
     /// It was written, and somebody has removed it while others were made.
     Removed {
         /// Where it was.
@@ -29,6 +31,7 @@ impl Explain for BuildError {
     fn danish(&self) -> String {
         match self {
             Self::Unwritable(error) => error.danish(),
+            Self::Unreadable(error) => error.danish(),
             Self::Removed { path } => format!(
                 "{} blev slettet, mens der blev udgivet\nUdgiv igen, når ingen rydder op i mappen",
                 visible_path(path)
@@ -40,6 +43,7 @@ impl Explain for BuildError {
     fn english(&self) -> String {
         match self {
             Self::Unwritable(error) => error.english(),
+            Self::Unreadable(error) => error.english(),
             Self::Removed { path } => format!(
                 "{} was removed while others were made\nPublish again when nobody clears the folder",
                 visible_path(path)

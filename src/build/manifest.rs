@@ -11,7 +11,7 @@ use crate::files::{self, Unwritable};
 use crate::policy::is_slug;
 use crate::variant::Facts;
 
-const FILE: &str = "manifest.json";
+pub(super) const FILE: &str = "manifest.json";
 
 /// Every artefact in the output folder, sorted by path.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -21,6 +21,20 @@ pub struct Manifest {
     /// Reports, sorted by path: for those who work on the texts, and no part of what is published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<ReportRecord>,
+    /// Which share of a project it is, if it is but one and whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<ShardRecord>,
+}
+
+/// A share of a project, made by one of several machines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShardRecord {
+    /// Which one, from 1.
+    pub index: u32,
+    /// Of how many.
+    pub count: u32,
+    /// Hash of all sources, of what they are published with, and of what was asked for: shares that go together have the same.
+    pub project: String,
 }
 
 /// A report on a policy.
@@ -83,6 +97,9 @@ pub struct Record {
     /// Files that go with it, by the name of the facts that they tell.
     #[serde(flatten)]
     pub companions: BTreeMap<String, CompanionRecord>,
+    /// Files that it is made of besides itself, by their paths.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assets: Vec<AssetRecord>,
     /// The layout of its policy.
     #[serde(default)]
     pub layout: String,
@@ -94,6 +111,17 @@ pub struct Record {
     pub published_with_sha256: Option<String>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
+}
+
+/// A file that an artefact can't do without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssetRecord {
+    /// Path below the output folder.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
 }
 
 /// A file that goes with an artefact, and the facts that it tells.
@@ -123,11 +151,29 @@ impl Record {
         serde_json::from_value(Value::Object(facts.clone())).ok()
     }
 
+    /// The path of its first page as a picture of pixels, if there is one.
+    #[must_use]
+    pub fn cover(&self) -> Option<&str> {
+        self.asset(".cover.png")
+    }
+
+    /// The path of its first page as a drawing, or else of pixels.
+    #[must_use]
+    pub fn drawn_cover(&self) -> Option<&str> {
+        self.asset(".cover.svg").or_else(|| self.cover())
+    }
+
+    /// The path of what goes with it and ends so.
+    fn asset(&self, ending: &str) -> Option<&str> {
+        self.assets.iter().map(|asset| asset.path.as_str()).find(|path| path.ends_with(ending))
+    }
+
     /// The files that it is about, with their hashes.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         let companions =
             self.companions.values().map(|companion| (companion.path.as_str(), companion.sha256.as_str()));
-        std::iter::once((self.path.as_str(), self.sha256.as_str())).chain(companions)
+        let assets = self.assets.iter().map(|asset| (asset.path.as_str(), asset.sha256.as_str()));
+        std::iter::once((self.path.as_str(), self.sha256.as_str())).chain(companions).chain(assets)
     }
 }
 
@@ -164,7 +210,8 @@ impl Manifest {
         let mut all_reports: BTreeMap<String, ReportRecord> =
             self.reports.into_iter().map(|record| (record.path.clone(), record)).collect();
         all_reports.extend(reports.iter().map(|record| (record.path.clone(), (*record).clone())));
-        Self { artefacts: all.into_values().collect(), reports: all_reports.into_values().collect() }
+        let (artefacts, reports) = (all.into_values().collect(), all_reports.into_values().collect());
+        Self { artefacts, reports, shard: None }
     }
 
     /// Drops what is said of files that are gone, or that can't be ours.
@@ -190,13 +237,24 @@ pub(super) struct Judge<'a> {
     pub report: &'a dyn Fn(&mut ReportRecord),
 }
 
-/// Whether a path is of the form that every file of ours has: `SLUG/SLUG.ENDING`. A manifest may have been written by anyone.
+/// Names of web pages, which don't begin with the slug.
+const PAGES: [&str; 2] = ["index.html", "easy.html"];
+/// Folders in a policy's own, for what web pages are made of.
+const FOLDERS: [&str; 2] = ["web", "fragment"];
+
+/// Whether a path is of a form that files of ours have: `SLUG/SLUG.ENDING`, a web page's, or that of a file in a folder of such a page.
+/// A manifest may have been written by anyone.
 pub(super) fn is_ours(path: &str) -> bool {
-    path.split_once('/').is_some_and(|(slug, name)| {
-        let ending = name.strip_prefix(slug).and_then(|rest| rest.strip_prefix('.'));
-        let is_plain = |ending: &str| ending.split('.').all(is_slug);
-        is_slug(slug) && ending.is_some_and(is_plain)
-    })
+    let is_plain = |name: &str| name.split('.').all(is_slug);
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        [slug, name] if is_slug(slug) => {
+            let ending = name.strip_prefix(slug).and_then(|rest| rest.strip_prefix('.'));
+            PAGES.contains(&name) || ending.is_some_and(is_plain)
+        }
+        [slug, folder, name] => is_slug(slug) && FOLDERS.contains(&folder) && is_plain(name),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -205,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_path_in_a_manifest_leads_to_no_other_file() {
-        for path in ["a/a.pdf", "a-1/a-1.easy-report.html"] {
+        for path in ["a/a.pdf", "a-1/a-1.easy-report.html", "a/index.html", "a/web/style.css"] {
             assert!(is_ours(path), "{path}");
         }
         for path in [
@@ -218,6 +276,11 @@ mod tests {
             "a/a./x",
             "a/a.b/c",
             "a\\a.pdf",
+            "a/b/style.css",
+            "a/web/../b",
+            "a/web/b/c.css",
+            "web/style.css",
+            "index.html",
         ] {
             assert!(!is_ours(path), "{path}");
         }

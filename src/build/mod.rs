@@ -1,25 +1,33 @@
 //! From editions to files: jobs, workers, fingerprints, the manifest, atomic writes.
 
+mod cache;
+mod catalogue;
 mod clean;
 mod error;
 mod fingerprint;
 mod folder;
-mod index;
+mod join;
 mod manifest;
 mod output;
+mod publication;
 mod state;
 mod workers;
 
+pub use cache::{Cache, CacheCounts, CacheError};
 pub use clean::{Unwanted, remove, unwanted};
 pub use error::BuildError;
 pub use fingerprint::fonts as fingerprint_of_fonts;
 pub use folder::OutputFolder;
-pub use manifest::{CompanionRecord, Manifest, Record, ReportRecord};
+pub use join::{Contradiction, Joined, NotJoined, join};
+pub use manifest::{AssetRecord, CompanionRecord, Manifest, Record, ReportRecord, ShardRecord};
 pub use output::{Closing, Output};
+pub use publication::Publication;
 pub use state::{Known, Outcome, PublishedWith, State};
 pub use workers::{Queue, Workers, forget_unused};
 
 use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use crate::edition::LostText;
 use crate::variant::{Input, PageSetting, Writer};
@@ -55,6 +63,8 @@ pub struct BuiltFile {
     pub record: Record,
     /// Why it was made in this run, or that it wasn't.
     pub why: Why,
+    /// Whether it was taken from the cache, finished.
+    pub from_cache: bool,
 }
 
 impl BuiltFile {
@@ -66,7 +76,8 @@ impl BuiltFile {
 }
 
 /// Why a file is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// It isn't: all that it is made of is as it was, and so is the file.
     Same,

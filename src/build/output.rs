@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::cache::{Cache, Finished};
 use super::folder::OutputFolder;
-use super::manifest::{CompanionRecord, Judge, Manifest, Record, ReportRecord};
+use super::manifest::{
+    AssetRecord, CompanionRecord, Judge, Manifest, Record, ReportRecord, ShardRecord, is_ours,
+};
+use super::publication::Publication;
 use super::state::{Before, Known, PublishedWith, State, state};
-use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, fingerprint, index, path_of};
+use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, catalogue, fingerprint, path_of};
 use crate::edition::one_line;
 use crate::files::{Unwritable, write_atomically, write_if_new};
 use crate::layout::Fonts;
@@ -21,6 +25,7 @@ pub struct Output {
     path: PathBuf,
     before: Manifest,
     force: bool,
+    cache: Option<Arc<Cache>>,
     /// The policies whose files may be replaced.
     underway: BTreeSet<String>,
     /// What they are published with.
@@ -43,22 +48,30 @@ pub struct Closing<'a> {
     pub wanted: &'a BTreeMap<String, String>,
     /// What files would be published with now.
     pub with: &'a PublishedWith,
+    /// Which share of the project this is, if it is but one and whole.
+    pub shard: Option<ShardRecord>,
 }
 
 impl Output {
     /// Opens the folder, once nobody else works in it; `waiting` is told if somebody does. `force`: make everything anew, whatever
-    /// stands there.
+    /// stands there or in the cache.
     ///
     /// # Errors
     ///
     /// If nothing can be written there.
-    pub fn open(path: &Path, force: bool, waiting: &dyn Fn()) -> Result<Self, BuildError> {
+    pub fn open(
+        path: &Path,
+        force: bool,
+        cache: Option<Arc<Cache>>,
+        waiting: &dyn Fn(),
+    ) -> Result<Self, BuildError> {
         let held = OutputFolder::open(path, waiting)?;
         let before = Manifest::read(path);
         Ok(Self {
             path: path.to_owned(),
             before,
             force,
+            cache,
             underway: BTreeSet::new(),
             with: PublishedWith::default(),
             is_told: Mutex::new(false),
@@ -76,6 +89,12 @@ impl Output {
     #[must_use]
     pub fn stands(&self, path: &str, hash: &str) -> bool {
         fs::read(self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
+    }
+
+    /// What was known of a file before this run, if it is there still.
+    #[must_use]
+    pub fn known(&self, path: &str) -> Option<&Record> {
+        self.before.record(path).filter(|_| self.path.join(path).is_file())
     }
 
     /// Why a file that was made isn't there any more, if it isn't.
@@ -140,7 +159,14 @@ impl Output {
         if let (Why::Same, Some(record)) = (why, record) {
             let state = State::Current;
             let record = Record { state, layout, source_sha256, published_with_sha256, ..record.clone() };
-            return Ok(Made::Ready(Box::new(BuiltFile { record, why })));
+            return Ok(Made::Ready(Box::new(BuiltFile { record, why, from_cache: false })));
+        }
+        if let Some(found) = self.cached(&fingerprint, slug, &path) {
+            self.place(&found, record)?;
+            let Finished { record, .. } = found;
+            let record =
+                Record { state: State::Current, layout, source_sha256, published_with_sha256, ..record };
+            return Ok(Made::Ready(Box::new(BuiltFile { record, why, from_cache: true })));
         }
         if writer.shows_pages()
             && let Some(text) = pages.lost(writer.binding(&input.settings))
@@ -149,23 +175,34 @@ impl Output {
         }
         let artefact = writer
             .write(input, pages)
-            .map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?;
-        self.warn()?;
-        write_atomically(&self.path.join(&path), &artefact.bytes)?;
-        let mut companions = BTreeMap::new();
+            .map_err(|error| BuildError::Unwritten { slug: slug.clone(), error })?
+            .telling(&Publication::of(edition));
+        let (mut companions, mut assets) = (BTreeMap::new(), Vec::new());
+        let (hash, length) = (sha256(&artefact.bytes), artefact.bytes.len() as u64);
+        let mut files = vec![(path.clone(), artefact.bytes)];
         for companion in artefact.companions {
             let path = format!("{slug}/{slug}.{}", companion.ending);
-            write_atomically(&self.path.join(&path), &companion.bytes)?;
-            let record = CompanionRecord { path, sha256: sha256(&companion.bytes), facts: companion.facts };
+            let record = CompanionRecord {
+                path: path.clone(),
+                sha256: sha256(&companion.bytes),
+                facts: companion.facts,
+            };
             companions.insert(companion.name.to_owned(), record);
+            files.push((path, companion.bytes));
         }
-        let record = Record {
+        for asset in artefact.assets {
+            let path = format!("{slug}/{}", asset.path);
+            let (bytes, sha256) = (asset.bytes.len() as u64, sha256(&asset.bytes));
+            assets.push(AssetRecord { path: path.clone(), bytes, sha256 });
+            files.push((path, asset.bytes));
+        }
+        let made = Record {
             slug: slug.clone(),
             variant: writer.name().name().to_owned(),
             path,
             state: State::Current,
-            bytes: artefact.bytes.len() as u64,
-            sha256: sha256(&artefact.bytes),
+            bytes: length,
+            sha256: hash,
             pages: artefact.pages,
             claims: artefact.claims.iter().map(|claim| (*claim).to_owned()).collect(),
             onix_196: artefact.onix.iter().map(|code| (*code).to_owned()).collect(),
@@ -173,12 +210,39 @@ impl Output {
             title: one_line(&edition.title),
             facts: artefact.facts.into_iter().map(|(name, facts)| (name.to_owned(), facts)).collect(),
             companions,
+            assets,
             layout,
             source_sha256,
             published_with_sha256,
             fingerprint,
         };
-        Ok(Made::Ready(Box::new(BuiltFile { record, why })))
+        let finished = Finished { record: made, files };
+        self.place(&finished, record)?;
+        if let Some(cache) = &self.cache {
+            cache.keep(&finished);
+        }
+        Ok(Made::Ready(Box::new(BuiltFile { record: finished.record, why, from_cache: false })))
+    }
+
+    /// The file as the cache has it, if it may be taken from there.
+    fn cached(&self, fingerprint: &str, slug: &str, path: &str) -> Option<Finished> {
+        let cache = self.cache.as_ref().filter(|_| !self.force)?;
+        cache.find(fingerprint, slug, path)
+    }
+
+    /// Puts a file, and all that goes with it, in its place. What it was made of `before` and isn't any more would lie there for good.
+    fn place(&self, finished: &Finished, before: Option<&Record>) -> Result<(), BuildError> {
+        self.warn()?;
+        for (path, bytes) in &finished.files {
+            write_atomically(&self.path.join(path), bytes)?;
+        }
+        let is_placed = |path: &str| finished.files.iter().any(|(placed, _)| placed == path);
+        for old in before.iter().flat_map(|record| &record.assets) {
+            if is_ours(&old.path) && !is_placed(&old.path) && self.stands(&old.path, &old.sha256) {
+                let _ = fs::remove_file(self.path.join(&old.path));
+            }
+        }
+        Ok(())
     }
 
     /// Writes a report, unless it stands there already. `source` is the hash of its policy's source.
@@ -209,20 +273,26 @@ impl Output {
     /// nothing untrue if the run is stopped.
     fn warn(&self) -> Result<(), Unwritable> {
         let mut is_told = self.is_told.lock().unwrap_or_else(PoisonError::into_inner);
-        if std::mem::replace(&mut *is_told, true) {
+        if *is_told {
             return Ok(());
         }
         let mut manifest = self.before.clone();
+        // Nor is it a whole share until it is through.
+        let mut has_changed = manifest.shard.take().is_some();
         let states = manifest.artefacts.iter_mut().map(|record| (&record.slug, &mut record.state));
         let reports = manifest.reports.iter_mut().map(|report| (&report.slug, &mut report.state));
-        let mut has_changed = false;
         for (slug, state) in states.chain(reports) {
             if *state == State::Current && self.underway.contains(slug) {
                 *state = State::Outdated;
                 has_changed = true;
             }
         }
-        if has_changed { manifest.write(&self.path) } else { Ok(()) }
+        if has_changed {
+            manifest.write(&self.path)?;
+        }
+        // Only now: where the manifest can't be written, no file is replaced.
+        *is_told = true;
+        Ok(())
     }
 
     /// Writes manifest and index, unless they say so already. The folder is held until this is dropped.
@@ -231,7 +301,7 @@ impl Output {
     ///
     /// If one of them can't be written.
     pub fn close(&self, closing: &Closing<'_>) -> Result<(), BuildError> {
-        let Closing { files, reports, policies, wanted, with } = closing;
+        let Closing { files, reports, policies, wanted, with, shard } = closing;
         let artefact = |record: &mut Record| {
             let with = with.files(&record.layout);
             let same = wanted.get(&record.path).map(|fingerprint| *fingerprint == record.fingerprint);
@@ -264,9 +334,10 @@ impl Output {
             report.state = state(&before, policies);
         };
         let judge = Judge { artefact: &artefact, report: &report };
-        let manifest = self.before.clone().updated(&self.path, files, reports, &judge);
+        let mut manifest = self.before.clone().updated(&self.path, files, reports, &judge);
+        manifest.shard.clone_from(shard);
         manifest.write(&self.path)?;
-        index::write(&self.path, &manifest)?;
+        catalogue::write(&self.path, &manifest)?;
         Ok(())
     }
 }

@@ -1,7 +1,9 @@
 //! What a rule looks at: the policy, with every text parsed once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::passage::{Passage, passages};
 use super::resources::Resources;
@@ -11,8 +13,8 @@ use crate::finding::{Level, Mend};
 use crate::language::{self, LanguageFile};
 use crate::layout::{Fonts, Layout};
 use crate::policy::{
-    Date, Easy, EasyLimits, KeyedText, Language, Place, Policy, Publisher, SourceId, SourceMap, Text,
-    TextKind, VariantName,
+    Date, Easy, EasyLimits, KeyedText, Language, Place, PlainLimits, Policy, Publisher, SourceId, SourceMap,
+    Text, TextKind, VariantName,
 };
 use crate::prose::{Danish, Sentence, Word};
 use crate::source::{FoundPicture, line_with};
@@ -48,10 +50,12 @@ pub struct Context<'a> {
     pub easy: Vec<Passage<'a>>,
     /// The limits that easy-read texts have to keep.
     pub limits: EasyLimits,
+    /// What is hinted at in the full text, and from where on.
+    pub plain: PlainLimits,
     /// The Danish dictionary.
     pub danish: &'a Danish,
     language: Language,
-    explained: BTreeSet<String>,
+    explained: FxHashSet<String>,
     sources: &'a SourceMap,
 }
 
@@ -109,7 +113,7 @@ impl<'a> Context<'a> {
         }
         let limits = publisher.map(|publisher| publisher.easy.clone()).unwrap_or_default();
         let of_glossary = policy.terms.iter().map(|term| &term.word);
-        let mut explained = BTreeSet::new();
+        let mut explained = FxHashSet::default();
         for word in of_glossary.chain(&limits.known_words).map(|word| nfc(word.trim()).to_lowercase()) {
             // Explaining an expression explains the words in it: "beskyttet" of "Beskyttet beskæftigelse".
             explained.extend(word.split_whitespace().map(str::to_owned));
@@ -126,6 +130,7 @@ impl<'a> Context<'a> {
             easy,
             explained,
             limits,
+            plain: publisher.map(|publisher| publisher.plain).unwrap_or_default(),
             danish: resources.danish,
             language,
             policy,

@@ -5,12 +5,15 @@
 mod absent;
 mod after_layout;
 mod changes;
+mod charts;
 mod context;
 mod drawings;
 mod filing;
+mod held_back;
 mod laid_out;
 mod own_words;
 mod passage;
+mod plain;
 mod resources;
 mod rule;
 mod rules;
@@ -20,9 +23,11 @@ pub use changes::{Change, changes};
 use context::Subject;
 pub use context::{Context, ParsedText, backslashes};
 pub use drawings::{Drawing, drawings};
+pub use held_back::HeldBack;
 pub use laid_out::{DrawnLetters, LaidOut, LostOn, Outcome, PrintedPicture};
 pub use own_words::own_line;
 pub use passage::{Passage, PassageKind, passages};
+pub use plain::{PlainFigures, PlainSentence, plain_figures, plain_sentences};
 pub use resources::Resources;
 pub use rule::{LaidOutRule, Rule};
 pub use rules::easy::approval_mends;
@@ -31,7 +36,7 @@ pub use rules::unfinished::PLACEHOLDERS;
 pub use rules::unknown_layout::name as layout_name;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::edition::{self, Edition, EditionInput};
 use crate::finding::{Blocks, Code, Finding, Findings, Level, Waived};
@@ -59,7 +64,17 @@ pub struct CheckedPolicy {
     layout: Arc<Layout>,
     variants: Vec<VariantName>,
     easy_is_sound: bool,
+    plain: PlainFigures,
     fallback_date: Option<Date>,
+    /// Its editions, each made when it is first asked for: every job and what leads from one format to another needs one.
+    editions: Editions,
+}
+
+/// The editions of a policy.
+#[derive(Debug, Default)]
+struct Editions {
+    full: OnceLock<Arc<Edition>>,
+    easy: OnceLock<Arc<Edition>>,
 }
 
 impl CheckedPolicy {
@@ -91,6 +106,12 @@ impl CheckedPolicy {
     #[must_use]
     pub fn easy_is_sound(&self) -> bool {
         self.easy_is_sound
+    }
+
+    /// How plain its full text is.
+    #[must_use]
+    pub fn plain(&self) -> &PlainFigures {
+        &self.plain
     }
 
     /// Its layout.
@@ -126,11 +147,14 @@ impl CheckedPolicy {
 
     /// One of its editions. `None` if that is the easy-read one and it has errors.
     #[must_use]
-    pub fn edition(&self, kind: EditionKind) -> Option<Edition> {
-        match kind {
-            EditionKind::Full => Some(edition::full(&self.input())),
-            EditionKind::Easy => self.easy_is_sound.then(|| edition::easy(&self.input())),
-        }
+    pub fn edition(&self, kind: EditionKind) -> Option<Arc<Edition>> {
+        let Editions { full, easy } = &self.editions;
+        let made = match kind {
+            EditionKind::Full => full.get_or_init(|| Arc::new(edition::full(&self.input()))),
+            EditionKind::Easy if !self.easy_is_sound => return None,
+            EditionKind::Easy => easy.get_or_init(|| Arc::new(edition::easy(&self.input()))),
+        };
+        Some(Arc::clone(made))
     }
 
     fn input(&self) -> EditionInput<'_> {
@@ -181,9 +205,9 @@ pub struct Checker<'a> {
 pub struct Judged {
     /// The name of its folder.
     pub slug: String,
-    /// The policy, if it may be rendered.
-    pub policy: Option<CheckedPolicy>,
-    /// The findings about it, except those that are waived.
+    /// The policy, if it may be rendered, or else the error for which it may not.
+    pub policy: Result<CheckedPolicy, HeldBack>,
+    /// The findings about it, that error among them, except those that are waived.
     pub findings: Vec<Finding>,
     /// Findings in its easy-read texts that a waiver excuses, with the reasons.
     pub waived: Vec<Waived>,
@@ -192,12 +216,25 @@ pub struct Judged {
 /// A publisher, as the check of its policies needs it.
 #[derive(Debug)]
 struct KnownPublisher {
+    /// As far as its file can be read.
     publisher: Option<Arc<Publisher>>,
     logo: Option<FoundPicture>,
-    is_sound: bool,
+    /// The same, if anything may be published with it.
+    sound: Result<Arc<Publisher>, HeldBack>,
 }
 
 impl KnownPublisher {
+    fn of(read: &ReadPublisher) -> Self {
+        let publisher = read.publisher.clone().map(Arc::new);
+        let error = read.findings.iter().find(|finding| finding.level == Level::Error);
+        let sound = match (&publisher, error) {
+            (Err(unusable), _) => Err(HeldBack::by_publishers(unusable.as_ref().clone())),
+            (Ok(_), Some(error)) => Err(HeldBack::by_publishers(error.clone())),
+            (Ok(publisher), None) => Ok(Arc::clone(publisher)),
+        };
+        Self { publisher: publisher.ok(), logo: read.logo.clone(), sound }
+    }
+
     fn name(&self) -> Option<&str> {
         self.publisher.as_ref().map(|publisher| publisher.name.as_str())
     }
@@ -211,12 +248,8 @@ impl<'a> Checker<'a> {
         resources: Resources<'a>,
         sources: &'a SourceMap,
     ) -> Self {
-        let known = |read: &ReadPublisher| KnownPublisher {
-            publisher: read.publisher.clone().map(Arc::new),
-            logo: read.logo.clone(),
-            is_sound: read.findings.iter().all(|finding| finding.level != Level::Error),
-        };
-        let publishers = publishers.iter().map(|(id, read)| (id.clone(), known(read))).collect();
+        let known = publishers.iter().map(|(id, read)| (id.clone(), KnownPublisher::of(read)));
+        let publishers = known.collect();
         Self { publishers, resources, sources }
     }
 
@@ -227,6 +260,9 @@ impl<'a> Checker<'a> {
         let mut findings = Findings::default();
         let policy = self.checked(read_policy, layout, &mut findings);
         absent::forget(&mut findings, self.sources);
+        if let Err(held_back) = &policy {
+            held_back.tell(&mut findings);
+        }
         let of_policy = |finding| Finding { slug: Some(slug.clone()), ..finding };
         let excused = findings.take_waived().into_iter();
         let waived = excused.map(|one| Waived { finding: of_policy(one.finding), ..one }).collect();
@@ -234,16 +270,18 @@ impl<'a> Checker<'a> {
         Judged { slug, policy, findings, waived }
     }
 
-    /// Checks one policy, and returns it if it may be rendered.
+    /// Checks one policy, and returns it if it may be rendered, or else an error for which it may not. That is among the findings, unless what
+    /// should have told of it didn't.
     fn checked(
         &self,
         read_policy: ReadPolicy,
         layout: Option<Arc<Layout>>,
         findings: &mut Findings,
-    ) -> Option<CheckedPolicy> {
+    ) -> Result<CheckedPolicy, HeldBack> {
         let Self { publishers, resources, sources } = self;
         findings.extend(read_policy.findings);
-        let (policy, pictures) = (read_policy.policy?, read_policy.pictures);
+        let policy = read_policy.policy.map_err(|unusable| HeldBack::by_own(*unusable))?;
+        let pictures = read_policy.pictures;
         let known = publishers.get(policy.publisher.value());
         let publisher = known.and_then(|known| known.publisher.clone());
         let logo = known.and_then(|known| known.logo.as_ref());
@@ -263,22 +301,31 @@ impl<'a> Checker<'a> {
             (rule.check)(&context, rule, findings);
         }
         let variants = context.variants();
-        if findings.holds_back(Blocks::All) || !known.is_some_and(|known| known.is_sound) {
-            return None;
+        let plain = plain_figures(&context, &plain_sentences(&context));
+        if let Some(error) = findings.first_error() {
+            return Err(HeldBack::by_own(error.clone()));
         }
+        let unknown_publisher = || HeldBack::by_own(rules::unknown_publisher::finding(&context));
+        let publisher = known.ok_or_else(unknown_publisher)?.sound.clone()?;
+        let Some(layout) = layout.clone() else {
+            return Err(HeldBack::by_own(rules::unknown_layout::finding(&context)));
+        };
         let ready = |found: &FoundPicture| found.as_ref().ok().map(Arc::clone);
         let logo = logo.and_then(ready);
-        let pictures =
+        let mut pictures: BTreeMap<_, _> =
             pictures.iter().filter_map(|(src, found)| Some((src.clone(), ready(found)?))).collect();
-        Some(CheckedPolicy {
+        pictures.extend(charts::drawn(&policy, &publisher, &layout, resources.fonts, resources.pictures));
+        Ok(CheckedPolicy {
             policy,
-            publisher: publisher?,
+            publisher,
             logo,
             pictures,
-            layout: layout?,
+            layout,
             variants,
+            plain,
             easy_is_sound: !findings.holds_back(Blocks::Easy),
             fallback_date: resources.fallback_date,
+            editions: Editions::default(),
         })
     }
 }

@@ -2,33 +2,32 @@
 
 use std::ops::Range;
 
-/// The most characters shown on either side of what is mended.
-const AROUND: usize = 60;
+/// The most characters shown before what is mended.
+const BEFORE: usize = 60;
+/// The most characters shown behind it.
+const BEHIND: usize = 160;
 
-/// The line of a text as it will be once `write` stands for a part of it; `escape` is a backslash as the text's file holds it. Its end may be
-/// cut; its beginning may not, so that what is shown can be found. `None` where that can't be.
+/// The line of a text as it will be once `write` stands for a part of it; `escape` is a backslash as the text's file holds it. It is whole, for
+/// whoever copies one that is cut loses the rest. `None` where it is too long for that.
 #[must_use]
 pub fn own_line(text: &str, (part, write): &(Range<usize>, String), escape: &str) -> Option<String> {
     if write.contains('\n') || text.get(part.clone())?.contains('\n') {
         return None;
     }
-    let near = text.floor_char_boundary(part.start.saturating_sub(AROUND));
+    let near = text.floor_char_boundary(part.start.saturating_sub(BEFORE));
     let start = match text[near..part.start].rfind('\n') {
         Some(at) => near + at + 1,
         None if near == 0 => 0,
         None => return None,
     };
     // No more of a long line is looked at than is shown.
-    let window = text.floor_char_boundary(part.end + 5 * AROUND);
+    let window = text.floor_char_boundary(part.end + 4 * (BEHIND + 1));
     let rest = text[part.end..window].split('\n').next().unwrap_or_default();
-    let shown = match rest.char_indices().nth(AROUND) {
-        Some((cut, _)) => {
-            format!("{} …", rest[..cut].rsplit_once(' ').map_or(&rest[..cut], |(whole, _)| whole))
-        }
-        None => rest.trim_end().to_owned(),
-    };
+    if rest.chars().nth(BEHIND).is_some() {
+        return None;
+    }
     let written = |part: &str| part.replace('\\', escape);
-    Some(format!("{}{}{}", written(&text[start..part.start]), written(write), written(&shown)))
+    Some(format!("{}{}{}", written(&text[start..part.start]), written(write), written(rest.trim_end())))
 }
 
 #[cfg(test)]
@@ -42,9 +41,10 @@ mod tests {
         let found = (at..at, "\\".to_owned());
         assert_eq!(own_line(text, &found, "\\\\").as_deref(), Some("2\\\\. maj er fri."));
         assert_eq!(own_line(text, &found, "\\").as_deref(), Some("2\\. maj er fri."));
-        let long = format!("• {}", "ord ".repeat(40));
-        let shown = own_line(&long, &(0..4, "- ".to_owned()), "\\").expect("it is shown");
-        assert!(shown.starts_with("- ord ord") && shown.ends_with("ord …"), "{shown}");
-        assert_eq!(own_line(&format!("{long}x"), &(160..161, "y".to_owned()), "\\"), None);
+        let line = |count: usize| format!("• {}", "ørd ".repeat(count));
+        let shown = |text: &str| own_line(text, &(0..4, "- ".to_owned()), "\\");
+        assert_eq!(shown(&line(40)), Some(format!("- {}", "ørd ".repeat(40).trim_end())));
+        assert_eq!(shown(&line(41)), None, "nothing is cut");
+        assert_eq!(own_line(&format!("{}x", line(40)), &(160..161, "y".to_owned()), "\\"), None);
     }
 }

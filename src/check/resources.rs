@@ -3,6 +3,7 @@
 use crate::layout::Fonts;
 use crate::policy::{Date, VariantName};
 use crate::prose::Danish;
+use crate::source::PictureReader;
 
 /// Names of layouts, fonts and dictionaries that rules consult.
 #[derive(Debug)]
@@ -11,6 +12,8 @@ pub struct Resources<'a> {
     pub layout_names: &'a [String],
     /// All fonts.
     pub fonts: &'a Fonts,
+    /// What reads drawings of charts.
+    pub pictures: &'a PictureReader,
     /// The Danish dictionary.
     pub danish: &'a Danish,
     /// The variants that are asked for in place of those that a policy lists; empty where nobody asked.

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 use super::danish::in_danish;
+use super::values::{Format, Source, Told};
 use crate::import::{ENCODINGS, Encoding};
 use crate::locale::{Locale, listed};
+use crate::pipeline::Shard;
 use crate::policy::{Date, VariantName};
 
 /// Publish a policy as accessible PDF, e-book and easy-read text.
@@ -30,6 +33,8 @@ pub enum Command {
     Studio(StudioArgs),
     /// Check the sources alone.
     Check(CheckArgs),
+    /// Have the published files judged by the judges on this machine, and write the evidence.
+    Verify(VerifyArgs),
     /// Remove published files that no source makes any more, after showing them.
     Clean(CleanArgs),
     /// Mend what has one right answer, after showing it.
@@ -44,20 +49,28 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print whose work is inside the program, with the licences.
     Notices,
+    /// Join the output folders of several machines into one.
+    #[command(alias = "merge")]
+    Join(JoinArgs),
     /// Print the JSON Schema of a source, by which editors complete and check while somebody types.
     Schema(SchemaArgs),
+    /// Print what a shell needs to complete commands, options and paths.
+    Completions(CompletionsArgs),
+    /// Print the manual page, for man.
+    Man,
 }
 
 #[derive(Debug, Args)]
 pub struct Project {
     /// The project's folder, the one that has sources/ in it.
-    #[arg(long, default_value = ".", value_name = "DIR")]
+    #[arg(long, default_value = ".", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub root: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub struct BuildArgs {
     /// Policies: folders in sources/. None means all.
+    #[arg(value_hint = ValueHint::DirPath)]
     pub slugs: Vec<String>,
     /// Only this variant; can be given several times.
     #[arg(long = "variant", value_name = "VARIANT", value_parser = variant)]
@@ -65,7 +78,7 @@ pub struct BuildArgs {
     #[command(flatten)]
     pub project: Project,
     /// Where to put the publications [default: output/ in the project's folder].
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
     /// How many to make at the same time [default: one a processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -85,11 +98,28 @@ pub struct BuildArgs {
     /// Say of each file why it was made, or that it wasn't.
     #[arg(long = "explain")]
     pub why: bool,
+    /// Only a share of the work, for one of several machines: 2/8 is the second of eight. `udgiv join` joins them.
+    #[arg(long, value_name = "K/N", value_parser = str::parse::<Shard>)]
+    pub shard: Option<Shard>,
+    /// A folder that machines share: finished files are taken from it and new ones put there, so that none makes what another has made.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub cache: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct JoinArgs {
+    /// The output folders.
+    #[arg(required = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folders: Vec<PathBuf>,
+    /// Where to put everything.
+    #[arg(long, id = "into", default_value = "output", value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub struct WatchArgs {
     /// Policies: folders in sources/. None means all.
+    #[arg(value_hint = ValueHint::DirPath)]
     pub slugs: Vec<String>,
     /// Only this variant; can be given several times.
     #[arg(long = "variant", value_name = "VARIANT", value_parser = variant)]
@@ -97,7 +127,7 @@ pub struct WatchArgs {
     #[command(flatten)]
     pub project: Project,
     /// Where to put the publications [default: output/ in the project's folder].
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
     /// How many to make at the same time [default: one a processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -105,6 +135,9 @@ pub struct WatchArgs {
     /// End lines of easy-read text as old versions of Notepad in Windows want them (CR LF, byte order mark).
     #[arg(long)]
     pub windows: bool,
+    /// How it is told what happens.
+    #[arg(long, id = "told", value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: Told,
 }
 
 #[derive(Debug, Args)]
@@ -125,6 +158,7 @@ pub struct StudioArgs {
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Policies: folders in sources/. None means all.
+    #[arg(value_hint = ValueHint::DirPath)]
     pub slugs: Vec<String>,
     #[command(flatten)]
     pub project: Project,
@@ -139,6 +173,7 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct MendArgs {
     /// Policies: folders in sources/. None means all.
+    #[arg(value_hint = ValueHint::DirPath)]
     pub slugs: Vec<String>,
     /// Write without asking.
     #[arg(long)]
@@ -148,11 +183,22 @@ pub struct MendArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct CleanArgs {
+pub struct VerifyArgs {
+    /// Policies: folders in sources/. None means all.
+    pub slugs: Vec<String>,
     #[command(flatten)]
     pub project: Project,
     /// Where the publications are [default: output/ in the project's folder].
     #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CleanArgs {
+    #[command(flatten)]
+    pub project: Project,
+    /// Where the publications are [default: output/ in the project's folder].
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
     /// Remove without asking.
     #[arg(long)]
@@ -162,7 +208,7 @@ pub struct CleanArgs {
 #[derive(Debug, Args)]
 pub struct ApproveArgs {
     /// The policy: a folder in sources/.
-    #[arg(value_name = "SLUG")]
+    #[arg(value_name = "SLUG", value_hint = ValueHint::DirPath)]
     pub policy: String,
     /// Only this section; can be given several times. None means all with a text that isn't approved as it stands.
     #[arg(long = "section", value_name = "ID")]
@@ -180,6 +226,7 @@ pub struct ApproveArgs {
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// The document.
+    #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// Name of the draft's folder: small letters a-z, digits and hyphens.
     #[arg(long)]
@@ -232,26 +279,11 @@ pub struct SchemaArgs {
     pub source: Source,
 }
 
-/// A source that has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Source {
-    /// sources/…/policy.toml
-    Policy,
-    /// sources/publishers/….toml
-    Publisher,
-    /// udgiv.toml
-    Project,
-}
-
-/// How findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// With the line itself and what to do.
-    Human,
-    /// A line each.
-    Short,
-    /// As data.
-    Json,
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Which shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
 }
 
 /// A day as it is written in a source.

@@ -2,18 +2,20 @@
 
 use std::io::IsTerminal;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::arguments::{BuildArgs, Format};
+use super::arguments::BuildArgs;
 use super::clean::waits;
+use super::events::{Event, Events};
 use super::outcome::{Outcome, TROUBLE};
-use super::output;
+use super::output::{self, CacheRecord, Shown};
 use super::reasons::reasons;
 use super::request::request;
 use super::terminal;
-use crate::build::Record;
+use super::values::Format;
+use crate::build::{Cache, Record};
 use crate::locale::{Locale, visible, visible_path};
 use crate::pipeline::{self, Progress, Published};
 use crate::policy::Binding;
@@ -24,6 +26,11 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     let mut request = request(&args.project, &args.slugs)?;
     request.variants.clone_from(&args.variants);
     request.force = args.force;
+    request.shard = args.shard;
+    if let Some(place) = &args.cache {
+        let key = std::env::var("UDGIV_CACHE_KEY").unwrap_or_default();
+        request.cache = Some(Arc::new(Cache::at(place, &key)?));
+    }
     if args.windows {
         request.line_end = LineEnd::Windows;
     }
@@ -33,11 +40,16 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     if let Some(jobs) = args.jobs {
         request.workers = usize::from(jobs);
     }
-    let json = args.format == Format::Json;
+    let events = Events::default();
+    let is_told = args.format == Format::Ndjson;
     let quiet = args.format != Format::Human;
     let with_bar = !args.plain && !quiet && std::io::stderr().is_terminal();
     let bar = OnceLock::new();
+    if is_told {
+        events.tell(&Event::Begin);
+    }
     let result = pipeline::publish(&request, &|progress| match progress {
+        progress if is_told => events.progress(&progress, true),
         Progress::More(files) if with_bar => {
             bar.get_or_init(|| progress_bar(locale)).inc_length(files as u64);
         }
@@ -55,10 +67,33 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     if let Some(bar) = bar.get() {
         bar.finish_and_clear();
     }
-    let published = result?;
+    let published = match result {
+        Ok(published) => published,
+        Err(why) => {
+            if is_told {
+                events.failed(&*why, locale);
+            }
+            return Err(why);
+        }
+    };
+    let status = if published.troubles.is_empty() { output::status(&published.told, false) } else { TROUBLE };
+    let counts = request.cache.as_ref().map(|cache| cache.counts());
+    let cache = counts.as_ref().map(CacheRecord::of);
+    if is_told {
+        events.published(&published, cache, status, locale);
+        events.written()?;
+    }
     let records: Vec<_> = published.files.iter().map(|file| &file.record).collect();
-    output::findings(&published.told, &records, args.format, locale)?;
-    if args.why && !json {
+    let files = records.len();
+    let shown = Shown {
+        told: &published.told,
+        artefacts: records,
+        cache,
+        troubles: &published.troubles,
+        root: &request.root,
+    };
+    output::findings(shown, args.format, locale)?;
+    if args.why && matches!(args.format, Format::Human | Format::Short) {
         for line in reasons(&published, locale) {
             terminal::say(&line);
         }
@@ -79,7 +114,17 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         }
         let fresh = published.files.iter().filter(|file| file.is_fresh()).count();
         let out = visible_path(&request.out);
-        terminal::say(&ready(records.len(), fresh, &out, locale));
+        terminal::say(&ready(files, fresh, &out, locale));
+        if let Some(cache) = cache {
+            terminal::say(&of_the_cache(cache, locale));
+        }
+    }
+    if let Some(why) = counts.and_then(|counts| counts.trouble) {
+        let (place, why) = (visible(args.cache.as_deref().unwrap_or_default()), visible(&why));
+        terminal::complain(&locale.pick(
+            format!("Cachen {place} kan ikke bruges, og alt er lavet her: {why}"),
+            format!("The cache {place} can't be used, and all was made here: {why}"),
+        ));
     }
     for line in unsettled(&published, locale) {
         terminal::complain(&line);
@@ -87,7 +132,7 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     for trouble in &published.troubles {
         output::trouble(&**trouble, locale);
     }
-    if published.troubles.is_empty() { Ok(output::status(&published.told, false)) } else { Ok(TROUBLE) }
+    Ok(status)
 }
 
 /// Lines on what was saved while it was published: sources, and what they are published with.
@@ -162,6 +207,22 @@ fn ready(files: usize, fresh: usize, out: &str, locale: Locale) -> String {
             "{files} {} ready in {out} ({fresh} new, {unchanged} unchanged)",
             word(files, "file", "files")
         ),
+    )
+}
+
+/// How many files came from the cache, and how many went there.
+fn of_the_cache(cache: CacheRecord, locale: Locale) -> String {
+    let CacheRecord { hits, stored, refused } = cache;
+    let refused = match refused {
+        0 => String::new(),
+        _ => locale.pick(
+            format!(", {refused} ødelagt og lavet igen"),
+            format!(", {refused} damaged and made again"),
+        ),
+    };
+    locale.pick(
+        format!("Cache: {hits} hentet, {stored} lagt{refused}"),
+        format!("Cache: {hits} taken, {stored} put{refused}"),
     )
 }
 

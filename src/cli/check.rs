@@ -1,17 +1,47 @@
 //! `udgiv check`
 
-use super::arguments::{CheckArgs, Format};
+use super::arguments::CheckArgs;
+use super::events::{Event, Events};
 use super::outcome::Outcome;
-use super::output;
+use super::output::{self, Shown};
 use super::request::request;
 use super::terminal;
+use super::values::Format;
 use crate::locale::Locale;
 use crate::pipeline;
 
 /// Checks the sources and makes nothing.
 pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
-    let checked = pipeline::check(&request(&args.project, &args.slugs)?)?;
-    output::findings(&checked.told, &[], args.format, locale)?;
+    let events = Events::default();
+    let is_told = args.format == Format::Ndjson;
+    if is_told {
+        events.tell(&Event::Begin);
+    }
+    let checked =
+        request(&args.project, &args.slugs).map_err(Into::into).and_then(|one| pipeline::check(&one));
+    let checked = match checked {
+        Ok(checked) => checked,
+        Err(why) => {
+            if is_told {
+                events.failed(&*why, locale);
+            }
+            return Err(why);
+        }
+    };
+    let status = output::status(&checked.told, args.strict);
+    if is_told {
+        events.findings(&checked.told, locale);
+        events.tell(&Event::Done { status, files: 0, fresh: 0, cancelled: false });
+        events.written()?;
+    }
+    let shown = Shown {
+        told: &checked.told,
+        artefacts: Vec::new(),
+        cache: None,
+        troubles: &[],
+        root: &args.project.root,
+    };
+    output::findings(shown, args.format, locale)?;
     if args.format == Format::Human {
         let policies = checked.sound.len() + checked.told.held_back.len();
         let (danish, english) = match policies {
@@ -20,5 +50,5 @@ pub fn run(args: &CheckArgs, locale: Locale) -> Outcome {
         };
         terminal::say(&format!("{policies} {}", locale.pick(danish, english)));
     }
-    Ok(output::status(&checked.told, args.strict))
+    Ok(status)
 }

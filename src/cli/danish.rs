@@ -1,6 +1,10 @@
 //! The command line's help in Danish. `arguments.rs` defines the commands; this file only translates their help.
 
-use clap::{Arg, Command};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{Arg, Command, ValueEnum};
+use clap_complete::Shell;
+
+use super::values::{Format, Source, Told};
 
 /// What a command or an argument does, by its id.
 const WORDS: &[(&str, &str)] = &[
@@ -8,7 +12,7 @@ const WORDS: &[(&str, &str)] = &[
     ("build", "Kontrollér kilderne, og lav alle publikationer, flere ad gangen"),
     ("watch", "Udgiv, hver gang en kilde bliver gemt, og kun det, ændringen berører"),
     ("studio", "Skriv, kontrollér, godkend og udgiv i browseren, på denne maskine alene"),
-    ("port", "Porten i studiets adresse; 0 tager en, der er ledig [ellers: 4242]"),
+    ("port", "Porten i studiets adresse; 0 tager en, der er ledig"),
     ("no_open", "Åbn ikke browseren"),
     (
         "listen",
@@ -16,6 +20,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("why", "Fortæl for hver fil, hvorfor den blev lavet, eller at den ikke blev det"),
     ("check", "Kontrollér kilderne alene"),
+    ("verify", "Lad kontrolprogrammerne på denne maskine se på de udgivne filer, og skriv dokumentationen"),
     ("clean", "Slet udgivne filer, som ingen kilde laver længere, efter at de er vist"),
     ("mend", "Ret det, der kun kan rettes på én måde, efter at det er vist"),
     ("yes", "Gør det uden at spørge"),
@@ -46,7 +51,28 @@ const WORDS: &[(&str, &str)] = &[
         "Slut linjer i letlæst tekst, som gamle udgaver af Notesblok i Windows vil have dem (CR LF, byte order mark)",
     ),
     ("plain", "Almindelige linjer i stedet for en statuslinje"),
-    ("format", "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data)"),
+    (
+        "format",
+        "Hvordan fund vises: human (med linjen og hjælp), short (en linje hver), json (som data), ndjson (som data, en linje, hver gang der sker noget), sarif (SARIF 2.1.0, til værktøjer, der samler fund) eller github (noter ved linjerne på GitHub)",
+    ),
+    (
+        "told",
+        "Hvordan der fortælles: human (med ord) eller ndjson (som data, en linje, hver gang der sker noget)",
+    ),
+    ("completions", "Skriv det, en skal behøver for at kunne fuldføre kommandoer, valg og stier"),
+    ("join", "Saml flere maskiners udgivelser i én mappe"),
+    ("folders", "Mapperne med udgivelserne"),
+    ("into", "Hvor det hele skal ligge"),
+    (
+        "shard",
+        "Kun en del af arbejdet, til en af flere maskiner: 2/8 er den anden af otte. `udgiv join` samler dem",
+    ),
+    (
+        "cache",
+        "En mappe, maskiner deles om: Færdige filer bliver hentet der og nye lagt der, så ingen laver det, en anden har lavet",
+    ),
+    ("shell", "Hvilken skal: bash, elvish, fish, powershell eller zsh"),
+    ("man", "Skriv manualsiden, til programmet man"),
     ("file", "Dokumentet"),
     ("publisher", "Hvem der udgiver: en fil i sources/publishers/, uden .toml"),
     (
@@ -89,7 +115,9 @@ const VALUES: &[(&str, &str)] = &[
     ("LANGUAGE", "SPROG"),
     ("N", "ANTAL"),
     ("NAME", "NAVN"),
+    ("K/N", "K/N"),
     ("PUBLISHER", "UDGIVER"),
+    ("SHELL", "SKAL"),
     ("SLUG", "POLITIK"),
     ("SLUGS", "POLITIK"),
     ("SOURCE", "KILDE"),
@@ -102,8 +130,9 @@ const TEMPLATE: &str = "{about-with-newline}\nBrug: {usage}\n\n{all-args}";
 pub fn value(arg: &str) -> Option<&'static str> {
     let name = arg.split([' ', '=']).next().unwrap_or_default();
     let values = [
+        ("--cache", "Skriv en mappe, som alle maskiner kan nå:  --cache /fælles/udgiv-cache"),
         ("--by", "Skriv et navn:  --by \"Dit navn\""),
-        ("--format", "Vælg mellem: human, short og json"),
+        ("--format", "Vælg mellem: human, short, json, ndjson, sarif og github"),
         ("--jobs", "Skriv et helt tal, mindst 1:  --jobs 2"),
         ("--lang", "Vælg mellem: da og en"),
         ("--encoding", "Vælg mellem: utf-8, utf-16le, utf-16be, windows-1252, cp865, cp850 og macintosh"),
@@ -116,6 +145,7 @@ pub fn value(arg: &str) -> Option<&'static str> {
         ("--publisher-name", "Skriv navnet på den nye udgiver:  --publisher-name \"Min Kommune\""),
         ("--root", "Skriv projektets mappe, den med sources/ i:  --root projekt"),
         ("--section", "Skriv et afsnits id:  --section forord"),
+        ("--shard", "Skriv hvilken del, og af hvor mange:  --shard 2/8"),
         ("--slug", "Skriv et navn til politikkens mappe:  --slug fritidspolitik"),
         ("--variant", "Skriv en variant:  --variant screen"),
     ];
@@ -193,11 +223,58 @@ fn named(arg: Arg) -> Arg {
     let shown = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let shown = shown.unwrap_or_else(|| arg.get_id().as_str().to_uppercase());
     let danish = VALUES.iter().find(|(english, _)| *english == shown).map(|(_, danish)| *danish);
+    let arg = match values_in_danish(arg.get_id().as_str()) {
+        Some(parser) => arg.value_parser(parser),
+        None => arg,
+    };
     let arg = arg.hide_possible_values(true);
     match danish {
         Some(danish) => arg.value_name(danish),
         None => arg,
     }
+}
+
+/// What the values of an argument mean, for shells that tell it while they complete.
+fn values_in_danish(id: &str) -> Option<ValueParser> {
+    match id {
+        "format" => Some(explained::<Format>(&[
+            ("human", "med linjen selv og hjælp"),
+            ("short", "en linje hver"),
+            ("json", "som data, i ét objekt"),
+            ("ndjson", "som data, en linje, hver gang der sker noget"),
+            ("sarif", "som SARIF 2.1.0, til værktøjer, der samler fund"),
+            ("github", "som noter ved linjerne på GitHub"),
+        ])),
+        "told" => Some(explained::<Told>(&[
+            ("human", "med ord"),
+            ("ndjson", "som data, en linje, hver gang der sker noget"),
+        ])),
+        "source" => Some(explained::<Source>(&[
+            ("policy", "sources/…/policy.toml"),
+            ("publisher", "sources/publishers/….toml"),
+            ("project", "udgiv.toml"),
+        ])),
+        "shell" => Some(explained::<Shell>(&[])),
+        _ => None,
+    }
+}
+
+/// The values of a type, with words for those that need some.
+fn explained<E: ValueEnum + Clone + Send + Sync + 'static>(
+    words: &[(&'static str, &'static str)],
+) -> ValueParser {
+    let in_danish = |value: PossibleValue| {
+        let help = words.iter().find(|(name, _)| *name == value.get_name()).map(|(_, help)| *help);
+        match help {
+            Some(help) => value.help(help),
+            None => value,
+        }
+    };
+    let values = E::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(in_danish);
+    let known = |name: String| {
+        E::from_str(&name, false).unwrap_or_else(|_| unreachable!("{name} is one of the values"))
+    };
+    ValueParser::new(PossibleValuesParser::new(values).map(known))
 }
 
 /// What an argument does, and what it is where it is left out.
@@ -233,6 +310,32 @@ mod tests {
             }
         }
         look(&crate::cli::arguments::Cli::command());
+    }
+
+    #[test]
+    fn every_value_that_is_explained_is_explained_in_danish() {
+        let english = crate::cli::arguments::Cli::command();
+        let danish = in_danish(english.clone());
+        let mut explained = 0;
+        for command in english.get_subcommands() {
+            let in_danish = danish.find_subcommand(command.get_name()).expect("the same command");
+            for arg in command.get_arguments() {
+                let other = in_danish.get_arguments().find(|one| one.get_id() == arg.get_id());
+                let others = other.expect("the same argument").get_possible_values();
+                assert_eq!(arg.get_possible_values().len(), others.len());
+                for (value, other) in arg.get_possible_values().iter().zip(others) {
+                    assert_eq!(value.get_name(), other.get_name());
+                    let both = value.get_help().zip(other.get_help());
+                    assert_eq!(value.get_help().is_some(), both.is_some(), "{}", value.get_name());
+                    if let Some((english, danish)) = both {
+                        let is_path = english.to_string().ends_with(".toml");
+                        assert_eq!(english.to_string() == danish.to_string(), is_path, "{english}");
+                        explained += 1;
+                    }
+                }
+            }
+        }
+        assert!(explained >= 17, "{explained}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::arguments::ExplainArgs;
 use super::render;
 use super::terminal;
 use crate::check;
-use crate::locale::{Explain, Locale};
+use crate::locale::{Explain, Locale, visible};
 use crate::source::nearest;
 
 /// Explains a code: what it finds, why, by which standard, with wrong and right examples.
@@ -31,7 +31,7 @@ impl Explain for NoSuchCode {
             Locale::Danish.meant(self.near.as_deref()).map_or_else(String::new, |near| format!(" {near}"));
         format!(
             "Der er ingen kode, der hedder »{}«.{near}\nKoden står foran hvert fund, for eksempel R05",
-            self.code
+            visible(&self.code)
         )
     }
 
@@ -40,7 +40,7 @@ impl Explain for NoSuchCode {
             Locale::English.meant(self.near.as_deref()).map_or_else(String::new, |near| format!(" {near}"));
         format!(
             "There is no code “{}”.{near}\nThe code stands in front of each finding, for example R05",
-            self.code
+            visible(&self.code)
         )
     }
 }

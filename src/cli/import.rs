@@ -15,6 +15,7 @@ pub fn run(args: &ImportArgs, locale: Locale) -> Outcome {
         replace: args.force,
         encoding: args.encoding,
         leave_out: args.leave_out,
+        each_place: false,
     };
     let imported = match import::run(&args.file, &options) {
         // The document is at fault, not the request.
@@ -24,7 +25,7 @@ pub fn run(args: &ImportArgs, locale: Locale) -> Outcome {
         }
         other => other?,
     };
-    let Imported { policy, words, left_out, checks } = imported;
+    let Imported { policy, words, left_out, checks, original: _ } = imported;
     let (path, slug) = (visible_path(&policy), &args.slug);
     terminal::say(&locale.pick(
         format!(

@@ -5,10 +5,14 @@ mod arguments;
 mod build;
 mod check;
 mod clean;
+mod completions;
 mod consent;
 mod danish;
+mod events;
 mod explain;
 mod import;
+mod join;
+mod manual;
 mod mend;
 mod new;
 mod notices;
@@ -22,6 +26,8 @@ mod request;
 mod schema;
 mod studio;
 mod terminal;
+mod values;
+mod verify;
 mod watch;
 mod watched;
 
@@ -54,14 +60,18 @@ pub fn run() -> ExitCode {
         Command::Watch(args) => watch::run(args, locale),
         Command::Studio(args) => studio::run(args, locale),
         Command::Check(args) => check::run(args, locale),
+        Command::Verify(args) => verify::run(args, locale),
         Command::Clean(args) => clean::run(args, locale),
         Command::Mend(args) => mend::run(args, locale),
         Command::Approve(args) => approve::run(args, locale),
         Command::Import(args) => import::run(args, locale),
         Command::New(args) => new::run(args, locale),
         Command::Explain(args) => explain::run(args, locale),
+        Command::Join(args) => join::run(args, locale),
         Command::Notices => notices::run(),
         Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args, locale),
+        Command::Man => manual::run(locale),
     };
     ExitCode::from(ended(result, locale))
 }

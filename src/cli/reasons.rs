@@ -10,7 +10,10 @@ use crate::pipeline::{Change, Published};
 pub fn reasons(published: &Published, locale: Locale) -> Vec<String> {
     let reason = |file: &BuiltFile| {
         let changes = published.changes.get(&file.record.slug).map_or(&[][..], Vec::as_slice);
-        format!("{}: {}", visible_path(Path::new(&file.record.path)), reason(file.why, changes, locale))
+        let reason = reason(file.why, changes, locale);
+        let taken = locale.pick("hentet fra cachen; ellers ", "taken from the cache; else ");
+        let taken = if file.from_cache { taken } else { "" };
+        format!("{}: {taken}{reason}", visible_path(Path::new(&file.record.path)))
     };
     published.files.iter().map(reason).collect()
 }

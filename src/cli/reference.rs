@@ -39,7 +39,7 @@ fn section(command: &Command, locale: Locale) -> String {
     format!("\n## {name}\n\n{about}.\n\n```sh\n{usage}\n```\n\n{}", arguments(own, locale))
 }
 
-fn is_help(arg: &Arg) -> bool {
+pub(super) fn is_help(arg: &Arg) -> bool {
     matches!(arg.get_id().as_str(), "help" | "version")
 }
 
@@ -51,8 +51,7 @@ fn arguments<'a>(arguments: impl Iterator<Item = &'a Arg>, locale: Locale) -> St
 
 /// How an argument is written, what it does, and what it is where it is left out.
 fn line(arg: &Arg, locale: Locale) -> String {
-    let names = arg.get_value_names().unwrap_or_default();
-    let value = names.first().filter(|_| arg.get_action().takes_values()).map(|name| format!("<{name}>"));
+    let value = value(arg);
     let mut written: Vec<String> = arg.get_short().iter().map(|short| format!("`-{short}`")).collect();
     written.extend(arg.get_long().map(|long| match &value {
         Some(value) => format!("`--{long} {value}`"),
@@ -61,18 +60,34 @@ fn line(arg: &Arg, locale: Locale) -> String {
     if written.is_empty() {
         written.extend(value.map(|value| format!("`{value}`")));
     }
-    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let mut line = format!("- {}: {help}", written.join(", "));
+    let ticked = |word: &str| format!("`{word}`");
+    format!("- {}: {}\n", written.join(", "), told(arg, locale, &ticked))
+}
+
+/// What stands for an argument's value: `<DIR>`.
+pub(super) fn value(arg: &Arg) -> Option<String> {
+    let names = arg.get_value_names().unwrap_or_default();
+    names.first().filter(|_| arg.get_action().takes_values()).map(|name| format!("<{name}>"))
+}
+
+/// What an argument does, which values it takes, and what it is where it is left out.
+pub(super) fn help(arg: &Arg, locale: Locale) -> String {
+    told(arg, locale, &str::to_owned)
+}
+
+/// The same, with what is typed marked.
+fn told(arg: &Arg, locale: Locale, marked: &dyn Fn(&str) -> String) -> String {
+    let mut line = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let values = arg.get_possible_values();
     if !arg.is_hide_possible_values_set() && !values.is_empty() && arg.get_action().takes_values() {
-        let values: Vec<String> = values.iter().map(|value| format!("`{}`", value.get_name())).collect();
+        let values: Vec<String> = values.iter().map(|value| marked(value.get_name())).collect();
         line.push_str(&format!(" ({})", values.join(", ")));
     }
     let default: Vec<String> =
-        arg.get_default_values().iter().map(|value| format!("`{}`", value.to_string_lossy())).collect();
+        arg.get_default_values().iter().map(|value| marked(&value.to_string_lossy())).collect();
     if arg.get_action().takes_values() && !arg.is_hide_default_value_set() && !default.is_empty() {
         let word = locale.pick("ellers:", "default:");
         line.push_str(&format!(" [{word} {}]", default.join(" ")));
     }
-    line + "\n"
+    line
 }

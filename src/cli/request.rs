@@ -11,12 +11,14 @@ pub fn request(project: &Project, slugs: &[String]) -> Result<Request, BadEpoch>
     Ok(Request {
         root: project.root.clone(),
         slugs: slugs.iter().map(|one| slug_of(one)).collect(),
+        shard: None,
         variants: Vec::new(),
         out: project.root.join("output"),
         workers,
         force: false,
         line_end: crate::variant::LineEnd::Unix,
         fallback_date: epoch(std::env::var("SOURCE_DATE_EPOCH").ok())?,
+        cache: None,
     })
 }
 

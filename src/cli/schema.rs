@@ -1,8 +1,9 @@
 //! `udgiv schema`: the schema of a source, as `udgiv new` puts it beside the sources.
 
-use super::arguments::{SchemaArgs, Source};
+use super::arguments::SchemaArgs;
 use super::outcome::{FINE, Outcome};
 use super::terminal;
+use super::values::Source;
 use crate::source::keys;
 
 /// Prints a schema.

@@ -2,7 +2,10 @@
 //!
 //! Rust's own `print!` panics there.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
 
 use crate::locale::{Explain, visible};
 
@@ -36,6 +39,32 @@ pub fn hand_over(text: &str) -> Result<(), Unwritten> {
         Err(why) if why.kind() != io::ErrorKind::BrokenPipe => Err(Unwritten { why }),
         _ => Ok(()),
     }
+}
+
+/// Writes data to standard output as JSON and a line break; `pretty`, on several lines. What would act in a terminal is escaped as JSON has it, so
+/// that the data stay whole.
+///
+/// # Errors
+///
+/// As [`hand_over`].
+pub fn hand_over_json(data: &impl Serialize, pretty: bool) -> Result<(), Unwritten> {
+    let text = if pretty { serde_json::to_string_pretty(data) } else { serde_json::to_string(data) };
+    let text = text.unwrap_or_else(|why| unreachable!("records have string keys alone: {why}"));
+    hand_over(&format!("{}\n", escaped(&text)))
+}
+
+/// JSON without characters that act in a terminal. Outside of strings there are none but line breaks.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut letter = [0; 4];
+    for c in json.chars() {
+        if c == '\n' || matches!(visible(c.encode_utf8(&mut letter)), Cow::Borrowed(_)) {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
 }
 
 /// Whether standard error takes colours: <https://no-color.org>.
@@ -97,6 +126,14 @@ impl Explain for Unwritten {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_stay_whole_and_nothing_in_them_acts() {
+        let value = serde_json::json!({ "a\u{202e}b": ["\u{9b}2J", "\u{1b}", "æ\n", "\u{feff}"] });
+        let text = escaped(&value.to_string());
+        assert!(!text.contains(|c: char| c.is_control() || c == '\u{202e}' || c == '\u{feff}'), "{text}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("JSON"), value);
+    }
 
     #[test]
     fn our_colours_pass_and_nothing_else_that_acts() {

@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 use super::arguments::WatchArgs;
 use super::build::unsettled;
 use super::clean::waits;
-use super::outcome::Outcome;
+use super::events::{Event, Events};
+use super::outcome::{Outcome, TROUBLE};
 use super::output;
 use super::request::request;
+use super::values::Told;
 use super::watched::{Watched, now};
 use super::{render, terminal};
 use crate::locale::{Locale, visible, visible_path};
@@ -31,33 +33,61 @@ pub fn run(args: &WatchArgs, locale: Locale) -> Outcome {
     }
     let mut session = Session::warm();
     let underway = Underway::default();
+    let events = (args.format == Told::Ndjson).then(Events::default);
+    let events = events.as_ref();
     let mut teller = Teller { findings: String::new(), made: BTreeSet::new(), locale };
     let started = now();
     // Before the first run, so that nothing is missed; but what is wrong with the request is told first.
     let of_run = underway.clone();
     let watched = Watched::begin(&request.root, move || of_run.cancel());
-    let published = publish(&mut session, &request, &underway, Patience::None, locale)?;
+    let published = publish(&mut session, &request, &underway, Patience::None, (events, locale))?;
     let mut watched = watched?;
     let mut patience = Patience::after(&published);
-    teller.tell(&published, started, watched.has_heard());
-    let sources = visible_path(&request.root.join("sources"));
-    terminal::say(&locale.pick(
-        format!("Holder øje med {sources}. Stop med Ctrl+C"),
-        format!("Watching {sources}. Stop with Ctrl+C"),
-    ));
-    loop {
-        if let Err(why) = watched.wait() {
-            output::trouble(&why, locale);
+    match events {
+        Some(events) => {
+            events.published(&published, None, status(&published), locale);
+            events.tell(&Event::Watching);
         }
-        let started = now();
-        match publish(&mut session, &request, &underway, patience, locale) {
-            Ok(published) => {
-                patience = Patience::after(&published);
-                teller.tell(&published, started, watched.has_heard());
-            }
-            Err(why) => output::trouble(&*why, locale),
+        None => {
+            teller.tell(&published, started, watched.has_heard());
+            let sources = visible_path(&request.root.join("sources"));
+            terminal::say(&locale.pick(
+                format!("Holder øje med {sources}. Stop med Ctrl+C"),
+                format!("Watching {sources}. Stop with Ctrl+C"),
+            ));
         }
     }
+    loop {
+        if let Err(why) = watched.wait() {
+            match events {
+                Some(events) => events.trouble(&why, locale),
+                None => output::trouble(&why, locale),
+            }
+        }
+        let started = now();
+        match publish(&mut session, &request, &underway, patience, (events, locale)) {
+            Ok(published) => {
+                patience = Patience::after(&published);
+                match events {
+                    Some(events) => events.published(&published, None, status(&published), locale),
+                    None => teller.tell(&published, started, watched.has_heard()),
+                }
+            }
+            Err(why) => {
+                if events.is_none() {
+                    output::trouble(&*why, locale);
+                }
+            }
+        }
+        if let Some(events) = events.filter(|_| !watched.has_heard()) {
+            events.tell(&Event::Watching);
+        }
+    }
+}
+
+/// What the exit status of a single run would be.
+fn status(published: &Published) -> u8 {
+    if published.troubles.is_empty() { output::status(&published.told, false) } else { TROUBLE }
 }
 
 /// Whether a run goes on when something is saved meanwhile.
@@ -97,18 +127,25 @@ fn publish(
     request: &Request,
     underway: &Underway,
     patience: Patience,
-    locale: Locale,
+    (events, locale): (Option<&Events>, Locale),
 ) -> Result<Published, Trouble> {
     let cancel = match patience {
         Patience::None => underway.begin(),
         Patience::ToTheEnd => Cancel::default(),
     };
-    let progress = |progress: Progress<'_>| {
-        if let Progress::Waiting = progress {
-            waits(locale);
-        }
+    if let Some(events) = events {
+        events.tell(&Event::Begin);
+    }
+    let progress = |progress: Progress<'_>| match (events, &progress) {
+        (Some(events), progress) => events.progress(progress, false),
+        (None, Progress::Waiting) => waits(locale),
+        (None, _) => {}
     };
-    session.publish(request, &progress, &cancel)
+    let published = session.publish(request, &progress, &cancel);
+    if let (Some(events), Err(why)) = (events, &published) {
+        events.failed(&**why, locale);
+    }
+    published
 }
 
 /// Tells of runs, one after another.

@@ -14,12 +14,22 @@ use crate::language::DocumentWords;
 #[must_use]
 pub fn figures_apart(edition: &Edition) -> Option<Edition> {
     let mut apart = edition.clone();
-    let mut described = Vec::new();
-    for block in apart.sections.iter_mut().flat_map(|section| &mut section.blocks) {
-        if let Block::Figure(figure) = block
-            && !has_notes(&figure.description)
-        {
-            described.extend(moved(figure));
+    let (mut described, mut origins) = (Vec::new(), Vec::new());
+    for section in &mut apart.sections {
+        for (index, block) in section.blocks.iter_mut().enumerate() {
+            if let Block::Figure(figure) = block
+                && !has_notes(&figure.description)
+            {
+                described.extend(moved(figure));
+                // Figures are in sections of the policy alone, whose blocks all have one.
+                origins.extend(
+                    section
+                        .origins
+                        .get(index)
+                        .map(|origin| vec![*origin; described.len() - origins.len()])
+                        .unwrap_or_default(),
+                );
+            }
         }
     }
     if described.is_empty() {
@@ -28,7 +38,7 @@ pub fn figures_apart(edition: &Edition) -> Option<Edition> {
     let title = DocumentWords::of(&edition.language).descriptions;
     let is_end = |section: &Section| matches!(section.role, Part::Added(Added::Glossary | Added::Colophon));
     let at = apart.sections.iter().position(is_end).unwrap_or(apart.sections.len());
-    apart.sections.insert(at, added(Added::Descriptions, title, described));
+    apart.sections.insert(at, Section { origins, ..added(Added::Descriptions, title, described) });
     Some(apart)
 }
 

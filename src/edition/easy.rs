@@ -9,7 +9,7 @@ use super::full::{added, contact, frame, paragraph, place, set, years};
 use super::markup::nfc;
 use super::naming::one_line;
 use super::state::{State, is_tested};
-use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Part, Section};
+use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Origin, OriginOf, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
 use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
 use crate::prose::split;
@@ -28,9 +28,16 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
         figures: 0,
         glossary: Glossary::new(from.policy, language),
     };
-    edition.sections = from.policy.sections.iter().filter_map(|section| builder.section(section)).collect();
+    edition.sections = from
+        .policy
+        .sections
+        .iter()
+        .enumerate()
+        .filter_map(|(number, section)| builder.section(number, section))
+        .collect();
     edition.pictures = builder.pictures;
     let colophon = colophon(from, &mut builder.glossary);
+    edition.tried = tried(&from.policy.sections, language);
     edition.lookup = builder.glossary.lookup();
     edition.summary = Some(words.easy_summary(&one_line(&edition.title), edition.lookup.is_some()));
     let acts = from.policy.sections.iter().filter_map(|section| section.easy.as_ref());
@@ -56,17 +63,25 @@ struct EasyBuilder<'a> {
 }
 
 impl EasyBuilder<'_> {
-    fn section(&mut self, section: &policy::Section) -> Option<Section> {
+    fn section(&mut self, number: usize, section: &policy::Section) -> Option<Section> {
         let easy = section.easy.as_ref()?;
         let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
         blocks.extend(render(&easy.text, &mut self.glossary));
-        for block in &section.blocks {
-            if let policy::Block::Goal { easy: Some(text), .. } = block.value() {
-                blocks.extend(render(text, &mut self.glossary));
+        let from = |of: OriginOf| Origin { section: number, of };
+        let mut origins = vec![from(OriginOf::Easy); blocks.len()];
+        for (index, block) in section.blocks.iter().enumerate() {
+            match block.value() {
+                policy::Block::Goal { easy: Some(text), .. } => {
+                    blocks.extend(render(text, &mut self.glossary))
+                }
+                policy::Block::Chart(chart) => blocks.extend(self.chart(chart)),
+                _ => {}
             }
+            origins.resize(blocks.len(), from(OriginOf::EasyOf(index)));
         }
         if section.role == Role::Contact {
             blocks.push(Block::Contact { lines: contact(self.from.publisher, self.words) });
+            origins.push(from(OriginOf::Easy));
         }
         Some(Section {
             id: section.id.value().clone(),
@@ -76,7 +91,32 @@ impl EasyBuilder<'_> {
             page: None,
             blocks,
             notes: Vec::new(),
+            written: Some(number),
+            origins,
         })
+    }
+
+    /// A chart that is told in easy words: the words, and below them its drawing with large letters. Its numbers stand in the drawing, and what
+    /// they come to in the words; a table of them would be no help to these readers.
+    fn chart(&mut self, chart: &policy::Chart) -> Vec<Block> {
+        let Some(easy) = &chart.easy else { return Vec::new() };
+        let mut blocks = render(easy, &mut self.glossary);
+        self.figures += 1;
+        let drawing = place(&mut self.pictures, &self.from.pictures[&chart.key(true)]);
+        blocks.push(Block::Figure(Figure {
+            id: format!("figur-{}", self.figures),
+            picture: drawing,
+            beside: false,
+            alt: Some(format!("{}. {}", self.words.chart.kind(*chart.form.value()), one_line(&nfc(easy)))),
+            caption: None,
+            description_label: self.words.description.to_owned(),
+            description: Vec::new(),
+            described_at: None,
+            credit: None,
+            chart: Some(drawing),
+            setting: None,
+        }));
+        blocks
     }
 
     /// The picture beside the text.
@@ -93,6 +133,7 @@ impl EasyBuilder<'_> {
             description: Vec::new(),
             described_at: None,
             credit: None,
+            chart: None,
             setting: None,
         }))
     }
@@ -205,6 +246,8 @@ fn help(from: &EditionInput<'_>, words: &DocumentWords) -> Section {
         page: None,
         blocks: vec![Block::Contact { lines: contact(from.publisher, words) }],
         notes: Vec::new(),
+        written: None,
+        origins: Vec::new(),
     }
 }
 
@@ -289,6 +332,16 @@ fn record(
         missing.push(words.easy_untested);
     }
     (people, missing)
+}
+
+/// Who tried the easy texts, and whether some are still untried: lines of the colophon that the files say of themselves, too.
+fn tried(sections: &[policy::Section], language: &LanguageFile) -> Vec<String> {
+    let words = &language.document;
+    let (people, missing) = record(sections, language);
+    let by = people.into_iter().filter(|(question, _)| *question == words.easy_colophon.tested);
+    let by = by.map(|(question, who)| format!("{question} {who}."));
+    let missing = missing.into_iter().filter(|line| *line == words.easy_untested).map(str::to_owned);
+    by.chain(missing).collect()
 }
 
 /// "Anna Berg, 3. maj 2026".

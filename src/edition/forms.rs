@@ -10,7 +10,7 @@ pub fn find_form(word: &str, text: &str, endings: &[&str]) -> Option<Range<usize
     let mut before = None;
     text.char_indices().find_map(|(at, character)| {
         let begins = !before.replace(character).is_some_and(char::is_alphanumeric);
-        let stem = at + matched(word, &text[at..]).filter(|_| begins)?;
+        let stem = at + if begins { matched(word, &text[at..])? } else { return None };
         let rest = &text[stem..];
         let ending = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
         endings.contains(&ending.to_lowercase().as_str()).then(|| at..stem + ending.len())
@@ -22,8 +22,10 @@ fn matched(word: &str, text: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for wanted in word.chars() {
         let (_, found) = rest.next()?;
+        let is_ascii = found.is_ascii() && wanted.is_ascii();
         let same = found == wanted
-            || found.to_lowercase().eq(wanted.to_lowercase())
+            || is_ascii && found.eq_ignore_ascii_case(&wanted)
+            || !is_ascii && found.to_lowercase().eq(wanted.to_lowercase())
             || (found.is_whitespace() && wanted.is_whitespace());
         if !same {
             return None;

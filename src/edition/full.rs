@@ -8,11 +8,12 @@ use super::EditionInput;
 use super::markup::{self, nfc, parse, parse_inline};
 use super::naming::{one_line, spaced};
 use super::tree::{
-    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Part, PictureId,
-    PictureSetting, PlacedPicture, Section, Table, Target,
+    Added, Align, Block, Edition, Entry, Figure, Goal, Imprint, Inline, Inlines, Note, Origin, OriginOf,
+    Part, PictureId, PictureSetting, PlacedPicture, Section, Table, Target,
 };
 use super::typography::no_break;
 use super::visit::each_inline;
+use crate::chart::{self, Number};
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
 use crate::policy::{
     self, EditionKind, Focus, PageWish, Picture, Placing, Policy, Publisher, Text, Years, address,
@@ -28,7 +29,13 @@ pub fn full(from: &EditionInput<'_>) -> Edition {
     let language = language::of(&edition.language);
     let mut builder =
         FullBuilder { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
-    edition.sections = from.policy.sections.iter().map(|section| builder.section(section)).collect();
+    edition.sections = from
+        .policy
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(number, section)| builder.section(number, section))
+        .collect();
     edition.sections.extend(glossary(from.policy, language));
     edition.sections.push(colophon(from, language));
     edition.pictures = builder.pictures;
@@ -74,6 +81,7 @@ pub(super) fn frame(from: &EditionInput<'_>, edition_kind: EditionKind) -> Editi
         },
         sections: Vec::new(),
         lookup: None,
+        tried: Vec::new(),
         pictures,
     }
 }
@@ -111,11 +119,13 @@ impl FullBuilder<'_> {
         set(text, self.language)
     }
 
-    fn section(&mut self, section: &policy::Section) -> Section {
+    fn section(&mut self, number: usize, section: &policy::Section) -> Section {
         let mut notes = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
+        let mut origins = Vec::new();
         for (index, block) in section.blocks.iter().enumerate() {
-            let made = self.block(block, &mut notes);
+            let origin = Origin { section: number, of: OriginOf::Block(index) };
+            let made = self.block(block, origin, &mut notes);
             let wish = section.wishes.iter().find(|(block, _)| *block == index).map(|(_, wish)| *wish);
             if let Some(wish) = wish {
                 let count = if let Made::Blocks(made) = &made { made.len() } else { 1 };
@@ -128,6 +138,7 @@ impl FullBuilder<'_> {
                 (Made::Goal(goal), _) => blocks.push(Block::Goals { goals: vec![goal] }),
                 (Made::Blocks(made), _) => blocks.extend(made),
             }
+            origins.resize(blocks.len(), origin);
         }
         Section {
             id: section.id.value().clone(),
@@ -137,10 +148,12 @@ impl FullBuilder<'_> {
             page: section.page,
             blocks,
             notes,
+            written: Some(number),
+            origins,
         }
     }
 
-    fn block(&mut self, block: &policy::Block, notes: &mut Vec<Note>) -> Made {
+    fn block(&mut self, block: &policy::Block, origin: Origin, notes: &mut Vec<Note>) -> Made {
         use policy::Block as Source;
         let made = match block {
             Source::Text { text } => return Made::Blocks(self.text(text, notes)),
@@ -152,6 +165,7 @@ impl FullBuilder<'_> {
                     perspective: perspective
                         .as_ref()
                         .map(|whose| format!("{}: {}", self.language.document.perspective, self.set(whose))),
+                    origin,
                 });
             }
             Source::Ambition { text } => Block::Ambition {
@@ -172,6 +186,7 @@ impl FullBuilder<'_> {
             }
             Source::Figure(figure) => Block::Figure(self.figure(figure, notes)),
             Source::Table(table) => Block::Table(self.table(table, notes)),
+            Source::Chart(chart) => Block::Figure(self.chart(chart)),
             Source::Contact => {
                 Block::Contact { lines: contact(self.from.publisher, &self.language.document) }
             }
@@ -236,7 +251,53 @@ impl FullBuilder<'_> {
             described_at: None,
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
+            chart: None,
             setting: figure.placing.as_ref().map(|placing| self.setting(placing)),
+        }
+    }
+
+    /// A figure whose long description is the table of its numbers.
+    fn chart(&mut self, chart: &policy::Chart) -> Figure {
+        self.figures += 1;
+        let words = &self.language.document.chart;
+        let finding = self.set(&chart.finding);
+        let alt = format!("{}. {}", words.kind(*chart.form.value()), one_line(&nfc(&chart.finding)));
+        let caption = match &chart.caption {
+            Some(caption) => titled(&self.set(caption), &finding),
+            None => finding,
+        };
+        let mut picture = |large| place(&mut self.pictures, &self.from.pictures[&chart.key(large)]);
+        let (usual, large) = (picture(false), picture(true));
+        Figure {
+            id: format!("figur-{}", self.figures),
+            picture: usual,
+            beside: false,
+            alt: Some(alt),
+            caption: Some(caption),
+            description_label: words.numbers.to_owned(),
+            described_at: None,
+            description: vec![Block::Table(self.numbers(chart))],
+            credit: chart.credit.as_ref().map(|credit| self.set(credit)),
+            chart: Some(large),
+            setting: None,
+        }
+    }
+
+    /// The numbers of a chart, as a table; where none is known, it says so.
+    fn numbers(&self, chart: &policy::Chart) -> Table {
+        let words = &self.language.document.chart;
+        let plain = |text: String| vec![Inline::text(text)];
+        let cell = |(at, text): (usize, &Text)| {
+            let missing = at > 0 && chart::number(text, self.language.decimal) == Number::Missing;
+            plain(if missing { words.missing.to_owned() } else { self.set(text) })
+        };
+        let align = (0..chart.header.len()).map(|at| if at == 0 { Align::Start } else { Align::End });
+        Table {
+            caption: chart.unit.as_ref().map(|unit| format!("{}: {}", words.unit, self.set(unit))),
+            header: chart.header.iter().map(|text| plain(self.set(text))).collect(),
+            align: align.collect(),
+            rows: chart.rows.iter().map(|row| row.value().iter().enumerate().map(cell).collect()).collect(),
+            header_column: true,
         }
     }
 
@@ -258,6 +319,12 @@ impl FullBuilder<'_> {
             header_column: table.header_column,
         }
     }
+}
+
+/// A title and the sentence that follows it, as one text.
+fn titled(title: &str, sentence: &str) -> String {
+    let ends = title.ends_with(['.', '!', '?', ':', '…']);
+    format!("{title}{} {sentence}", if ends { "" } else { "." })
 }
 
 /// The index of a picture in an edition, which holds each picture only once.
@@ -357,6 +424,8 @@ pub(super) fn added(which: Added, title: &str, blocks: Vec<Block>) -> Section {
         page: None,
         blocks,
         notes: Vec::new(),
+        written: None,
+        origins: Vec::new(),
     }
 }
 

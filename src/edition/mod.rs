@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod apart;
+mod books;
 mod easy;
 mod easy_text;
 mod entry;
@@ -27,6 +28,7 @@ mod words;
 
 pub use acronyms::acronyms;
 pub use apart::{figures_apart, word_before};
+pub use books::pictures_of_books;
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyLine, EasyText};
 pub use entry::named;
@@ -41,7 +43,7 @@ pub use sibling::{Sibling, SiblingSection};
 pub use state::{NotKept, State, approved_wording, easy_changed, is_hash, is_tested};
 pub use tree::*;
 pub use typography::unparted;
-pub use visit::{Visitor, Walk, visit_edition, visit_note, visit_section};
+pub use visit::{Visitor, Walk, visit_blocks, visit_edition, visit_note, visit_section};
 pub use wording::{easy_wording, full_wording, hash};
 pub use words::{
     LostText, WordCounter, longest_word, note_words, reading_minutes, split as split_words, text, words,

@@ -54,7 +54,8 @@ pub(super) fn unread_links(source: &str, part: Range<usize>) -> Vec<Range<usize>
     while let Some(at) = source[from..part.end].find(']').map(|at| from + at) {
         from = at + 1;
         let after = &source[from..];
-        let Some(open) = after.strip_prefix('(').or_else(|| after.strip_prefix(" (")) else { continue };
+        let apart = || ["] (", "]\t(", "]\u{a0}("].iter().find_map(|sign| after.strip_prefix(&sign[1..]));
+        let Some(open) = after.strip_prefix('(').or_else(apart) else { continue };
         let start = source.len() - open.len();
         let line = open.lines().next().unwrap_or_default();
         let escaped = source[..at].ends_with('\\') || !source[..at].contains('[');
@@ -67,11 +68,38 @@ pub(super) fn unread_links(source: &str, part: Range<usize>) -> Vec<Range<usize>
             ends
         });
         let address = line[..end.unwrap_or(line.len())].trim_end();
-        if !escaped && LINK_BEGINS.iter().any(|begin| address.starts_with(begin)) {
+        let is_meant = || source[..start].ends_with("](") && is_number_or_file(address);
+        if !escaped && (LINK_BEGINS.iter().any(|begin| address.starts_with(begin)) || is_meant()) {
             found.push(start..start + address.len());
         }
     }
+    // `(words)[https://…]`.
+    let mut from = part.start;
+    while let Some(at) = source[from..part.end].find(")[").map(|at| from + at) {
+        from = at + 2;
+        let line = source[from..].lines().next().unwrap_or_default();
+        let address = line.split(']').next().filter(|address| address.len() < line.len()).unwrap_or_default();
+        let words = source[..at].rsplit('\n').next().unwrap_or_default();
+        let is_link = LINK_BEGINS.iter().any(|begin| address.starts_with(begin));
+        if is_link
+            && words.contains('(')
+            && !words.ends_with('\\')
+            && !line[address.len()..].starts_with("](")
+        {
+            found.push(from..from + address.len());
+        }
+    }
+    found.sort_by_key(|range| range.start);
     found
+}
+
+/// Whether an address with a blank in it is a telephone number, a mailbox or the name of a file.
+fn is_number_or_file(address: &str) -> bool {
+    let is_number = address.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '\u{a0}'))
+        && address.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    address.contains([' ', '\u{a0}']) && (is_number || is_file || address.contains('@'))
 }
 
 /// What an address in a link begins with.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::naming::one_line;
+use crate::chart::{LARGE_LETTERS, LETTERS};
 use crate::policy::{
     Colour, Date, EditionKind, Focus, Kind, Language, PageWish, Picture, Role, Width, address,
 };
@@ -62,6 +63,9 @@ pub struct Edition {
     /// links there and back. It is not part of what is read from beginning to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lookup: Option<Section>,
+    /// With whom it was tried, as its colophon says it; nothing where that is not asked for.
+    #[serde(skip)]
+    pub tried: Vec<String>,
     /// Pictures, by [`PictureId`].
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
@@ -185,6 +189,12 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Footnotes, in order of their first reference.
     pub notes: Vec<Note>,
+    /// The section of the policy that it was made of, from 0; none of those that the edition adds. For whoever writes, not for readers.
+    #[serde(skip)]
+    pub written: Option<usize>,
+    /// Where each block was written, in their order; nothing of what the edition adds.
+    #[serde(skip)]
+    pub origins: Vec<Origin>,
 }
 
 impl Section {
@@ -196,6 +206,28 @@ impl Section {
             None => one_line(&self.title),
         }
     }
+}
+
+/// Where in a policy something was written. What is published doesn't depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// The section, from 0.
+    pub section: usize,
+    /// What of it.
+    pub of: OriginOf,
+}
+
+/// What of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OriginOf {
+    /// Its heading.
+    Heading,
+    /// One of its blocks, from 0; its own text is the first of them.
+    Block(usize),
+    /// Its easy text.
+    Easy,
+    /// The easy words of one of its blocks.
+    EasyOf(usize),
 }
 
 /// A footnote.
@@ -342,6 +374,9 @@ pub struct Goal {
     pub body: Vec<Block>,
     /// "Perspektiv: forælder".
     pub perspective: Option<String>,
+    /// Where it was written.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// A picture and the texts about it.
@@ -368,9 +403,21 @@ pub struct Figure {
     pub described_at: Option<String>,
     /// Who made it: "Foto: …".
     pub credit: Option<String>,
+    /// The drawing with large letters, if the figure is a chart; in the easy-read edition, it is the only one. Its alternative text says no more than its caption and its table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chart: Option<PictureId>,
     /// How a picture is set that is more than a figure in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<PictureSetting>,
+}
+
+impl Figure {
+    /// Size of the letters in `picture`, in units of its width, if it is a chart: where text has the reader's size, its letters are to have that too.
+    #[must_use]
+    pub fn letters(&self) -> Option<f64> {
+        let large = self.chart?;
+        Some(if large == self.picture { LARGE_LETTERS } else { LETTERS })
+    }
 }
 
 /// How a picture is set, and whom it shows.

@@ -53,17 +53,18 @@ fn belong_together(before: &str, after: &str, language: &LanguageFile) -> bool {
     let units = &language.units;
     let opened = before.trim_start_matches(['(', '”', '"', '»', '“', '„']);
     let closed = after.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '«', '!', '?']);
-    let low = closed.to_lowercase();
-    let month = |word: &str| language.document.months.iter().any(|month| month.to_lowercase() == word);
-    let after_number = units.after_number.contains(&low.as_str()) || is_group_of_three(closed);
-    let after_day = month(&low) || units.after_ordinal.contains(&low.as_str());
-    let before_number =
-        units.before_number.contains(&opened.to_lowercase().as_str()) && begins_with_digit(after);
+    // Most words are no numbers and stand beside none, so that this is asked last.
+    let listed = |word: &str, list: &[&str]| list.contains(&word.to_lowercase().as_str());
+    let month = |word: &str| {
+        let low = word.to_lowercase();
+        language.document.months.iter().any(|month| month.to_lowercase() == low)
+    };
     let year = closed.len() == 4 && closed.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number(opened) && after_number)
-        || (is_day(opened, language.document.after_day) && after_day)
-        || (month(&opened.to_lowercase()) && year)
-        || before_number
+    (is_number(opened) && (listed(closed, units.after_number) || is_group_of_three(closed)))
+        || (is_day(opened, language.document.after_day)
+            && (month(closed) || listed(closed, units.after_ordinal)))
+        || (year && month(opened))
+        || (begins_with_digit(after) && listed(opened, units.before_number))
 }
 
 /// Which words are groups of a phone number that another group or the code of a country stands before.

@@ -46,7 +46,7 @@ pub fn visit_section(section: &Section, visitor: &mut impl Visitor) {
 }
 
 /// Walks through blocks by themselves: footnotes they refer to are not read.
-pub(super) fn visit_blocks(blocks: &[Block], visitor: &mut impl Visitor) {
+pub fn visit_blocks(blocks: &[Block], visitor: &mut impl Visitor) {
     Walk { notes: &[] }.blocks(blocks, visitor);
 }
 

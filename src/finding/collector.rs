@@ -14,8 +14,8 @@ pub const MOST_OF_A_CODE: usize = 200;
 pub struct Findings {
     list: Vec<Finding>,
     waived: Vec<Waived>,
-    /// How many findings of each code were filed; those that are excused (`true`) are counted separately.
-    filed: BTreeMap<(&'static str, bool), usize>,
+    /// How many findings were filed that count as one.
+    filed: BTreeMap<Counted, usize>,
     /// Where the codes stand, in waivers, that have excused something.
     used: BTreeSet<Place>,
 }
@@ -29,7 +29,8 @@ impl Findings {
     /// Adds findings that were collected elsewhere.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Finding>) {
         for finding in others {
-            *self.filed.entry((finding.code.id, false)).or_default() += 1;
+            let counted = counted(finding.code, finding.level, finding.blocks);
+            *self.filed.entry(counted).or_default() += 1;
             self.list.push(finding);
         }
     }
@@ -58,6 +59,12 @@ impl Findings {
         self.list.iter().any(|finding| finding.level == Level::Error && finding.blocks == editions)
     }
 
+    /// The first error that holds back every edition.
+    #[must_use]
+    pub fn first_error(&self) -> Option<&Finding> {
+        self.list.iter().find(|finding| finding.holds_back_all())
+    }
+
     /// Whether the waiver's code at this place has excused anything.
     #[must_use]
     pub fn is_used(&self, by: Place) -> bool {
@@ -74,6 +81,15 @@ impl Findings {
     pub fn list(&self) -> &[Finding] {
         &self.list
     }
+}
+
+/// What findings are counted by: the code, what it holds back where it is an error, and whether a waiver excuses it. Errors are counted apart,
+/// or what is dropped could be the one for which nothing is published.
+type Counted = (&'static str, Option<Blocks>, bool);
+
+/// By what a finding is counted that nothing excuses.
+fn counted(code: &'static Code, level: Level, blocks: Blocks) -> Counted {
+    (code.id, (level == Level::Error).then_some(blocks), false)
 }
 
 /// Files findings under one code.
@@ -109,7 +125,7 @@ impl Under<'_> {
     }
 
     /// Files `message` at a place. Once [`MOST_OF_A_CODE`] findings of the code are filed, further ones are dropped and their
-    /// places never looked up, so rules needn't count.
+    /// places never looked up, so rules needn't count. Errors have a count of their own.
     pub fn at(&mut self, place: impl IntoPlace, message: impl Message) {
         self.mended(place, || None, message);
     }
@@ -123,7 +139,8 @@ impl Under<'_> {
     ) {
         let Findings { list, waived, filed, used } = &mut *self.findings;
         used.extend(self.because.as_ref().map(|(by, _)| *by));
-        let filed = filed.entry((self.code.id, self.because.is_some())).or_default();
+        let (id, holds_back, _) = counted(self.code, self.level, self.blocks);
+        let filed = filed.entry((id, holds_back, self.because.is_some())).or_default();
         if *filed >= MOST_OF_A_CODE {
             return;
         }
@@ -251,5 +268,19 @@ mod tests {
         findings.under(&CODE).excused(Some((place, "because".into()))).at(place, Nothing);
         assert_eq!(findings.take_waived().len(), 1);
         assert!(findings.is_used(place));
+    }
+
+    #[test]
+    fn no_error_is_dropped_for_the_hints_and_easy_faults_before_it() {
+        let place = Place::new(SourceMap::default().add("a.toml", ""), 0..0);
+        let mut findings = Findings::default();
+        for _ in 0..MOST_OF_A_CODE + 50 {
+            findings.under(&CODE).at(place, Nothing);
+            findings.under(&CODE).level(Level::Error).only_easy().at(place, Nothing);
+        }
+        assert!(!findings.holds_back(Blocks::All));
+        findings.under(&CODE).level(Level::Error).at(place, Nothing);
+        assert!(findings.holds_back(Blocks::All));
+        assert!(findings.first_error().is_some_and(|error| error.blocks == Blocks::All));
     }
 }

@@ -50,6 +50,11 @@ pub trait Message: Debug + Send + Sync + Any {
         false
     }
 
+    /// The keys, wherever they stand in the file, in which what is missing may be said: it isn't told while one of them can't be read.
+    fn lacks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Whether what is missing could stand anywhere in the file: then no value that can't be read, in a group that can, is the cause.
     fn is_of_whole_file(&self) -> bool {
         false

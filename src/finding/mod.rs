@@ -24,7 +24,7 @@ use crate::locale::{Locale, visible};
 use crate::policy::Place;
 
 /// The editions that an error keeps from being published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Blocks {
     /// Every edition.
     All,
@@ -61,6 +61,19 @@ pub struct Waived {
 }
 
 impl Finding {
+    /// At its code's level, for all editions.
+    #[must_use]
+    pub fn new(code: &'static Code, place: Option<Place>, message: impl Message) -> Self {
+        let message = Arc::new(message);
+        Self { code, level: code.level, slug: None, place, message, blocks: Blocks::All, mend: None }
+    }
+
+    /// Whether it is an error that holds back every edition.
+    #[must_use]
+    pub fn holds_back_all(&self) -> bool {
+        self.level == Level::Error && self.blocks == Blocks::All
+    }
+
     /// Whether another finding says the same about the same place, even for a different policy.
     #[must_use]
     pub fn tells_the_same_as(&self, other: &Self) -> bool {

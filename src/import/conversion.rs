@@ -43,6 +43,14 @@ impl Reading {
         let (policy, checks) = draft::write(&draft, &self.document, head);
         Conversion { reading: self, draft, policy, checks }
     }
+
+    /// The same with a `TJEK` of its own for each place.
+    #[must_use]
+    pub fn converted_for_a_desk(self, slug: &str, head: &Head<'_>) -> Conversion {
+        let draft = draft::outline(&self.document, slug);
+        let (policy, checks) = draft::write_each(&draft, &self.document, head);
+        Conversion { reading: self, draft, policy, checks }
+    }
 }
 
 /// A draft, together with the document it was made from.

@@ -16,6 +16,7 @@
 //! | `noted.rs` | footnotes that somebody typed by hand |
 //! | `verify.rs` | holds the written draft against the document's words |
 //! | `foreign.rs` | files that are no document for us, and what to do with them |
+//! | `original.rs` | what is kept of the document, and holds every later state of the draft against its words |
 //! | `proof.rs` | weighs what was left out: a little, or too much to be furniture |
 //! | `runs.rs` | the same where the document's words have no order |
 //! | `report.rs` | `import-report.md` |
@@ -31,6 +32,7 @@ mod format;
 mod formats;
 mod limits;
 mod noted;
+mod original;
 mod proof;
 mod read_error;
 mod report;
@@ -43,14 +45,17 @@ mod verify;
 pub use conversion::{Conversion, Reading};
 pub use document::{
     Added, Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
-    Nested, Noted, Notice, Origin, Picture, Piece, Properties, Reason, Rewritten, every, every_mut,
+    Nested, Noted, Notice, Origin, Picture, Piece, Place, Properties, Reason, Rewritten, every, every_mut,
     is_contents, nested, plain,
 };
 pub use error::ImportError;
 pub use foreign::Foreign;
 pub use format::{Format, Order};
-pub use formats::{Docx, ENCODINGS, Encoding, FORMATS, Html, Markdown, Odt, Pdf, Text, endings, format_of};
+pub use formats::{
+    Docx, ENCODINGS, Encoding, FORMATS, Html, Markdown, Odt, Pdf, Text, endings, format_of, page_picture,
+};
 pub use limits::{DEEPEST, MOST_BYTES, MOST_TEXT};
+pub use original::{Absent, Original, Point, Proof, Shown};
 pub use proof::Weighed;
 pub use read_error::ReadError;
 pub use run::{Imported, Options, run};

@@ -12,6 +12,7 @@ use super::foreign::{Foreign, disguised, foreign};
 use super::format::Format;
 use super::formats::{Encoding, endings, format_of};
 use super::limits::MOST_BYTES;
+use super::original::Original;
 use super::read_error::ReadError;
 use super::report::report;
 use super::signs;
@@ -19,10 +20,7 @@ use super::staging::Staging;
 use crate::files::{Unreadable, visible_entries, write_atomically};
 use crate::layout::{self, Fonts};
 use crate::policy::{Date, Policy, VariantName, is_reserved, is_slug};
-use crate::source::{self, BadSlug, PictureReader, Project};
-
-/// The layout of a publisher that names none.
-const DEFAULT_LAYOUT: &str = "brochure";
+use crate::source::{self, BadSlug, PictureReader, Project, ReadPublisher};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +37,8 @@ pub struct Options<'a> {
     pub encoding: Option<Encoding>,
     /// Leave out what isn't proven to be no text, however much it is.
     pub leave_out: bool,
+    /// Mark each place to look at by itself, for whoever goes through them one by one.
+    pub each_place: bool,
 }
 
 /// The result of an import.
@@ -52,6 +52,8 @@ pub struct Imported {
     pub left_out: usize,
     /// How many places in it need a person's attention.
     pub checks: usize,
+    /// What a desk needs of the document.
+    pub original: Original,
 }
 
 /// Whether nothing lies in a folder but the document itself: where people put it who expect that to be all there is to do.
@@ -104,7 +106,10 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
         variants: &full_variants(),
         pictures: &names,
     };
-    let mut conversion = reading.converted(slug, &head);
+    let mut conversion = match options.each_place {
+        true => reading.converted_for_a_desk(slug, &head),
+        false => reading.converted(slug, &head),
+    };
     let shown = shown_pictures(&conversion.draft);
     leave_out_unshown(&mut conversion.reading.document, &names, &shown);
     let Conversion { reading: Reading { document, .. }, draft, policy, .. } = &conversion;
@@ -134,7 +139,8 @@ pub fn run(path: &Path, options: &Options<'_>) -> Result<Imported, ImportError> 
     }
     staging.put_in_place(&folder)?;
     let checks = policy.matches("# TJEK:").count();
-    Ok(Imported { policy: folder.join("policy.toml"), words, left_out, checks })
+    let original = Original::of(&file_name, &conversion, &read_back);
+    Ok(Imported { policy: folder.join("policy.toml"), words, left_out, checks, original })
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
@@ -160,11 +166,11 @@ fn publisher(
     document: &Document,
     project: &Project,
 ) -> Result<PublisherChoice, ImportError> {
-    let name = |publisher: &Option<crate::policy::Publisher>| {
-        publisher.as_ref().map_or(String::new(), |one| one.name.value().clone())
+    let name = |read: &ReadPublisher| {
+        read.publisher.as_ref().map_or(String::new(), |publisher| publisher.name.value().clone())
     };
     let known: BTreeMap<String, String> =
-        project.publishers.iter().map(|(id, read)| (id.clone(), name(&read.publisher))).collect();
+        project.publishers.iter().map(|(id, read)| (id.clone(), name(read))).collect();
     let ids = || known.keys().cloned().collect::<Vec<_>>();
     if let Some(id) = options.publisher {
         return match known.contains_key(id) {
@@ -195,9 +201,9 @@ fn read(format: &dyn Format, bytes: &[u8], encoding: Option<Encoding>) -> Result
 
 /// The fonts that the draft will be set in: those of its publisher's layout.
 fn families(root: &Path, project: &Project, publisher: &str) -> Vec<String> {
-    let read = project.publishers.get(publisher).and_then(|read| read.publisher.as_ref());
+    let read = project.publishers.get(publisher).and_then(|read| read.publisher.as_ref().ok());
     let layout = read.and_then(|publisher| publisher.layout.as_ref()).map(|name| name.value().as_str());
-    let layout = layout::load(root, layout.unwrap_or(DEFAULT_LAYOUT));
+    let layout = layout::load(root, layout.unwrap_or(layout::DEFAULT));
     layout.map(|layout| layout.settings.fonts).unwrap_or_default()
 }
 
@@ -277,7 +283,7 @@ fn fits(draft: &Draft, policy: &str) -> bool {
 /// Reads the draft back.
 fn read_back(staging: &Staging, pictures: &PictureReader) -> Result<Policy, ImportError> {
     let mut project = staging.read(pictures)?;
-    let policy = project.policies.pop().and_then(|read| read.policy);
+    let policy = project.policies.pop().and_then(|read| read.policy.ok());
     Ok(policy.unwrap_or_else(|| unreachable!("the draft was written as TOML and reads as none")))
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Word {
     pub(super) text: String,
     origin: Origin,
     /// A list number that the format supplies.
-    number: bool,
+    pub(super) number: bool,
 }
 
 /// Compares the draft, as it was read back, with the words of the input. Returns how many words there are.
@@ -54,9 +54,7 @@ pub fn verify(
     let rewritten: Vec<(Origin, String)> = words.iter().map(|(origin, text)| (*origin, said(text))).collect();
     tokens(rewritten.iter().map(|(origin, text)| (*origin, text.as_str())), &mut input);
     take_out(&mut input, document, draft)?;
-    for join in &document.joined {
-        apply_join(&mut input, join)?;
-    }
+    apply_joins(&mut input, &document.joined)?;
     let mut notes = Vec::new();
     for noted in &document.noted {
         notes.extend(taken_note(&mut input, noted, &said)?);
@@ -185,27 +183,46 @@ fn difference(input: &[Word], at: usize, said: &[Word], to: usize) -> Difference
     Difference { origin, input: shown(input, at), draft: shown(said, to) }
 }
 
-fn apply_join(input: &mut Vec<Word>, join: &Join) -> Result<(), Difference> {
+/// Joins the halves of words. What is joined to a word before it is taken out at the end: each removal moves all that follows.
+fn apply_joins(input: &mut Vec<Word>, joins: &[Join]) -> Result<(), Difference> {
+    let mut gone = vec![false; input.len()];
+    let mut last = 0;
+    for join in joins {
+        last = apply_join(input, &mut gone, last, join)?;
+    }
+    let mut gone = gone.into_iter();
+    input.retain(|_| !gone.next().unwrap_or(false));
+    Ok(())
+}
+
+/// Joins two words that stand beside each other, but for those that are gone. Returns where; `last` is where the join before was.
+fn apply_join(input: &mut [Word], gone: &mut [bool], last: usize, join: &Join) -> Result<usize, Difference> {
     let (first, second) = (token(&join.first), token(&join.second));
     let stem = if join.keeps_hyphen { join.first.as_str() } else { join.first.trim_end_matches('-') };
     let from = input.partition_point(|word| word.origin < join.origin);
     let end = input.partition_point(|word| word.origin <= join.origin);
+    let after = |at: usize| (at + 1..input.len()).find(|at| !gone[*at]);
     let fits = |at: &usize| {
         // Only a word that ends in a hyphen, a dash or a slash may be joined.
         join.first.ends_with(['-', '–', '/'])
-            && input.get(*at).is_some_and(|word| word.text == first)
-            && input.get(at + 1).is_some_and(|word| word.text == second)
+            && !gone[*at]
+            && input[*at].text == first
+            && after(*at).is_some_and(|next| input[next].text == second)
     };
     // The first half may end its line, lie inside one, or, where the line is only the middle of a word, begin on an
     // earlier one.
     // Last, anywhere else: lines that were paragraphs, and cells, have their own origins.
+    let before = |end: usize| (0..end).rev().find(|at| !gone[*at]);
+    let inside = if (from..end).contains(&last) { last..end } else { 0..0 };
     let places =
-        end.checked_sub(1).into_iter().chain(from.checked_sub(1)).chain(from..input.len()).chain(0..from);
+        before(end).into_iter().chain(before(from)).chain(inside).chain(from..input.len()).chain(0..from);
     let at = places.into_iter().find(fits);
-    let Some(at) = at else { return Err(difference(input, from, &[], 0)) };
+    let Some((at, next)) = at.and_then(|at| Some((at, after(at)?))) else {
+        return Err(difference(input, from, &[], 0));
+    };
     input[at].text = token(&format!("{stem}{}", join.second));
-    input.remove(at + 1);
-    Ok(())
+    gone[next] = true;
+    Ok(at)
 }
 
 /// Takes a typed note out of the input's words: its place, without its number.
@@ -313,8 +330,20 @@ fn token(word: &str) -> String {
 
 /// The draft's words in reading order, with footnotes last by number.
 pub(super) fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
+    let is_said = |index: usize| {
+        draft.sections.get(index).is_some_and(|section| section.title.from != TextSource::Added)
+    };
+    words_of(policy, matches!(draft.title.from, TextSource::Document(_)), &is_said)
+}
+
+/// All words of a policy that a document may have given it.
+pub(super) fn all_words(policy: &Policy) -> Vec<Word> {
+    words_of(policy, true, &|_| true)
+}
+
+fn words_of(policy: &Policy, says_title: bool, says_title_of: &dyn Fn(usize) -> bool) -> Vec<Word> {
     let mut reading = DraftReader::default();
-    if matches!(draft.title.from, TextSource::Document(_)) {
+    if says_title {
         reading.say(policy.title.value());
     }
     if let Some(subtitle) = &policy.subtitle {
@@ -324,7 +353,7 @@ pub(super) fn draft_words(draft: &Draft, policy: &Policy) -> Vec<Word> {
         if let Some(label) = &section.label {
             reading.say(label);
         }
-        if draft.sections.get(index).is_some_and(|one| one.title.from != TextSource::Added) {
+        if says_title_of(index) {
             reading.say(&section.title);
         }
         for block in &section.blocks {

@@ -2,12 +2,14 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, ChartWords, Counted, DocumentWords, EasyColophon, KindNames,
+    QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use super::web::WebWords;
 use crate::policy::VariantName;
 
 /// Danish.
@@ -27,6 +29,15 @@ pub static DANISH: LanguageFile = LanguageFile {
         perspective: "Perspektiv",
         description: "Beskrivelse af figuren",
         descriptions: "Figurerne i ord",
+        chart: ChartWords {
+            bars: "Søjlediagram",
+            stacked: "Søjlediagram med opdelte søjler",
+            lines: "Kurvediagram",
+            share: "Diagram over dele af en helhed",
+            numbers: "Tallene i diagrammet",
+            unit: "Enhed",
+            missing: "ikke oplyst",
+        },
         signature: "Underskrift",
         cover_picture: "Billedet på forsiden.",
         phone: "Telefon",
@@ -107,14 +118,18 @@ pub static DANISH: LanguageFile = LanguageFile {
             guide: "vejledning",
         },
         accessibility: Accessibility {
-            structure: "Publikationen har overskrifter, indholdsfortegnelse og punkter, som en skærmlæser kan springe imellem.",
-            pictures: "Alle billeder, der fortæller noget, er beskrevet med ord.",
-            long_descriptions: "Figurerne har desuden en lang beskrivelse.",
+            notes: |notes| match notes {
+                0 => "Der er ingen fodnoter.".to_owned(),
+                1 => "Der er én fodnote. Den står sidst i sit afsnit med et link tilbage til teksten."
+                    .to_owned(),
+                _ => format!(
+                    "Der er {notes} fodnoter. Hver af dem står sidst i sit afsnit med et link tilbage til teksten."
+                ),
+            },
             tables: "I tabeller er hver celle knyttet til sin overskrift.",
             languages: "Ord på andre sprog er mærket med deres sprog.",
-            pages: "Sidetallene er de samme som i PDF-udgaven.",
             glossary: "Ord i ordlisten er links, første gang de står i et afsnit.",
-            no_hazards: "Der er ingen lyd, bevægelse eller blink.",
+            unmarked: "I titler, billedtekster og billedbeskrivelser er ord på andre sprog ikke mærket.",
         },
     },
     abbreviations: &[
@@ -295,16 +310,56 @@ pub static DANISH: LanguageFile = LanguageFile {
         held_back: "fra før: kilden har fejl",
         outdated: "ældre end kilden",
         unwanted: "ikke længere ønsket",
+        show: "Vis",
+        all: "Alt",
+        kind: |name| match name {
+            "easy" => "Letlæst",
+            "web" => "Websider",
+            "pdf" => "PDF",
+            "book" => "E-bøger",
+            "large" => "Stor skrift",
+            _ => "Punktskrift",
+        },
+        language: "Sprog",
+        for_publishers: "Til jer, der udgiver",
         variant: |name| match name {
             VariantName::Screen => "Tilgængelig PDF til skærm",
             VariantName::Print => "PDF til trykkeriet",
             VariantName::Booklet => "Hæfte til udskrift",
             VariantName::LargePrint => "PDF med stor skrift",
             VariantName::Epub => "E-bog",
+            VariantName::Web => "Webside",
+            VariantName::EasyWeb => "Letlæst webside",
+            VariantName::WebFragment => "HTML til jeres websystem",
             VariantName::EasyText => "Letlæst tekst",
             VariantName::EasyPdf => "Letlæst PDF",
             VariantName::EasyEpub => "Letlæst e-bog",
             VariantName::Braille => "Punktskrift",
+        },
+    },
+    web: WebWords {
+        skip: "Gå til teksten",
+        formats: "Hent i et andet format",
+        other_formats: "Se andre formater",
+        easy: "Læs den letlæste udgave",
+        full: "Læs hele teksten",
+        close: "Luk forklaringen",
+        used_in: "Bruges i",
+        purpose: |name| match name {
+            VariantName::Screen => "Ligner den trykte. Til skærm og print; skærmlæsere kan læse den op.",
+            VariantName::Booklet => "Til at printe, folde og hæfte.",
+            VariantName::LargePrint => "Store bogstaver og én spalte. Til dig, der ser dårligt.",
+            VariantName::Epub => "Til telefon, tablet og e-bogslæser. Du bestemmer selv skrift og farver.",
+            VariantName::EasyText => "Korte sætninger i ren tekst. Kan åbnes overalt.",
+            VariantName::EasyPdf => "Korte sætninger og almindelige ord. Til skærm og print.",
+            VariantName::EasyEpub => {
+                "Korte sætninger og almindelige ord. Til telefon, tablet og e-bogslæser."
+            }
+            VariantName::Braille => "Til punktskriftprinter og punktdisplay.",
+            VariantName::Web => "Til at læse på nettet.",
+            VariantName::EasyWeb => "Korte sætninger og almindelige ord. Til at læse på nettet.",
+            VariantName::Print => "Til trykkeriet.",
+            VariantName::WebFragment => "Til jer, der har et websystem.",
         },
     },
     preflight: PreflightWords {

@@ -2,12 +2,14 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, ChartWords, Counted, DocumentWords, EasyColophon, KindNames,
+    QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use super::web::WebWords;
 use crate::policy::VariantName;
 
 /// German.
@@ -27,6 +29,15 @@ pub static GERMAN: LanguageFile = LanguageFile {
         perspective: "Perspektive",
         description: "Beschreibung der Abbildung",
         descriptions: "Die Abbildungen in Worten",
+        chart: ChartWords {
+            bars: "Balkendiagramm",
+            stacked: "Diagramm mit unterteilten Balken",
+            lines: "Liniendiagramm",
+            share: "Diagramm der Teile eines Ganzen",
+            numbers: "Die Zahlen des Diagramms",
+            unit: "Einheit",
+            missing: "keine Angabe",
+        },
         signature: "Unterschrift",
         cover_picture: "Das Bild auf dem Umschlag.",
         phone: "Telefon",
@@ -107,14 +118,17 @@ pub static GERMAN: LanguageFile = LanguageFile {
             guide: "Leitfaden",
         },
         accessibility: Accessibility {
-            structure: "Die Publikation hat Überschriften, ein Inhaltsverzeichnis und Orientierungspunkte, zwischen denen ein Screenreader springen kann.",
-            pictures: "Alle Bilder, die etwas erzählen, sind in Worten beschrieben.",
-            long_descriptions: "Abbildungen haben außerdem eine lange Beschreibung.",
+            notes: |notes| {
+                match notes {
+                0 => "Es gibt keine Fußnoten.".to_owned(),
+                1 => "Es gibt eine Fußnote. Sie steht am Ende ihres Abschnitts, mit einem Link zurück zum Text.".to_owned(),
+                _ => format!("Es gibt {notes} Fußnoten. Jede steht am Ende ihres Abschnitts, mit einem Link zurück zum Text."),
+            }
+            },
             tables: "In Tabellen ist jede Zelle mit ihrer Überschrift verknüpft.",
             languages: "Wörter in anderen Sprachen sind mit ihrer Sprache ausgezeichnet.",
-            pages: "Die Seitenzahlen sind die der PDF-Ausgabe.",
             glossary: "Wörter der Worterklärungen sind Links, wo sie in einem Abschnitt zuerst stehen.",
-            no_hazards: "Es gibt keinen Ton, keine Bewegung und kein Blinken.",
+            unmarked: "In Titeln, Bildunterschriften und Bildbeschreibungen sind Wörter in anderen Sprachen nicht ausgezeichnet.",
         },
     },
     abbreviations: &[],
@@ -218,16 +232,56 @@ pub static GERMAN: LanguageFile = LanguageFile {
         held_back: "von früher: die Quelle hat Fehler",
         outdated: "älter als die Quelle",
         unwanted: "nicht mehr gewünscht",
+        show: "Zeigen",
+        all: "Alles",
+        kind: |name| match name {
+            "easy" => "Leichte Sprache",
+            "web" => "Webseiten",
+            "pdf" => "PDF",
+            "book" => "E-Books",
+            "large" => "Großdruck",
+            _ => "Brailleschrift",
+        },
+        language: "Sprache",
+        for_publishers: "Für alle, die veröffentlichen",
         variant: |name| match name {
             VariantName::Screen => "Barrierefreie PDF für den Bildschirm",
             VariantName::Print => "PDF für die Druckerei",
             VariantName::Booklet => "Heft zum Ausdrucken",
             VariantName::LargePrint => "PDF in Großdruck",
             VariantName::Epub => "E-Book",
+            VariantName::Web => "Webseite",
+            VariantName::EasyWeb => "Webseite in Leichter Sprache",
+            VariantName::WebFragment => "HTML für Ihr Websystem",
             VariantName::EasyText => "Text in Leichter Sprache",
             VariantName::EasyPdf => "PDF in Leichter Sprache",
             VariantName::EasyEpub => "E-Book in Leichter Sprache",
             VariantName::Braille => "Brailleschrift",
+        },
+    },
+    web: WebWords {
+        skip: "Zum Text",
+        formats: "In einem anderen Format herunterladen",
+        other_formats: "Andere Formate ansehen",
+        easy: "Die Ausgabe in Leichter Sprache lesen",
+        full: "Den ganzen Text lesen",
+        close: "Erklärung schließen",
+        used_in: "Kommt vor in",
+        purpose: |name| match name {
+            VariantName::Screen => {
+                "Sieht aus wie die gedruckte. Für Bildschirm und Drucker; Screenreader lesen sie vor."
+            }
+            VariantName::Booklet => "Zum Drucken, Falten und Heften.",
+            VariantName::LargePrint => "Große Buchstaben in einer Spalte, für Menschen, die schlecht sehen.",
+            VariantName::Epub => "Für Telefon, Tablet und E-Reader. Schrift und Farben wählen Sie selbst.",
+            VariantName::EasyText => "Kurze Sätze als reiner Text. Lässt sich überall öffnen.",
+            VariantName::EasyPdf => "Kurze Sätze und einfache Wörter. Für Bildschirm und Drucker.",
+            VariantName::EasyEpub => "Kurze Sätze und einfache Wörter. Für Telefon, Tablet und E-Reader.",
+            VariantName::Braille => "Für Brailledrucker und Braillezeilen.",
+            VariantName::Web => "Zum Lesen im Netz.",
+            VariantName::EasyWeb => "Kurze Sätze und einfache Wörter. Zum Lesen im Netz.",
+            VariantName::Print => "Für die Druckerei.",
+            VariantName::WebFragment => "Für alle, die ein Websystem haben.",
         },
     },
     preflight: PreflightWords {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::policy::{Date, Kind};
+use crate::policy::{ChartForm, Date, Kind};
 
 /// Words that an edition or a writer adds to the text of a policy.
 #[derive(Debug, Serialize)]
@@ -20,6 +20,8 @@ pub struct DocumentWords {
     pub description: &'static str,
     /// "Figurerne i ord": the section of long descriptions that stand apart.
     pub descriptions: &'static str,
+    #[serde(skip)]
+    pub chart: ChartWords,
     pub signature: &'static str,
     pub cover_picture: &'static str,
     pub phone: &'static str,
@@ -78,6 +80,38 @@ pub struct DocumentWords {
     pub kinds: KindNames,
     #[serde(skip)]
     pub accessibility: Accessibility,
+}
+
+/// Words of charts.
+#[derive(Debug)]
+pub struct ChartWords {
+    /// What a chart of bars is called.
+    pub bars: &'static str,
+    /// What a chart of divided bars is called.
+    pub stacked: &'static str,
+    /// What a chart of lines is called.
+    pub lines: &'static str,
+    /// What a chart of the parts of a whole is called.
+    pub share: &'static str,
+    /// "Tallene i diagrammet": heading of the table.
+    pub numbers: &'static str,
+    /// Before what is counted.
+    pub unit: &'static str,
+    /// What stands in place of a number that isn't known.
+    pub missing: &'static str,
+}
+
+impl ChartWords {
+    /// What a chart is called.
+    #[must_use]
+    pub fn kind(&self, form: ChartForm) -> &'static str {
+        match form {
+            ChartForm::Bars => self.bars,
+            ChartForm::Stacked => self.stacked,
+            ChartForm::Lines => self.lines,
+            ChartForm::Share => self.share,
+        }
+    }
 }
 
 /// What an easy-read edition says of itself where no page shows it.
@@ -152,18 +186,20 @@ pub struct KindNames {
     pub guide: &'static str,
 }
 
-/// Sentences for the accessibility summary of an EPUB, each included only if it is true of the book.
+/// Sentences for the accessibility summary of an EPUB, each included only if it is true of the book. What other metadata says is left to those
+/// (EPUB Accessibility 1.2): reading systems write it out in the reader's own language.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each sentence says what it is")]
 pub struct Accessibility {
-    pub structure: &'static str,
-    pub pictures: &'static str,
-    pub long_descriptions: &'static str,
+    /// How many footnotes there are, and how to come back from one.
+    pub notes: fn(usize) -> String,
+    /// How tables are marked up.
     pub tables: &'static str,
+    /// That words in other languages are marked.
     pub languages: &'static str,
-    pub pages: &'static str,
+    /// How to come to the glossary.
     pub glossary: &'static str,
-    pub no_hazards: &'static str,
+    /// Where words in other languages can't be marked.
+    pub unmarked: &'static str,
 }
 
 impl DocumentWords {

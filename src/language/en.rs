@@ -2,12 +2,14 @@
 
 use super::collation::Collation;
 use super::document::{
-    AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
+    AboutEasy, Accessibility, BrailleWords, ChartWords, Counted, DocumentWords, EasyColophon, KindNames,
+    QuotationMarks,
 };
 use super::index::IndexWords;
 use super::preflight::{BindingNames, InkNames, PreflightWords};
 use super::report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 use super::usage::{LanguageFile, SaysNothing, Units};
+use super::web::WebWords;
 use crate::policy::VariantName;
 
 /// English.
@@ -27,6 +29,15 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         perspective: "Perspective",
         description: "Description of the figure",
         descriptions: "The figures in words",
+        chart: ChartWords {
+            bars: "Bar chart",
+            stacked: "Stacked bar chart",
+            lines: "Line chart",
+            share: "Chart of the parts of a whole",
+            numbers: "The numbers in the chart",
+            unit: "Unit",
+            missing: "not stated",
+        },
         signature: "Signature",
         cover_picture: "The picture on the cover.",
         phone: "Phone",
@@ -107,14 +118,17 @@ pub static ENGLISH: LanguageFile = LanguageFile {
             guide: "guide",
         },
         accessibility: Accessibility {
-            structure: "The publication has headings, a table of contents and landmarks that a screen reader can move between.",
-            pictures: "All pictures that tell something are described in words.",
-            long_descriptions: "Figures have a long description as well.",
+            notes: |notes| {
+                match notes {
+                0 => "There are no footnotes.".to_owned(),
+                1 => "There is one footnote. It stands at the end of its section, with a link back to the text.".to_owned(),
+                _ => format!("There are {notes} footnotes. Each stands at the end of its section, with a link back to the text."),
+            }
+            },
             tables: "In tables, each cell is tied to its header.",
             languages: "Words in other languages are marked with their language.",
-            pages: "Page numbers are those of the PDF.",
             glossary: "Words in the glossary are links where they first stand in a section.",
-            no_hazards: "There is no sound, motion or flashing.",
+            unmarked: "In titles, captions and descriptions of pictures, words in other languages are not marked.",
         },
     },
     abbreviations: &[],
@@ -192,16 +206,56 @@ pub static ENGLISH: LanguageFile = LanguageFile {
         held_back: "from before: the source has errors",
         outdated: "older than its source",
         unwanted: "no longer wanted",
+        show: "Show",
+        all: "Everything",
+        kind: |name| match name {
+            "easy" => "Easy-read",
+            "web" => "Web pages",
+            "pdf" => "PDF",
+            "book" => "E-books",
+            "large" => "Large print",
+            _ => "Braille",
+        },
+        language: "Language",
+        for_publishers: "For those who publish",
         variant: |name| match name {
             VariantName::Screen => "Accessible PDF for the screen",
             VariantName::Print => "PDF for the print shop",
             VariantName::Booklet => "Booklet for printing",
             VariantName::LargePrint => "Large print PDF",
             VariantName::Epub => "E-book",
+            VariantName::Web => "Web page",
+            VariantName::EasyWeb => "Easy-read web page",
+            VariantName::WebFragment => "HTML for your web system",
             VariantName::EasyText => "Easy-read text",
             VariantName::EasyPdf => "Easy-read PDF",
             VariantName::EasyEpub => "Easy-read e-book",
             VariantName::Braille => "Braille",
+        },
+    },
+    web: WebWords {
+        skip: "Skip to the text",
+        formats: "Download another format",
+        other_formats: "See other formats",
+        easy: "Read the easy-read edition",
+        full: "Read the whole text",
+        close: "Close the explanation",
+        used_in: "Used in",
+        purpose: |name| match name {
+            VariantName::Screen => {
+                "Looks like the printed one. For screen and printer; screen readers can read it aloud."
+            }
+            VariantName::Booklet => "To print, fold and staple.",
+            VariantName::LargePrint => "Large letters in one column, for people with low vision.",
+            VariantName::Epub => "For phones, tablets and e-readers. You choose font and colours.",
+            VariantName::EasyText => "Short sentences in plain text. Opens anywhere.",
+            VariantName::EasyPdf => "Short sentences and everyday words. For screen and printer.",
+            VariantName::EasyEpub => "Short sentences and everyday words. For phones, tablets and e-readers.",
+            VariantName::Braille => "For braille printers and displays.",
+            VariantName::Web => "To read on the web.",
+            VariantName::EasyWeb => "Short sentences and everyday words. To read on the web.",
+            VariantName::Print => "For the print shop.",
+            VariantName::WebFragment => "For those who have a web system.",
         },
     },
     preflight: PreflightWords {

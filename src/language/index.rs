@@ -16,6 +16,15 @@ pub struct IndexWords {
     pub outdated: &'static str,
     /// Of a file that no source asks for any more.
     pub unwanted: &'static str,
+    /// What is asked above the list: which files to show.
+    pub show: &'static str,
+    /// All of them.
+    pub all: &'static str,
+    /// A kind of file, by its name in the page.
+    pub kind: fn(&str) -> &'static str,
+    pub language: &'static str,
+    /// Of files that are no reader's.
+    pub for_publishers: &'static str,
     /// What a variant is called.
     pub variant: fn(VariantName) -> &'static str,
 }

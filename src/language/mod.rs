@@ -13,6 +13,7 @@ mod preflight;
 mod report;
 mod says_nothing;
 mod usage;
+mod web;
 
 pub use collation::{Collation, SortKey};
 pub use document::{
@@ -23,6 +24,7 @@ pub use preflight::{BindingNames, InkNames, PreflightWords};
 pub use report::{Coverage, LixBands, Published, Questions, ReportWords, StateNames};
 pub use says_nothing::{LinkText, alt_says_nothing};
 pub use usage::{LanguageFile, SaysNothing, Units};
+pub use web::WebWords;
 
 use crate::policy::Language;
 

@@ -5,6 +5,7 @@ use super::document::DocumentWords;
 use super::index::IndexWords;
 use super::preflight::PreflightWords;
 use super::report::ReportWords;
+use super::web::WebWords;
 
 /// All the data for a language that documents are written in. No field is optional, so an incomplete language does
 /// not compile.
@@ -41,6 +42,8 @@ pub struct LanguageFile {
     pub says_nothing: SaysNothing,
     /// Words of the page that links to every file.
     pub index: IndexWords,
+    /// Words of the web edition.
+    pub web: WebWords,
     /// Words of the sheet for the print shop.
     pub preflight: PreflightWords,
     /// Words of the report on the easy-read edition.
@@ -48,6 +51,17 @@ pub struct LanguageFile {
 }
 
 impl LanguageFile {
+    /// The size of a file, as people say it: "84 kB", "1,2 MB".
+    #[must_use]
+    pub fn size(&self, bytes: u64) -> String {
+        let kilobytes = bytes.div_ceil(1024);
+        if kilobytes < 1000 {
+            return format!("{kilobytes} kB");
+        }
+        let tenths = (bytes * 10).div_ceil(1024 * 1024);
+        format!("{}{}{} MB", tenths / 10, self.decimal, tenths % 10)
+    }
+
     /// Whether these words make a number with a full stop before them an ordinal: "januar 2026", "kvt.", "klasse".
     #[must_use]
     pub fn follows_an_ordinal(&self, words: &str) -> bool {

@@ -102,10 +102,4 @@ impl<'a> Palette<'a> {
     pub fn unknown<'w>(&self, written: impl IntoIterator<Item = &'w String>) -> Option<&'w String> {
         written.into_iter().find(|one| self.get(one).is_none())
     }
-
-    /// The contrast of a pair; `None` unless both are colours.
-    #[must_use]
-    pub fn contrast(&self, text: &str, on: &str) -> Option<f64> {
-        Some(self.get(text)?.contrast(self.get(on)?))
-    }
 }

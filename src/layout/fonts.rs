@@ -1,15 +1,18 @@
 //! The fonts of a project: those inside the binary, and those in its `fonts/`.
 
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::face::{FontFault, whole_faces};
 use crate::files::{self, Unreadable, visible_entries};
 use crate::locale::{Explain, visible_path};
 use include_dir::{Dir, DirEntry, include_dir};
+use ttf_parser::Face;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use usvg::fontdb;
 
@@ -24,6 +27,28 @@ pub struct Fonts {
     faces: Arc<Vec<Font>>,
     book: Arc<LazyHash<FontBook>>,
     database: Arc<fontdb::Database>,
+    /// A number that no other fonts have had since the program began.
+    number: u64,
+}
+
+/// By their number: fonts that are loaded anew are others.
+impl Hash for Fonts {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+/// A face of a family.
+#[derive(Debug, Clone)]
+pub struct FamilyFace {
+    /// Its file.
+    pub data: Vec<u8>,
+    /// Its place in the file.
+    pub index: u32,
+    /// Whether it is neither italic nor oblique.
+    pub is_upright: bool,
+    /// Its weight: 400 is regular, 700 is bold.
+    pub weight: u16,
 }
 
 impl Fonts {
@@ -51,7 +76,7 @@ impl Fonts {
         files.dedup_by(|(later, _), (earlier, _)| later == earlier);
         let mut database = fontdb::Database::new();
         for (_, bytes) in &files {
-            database.load_font_data(bytes.to_vec());
+            database.load_font_source(fontdb::Source::Binary(Arc::new(bytes.clone())));
         }
         // SVG's generic families, and the fallback for a family that is missing.
         for set in [
@@ -65,7 +90,13 @@ impl Fonts {
         }
         let faces: Vec<Font> = files.into_iter().flat_map(|(_, bytes)| Font::iter(bytes)).collect();
         let book = FontBook::from_fonts(&faces);
-        Ok(Self { faces: Arc::new(faces), book: Arc::new(LazyHash::new(book)), database: Arc::new(database) })
+        static LOADED: AtomicU64 = AtomicU64::new(0);
+        Ok(Self {
+            faces: Arc::new(faces),
+            book: Arc::new(LazyHash::new(book)),
+            database: Arc::new(database),
+            number: LOADED.fetch_add(1, Ordering::Relaxed),
+        })
     }
 
     /// The files of the project's own fonts, below its `fonts/`.
@@ -97,6 +128,22 @@ impl Fonts {
         Arc::clone(&self.database)
     }
 
+    /// The width of a text in Source Sans 3 of size 1, regular or semibold: what drawings are lettered with. A letter that it doesn't have
+    /// is taken to be as wide as high.
+    #[must_use]
+    pub fn width(&self, text: &str, semibold: bool) -> f64 {
+        let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
+        let variant = FontVariant { weight, ..FontVariant::default() };
+        let face = self.book.select("source sans 3", variant).and_then(|index| self.face(index));
+        let face = face.as_ref().and_then(|face| Face::parse(face.data(), face.index()).ok());
+        let Some(face) = face else { return text.chars().count() as f64 };
+        let wide = |letter: char| {
+            let advance = face.glyph_hor_advance(face.glyph_index(letter)?)?;
+            Some(f64::from(advance) / f64::from(face.units_per_em()))
+        };
+        text.chars().map(|letter| wide(letter).unwrap_or(1.0)).sum()
+    }
+
     /// Whether one of these families has a glyph for a character.
     #[must_use]
     pub fn show(&self, families: &[String], character: char) -> bool {
@@ -114,6 +161,22 @@ impl Fonts {
         (0..self.faces.len())
             .filter_map(|index| self.book.info(index))
             .any(|info| info.coverage.contains(u32::from(character)))
+    }
+
+    /// The faces of a family, each with its place in its file.
+    #[must_use]
+    pub fn faces_of(&self, family: &str) -> Vec<FamilyFace> {
+        let faces = self.book.select_family(&family.to_lowercase());
+        let face = |index: usize| {
+            let (font, variant) = (self.faces.get(index)?, self.book.info(index)?.variant);
+            Some(FamilyFace {
+                data: font.data().to_vec(),
+                index: font.index(),
+                is_upright: variant.style == FontStyle::Normal,
+                weight: variant.weight.to_number(),
+            })
+        };
+        faces.filter_map(face).collect()
     }
 
     /// Those of `families` that no font belongs to.
@@ -202,4 +265,41 @@ fn collect_own(folder: &Path, below: &Path, fonts: &mut Vec<PathBuf>) -> Result<
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ttf_parser::OutlineBuilder;
+
+    /// Counts the closed lines of a letter.
+    struct Lines(usize);
+
+    impl OutlineBuilder for Lines {
+        fn move_to(&mut self, _: f32, _: f32) {
+            self.0 += 1;
+        }
+        fn line_to(&mut self, _: f32, _: f32) {}
+        fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
+        fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
+        fn close(&mut self) {}
+    }
+
+    /// In Danish, a zero with a slash is the letter Ø: an outer and an inner line are all of it.
+    #[test]
+    fn no_zero_looks_like_the_letter_with_a_slash() {
+        let fonts = Fonts::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts");
+        assert!(fonts.faces.len() >= 9, "{fonts:?}");
+        for font in fonts.faces.iter() {
+            let lines = |letter| {
+                let face = ttf_parser::Face::parse(font.data(), font.index()).expect("a face");
+                let mut lines = Lines(0);
+                face.outline_glyph(face.glyph_index(letter).expect("a glyph"), &mut lines)
+                    .expect("an outline");
+                lines.0
+            };
+            assert_eq!((lines('0'), lines('O')), (2, 2), "{}", font.info().family);
+            assert!(lines('Ø') > 2, "{}", font.info().family);
+        }
+    }
 }

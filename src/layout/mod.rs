@@ -4,15 +4,17 @@
 //! over the one of the same name.
 
 mod colour;
+mod contrast;
 mod error;
 mod face;
 mod fonts;
 mod settings;
 
 pub use colour::{Palette, Part};
+pub use contrast::{BrandColour, Branded, Pair};
 pub use error::{BrokenLayout, LayoutError, LayoutWhy};
 pub use face::FontFault;
-pub use fonts::{Fonts, FontsError};
+pub use fonts::{FamilyFace, Fonts, FontsError};
 pub use settings::{Contrast, Page, Settings};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +37,9 @@ pub const SETTINGS: &str = "layout.toml";
 
 /// The folder for what all layouts share; not a layout itself.
 const BASE: &str = "base";
+
+/// The layout of a policy that names none, whose publisher names none.
+pub const DEFAULT: &str = "brochure";
 
 /// A layout, ready to use.
 #[derive(Debug, Clone)]

@@ -127,7 +127,7 @@ impl Explain for ApproveError {
     clippy::disallowed_methods,
     reason = "approving is a person's act on a day; nothing that is published asks"
 )]
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let date = time::OffsetDateTime::from(std::time::SystemTime::now()).date();
     Date::new(date.year(), date.month().into(), date.day())
         .unwrap_or_else(|| unreachable!("a day of the calendar is one"))

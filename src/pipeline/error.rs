@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::locale::{Explain, visible_path};
+use crate::locale::{Explain, visible, visible_path};
 
 /// What is wrong with the environment or the request, not with a source: any module's error, explained to users.
 pub type Trouble = Box<dyn Explain>;
@@ -24,6 +24,8 @@ pub enum RequestError {
     },
     /// There is no policy at all.
     NothingToBuild,
+    /// Nothing of it has been published.
+    NothingToVerify,
 }
 
 impl Explain for RequestError {
@@ -34,8 +36,13 @@ impl Explain for RequestError {
                 visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
-                format!("Der er ingen politik, der hedder »{slug}«\nI sources/ findes: {}", known.join(", "))
+                format!(
+                    "Der er ingen politik, der hedder »{}«\nI sources/ findes: {}",
+                    visible(slug),
+                    known.join(", ")
+                )
             }
+            Self::NothingToVerify => "Der er ingen udgivne filer at se på\nLav dem med:  udgiv build".into(),
             Self::NothingToBuild => {
                 "Der er ingen politik i sources/\nBegynd med:  udgiv new min-politik".into()
             }
@@ -49,7 +56,14 @@ impl Explain for RequestError {
                 visible_path(root)
             ),
             Self::NoSuchPolicy { slug, known } => {
-                format!("There is no policy called “{slug}”\nIn sources/ there are: {}", known.join(", "))
+                format!(
+                    "There is no policy called “{}”\nIn sources/ there are: {}",
+                    visible(slug),
+                    known.join(", ")
+                )
+            }
+            Self::NothingToVerify => {
+                "There are no published files to look at\nMake them with:  udgiv build".into()
             }
             Self::NothingToBuild => "There is no policy in sources/\nBegin with:  udgiv new my-policy".into(),
         }

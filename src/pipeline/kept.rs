@@ -167,7 +167,7 @@ impl Kept {
                 easy_held_back: kept.easy_held_back,
             },
         };
-        let same = |record: &Record| BuiltFile { record: record.clone(), why: Why::Same };
+        let same = |record: &Record| BuiltFile { record: record.clone(), why: Why::Same, from_cache: false };
         Some(PolicyOutcome {
             publisher: kept.publisher.clone(),
             verdict,

@@ -16,18 +16,22 @@ mod request;
 mod run;
 pub mod scaffold;
 mod session;
+mod shard;
 mod shared;
 mod sight;
 mod stock;
 mod stock_digest;
 mod told;
+mod verify;
 
 pub use approve::{Approving, approve};
 pub use error::{RequestError, Trouble};
 pub use kept::Change;
 pub use request::{Cancel, Progress, Request};
 pub use session::{OpenPolicy, Session};
+pub use shard::Shard;
 pub use told::Published;
+pub use verify::{Verified, verify};
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,10 @@
 //! What comes of a policy in a run, and the policy while files are made of it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::jobs::{jobs_of, reports_on};
+use super::jobs::{Jobs, formats, jobs_of, listing, reports_on};
 use super::page_findings::page_findings;
 use super::parts::Parts;
 use super::programs::{Programs, ProgramsOf};
@@ -12,12 +13,13 @@ use super::stock::Stock;
 use crate::build::{
     self, BuildError, BuiltFile, Job, LostPages, Made, Output, PublishedWith, Report, ReportRecord, State,
 };
-use crate::check::{CheckedPolicy, Judged};
+use crate::check::{CheckedPolicy, HeldBack, Judged};
 use crate::finding::{Finding, Findings};
 use crate::layout::LayoutError;
 use crate::locale::Explain;
 use crate::policy::SourceMap;
 use crate::source::SourceDigest;
+use crate::variant::PageSetting;
 
 /// Why something of a policy couldn't be made.
 pub(super) type Failure = Box<dyn Explain + Send + Sync>;
@@ -51,13 +53,40 @@ pub(super) struct PolicyOutcome {
     pub is_cut: bool,
 }
 
+/// Why nothing is made of a policy.
+pub(super) enum Reason {
+    /// For this error, which is among the findings.
+    Error(HeldBack, Vec<Finding>),
+    /// It couldn't be read.
+    Failure(Failure),
+    /// Its layout can't be used.
+    Layout(Arc<LayoutError>),
+}
+
 impl PolicyOutcome {
     /// Of a policy of which nothing can be made.
-    pub fn held_back(publisher: Option<String>) -> Self {
+    pub fn held_back(publisher: Option<String>, reason: Reason) -> Self {
+        let nothing = Self::nothing_made(publisher, build::Outcome::HeldBack, Vec::new());
+        match reason {
+            Reason::Error(error, findings) => {
+                debug_assert!(error.is_told_in(&findings), "{error:?} is told");
+                Self { findings, is_whole: true, ..nothing }
+            }
+            Reason::Failure(why) => Self { failures: vec![why], ..nothing },
+            Reason::Layout(why) => Self { broken: Some(why), ..nothing },
+        }
+    }
+
+    /// Of a policy that is only looked at.
+    pub fn looked_at(publisher: Option<String>, policy: &CheckedPolicy, findings: Vec<Finding>) -> Self {
+        Self::nothing_made(publisher, verdict(policy), findings)
+    }
+
+    fn nothing_made(publisher: Option<String>, verdict: build::Outcome, findings: Vec<Finding>) -> Self {
         Self {
             publisher,
-            verdict: build::Outcome::HeldBack,
-            findings: Vec::new(),
+            verdict,
+            findings,
             files: Vec::new(),
             reports: Vec::new(),
             failures: Vec::new(),
@@ -125,6 +154,8 @@ pub(super) struct Underway {
     findings: Vec<Finding>,
     easy_held_back: bool,
     jobs: Vec<Job>,
+    /// What is made after these.
+    last: Vec<Job>,
     reports: Vec<Report>,
     source: String,
     made: Parts<JobMade>,
@@ -136,21 +167,25 @@ impl Underway {
         index: usize,
         request: &Request,
         publisher: Option<String>,
-        mut judged: Judged,
+        judged: Judged,
         source: &SourceDigest,
         sources: &SourceMap,
         programs: &Programs,
     ) -> Begun {
-        let Some(policy) = judged.policy.take() else {
-            let held_back = PolicyOutcome::held_back(publisher);
-            let outcome = PolicyOutcome { findings: judged.findings, is_whole: true, ..held_back };
-            return Begun::Through(Box::new(outcome));
+        let Judged { slug: _, policy, findings, waived } = judged;
+        let policy = match policy {
+            Ok(policy) => policy,
+            Err(error) => {
+                let outcome = PolicyOutcome::held_back(publisher, Reason::Error(error, findings));
+                return Begun::Through(Box::new(outcome));
+            }
         };
         let wanted = if request.variants.is_empty() { policy.variants() } else { &request.variants };
         let easy = wanted.iter().any(|variant| variant.is_easy());
         // The report is made even if the edition is held back: that is when it is needed most.
-        let reports = if easy { reports_on(&policy, &judged, sources).into() } else { Vec::new() };
-        let jobs = jobs_of(&policy, wanted, request.line_end);
+        let reports =
+            if easy { reports_on(&policy, (&findings, &waived), sources).into() } else { Vec::new() };
+        let Jobs { first: jobs, last } = jobs_of(&policy, wanted, request.line_end);
         // Asked before anything is made: should one be installed meanwhile, the next run hears of it.
         let programs = programs.of(wanted.iter().chain(policy.variants()).copied());
         Begun::Underway(Box::new(Self {
@@ -158,11 +193,12 @@ impl Underway {
             easy_held_back: easy && !policy.easy_is_sound(),
             publisher,
             programs,
-            findings: judged.findings,
+            findings,
             reports,
             source: source.hash(),
             made: Parts::new(jobs.len()),
             jobs,
+            last,
             policy,
         }))
     }
@@ -172,9 +208,20 @@ impl Underway {
         self.made.count()
     }
 
+    /// Its jobs, the longest first: two workers at the last policy of a run are done at about the same time. Pages for paper are laid out anew
+    /// where sheets need blank ones, and put in inks; others take the longer, the more files are made of them.
+    pub fn longest_first(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.jobs.len()).collect();
+        order.sort_by_key(|index| {
+            let Job { input, writers } = &self.jobs[*index];
+            Reverse((input.page_setting == PageSetting::Print, writers.len()))
+        });
+        order
+    }
+
     /// How many files its jobs make.
     pub fn files(&self) -> usize {
-        self.jobs.iter().map(|job| job.writers.len()).sum()
+        self.jobs.iter().chain(&self.last).map(|job| job.writers.len()).sum()
     }
 
     /// Does one of the jobs, and tells `ready` of each file; nothing is done where that is `None`. Gives what came of all jobs, if this was the last.
@@ -192,16 +239,18 @@ impl Underway {
         self.made.bring(job, ready.map(make))
     }
 
-    /// What came of it, from what came of its jobs: the reports are written, and what the pages reveal is told.
+    /// What came of it, from what came of its jobs: files that tell of others and the reports are written, and what the pages reveal is
+    /// told. `ready` is told of each file; no more are made where it is `None`.
     pub fn finish(
         &self,
         made: Vec<JobMade>,
+        ready: Option<&dyn Fn(&BuiltFile)>,
         request: &Request,
         output: &Output,
         stock: &Stock,
         sources: &SourceMap,
     ) -> PolicyOutcome {
-        let is_cut = made.iter().any(Option::is_none);
+        let is_cut = made.iter().any(Option::is_none) || ready.is_none() && !self.last.is_empty();
         let (mut files, mut failures, mut lost) =
             (Vec::<BuiltFile>::new(), Vec::<Failure>::new(), Vec::<LostPages>::new());
         for result in made.into_iter().flatten().flatten() {
@@ -209,6 +258,19 @@ impl Underway {
                 Ok(Made::Ready(file)) => files.push(*file),
                 Ok(Made::Lost(pages)) => lost.push(pages),
                 Err(why) => failures.push(why.into()),
+            }
+        }
+        let formats = formats(&self.policy, &files, output);
+        if let Some(ready) = ready.filter(|_| !is_cut) {
+            let fonts = (&stock.fonts, stock.fonts_hash());
+            for job in listing(&self.last, &formats) {
+                for result in output.make(&job, fonts, &self.source, ready) {
+                    match result {
+                        Ok(Made::Ready(file)) => files.push(*file),
+                        Ok(Made::Lost(pages)) => lost.push(pages),
+                        Err(why) => failures.push(why.into()),
+                    }
+                }
             }
         }
         let mut reports = Vec::new();
@@ -223,14 +285,9 @@ impl Underway {
         findings.extend(self.findings.iter().cloned());
         findings.extend(page_findings(&self.policy, sources, &files, &lost, &self.jobs));
         let made: BTreeSet<&str> = files.iter().map(|file| file.record.path.as_str()).collect();
-        let others;
-        let all = if request.variants.is_empty() {
-            &self.jobs
-        } else {
-            others = jobs_of(&self.policy, self.policy.variants(), request.line_end);
-            &others
-        };
-        let wanted = build::fingerprints(all, stock.fonts_hash(), &|path| !made.contains(path));
+        let Jobs { first, last } = jobs_of(&self.policy, self.policy.variants(), request.line_end);
+        let all: Vec<Job> = first.into_iter().chain(listing(&last, &formats)).collect();
+        let wanted = build::fingerprints(&all, stock.fonts_hash(), &|path| !made.contains(path));
         PolicyOutcome {
             publisher: self.publisher.clone(),
             verdict: verdict(&self.policy),

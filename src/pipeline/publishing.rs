@@ -13,9 +13,10 @@ use super::shared::Shared;
 use super::sight::Sight;
 use super::stock::Stock;
 use super::told::{Published, gathered};
-use crate::build::{self, Closing, Known, Output, Workers};
+use crate::build::{self, Closing, Known, Output, PublishedWith, ShardRecord, Workers};
 use crate::finding::Finding;
 use crate::source::{Survey, WantedPolicy};
+use crate::variant::sha256;
 
 /// The findings about publishers, by their ids.
 pub(super) type PublisherFindings = BTreeMap<String, Vec<Finding>>;
@@ -56,7 +57,8 @@ impl<'a> Publishing<'a> {
         workers: Arc<Workers>,
         progress: &(dyn Fn(Progress<'_>) + Sync),
     ) -> Result<Self, Trouble> {
-        let output = Output::open(&request.out, request.force, &|| progress(Progress::Waiting))?;
+        let cache = request.cache.clone();
+        let output = Output::open(&request.out, request.force, cache, &|| progress(Progress::Waiting))?;
         let kept = Kept::read(&request.out);
         let before = Sight::of(request, &survey, &workers, 0..survey.wanted.len());
         let (programs, outcomes, begun) = (Programs::default(), BTreeMap::new(), Vec::new());
@@ -171,8 +173,31 @@ impl<'a> Publishing<'a> {
         let reports: Vec<_> = self.outcomes.values().flat_map(|one| &one.reports).collect();
         let wanted = self.outcomes.values().flat_map(|one| one.wanted.clone()).collect();
         let (policies, with) = (&policies, &now.published_with());
-        self.output.close(&Closing { files: &files, reports: &reports, policies, wanted: &wanted, with })?;
+        let shard = self.shard(settled, policies, with);
+        let (files, reports, wanted) = (&files, &reports, &wanted);
+        self.output.close(&Closing { files, reports, policies, wanted, with, shard })?;
         Ok(())
+    }
+
+    /// Which share of the project this is, if it is whole.
+    fn shard(
+        &self,
+        settled: &Settled,
+        policies: &BTreeMap<String, Known>,
+        with: &PublishedWith,
+    ) -> Option<ShardRecord> {
+        let shard = self.request.shard?;
+        let is_through = |index| self.outcomes.get(&index).is_some_and(|outcome| outcome.is_whole);
+        let is_whole = (0..self.survey.wanted.len()).all(is_through);
+        let is_settled = settled.sources.is_empty() && settled.folders.is_empty();
+        let project = || {
+            let mut parts =
+                vec![asked(self.request), format!("{:?}", self.request.slugs), format!("{with:?}")];
+            parts.extend(policies.iter().flat_map(|(slug, known)| [slug.clone(), known.source.clone()]));
+            sha256(parts.join("\n").as_bytes())
+        };
+        let record = || ShardRecord { index: shard.index(), count: shard.count(), project: project() };
+        (is_whole && is_settled).then(record)
     }
 
     /// Keeps what came of it for the next run.
@@ -230,7 +255,17 @@ fn made_of(request: &Request, before: &Sight, index: usize) -> MadeOf {
 
 /// What else than the source decides what comes of a policy.
 fn asked(request: &Request) -> String {
-    let Request { root: _, slugs: _, variants, out: _, workers: _, force: _, line_end, fallback_date } =
-        request;
+    let Request {
+        root: _,
+        slugs: _,
+        shard: _,
+        variants,
+        out: _,
+        workers: _,
+        force: _,
+        line_end,
+        fallback_date,
+        cache: _,
+    } = request;
     format!("{variants:?} {line_end:?} {fallback_date:?}")
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::build::BuiltFile;
+use super::shard::Shard;
+use crate::build::{BuiltFile, Cache};
 use crate::policy::{Date, VariantName};
 use crate::variant::LineEnd;
 
@@ -15,6 +16,8 @@ pub struct Request {
     pub root: PathBuf,
     /// Slugs of the policies to process; empty means all.
     pub slugs: Vec<String>,
+    /// The share of these that is this run's; none means all.
+    pub shard: Option<Shard>,
     /// Variants to make; empty means those that each policy asks for.
     pub variants: Vec<VariantName>,
     /// Output folder.
@@ -27,6 +30,8 @@ pub struct Request {
     pub line_end: LineEnd,
     /// The date used for a policy that gives none: `SOURCE_DATE_EPOCH`.
     pub fallback_date: Option<Date>,
+    /// Where finished files are taken from and put, besides the output folder.
+    pub cache: Option<Arc<Cache>>,
 }
 
 /// How far a run has come.

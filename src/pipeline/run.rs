@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::outcome::{Begun, JobMade, PolicyOutcome, Underway};
+use super::outcome::{Begun, JobMade, PolicyOutcome, Reason, Underway};
 use super::programs::Programs;
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
@@ -56,17 +56,24 @@ impl Run<'_> {
         };
         let finish = |underway: &Underway, made: Vec<JobMade>| {
             let sources = &self.survey.sources;
-            put(underway.index, underway.finish(made, self.request, self.output, self.stock, sources));
+            let ready = |file: &BuiltFile| progress(Progress::Ready(file));
+            let ready: Option<&dyn Fn(&BuiltFile)> = if cancel.is_cancelled() { None } else { Some(&ready) };
+            let outcome = underway.finish(made, ready, self.request, self.output, self.stock, sources);
+            put(underway.index, outcome);
         };
         let tasks = policies.iter().copied().map(Task::Look).collect();
         self.workers.run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
             Task::Look(index) => match self.begin(index) {
-                Begun::Underway(underway) if underway.jobs() == 0 => finish(&underway, Vec::new()),
+                Begun::Underway(underway) if underway.jobs() == 0 => {
+                    progress(Progress::More(underway.files()));
+                    finish(&underway, Vec::new());
+                }
                 Begun::Underway(underway) => {
                     progress(Progress::More(underway.files()));
-                    let (jobs, underway) = (underway.jobs(), Arc::from(underway));
-                    queue.first((0..jobs).map(|job| Task::Job(Arc::clone(&underway), job)).collect());
+                    let (jobs, underway) = (underway.longest_first(), Arc::from(underway));
+                    let task = |job| Task::Job(Arc::clone(&underway), job);
+                    queue.first(jobs.into_iter().map(task).collect());
                 }
                 Begun::Through(outcome) => put(index, *outcome),
             },
@@ -92,8 +99,7 @@ impl Run<'_> {
         let looked = match self.shared.look(&self.survey.wanted[index]) {
             Ok(looked) => looked,
             Err(why) => {
-                let failures = vec![why.into()];
-                let outcome = PolicyOutcome { failures, ..PolicyOutcome::held_back(None) };
+                let outcome = PolicyOutcome::held_back(None, Reason::Failure(why.into()));
                 return Begun::Through(Box::new(outcome));
             }
         };
@@ -104,7 +110,7 @@ impl Run<'_> {
                 Underway::begin(index, self.request, publisher, judged, source, sources, self.programs)
             }
             Err(why) => {
-                let outcome = PolicyOutcome { broken: Some(why), ..PolicyOutcome::held_back(publisher) };
+                let outcome = PolicyOutcome::held_back(publisher, Reason::Layout(why));
                 Begun::Through(Box::new(outcome))
             }
         }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::error::{RequestError, Trouble};
-use super::jobs::jobs_of;
-use super::outcome::{PolicyOutcome, verdict};
+use super::jobs::{Jobs, jobs_of};
+use super::outcome::{PolicyOutcome, Reason, verdict};
 use super::publishing::{PublisherFindings, Publishing};
 use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
@@ -61,7 +61,7 @@ impl Session {
     /// What is wrong with the environment or the request.
     pub fn check(&mut self, request: &Request) -> Result<Checked, Trouble> {
         let survey = surveyed(request)?;
-        let (checked, _) = self.looked_at(request, survey)?;
+        let (checked, _) = self.looked_at(request, survey, None)?;
         let is_told = checked.told.findings.iter().any(|finding| finding.level == Level::Error);
         if checked.sound.is_empty() && checked.told.held_back.is_empty() && !is_told {
             return Err(RequestError::NothingToBuild.into());
@@ -78,7 +78,7 @@ impl Session {
         let survey = surveyed(request)?;
         let digests = SourceDigests::of(&request.root);
         let slugs = survey.slugs.clone();
-        let (Checked { sound, told, .. }, _) = self.looked_at(request, survey)?;
+        let (Checked { sound, told, .. }, _) = self.looked_at(request, survey, None)?;
         let outcome = |slug: &String| match sound.iter().find(|policy| policy.slug() == slug) {
             Some(policy) => verdict(policy),
             None if told.held_back.contains(slug) => build::Outcome::HeldBack,
@@ -98,8 +98,25 @@ impl Session {
     ///
     /// What is wrong with the environment or the request.
     pub fn open(&mut self, request: &Request) -> Result<(Told, Option<OpenPolicy>), Trouble> {
+        self.opened(request, None)
+    }
+
+    /// The same, as the policy would be in the layout `name`. Nothing is published like that: a policy's layout stands in its file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the environment or the request.
+    pub fn open_in(&mut self, request: &Request, name: &str) -> Result<(Told, Option<OpenPolicy>), Trouble> {
+        self.opened(request, Some(name))
+    }
+
+    fn opened(
+        &mut self,
+        request: &Request,
+        layout: Option<&str>,
+    ) -> Result<(Told, Option<OpenPolicy>), Trouble> {
         let survey = surveyed(request)?;
-        let (Checked { mut sound, told, .. }, stock) = self.looked_at(request, survey)?;
+        let (Checked { mut sound, told, .. }, stock) = self.looked_at(request, survey, layout)?;
         let workers = Arc::clone(&self.workers);
         let open = |policy| OpenPolicy { policy, stock, line_end: request.line_end, workers };
         Ok((told, sound.pop().map(open)))
@@ -159,29 +176,35 @@ impl Session {
     }
 
     /// Reads and checks the policies that are asked for.
-    fn looked_at(&mut self, request: &Request, survey: Survey) -> Result<(Checked, Arc<Stock>), Trouble> {
+    fn looked_at(
+        &mut self,
+        request: &Request,
+        survey: Survey,
+        layout: Option<&str>,
+    ) -> Result<(Checked, Arc<Stock>), Trouble> {
         // A single run shares it with no other.
         let digest = (self.age == WARM_AGE).then(|| StockDigest::of(&request.root));
         let stock = self.stock(&request.root, digest)?;
-        let shared = Shared::new(request, &survey, &stock);
+        let shared = Shared::new(request, &survey, &stock).in_layout(layout);
         let looked =
             self.workers.each(survey.wanted.iter().collect(), request.workers, &|wanted| shared.look(wanted));
         let (mut sound, mut waived, mut outcomes) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (index, looked) in looked.into_iter().enumerate() {
             let Looked { publisher, judged, .. } = looked?;
-            let mut outcome = PolicyOutcome::held_back(publisher);
-            match judged {
-                Ok(judged) => {
-                    let Judged { slug: _, policy, findings, waived: excused } = judged;
+            let outcome = match judged {
+                Ok(Judged { slug: _, policy, findings, waived: excused }) => {
                     waived.extend(excused);
-                    outcome.findings = findings;
-                    if let Some(policy) = policy {
-                        outcome.verdict = verdict(&policy);
-                        sound.push(policy);
+                    match policy {
+                        Ok(policy) => {
+                            let outcome = PolicyOutcome::looked_at(publisher, &policy, findings);
+                            sound.push(policy);
+                            outcome
+                        }
+                        Err(error) => PolicyOutcome::held_back(publisher, Reason::Error(error, findings)),
                     }
                 }
-                Err(why) => outcome.broken = Some(why),
-            }
+                Err(why) => PolicyOutcome::held_back(publisher, Reason::Layout(why)),
+            };
             outcomes.insert(index, outcome);
         }
         if let Some(why) = only_broken(&outcomes) {
@@ -225,7 +248,10 @@ impl OpenPolicy {
     /// What one of its variants is made of. `None` if that is easy to read and held back.
     #[must_use]
     pub fn job(&self, variant: VariantName) -> Option<Job> {
-        jobs_of(&self.policy, &[variant], self.line_end).pop()
+        {
+            let Jobs { first, last } = jobs_of(&self.policy, &[variant], self.line_end);
+            first.into_iter().chain(last).next()
+        }
     }
 
     /// The pages of a job: laid out when they are first asked for.
@@ -269,7 +295,9 @@ fn surveyed(request: &Request) -> Result<Survey, Trouble> {
         return Err(RequestError::NoProject { root: root.clone() }.into());
     }
     let all = request.slugs.is_empty();
-    let survey = source::survey(root, |slug| all || request.slugs.iter().any(|one| one == slug))?;
+    let is_ours = |slug: &str| request.shard.is_none_or(|shard| shard.holds(slug));
+    let is_asked_for = |slug: &str| all || request.slugs.iter().any(|one| one == slug);
+    let survey = source::survey(root, |slug| is_asked_for(slug) && is_ours(slug))?;
     // A folder of which something is told isn't unknown.
     let is_told = |slug: &String| survey.findings.iter().any(|one| one.slug.as_ref() == Some(slug));
     let is_unknown = |slug: &&String| !survey.slugs.contains(slug) && !is_told(slug);

@@ -8,6 +8,7 @@ use super::error::Trouble;
 use crate::build::fingerprint_of_fonts;
 use crate::layout::{self, BrokenLayout, Fonts, Layout, LayoutError, LayoutWhy};
 use crate::prose::Danish;
+use crate::source::PictureReader;
 
 /// A layout, or why it can't be used.
 type FoundLayout = Result<Arc<Layout>, Arc<LayoutError>>;
@@ -18,6 +19,8 @@ pub(super) struct Stock {
     root: PathBuf,
     /// All fonts.
     pub fonts: Fonts,
+    /// What reads pictures, and knows those that it has read.
+    pub pictures: PictureReader,
     /// The names of all layouts.
     pub layout_names: Vec<String>,
     /// The Danish dictionary.
@@ -29,9 +32,11 @@ pub(super) struct Stock {
 impl Stock {
     /// Loads fonts and dictionaries; layouts come when they are asked for.
     pub fn load(root: &Path) -> Result<Self, Trouble> {
+        let fonts = Fonts::load(root)?;
         Ok(Self {
             root: root.to_owned(),
-            fonts: Fonts::load(root)?,
+            pictures: PictureReader::new(fonts.database()),
+            fonts,
             layout_names: layout::names(root)?,
             danish: Danish::of_project(root)?,
             fonts_hash: OnceLock::new(),

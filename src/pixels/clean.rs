@@ -1,6 +1,6 @@
 //! A file reduced to its picture, checked to the last pixel.
 
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use image::metadata::Orientation;
 
@@ -40,11 +40,11 @@ pub fn clean(file: &[u8], format: PictureFormat) -> Result<Picture, Fault> {
     let (width, height) = if orientation > 4 { (size.1, size.0) } else { size };
     Ok(Picture {
         format,
-        bytes,
+        bytes: bytes.into(),
         width: width as f32,
         height: height as f32,
         lettering: Lettering::default(),
         raster: Some(raster),
-        shown: OnceLock::new(),
+        shown: Arc::default(),
     })
 }

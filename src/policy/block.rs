@@ -1,7 +1,7 @@
 //! What a section consists of.
 
 use super::keyed_text::{KeyedText, TextKind, Texts};
-use super::{Located, Placing, Text};
+use super::{Chart, Located, Placing, Text};
 
 /// A block of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -51,6 +51,8 @@ pub enum Block {
     Figure(Figure),
     /// A table.
     Table(Table),
+    /// Numbers that are drawn.
+    Chart(Chart),
     /// The publisher's contact details.
     Contact,
 }
@@ -126,6 +128,14 @@ impl Block {
                 .add(Plain, "caption", caption)
                 .add(InlineMarkup, "header", header)
                 .add(InlineMarkup, "rows", rows.iter().flat_map(|row| row.value())),
+            Self::Chart(Chart { form: _, finding, caption, header, rows, unit, credit, easy }) => texts
+                .add(Plain, "finding", [finding])
+                .add(Plain, "caption", caption)
+                .add(Plain, "header", header)
+                .add(Plain, "rows", rows.iter().flat_map(|row| row.value()))
+                .add(Plain, "unit", unit)
+                .add(Plain, "credit", credit)
+                .add(Easy, "easy", easy),
             Self::Contact => texts,
         };
         texts.list()

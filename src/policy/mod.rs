@@ -5,6 +5,7 @@
 
 mod address;
 mod block;
+mod chart;
 mod colour;
 mod condition;
 mod goals;
@@ -28,6 +29,7 @@ mod variant;
 
 pub use address::{AddressFault, address, is_address, mail, tidied};
 pub use block::{Block, Figure, Table};
+pub use chart::{Chart, ChartForm};
 pub use colour::{Cmyk, Colour};
 pub use condition::condition_named;
 pub use goals::{Goal, GoalCoverage};
@@ -36,7 +38,7 @@ pub use keyed_text::{KeyedText, TextKind};
 pub use language::Language;
 pub use lettering::{Lettering, SmallLetters, Undrawn};
 pub use model::*;
-pub use picture::{Picture, PictureFormat, Raster, Samples, Shown};
+pub use picture::{LateBytes, Picture, PictureFormat, Raster, Samples, Shown};
 pub use picture_use::PictureUse;
 pub use place::{Located, Place, SourceId, Text};
 pub use placing::{Cover, Focus, PageWish, Placing, Width};

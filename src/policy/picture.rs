@@ -1,7 +1,8 @@
 //! Pictures, checked and ready to embed.
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ pub struct Picture {
     pub format: PictureFormat,
     /// The file, reduced to the picture. SVG is rewritten: text becomes outlines, and nothing can run or load. Of pixels,
     /// this is what the file has; what readers are shown is made of it in [`crate::pixels`].
-    pub bytes: Vec<u8>,
+    pub bytes: LateBytes,
     /// Width in px, as it stands upright (SVG: user units).
     pub width: f32,
     /// Height in px, as it stands upright (SVG: user units).
@@ -23,14 +24,14 @@ pub struct Picture {
     pub lettering: Lettering,
     /// How its pixels are stored; nothing for SVG.
     pub raster: Option<Raster>,
-    /// What readers are shown, once it has been made.
-    pub shown: OnceLock<Shown>,
+    /// What readers are shown, once it has been made, for all copies of the picture.
+    pub shown: Arc<OnceLock<Shown>>,
 }
 
 impl Picture {
     /// A drawing.
     #[must_use]
-    pub fn drawing(bytes: Vec<u8>, width: f32, height: f32, lettering: Lettering) -> Self {
+    pub fn drawing(bytes: LateBytes, width: f32, height: f32, lettering: Lettering) -> Self {
         Self {
             format: PictureFormat::Svg,
             bytes,
@@ -38,8 +39,41 @@ impl Picture {
             height,
             lettering,
             raster: None,
-            shown: OnceLock::new(),
+            shown: Arc::default(),
         }
+    }
+}
+
+/// Bytes that are made when they are first asked for: a check looks at drawings and writes none.
+#[derive(Clone)]
+pub struct LateBytes(Arc<LazyLock<Vec<u8>, Make>>);
+
+type Make = Box<dyn FnOnce() -> Vec<u8> + Send>;
+
+impl LateBytes {
+    /// Bytes that this makes, the same whenever it is asked.
+    pub fn new(make: impl FnOnce() -> Vec<u8> + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(make))))
+    }
+}
+
+impl fmt::Debug for LateBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LateBytes")
+    }
+}
+
+impl From<Vec<u8>> for LateBytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(move || bytes)
+    }
+}
+
+impl Deref for LateBytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.0.as_slice()
     }
 }
 
@@ -87,7 +121,7 @@ pub struct Shown {
 
 impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Picture({:?}, {} bytes)", self.format, self.bytes.len())
+        write!(f, "Picture({:?}, {} x {})", self.format, self.width, self.height)
     }
 }
 

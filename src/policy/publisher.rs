@@ -38,8 +38,14 @@ pub struct Publisher {
     pub print: Print,
     /// Braille settings.
     pub braille: Braille,
+    /// Settings of HTML for a content management system.
+    pub fragment: Fragment,
     /// Limits for its easy-read texts.
     pub easy: EasyLimits,
+    /// Limits for its full texts.
+    pub plain: PlainLimits,
+    /// Who answers questions about accessibility, if that isn't its own address.
+    pub accessibility_email: Option<Text>,
 }
 
 /// A publisher's look.
@@ -118,6 +124,27 @@ pub struct Evaluation {
     pub report: Option<Text>,
     /// The evaluator's credentials.
     pub credential: Option<Text>,
+}
+
+/// From where on the full text is hinted at: `[plain]` in a publisher's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PlainLimits {
+    /// Whether a check tells of it.
+    pub check: bool,
+    /// Words that a sentence should have at most.
+    pub sentence_words: usize,
+    /// LIX that a section should have at most.
+    pub lix: usize,
+    /// Sentences of a section that should be in the passive at most, in per cent.
+    pub passive: usize,
+    /// Sentences of a section that should begin with "der" at most, in per cent.
+    pub openings: usize,
+}
+
+impl Default for PlainLimits {
+    fn default() -> Self {
+        Self { check: false, sentence_words: 25, lix: 50, passive: 25, openings: 15 }
+    }
 }
 
 /// Limits for easy-read texts: `[easy]` in a publisher's file.
@@ -201,6 +228,31 @@ pub struct Braille {
 impl Default for Braille {
     fn default() -> Self {
         Self { table: BrailleTable::SixDots, cells: 28, lines: 29 }
+    }
+}
+
+named! {
+    /// Where the pictures of HTML for a content management system are.
+    FragmentPictures {
+        /// In the file itself, as `data:` addresses (the default): a single paste brings everything.
+        Inside = "inside",
+        /// As files beside it, for the system's own library.
+        Beside = "beside",
+    }
+}
+
+/// How HTML for a content management system is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fragment {
+    /// The level of the sections' headings, 1 to 4.
+    pub heading: u8,
+    /// Where its pictures are.
+    pub pictures: FragmentPictures,
+}
+
+impl Default for Fragment {
+    fn default() -> Self {
+        Self { heading: 2, pictures: FragmentPictures::Inside }
     }
 }
 

@@ -146,15 +146,19 @@ impl Publisher {
             // The logo's text is judged where the logo is; the rest is settings.
             brand: _,
             print: _,
+            fragment: _,
             braille: _,
             easy: _,
+            plain: _,
+            accessibility_email,
         } = self;
         let texts = Texts::default().add(TextKind::About, "name", [name]);
         let texts = texts
             .add(TextKind::About, "address", address)
             .add(TextKind::About, "phone", phone)
             .add(TextKind::About, "email", email)
-            .add(TextKind::About, "web", web);
+            .add(TextKind::About, "web", web)
+            .add(TextKind::About, "accessibility_email", accessibility_email);
         let texts = match evaluation {
             Some(Evaluation { by, on: _, of: _, report: _, credential }) => {
                 texts.add(TextKind::About, "by", [by]).add(TextKind::About, "credential", credential)

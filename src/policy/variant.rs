@@ -41,6 +41,12 @@ variants! {
     LargePrint = "large-print" shows Full,
     /// EPUB.
     Epub = "epub" shows Full,
+    /// Web page.
+    Web = "web" shows Full,
+    /// Easy-read web page.
+    EasyWeb = "easy-web" shows Easy,
+    /// HTML for a content management system.
+    WebFragment = "web-fragment" shows Full,
     /// Easy-read plain text.
     EasyText = "easy-text" shows Easy,
     /// Easy-read PDF.
@@ -64,6 +70,8 @@ impl VariantName {
         match self {
             Self::Screen | Self::Print | Self::Booklet | Self::LargePrint | Self::EasyPdf => true,
             Self::Epub | Self::EasyEpub | Self::EasyText | Self::Braille => false,
+            // Browsers have letters of their own for what these fonts lack.
+            Self::Web | Self::EasyWeb | Self::WebFragment => false,
         }
     }
 }

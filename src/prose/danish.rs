@@ -10,6 +10,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
 use spellbook::Dictionary;
 
 use super::words::Words;
@@ -46,7 +47,7 @@ pub struct Danish {
     dictionary: Known,
     own_common: Option<String>,
     own_words: BTreeSet<String>,
-    common: OnceLock<BTreeSet<String>>,
+    common: OnceLock<FxHashSet<String>>,
 }
 
 /// The dictionary that is asked.
@@ -228,14 +229,14 @@ impl Danish {
             let text = self.own_common.as_deref().unwrap_or(COMMON);
             listed(text).collect()
         });
-        base_forms(low).iter().any(|base| list.contains(base))
+        has_base_form(low, |base| list.contains(base))
     }
 
     fn is_common_compound(&self, low: &str) -> bool {
         splits(low).any(|(left, right)| {
             // Knowing "mest" and "ring" doesn't help with "mestring".
             right.chars().count() >= MIN_PART_LETTERS
-                && !base_forms(right).iter().any(|base| DERIVING_SUFFIXES.contains(&base.as_str()))
+                && !has_base_form(right, |base| DERIVING_SUFFIXES.contains(&base))
                 && self.is_listed(right)
                 && with_and_without_link(left).any(|left| self.is_listed(left))
         })
@@ -346,28 +347,31 @@ fn with_and_without_link(left: &str) -> impl Iterator<Item = &str> {
     std::iter::once(left).chain(unlinked)
 }
 
-/// The form itself and its possible base forms.
-fn base_forms(low: &str) -> Vec<String> {
-    let mut all = vec![low.to_owned()];
-    for stem in ENDINGS.iter().filter_map(|ending| low.strip_suffix(ending)) {
-        if stem.chars().count() < 2 {
-            continue;
-        }
+/// Whether the form itself, or one that may be its base form, is what is asked for.
+fn has_base_form(low: &str, is: impl Fn(&str) -> bool) -> bool {
+    if is(low) {
+        return true;
+    }
+    let mut made = String::new();
+    let mut is_made = |parts: [&str; 3]| {
+        made.clear();
+        made.extend(parts);
+        is(&made)
+    };
+    let stems = ENDINGS.iter().filter_map(|ending| low.strip_suffix(ending));
+    stems.filter(|stem| stem.chars().nth(1).is_some()).any(|stem| {
         let mut letters = stem.chars().rev();
         let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+        let (short, end) = stem.split_at(stem.len() - last.len_utf8());
         // "rummet" of "rum"; "regler" of "regel"; "støtten" of "støtte".
-        if last == before && !"aeiouyæøå".contains(last) {
-            all.push(stem[..stem.len() - last.len_utf8()].to_owned());
-        }
-        if matches!(last, 'l' | 'r' | 'n') {
-            all.push(format!("{}e{last}", &stem[..stem.len() - last.len_utf8()]));
-        }
-        // "find" of "finde", "fortæl" of "fortælle".
-        all.push(format!("{stem}e"));
-        all.push(format!("{stem}{last}e"));
-        all.push(stem.to_owned());
-    }
-    all
+        let is_double = last == before && !"aeiouyæøå".contains(last);
+        is_double && is(short)
+            || matches!(last, 'l' | 'r' | 'n') && is_made([short, "e", end])
+            // "find" of "finde", "fortæl" of "fortælle".
+            || is_made([stem, "e", ""])
+            || is_made([stem, end, "e"])
+            || is(stem)
+    })
 }
 
 #[cfg(test)]

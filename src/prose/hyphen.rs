@@ -17,6 +17,10 @@ const KEEP_HYPHEN: &[&str] = &[
     "sms", "tv", "usb", "wc",
 ];
 
+/// The most letters in a row that another half is joined to. The longest word in Danish dictionaries has 51; line after line that
+/// ends in a hyphen makes no word.
+const MOST_LETTERS: usize = 60;
+
 /// The words of a document, used as evidence for its divided words.
 #[derive(Debug, Default)]
 pub struct Witness {
@@ -120,6 +124,9 @@ impl Witness {
             return Seam::Space;
         };
         let low = before.trim_end_matches('-');
+        if low.chars().rev().take_while(|c| c.is_alphabetic()).nth(MOST_LETTERS).is_some() {
+            return Seam::Space;
+        }
         let whole = format!("{low}{after}");
         if self.words.contains_key(&whole) {
             return joined(false, Evidence::Document);
@@ -217,6 +224,22 @@ mod tests {
         assert_eq!(keeps("et bruger-pårørenderåd her", "bruger-", "pårørenderåd"), Some(true));
         assert_eq!(keeps("", "slut", "her"), None);
         assert_eq!(keeps("", "–", "her"), None);
+    }
+
+    #[test]
+    fn line_after_line_that_ends_in_a_hyphen_makes_no_word() {
+        let witness = Witness::default();
+        let mut word = "børne-".to_owned();
+        let mut halves = 1;
+        while let Seam::Joined { keeps_hyphen: false, .. } = witness.seam(&word, "børne-") {
+            word = format!("{}børne-", word.trim_end_matches('-'));
+            halves += 1;
+            assert!(halves < 100, "{word}");
+        }
+        assert_eq!(halves, 13, "{word}");
+        assert!(matches!(witness.seam(&"a".repeat(51), "x"), Seam::Space), "no hyphen");
+        let longest = "Speciallægepraksisplanlægningsstabiliserings-";
+        assert_eq!(keeps("", longest, "periode"), Some(false));
     }
 
     #[test]

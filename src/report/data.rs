@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::evidence::PlainReport;
 use super::section::SectionReport;
 use crate::edition::State;
 use crate::finding::FindingRecord;
@@ -28,6 +29,8 @@ pub struct EasyReport {
     pub coverage: Coverage,
     /// How hard it is to read.
     pub readability: Readability,
+    /// How plain the full text is.
+    pub full_text: PlainReport,
     /// The number of findings.
     pub counts: Counts,
     /// Each section, in reading order.

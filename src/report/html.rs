@@ -65,6 +65,14 @@ impl Page<'_> {
             });
         });
         self.part(xml, "laesbarhed", words.readability, |xml| self.readability(xml));
+        xml.block(
+            "section",
+            &[&self.of_messages()[..], &[("aria-labelledby", "fuld-tekst")]].concat(),
+            |xml| {
+                xml.line("h2", &[("id", "fuld-tekst")], super::evidence::plain_title(self.locale));
+                super::evidence::plain_figures(xml, &report.full_text, self.locale);
+            },
+        );
         self.part(xml, "fund", words.findings, |xml| {
             let counts = report.counts;
             xml.line("p", &[], &(words.counts)(counts.errors, counts.warnings, counts.hints));

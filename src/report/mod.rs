@@ -4,10 +4,15 @@
 //! It doesn't contain the date it was made, so the same sources give the same report.
 
 mod data;
+mod evidence;
 mod html;
 mod section;
 
 pub use data::{Counts, Coverage, EasyReport, PersonReport, Readability, RuleReport, WaiverReport};
+pub use evidence::{
+    CRITERIA, Criterion, CriterionEvidence, Evidence, FileEvidence, How, Judgement, Known, PlainReport,
+    STANDARDS, Standard, Wcag, page as evidence_page, statement,
+};
 pub use section::SectionReport;
 
 use crate::check::{CheckedPolicy, FIGURATIVE, Passage, passages};
@@ -57,6 +62,7 @@ impl EasyReport {
             state: states.min().unwrap_or(State::Missing),
             coverage: coverage(model, &sections),
             readability: readability(&passages, words),
+            full_text: PlainReport::of(policy.plain()),
             counts: Counts {
                 errors: level(Level::Error),
                 warnings: level(Level::Warning),

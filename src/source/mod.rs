@@ -3,6 +3,7 @@
 //! This module knows nothing about output formats, and no later stage looks at TOML again. What changes a source stands here, too: [`edit`] by the path
 //! of a value, and on top of it approvals; mends by the place of a finding. Each leaves every byte that isn't its own.
 
+mod album;
 mod digest;
 mod drawing;
 pub mod edit;
@@ -54,6 +55,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use self::faults::{BAD_PROFILE, BAD_SLUG, BadFolderName, Misnamed, NotReadable, UNREADABLE};
+pub use self::table::Unusable;
 use self::table::{read_table, unusable};
 use crate::files::{self, Unreadable};
 use crate::finding::{Finding, Findings, Level};
@@ -73,8 +75,8 @@ pub struct Project {
 /// A publisher as read from disk.
 #[derive(Debug)]
 pub struct ReadPublisher {
-    /// The publisher; absent where its file can't be read at all.
-    pub publisher: Option<Publisher>,
+    /// The publisher, or why its file can't be read at all.
+    pub publisher: Result<Publisher, Unusable>,
     /// Its logo.
     pub logo: Option<FoundPicture>,
     /// What is wrong with the file.
@@ -86,8 +88,8 @@ pub struct ReadPublisher {
 pub struct ReadPolicy {
     /// Folder name.
     pub slug: String,
-    /// The policy; absent where its file can't be read at all.
-    pub policy: Option<Policy>,
+    /// The policy, or why its file can't be read at all.
+    pub policy: Result<Policy, Unusable>,
     /// Pictures by the path that the policy gives them.
     pub pictures: BTreeMap<String, FoundPicture>,
     /// What is wrong with the file.
@@ -230,7 +232,8 @@ impl Survey {
         let WantedPolicy { slug, path, file } = wanted;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name == "policy.toml" {
-            read_policy(slug, (path, *file), sources, root, pictures)
+            let publishers: Vec<&str> = self.publishers.iter().map(|named| named.id.as_str()).collect();
+            read_policy(slug, (path, *file), sources, root, pictures, &publishers)
         } else {
             Ok(unread(slug, &name, *file))
         }
@@ -281,9 +284,8 @@ fn misnamed(folder: &Path) -> Option<PathBuf> {
 /// A policy of which nothing is read, because its file has another name.
 fn unread(slug: &str, name: &str, file: SourceId) -> ReadPolicy {
     let mut findings = Findings::default();
-    unusable(file, &mut findings, &UNREADABLE, Misnamed { name: name.to_owned() });
-    let findings = findings.sorted();
-    ReadPolicy { slug: slug.to_owned(), policy: None, pictures: BTreeMap::new(), findings }
+    let policy = Err(unusable(file, &mut findings, &UNREADABLE, Misnamed { name: name.to_owned() }));
+    ReadPolicy { slug: slug.to_owned(), policy, pictures: BTreeMap::new(), findings: findings.sorted() }
 }
 
 /// A file that can't be read stops only the policies of this publisher, so it is a fault like any other in it.
@@ -301,12 +303,11 @@ fn read_publisher(
         root,
         sources,
         &mut findings,
+        &[],
         |source, table, findings| publisher::read(id, source, table, findings),
     );
-    let read = read.unwrap_or_else(|why| {
-        unusable(file, &mut findings, &UNREADABLE, NotReadable { why });
-        None
-    });
+    let read =
+        read.unwrap_or_else(|why| Err(unusable(file, &mut findings, &UNREADABLE, NotReadable { why })));
     let publisher = read.map(|(mut publisher, profile)| {
         if let Some(named) = profile {
             match profile::read(path.parent().unwrap_or(root), &named) {
@@ -318,6 +319,7 @@ fn read_publisher(
     });
     let logo = publisher
         .as_ref()
+        .ok()
         .and_then(|publisher| publisher.brand.logo.as_ref())
         .map(|logo| pictures.read(path.parent().unwrap_or(root), logo));
     ReadPublisher { publisher, logo, findings: findings.sorted() }
@@ -329,6 +331,7 @@ fn read_policy(
     sources: &SourceMap,
     root: &Path,
     pictures: &PictureReader,
+    publishers: &[&str],
 ) -> Result<ReadPolicy, Unreadable> {
     let mut findings = Findings::default();
     let folder = path.parent().unwrap_or(root);
@@ -338,6 +341,7 @@ fn read_policy(
         root,
         sources,
         &mut findings,
+        publishers,
         |source, table, findings| {
             if !is_slug(slug) || is_reserved(slug) {
                 let fault = BadFolderName { slug: slug.to_owned() };
@@ -346,7 +350,7 @@ fn read_policy(
             policy::read(slug, source, table, findings)
         },
     )?;
-    if let Some(policy) = &mut policy {
+    if let Ok(policy) = &mut policy {
         kept::read(folder, policy)?;
     }
     let mut found = BTreeMap::new();

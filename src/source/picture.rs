@@ -9,6 +9,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use usvg::fontdb;
 
+use super::album::Album;
 use super::drawing::{self, Drawing, DrawingFault};
 use super::picture_why::{Differs, Near, PictureWhy};
 use super::{file, nearest};
@@ -25,16 +26,17 @@ pub const MOST_PICTURE_BYTES: u64 = MOST_MB << 20;
 pub type FoundPicture = Result<Arc<Picture>, PictureWhy>;
 
 /// Reads pictures. Text in SVG becomes outlines in the fonts given here, so that every variant and every
-/// device shows the same figure, and words in a picture are never mistaken for running text.
+/// device shows the same figure, and words in a picture are never mistaken for running text. Pictures that are read again are known.
 pub struct PictureReader {
     fonts: Arc<fontdb::Database>,
+    album: Album,
 }
 
 impl PictureReader {
     /// A reader that uses these fonts for text in SVG.
     #[must_use]
     pub fn new(fonts: Arc<fontdb::Database>) -> Self {
-        Self { fonts }
+        Self { fonts, album: Album::default() }
     }
 
     /// Reads the picture that `src` names below `folder`.
@@ -54,10 +56,10 @@ impl PictureReader {
         if file::leaves(folder, &path) {
             return Err(PictureWhy::Link);
         }
-        let metadata = fs::metadata(&path)
-            .ok()
-            .filter(fs::Metadata::is_file)
-            .ok_or_else(|| PictureWhy::Missing { near: near(folder, src) })?;
+        let metadata = fs::metadata(&path).map_err(|_| PictureWhy::Missing { near: near(folder, src) })?;
+        if !metadata.is_file() {
+            return Err(PictureWhy::NoFile { is_folder: metadata.is_dir() });
+        }
         let too_large = PictureWhy::TooLarge { limit_mb: MOST_MB };
         if metadata.len() > MOST_MB << 20 {
             return Err(too_large);
@@ -71,7 +73,16 @@ impl PictureReader {
             return Err(too_large);
         }
         let extension = relative.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        self.decode(bytes, &extension).map(Arc::new)
+        self.known_or_read(bytes, &extension)
+    }
+
+    /// The picture that bytes are, read once for all that show it.
+    ///
+    /// # Errors
+    ///
+    /// If the picture can't be used, with the reason.
+    pub fn known_or_read(&self, bytes: Vec<u8>, extension: &str) -> FoundPicture {
+        self.album.picture(&bytes, extension, || self.decode(&bytes, extension))
     }
 
     /// Reads a picture from bytes.
@@ -79,11 +90,11 @@ impl PictureReader {
     /// # Errors
     ///
     /// If the picture can't be used, with the reason.
-    pub fn decode(&self, bytes: Vec<u8>, extension: &str) -> Result<Picture, PictureWhy> {
+    pub fn decode(&self, bytes: &[u8], extension: &str) -> Result<Picture, PictureWhy> {
         if bytes.is_empty() {
             return Err(PictureWhy::Empty);
         }
-        let kind = Kind::of(&bytes);
+        let kind = Kind::of(bytes);
         if let Some(kind) = kind.filter(|kind| !kind.endings().contains(&extension)) {
             return Err(match kind.endings().first() {
                 Some(ending) => PictureWhy::WrongEnding { is: kind.name(), ending },
@@ -91,10 +102,10 @@ impl PictureReader {
             });
         }
         match kind {
-            Some(Kind::Png) => raster(&bytes, PictureFormat::Png),
-            Some(Kind::Jpeg) => raster(&bytes, PictureFormat::Jpeg),
+            Some(Kind::Png) => raster(bytes, PictureFormat::Png),
+            Some(Kind::Jpeg) => raster(bytes, PictureFormat::Jpeg),
             // What calls itself a drawing and begins like none is told by the parser.
-            _ if extension == "svg" => self.svg(&bytes),
+            _ if extension == "svg" => self.svg(bytes),
             _ => Err(PictureWhy::WrongFormat),
         }
     }

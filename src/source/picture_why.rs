@@ -11,6 +11,11 @@ pub enum PictureWhy {
         /// The file that may be meant.
         near: Option<Near>,
     },
+    /// What is there is no file: a folder, or a way for programs to talk to each other.
+    NoFile {
+        /// Whether it is a folder.
+        is_folder: bool,
+    },
     /// There is no path, or nothing in it.
     NoPath,
     /// The file is there, and its path is written otherwise: with backslashes, or beginning with `./`.
@@ -109,6 +114,22 @@ impl PictureHolder<'_> {
         }
     }
 
+    /// The path as it is written, or what a logo is called.
+    fn named(self, logo: &str) -> String {
+        match self {
+            Self::Policy { src, .. } => src.to_owned(),
+            Self::Publisher => logo.to_owned(),
+        }
+    }
+
+    /// The path of a file in the folder that is named in a picture's place.
+    fn in_folder(self, name: &str) -> String {
+        match self {
+            Self::Policy { src, .. } => format!("{}/{name}", src.trim_end_matches('/')),
+            Self::Publisher => name.to_owned(),
+        }
+    }
+
     /// The name of the picture's file, if its path ends with one that a source can hold as it is.
     fn file<'a>(&'a self, otherwise: &'a str) -> &'a str {
         let Self::Policy { src, .. } = self else { return otherwise };
@@ -118,7 +139,22 @@ impl PictureHolder<'_> {
         if is_file && name.chars().all(is_plain) { name } else { otherwise }
     }
 
-    /// A path as it is written, with its key where that is known.
+    /// What kind of document it is, by the ending of its name, if it is no picture.
+    fn document(self) -> Option<&'static DocumentKind> {
+        let Self::Policy { src, .. } = self else { return None };
+        let ending = src.rsplit_once('.')?.1.to_lowercase();
+        DOCUMENTS.iter().find(|kind| kind.endings.contains(&ending.as_str()))
+    }
+
+    /// Whether the path has backslashes, and whether it begins with `./`.
+    fn spelt_with(self) -> (bool, bool) {
+        match self {
+            Self::Policy { src, .. } => (src.contains('\\'), src.starts_with("./")),
+            Self::Publisher => (false, false),
+        }
+    }
+
+    /// The line with another path, with its key where that is known.
     fn line(self, path: &str) -> String {
         match self {
             Self::Policy { key: Some(key), .. } => format!("{key} = \"{path}\""),
@@ -136,6 +172,34 @@ impl PictureHolder<'_> {
         }
     }
 }
+
+/// A kind of document that people take for a picture, since there is one in it.
+struct DocumentKind {
+    endings: &'static [&'static str],
+    danish: &'static str,
+    english: &'static str,
+}
+
+/// Whatever else a picture is looked for in. A PDF is told by what it is.
+const DOCUMENTS: [DocumentKind; 5] = [
+    DocumentKind {
+        endings: &["docx", "doc", "docm", "dotx", "rtf"],
+        danish: "et Word-dokument",
+        english: "a Word document",
+    },
+    DocumentKind {
+        endings: &["pptx", "ppt", "pps", "ppsx"],
+        danish: "en PowerPoint-præsentation",
+        english: "a PowerPoint presentation",
+    },
+    DocumentKind { endings: &["xlsx", "xls", "csv"], danish: "et regneark", english: "a spreadsheet" },
+    DocumentKind {
+        endings: &["odt", "odp", "ods", "pages", "txt", "md", "html", "htm"],
+        danish: "et dokument",
+        english: "a document",
+    },
+    DocumentKind { endings: &["zip", "7z"], danish: "en pakket mappe", english: "a packed folder" },
+];
 
 /// Whose capitals are others, with its name as it is.
 enum Capitals<'a> {
@@ -173,6 +237,13 @@ impl PictureWhy {
         }
     }
 
+    /// The picture with nearly the same name as one that isn't there.
+    fn near_picture(&self) -> Option<&str> {
+        let Self::Missing { near: Some(Near { path, .. }) } = self else { return None };
+        let ending = path.rsplit_once('.')?.1.to_lowercase();
+        ["svg", "png", "jpg", "jpeg"].contains(&ending.as_str()).then_some(path)
+    }
+
     /// The message in Danish.
     #[must_use]
     pub fn danish(&self, holder: PictureHolder<'_>) -> Words {
@@ -187,6 +258,18 @@ impl PictureWhy {
                 "Læg logoet ved siden af udgiverens fil i sources/publishers/, og skriv dets navn".to_owned()
             }
         };
+        if let (Self::Missing { .. } | Self::WrongFormat, Some(kind)) = (self, holder.document()) {
+            let near = self.near_picture();
+            let meant = near.map(|path| format!("Mente du {path}? Så skriv:  {}", holder.line(path)));
+            let save = if near.is_some() { "Gem ellers" } else { "Gem" };
+            let file = match holder {
+                PictureHolder::Policy { src, .. } => src,
+                PictureHolder::Publisher => "Logoet",
+            };
+            return Words::new(format!("{file} er {} og ikke et billede", kind.danish), meant).help(format!(
+                "{save} billedet for sig som SVG, PNG eller JPEG, læg filen i mappen images, og skriv dens navn"
+            ));
+        }
         match self {
             Self::Missing { near: Some(Near { path, by, .. }) } => {
                 match by {
@@ -213,11 +296,24 @@ impl PictureWhy {
                 "Læg filen i mappen images ved siden af policy.toml, og skriv filnavnet præcis, som det er, også \
                  med store og små bogstaver",
             )),
+            Self::NoFile { is_folder: true } => Words::title(format!("{} er en mappe og ikke et billede", holder.named("Logoet")))
+                .help(format!("Skriv også billedets navn, for eksempel:  {}", holder.line(&holder.in_folder("navn.svg")))),
+            Self::NoFile { is_folder: false } => {
+                Words::title(format!("{} er ikke en almindelig fil", holder.named("Logoet"))).help(move_there(
+                    "Læg billedet i mappen images som SVG, PNG eller JPEG, og skriv filens navn",
+                ))
+            }
             Self::NoPath => Words::title("Der står ikke, hvilken fil billedet er i").help(move_there(
                 "Læg billedet i mappen images, og skriv stien derfra:  src = \"images/navn.svg\"",
             )),
             Self::Spelt { right } => {
-                Words::title(format!("{picture} er der, men stien er skrevet på en anden måde"))
+                let (slashes, dot) = holder.spelt_with();
+                let title = match (slashes, dot) {
+                    (true, _) => "Stien skal skrives med almindelige skråstreger: /".to_owned(),
+                    (false, true) => "Stien skal skrives uden ./ foran".to_owned(),
+                    _ => format!("{picture} er der, men stien er skrevet på en anden måde"),
+                };
+                Words::title(title)
                     .help(format!("Skriv:  {}", holder.line(right)))
             }
             Self::Web => Words::title(format!("{picture} ligger på nettet")).help(move_there(&format!(
@@ -292,6 +388,14 @@ impl PictureWhy {
                     .to_owned()
             }
         };
+        if let (Self::Missing { .. } | Self::WrongFormat, Some(kind)) = (self, holder.document()) {
+            let near = self.near_picture();
+            let meant = near.map(|path| format!("Did you mean {path}? Then write:  {}", holder.line(path)));
+            let save = if near.is_some() { "Or save" } else { "Save" };
+            return Words::new(format!("{picture} is {} and no picture", kind.english), meant).help(format!(
+                "{save} the picture by itself as SVG, PNG or JPEG, put the file into the folder images, and write its name"
+            ));
+        }
         match self {
             Self::Missing { near: Some(Near { path, by, .. }) } => {
                 match by {
@@ -324,11 +428,24 @@ impl PictureWhy {
                 "Put the file into the folder images beside policy.toml, and write the file's name just as it is, \
                  with its capitals and small letters",
             )),
+            Self::NoFile { is_folder: true } => Words::title(format!("{} is a folder and no picture", holder.named("The logo")))
+                .help(format!("Write the picture's name, too, for example:  {}", holder.line(&holder.in_folder("name.svg")))),
+            Self::NoFile { is_folder: false } => {
+                Words::title(format!("{} is no ordinary file", holder.named("The logo"))).help(move_there(
+                    "Put the picture into the folder images as SVG, PNG or JPEG, and write the file's name",
+                ))
+            }
             Self::NoPath => Words::title("It is nowhere said which file the picture is in").help(move_there(
                 "Put the picture into the folder images, and write the path from there:  src = \"images/name.svg\"",
             )),
-            Self::Spelt { right } => Words::title(format!("{picture} is there, but its path is written otherwise"))
-                .help(format!("Write:  {}", holder.line(right))),
+            Self::Spelt { right } => {
+                let title = match holder.spelt_with() {
+                    (true, _) => "The path has to be written with ordinary slashes: /".to_owned(),
+                    (false, true) => "The path has to be written without ./ before it".to_owned(),
+                    _ => format!("{picture} is there, but its path is written otherwise"),
+                };
+                Words::title(title).help(format!("Write:  {}", holder.line(right)))
+            }
             Self::Web => Words::title(format!("{picture} is on the web")).help(move_there(&format!(
                 "Download it, put it into the folder images, and write:  {}",
                 holder.line(&format!("images/{}", holder.file("name.svg")))

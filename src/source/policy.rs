@@ -8,8 +8,8 @@ use super::reader::TableReader;
 use super::table::Source;
 use crate::finding::Findings;
 use crate::policy::{
-    Block, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Placing, Policy, Role, Section, SourceId,
-    Table, Term, Waiver, Width,
+    Block, Chart, ChartForm, Cover, Easy, Figure, Kept, Kind, Located, PageWish, Placing, Policy, Role,
+    Section, SourceId, Table, Term, Waiver, Width,
 };
 
 /// Reads the table of a whole file. Faults are filed; what is missing is empty, so that the checks
@@ -124,7 +124,7 @@ fn section(reader: &mut TableReader<'_, '_>) -> Section {
         easy_skip: reader.text("easy_skip"),
     };
     if let Some(mut inner) = reader.table("easy") {
-        section.easy = Some(easy(&mut inner));
+        section.easy = Some(easy(&mut inner, &uncovered(&section.blocks)));
         section.waivers.extend(waiver(&mut inner));
         inner.finish();
     }
@@ -147,13 +147,23 @@ fn waiver(reader: &mut TableReader<'_, '_>) -> Option<Waiver> {
     Some(Waiver { allow: reader.texts("allow"), because })
 }
 
-fn easy(reader: &mut TableReader<'_, '_>) -> Easy {
+/// The ids of the goals that have no easy-read text of their own.
+fn uncovered(blocks: &[Located<Block>]) -> Vec<String> {
+    let id = |block: &Located<Block>| match block.value() {
+        Block::Goal { id: Some(id), easy: None, .. } => Some(id.value().clone()),
+        _ => None,
+    };
+    let is_plain = |id: &String| !id.trim().is_empty() && !id.contains(['"', '\\', '\n']);
+    blocks.iter().filter_map(id).filter(is_plain).collect()
+}
+
+fn easy(reader: &mut TableReader<'_, '_>, goals: &[String]) -> Easy {
     Easy {
         title: reader.text("title"),
         text: reader.required("text"),
         picture: reader.text("picture"),
         picture_alt: reader.text("picture_alt"),
-        covers: reader.texts("covers"),
+        covers: reader.goals("covers", goals),
         written_by: reader.text("written_by"),
         based_on: reader.text("based_on"),
         approved_by: reader.text("approved_by"),
@@ -204,6 +214,19 @@ fn block(reader: &mut TableReader<'_, '_>) -> Option<(Located<Block>, Option<Pag
             header: reader.texts("header"),
             rows: reader.rows("rows"),
             header_column: reader.boolean("header_column").is_some_and(|on| *on.value()),
+        }),
+        "chart" => Block::Chart(Chart {
+            form: {
+                reader.needs("form");
+                reader.named("form", ChartForm::from_name).unwrap_or(Located::new(ChartForm::Bars, place))
+            },
+            finding: reader.required("finding"),
+            caption: reader.text("caption"),
+            header: reader.texts("header"),
+            rows: reader.rows("rows"),
+            unit: reader.text("unit"),
+            credit: reader.text("credit"),
+            easy: reader.text("easy"),
         }),
         "contact" => Block::Contact,
         other => unreachable!("`{other}` is a kind of block and has no reader"),

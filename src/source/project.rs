@@ -26,16 +26,19 @@ pub fn read(root: &Path, sources: &mut SourceMap, findings: &mut Findings) -> Op
     // A link that leads nowhere is there.
     std::fs::symlink_metadata(&path).ok()?;
     let file = sources.announce(file::shown(&path, root));
-    let read =
-        read_table(&keys::PROJECT_FILE, (&path, file), root, sources, findings, |source, table, findings| {
+    let read = read_table(
+        &keys::PROJECT_FILE,
+        (&path, file),
+        root,
+        sources,
+        findings,
+        &[],
+        |source, table, findings| {
             let mut reader = TableReader::new(&keys::PROJECT_FILE, source, table, findings);
             let language = reader.named("language", Locale::from_name);
             reader.finish();
             language.map(|language| *language.value())
-        });
-    read.unwrap_or_else(|why| {
-        unusable(file, findings, &UNREADABLE, NotReadable { why });
-        None
-    })
-    .flatten()
+        },
+    );
+    read.unwrap_or_else(|why| Err(unusable(file, findings, &UNREADABLE, NotReadable { why }))).ok().flatten()
 }

@@ -7,8 +7,8 @@ use super::reader::TableReader;
 use super::table::Source;
 use crate::finding::Findings;
 use crate::policy::{
-    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, EasyLimits, Evaluation, Located, Print,
-    Publisher, SheetSize, Text,
+    Binding, BookletBy, Braille, BrailleTable, Brand, Colour, EasyLimits, Evaluation, Fragment,
+    FragmentPictures, Located, PlainLimits, Print, Publisher, SheetSize, Text,
 };
 
 /// Stands in where a brand colour is missing or unreadable; the fault is filed, so nothing is printed in it.
@@ -40,7 +40,10 @@ pub fn read(
         brand: brand(&mut reader),
         print,
         braille: reader.table("braille").map(braille).unwrap_or_default(),
+        fragment: reader.table("fragment").map(fragment).unwrap_or_default(),
         easy: easy(&mut reader),
+        plain: plain(&mut reader),
+        accessibility_email: reader.text("accessibility_email"),
     };
     reader.finish();
     (publisher, profile)
@@ -106,6 +109,22 @@ fn easy(reader: &mut TableReader<'_, '_>) -> EasyLimits {
     limits
 }
 
+fn plain(reader: &mut TableReader<'_, '_>) -> PlainLimits {
+    let standard = PlainLimits::default();
+    let Some(mut inner) = reader.table("plain") else { return standard };
+    let mut limit = |key, standard| inner.count(key).map_or(standard, |count| *count.value());
+    let limits = PlainLimits {
+        check: false,
+        sentence_words: limit("sentence_words", standard.sentence_words),
+        lix: limit("lix", standard.lix),
+        passive: limit("passive", standard.passive),
+        openings: limit("openings", standard.openings),
+    };
+    let check = inner.boolean("check").is_some_and(|on| *on.value());
+    inner.finish();
+    PlainLimits { check, ..limits }
+}
+
 fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
     let place = reader.place();
     let unsaid = Located::new(UNSAID, place);
@@ -136,6 +155,17 @@ fn brand(reader: &mut TableReader<'_, '_>) -> Brand {
     };
     inner.finish();
     brand
+}
+
+fn fragment(mut reader: TableReader<'_, '_>) -> Fragment {
+    let standard = Fragment::default();
+    let pictures = reader.named("pictures", FragmentPictures::from_name);
+    let fragment = Fragment {
+        heading: reader.number("heading").map_or(standard.heading, |level| level.value().round() as u8),
+        pictures: pictures.map_or(standard.pictures, |pictures| *pictures.value()),
+    };
+    reader.finish();
+    fragment
 }
 
 fn braille(mut reader: TableReader<'_, '_>) -> Braille {

@@ -1,6 +1,6 @@
 //! Names of folders in `sources/`.
 
-use crate::locale::Explain;
+use crate::locale::{Explain, visible};
 use crate::policy::is_reserved;
 
 /// A requested name that can't be a folder's.
@@ -15,12 +15,12 @@ impl Explain for BadSlug {
         if is_reserved(&self.slug) {
             return format!(
                 "»{0}« kan ikke bruges som navn: Windows bruger det selv\nSkriv mere, for eksempel {0}-politik",
-                self.slug
+                visible(&self.slug)
             );
         }
         format!(
             "»{}« kan ikke bruges som navn\nBrug små bogstaver a-z, tal og bindestreger: socialpolitik-2025-2028",
-            self.slug
+            visible(&self.slug)
         )
     }
 
@@ -28,12 +28,12 @@ impl Explain for BadSlug {
         if is_reserved(&self.slug) {
             return format!(
                 "“{0}” can't be used as a name: Windows uses it itself\nWrite more, for example {0}-policy",
-                self.slug
+                visible(&self.slug)
             );
         }
         format!(
             "“{}” can't be used as a name\nUse small letters a-z, digits and hyphens: social-policy-2025-2028",
-            self.slug
+            visible(&self.slug)
         )
     }
 }

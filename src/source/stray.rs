@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::faults::{Home, KeyWhy};
-use super::keys::{FILES, Key, Keys, POLICY_FILE, PUBLISHER_FILE, Value, meant, several};
+use super::keys::{FILES, Key, Keys, Needed, POLICY_FILE, PUBLISHER_FILE, Value, meant, several};
 use super::nearest::nearest;
 use crate::policy::is_slug;
 
@@ -34,9 +34,16 @@ impl Stray<'_, '_> {
     /// What can be told of it, and what to write in its place where there is one right answer.
     pub fn judged(&self) -> (KeyWhy, Option<String>) {
         if let Some(several) = several(self.name, &self.free) {
+            if let Some(first) = several.first.filter(|first| self.is_asked_for(first)) {
+                let why = KeyWhy::Other { near: Some(first.to_owned()), is_certain: true };
+                return (why, is_bare(self.name).then(|| first.to_owned()));
+            }
             return (KeyWhy::Several { several, lines: Vec::new() }, None);
         }
         let free = self.free.iter().copied();
+        if let Some(inner) = self.inside_another() {
+            return (KeyWhy::Other { near: Some(inner.clone()), is_certain: true }, Some(inner));
+        }
         let near = nearest(self.name, free.clone());
         let certain = meant(self.name, free).filter(|_| is_bare(self.name));
         let mend = certain.map(str::to_owned);
@@ -61,6 +68,31 @@ impl Stray<'_, '_> {
             Some(header) => (KeyWhy::Elsewhere(Home { header, ..Home::default() }), None),
             None => (KeyWhy::Other { near, is_certain: mend.is_some() }, mend),
         }
+    }
+
+    /// Whether a key that isn't there has to be.
+    fn is_asked_for(&self, name: &str) -> bool {
+        self.rows.iter().any(|row| {
+            row.name == name
+                && match row.needed {
+                    Needed::Always => true,
+                    Needed::Or(other) => self.free.contains(&other),
+                    Needed::Never | Needed::With(_) => false,
+                }
+        })
+    }
+
+    /// `from = 2026` where `valid = { from = 2026 }` belongs: the key with the one table before it that is written in a line and can have it.
+    pub fn inside_another(&self) -> Option<String> {
+        let is_table = |row: &&Key| !row.shown().starts_with('[') && self.free.contains(&row.name);
+        let inner = |row: &'static Key| match row.value {
+            Value::Table(keys) => Some((row.name, meant(self.name, keys.rows.iter().map(|row| row.name))?)),
+            _ => None,
+        };
+        let mut all = self.rows.iter().copied().filter(is_table).filter_map(inner);
+        let (table, inner) =
+            all.next().filter(|_| all.next().is_none() && self.value.get_ref().as_table().is_none())?;
+        home(inner, self.keys).is_none().then(|| format!("{table}.{inner}"))
     }
 
     /// A group whose header has this many brackets.
@@ -142,4 +174,15 @@ fn home(name: &str, keys: &'static Keys) -> Option<&'static str> {
             })
         })
         .map(|row| row.example)
+        .or_else(|| kind_home(name, file, keys))
+}
+
+/// The group right below these keys of which some kind has a key of this name: `caption` above the block that it belongs to.
+fn kind_home(name: &str, file: &'static Keys, keys: &'static Keys) -> Option<&'static str> {
+    let inner = keys.rows.iter().filter(|row| row.example.starts_with('['));
+    let has = |row: &&Key| {
+        matches!(row.value, Value::Table(inner) | Value::Tables(inner)
+            if inner.kinds.iter().flat_map(|kind| kind.rows).any(|row| row.name == name))
+    };
+    inner.filter(|_| !std::ptr::eq(file, keys)).find(has).map(|row| row.example)
 }

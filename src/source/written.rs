@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::faults::{Instead, MONTHS, NoDay};
+use super::faults::{Instead, MONTHS, NoDay, PartDay};
 use crate::policy::{Date, Years};
 
 /// A date such as "29. januar 2026", "29-01-2026" or "29/1 2026", as TOML has it.
@@ -34,6 +34,41 @@ pub fn day_written(text: &str) -> Option<NoDay> {
     let month = in_words.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| month.parse().ok())?;
     let (year, day): (u16, u8) = (year.parse().ok()?, day.parse().ok()?);
     Some(NoDay { year, month, day })
+}
+
+/// What there is of a day that isn't written whole: "januar 2026", "29.1.26".
+pub fn part_of_day(text: &str) -> PartDay {
+    let text = text
+        .trim()
+        .trim_matches(['"', '\''])
+        .trim_start_matches("den ")
+        .trim_start_matches("d. ")
+        .to_lowercase();
+    let apart = |c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | '–');
+    let parts: Vec<&str> = text.split(apart).filter(|part| !part.is_empty()).collect();
+    let month = |said: &str| {
+        let named = MONTHS.iter().position(|name| *name == said || said.len() >= 3 && name.starts_with(said));
+        let number = named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| said.parse().ok())?;
+        (1..=12).contains(&number).then_some(number)
+    };
+    let year = |said: &str| (said.len() == 4).then(|| said.parse::<u16>().ok()).flatten();
+    let found = match parts.as_slice() {
+        [said] => year(said).map(PartDay::Year),
+        [first, second] => match (year(first), year(second)) {
+            (Some(year), None) => month(second).map(|month| PartDay::Month { year, month }),
+            (None, Some(year)) => month(first).map(|month| PartDay::Month { year, month }),
+            _ => None,
+        },
+        // Danes write the day first, and the year last.
+        [day, second, short] if short.len() == 2 => {
+            let year = short.parse::<u16>().ok().map(|short| 2000 + short);
+            let day = day.parse::<u8>().ok();
+            let date = || Date::new(i32::from(year?), month(second)?, day?);
+            date().map(PartDay::ShortYear)
+        }
+        _ => None,
+    };
+    found.unwrap_or(PartDay::None)
 }
 
 /// Years such as "2026-2029", as TOML has them.
@@ -121,6 +156,14 @@ mod tests {
         }
         for not in ["30. februar 2026", "januar 2026", "snart", "1-2-3"] {
             assert_eq!(date_written(not), None, "{not}");
+        }
+        assert_eq!(part_of_day("2026"), PartDay::Year(2026));
+        assert_eq!(part_of_day("januar 2026"), PartDay::Month { year: 2026, month: 1 });
+        assert_eq!(part_of_day("2026-02"), PartDay::Month { year: 2026, month: 2 });
+        let date = Date::new(2026, 1, 29).expect("a day");
+        assert_eq!(part_of_day("29.1.26"), PartDay::ShortYear(date));
+        for not in ["snart", "kommer senere", "januar", "13 2026", "31.2.26", ""] {
+            assert_eq!(part_of_day(not), PartDay::None, "{not}");
         }
         assert_eq!(years_written("2026–2029").as_deref(), Some("{ from = 2026, to = 2029 }"));
         for written in ["2026-2029", "2026 til 2029", "{ 2026 – 2029 }", "2026, 2029"] {

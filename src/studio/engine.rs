@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
+use super::advice;
 use super::desk::Desk;
 use super::look::{Found, Laid, Look};
 use super::store::SourceFile;
@@ -13,6 +14,7 @@ use crate::check::Told;
 use crate::finding;
 use crate::locale::{Explain, Locale};
 use crate::pipeline::{OpenPolicy, Request, Session, Trouble};
+use crate::policy::normal_text;
 use crate::source::edit;
 
 /// What Typst remembers is dropped when this many layouts in a row didn't use it: a policy has three settings that are looked at.
@@ -88,7 +90,7 @@ fn look(session: &mut Session, request: &Request, desk: &Desk, locale: Locale, o
         }
     };
     let (told, policy) = opened;
-    look.findings = found(&told, &of_one.root, desk, locale);
+    look.findings = found(&told, &of_one.root, SourceFile::Policy(&desk.slug), locale);
     look.version = version;
     look.is_held_back = policy.is_none();
     look.trouble = told.broken_layouts.first().map(|why| why.explain(locale));
@@ -120,20 +122,21 @@ fn look(session: &mut Session, request: &Request, desk: &Desk, locale: Locale, o
 
 type Opened = (Told, Option<OpenPolicy>);
 
-/// The policy, with the version that was read: one that is saved meanwhile is looked at again.
+/// The policy, with the version that was there before: one that is saved meanwhile is looked at again. Nobody who writes waits for a look.
 fn opened(session: &mut Session, request: &Request, desk: &Desk) -> Result<(String, Opened), Trouble> {
-    // Nobody writes in between; somebody else may, and then the next look comes at once.
-    let _held = desk.write();
     let version = SourceFile::Policy(&desk.slug).version(&request.root);
     let opened = session.open(request)?;
     Ok((version, opened))
 }
 
-/// The findings in words, each with the field that it is about.
-fn found(told: &Told, root: &Path, desk: &Desk, locale: Locale) -> Vec<Found> {
-    let own = SourceFile::Policy(&desk.slug).shown();
-    let text = SourceFile::Policy(&desk.slug).text(root).unwrap_or_default();
+/// The findings in words, each with the field of the file that it is about.
+pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> Vec<Found> {
+    let own = file.shown();
+    // As findings count lines and bytes.
+    let text = normal_text(&file.text(root).unwrap_or_default());
     let places = edit::Places::of(&text);
+    let values = edit::values(&text).unwrap_or(edit::SourceValue::Table(Vec::new()));
+    let on_line = |number: usize| advice::on_line(&text, &places, number);
     let once = finding::told_once(&told.findings);
     let found = once.map(|finding| {
         let record = finding::records(std::slice::from_ref(finding), &told.sources, locale)
@@ -141,7 +144,19 @@ fn found(told: &Told, root: &Path, desk: &Desk, locale: Locale) -> Vec<Found> {
             .unwrap_or_else(|| unreachable!("a finding has a record"));
         let place = finding.place.filter(|place| told.sources.file(place.file).path == own);
         let field = place.and_then(|place| places.at(place.start));
-        Found { record: record.into(), field, is_mendable: finding.mend.is_some() }
+        // What is missing is told at the table that should have it.
+        let at = field.clone().or_else(|| place.and_then(|place| places.table_at(place.start)));
+        let lines =
+            record.help.lines().map(|line| advice::parts(line, at.as_ref(), &values, &on_line, locale));
+        let advice: Vec<_> = lines.filter(|parts| !parts.is_empty()).collect();
+        let field = field.or_else(|| advice::field_of(&advice));
+        Found {
+            title: advice::title(&record.message, field.as_ref(), &values, locale),
+            advice,
+            record: record.into(),
+            field,
+            is_mendable: finding.mend.is_some(),
+        }
     });
     found.collect()
 }

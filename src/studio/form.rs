@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::words;
 use crate::locale::{Explain, Locale};
 use crate::policy::Date;
 use crate::source::edit::{KeyPath, SourceValue, Step};
@@ -43,18 +44,29 @@ pub fn rows(keys: &'static Keys, values: &SourceValue) -> Vec<(&'static Keys, &'
 
 /// The row of a key at a place in a file.
 pub fn key_at(file: &'static Keys, values: &SourceValue, path: &KeyPath) -> Option<&'static Key> {
-    let (mut keys, mut here, mut found) = (file, Some(values), None);
+    row_at(file, values, path).map(|(_, key)| key)
+}
+
+/// The row of a key at a place in a file, with the table that documents it.
+pub fn row_at(
+    file: &'static Keys,
+    values: &SourceValue,
+    path: &KeyPath,
+) -> Option<(&'static Keys, &'static Key)> {
+    let (mut keys, mut here, mut found) = (Some(file), Some(values), None);
     for step in path.steps() {
         match step {
             Step::Key(name) => {
                 let none = SourceValue::Table(Vec::new());
-                let (_, row) =
-                    rows(keys, here.unwrap_or(&none)).into_iter().find(|(_, row)| row.name == name)?;
+                let (table, row) =
+                    rows(keys?, here.unwrap_or(&none)).into_iter().find(|(_, row)| row.name == name)?;
                 here = here.and_then(|value| get(value, name));
-                found = Some(row);
-                if let Value::Table(inner) | Value::Tables(inner) = row.value {
-                    keys = inner;
-                }
+                found = Some((table, row));
+                // Below what is no table, there is nothing.
+                keys = match row.value {
+                    Value::Table(inner) | Value::Tables(inner) => Some(inner),
+                    _ => None,
+                };
             }
             Step::Index(index) => {
                 here = match here {
@@ -117,10 +129,20 @@ pub fn id(path: &KeyPath) -> String {
     format!("f-{}", path.to_string().chars().map(letter).collect::<String>())
 }
 
-/// What a field is for. The table of keys says it in Danish Markdown; here it is plain text.
-pub fn help(key: &Key, label: &str, locale: Locale) -> String {
-    // What names stand for is said by the field itself, and the reference is in Danish.
-    if locale == Locale::English || matches!(key.value, Value::OneOf(_) | Value::SomeOf(_)) {
+/// What a field is for. The table of keys says it in Danish Markdown, to those who write files; here it is plain text, for those who write
+/// in fields.
+pub fn help(table: &str, key: &Key, label: &str, locale: Locale) -> String {
+    // What names stand for is said by the field itself.
+    let says_itself = matches!(key.value, Value::OneOf(_) | Value::SomeOf(_));
+    let is_none = matches!(key.value, Value::Table(_) | Value::Tables(_) | Value::Kind | Value::Version);
+    if says_itself || is_none {
+        return String::new();
+    }
+    let own = words::help(table, key.name).map(|(danish, english)| locale.pick(danish, english));
+    if let Some(own) = own.filter(|own| !own.is_empty()) {
+        return own.to_owned();
+    }
+    if locale == Locale::English {
         return String::new();
     }
     let said = key.is.split("; se ").next().unwrap_or_default().split(", se [").next().unwrap_or_default();
@@ -314,6 +336,26 @@ mod tests {
         ] {
             assert_eq!(typed(&key("x", value), &given), expected, "{value:?} {given}");
         }
+    }
+
+    #[test]
+    fn who_is_helped_in_danish_is_helped_in_english() {
+        use crate::source::keys::{FILES, Keys};
+        // Nobody writes in a file here.
+        let is_of_files = |text: &str| {
+            let marks = ["`", ".toml", "true", "udgiv ", "sources/", "output/", "opmærkning"];
+            marks.iter().any(|word| text.contains(word))
+        };
+        let mut wrong = Vec::new();
+        let tables = FILES.into_iter().flat_map(Keys::all);
+        for (table, row) in tables.flat_map(|table| table.rows.iter().map(move |row| (table, row))) {
+            let help = |locale| help(table.name, row, words::label(table.name, row.name, locale), locale);
+            let (danish, english) = (help(Locale::Danish), help(Locale::English));
+            if !danish.is_empty() && english.is_empty() || is_of_files(&danish) || is_of_files(&english) {
+                wrong.push(format!("{}.{}: {danish} | {english}", table.name, row.name));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]

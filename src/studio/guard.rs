@@ -4,6 +4,7 @@
 //! to name a host that is ours, has to carry the cookie that only the first address gives, and has to come from a page of ours if it
 //! changes anything.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -39,6 +40,9 @@ const HEADERS: [(&str, &str); 5] = [
 pub struct Guard {
     /// The hosts that requests may name.
     hosts: Vec<String>,
+    /// The port at which every address of this machine is ours, where it listens on all of them. A name may be anybody's; an address can't be
+    /// made to mean another machine.
+    anywhere: Option<u16>,
     /// The port stands in the cookie's name: cookies don't tell ports apart.
     cookie: String,
     secret: String,
@@ -71,6 +75,7 @@ impl Guard {
     /// A guard for a server that listens on a port, open to others by a password if there is one.
     pub fn new(
         hosts: Vec<String>,
+        anywhere: bool,
         port: u16,
         password: Option<String>,
         locale: Locale,
@@ -79,7 +84,8 @@ impl Guard {
             Some(password) => Key::Password(password),
             None => Key::Address(unguessable()?),
         };
-        Ok(Self { hosts, cookie: format!("udgiv-{port}"), secret: unguessable()?, key, locale })
+        let anywhere = anywhere.then_some(port);
+        Ok(Self { hosts, anywhere, cookie: format!("udgiv-{port}"), secret: unguessable()?, key, locale })
     }
 
     /// What stands behind the first address.
@@ -91,8 +97,13 @@ impl Guard {
     }
 
     fn is_host(&self, headers: &HeaderMap) -> bool {
-        let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-        host.is_some_and(|host| self.hosts.iter().any(|one| one == host))
+        headers.get(HOST).and_then(|host| host.to_str().ok()).is_some_and(|host| self.knows(host))
+    }
+
+    fn knows(&self, host: &str) -> bool {
+        let address = || host.parse::<SocketAddr>().ok();
+        self.hosts.iter().any(|one| one == host)
+            || self.anywhere.is_some_and(|port| address().is_some_and(|address| address.port() == port))
     }
 
     /// Whether a request comes from a page of ours, as far as its browser tells.
@@ -100,7 +111,7 @@ impl Guard {
         let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
         let changes = !matches!(*method, Method::GET | Method::HEAD);
         let origin = headers.get(ORIGIN).map(|value| value.to_str().unwrap_or("?"));
-        let is_own = |origin: &str| self.hosts.iter().any(|host| origin == format!("http://{host}"));
+        let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| self.knows(host));
         let from = said("sec-fetch-site");
         match origin {
             Some(origin) => is_own(origin),

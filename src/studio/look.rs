@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::advice::Part;
 use crate::finding::{FindingRecord, Level};
 use crate::policy::VariantName;
 use crate::source::edit::KeyPath;
@@ -43,6 +44,10 @@ pub struct Found {
     pub record: Arc<FindingRecord>,
     /// The field, if it is one of this policy's.
     pub field: Option<KeyPath>,
+    /// What is wrong, in the words of those who write in fields.
+    pub title: String,
+    /// What to do about it: lines in parts.
+    pub advice: Vec<Vec<Part>>,
     /// Whether it can be mended without asking.
     pub is_mendable: bool,
 }

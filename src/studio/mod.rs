@@ -15,29 +15,39 @@
 //! | `guard.rs`, `refused.rs` | lets in nobody but whoever started it |
 //! | `state.rs` | a project that is open |
 //! | `desk.rs` | one policy that is open: who looks at it, and what was last seen |
+//! | `example.rs` | a finished publication to look at, for an empty folder |
 //! | `engine.rs` | the thread that checks and lays out, newest state first |
 //! | `look.rs` | what a look at a policy gave |
 //! | `store.rs`, `history.rs` | sources read and written, and every state that they had |
+//! | `advice.rs` | what to do about a finding, in fields instead of keys |
 //! | `form.rs` | what a field of a form is in the source |
 //! | `outside.rs` | hears of what other programs change |
-//! | `made.rs` | covers and e-books that were made to be shown |
+//! | `made.rs` | covers, pages in other layouts and e-books that were made to be shown |
+//! | `released.rs` | what was published last, and what is otherwise now |
+//! | `pictograms/` | drawings for easy-read texts |
 //! | `places.rs` | which field a place on a page shows, and the other way round |
+//! | `importing/` | drafts of an import: the places to look at, and what becomes of them |
 //! | `uploads.rs` | files that a browser sends |
 //! | `answers/` | what an address does |
 //! | `views/` | pages, as HTML |
 //! | `words/` | what fields and names are called, in Danish and English |
 
+mod advice;
 mod answers;
 mod desk;
 mod engine;
+mod example;
 mod form;
 mod guard;
 mod history;
+mod importing;
 mod look;
 mod made;
 mod outside;
+mod pictograms;
 mod places;
 mod refused;
+mod released;
 mod server;
 mod state;
 mod store;

@@ -91,7 +91,7 @@ pub fn listen(options: Options) -> Result<Listening, StudioError> {
     })?;
     let local = listener.local_addr().map_err(StudioError::System)?;
     let hosts = hosts(local);
-    let guard = Guard::new(hosts, local.port(), password, locale)
+    let guard = Guard::new(hosts, local.ip().is_unspecified(), local.port(), password, locale)
         .map_err(|why| StudioError::System(io::Error::other(why)))?;
     let shown = if local.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { local.ip() };
     let address = format!("http://{}/{}", SocketAddr::new(shown, local.port()), guard.query());
@@ -144,13 +144,20 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
     Router::new()
         .route("/", get(answers::home::home))
         .route("/assets/{name}", get(answers::files::asset))
+        .route("/pictograms/{name}", get(answers::pictogram::drawing))
         .route("/new", get(answers::new::form).post(answers::new::make))
+        .route("/example", post(answers::new::example))
         .route("/import", get(answers::import::form))
         .route("/publishers/file/{*path}", get(answers::files::of_publishers))
         .route("/publishers/{id}", get(answers::publisher::form))
+        .route("/publishers/{id}/contrast", get(answers::publisher::contrast))
         .route("/publishers/{id}/change", post(answers::publisher::change))
         .route("/p/{slug}", get(answers::edit::whole))
         .route("/p/{slug}/s/{section}", get(answers::edit::section))
+        .route("/p/{slug}/points", get(answers::points::first))
+        .route("/p/{slug}/points/{number}", get(answers::points::point).post(answers::points::decide))
+        .route("/p/{slug}/document", get(answers::points::document))
+        .route("/p/{slug}/document/page/{number}", get(answers::points::page))
         .route("/p/{slug}/import-report", get(answers::files::import_report))
         .route("/why/{code}", get(answers::why::rule))
         .route("/p/{slug}/change", post(answers::change::change))
@@ -167,11 +174,23 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
             post(answers::upload::picture).layer(DefaultBodyLimit::max(MOST_OF_A_PICTURE)),
         )
         .route("/p/{slug}/easy/{section}", get(answers::easy::desk))
+        .route("/p/{slug}/easy/{section}/live", get(answers::easy_live::live))
+        .route("/p/{slug}/pictogram", post(answers::pictogram::choose))
         .route("/p/{slug}/approve", post(answers::easy::approve))
+        .route("/p/{slug}/layouts", get(answers::layouts::all))
+        .route("/p/{slug}/layouts/{layout}", get(answers::layouts::one))
+        .route("/p/{slug}/layouts/{layout}/{number}", get(answers::layouts::page))
+        .route("/p/{slug}/layout", post(answers::layouts::choose))
         .route("/p/{slug}/publish", get(answers::publish::form).post(answers::publish::publish))
+        .route("/p/{slug}/zip", get(answers::bundle::all))
         .route("/p/{slug}/history", get(answers::past::list))
         .route("/p/{slug}/history/{state}", get(answers::past::state).post(answers::past::restore))
         .route("/out/{slug}/{name}", get(answers::files::published))
+        .route(
+            "/publishers/{id}/upload",
+            post(answers::upload::logo).layer(DefaultBodyLimit::max(MOST_OF_A_PICTURE)),
+        )
+        .route("/publishers/{id}/found", get(answers::publisher::found))
         .fallback(answers::none)
         .layer(DefaultBodyLimit::max(MOST_OF_A_CHANGE))
         .route(

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::desk::Desk;
 use super::engine::Engine;
-use super::made::{Books, Covers};
+use super::history;
+use super::made::{Books, Covers, Samples};
 use super::outside;
 use crate::locale::Locale;
 use crate::pipeline::Request;
@@ -23,10 +24,16 @@ pub struct Studio {
     pub engine: Engine,
     /// Covers that were made.
     pub covers: Covers,
+    /// Pages in other layouts that were made.
+    pub samples: Samples,
     /// E-books that were made.
     pub books: Books,
     /// Whoever publishes waits for whoever does so already.
     pub publishing: Mutex<()>,
+    /// Held while a page of a document is drawn, also when nobody waits for it any more.
+    pub drawing: Arc<tokio::sync::Mutex<()>>,
+    /// Held while a publisher's file is changed.
+    pub publishers: Mutex<()>,
     /// Tells of changed files while it is kept.
     watcher: Mutex<Option<notify::RecommendedWatcher>>,
 }
@@ -34,6 +41,7 @@ pub struct Studio {
 impl Studio {
     /// Opens a project.
     pub fn new(request: Request, locale: Locale) -> Arc<Self> {
+        history::sweep(&request.root);
         let engine = Engine::start(request.clone(), locale);
         let studio = Arc::new(Self {
             request,
@@ -41,8 +49,11 @@ impl Studio {
             desks: Mutex::default(),
             engine,
             covers: Covers::default(),
+            samples: Samples::default(),
             books: Books::default(),
             publishing: Mutex::default(),
+            drawing: Arc::default(),
+            publishers: Mutex::default(),
             watcher: Mutex::default(),
         });
         *studio.watcher.lock().unwrap_or_else(PoisonError::into_inner) =

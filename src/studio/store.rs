@@ -22,8 +22,10 @@ pub struct Wanted {
 pub struct Before {
     /// The place.
     pub path: KeyPath,
-    /// What stood there; nothing where the key wasn't there.
+    /// What stood there; nothing where the key wasn't there, or held nothing.
     pub value: Option<SourceValue>,
+    /// Whether the place is the one that was meant, wherever its section stands by now.
+    pub is_sure: bool,
 }
 
 /// Why a change isn't made.
@@ -40,6 +42,14 @@ pub enum NotStored {
     Unreadable(Unreadable),
     /// The file, or what is kept of it, can't be written.
     Unwritable(Unwritable),
+    /// The file is a way to another one that isn't the project's.
+    Elsewhere,
+}
+
+impl From<Unwritable> for NotStored {
+    fn from(why: Unwritable) -> Self {
+        Self::Unwritable(why)
+    }
 }
 
 impl Explain for NotStored {
@@ -51,6 +61,9 @@ impl Explain for NotStored {
             Self::Refused(why) => why.danish(),
             Self::Unreadable(why) => why.danish(),
             Self::Unwritable(why) => why.danish(),
+            Self::Elsewhere => {
+                "Filen er en genvej til en fil uden for projektet. Den kan ikke ændres her".to_owned()
+            }
         }
     }
 
@@ -62,6 +75,9 @@ impl Explain for NotStored {
             Self::Refused(why) => why.english(),
             Self::Unreadable(why) => why.english(),
             Self::Unwritable(why) => why.english(),
+            Self::Elsewhere => {
+                "The file is a link to a file outside the project. It can't be changed here".to_owned()
+            }
         }
     }
 }
@@ -98,12 +114,15 @@ impl SourceFile<'_> {
         }
     }
 
+    /// Its bytes.
+    pub fn bytes(self, root: &Path) -> Result<Vec<u8>, Unreadable> {
+        files::read(&self.path(root))
+    }
+
     /// Its text.
     pub fn text(self, root: &Path) -> Result<String, Unreadable> {
-        let path = self.path(root);
-        let bytes = files::read(&path)?;
-        let broken = |_| Unreadable { path, why: std::io::ErrorKind::InvalidData.into() };
-        String::from_utf8(bytes).map_err(broken)
+        let broken = |_| Unreadable { path: self.path(root), why: std::io::ErrorKind::InvalidData.into() };
+        String::from_utf8(self.bytes(root)?).map_err(broken)
     }
 
     /// What stands for its bytes; empty if it can't be read.
@@ -117,40 +136,79 @@ pub fn version(text: &str) -> String {
     sha256(text.as_bytes())
 }
 
-/// Makes changes to a file, all or none, keeps what was there, and returns the new text. Whoever calls holds the file.
-pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<String, NotStored> {
+/// What a change made of a file.
+#[derive(Debug)]
+pub struct Changed {
+    /// The new text.
+    pub text: String,
+    /// Whether it says, apart from the change, what whoever asked for it has seen.
+    pub is_as_seen: bool,
+}
+
+/// Makes changes to a file, all or none, and keeps what was there. Whoever calls holds the file.
+pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<Changed, NotStored> {
     let now = file.text(root).map_err(NotStored::Unreadable)?;
-    if version(&now) != wanted.version {
+    let is_as_seen = version(&now) == wanted.version;
+    if !is_as_seen {
         // What somebody else wrote elsewhere in the file is no hindrance. In a list it may be: what stood third may stand second now, and two
         // empty fields look alike.
         let is_in_a_list = |path: &KeyPath| path.steps().iter().any(|step| matches!(step, Step::Index(_)));
-        let is_as_seen = |(change, before): &(Change, Option<Before>)| match (change, before) {
+        let replaces_what_was_seen = |(change, before): &(Change, Option<Before>)| match (change, before) {
             (Change::Set { .. } | Change::Remove { .. }, Some(before)) => {
-                !is_in_a_list(&before.path)
-                    && edit::value_at(&now, &before.path).is_ok_and(|value| value == before.value)
+                (before.is_sure || !is_in_a_list(&before.path))
+                    && edit::value_at(&now, &before.path)
+                        .is_ok_and(|value| said(value) == said(before.value.clone()))
             }
             _ => false,
         };
-        if !wanted.changes.iter().all(is_as_seen) {
+        if !wanted.changes.iter().all(replaces_what_was_seen) {
             return Err(NotStored::Conflict { now });
         }
     }
     let changes: Vec<Change> = wanted.changes.iter().map(|(change, _)| change.clone()).collect();
-    let text = edit::changed(&now, &changes).map_err(NotStored::Refused)?;
-    // Another program may have written meanwhile.
-    let still = file.text(root).map_err(NotStored::Unreadable)?;
-    if still != now {
-        return Err(NotStored::Conflict { now: still });
-    }
-    put(root, file, &now, &text).map_err(NotStored::Unwritable)?;
+    let text = make(root, file, &now, &changes)?;
+    Ok(Changed { text, is_as_seen })
+}
+
+/// Makes changes to a file that holds `old`, all or none, and returns the new text. Whoever calls holds the file.
+pub fn make(root: &Path, file: SourceFile<'_>, old: &str, changes: &[Change]) -> Result<String, NotStored> {
+    let text = edit::changed(old, changes).map_err(NotStored::Refused)?;
+    put(root, file, old.as_bytes(), text.as_bytes())?;
     Ok(text)
 }
 
-/// Puts a text in the place of another, which is kept.
-pub fn put(root: &Path, file: SourceFile<'_>, old: &str, new: &str) -> Result<(), Unwritable> {
+/// What a value says: an empty text, an empty list and `false` say what a key says that isn't there, and a form shows them alike.
+fn said(value: Option<SourceValue>) -> Option<SourceValue> {
+    value.filter(|value| match value {
+        SourceValue::Text(text) => !text.is_empty(),
+        SourceValue::List(items) => !items.is_empty(),
+        SourceValue::Boolean(is) => *is,
+        _ => true,
+    })
+}
+
+/// Puts a file's new content in the place of the old, which is kept. What another program wrote since is a conflict.
+pub fn put(root: &Path, file: SourceFile<'_>, old: &[u8], new: &[u8]) -> Result<(), NotStored> {
     if old == new {
         return Ok(());
     }
+    // A link stays one: what it leads to is written, if that is the project's.
+    let path = file.path(root);
+    let is_link = path.is_symlink();
+    let path = if is_link { path.canonicalize().unwrap_or(path) } else { path };
+    if is_link && !root.canonicalize().is_ok_and(|root| path.starts_with(root)) {
+        return Err(NotStored::Elsewhere);
+    }
     history::keep(root, &file.kept_as(), old)?;
-    files::write_atomically(&file.path(root), new.as_bytes())
+    let is_still = || files::read(&path).is_ok_and(|now| now == old);
+    // Whoever has the file open may write into it until the moment it is replaced, and after: then they hold the old one.
+    let aside = history::Aside::of(root, &file.kept_as(), &path);
+    if !files::write_if(&path, new, is_still)? {
+        let now = files::read(&path).map_err(NotStored::Unreadable)?;
+        return Err(NotStored::Conflict { now: String::from_utf8_lossy(&now).into_owned() });
+    }
+    if let Some(displaced) = aside.and_then(|aside| aside.bytes()).filter(|displaced| displaced != old) {
+        history::keep(root, &file.kept_as(), &displaced)?;
+    }
+    Ok(())
 }

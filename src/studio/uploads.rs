@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::http::StatusCode;
 
 /// What a form sent.
 #[derive(Debug, Default)]
@@ -24,23 +26,43 @@ impl Upload {
     }
 }
 
+/// Why a form can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotRead {
+    /// It is larger than it may be.
+    TooLarge,
+    /// It is cut off, or no form.
+    Broken,
+}
+
+impl From<MultipartError> for NotRead {
+    fn from(why: MultipartError) -> Self {
+        if why.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Broken }
+    }
+}
+
 /// Reads a form with one file. `None` if it is broken or too large.
-pub async fn read(mut form: Multipart) -> Option<Upload> {
+pub async fn read(form: Multipart) -> Option<Upload> {
+    take(form).await.ok()
+}
+
+/// Reads a form with one file.
+pub async fn take(mut form: Multipart) -> Result<Upload, NotRead> {
     let mut upload = Upload::default();
-    while let Some(field) = form.next_field().await.ok()? {
+    while let Some(field) = form.next_field().await? {
         match (field.name().map(str::to_owned), field.file_name().map(str::to_owned)) {
             (_, Some(name)) => {
                 upload.name = plain_name(&name);
-                upload.bytes = field.bytes().await.ok()?.to_vec();
+                upload.bytes = field.bytes().await?.to_vec();
             }
             (Some(name), None) => {
-                let text = field.text().await.ok()?;
+                let text = field.text().await?;
                 upload.fields.insert(name, text);
             }
             (None, None) => {}
         }
     }
-    Some(upload)
+    Ok(upload)
 }
 
 /// The last part of a name, without what paths and terminals make something of.

@@ -21,6 +21,17 @@ pub struct Artefact {
     pub facts: BTreeMap<&'static str, Map<String, Value>>,
     /// Files that go with it.
     pub companions: Vec<Companion>,
+    /// Files that it is made of besides itself.
+    pub assets: Vec<Asset>,
+}
+
+/// A file that another can't do without: a style sheet, a font, a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Path beside the file that it belongs to: "web/style.css".
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// What a writer knows of a file besides what every file has. The manifest keeps it under its name, and gives it back by

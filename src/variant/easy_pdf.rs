@@ -5,5 +5,9 @@ use super::paged::AccessiblePdf;
 use crate::policy::VariantName;
 
 /// Writes it.
-pub static WRITER: AccessiblePdf =
-    AccessiblePdf { name: VariantName::EasyPdf, page_setting: PageSetting::Easy, ending: "easy.pdf" };
+pub static WRITER: AccessiblePdf = AccessiblePdf {
+    name: VariantName::EasyPdf,
+    page_setting: PageSetting::Easy,
+    ending: "easy.pdf",
+    has_cover: false,
+};

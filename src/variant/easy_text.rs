@@ -45,8 +45,9 @@ impl Writer for EasyText {
     }
 
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
-        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
-        let Settings { line_end, press: _, braille: _, evaluation: _ } = settings;
+        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, formats: _, settings } =
+            input;
+        let Settings { line_end, press: _, braille: _, evaluation: _, fragment: _ } = settings;
         on.text(edition);
         on.setting(line_end);
     }

@@ -68,13 +68,14 @@ impl<'a> Fingerprint<'a> {
             publisher,
             sections,
             lookup,
+            tried,
             pictures: _,
         } = edition;
         self.value(&(edition_kind, slug, language, kind, identifier, publisher));
         self.value(&(title, subtitle, edition_name, years, summary, keywords, audience));
         self.setting(date);
         self.setting(changed);
-        self.value(&(sections, lookup));
+        self.value(&(sections, lookup, tried));
         self.value(&(short_title, cover_picture));
     }
 

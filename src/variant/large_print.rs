@@ -9,4 +9,5 @@ pub static WRITER: AccessiblePdf = AccessiblePdf {
     name: VariantName::LargePrint,
     page_setting: PageSetting::LargePrint,
     ending: "large.pdf",
+    has_cover: false,
 };

@@ -55,17 +55,24 @@ pub fn lines(edition: &Edition) -> Vec<TextLine> {
 struct LineWriter {
     lines: Vec<TextLine>,
     words: usize,
+    /// Whether the next line stands apart from the one before it.
+    is_apart: bool,
 }
 
 impl LineWriter {
     fn say(&mut self, kind: LineKind, text: String) {
+        // The title of a section has its own distance.
+        if std::mem::take(&mut self.is_apart) && kind != LineKind::Section {
+            self.lines.push(TextLine { kind: LineKind::Apart, text: String::new(), words: self.words });
+        }
         let words = split_words(&text).len();
         self.lines.push(TextLine { kind, text, words: self.words });
         self.words += words;
     }
 
+    /// What has nothing to say in lines, such as a drawing whose words stand before it, leaves no gap.
     fn apart(&mut self) {
-        self.say(LineKind::Apart, String::new());
+        self.is_apart = true;
     }
 
     fn line(&mut self, text: &str) {
@@ -127,7 +134,9 @@ impl LineWriter {
                 if let Some(setting) = &figure.setting {
                     [&setting.name, &setting.title].into_iter().flatten().for_each(|line| self.line(line));
                 }
-                for line in [&figure.caption, &figure.alt, &figure.credit].into_iter().flatten() {
+                // The numbers of a chart stand below.
+                let alt = figure.alt.as_ref().filter(|_| figure.chart.is_none());
+                for line in figure.caption.iter().chain(alt).chain(&figure.credit) {
                     self.line(line);
                 }
                 self.tight(&figure.description);

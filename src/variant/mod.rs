@@ -2,12 +2,13 @@
 //!
 //! A [`Writer`] is a value in [`WRITERS`]; whoever builds files looks it up by its name and asks it for all else. What
 //! several writers share stands below them: [`paged`] lays out pages, [`press`] makes them ready for print, [`lines`] has
-//! an edition as lines.
+//! an edition as lines, [`markup`] as elements of HTML.
 
 mod artefact;
 mod fingerprint;
 mod input;
 mod lines;
+mod markup;
 mod paged;
 mod press;
 mod settings;
@@ -21,13 +22,14 @@ mod epub;
 mod large_print;
 mod print;
 mod screen;
+mod web;
 
-pub use self::artefact::{Artefact, Companion, Facts};
+pub use self::artefact::{Artefact, Asset, Companion, Facts};
 pub use self::booklet::FoldedPages;
 pub use self::epub::{EpubInput, write as write_epub};
 pub use self::fingerprint::{Fingerprint, sha256};
-pub use self::input::{Input, PageSetting};
-pub use self::paged::{Drawn, DrawnPicture, LayoutFailed, Pages, SheetLine, Sheets};
+pub use self::input::{Format, Input, PageSetting};
+pub use self::paged::{Drawn, DrawnPicture, LayoutFailed, Pages, SheetBlock, SheetLine, Sheets};
 pub use self::press::{BrandInks, Doubt, Preflight, PrintedPicture};
 pub use self::settings::{Evaluation, LineEnd, Settings};
 pub use self::writer::{WriteError, Writer};
@@ -40,6 +42,9 @@ pub static WRITERS: &[&dyn Writer] = &[
     &booklet::WRITER,
     &large_print::WRITER,
     &epub::WRITER,
+    &web::WRITER,
+    &web::EASY_WRITER,
+    &web::FRAGMENT_WRITER,
     &easy_text::WRITER,
     &easy_pdf::WRITER,
     &epub::EASY_WRITER,

@@ -5,5 +5,9 @@ use super::paged::AccessiblePdf;
 use crate::policy::VariantName;
 
 /// Writes it.
-pub static WRITER: AccessiblePdf =
-    AccessiblePdf { name: VariantName::Screen, page_setting: PageSetting::Standard, ending: "pdf" };
+pub static WRITER: AccessiblePdf = AccessiblePdf {
+    name: VariantName::Screen,
+    page_setting: PageSetting::Standard,
+    ending: "pdf",
+    has_cover: true,
+};

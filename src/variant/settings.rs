@@ -3,7 +3,7 @@
 use crate::edition::Edition;
 use crate::edition::markup::nfc;
 use crate::policy::{
-    Binding, Booklet, Braille, BrandInk, Cmyk, Colour, Located, Press, Publisher, Text, address,
+    Binding, Booklet, Braille, BrandInk, Cmyk, Colour, Fragment, Located, Press, Publisher, Text, address,
 };
 
 /// What a publisher, or whoever asks for the files, wants of single formats.
@@ -17,6 +17,8 @@ pub struct Settings {
     pub evaluation: Option<Evaluation>,
     /// How lines of plain text end.
     pub line_end: LineEnd,
+    /// How HTML for a content management system is written.
+    pub fragment: Fragment,
 }
 
 /// How lines of plain text end.
@@ -51,6 +53,7 @@ impl Settings {
             braille: publisher.braille,
             evaluation: evaluation(publisher, edition),
             line_end,
+            fragment: publisher.fragment,
         }
     }
 }

@@ -59,6 +59,16 @@ pub trait Writer: Debug + Sync {
         None
     }
 
+    /// Whether it tells of the publication's other files: then it is made after them.
+    fn lists_formats(&self) -> bool {
+        false
+    }
+
+    /// Whether its file is for readers, who may choose it among others; one that is for the print shop or another system isn't.
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     /// Identifier of the file, a URN or URI. No two files have the same.
     fn identifier(&self, edition: &Edition) -> String {
         file_identifier(edition, self.name())

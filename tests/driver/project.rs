@@ -119,7 +119,7 @@ impl Project {
         self.run_with(arguments, self.root().join("nothing").into_os_string())
     }
 
-    fn run_with(&self, arguments: &[&str], path: OsString) -> Run {
+    pub fn run_with(&self, arguments: &[&str], path: OsString) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_udgiv"))
             .args(arguments)
             .arg("--root")

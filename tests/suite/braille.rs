@@ -43,6 +43,14 @@ pub fn pages(file: &[u8]) -> Vec<Vec<String>> {
     body.split('\u{c}').map(page).collect()
 }
 
+/// A file's pages as one run of cells, in capitals, without what parts lines; `None` where liblouis is missing.
+pub fn of(project: &Project, path: &str) -> Option<String> {
+    louis_is_there().then(|| {
+        let lines = pages(&project.bytes(path)).concat();
+        lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase()
+    })
+}
+
 /// Cells in braille ASCII as Unicode patterns.
 fn patterns(ascii: &str) -> String {
     let order = br##" A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\0Z7(_?W]#Y)="##;
@@ -225,4 +233,30 @@ fn without_liblouis_the_braille_alone_is_not_made() {
     assert!(project.path("output/eksempel/eksempel.easy.txt").is_file());
     assert!(!project.path("output/eksempel/eksempel.brf").exists());
     assert!(project.read("output/manifest.json").contains("eksempel.easy.txt"));
+}
+
+/// What has cells is written, also a hyphen that may not part; what has none is told where it stands.
+#[test]
+fn names_are_written_in_cells_or_told() {
+    const POLICY: &str = "sources/eksempel/policy.toml";
+    let project = Project::base();
+    project
+        .edit(POLICY, "title = \"Alle skal med\"", "title = \"It\u{2011}plan\"")
+        .edit(POLICY, "Her prøver vi programmet udgiv af.", "Her er en it\u{2011}plan.")
+        .edit("sources/publishers/byen.toml", "name = \"Byens Kommune\"", "name = \"Byens it\u{2011}hus\"");
+    if !louis_is_there() {
+        return;
+    }
+    project.build(&["--variant", "braille"]);
+    let cells = of(&project, "output/eksempel/eksempel.brf").expect("liblouis is there");
+    for part in ["IT-PLAN", "IT-HUS"] {
+        assert!(cells.contains(part), "{part}\n{cells}");
+    }
+    project.edit(POLICY, "title = \"It\u{2011}plan\"", "title = \"Plan № 4\"");
+    project.edit(POLICY, "Her er en it\u{2011}plan.", "Her er plan № 4.");
+    project.edit(POLICY, "language = \"da\"", "language = \"da\"\nvariants = [\"braille\"]");
+    let run = project.run(&["check", "--format", "short"]);
+    let told = format!("{}{}", run.stdout, run.stderr);
+    let of = |code: &str| told.lines().filter(|line| line.contains(code) && line.contains('№')).count();
+    assert!(of("U055") >= 1 && of("R20") >= 1, "{told}");
 }

@@ -94,10 +94,10 @@ fn every_picture_is_told_in_every_variant() {
                 assert!(text.contains(words), "{layout}, {ending}: {words}");
             }
             let Some(tags) = pdf_tags(&file) else { return };
-            // Six pictures, the figure of the base, the portrait, the signature, the cover, the logo.
+            // Six pictures, the figure and the chart of the base, the portrait, the signature, the cover, the logo.
             assert_eq!(
                 tags.lines().filter(|line| line.trim_start().starts_with("Figure")).count(),
-                11,
+                12,
                 "{layout}, {ending}:\n{tags}"
             );
         }

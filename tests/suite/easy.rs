@@ -47,6 +47,43 @@ fn corpus(name: &str) -> Project {
     project
 }
 
+/// A chart that is told in easy words is in every easy-read variant with them, and its table in none.
+#[test]
+fn a_chart_stands_in_the_easy_edition_with_its_easy_words() {
+    let project = Project::base();
+    let policy = "sources/eksempel/policy.toml";
+    project.edit(policy, "easy_skip = \"Tal til fagfolk; ingen betydning for læseren\"\n", "");
+    let easy = "  credit = \"Kilde: Byen\"\n  easy = \"Flere børn svømmer nu.\"\n\n[section.easy]\ntext = \"Du kan gå til svømning.\"";
+    project.edit(policy, "  credit = \"Kilde: Byen\"", easy);
+    project.edit(
+        "sources/publishers/byen.toml",
+        "[\"screen\", \"epub\", \"easy-text\"]",
+        "[\"easy-text\", \"easy-web\", \"easy-epub\", \"easy-pdf\"]",
+    );
+    project.build(&[]);
+    let text = project.read("output/eksempel/eksempel.easy.txt");
+    assert_eq!(text.matches("Flere børn svømmer nu.").count(), 1, "{text}");
+    let page = project.read("output/eksempel/easy.html");
+    let (_, words) = page.split_once("<p>Flere børn svømmer nu.</p>").expect("the words");
+    let (figure, _) = words.trim_start().split_once("</figure>").expect("the drawing");
+    assert!(
+        figure.starts_with("<figure") && figure.contains("alt=\"Søjlediagram. Flere børn svømmer nu.\""),
+        "{figure}"
+    );
+    let source =
+        figure.split_once("src=\"").and_then(|(_, rest)| rest.split_once('"')).expect("an address").0;
+    let drawing = project.read(&format!("output/eksempel/{source}"));
+    assert!(drawing.contains("<svg"), "{source}");
+    let book = super::support::Epub::open(&project.bytes("output/eksempel/eksempel.easy.epub"));
+    let chapter = book.text("OEBPS/boern-i-tal.xhtml");
+    assert!(chapter.contains("<p>Flere børn svømmer nu.</p>") && chapter.contains("<img"), "{chapter}");
+    for made in [text.as_str(), &page, chapter] {
+        assert!(!made.contains("1.120") && !made.contains("<table"), "{made}");
+    }
+    let pdf = super::support::pdf_text(&project.path("output/eksempel/eksempel.easy.pdf"));
+    assert!(pdf.is_none_or(|pdf| pdf.contains("Flere børn svømmer nu.")));
+}
+
 /// Sentences that an easy-read editor would not change.
 #[test]
 fn good_easy_danish_is_left_alone() {

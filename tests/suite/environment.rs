@@ -101,6 +101,26 @@ fn what_nobody_asked_for_stops_nothing() {
 
 #[cfg(unix)]
 #[test]
+fn a_pipe_or_a_folder_where_a_picture_should_be_is_told_as_what_it_is() {
+    let project = Project::base();
+    project.write("sources/eksempel/kort/figur.svg", project.bytes("sources/eksempel/images/figur.svg"));
+    let made = Command::new("mkfifo").arg(project.path("sources/eksempel/images/kort.svg")).status();
+    assert!(made.expect("mkfifo runs").success());
+    for (name, words) in [
+        ("images/kort.svg", "images/kort.svg er ikke en almindelig fil"),
+        ("kort", "kort er en mappe og ikke et billede"),
+    ] {
+        let text = project.read(POLICY).replace("images/figur.svg", name);
+        project.write(POLICY, text);
+        let run = project.run(&["check", "--format", "short", "--lang", "da"]);
+        assert_eq!(run.status, 1, "{name}");
+        assert!(run.stderr.contains("U020") && run.stderr.contains(words), "{}", run.stderr);
+        project.write(POLICY, project.read(POLICY).replace(&format!("\"{name}\""), "\"images/figur.svg\""));
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_pipe_where_a_file_should_be_is_told_and_never_waited_for() {
     for (path, status) in [
         (POLICY, 2),

@@ -100,7 +100,7 @@ fn what_a_publishers_key_is_without_being_written_is_what_its_row_says() {
 fn publisher(project: &Project) -> Publisher {
     let pictures = PictureReader::new(Arc::default());
     let mut read = source::read(project.root(), &pictures, |_| true).expect("a project");
-    read.publishers.remove("byen").and_then(|read| read.publisher).expect("a publisher")
+    read.publishers.remove("byen").and_then(|read| read.publisher.ok()).expect("a publisher")
 }
 
 #[test]

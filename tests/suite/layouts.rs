@@ -5,7 +5,7 @@ use std::fs;
 use udgiv::layout::Palette;
 use udgiv::policy::Colour;
 
-use super::support::{Project, repository};
+use super::support::{Project, pdf_text, repository};
 
 #[test]
 fn the_colours_of_the_base_are_those_in_its_documentation() {
@@ -265,5 +265,55 @@ fn eleven_focus_areas_are_told_apart_on_any_brand() {
                 assert!(apart > 6.0, "{primary}: {} and {} are {apart:.1} apart", one.hex(), other.hex());
             }
         }
+    }
+}
+
+/// The narrowest column that needs no more lines is searched for, and what is measured in one may be reckoned to need the next: the search
+/// comes to an end all the same.
+#[test]
+fn a_quotation_of_any_length_finds_its_column() {
+    /// Those whose columns are as wide as to meet it with these words.
+    const LAYOUTS: [&str; 2] = ["report", "square"];
+    let words = "Ring på 88 72 64 00 eller skriv til post@byen.dk Børne- og ungeudvalget mødes den femtende august i hallen \
+                 ved skolen og taler om planen for idræt og fritid i byen";
+    let words: Vec<&str> = words.split(' ').collect();
+    let parts = [0, 3, 7].into_iter().flat_map(|first| (3..18).map(move |count| first..first + count));
+    let quotations: Vec<String> = parts.map(|part| format!("> {}.", words[part].join(" "))).collect();
+    let text = quotations.join("\\n\\n");
+    let project = Project::base();
+    for layout in LAYOUTS {
+        let policy = format!(
+            "schema = 1\n[policy]\ntitle = \"Haller\"\npublisher = \"byen\"\nadopted = 2025-01-29\nlayout = \"{layout}\"\n\
+             variants = [\"screen\"]\n[[section]]\nid = \"a\"\ntitle = \"Idræt\"\neasy_skip = \"Til fagfolk\"\ntext = \"Ja.\"\n\
+             [[section.block]]\ntype = \"fact\"\ntitle = \"Tal\"\ntext = \"{text}\"\n"
+        );
+        project.write(&format!("sources/{layout}/policy.toml"), policy);
+    }
+    let run = project.run(&["build", LAYOUTS[0], LAYOUTS[1], "--format", "short"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+/// How high notes are is only reckoned, so that a low picture above them seemed to have no room: it stood at the head of the page, above its
+/// section's title.
+#[test]
+fn a_picture_that_has_room_above_a_note_stays_in_its_place() {
+    let project = Project::base();
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 1\"><path d=\"M0 0h400v1H0z\"/></svg>";
+    let policy = "schema = 1\n[policy]\ntitle = \"Haller\"\npublisher = \"byen\"\nadopted = 2025-01-29\nlayout = \"leaflet\"\n\
+        variants = [\"large-print\"]\n[[section]]\nid = \"a\"\ntitle = \"Ring på 88 72 64 00, eller skriv til post@byen.dk.\"\n\
+        easy_skip = \"Til fagfolk\"\n\
+        text = \"> CO2-udledningen falder med 70 % i 2030.\\n\\nSe noten.[^1]\\n\\n\
+        [^1]: Børne- og ungeudvalget mødes d. 2. og den 15. august.\"\n\
+        [[section.block]]\ntype = \"quote\"\ntext = \"Først mødes vi (1). Så beslutter vi (2).\"\nby = \"Udvalget 2026\"\n\
+        [[section.block]]\ntype = \"figure\"\nsrc = \"images/streg.svg\"\nalt = \"En streg.\"\n\
+        caption = \"Arbejdet begynder\"\ncredit = \"Vi bruger 4,5 mio. kr. om året (7,2 %).\"\n";
+    project.write("sources/haller/policy.toml", policy).write("sources/haller/images/streg.svg", drawing);
+    let run = project.run(&["build", "haller", "--format", "short"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    if let Some(text) = pdf_text(&project.path("output/haller/haller.large.pdf")) {
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+        assert!(at("Ring på 88") < at("Udvalget 2026"), "{text}");
+        assert!(at("Udvalget 2026") < at("Arbejdet begynder"), "{text}");
     }
 }

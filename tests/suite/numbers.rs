@@ -4,9 +4,11 @@ use serde_json::Value;
 
 use super::support::{Epub, Project, pdf_tags, pdf_text};
 use crate::import::office::docx::docx;
+use crate::import::office::odt::odt;
 
 const POLICY: &str = "sources/eksempel/policy.toml";
-const ALL: &str = "\"screen\", \"large-print\", \"epub\", \"easy-text\", \"easy-epub\", \"braille\"";
+const ALL: &str =
+    "\"screen\", \"large-print\", \"epub\", \"easy-text\", \"easy-epub\", \"easy-pdf\", \"braille\"";
 
 /// The base with lists whose numbers don't run, cells that look like blocks, and dates in an easy text.
 fn project() -> Project {
@@ -69,6 +71,20 @@ fn numbers_come_out_as_they_are_written_in_every_variant() {
     for line in ["29. januar er der møde.", "3. marts er der fest.", "1) Ring til os.", "2) Sig dit navn."] {
         assert!(easy.lines().any(|one| one.trim() == line), "{line}\n{easy}");
     }
+    if let Some(text) = pdf_text(&project.path("output/eksempel/eksempel.easy.pdf")) {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for line in
+            ["29. januar er der møde.", "3. marts er der fest.", "1) Ring til os.", "2) Sig dit navn."]
+        {
+            assert!(flat.contains(line), "{line}\n{text}");
+        }
+    }
+    // Braille has its letters for digits: c is 3, i is 9.
+    if let Some(pages) = crate::braille::of(&project, "output/eksempel/eksempel.brf") {
+        for line in ["#BI' JANUAR ER DER", "#C' MARTS ER DER FEST'"] {
+            assert!(pages.contains(line), "{line}\n{pages}");
+        }
+    }
     let easy_book = Epub::open(&project.bytes("output/eksempel/eksempel.easy.epub"));
     let words: String = easy_book.spine().into_iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect();
     for part in ["29. januar er der møde.", "3. marts er der fest.", "<ol class=\"bracket\">"] {
@@ -117,7 +133,8 @@ fn an_imported_document_keeps_its_numbers_and_its_cells() {
         &project.path("sources/publishers"),
     );
     let lines = "1. maj er der fest.\n\n15. august er der ferie.\n\n07. juni er der fri.\n\n4. Fjerde\n5. Femte\n8. Ottende\n\n3) Tredje";
-    let cells = ["1. Værdighed", "2. kvartal", "- ingen", "# nr.", "> y", "+ 3", "1)"];
+    let cells =
+        ["1. Værdighed", "2. kvartal", "- ingen", "-", "# nr.", "# x", "> y", "~~~", "+ 3", "1)", "=="];
     let rows: String = cells.iter().map(|cell| format!("| {} | x |\n", cell.replace('>', "\\>"))).collect();
     let markdown =
         format!("# Plan 2026\n\n## Om planen\n\n{lines}\n\n## Tabel\n\n| A | B |\n|---|---|\n{rows}");
@@ -135,7 +152,19 @@ fn an_imported_document_keeps_its_numbers_and_its_cells() {
         "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Plan 2026</w:t></w:r></w:p><w:p><w:r><w:t>1. maj er der fest hos os alle sammen i byen.</w:t></w:r></w:p><w:tbl>{table}</w:tbl>"
     );
     project.write("plan.docx", docx(&body));
-    for (file, slug) in [("plan.md", "md"), ("plan.html", "html"), ("plan.docx", "docx")] {
+    let cell = |text: &str| {
+        format!("<table:table-cell><text:p>{}</text:p></table:table-cell>", text.replace('>', "&gt;"))
+    };
+    let table: String = cells
+        .iter()
+        .map(|text| format!("<table:table-row>{}{}</table:table-row>", cell(text), cell("x")))
+        .collect();
+    let body = format!(
+        "<text:p text:style-name=\"Title\">Plan 2026</text:p><text:p>1. maj er der fest hos os alle sammen i byen.</text:p><table:table>{table}</table:table>"
+    );
+    project.write("plan.odt", odt(&body));
+    for (file, slug) in [("plan.md", "md"), ("plan.html", "html"), ("plan.docx", "docx"), ("plan.odt", "odt")]
+    {
         let run = project.run(&[
             "import",
             project.path(file).to_str().expect("a path"),

@@ -9,35 +9,41 @@ use serde_json::{Value, json};
 
 use super::support::Project;
 
+mod points;
+mod release;
+
 const POLICY: &str = "sources/eksempel/policy.toml";
 
 /// A studio that serves, until it is dropped.
-struct Studio {
+pub struct Studio {
     child: Child,
-    host: String,
+    pub host: String,
     key: String,
-    cookie: String,
+    pub cookie: String,
 }
 
 /// An answer.
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
 }
 
 impl Answer {
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|why| panic!("{why}: {}", self.body))
     }
 }
 
 impl Studio {
-    fn open(project: &Project) -> Self {
+    /// The program, and the address that it prints.
+    pub fn start(project: &Project, arguments: &[&str], environment: &[(&str, &str)]) -> (Child, String) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_udgiv"))
             .args(["studio", "--no-open", "--port", "0", "--lang", "en", "--root"])
             .arg(project.root())
+            .args(arguments)
             .env_clear()
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -45,7 +51,24 @@ impl Studio {
         let mut line = String::new();
         let mut stdout = BufReader::new(child.stdout.take().expect("its output"));
         stdout.read_line(&mut line).expect("a line");
-        let address = line.split("http://").nth(1).expect("an address").trim();
+        let address = line.split("http://").nth(1).unwrap_or_default().trim().to_owned();
+        (child, address)
+    }
+
+    /// One that is open to other machines, by a password. Nobody is in yet.
+    pub fn open_to_others(project: &Project, password: &str) -> Self {
+        let (child, address) =
+            Self::start(project, &["--listen", "0.0.0.0"], &[("UDGIV_STUDIO_PASSWORD", password)]);
+        Self {
+            child,
+            host: address.trim_end_matches('/').to_owned(),
+            key: String::new(),
+            cookie: String::new(),
+        }
+    }
+
+    pub fn open(project: &Project) -> Self {
+        let (child, address) = Self::start(project, &[], &[]);
         let (host, key) = address.split_once("/?key=").expect("a key");
         let mut studio = Self { child, host: host.to_owned(), key: key.to_owned(), cookie: String::new() };
         let welcome = studio.raw("GET", &format!("/?key={}", studio.key), &[("Host", host)], "");
@@ -58,7 +81,7 @@ impl Studio {
     }
 
     /// A request with just these headers.
-    fn raw(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub fn raw(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut stream = TcpStream::connect(&self.host).expect("it listens");
         let mut request =
             format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
@@ -76,12 +99,12 @@ impl Studio {
         Answer { status, head: head.to_owned(), body }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Answer {
         self.raw("GET", path, &[("Host", &self.host), ("Cookie", &self.cookie)], "")
     }
 
     /// As the studio's own script sends it.
-    fn post(&self, path: &str, kind: &str, body: &str) -> Answer {
+    pub fn post(&self, path: &str, kind: &str, body: &str) -> Answer {
         let origin = format!("http://{}", self.host);
         let headers = [
             ("Host", self.host.as_str()),
@@ -92,13 +115,13 @@ impl Studio {
         self.raw("POST", path, &headers, body)
     }
 
-    fn change(&self, version: &str, change: &Value) -> Answer {
+    pub fn change(&self, version: &str, change: &Value) -> Answer {
         let asked = json!({ "version": version, "changes": [change] }).to_string();
         self.post("/p/eksempel/change", "application/json", &asked)
     }
 
     /// The version that the editor's page was made of.
-    fn version(&self) -> String {
+    pub fn version(&self) -> String {
         let page = self.get("/p/eksempel/s/policy").body;
         let version = page.split("data-version=\"").nth(1).and_then(|rest| rest.split('"').next());
         version.unwrap_or_else(|| panic!("{page}")).to_owned()

@@ -86,7 +86,7 @@ fn is_true(project: &Project, references: &[BTreeMap<String, Vec<u8>>; 2], when:
         all.iter().filter(|(path, _)| !path.contains("/.udgiv-") && !path.starts_with(".udgiv-"))
     {
         // These tell of the files as they are: what they tell is looked at below.
-        if matches!(path.as_str(), "manifest.json" | "index.html" | ".udgiv.json") {
+        if matches!(path.as_str(), "manifest.json" | "index.html" | "catalogue.css" | ".udgiv.json") {
             continue;
         }
         let is_whole = references.iter().any(|reference| reference.get(path) == Some(bytes));

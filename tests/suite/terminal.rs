@@ -63,14 +63,40 @@ fn names_and_texts_of_others_neither_act_nor_make_up_findings() {
     project.write(&format!("sources/{forged}/policy.toml"), "schema = 1");
     let hostile = r#"publisher = "by\u001b[31men\nsources a:1:1: error U001 forged\u0007""#;
     project.edit("sources/eksempel/policy.toml", "publisher = \"byen\"", hostile);
+    project.edit(
+        "sources/eksempel/policy.toml",
+        "\"images/figur.svg\"",
+        r#""images/\u001b[31mx\nsources a:1:1: error U001 forged.svg""#,
+    );
     for format in ["human", "short"] {
         for locale in ["da", "en"] {
             let run = project.run(&["check", "--format", format, "--lang", locale]);
             let all = format!("{}{}", run.stdout, run.stderr);
             assert_eq!(run.status, 1);
-            assert!(all.contains("U009") && all.contains("U060") && all.contains(r"\u{1b}"), "{all}");
+            assert!(
+                all.contains("U009")
+                    && all.contains("U060")
+                    && all.contains("U020")
+                    && all.contains(r"\u{1b}"),
+                "{all}"
+            );
             assert!(!all.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{all:?}");
             assert!(!all.lines().any(|line| line.starts_with("sources a")), "{all}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_as_a_name_does_not_act_either() {
+    let project = Project::base();
+    for arguments in [&["check"][..], &["build"], &["mend"], &["approve"], &["new"], &["explain"]] {
+        for language in ["da", "en"] {
+            let arguments = [arguments, &["x\u{1b}[31m\nfejl[U001]: y\u{202e}", "--lang", language]].concat();
+            let run = project.run(&arguments);
+            let all = format!("{}{}", run.stdout, run.stderr);
+            assert_ne!(run.status, 0, "{arguments:?}");
+            assert!(!all.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {all:?}");
+            assert!(!all.lines().any(|line| line.starts_with("fejl[U001]")), "{arguments:?}: {all}");
         }
     }
 }

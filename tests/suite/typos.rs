@@ -1,5 +1,8 @@
 //! What people type by mistake, and the first thing they are told: the cause, at its place, and what to type.
 
+mod arguments;
+mod siblings;
+
 use serde_json::Value;
 
 use super::support::{Project, golden, repository};
@@ -377,27 +380,22 @@ fn told(finding: &Value) -> String {
     out
 }
 
-#[test]
-fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
-    let (project, scaffold) = scaffold();
-    for (name, stands, typed) in TYPOS {
+/// Puts a policy into the project for each typo.
+fn type_all(project: &Project, scaffold: &str, typos: &[(&str, &str, &str)]) {
+    let picture = project.bytes("sources/udgangspunkt/images/figur.svg");
+    for (name, stands, typed) in typos {
         assert!(scaffold.contains(stands), "{name}: {stands}");
-        let text = scaffold.replacen(stands, typed, 1);
-        project.write(&format!("sources/{name}/policy.toml"), text);
-        project.write(
-            &format!("sources/{name}/images/figur.svg"),
-            project.bytes("sources/udgangspunkt/images/figur.svg"),
-        );
+        project.write(&format!("sources/{name}/policy.toml"), scaffold.replacen(stands, typed, 1));
+        project.write(&format!("sources/{name}/images/figur.svg"), &picture);
     }
-    let languages = [found(&project, "da"), found(&project, "en")];
-    for findings in &languages {
-        let first = findings.iter().position(|one| one["code"] == "U046").expect("the scaffold's words");
-        assert!(findings[first..].iter().all(|one| one["code"] == "U046"), "what is left to do comes last");
-    }
+}
+
+/// What is told of each typo, in both languages.
+fn page(typos: &[(&str, &str, &str)], languages: &[Vec<Value>]) -> String {
     let mut page = String::new();
-    for (name, _, typed) in TYPOS {
+    for (name, _, typed) in typos {
         page.push_str(&format!("# {name}: {typed:?}\n"));
-        for findings in &languages {
+        for findings in languages {
             // That the scaffold's words still stand is told of each.
             let told_of_all = |one: &Value| one["code"] == "U046" && *name != "scaffold-as-it-stands";
             let of = |one: &&Value| one["slug"] == *name && !told_of_all(one);
@@ -407,7 +405,19 @@ fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
         }
         page.push('\n');
     }
-    golden(&repository().join("tests/cases/typos.golden"), &page);
+    page
+}
+
+#[test]
+fn each_typo_is_told_by_its_cause_and_by_nothing_that_follows_from_it() {
+    let (project, scaffold) = scaffold();
+    type_all(&project, &scaffold, TYPOS);
+    let languages = [found(&project, "da"), found(&project, "en")];
+    for findings in &languages {
+        let first = findings.iter().position(|one| one["code"] == "U046").expect("the scaffold's words");
+        assert!(findings[first..].iter().all(|one| one["code"] == "U046"), "what is left to do comes last");
+    }
+    golden(&repository().join("tests/cases/typos.golden"), &page(TYPOS, &languages));
 }
 
 #[test]
@@ -522,75 +532,4 @@ fn a_file_saved_wrong_or_under_another_name_is_told_with_the_remedy() {
         assert_eq!(of[0]["message"], words);
         assert!(of[0]["help"].as_str().is_some_and(|said| said.contains(help)), "{:?}", of[0]["help"]);
     }
-}
-
-#[test]
-fn complaints_about_arguments_are_danish_and_say_what_to_type() {
-    let project = Project::empty();
-    for (arguments, words) in [
-        (
-            &["chek"][..],
-            "Der er ingen kommando, der hedder »chek«\nMente du »check«?\nBrug:  udgiv [VALG] <KOMMANDO>",
-        ),
-        (&[], "Skriv, hvad udgiv skal gøre:  udgiv build"),
-        (
-            &["check", "--strikt"],
-            "»--strikt« kender udgiv ikke her\nMente du »--strict«?\nBrug:  udgiv check [VALG]",
-        ),
-        (&["build", "-x"], "»-x« kender udgiv ikke her"),
-        (&["notices", "x"], "»x« kender udgiv ikke her"),
-        (
-            &["build", "--jobs", "0"],
-            "»0« kan ikke stå i --jobs <ANTAL>\nSkriv et helt tal, mindst 1:  --jobs 2",
-        ),
-        (
-            &["build", "--variant", "pdf"],
-            "»pdf« kan ikke stå i --variant <VARIANT>\n\
-             Skriv »screen« (PDF til skærmen), »print« (PDF til trykkeriet), »booklet« (PDF, der foldes til et hæfte), \
-             »large-print« (PDF med stor skrift) eller »easy-pdf« (letlæst som PDF)\n\
-             Vælg mellem: screen, print,",
-        ),
-        (
-            &["build", "--variant", "e-bog"],
-            "»e-bog« kan ikke stå i --variant <VARIANT>\nMente du »epub«?\nVælg mellem: screen, print,",
-        ),
-        (
-            &["build", "--format", "x"],
-            "»x« kan ikke stå i --format <FORMAT>\nVælg mellem: human, short og json",
-        ),
-        (&["schema", "x"], "»x« kan ikke stå i <KILDE>\nVælg mellem: policy, publisher og project"),
-        (
-            &["approve", "x", "--by", "y", "--on", "i dag"],
-            "»i dag« kan ikke stå i --on <DATO>\nSkriv en dag, der findes",
-        ),
-        (&["build", "--jobs"], "Der mangler noget efter --jobs <ANTAL>\nSkriv et helt tal"),
-        (&["build", "--root"], "Der mangler noget efter --root <MAPPE>\nSkriv projektets mappe"),
-        (
-            &["approve", "x"],
-            "Der mangler noget i kommandoen: --by <NAVN>\nBrug:  udgiv approve [VALG] --by <NAVN> <POLITIK>",
-        ),
-        (&["new"], "Der mangler noget i kommandoen: POLITIK eller --layout <NAVN>\n"),
-        (&["build", "--out", "a", "--out", "b"], "--out <MAPPE> kan kun skrives én gang"),
-        (
-            &["new", "x", "--publisher", "a", "--publisher-name", "b"],
-            "--publisher <UDGIVER> kan ikke bruges sammen med --publisher-name <NAVN>",
-        ),
-        (&["check", "--strict=ja"], "--strict står alene, uden noget efter\nSkriv kun:  --strict"),
-        (&["--lang", "svensk"], "»svensk« kan ikke stå i --lang <SPROG>\nVælg mellem: da og en"),
-    ] {
-        // A language that isn't one leaves it to the project.
-        project.write("udgiv.toml", "language = \"da\"\n");
-        let run = project.run_bare(arguments);
-        assert_eq!(run.status, 2, "{arguments:?}");
-        assert!(run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
-        assert!(run.stderr.contains("--help"), "{arguments:?}: {}", run.stderr);
-        for english in
-            ["error", "invalid", "Usage", "unexpected", "required", "OPTIONS", "COMMAND", "possible", "tip:"]
-        {
-            assert!(!run.stderr.contains(english), "{arguments:?}: {}", run.stderr);
-        }
-    }
-    let [asked, command] =
-        [&["help", "build"][..], &["build", "--help"]].map(|given| project.run_bare(given));
-    assert_eq!((asked.status, asked.stdout), (0, command.stdout));
 }

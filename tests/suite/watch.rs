@@ -102,6 +102,36 @@ fn project() -> Project {
 }
 
 #[test]
+fn programs_are_told_of_every_run_as_it_goes() {
+    let project = project();
+    let root = project.root().as_os_str();
+    let watching = Watching::with(|command| command.args(["--format", "ndjson", "--root"]).arg(root));
+    // Up to where it waits again.
+    let events = || {
+        let mut events: Vec<serde_json::Value> = Vec::new();
+        while events.last().is_none_or(|event| event["event"] != "watching") {
+            let line = watching.line();
+            events.push(serde_json::from_str(&line).unwrap_or_else(|why| panic!("{why}: {line}")));
+        }
+        events
+    };
+    let files = |events: &[serde_json::Value]| {
+        let files = events.iter().filter(|event| event["event"] == "file");
+        files.map(|file| file["artefact"]["path"].as_str().expect("a path").to_owned()).collect::<Vec<_>>()
+    };
+    let first = events();
+    assert_eq!((&first[0]["event"], files(&first).len()), (&"begin".into(), 4), "{first:?}");
+    assert_eq!(first[first.len() - 2]["fresh"], 4, "{first:?}");
+    project.edit(POLICY, "Du kan ringe til os.", "Du kan ringe eller skrive.");
+    assert_eq!(files(&events()), ["eksempel/eksempel.easy.txt"], "what is as it was isn't told");
+    project.edit(POLICY, "role = \"foreword\"", "role = \"forword\"");
+    let broken = events();
+    assert!(broken.iter().any(|event| event["event"] == "finding" && event["code"] == "U005"), "{broken:?}");
+    assert_eq!(broken[broken.len() - 2]["status"], 1, "{broken:?}");
+    assert_eq!(watching.end(), "");
+}
+
+#[test]
 fn every_save_is_published_and_a_broken_one_is_survived() {
     let project = project();
     let watching = Watching::begin(&project);

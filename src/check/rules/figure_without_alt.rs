@@ -191,13 +191,13 @@ struct FigureDecorativeFalse;
 
 impl Message for FigureDecorativeFalse {
     fn danish(&self) -> Words {
-        Words::title("decorative = false siger ikke noget")
-            .help("Skriv i stedet, hvad billedet fortæller:  alt = \"…\"")
+        Words::title("»decorative« skrives kun, når billedet er pynt")
+            .help("Er det ikke pynt, så slet linjen, og skriv i stedet, hvad billedet viser:  alt = \"…\"")
     }
 
     fn english(&self) -> Words {
-        Words::title("decorative = false says nothing")
-            .help("Write what the picture tells instead:  alt = \"…\"")
+        Words::title("“decorative” is written only where the picture is decoration")
+            .help("If it isn't, delete the line, and write what the picture shows instead:  alt = \"…\"")
     }
 }
 

@@ -101,10 +101,12 @@ impl Message for HeadingTopLevel {
                 .help("Afsnittets titel er allerede øverste niveau. Skriv to #-tegn:  ## Overskrift");
         };
         Words::title(
-            "Inde i en tekst bliver en linje, der begynder med #, til en overskrift på øverste niveau, og det er afsnittets titel allerede",
+            "# først på en linje giver en overskrift på øverste niveau, og den plads har afsnittets titel",
         )
         .help(format!("Er det en overskrift, så skriv to #-tegn:  ## {words}"))
-        .help(format!("Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # {words}"))
+        .help(format!(
+            "Er det en note til jer selv, så flyt den op over den linje, teksten begynder på:  # {words}"
+        ))
     }
 
     fn english(&self) -> Words {
@@ -113,7 +115,7 @@ impl Message for HeadingTopLevel {
                 .help("The section's title is the top level already. Write two hashes:  ## Heading");
         };
         Words::title(
-            "Inside a text, a line that begins with # becomes a heading of the top level, which the section's title is already",
+            "# at the beginning of a line makes a heading of the top level, and that is the section's title",
         )
         .help(format!("If it is a heading, write two hashes:  ## {words}"))
         .help(format!("If it is a note to yourselves, move it above the line the text begins on:  # {words}"))

@@ -130,10 +130,20 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         for (range, problem) in &parsed.markup.problems {
             let Problem::LinkNotRead(at, url) = problem else { continue };
             let place = || context.within(parsed.text, range.clone());
-            let tidy =
-                tidied(url.trim_matches(['<', '>'])).filter(|_| parsed.text[..at.start].ends_with("]("));
-            let mend = || context.mend(parsed.text, at.clone(), tidy.as_deref()?);
-            let message = LinkNotRead { url: shown(url), tidy: tidy.clone() };
+            let meant = meant(parsed.text, at, url);
+            let mend = || {
+                let (part, write) = meant.clone()?;
+                context.mend(parsed.text, part, &write)
+            };
+            let before = &parsed.text[..at.start];
+            let apart = before.strip_suffix('(').is_some_and(|rest| rest.ends_with([' ', '\t', '\u{a0}']));
+            let odd = match (before.ends_with(")["), apart) {
+                (true, _) => Oddity::Turned,
+                (_, true) => Oddity::Apart,
+                _ => Oddity::Other,
+            };
+            let line = meant.as_ref().map(|(_, write)| write.clone());
+            let message = LinkNotRead { url: shown(url), line, odd };
             findings.under(&rule.code).mended(place, mend, message);
         }
     }
@@ -155,8 +165,51 @@ fn rewritten(text: &Text, link: &Link, url: &str) -> String {
     whole.unwrap_or_else(|| url.to_owned())
 }
 
-/// The address with what it begins with, where it can only be that of a page or a mailbox: "www.example.dk", "post@example.dk".
+/// The link that was meant by brackets that aren't read as one, and where they stand. `at` is the address in it.
+fn meant(text: &str, at: &Range<usize>, url: &str) -> Option<(Range<usize>, String)> {
+    const MOST: usize = 120;
+    let url = url.trim_matches(['<', '>']);
+    let right =
+        if address(url).is_ok() { url.to_owned() } else { with_scheme(url).or_else(|| tidied(url))? };
+    let before = &text[..at.start];
+    let (sign, open, close) =
+        [("](", '[', ")"), ("] (", '[', ")"), ("]\t(", '[', ")"), ("]\u{a0}(", '[', ")"), (")[", '(', "]")]
+            .into_iter()
+            .find(|(sign, ..)| before.ends_with(sign))?;
+    let end = at.start - sign.len();
+    let start = before[..end].rfind(open)?;
+    let words = &text[start + 1..end];
+    let is_plain =
+        !words.trim().is_empty() && !words.contains(['\n', '[', ']']) && text[at.end..].starts_with(close);
+    let link = format!("[{words}]({right})");
+    (is_plain && link.chars().nth(MOST).is_none()).then(|| (start..at.end + 1, link))
+}
+
+/// A telephone number as an address: with Denmark's code, if it has none.
+fn telephone(url: &str) -> Option<String> {
+    let is_number = url.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '\u{a0}'));
+    let digits: String = url.chars().filter(char::is_ascii_digit).collect();
+    match digits.len() {
+        8 if is_number && !url.contains('+') => Some(format!("tel:+45{digits}")),
+        8.. if is_number && url.starts_with('+') => Some(format!("tel:+{digits}")),
+        _ => None,
+    }
+}
+
+/// A web address with the two slashes that it lacks: "https:/www.example.dk".
+fn with_slashes(url: &str) -> Option<String> {
+    let (scheme, rest) =
+        ["https", "http"].into_iter().find_map(|scheme| Some((scheme, url.strip_prefix(scheme)?)))?;
+    let host = rest.trim_start_matches([':', '/']);
+    let is_meant = host.len() < rest.len() && !rest.starts_with("://") && host.contains('.');
+    is_meant.then(|| format!("{scheme}://{host}"))
+}
+
+/// The address with what it begins with, where it can only be that of a page, a mailbox or a telephone: "www.example.dk", "post@example.dk".
 fn with_scheme(url: &str) -> Option<String> {
+    if let Some(whole) = telephone(url).or_else(|| with_slashes(url)) {
+        return address(&whole).is_ok().then_some(whole);
+    }
     let begins = |start: &str| url.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     let scheme = match begins("www.") {
         true => "https://",
@@ -289,25 +342,49 @@ impl Message for LinkBroken {
 #[derive(Debug)]
 struct LinkNotRead {
     url: String,
-    tidy: Option<String>,
+    /// The link as it has to be.
+    line: Option<String>,
+    /// What is odd about it.
+    odd: Oddity,
+}
+
+/// Why brackets aren't read as a link.
+#[derive(Debug)]
+enum Oddity {
+    /// They have changed places.
+    Turned,
+    /// There is a blank between them.
+    Apart,
+    /// Something in the address.
+    Other,
 }
 
 impl Message for LinkNotRead {
     fn danish(&self) -> Words {
-        let words =
-            Words::title(format!("[…]({}) bliver ikke til et link, men trykt, som det står", self.url));
-        match &self.tidy {
-            Some(tidy) => words.help(format!("Skriv adressen uden mellemrum:  ({tidy})")),
-            None => words.help("Skriv uden mellemrum:  [Hallerne](https://www.example.dk/haller)"),
+        let words = Words::title(match self.odd {
+            Oddity::Turned => "Parenteser og klammer er byttet om, så det ikke bliver til et link".to_owned(),
+            Oddity::Apart => "Der må ikke stå et mellemrum mellem ] og ( i et link".to_owned(),
+            Oddity::Other => {
+                format!("[…]({}) bliver ikke til et link, men står, som det er skrevet", self.url)
+            }
+        });
+        match &self.line {
+            Some(line) => words.help(format!("Skriv:  {line}")),
+            None => words
+                .help("Skriv ordene i klammer og adressen i parentes, uden mellemrum:  [Ordene](https://…)"),
         }
     }
 
     fn english(&self) -> Words {
-        let words =
-            Words::title(format!("[…]({}) does not become a link but is printed as it stands", self.url));
-        match &self.tidy {
-            Some(tidy) => words.help(format!("Write the address without spaces:  ({tidy})")),
-            None => words.help("Write without spaces:  [The halls](https://www.example.dk/halls)"),
+        let words = Words::title(match self.odd {
+            Oddity::Turned => "The brackets have changed places, so this does not become a link".to_owned(),
+            Oddity::Apart => "There may be no space between ] and ( in a link".to_owned(),
+            Oddity::Other => format!("[…]({}) does not become a link but is printed as it stands", self.url),
+        });
+        match &self.line {
+            Some(line) => words.help(format!("Write:  {line}")),
+            None => words
+                .help("Write the words in square brackets and the address in round ones, without spaces:  [The words](https://…)"),
         }
     }
 }
@@ -319,21 +396,53 @@ struct LinkScheme {
     line: Option<String>,
 }
 
+impl LinkScheme {
+    /// Whether the address is the name of a file.
+    fn is_file(&self) -> bool {
+        const ENDINGS: [&str; 10] =
+            [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".jpg", ".png"];
+        let name = self.url.to_lowercase();
+        self.line.is_none() && !name.contains(':') && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    }
+}
+
 impl Message for LinkScheme {
     fn danish(&self) -> Words {
         let Self { url, line } = self;
+        if url.is_empty() {
+            return Words::title("Linket har ingen adresse")
+                .help("Skriv adressen i parentesen:  (https://…)");
+        }
         let words = Words::title(format!("Linket kan ikke føre til »{url}«"));
-        let line = line.iter().map(|line| format!("Skriv:  {line}"));
-        line.fold(words, Words::help)
-            .help("Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id")
+        if self.is_file() {
+            return words
+                .help("Et link kan ikke føre til en fil på computeren")
+                .help("Læg filen på jeres hjemmeside, og skriv dens adresse:  (https://…)");
+        }
+        match line {
+            Some(line) => words.help(format!("Skriv:  {line}")),
+            None => {
+                words.help("Et link begynder med https://, http://, mailto:, tel: eller # og et afsnits id")
+            }
+        }
     }
 
     fn english(&self) -> Words {
         let Self { url, line } = self;
+        if url.is_empty() {
+            return Words::title("The link has no address")
+                .help("Write the address in the brackets:  (https://…)");
+        }
         let words = Words::title(format!("A link can't lead to “{url}”"));
-        let line = line.iter().map(|line| format!("Write:  {line}"));
-        line.fold(words, Words::help)
-            .help("A link begins with https://, http://, mailto:, tel: or # and a section's id")
+        if self.is_file() {
+            return words
+                .help("A link can't lead to a file on a computer")
+                .help("Put the file on your website, and write its address:  (https://…)");
+        }
+        match line {
+            Some(line) => words.help(format!("Write:  {line}")),
+            None => words.help("A link begins with https://, http://, mailto:, tel: or # and a section's id"),
+        }
     }
 }
 

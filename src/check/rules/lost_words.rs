@@ -76,9 +76,9 @@ impl Message for LostWords {
         match self.as_what {
             LostAs::Definition => words
                 .help("Linjen bliver læst som adressen på et link, som teksten ikke har")
-                .help(format!("Skriv den uden de kantede parenteser:  {}", unbracketed(&self.words)))
+                .help(format!("Skriv den uden klammer:  {}", unbracketed(&self.words)))
                 .help(format!(
-                    "Skal parenteserne stå der, så sæt {} foran:  {escape}{}",
+                    "Skal klammerne stå der, så sæt {} foran:  {escape}{}",
                     backslashes(escape).0,
                     self.words
                 )),

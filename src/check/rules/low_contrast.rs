@@ -9,7 +9,7 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::layout::{Contrast, Palette};
+use crate::layout::{BrandColour, Branded, Pair};
 use crate::policy::{Colour, Located};
 
 /// The rule.
@@ -54,46 +54,23 @@ primary = "#1f4e79""##,
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let (Some(layout), Some(publisher)) = (context.layout, context.publisher) else { return };
     let brand = &publisher.brand;
-    let of = |primary, accent| Palette::new(&layout.settings.colours, primary, accent);
-    let palette = of(*brand.primary, *brand.accent);
-    let darker = |colour: Colour, steps: u8| BLACK.mix(colour, f64::from(steps) / f64::from(STEPS));
-    // The palette with one of the two made darker.
-    let with = |which, steps| match which {
-        Which::Primary => of(darker(*brand.primary, steps), *brand.accent),
-        Which::Accent => of(*brand.primary, darker(*brand.accent, steps)),
-    };
-    let reaches = |palette: &Palette<'_>, pair: &Contrast| {
-        palette.contrast(&pair.text, &pair.on).is_some_and(|ratio| ratio >= pair.minimum)
-    };
-    let pairs = &layout.settings.contrast;
-    let mut failed: BTreeMap<Which, Vec<Pair>> = BTreeMap::new();
-    for pair in pairs.iter().filter(|pair| !reaches(&palette, pair)) {
-        let (Some(text), Some(on)) = (palette.get(&pair.text), palette.get(&pair.on)) else {
-            unreachable!("a layout whose colours stand for none is not loaded: {pair:?}")
-        };
-        // The colour is to blame that needs to change least.
-        let steps = |which| (1..=STEPS).find(|steps| reaches(&with(which, *steps), pair)).unwrap_or(u8::MAX);
-        let which = if steps(Which::Accent) < steps(Which::Primary) { Which::Accent } else { Which::Primary };
-        let ratio = text.contrast(on);
-        failed.entry(which).or_default().push(Pair { text, on, ratio, minimum: pair.minimum });
+    let branded = Branded::new(&layout.settings, *brand.primary, *brand.accent);
+    let mut failed: BTreeMap<BrandColour, Vec<Pair<'_>>> = BTreeMap::new();
+    for (which, pair) in branded.failing() {
+        failed.entry(which).or_default().push(pair);
     }
-    let blamed: Vec<Which> = failed.keys().copied().collect();
+    let is_alone = failed.len() == 1;
     // One finding per colour, about its worst pair: only one line of the source has to change.
     for (which, mut worst) in failed {
         worst.sort_by(|a, b| a.ratio.total_cmp(&b.ratio));
         let others = worst.len() - 1;
-        let Pair { text, on, ratio, minimum } = worst.swap_remove(0);
-        // Where both have to change, neither alone makes every pair pass.
-        let passes = |steps: &u8| {
-            let changed = with(which, *steps);
-            pairs.iter().all(|pair| reaches(&changed, pair) || blamed.len() > 1 && !reaches(&palette, pair))
-        };
+        let Pair { text, on, ratio, minimum, .. } = worst.swap_remove(0);
         let colour = match which {
-            Which::Primary => &brand.primary,
-            Which::Accent => &brand.accent,
+            BrandColour::Primary => &brand.primary,
+            BrandColour::Accent => &brand.accent,
         };
-        let enough = (1..=STEPS).find(passes).filter(|_| blamed.len() == 1);
-        let enough = enough.map(|steps| darker(**colour, steps).hex());
+        // Where both have to change, neither alone makes every pair pass.
+        let enough = if is_alone { branded.nearest(which).map(|colour| colour.hex()) } else { None };
         let fault = ContrastLow {
             key: which.key(),
             typed: typed(context, colour),
@@ -113,34 +90,6 @@ fn typed(context: &Context<'_>, colour: &Located<Colour>) -> String {
     let place = colour.place();
     let written = context.source(place.file).get(place.range()).map(|text| text.trim_matches(['"', '\'']));
     written.filter(|text| text.starts_with('#')).map_or_else(|| colour.hex(), str::to_owned)
-}
-
-const BLACK: Colour = Colour { rgb: [0; 3] };
-
-/// How many steps there are from a colour to black.
-const STEPS: u8 = 200;
-
-/// A colour of the publisher's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Which {
-    Primary,
-    Accent,
-}
-
-impl Which {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Accent => "accent",
-        }
-    }
-}
-
-struct Pair {
-    text: Colour,
-    on: Colour,
-    ratio: f64,
-    minimum: f64,
 }
 
 #[derive(Debug)]

@@ -159,14 +159,14 @@ fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
         lines.iter().filter(begins).count()
     };
     let dashes = begun(DASHES) > 1;
-    let hyphens = lines
-        .iter()
-        .filter(|line| {
+    let close_to_a_word = |sign: char| {
+        let begins = |line: &&Line<'_>| {
             line.begins
-                && line.text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-        })
-        .count()
-        > 1;
+                && line.text.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        };
+        lines.iter().filter(begins).count() > 1
+    };
+    let (hyphens, stars) = (close_to_a_word('-'), close_to_a_word('*'));
     let mut found = Vec::new();
     for line in lines {
         let text = line.text;
@@ -184,6 +184,15 @@ fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
             let runs_on = rest.contains(BULLETS);
             let mend = (!runs_on).then(|| (mark.clone(), "- ".to_owned()));
             found.push((mark, Mark::Bullet(first), mend));
+            continue;
+        }
+        if stars
+            && first == '*'
+            && rest.starts_with(char::is_alphabetic)
+            && !text.contains("**")
+            && text.matches('*').count() == 1
+        {
+            found.push((at(1), Mark::NoSpace("*".to_owned()), Some((at(1), "- ".to_owned()))));
             continue;
         }
         if hyphens && first == '-' && rest.starts_with(char::is_alphabetic) && !text.starts_with("- ") {
@@ -235,11 +244,26 @@ fn bold(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
         }
         last_line = start;
         let end = text[start..].find('\n').map_or(text.len(), |at| at + start);
-        found.push((
-            line.start + at..line.start + at + 2,
-            Mark::Stars,
-            closed_up(&text[start..end], start, "**"),
-        ));
+        let place = line.start + at..line.start + at + 2;
+        let whole = &text[start..end];
+        // One pair of stars alone, right before a word: the other is missing.
+        let behind = &line.text[at + 2..];
+        let length = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
+        if whole.matches("**").count() == 1 && length > 0 {
+            found.push((place, Mark::StarsOpen { word: behind[..length].to_owned() }, None));
+            continue;
+        }
+        // Right after a word and before none: the first pair is missing.
+        let ahead = &line.text[..at];
+        let word = ahead.rfind(|c: char| !c.is_alphanumeric()).map_or(ahead, |end| {
+            let next = ahead[end..].chars().next().map_or(0, char::len_utf8);
+            &ahead[end + next..]
+        });
+        if whole.matches("**").count() == 1 && !word.is_empty() {
+            found.push((place, Mark::StarsClosed { word: word.to_owned() }, None));
+            continue;
+        }
+        found.push((place, Mark::Stars, closed_up(whole, start, "**")));
     }
     found
 }
@@ -395,6 +419,15 @@ fn tables(text: &str, lines: &[Line<'_>]) -> Vec<Found> {
 #[derive(Debug)]
 enum Mark {
     Stars,
+    StarsOpen {
+        /// The word that they stand before.
+        word: String,
+    },
+    /// The second pair of stars alone.
+    StarsClosed {
+        /// The word that they stand after.
+        word: String,
+    },
     Bullet(char),
     NoSpace(String),
     Counted(String),
@@ -442,6 +475,12 @@ impl Message for MarkLeft {
                     self.own_or("**Vision** og mål")
                 ))
                 .help(format!("Skal stjernerne stå der, så skriv:  {escape}*{escape}*")),
+            Mark::StarsOpen { word } => Words::title("De to stjerner efter den fede skrift mangler")
+                .help(format!("Skriv:  **{word}**"))
+                .help(format!("Skal stjernerne stå der, så skriv:  {escape}*{escape}*")),
+            Mark::StarsClosed { word } => Words::title("De to stjerner før den fede skrift mangler")
+                .help(format!("Skriv:  **{word}**"))
+                .help(format!("Skal stjernerne stå der, så skriv:  {escape}*{escape}*")),
             Mark::Bullet(sign) => Words::title(match called(*sign) {
                 Some((called, _)) => format!("»{sign}« er {called} og bliver ikke til et punkt i en liste"),
                 None => format!("»{sign}« er et tegn i teksten og ikke et punkt i en liste"),
@@ -450,6 +489,10 @@ impl Message for MarkLeft {
                 "Skriv en bindestreg (-) og et mellemrum, et punkt på hver linje:  {}",
                 self.own_or("- Punkt")
             )),
+            Mark::NoSpace(mark) if mark == "*" => Words::title(
+                "Et punkt i en liste begynder med en bindestreg og et mellemrum, ikke med »*« alene",
+            )
+            .help(format!("Skriv:  {}", self.own_or("- Tekst"))),
             Mark::NoSpace(mark) => {
                 Words::title(format!("Der mangler et mellemrum efter »{mark}« først på linjen"))
                     .help(format!("Skriv:  {}", self.own_or(&format!("{mark} Tekst"))))
@@ -488,11 +531,21 @@ impl Message for MarkLeft {
                     self.own_or("**Vision** and goals")
                 ))
                 .help(format!("If the stars are to stand there, write:  {escape}*{escape}*")),
+            Mark::StarsOpen { word } => Words::title("The two stars after the bold words are missing")
+                .help(format!("Write:  **{word}**"))
+                .help(format!("If the stars are to stand there, write:  {escape}*{escape}*")),
+            Mark::StarsClosed { word } => Words::title("The two stars before the bold words are missing")
+                .help(format!("Write:  **{word}**"))
+                .help(format!("If the stars are to stand there, write:  {escape}*{escape}*")),
             Mark::Bullet(sign) => Words::title(match called(*sign) {
                 Some((_, called)) => format!("“{sign}” is {called} and doesn't become an item of a list"),
                 None => format!("“{sign}” is a sign in the text and no item of a list"),
             })
             .help(format!("Write a hyphen (-) and a space, one item a line:  {}", self.own_or("- Item"))),
+            Mark::NoSpace(mark) if mark == "*" => {
+                Words::title("An item of a list begins with a hyphen and a space, not with “*” alone")
+                    .help(format!("Write:  {}", self.own_or("- Text")))
+            }
             Mark::NoSpace(mark) => {
                 Words::title(format!("A space is missing after “{mark}” at the beginning of the line"))
                     .help(format!("Write:  {}", self.own_or(&format!("{mark} Text"))))

@@ -198,7 +198,7 @@ impl Message for GlyphMissing {
             u32::from(character)
         ))
         .help("Slet tegnet, eller brug et andet")
-        .help("Eller læg en skrift, der har det, i mappen fonts/, og skriv dens navn i layoutets fonts = […] (layout.toml)");
+        .help("Skal det stå der, så bed den, der har lavet layoutet, om en skrift, der har tegnet");
         match count {
             1 => words,
             _ => words.help(format!("Tegnet står {count} steder; det første er her")),
@@ -212,7 +212,7 @@ impl Message for GlyphMissing {
             u32::from(character)
         ))
         .help("Delete the character, or use another")
-        .help("Or put a font that has it into the folder fonts/, and its name into the layout's fonts = […] (layout.toml)");
+        .help("If it has to stand there, ask whoever made the layout for a font that has the character");
         match count {
             1 => words,
             _ => words.help(format!("The character stands in {count} places; the first is here")),

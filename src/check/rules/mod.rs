@@ -7,6 +7,8 @@ mod bad_footnote;
 pub mod bad_id;
 mod bad_identifier;
 mod braille_unwritable;
+mod chart_number;
+mod chart_shape;
 mod cropped_words;
 mod drawing_character;
 mod drawing_font;
@@ -29,6 +31,7 @@ mod missing_glyph;
 mod nested_too_deep;
 mod number_as_item;
 mod page_budget;
+mod plain_language;
 mod print;
 mod sign_as_markup;
 mod small_letters;
@@ -42,7 +45,7 @@ pub mod unfinished;
 mod unknown_language;
 pub mod unknown_layout;
 mod unknown_markup;
-mod unknown_publisher;
+pub mod unknown_publisher;
 mod unused_footnote;
 pub mod waived_codes;
 
@@ -76,6 +79,8 @@ static RULES: &[&Rule] = &[
     &missing_glyph::RULE,
     &low_contrast::RULE,
     &drawing_character::RULE,
+    &chart_shape::RULE,
+    &chart_number::RULE,
     &empty_link_text::RULE,
     &link_nowhere::RULE,
     &undefined_footnote::RULE,
@@ -88,6 +93,7 @@ static RULES: &[&Rule] = &[
     &logo::RULE,
     &unfinished::RULE,
     &spelling::RULE,
+    &plain_language::RULE,
 ];
 
 /// All rules for sources. The last one looks at what the others have found, so the order matters.

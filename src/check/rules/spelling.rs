@@ -3,8 +3,10 @@
 //! A hint, since no dictionary has all words: names, compounds and a profession's own words are learned from the project as far as they
 //! show that they are meant.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{Context, ParsedText, Rule};
 use crate::edition::markup::Problem;
@@ -68,18 +70,26 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     if context.language() != "da" {
         return;
     }
-    let texts = full_texts(context);
+    let texts: Vec<(&Text, Vec<Word>)> = full_texts(context)
+        .into_iter()
+        .map(|(text, parts)| (text, parts.into_iter().flat_map(|part| words(text, part)).collect()))
+        .collect();
     let names = names(context, &texts);
     let mut unknown: BTreeMap<String, Met<'_>> = BTreeMap::new();
     // To look a made-up word up takes far longer than to remember it.
-    let mut spelt: BTreeMap<String, bool> = BTreeMap::new();
-    for (text, parts) in &texts {
-        for word in parts.iter().flat_map(|part| words(text, part.clone())) {
-            if is_no_word(text, &word) || names.contains(bare(&word.low)) {
+    let mut spelt: FxHashMap<&str, bool> = FxHashMap::default();
+    for (text, words) in &texts {
+        for word in words {
+            if is_no_word(text, word) || names.contains(bare(&word.low)) {
                 continue;
             }
-            if !*spelt.entry(word.text.clone()).or_insert_with(|| is_spelt(context, &word)) {
-                let first = Met { text, range: word.range, count: 0 };
+            let is_known = spelt.get(word.text.as_str()).copied().unwrap_or_else(|| {
+                let is_known = is_spelt(context, word);
+                spelt.insert(&word.text, is_known);
+                is_known
+            });
+            if !is_known {
+                let first = Met { text, range: word.range.clone(), count: 0 };
                 unknown.entry(word.text.replace('\u{ad}', "")).or_insert(first).count += 1;
             }
         }
@@ -121,28 +131,26 @@ fn full_texts<'a>(context: &'a Context<'_>) -> Vec<(&'a Text, Vec<Range<usize>>)
 }
 
 /// Words that the project shows to be names or its own: in lower case, without the ending of the genitive.
-fn names(context: &Context<'_>, texts: &[(&Text, Vec<Range<usize>>)]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    let mut learn = |text: &str, within: Range<usize>, all: bool| {
-        for word in words(text, within) {
-            if all || word.is_capitalised() && is_inside_sentence(text, word.range.start) {
-                names.insert(bare(&word.low).to_owned());
-                // "Aarhus-modellen" shows that "Aarhus" is a name.
-                names.extend(word.low.split('-').map(|part| bare(part).to_owned()));
-            }
-        }
+fn names(context: &Context<'_>, texts: &[(&Text, Vec<Word>)]) -> FxHashSet<String> {
+    let mut names = FxHashSet::default();
+    let mut learn = |word: &Word| {
+        names.insert(bare(&word.low).to_owned());
+        // "Aarhus-modellen" shows that "Aarhus" is a name.
+        names.extend(word.low.split('-').map(|part| bare(part).to_owned()));
     };
-    for (text, parts) in texts {
-        parts.iter().for_each(|part| learn(text, part.clone(), false));
+    for (text, words) in texts {
+        let is_name = |word: &&Word| word.is_capitalised() && is_inside_sentence(text, word.range.start);
+        words.iter().filter(is_name).for_each(&mut learn);
     }
     let publisher = context.publisher.into_iter().flat_map(Publisher::texts).map(|one| one.text);
     let policy = context.policy;
     let of_terms = policy.terms.iter().flat_map(|term| std::iter::once(&term.word).chain(&term.synonyms));
     let by = policy.texts().into_iter().filter(|one| one.key == "by").map(|one| one.text);
     for text in publisher.chain(of_terms).chain(by) {
-        learn(text, 0..text.len(), true);
+        words(text, 0..text.len()).iter().for_each(&mut learn);
     }
-    context.limits.known_words.iter().for_each(|word| learn(word, 0..word.len(), true));
+    let known = context.limits.known_words.iter();
+    known.flat_map(|word| words(word, 0..word.len())).for_each(|word| learn(&word));
     names
 }
 

@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "En titel på over 1000 tegn, en alternativ tekst på over 8000 eller et ord på over 1000",
-        en: "A title of more than 1000 characters, an alternative text of more than 8000, or a word of more than 1000",
+        da: "En titel på over 1000 tegn, en alternativ tekst eller billedtekst på over 8000 eller et ord på over 1000",
+        en: "A title of more than 1000 characters, an alternative text or a caption of more than 8000, or a word of more than 1000",
     },
     why: Bilingual {
         da: "Bogmærker og beskrivelser i en PDF har en længste længde (PDF/A-2, 6.1.13)",
@@ -54,6 +54,8 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut found = findings.under(&rule.code);
         let limit = match (key, kind) {
             (_, TextKind::Alternative | TextKind::About) => Some(DESCRIPTION),
+            // What a figure is called by, in links and bookmarks, and what is spoken in place of a chart.
+            ("caption" | "finding", _) => Some(DESCRIPTION),
             ("title" | "subtitle" | "label" | "word" | "by" | "perspective", _) => Some(TITLE),
             _ => None,
         };

@@ -24,8 +24,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "En tekst, som `udgiv new` skrev for at blive skrevet om, eller en linje med `# TJEK:` fra en import",
-        en: "A text that `udgiv new` wrote to be written anew, or a line with `# TJEK:` from an import",
+        da: "En tekst, som `udgiv new` skrev for at blive skrevet om, tre prikker i stedet for en tekst, eller en linje med `# TJEK:` fra en import",
+        en: "A text that `udgiv new` wrote to be written anew, three dots instead of a text, or a line with `# TJEK:` from an import",
     },
     why: Bilingual {
         da: "Ellers står »Navnet på politikken« på forsiden, når den er trykt",
@@ -96,6 +96,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         if let Some((first, lines)) = numbered(context, placeholders(context, &texts)) {
             found.at(first, Placeholders { lines });
         }
+        if let Some((first, lines)) = numbered(context, dots(context, &texts)) {
+            found.at(first, Dots { lines });
+        }
         if let Some((first, lines)) = numbered(context, marks(context, file, &texts)) {
             found.at(first, Marks { lines });
         }
@@ -126,6 +129,13 @@ fn placeholders(context: &Context<'_>, texts: &[KeyedText<'_>]) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Texts that are three dots and nothing else: what a message shows where people's own words belong.
+fn dots(context: &Context<'_>, texts: &[KeyedText<'_>]) -> Vec<Place> {
+    let written = texts.iter().map(|one| one.text).filter(|text| context.is_written(text));
+    let empty = written.filter(|text| matches!(text.trim(), "…" | "..." | ". . ."));
+    empty.map(|text| text.place()).collect()
 }
 
 /// The marks in a file's comments; in a text, the same characters are the text's own.
@@ -171,6 +181,34 @@ impl Message for Placeholders {
         let title = match self.lines.len() {
             1 => "Here is still example text from “udgiv new”".to_owned(),
             count => format!("Example text from “udgiv new” still stands in {count} places"),
+        };
+        Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
+    }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
+    }
+}
+
+/// Texts of three dots.
+#[derive(Debug)]
+struct Dots {
+    lines: Vec<usize>,
+}
+
+impl Message for Dots {
+    fn danish(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "Her står kun tre prikker, hvor jeres egen tekst skal stå".to_owned(),
+            count => format!("Der står kun tre prikker {count} steder, hvor jeres egen tekst skal stå"),
+        };
+        Words::title(title).help(format!("Skriv jeres egen tekst:  {}", named(&self.lines, Locale::Danish)))
+    }
+
+    fn english(&self) -> Words {
+        let title = match self.lines.len() {
+            1 => "Here are three dots where your own text belongs".to_owned(),
+            count => format!("There are three dots in {count} places where your own text belongs"),
         };
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
     }

@@ -2,8 +2,9 @@
 
 use crate::check::{Context, Rule};
 use crate::finding::{
-    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+    Bilingual, Code, Documentation, Example, Finding, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::layout;
 use crate::locale::Locale;
 use crate::policy::{Policy, Publisher, Text};
 use crate::source::nearest;
@@ -41,26 +42,29 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-/// The layout used if neither the policy nor the publisher names one.
-const DEFAULT_LAYOUT: &str = "brochure";
-
-fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
-    let Some(named) = named(context.policy, context.publisher) else { return };
-    let names = context.layout_names;
-    if names.contains(named.value()) {
-        return;
+fn check(context: &Context<'_>, _: &'static Rule, findings: &mut Findings) {
+    let named = named(context.policy, context.publisher);
+    if named.is_some_and(|named| !context.layout_names.contains(named.value())) {
+        findings.extend([finding(context)]);
     }
+}
+
+/// The finding on a policy whose layout isn't there.
+pub fn finding(context: &Context<'_>) -> Finding {
+    let name = name(context.policy, context.publisher);
+    let names = context.layout_names;
     let unknown = UnknownLayout {
-        name: named.value().clone(),
-        near: nearest(named, names.iter().map(String::as_str)),
+        name: name.to_owned(),
+        near: nearest(name, names.iter().map(String::as_str)),
         known: names.to_vec(),
     };
-    findings.under(&rule.code).at(named.place(), unknown);
+    let place = named(context.policy, context.publisher).map_or(context.policy.head, Text::place);
+    Finding::new(&RULE.code, Some(place), unknown)
 }
 
 /// The name of the layout that a policy uses, whether there is one or not.
 pub fn name<'a>(policy: &'a Policy, publisher: Option<&'a Publisher>) -> &'a str {
-    named(policy, publisher).map_or(DEFAULT_LAYOUT, |named| named.as_str())
+    named(policy, publisher).map_or(layout::DEFAULT, |named| named.as_str())
 }
 
 fn named<'a>(policy: &'a Policy, publisher: Option<&'a Publisher>) -> Option<&'a Text> {
@@ -77,6 +81,11 @@ struct UnknownLayout {
 impl Message for UnknownLayout {
     fn danish(&self) -> Words {
         let Self { name, near, known } = self;
+        if name.trim().is_empty() {
+            return Words::title("»layout« er tom")
+                .help(format!("Skriv for eksempel:  layout = \"{}\"", layout::DEFAULT))
+                .help("Eller slet linjen");
+        }
         let right = near.as_deref().unwrap_or_default();
         if let Some(how) = Locale::Danish.in_small_letters(name, right) {
             return Words::title(format!("Layoutets navn »{name}« skal skrives {how}"))
@@ -89,6 +98,11 @@ impl Message for UnknownLayout {
 
     fn english(&self) -> Words {
         let Self { name, near, known } = self;
+        if name.trim().is_empty() {
+            return Words::title("“layout” is empty")
+                .help(format!("Write for example:  layout = \"{}\"", layout::DEFAULT))
+                .help("Or delete the line");
+        }
         let right = near.as_deref().unwrap_or_default();
         if let Some(how) = Locale::English.in_small_letters(name, right) {
             return Words::title(format!("The layout's name “{name}” has to be written {how}"))

@@ -88,7 +88,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 found.at(place, SpanWithoutLanguage { html: html.clone() });
             }
             Problem::SpanEmpty => found.at(place, SpanEmpty),
-            Problem::Image => found.at(place, ImageInText),
+            Problem::Image => found.at(place, ImageInText::of(&text[range.clone()])),
             Problem::BlockInCell => found.at(place, BlocksInCell),
             _ => {}
         }
@@ -119,13 +119,26 @@ fn words_in(rest: &str, html: &str) -> Option<String> {
     is_plain.then(|| words.to_owned())
 }
 
-/// The first tag, without its attributes.
-fn shown(html: &str) -> String {
-    let tag = html.find('>').map_or(html, |end| &html[..=end]);
-    match tag.split_once(char::is_whitespace) {
-        Some((name, _)) => format!("{name} …>"),
-        None => tag.to_owned(),
+/// What stands behind a name in a tag: `https://www.example.dk` of `<a href="https://www.example.dk">`.
+fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
+    let value = html.split_once(&format!("{name}="))?.1;
+    let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    value[1..].split_once(mark).map(|(value, _)| value)
+}
+
+/// The words of an element that was told whole, if it is but one line of them: `<h2>Mål</h2>`.
+fn words_of(html: &str) -> Option<String> {
+    const MOST: usize = 60;
+    let mut words = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        words.push_str(before);
+        rest = tag.split_once('>')?.1;
     }
+    words.push_str(rest);
+    let words = words.trim();
+    let is_one = html.matches("<li").count() < 2 && !words.contains('\n') && !words.ends_with('…');
+    (is_one && !words.is_empty() && words.chars().nth(MOST).is_none()).then(|| words.to_owned())
 }
 
 #[derive(Debug)]
@@ -136,6 +149,37 @@ struct HtmlInText {
     /// A backslash, as the text holds it.
     escape: &'static str,
 }
+
+impl HtmlInText {
+    /// The tags as characters of the text: both of them, or one that is none of HTML's. `None` where nobody means them as text.
+    fn escaped(&self) -> Option<String> {
+        let Self { html, words, escape } = self;
+        let tag = html.find('>').map_or(html.as_str(), |end| &html[..=end]);
+        let name = element(html);
+        let is_known = KNOWN.contains(&name.as_str());
+        match words {
+            _ if tag.contains(char::is_whitespace) || name.is_empty() => None,
+            Some(words)
+                if matches!(name.as_str(), "b" | "strong" | "i" | "em" | "sup" | "sub") || !is_known =>
+            {
+                Some(format!("{escape}{tag}{words}{escape}</{name}>"))
+            }
+            _ => (!is_known).then(|| format!("{escape}{tag}")),
+        }
+    }
+
+    /// The words that a heading, an item or a link has.
+    fn own(&self) -> Option<String> {
+        words_of(&self.html).or_else(|| self.words.clone())
+    }
+}
+
+/// The elements of HTML that are told with what to write for them.
+const KNOWN: &[&str] = &[
+    "b", "strong", "i", "em", "sup", "sub", "a", "ul", "ol", "li", "p", "div", "q", "lang", "u", "ins", "s",
+    "strike", "del", "mark", "font", "big", "small", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "table", "tr", "td", "th", "thead", "tbody", "img",
+];
 
 impl Message for HtmlInText {
     fn danish(&self) -> Words {
@@ -150,15 +194,20 @@ impl Message for HtmlInText {
                     .help(format!("En ny linje i samme afsnit: slut linjen med {}:  {escape}", counted.0));
             }
             "b" | "strong" => words.help(format!("Fed skrift skrives:  **{own}**")),
-            "i" | "em" => words
-                .help(format!("Kursiv skrives:  *{own}*"))
-                .help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
+            "i" | "em" => words.help(format!("Kursiv skrives:  *{own}*")),
             "sup" => words
                 .help("En fodnote skrives [^1] her og nederst i samme tekst:  [^1]: Notens tekst")
                 .help("Et hævet tal skrives som tegn:  m²"),
             "sub" => words.help("Et sænket tal skrives som tegn:  CO₂"),
-            "a" => words.help("Et link skrives:  [Hallerne](https://www.example.dk/haller)"),
-            "ul" | "ol" | "li" => words.help("Et punkt i en liste skrives med en bindestreg:  - Punkt"),
+            "a" => words.help(format!(
+                "Et link skrives:  [{}]({})",
+                self.own().as_deref().unwrap_or("Ordene"),
+                attribute(html, "href").unwrap_or("https://…")
+            )),
+            "ul" | "ol" | "li" => words.help(format!(
+                "Et punkt i en liste skrives med en bindestreg:  - {}",
+                self.own().as_deref().unwrap_or("Punkt")
+            )),
             "p" | "div" => words.help("Et nyt afsnit: lad en linje være tom, og slet mærkerne"),
             "" if html.starts_with("<!--") => {
                 let note = self.words.as_deref().unwrap_or("Note");
@@ -168,23 +217,39 @@ impl Message for HtmlInText {
             }
             "q" | "lang" => words.help("Ord på et andet sprog:  <span lang=\"de\">Wort</span>"),
             "u" | "ins" => words.help(format!("Understregning findes ikke. Fremhæv i stedet med fed skrift:  **{own}**  eller kursiv:  *{own}*")),
-            "s" | "strike" | "del" => words.help("Tekst kan ikke streges over. Slet mærkerne, eller slet ordene"),
-            "mark" | "font" | "big" | "small" | "center" => words.help(format!(
-                "Farve, størrelse og placering bestemmer layoutet. Fremhæv i stedet med fed skrift:  **{own}**  eller kursiv:  *{own}*"
+            "s" | "strike" | "del" => words.help(format!(
+                "Tekst kan ikke streges over. Slet <{0}> og </{0}>, eller slet også ordene imellem",
+                element(html)
             )),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("En mellemrubrik skrives:  ## Overskrift"),
+            "mark" | "font" | "big" | "small" | "center" => words.help(format!(
+                "Layoutet bestemmer farve, størrelse og placering. Fremhæv i stedet med fed skrift:  **{own}**  eller kursiv:  *{own}*"
+            )),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help(format!(
+                "En mellemrubrik skrives:  ## {}",
+                self.own().as_deref().unwrap_or("Overskrift")
+            )),
             "hr" => words.help("En skillestreg skrives på en linje for sig, med en tom linje over og under:  ---"),
             "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
-                words.help("En tabel får sin egen blok:  [[section.block]]").help("type = \"table\"")
+                words
+                    .help("Slet tabellen her, og skriv den under tekstens afsluttende \"\"\":")
+                    .help("[[section.block]]")
+                    .help("type = \"table\"")
+                    .help("header = [\"…\", \"…\"]")
+                    .help("rows = [[\"…\", \"…\"]]")
             }
-            "img" => words.help("Et billede får sin egen blok:  [[section.block]]").help("type = \"figure\""),
+            "img" => picture_lines(
+                words.help("Et billede kan ikke stå inde i teksten. Slet det her, og skriv det under tekstens afsluttende \"\"\":"),
+                attribute(html, "src"),
+                attribute(html, "alt"),
+            ),
             _ => words.help("Fed skrift:  **ord**   Kursiv:  *ord*"),
         };
-        words.help(format!(
-            "Skal tegnene stå i teksten, så sæt {} foran:  {escape}{}",
-            counted.0,
-            shown(html)
-        ))
+        match self.escaped() {
+            Some(line) => {
+                words.help(format!("Skal tegnene stå i teksten, så sæt {} foran:  {line}", counted.0))
+            }
+            None => words,
+        }
     }
 
     fn english(&self) -> Words {
@@ -199,15 +264,20 @@ impl Message for HtmlInText {
                     .help(format!("A new line in the same paragraph: end the line with {}:  {escape}", counted.1));
             }
             "b" | "strong" => words.help(format!("Bold is written:  **{own}**")),
-            "i" | "em" => words
-                .help(format!("Italics are written:  *{own}*"))
-                .help("Words in another language:  <span lang=\"de\">Wort</span>"),
+            "i" | "em" => words.help(format!("Italics are written:  *{own}*")),
             "sup" => words
                 .help("A footnote is written [^1] here, and at the end of the same text:  [^1]: The note's text")
                 .help("A raised digit is written as a character:  m²"),
             "sub" => words.help("A lowered digit is written as a character:  CO₂"),
-            "a" => words.help("A link is written:  [The halls](https://www.example.dk/halls)"),
-            "ul" | "ol" | "li" => words.help("An item of a list is written with a hyphen:  - Item"),
+            "a" => words.help(format!(
+                "A link is written:  [{}]({})",
+                self.own().as_deref().unwrap_or("The words"),
+                attribute(html, "href").unwrap_or("https://…")
+            )),
+            "ul" | "ol" | "li" => words.help(format!(
+                "An item of a list is written with a hyphen:  - {}",
+                self.own().as_deref().unwrap_or("Item")
+            )),
             "p" | "div" => words.help("A new paragraph: leave a line empty, and delete the tags"),
             "" if html.starts_with("<!--") => {
                 let note = self.words.as_deref().unwrap_or("Note");
@@ -217,23 +287,40 @@ impl Message for HtmlInText {
             }
             "q" | "lang" => words.help("Words in another language:  <span lang=\"de\">Wort</span>"),
             "u" | "ins" => words.help(format!("There is no underlining. Use bold instead:  **{own}**  or italics:  *{own}*")),
-            "s" | "strike" | "del" => words.help("Text can't be struck out. Delete the tags, or delete the words"),
+            "s" | "strike" | "del" => words.help(format!(
+                "Text can't be struck out. Delete <{0}> and </{0}>, or delete the words between them as well",
+                element(html)
+            )),
             "mark" | "font" | "big" | "small" | "center" => words.help(format!(
                 "Colour, size and position are the layout's. Use bold instead:  **{own}**  or italics:  *{own}*"
             )),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help("A heading is written:  ## Heading"),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => words.help(format!(
+                "A heading is written:  ## {}",
+                self.own().as_deref().unwrap_or("Heading")
+            )),
             "hr" => words.help("A dividing line is written on a line of its own, with an empty line above and below:  ---"),
             "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
-                words.help("A table gets a block of its own:  [[section.block]]").help("type = \"table\"")
+                words
+                    .help("A table can't stand inside the text. Delete it here, and write it below the text's closing \"\"\":")
+                    .help("[[section.block]]")
+                    .help("type = \"table\"")
+                    .help("header = [\"…\", \"…\"]")
+                    .help("rows = [[\"…\", \"…\"]]")
             }
-            "img" => words.help("A picture gets a block of its own:  [[section.block]]").help("type = \"figure\""),
+            "img" => picture_lines(
+                words.help("A picture can't stand inside the text. Delete it here, and write it below the text's closing \"\"\":"),
+                attribute(html, "src"),
+                attribute(html, "alt"),
+            ),
             _ => words.help("Bold:  **word**   Italics:  *word*"),
         };
-        words.help(format!(
-            "If the characters belong to the text, put {} before them:  {escape}{}",
-            counted.1,
-            shown(html)
-        ))
+        match self.escaped() {
+            Some(line) => words.help(format!(
+                "If the characters belong to the text, put {} before them:  {line}",
+                counted.1
+            )),
+            None => words,
+        }
     }
 }
 
@@ -286,22 +373,45 @@ impl Message for SpanEmpty {
     }
 }
 
+/// A picture in a text, with what its line says of it.
 #[derive(Debug)]
-struct ImageInText;
+struct ImageInText {
+    src: Option<String>,
+    alt: Option<String>,
+}
+
+impl ImageInText {
+    /// Of `![words](path)`.
+    fn of(written: &str) -> Self {
+        let parts = written.strip_prefix("![").and_then(|rest| rest.strip_suffix(')')?.split_once("]("));
+        let shown = |part: &str| {
+            let is_plain = !part.trim().is_empty() && !part.contains(['"', '\\', '\n']);
+            is_plain.then(|| part.trim().to_owned())
+        };
+        Self { src: parts.and_then(|(_, src)| shown(src)), alt: parts.and_then(|(alt, _)| shown(alt)) }
+    }
+}
+
+/// The lines of a block with a picture.
+fn picture_lines(words: Words, src: Option<&str>, alt: Option<&str>) -> Words {
+    words
+        .help("[[section.block]]")
+        .help("type = \"figure\"")
+        .help(format!("src = \"{}\"", src.unwrap_or("images/…")))
+        .help(format!("alt = \"{}\"", alt.unwrap_or("…")))
+}
 
 impl Message for ImageInText {
     fn danish(&self) -> Words {
-        Words::title("Et billede kan ikke stå inde i teksten")
-            .help("Giv det sin egen blok, så det får en tekst til dem, der ikke kan se det:")
-            .help("[[section.block]]")
-            .help("type = \"figure\"")
+        let words = Words::title("Et billede kan ikke stå inde i teksten")
+            .help("Slet det her, og skriv det under tekstens afsluttende \"\"\":");
+        picture_lines(words, self.src.as_deref(), self.alt.as_deref())
     }
 
     fn english(&self) -> Words {
-        Words::title("A picture can't stand inside the text")
-            .help("Give it a block of its own, so that it gets a text for those who can't see it:")
-            .help("[[section.block]]")
-            .help("type = \"figure\"")
+        let words = Words::title("A picture can't stand inside the text")
+            .help("Delete it here, and write it below the text's closing \"\"\":");
+        picture_lines(words, self.src.as_deref(), self.alt.as_deref())
     }
 }
 

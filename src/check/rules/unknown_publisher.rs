@@ -2,7 +2,8 @@
 
 use crate::check::{Context, Rule};
 use crate::finding::{
-    Bilingual, Code, Documentation, Example, Findings, Group, Level, Mend, Message, SourcePart, Words,
+    Bilingual, Code, Documentation, Example, Finding, Findings, Group, Level, Mend, Message, SourcePart,
+    Words,
 };
 use crate::locale::Locale;
 use crate::policy::slug_for;
@@ -41,11 +42,24 @@ const DOCUMENTATION: Documentation = Documentation {
     },
 };
 
-fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
+fn check(context: &Context<'_>, _: &'static Rule, findings: &mut Findings) {
     let (id, known) = (&context.policy.publisher, &context.publishers);
-    // A missing id has been reported by the reader.
-    if id.is_empty() || known.contains_key(id.as_str()) {
+    // A missing id has been reported by the reader. An empty one is there, and no publisher either.
+    if id.is_empty() && !context.is_written(id) || known.contains_key(id.as_str()) {
         return;
+    }
+    findings.extend([finding(context)]);
+}
+
+/// The finding on a policy whose publisher has no file.
+pub fn finding(context: &Context<'_>) -> Finding {
+    let (id, known) = (&context.policy.publisher, &context.publishers);
+    let place = id.place();
+    if id.trim().is_empty() {
+        let known: Vec<String> = known.keys().map(|id| (*id).to_owned()).collect();
+        let only = if let [only] = known.as_slice() { Some(only) } else { None };
+        let mend = only.map(|only| Mend { place: id.place(), write: format!("\"{only}\"") });
+        return Finding { mend, ..Finding::new(&RULE.code, Some(place), PublisherEmpty { known }) };
     }
     // The file's name or path stands for the publisher as well.
     let name = id.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -66,10 +80,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             known: known.keys().map(|id| (*id).to_owned()).collect(),
         },
     };
-    let place = id.place();
     let certain = why.file().filter(|_| context.is_written(id));
     let mend = certain.map(|file| Mend { place, write: format!("\"{file}\"") });
-    findings.under(&rule.code).mended(place, || mend, UnknownPublisher { id: id.value().clone(), why });
+    let unknown = UnknownPublisher { id: id.value().clone(), why };
+    Finding { mend, ..Finding::new(&RULE.code, Some(place), unknown) }
 }
 
 /// Whether two names are the same to whoever reads them.
@@ -77,6 +91,45 @@ fn is_same(one: &str, other: &str) -> bool {
     let words = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     words(one) == words(other)
 }
+
+/// `publisher = ""`.
+#[derive(Debug)]
+struct PublisherEmpty {
+    known: Vec<String>,
+}
+
+impl Message for PublisherEmpty {
+    fn danish(&self) -> Words {
+        let words = Words::title("»publisher« er tom");
+        match self.known.as_slice() {
+            [] => words
+                .help("Skriv navnet på udgiverens fil uden .toml:  publisher = \"…\"")
+                .help("Mappen sources/publishers/ er tom"),
+            [only] => words.help(format!("Skriv:  publisher = \"{only}\"")),
+            known => {
+                let write = |id: &String| format!("Er det {id}, så skriv:  publisher = \"{id}\"");
+                known.iter().take(MOST_SHOWN).map(write).fold(words, Words::help)
+            }
+        }
+    }
+
+    fn english(&self) -> Words {
+        let words = Words::title("“publisher” is empty");
+        match self.known.as_slice() {
+            [] => words
+                .help("Write the name of the publisher's file without .toml:  publisher = \"…\"")
+                .help("The folder sources/publishers/ is empty"),
+            [only] => words.help(format!("Write:  publisher = \"{only}\"")),
+            known => {
+                let write = |id: &String| format!("If it is {id}, write:  publisher = \"{id}\"");
+                known.iter().take(MOST_SHOWN).map(write).fold(words, Words::help)
+            }
+        }
+    }
+}
+
+/// The most publishers that an empty key is told with.
+const MOST_SHOWN: usize = 5;
 
 #[derive(Debug)]
 struct UnknownPublisher {

@@ -103,12 +103,16 @@ pub struct Check {
     pub said: String,
     /// Where, and what stands there: `»Trivsel« (linje 20)`.
     pub at: String,
+    /// Where it is in the document, and the words that it is about, if it is about some.
+    pub of: Option<(Origin, String)>,
 }
 
 /// Everything to check in a draft.
 #[derive(Debug, Clone, Default)]
 pub struct Checks {
     by_cause: BTreeMap<Cause, Vec<Check>>,
+    /// Whether each place has a line of its own, for a desk that shows them one by one.
+    each: bool,
 }
 
 /// How many other places a `TJEK` names; the report names all.
@@ -118,14 +122,27 @@ const MOST_NAMED: usize = 5;
 const MARK: char = '\u{1}';
 
 impl Checks {
+    /// Checks that give each place a line of its own.
+    #[must_use]
+    pub fn each() -> Self {
+        Self { each: true, ..Self::default() }
+    }
+
     /// Notes a place to check. Returns the line that the draft gets there, if it gets one.
-    pub fn note(&mut self, cause: Cause, said: String, at: String) -> Option<String> {
+    pub fn note(
+        &mut self,
+        cause: Cause,
+        said: String,
+        at: String,
+        of: Option<(Origin, String)>,
+    ) -> Option<String> {
+        let each = self.each;
         let all = self.by_cause.entry(cause).or_default();
         let is_first = all.is_empty();
         // A comment ends with its line, so this must not contain a line break.
         let plain = |text: String| text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let check = Check { said: plain(said), at: plain(at) };
-        let line = match (cause.stands_alone(), is_first) {
+        let check = Check { said: plain(said), at: plain(at), of };
+        let line = match (each || cause.stands_alone(), is_first) {
             (true, _) => Some(format!("# TJEK: {}", check.said)),
             (false, true) => Some(format!("{MARK}{}{MARK}", cause as usize)),
             (false, false) => None,
@@ -135,7 +152,7 @@ impl Checks {
     }
 
     /// Notes a doubt about `what`, which stands at `origin`.
-    pub fn doubt(&mut self, doubt: &Doubt, origin: Origin, what: &str) -> Option<String> {
+    pub fn doubt(&mut self, doubt: &Doubt, origin: Origin, what: &str, about: &str) -> Option<String> {
         let place = Place::of(origin).danish();
         let own = match doubt {
             Doubt::Hyphen(word) | Doubt::GrownTogether(word) => format!("»{word}«"),
@@ -146,7 +163,7 @@ impl Checks {
             _ => format!("»{what}«"),
         };
         let at = if own.is_empty() { place } else { format!("{own} ({place})") };
-        self.note(Cause::of(doubt), words::doubt(doubt, origin), at)
+        self.note(Cause::of(doubt), words::doubt(doubt, origin), at, Some((origin, about.to_owned())))
     }
 
     /// Puts what there is to say of each cause where the draft has its first place.
@@ -200,7 +217,7 @@ mod tests {
         let mut checks = Checks::default();
         let mut draft = String::new();
         for (line, title) in [(3, "Forord"), (20, "Trivsel"), (31, "Skole")] {
-            let line = checks.doubt(&Doubt::HeadingByLooks, line, title);
+            let line = checks.doubt(&Doubt::HeadingByLooks, line, title, title);
             draft += &line.map_or(String::new(), |line| line + "\n");
             draft += &format!("title = \"{title}\"\n");
         }
@@ -212,7 +229,7 @@ mod tests {
     fn many_places_are_counted_and_some_are_named() {
         let mut checks = Checks::default();
         let lines: Vec<_> =
-            (1..=20).filter_map(|line| checks.doubt(&Doubt::Hyphen("ord-".into()), line, "")).collect();
+            (1..=20).filter_map(|line| checks.doubt(&Doubt::Hyphen("ord-".into()), line, "", "")).collect();
         let settled = checks.settled(&lines.concat());
         assert!(
             settled.contains("Det samme gælder 19 steder til") && settled.contains("og 14 andre"),

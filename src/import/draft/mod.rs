@@ -22,4 +22,4 @@ pub use checks::{Cause, Check, Checks};
 pub use model::{Block, Draft, Section, SourcedText, TextSource};
 pub use outline::outline;
 pub use publisher::{PublisherChoice, choose, stub};
-pub use write::{Head, write};
+pub use write::{Head, write, write_each};

@@ -321,13 +321,18 @@ fn first_heading(pieces: &[Piece]) -> Option<usize> {
         && (first == 1 || pieces[1..].iter().any(|one| level(one).is_some()));
     let stacked = pieces.get(1).is_some_and(|next| level(next).is_some());
     // Nor is the number of a paragraph a title.
-    let numbered = |text: &str| is_numbered_label(text) || text.trim_start().starts_with('§');
-    if matches!(&pieces[0].content, Content::Heading { text, .. } if numbered(&plain(text))) {
+    if is_number_of_part(&pieces[0]) {
         return None;
     }
     // Looks alone can't tell a title from the first section's heading.
     let by_looks = pieces[0].doubts.contains(&Doubt::HeadingByLooks) && !names_section(&pieces[0]);
     (alone || stacked || by_looks).then_some(0)
+}
+
+/// Whether a heading is the number of what comes next, such as "§ 1" or "Kapitel 2", or begins with that of a paragraph.
+fn is_number_of_part(piece: &Piece) -> bool {
+    let numbered = |text: &str| is_numbered_label(text) || text.trim_start().starts_with('§');
+    matches!(&piece.content, Content::Heading { text, .. } if numbered(&plain(text)))
 }
 
 /// Whether a heading has the name of a section in it: "Forord" is nobody's title.
@@ -372,7 +377,7 @@ fn subtitle(pieces: &mut Vec<Piece>, at: usize) -> Option<Piece> {
                 && !text.trim_end().ends_with(['.', ':', '!', '?'])
         }
         Content::Heading { .. } if piece.doubts.contains(&Doubt::Title) => true,
-        Content::Heading { .. } if names_section(piece) => false,
+        Content::Heading { .. } if names_section(piece) || is_number_of_part(piece) => false,
         // Of two headings in a row, the second belongs to the title if another follows before any text.
         Content::Heading { .. } => follows_heading,
         _ => false,

@@ -29,8 +29,18 @@ pub struct Head<'a> {
 /// Writes the policy. Returns it with all that a person should check in it.
 #[must_use]
 pub fn write(draft: &Draft, document: &Document, head: &Head<'_>) -> (String, Checks) {
+    written(draft, document, head, Checks::default())
+}
+
+/// The same with a `TJEK` of its own for each place, for whoever goes through them one by one.
+#[must_use]
+pub fn write_each(draft: &Draft, document: &Document, head: &Head<'_>) -> (String, Checks) {
+    written(draft, document, head, Checks::each())
+}
+
+fn written(draft: &Draft, document: &Document, head: &Head<'_>, checks: Checks) -> (String, Checks) {
     let markup = Markup::new(&document.footnotes);
-    let mut writer = Writer { out: String::new(), markup, head, goals: 0, checks: Checks::default() };
+    let mut writer = Writer { out: String::new(), markup, head, goals: 0, checks };
     writer.top(draft);
     for section in &draft.sections {
         writer.section(section);
@@ -63,17 +73,23 @@ impl Writer<'_> {
 
     /// Something to check: a `TJEK` on a line of its own, unless its cause has one already.
     fn check(&mut self, indent: &str, cause: Cause, what: &str) {
-        self.check_at(indent, cause, what.to_owned(), String::new());
+        self.check_at(indent, cause, what.to_owned(), String::new(), 0);
     }
 
-    fn check_at(&mut self, indent: &str, cause: Cause, what: String, at: String) {
-        if let Some(line) = self.checks.note(cause, what, at) {
+    /// The same about a place of the document; 0 is none.
+    fn check_at(&mut self, indent: &str, cause: Cause, what: String, at: String, origin: Origin) {
+        let of = (origin > 0).then(|| (origin, String::new()));
+        if let Some(line) = self.checks.note(cause, what, at, of) {
             self.say(&format!("{indent}{line}"));
         }
     }
 
     fn doubt(&mut self, indent: &str, doubt: &Doubt, origin: Origin, what: &str) {
-        if let Some(line) = self.checks.doubt(doubt, origin, what) {
+        self.doubt_about(indent, doubt, origin, what, what);
+    }
+
+    fn doubt_about(&mut self, indent: &str, doubt: &Doubt, origin: Origin, what: &str, about: &str) {
+        if let Some(line) = self.checks.doubt(doubt, origin, what, about) {
             self.say(&format!("{indent}{line}"));
         }
     }
@@ -89,11 +105,8 @@ impl Writer<'_> {
         match draft.title.from {
             TextSource::Added => self.check("", Cause::Title, "Dokumentet har ingen titel. Skriv den."),
             TextSource::Copied(origin) => {
-                self.check(
-                    "",
-                    Cause::Title,
-                    &format!("Titlen er gættet ud fra {}.", Place::of(origin).danish()),
-                );
+                let said = format!("Titlen er gættet ud fra {}.", Place::of(origin).danish());
+                self.check_at("", Cause::Title, said, String::new(), origin);
             }
             TextSource::Properties => {
                 self.check("", Cause::Title, "Titlen er taget fra filens egenskaber. Er det den rigtige?");
@@ -129,16 +142,14 @@ impl Writer<'_> {
         }
         self.say(&format!("publisher = {}", line(head.publisher)));
         if let Some((date, origin)) = draft.adopted {
-            self.check(
-                "",
-                Cause::Dates,
-                &format!("Dagen for vedtagelsen er fundet på {}.", Place::of(origin).danish()),
-            );
+            let said = format!("Dagen for vedtagelsen er fundet på {}.", Place::of(origin).danish());
+            self.check_at("", Cause::Dates, said, String::new(), origin);
             self.say(&format!("adopted = {date}"));
         }
         match (draft.years, head.changed.filter(|_| draft.adopted.is_none())) {
             (Some((years, origin)), _) => {
-                self.check("", Cause::Dates, &format!("Årene er fundet på {}.", Place::of(origin).danish()));
+                let said = format!("Årene er fundet på {}.", Place::of(origin).danish());
+                self.check_at("", Cause::Dates, said, String::new(), origin);
                 self.say(&format!("valid = {{ from = {}, to = {} }}", years.from, years.to));
             }
             (None, Some(date)) => {
@@ -174,6 +185,7 @@ impl Writer<'_> {
                 "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: Skriv en, der passer."
                     .to_owned(),
                 format!("id = \"{}\"", section.id),
+                0,
             );
         }
         self.say(&format!("id = {}", line(&section.id)));
@@ -201,7 +213,7 @@ impl Writer<'_> {
             let what = format!(
                 "Adressen {to} er ikke et link: Skriv [ord, der siger, hvor det fører hen](adressen)."
             );
-            self.check_at(indent, Cause::Link, what, to);
+            self.check_at(indent, Cause::Link, what, to, 0);
         }
         self.say(&format!("{indent}text = {}", lines(&text)));
     }
@@ -210,17 +222,21 @@ impl Writer<'_> {
         // All words of one drawing share a `TJEK`.
         let labels = pieces.iter().find(|piece| piece.doubts.contains(&Doubt::Labels));
         if let Some(piece) = labels {
-            self.doubt(indent, &Doubt::Labels, piece.origin, "");
+            self.doubt_about(indent, &Doubt::Labels, piece.origin, "", &words_of(piece));
         }
-        every(pieces).for_each(|piece| {
-            for doubt in &piece.doubts {
-                let what = match &piece.content {
-                    Content::Heading { text, .. } => squeezed(&plain(text)),
-                    _ => String::new(),
+        every(pieces).filter(|piece| !piece.doubts.is_empty()).for_each(|piece| {
+            let what = match &piece.content {
+                Content::Heading { text, .. } => squeezed(&plain(text)),
+                _ => String::new(),
+            };
+            let words = words_of(piece);
+            for (at, doubt) in piece.doubts.iter().enumerate().filter(|(_, doubt)| **doubt != Doubt::Labels) {
+                let about = match doubt {
+                    _ if at < MOST_WITH_PIECE => words.as_str(),
+                    Doubt::Hyphen(word) | Doubt::GrownTogether(word) => word,
+                    _ => "",
                 };
-                if *doubt != Doubt::Labels {
-                    self.doubt(indent, doubt, piece.origin, &what);
-                }
+                self.doubt_about(indent, doubt, piece.origin, &what, about);
             }
         });
     }
@@ -316,13 +332,13 @@ impl Writer<'_> {
         let judged = alt.as_deref().map(judge);
         match alt {
             Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."), at);
+                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."), at, origin);
                 self.say(&format!("  alt = {}", line(words)));
             }
             Some(alt)
                 if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
             {
-                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""), at);
+                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""), at, origin);
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {
@@ -331,6 +347,7 @@ impl Writer<'_> {
                     Cause::Alt,
                     "Siger teksten det, billedet fortæller? Den er taget fra dokumentet.".to_owned(),
                     at,
+                    origin,
                 );
                 self.say(&format!("  alt = {}", line(&alt)));
             }
@@ -340,7 +357,7 @@ impl Writer<'_> {
                     Place::Line(number) => format!("afsnit {number}"),
                     page @ Place::Page(_) => page.danish(),
                 };
-                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."), at);
+                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."), at, origin);
                 self.say("  decorative = true");
             }
         }
@@ -360,6 +377,19 @@ impl Writer<'_> {
         }
         text
     }
+}
+
+/// How many doubts about a piece are kept with all its words. With more, a paragraph of ten thousand lines that end in a hyphen
+/// would be kept ten thousand times.
+const MOST_WITH_PIECE: usize = 20;
+
+/// The words of a piece and of all that is inside it.
+fn words_of(piece: &Piece) -> String {
+    let words = every(std::slice::from_ref(piece)).filter_map(|piece| match &piece.content {
+        Content::Heading { text, .. } | Content::Paragraph(text) => Some(squeezed(&plain(text))),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn squeezed(text: &str) -> String {

@@ -18,7 +18,7 @@ pub use encodings::{Encoding, NAMES as ENCODINGS};
 pub use html::Html;
 pub use markdown::Markdown;
 pub use odt::Odt;
-pub use pdf::Pdf;
+pub use pdf::{Pdf, page_picture};
 pub use text::Text;
 
 use super::format::Format;

@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use usvg::roxmltree::{Document, ParsingOptions};
 use usvg::{ImageKind, Tree, fontdb};
 
-use crate::policy::Lettering;
+use crate::policy::{LateBytes, Lettering};
 
 /// Reads a picture of pixels inside a drawing.
 pub type Embed = fn(&[u8]) -> Result<ImageKind, DrawingFault>;
@@ -30,7 +30,7 @@ pub type Embed = fn(&[u8]) -> Result<ImageKind, DrawingFault>;
 #[derive(Debug)]
 pub struct Drawing {
     /// SVG.
-    pub bytes: Vec<u8>,
+    pub bytes: LateBytes,
     /// Width in user units.
     pub width: f32,
     /// Height in user units.
@@ -54,8 +54,10 @@ const MOST_RATIO: f32 = 1000.0;
 pub fn read(bytes: &[u8], fonts: &Arc<fontdb::Database>, embed: Embed) -> Result<Drawing, DrawingFault> {
     let (tree, lettering) = understood(bytes, fonts, embed, limits::EMBEDDED)?;
     let size = tree.size();
-    let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
-    let bytes = ids::numbered(written).into_bytes();
+    let bytes = LateBytes::new(move || {
+        let written = tree.to_string(&usvg::WriteOptions { preserve_text: false, ..Default::default() });
+        ids::numbered(written).into_bytes()
+    });
     Ok(Drawing { bytes, width: size.width(), height: size.height(), lettering })
 }
 

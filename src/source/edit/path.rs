@@ -143,7 +143,7 @@ impl Explain for NoPath {
     fn danish(&self) -> String {
         let text = visible(&self.text);
         format!(
-            "»{text}« er ikke et sted i en kilde. Skriv nøgler med punktum imellem og tal i kantede parenteser:  section[0].title"
+            "»{text}« er ikke et sted i en kilde. Skriv nøgler med punktum imellem og tal i klammer:  section[0].title"
         )
     }
 

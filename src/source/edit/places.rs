@@ -14,6 +14,8 @@ use crate::policy::normal_text;
 pub struct Places {
     /// From a key to the end of its value, in the order of the file.
     keys: Vec<(Range<usize>, KeyPath)>,
+    /// The headers of tables.
+    tables: Vec<(Range<usize>, KeyPath)>,
 }
 
 impl Places {
@@ -39,6 +41,26 @@ impl Places {
             .map(|(_, path)| path.clone())
     }
 
+    /// From a key to the end of its value. None for tables, which are where their keys are.
+    #[must_use]
+    pub fn of_key(&self, wanted: &KeyPath) -> Option<Range<usize>> {
+        self.keys.iter().find(|(_, path)| path == wanted).map(|(range, _)| range.clone())
+    }
+
+    /// The first key that begins at or behind a byte.
+    #[must_use]
+    pub fn next(&self, byte: usize) -> Option<KeyPath> {
+        self.keys.iter().find(|(range, _)| range.start >= byte).map(|(_, path)| path.clone())
+    }
+
+    /// The table whose header a byte is on.
+    #[must_use]
+    pub fn table_at(&self, byte: usize) -> Option<KeyPath> {
+        let holds = |(range, _): &&(Range<usize>, KeyPath)| range.contains(&byte);
+        let those = self.tables.iter().filter(holds);
+        those.max_by_key(|(_, path)| path.steps().len()).map(|(_, path)| path.clone())
+    }
+
     fn table(&mut self, table: &DeTable<'_>, at: &KeyPath) {
         if at.steps().len() > MOST_LEVELS {
             return;
@@ -52,7 +74,10 @@ impl Places {
     fn value(&mut self, value: &Spanned<DeValue<'_>>, start: usize, path: &KeyPath) {
         let span = value.span();
         match value.get_ref() {
-            DeValue::Table(table) => self.table(table, path),
+            DeValue::Table(table) => {
+                self.tables.push((span, path.clone()));
+                self.table(table, path);
+            }
             DeValue::Array(items) if items.iter().any(|one| one.get_ref().is_table()) => {
                 for (index, item) in items.iter().enumerate() {
                     self.value(item, item.span().start, &path.index(index));
@@ -82,6 +107,12 @@ mod tests {
             assert_eq!(places.at(at).map(|path| path.to_string()).as_deref(), Some(path), "{word}");
         }
         assert_eq!(places.at(text.find("[[section]]").expect("it is there")), None);
+        for (header, path) in
+            [("[policy]", "policy"), ("[[section]]", "section[0]"), ("[section.easy]", "section[0].easy")]
+        {
+            let at = text.find(header).expect(header);
+            assert_eq!(places.table_at(at).map(|path| path.to_string()).as_deref(), Some(path), "{header}");
+        }
         let windows = Places::of(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
         assert_eq!(
             windows.at(text.find("Let").expect("it is there")).map(|path| path.to_string()).as_deref(),

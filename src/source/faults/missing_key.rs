@@ -2,7 +2,7 @@
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
-use crate::source::keys::Line;
+use crate::source::keys::{Line, glossed};
 
 /// Filed for a required key that is missing.
 pub static MISSING_KEY: Code = Code {
@@ -52,6 +52,8 @@ pub struct MissingKey {
     pub above: Option<Above>,
     /// The header that it has to stand below.
     pub below: Option<String>,
+    /// The line that says it, and its number, if there is a # before it.
+    pub noted: Option<(usize, String)>,
     /// What it can say, if that is one of a few words.
     pub kinds: Vec<&'static str>,
 }
@@ -67,26 +69,39 @@ pub enum Above {
 
 impl Message for MissingKey {
     fn danish(&self) -> Words {
-        let Self { key, line, above, below, kinds } = self;
+        let Self { key, line, above, below, noted, kinds } = self;
         let place = match above {
             None => below.as_ref().map(|header| format!("på en linje under {header}")),
             Some(Above::Group(header)) => Some(format!("på en linje for sig, over {header}")),
             Some(Above::Everything) => Some("på en linje for sig, øverst i filen".to_owned()),
         };
+        if let Some((number, line)) = noted {
+            return Words::title(format!("Her mangler »{key}«")).help(format!(
+                "Linje {number} er en note, fordi den begynder med #. Slet tegnet, så der står:  {line}"
+            ));
+        }
         let words = Words::title(format!("Her mangler »{key}«")).help(line.danish_at(place.as_deref()));
         match kinds.as_slice() {
             [] => words,
-            kinds => words.help(format!("Vælg mellem: {}", Locale::Danish.listed(kinds))),
+            kinds => {
+                let kinds = glossed(kinds.iter().copied());
+                words.help(format!("Vælg mellem: {}", Locale::Danish.listed(&kinds)))
+            }
         }
     }
 
     fn english(&self) -> Words {
-        let Self { key, line, above, below, kinds } = self;
+        let Self { key, line, above, below, noted, kinds } = self;
         let place = match above {
             None => below.as_ref().map(|header| format!("on a line below {header}")),
             Some(Above::Group(header)) => Some(format!("on a line of its own, above {header}")),
             Some(Above::Everything) => Some("on a line of its own, at the top of the file".to_owned()),
         };
+        if let Some((number, line)) = noted {
+            return Words::title(format!("“{key}” is missing here")).help(format!(
+                "Line {number} is a note, because it begins with #. Delete the sign, so that it says:  {line}"
+            ));
+        }
         let words = Words::title(format!("“{key}” is missing here")).help(line.english_at(place.as_deref()));
         match kinds.as_slice() {
             [] => words,

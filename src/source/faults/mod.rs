@@ -19,7 +19,7 @@ pub use bad_print_profile::{BAD_PROFILE, ProfileUnusable};
 pub use bad_slug::{BAD_SLUG, BadFolderName};
 pub use misplaced::Misplaced;
 pub use missing_key::{Above, MISSING_KEY, MissingKey};
-pub use no_day::{MONTHS, NoDay};
+pub use no_day::{MONTHS, NoDay, PartDay};
 pub use no_sections::{NO_SECTIONS, NoSections};
 pub use toml_syntax::{TOML_SYNTAX, TomlSyntax};
 pub use too_large::{FileTooLarge, TOO_LARGE, TooMany};

@@ -2,6 +2,7 @@
 
 use crate::finding::Words;
 use crate::policy::Date;
+use crate::source::keys::is_needed;
 
 /// How whoever types a source says a month. This room looks into no language of documents.
 pub const MONTHS: [&str; 12] = [
@@ -95,6 +96,77 @@ impl NoDay {
             Why::Month(None) => Words::title(format!("There is no month number {month}")).help(format!(
                 "A date is written year-month-day. Write for example:  {key} = {year:04}-01-29"
             )),
+        }
+    }
+}
+
+/// What there is of a day that isn't written whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartDay {
+    /// The year alone.
+    Year(u16),
+    /// The month of a year.
+    Month {
+        /// The year.
+        year: u16,
+        /// The month, from 1.
+        month: u8,
+    },
+    /// A day whose year has two figures.
+    ShortYear(Date),
+    /// Nothing.
+    None,
+}
+
+impl PartDay {
+    /// A day of it, as an example.
+    fn example(self) -> String {
+        match self {
+            Self::Year(year) => format!("{year:04}-01-29"),
+            // Every month has that day.
+            Self::Month { year, month } => format!("{year:04}-{month:02}-28"),
+            Self::ShortYear(date) => date.to_string(),
+            Self::None => "2026-01-29".to_owned(),
+        }
+    }
+
+    /// The message about it as the value of `key`, in Danish.
+    #[must_use]
+    pub fn danish(self, key: &str) -> Words {
+        let title = match self {
+            Self::Year(_) => "Her mangler måned og dag".to_owned(),
+            Self::Month { .. } => "Her mangler dagen".to_owned(),
+            Self::ShortYear(_) => {
+                "Datoens år skal have alle fire cifre, og året skal stå først: år-måned-dag".to_owned()
+            }
+            Self::None => format!("»{key}« skal være en dato: år-måned-dag"),
+        };
+        let how = if matches!(self, Self::ShortYear(_)) { "Skriv" } else { "Skriv for eksempel" };
+        let words = Words::title(title).help(format!("{how}:  {key} = {}", self.example()));
+        match self {
+            Self::ShortYear(_) => words,
+            _ if is_needed(key) => words,
+            _ => words.help("Kendes dagen ikke endnu, så slet linjen"),
+        }
+    }
+
+    /// The message about it as the value of `key`, in English.
+    #[must_use]
+    pub fn english(self, key: &str) -> Words {
+        let title = match self {
+            Self::Year(_) => "Month and day are missing here".to_owned(),
+            Self::Month { .. } => "The day is missing here".to_owned(),
+            Self::ShortYear(_) => {
+                "A date's year has all four figures, and the year comes first: year-month-day".to_owned()
+            }
+            Self::None => format!("“{key}” has to be a date: year-month-day"),
+        };
+        let how = if matches!(self, Self::ShortYear(_)) { "Write" } else { "Write for example" };
+        let words = Words::title(title).help(format!("{how}:  {key} = {}", self.example()));
+        match self {
+            Self::ShortYear(_) => words,
+            _ if is_needed(key) => words,
+            _ => words.help("If the day isn't known yet, delete the line"),
         }
     }
 }

@@ -93,6 +93,8 @@ pub struct Home {
     pub above: Option<(usize, String)>,
     /// Whether that group has such a key already.
     pub is_there: bool,
+    /// The line of such a key in the group right below, which it would go to.
+    pub is_below: Option<usize>,
     /// The header of a group that this key may begin.
     pub may_begin: Option<&'static str>,
 }
@@ -100,56 +102,74 @@ pub struct Home {
 impl Home {
     /// Where the line has to be moved, and what else may be meant, in Danish.
     fn danish(&self, key: &str, line: &str, title: Words) -> Words {
-        let Self { header, above, is_there, may_begin } = self;
-        let words = match (above, is_there) {
+        let Self { header, above, is_there, is_below, may_begin } = self;
+        let is_easy = *may_begin == Some("[section.easy]");
+        let title = match is_easy {
+            true => title.help(
+                "Er det den letlæste tekst, så skriv på en linje for sig, lige over denne:  [section.easy]",
+            ),
+            false => title,
+        };
+        match (above, is_there) {
             (_, true) if key == "text" => title
-                .help(format!(
-                    "{header} har allerede sin tekst. Gør denne til sin egen blok: flyt den ned under blokkens sidste linje, og skriv over den"
-                ))
+                .help(format!("{header} har allerede en tekst. Denne må have sin egen blok"))
+                .help("Flyt teksten ned under blokkens sidste linje, og sæt disse to linjer lige før den:")
                 .help("[[section.block]]")
                 .help("type = \"text\""),
             (_, true) => {
                 title.help(format!("{header} har allerede »{key}«: slet linjen her, eller ret den anden"))
             }
             (Some((number, header)), false) => {
-                title.help(format!("Flyt linjen op, så den står over linje {number}:  {header}"))
+                let what = if key == "text" { "hele teksten" } else { "linjen" };
+                let moved = if is_easy { "Flyt ellers" } else { "Flyt" };
+                title.help(format!("{moved} {what} op, så den står før {header} i linje {number}"))
+            }
+            (None, false) if is_below.is_some() => {
+                let number = is_below.unwrap_or_default();
+                title.help(format!(
+                    "{header} har allerede en linje med »{key}« (linje {number}): slet denne linje, eller flyt den ned i stedet for den anden"
+                ))
             }
             (None, false) => {
-                title.help(format!("Flyt linjen op under {header}, før den næste gruppe begynder:  {line}"))
+                let way = if header.starts_with("[[section.") { "ned" } else { "op" };
+                title
+                    .help(format!("Flyt linjen {way} under {header}, før den næste gruppe begynder:  {line}"))
             }
-        };
-        match may_begin {
-            Some("[section.easy]") => {
-                words.help("Er det den letlæste tekst, så skriv i stedet på en linje for sig, lige over:  [section.easy]")
-            }
-            _ => words,
         }
     }
 
     /// The same in English.
     fn english(&self, key: &str, line: &str, title: Words) -> Words {
-        let Self { header, above, is_there, may_begin } = self;
-        let words = match (above, is_there) {
+        let Self { header, above, is_there, is_below, may_begin } = self;
+        let is_easy = *may_begin == Some("[section.easy]");
+        let title = match is_easy {
+            true => title.help(
+                "If it is the easy-read text, write on a line of its own, right above this one:  [section.easy]",
+            ),
+            false => title,
+        };
+        match (above, is_there) {
             (_, true) if key == "text" => title
-                .help(format!(
-                    "{header} has its text already. Make this one a block of its own: move it down below the block's last line, and write above it"
-                ))
+                .help(format!("{header} has a text already. This one has to have a block of its own"))
+                .help("Move the text down below the block's last line, and put these two lines right before it:")
                 .help("[[section.block]]")
                 .help("type = \"text\""),
             (_, true) => {
                 title.help(format!("{header} has “{key}” already: delete the line here, or change the other"))
             }
             (Some((number, header)), false) => {
-                title.help(format!("Move the line up, so that it stands above line {number}:  {header}"))
+                let what = if key == "text" { "the whole text" } else { "the line" };
+                let moved = if is_easy { "Otherwise move" } else { "Move" };
+                title.help(format!("{moved} {what} up, so that it stands before {header} in line {number}"))
+            }
+            (None, false) if is_below.is_some() => {
+                let number = is_below.unwrap_or_default();
+                title.help(format!("{header} has a line with “{key}” already (line {number}): delete this line, or move it down in place of the other"))
             }
             (None, false) => {
-                title.help(format!("Move the line up under {header}, before the next group begins:  {line}"))
+                let way = if header.starts_with("[[section.") { "down" } else { "up" };
+                title.help(format!("Move the line {way} under {header}, before the next group begins:  {line}"))
             }
-        };
-        match may_begin {
-            Some("[section.easy]") => words
-                .help("If it is the easy-read text, write on a line of its own, right above, instead:  [section.easy]"),
-            _ => words,
         }
     }
 }
@@ -205,9 +225,8 @@ impl Message for UnknownKey {
                         .help(format!("{header} skrives i udgiverens fil: {file}"))
                         .help("Ret gruppen der, og slet den her"),
                     None => title
-                        .help(format!("»{key}« skrives i udgiverens fil: {file}"))
-                        .help("Ret linjen der. Står den der ikke, så skriv den over [brand]")
-                        .help("Slet linjen her"),
+                        .help(format!("Slet linjen her. »{key}« skal stå i udgiverens fil: {file}"))
+                        .help("Ret linjen der. Er den der ikke, så skriv den som en ny linje før [brand]"),
                 }
             }
             KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
@@ -227,7 +246,7 @@ impl Message for UnknownKey {
                 };
                 match right {
                     Some((right, true)) => words.help(format!("Skriv:  {right}")),
-                    Some((right, false)) => words.help(format!("Mente du {right}?")),
+                    Some((right, false)) => words.help(format!("Mente du {right}? Så skriv:  {right}")),
                     None if known.is_empty() => words.help("Her kan ingen gruppe stå"),
                     None => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
                 }
@@ -276,9 +295,12 @@ impl Message for UnknownKey {
                         .help(format!("{header} is written in the publisher's file: {file}"))
                         .help("Change the group there, and delete it here"),
                     None => title
-                        .help(format!("“{key}” is written in the publisher's file: {file}"))
-                        .help("Change the line there. If it isn't there, write it above [brand]")
-                        .help("Delete the line here"),
+                        .help(format!(
+                            "Delete the line here. “{key}” belongs in the publisher's file: {file}"
+                        ))
+                        .help(
+                            "Change the line there. If it isn't there, write it as a new line before [brand]",
+                        ),
                 }
             }
             KeyWhy::Group { header, kind: Some((group, kind)), .. } => {
@@ -298,7 +320,7 @@ impl Message for UnknownKey {
                 };
                 match right {
                     Some((right, true)) => words.help(format!("Write:  {right}")),
-                    Some((right, false)) => words.help(format!("Did you mean {right}?")),
+                    Some((right, false)) => words.help(format!("Did you mean {right}? Then write:  {right}")),
                     None if known.is_empty() => words.help("No group can stand here"),
                     None => words.help(format!("Allowed here: {}", Locale::English.listed(known))),
                 }

@@ -55,6 +55,11 @@ pub struct UnknownLanguage {
 impl Message for UnknownLanguage {
     fn danish(&self) -> Words {
         let Self { tag, line } = self;
+        if tag.trim().is_empty() {
+            return Words::title("»language« er tom")
+                .help("Skriv for eksempel:  language = \"da\"")
+                .help("Eller slet linjen");
+        }
         Words::title(format!("»{tag}« er ikke en sprogkode")).help(match line {
             Some(line) => format!("Skriv:  {line}"),
             None => "Skriv en kode på to eller tre bogstaver: da, de, en, en-GB, fo, kl".to_owned(),
@@ -63,6 +68,11 @@ impl Message for UnknownLanguage {
 
     fn english(&self) -> Words {
         let Self { tag, line } = self;
+        if tag.trim().is_empty() {
+            return Words::title("“language” is empty")
+                .help("Write for example:  language = \"da\"")
+                .help("Or delete the line");
+        }
         Words::title(format!("“{tag}” is not a language code")).help(match line {
             Some(line) => format!("Write:  {line}"),
             None => "Write a code of two or three letters: da, de, en, en-GB, fo, kl".to_owned(),

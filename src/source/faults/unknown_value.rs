@@ -2,7 +2,7 @@
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::locale::Locale;
-use crate::source::keys::Several;
+use crate::source::keys::{Several, glossed, is_needed, line_of};
 
 /// Filed for a name that is not a known one.
 pub static UNKNOWN_VALUE: Code = Code {
@@ -79,10 +79,14 @@ impl UnknownValue {
 impl Message for UnknownValue {
     fn danish(&self) -> Words {
         let Self { key, value, why, known, lines, .. } = self;
-        let choose = format!("Vælg mellem: {}", Locale::Danish.listed(known));
+        let names = glossed(known.iter().map(String::as_str));
+        let choose = format!("Vælg mellem: {}", Locale::Danish.listed(&names));
         match why {
             ValueWhy::Several(several) => {
-                let title = format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0);
+                let title = match value.trim().is_empty() {
+                    true => format!("Der står intet i »{key}«"),
+                    false => format!("»{value}« kan ikke stå i »{key}«, for der er {}", several.of.0),
+                };
                 Words::new(title, several.danish_lines(lines))
             }
             ValueWhy::Other(near) => {
@@ -93,7 +97,14 @@ impl Message for UnknownValue {
                 }
                 let words = match self.is_certain {
                     _ if value.trim().is_empty() => {
-                        return Words::title(format!("Der står intet i »{key}«")).help(choose);
+                        let words = Words::title(format!("Der står intet i »{key}«"));
+                        if near.is_some() {
+                            return words.help(format!("Skriv:  {}", self.line(name)));
+                        }
+                        if is_needed(key) || self.is_listed {
+                            return words.help(choose);
+                        }
+                        return words.help(line_of(key).danish()).help(choose).help("Eller slet linjen");
                     }
                     true => Words::title(format!("»{value}« hedder »{name}« i »{key}«")),
                     false => Words::title(format!("»{value}« kan ikke stå i »{key}«")),
@@ -114,7 +125,10 @@ impl Message for UnknownValue {
         let choose = format!("Choose from: {}", Locale::English.listed(known));
         match why {
             ValueWhy::Several(several) => {
-                let title = format!("“{value}” can't be used as {key}, as there are {}", several.of.1);
+                let title = match value.trim().is_empty() {
+                    true => format!("Nothing stands in “{key}”"),
+                    false => format!("“{value}” can't be used as {key}, as there are {}", several.of.1),
+                };
                 Words::new(title, several.english_lines(lines))
             }
             ValueWhy::Other(near) => {
@@ -125,7 +139,14 @@ impl Message for UnknownValue {
                 }
                 let words = match self.is_certain {
                     _ if value.trim().is_empty() => {
-                        return Words::title(format!("Nothing stands in “{key}”")).help(choose);
+                        let words = Words::title(format!("Nothing stands in “{key}”"));
+                        if near.is_some() {
+                            return words.help(format!("Write:  {}", self.line(name)));
+                        }
+                        if is_needed(key) || self.is_listed {
+                            return words.help(choose);
+                        }
+                        return words.help(line_of(key).english()).help(choose).help("Or delete the line");
                     }
                     true => Words::title(format!("“{value}” is called “{name}” as {key}")),
                     false => Words::title(format!("“{value}” can't be used as {key}")),

@@ -1,6 +1,6 @@
 //! A value is of the type that its key takes.
 
-use super::no_day::NoDay;
+use super::no_day::{NoDay, PartDay};
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::source::keys::Line;
 
@@ -66,8 +66,15 @@ pub enum Expected {
     OneText,
     /// A text in a list of texts.
     Item,
+    /// A list of the ids of goals.
+    Goals {
+        /// The first and the last of the lines that it takes, if it takes several.
+        lines: Option<(usize, usize)>,
+    },
     /// A list of rows.
     Rows,
+    /// A list of rows, where one row stands.
+    Row,
     /// A whole number.
     Integer,
     /// A number within a range.
@@ -114,6 +121,8 @@ pub enum Instead {
     Timed(String),
     /// It is a day that doesn't exist.
     NoDay(NoDay),
+    /// It is a day that isn't written whole, or none.
+    Part(PartDay),
     /// It may be this: a part of it stands there, the rest is an example.
     Begun(String),
     /// A yes or no, where words belong, and whether there have to be any.
@@ -129,7 +138,7 @@ impl Expected {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("»{key}«") };
         let must = match self {
             Self::Text => match instead {
-                Instead::Answer { .. } => return format!("{key} er en tekst og svarer ikke på ja eller nej"),
+                Instead::Answer { .. } => return format!("I {key} skal der stå en tekst, ikke ja eller nej"),
                 _ => "være tekst i anførselstegn",
             },
             Self::TextAlone => return format!("{key} er én tekst og skal stå uden klammer"),
@@ -139,8 +148,12 @@ impl Expected {
                 );
             }
             Self::OneText => return format!("{key} er en liste og skal have klammer om"),
+            Self::Goals { .. } => return format!("I {key} skal der stå id'er på mål"),
             Self::Item => "have anførselstegn om hver tekst og hvert tal",
             Self::Rows => "være en liste af rækker",
+            Self::Row => {
+                return format!("{key} er en liste af rækker, og hver række skal have sine egne klammer");
+            }
             Self::Integer => "være et helt tal uden anførselstegn",
             Self::Number { from, to } => {
                 return format!("{key} skal være et tal fra {from} til {to} uden anførselstegn");
@@ -158,7 +171,9 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!("De to årstal i {key} skal stå hver for sig i krøllede parenteser");
+                    return format!(
+                        "De to årstal i {key} skal hedde from og to og stå i krøllede parenteser"
+                    );
                 }
                 _ => "være to årstal: det første og det sidste",
             },
@@ -177,6 +192,10 @@ impl Expected {
                     "{key} skal kun have én klamme på hver side, for der kan kun være én {within}"
                 );
             }
+            Self::Tables if key.starts_with("[[") => {
+                let name = key.trim_matches(['[', ']']);
+                return format!("»{name}« skal have to klammer på hver side, for der kan være flere");
+            }
             Self::Tables => "være en eller flere grupper",
         };
         format!("{key} skal {must}")
@@ -187,7 +206,9 @@ impl Expected {
         let key = if key.starts_with('[') { key.to_owned() } else { format!("“{key}”") };
         let must = match self {
             Self::Text => match instead {
-                Instead::Answer { .. } => return format!("{key} is a text and doesn't answer yes or no"),
+                Instead::Answer { .. } => {
+                    return format!("“Yes” or “no” can't stand in {key}, which is a text");
+                }
                 _ => "text in quotation marks",
             },
             Self::TextAlone => return format!("{key} is one text, without brackets"),
@@ -197,8 +218,12 @@ impl Expected {
                 );
             }
             Self::OneText => return format!("{key} is a list and has to have brackets around it"),
+            Self::Goals { .. } => return format!("{key} is a list of the ids of goals"),
             Self::Item => "written with quotation marks around each text and number",
             Self::Rows => "a list of rows",
+            Self::Row => {
+                return format!("{key} is a list of rows, and each row has to have its own brackets");
+            }
             Self::Integer => "a whole number without quotation marks",
             Self::Number { from, to } => {
                 return format!("{key} has to be a number from {from} to {to} without quotation marks");
@@ -206,8 +231,8 @@ impl Expected {
             Self::Count => "a whole number, at least 1, without quotation marks",
             Self::Boolean => "true or false without quotation marks",
             Self::Date => match instead {
-                Instead::Bare(_) => return "A date has no quotation marks".to_owned(),
-                Instead::Timed(_) => return "A date has no time".to_owned(),
+                Instead::Bare(_) => return "A date is written without quotation marks".to_owned(),
+                Instead::Timed(_) => return "A date is written without a time".to_owned(),
                 Instead::Is(_) => {
                     return "A date is written in figures, the year first, without quotation marks: year-month-day"
                         .to_owned();
@@ -216,11 +241,15 @@ impl Expected {
             },
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
-                    return format!("The two years of {key} have to stand one by one in curly brackets");
+                    return format!(
+                        "The two years of {key} have to be called from and to and stand in curly brackets"
+                    );
                 }
                 _ => "two years: the first and the last",
             },
-            Self::YearsMarked => return format!("The two years of {key} have no quotation marks"),
+            Self::YearsMarked => {
+                return format!("The two years of {key} are written without quotation marks");
+            }
             Self::Colour => "a colour",
             Self::Cmyk => "four percentages from 0 to 100",
             Self::Focus => "two numbers from 0 to 1, or a place in words",
@@ -235,9 +264,21 @@ impl Expected {
                     "{key} has to be written with one bracket on either side, as there can only be one {within}"
                 );
             }
+            Self::Tables if key.starts_with("[[") => {
+                let name = key.trim_matches(['[', ']']);
+                return format!("“{name}” has to have two brackets on either side, as there can be several");
+            }
             Self::Tables => "one or more groups",
         };
         format!("{key} has to be {must}")
+    }
+
+    /// The lines that the value takes, where one is to be written instead.
+    fn lines(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Goals { lines } => lines,
+            _ => None,
+        }
     }
 
     /// How to write `key`, where nothing can be told of its value; `or` is the language's word.
@@ -246,9 +287,9 @@ impl Expected {
         let example = |value: &str| Line::Example(format!("{key} = {value}"));
         match self {
             Self::Text | Self::TextAlone => blank("\"…\""),
-            Self::Texts | Self::OneText => blank("[\"…\", \"…\"]"),
+            Self::Texts | Self::OneText | Self::Goals { .. } => blank("[\"…\", \"…\"]"),
             Self::Item => Line::Blank("\"…\"".to_owned()),
-            Self::Rows => blank("[[\"…\", \"…\"], [\"…\", \"…\"]]"),
+            Self::Rows | Self::Row => blank("[[\"…\", \"…\"], [\"…\", \"…\"]]"),
             Self::Integer => example("1"),
             Self::Number { to, .. } => example(&to.to_string()),
             Self::Count => example("10"),
@@ -300,7 +341,14 @@ impl WrongType {
             (Instead::Is(value) | Instead::Bare(value) | Instead::Timed(value), _) => {
                 Some(format!("{} = {value}", self.key))
             }
-            (Instead::Unknown | Instead::Begun(_) | Instead::NoDay(_) | Instead::Answer { .. }, _) => None,
+            (
+                Instead::Unknown
+                | Instead::Begun(_)
+                | Instead::NoDay(_)
+                | Instead::Part(_)
+                | Instead::Answer { .. },
+                _,
+            ) => None,
         }
     }
 
@@ -321,11 +369,19 @@ impl Message for WrongType {
         if let Instead::NoDay(day) = instead {
             return day.danish(key);
         }
-        let words = Words::title(expected.danish(key, instead)).help(match (self.told(), self.own_years()) {
-            (Some(line), _) => format!("Skriv:  {line}"),
-            (None, Some(line)) => format!("Skriv med jeres egne årstal:  {line}"),
-            (None, None) => expected.line(key, "eller").danish(),
-        });
+        if let Instead::Part(part) = instead {
+            return part.danish(key);
+        }
+        let words = Words::title(expected.danish(key, instead)).help(
+            match (self.told(), self.own_years(), expected.lines()) {
+                (Some(line), _, Some((first, last))) => {
+                    format!("Skriv på én linje i stedet for linje {first}-{last}:  {line}")
+                }
+                (Some(line), _, None) => format!("Skriv:  {line}"),
+                (None, Some(line), _) => format!("Skriv med jeres egne årstal:  {line}"),
+                (None, None, _) => expected.line(key, "eller").danish(),
+            },
+        );
         match instead {
             Instead::Answer { is_needed: false } => words.help("Skal der ingen være, så slet linjen"),
             _ => words,
@@ -337,12 +393,19 @@ impl Message for WrongType {
         if let Instead::NoDay(day) = instead {
             return day.english(key);
         }
-        let words =
-            Words::title(expected.english(key, instead)).help(match (self.told(), self.own_years()) {
-                (Some(line), _) => format!("Write:  {line}"),
-                (None, Some(line)) => format!("Write with your own years:  {line}"),
-                (None, None) => expected.line(key, "or").english(),
-            });
+        if let Instead::Part(part) = instead {
+            return part.english(key);
+        }
+        let words = Words::title(expected.english(key, instead)).help(
+            match (self.told(), self.own_years(), expected.lines()) {
+                (Some(line), _, Some((first, last))) => {
+                    format!("Write on one line instead of lines {first}-{last}:  {line}")
+                }
+                (Some(line), _, None) => format!("Write:  {line}"),
+                (None, Some(line), _) => format!("Write with your own years:  {line}"),
+                (None, None, _) => expected.line(key, "or").english(),
+            },
+        );
         match instead {
             Instead::Answer { is_needed: false } => words.help("If there is to be none, delete the line"),
             _ => words,

@@ -99,7 +99,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("fokusområde", &["focus-area"]),
     ("proces", &["process"]),
     ("praksis", &["practice"]),
+    ("fra politik til praksis", &["practice"]),
     ("læsning", &["reading"]),
+    ("læs mere", &["reading"]),
     ("bilag", &["appendix"]),
     // Kinds and variants.
     ("strategi", &["strategy"]),
@@ -123,10 +125,45 @@ const WORDS: &[(&str, &[&str])] = &[
     ("grønlandsk", &["kl"]),
 ];
 
+/// What the names of blocks and roles are in Danish.
+const GLOSSES: &[(&str, &str)] = &[
+    ("text", "tekst"),
+    ("goal", "mål"),
+    ("ambition", "løfte"),
+    ("quote", "citat"),
+    ("fact", "faktaboks"),
+    ("figure", "billede i teksten"),
+    ("picture", "billede i valgt bredde"),
+    ("table", "tabel"),
+    ("chart", "diagram"),
+    ("contact", "kontakt"),
+    ("foreword", "forord"),
+    ("introduction", "indledning"),
+    ("vision", "vision"),
+    ("focus-area", "fokusområde"),
+    ("process", "proces"),
+    ("practice", "fra politik til praksis"),
+    ("reading", "læs mere"),
+    ("appendix", "bilag"),
+    ("chapter", "kapitel"),
+];
+
+/// Names to choose from, with what they are in Danish where they are English words.
+#[must_use]
+pub fn glossed<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let gloss = |name: &str| GLOSSES.iter().find(|(one, is)| *one == name && is != one).map(|(_, is)| *is);
+    names
+        .into_iter()
+        .map(|name| gloss(name).map_or_else(|| name.to_owned(), |is| format!("{name} ({is})")))
+        .collect()
+}
+
 /// A word that several of the names at a place can be meant by, so that only whoever wrote it can choose.
 #[derive(Debug)]
 pub struct Several {
     word: &'static str,
+    /// The name that it stands for where that is needed and not there yet: then nobody has to choose.
+    pub first: Option<&'static str>,
     /// What there are several of, in Danish and English.
     pub of: (&'static str, &'static str),
     /// The names, each with what it is in Danish and English.
@@ -147,9 +184,9 @@ impl Several {
         if lines.len() != self.names.len() {
             return vec![self.danish()];
         }
-        let named = lines.iter().zip(self.names).enumerate();
-        let or = |index| if index == 0 { "Skriv" } else { "Eller" };
-        named.map(|(index, (line, (_, is, _)))| format!("{}:  {line}   ({is})", or(index))).collect()
+        // The line stands last: whoever copies to its end copies nothing else.
+        let named = lines.iter().zip(self.names);
+        named.map(|(line, (_, is, _))| format!("Er det {is}, så skriv:  {line}")).collect()
     }
 
     /// The same in English.
@@ -158,9 +195,8 @@ impl Several {
         if lines.len() != self.names.len() {
             return vec![self.english()];
         }
-        let named = lines.iter().zip(self.names).enumerate();
-        let or = |index| if index == 0 { "Write" } else { "Or" };
-        named.map(|(index, (line, (_, _, is)))| format!("{}:  {line}   ({is})", or(index))).collect()
+        let named = lines.iter().zip(self.names);
+        named.map(|(line, (_, _, is))| format!("If it is {is}, write:  {line}")).collect()
     }
 
     /// What to write, in English.
@@ -174,26 +210,29 @@ impl Several {
 static SEVERAL: &[Several] = &[
     Several {
         word: "pdf",
+        first: None,
         of: ("flere slags PDF", "several kinds of PDF"),
         names: &[
-            ("screen", "PDF til skærmen", "the PDF for screens"),
-            ("print", "PDF til trykkeriet", "the PDF for the print shop"),
-            ("booklet", "PDF, der foldes til et hæfte", "a PDF to be folded into a booklet"),
-            ("large-print", "PDF med stor skrift", "the PDF in large print"),
-            ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
+            ("screen", "en PDF til skærmen", "the PDF for screens"),
+            ("print", "en PDF til trykkeriet", "the PDF for the print shop"),
+            ("booklet", "en PDF, der foldes til et hæfte", "a PDF to be folded into a booklet"),
+            ("large-print", "en PDF med stor skrift", "the PDF in large print"),
+            ("easy-pdf", "den letlæste udgave som PDF", "the easy-read edition as PDF"),
         ],
     },
     Several {
         word: "letlæst",
+        first: None,
         of: ("flere letlæste udgaver", "several easy-read variants"),
         names: &[
-            ("easy-text", "letlæst som ren tekst", "easy-read as plain text"),
-            ("easy-pdf", "letlæst som PDF", "easy-read as PDF"),
-            ("easy-epub", "letlæst som e-bog", "easy-read as an e-book"),
+            ("easy-text", "den letlæste udgave som ren tekst", "the easy-read edition as plain text"),
+            ("easy-pdf", "den letlæste udgave som PDF", "the easy-read edition as PDF"),
+            ("easy-epub", "den letlæste udgave som e-bog", "the easy-read edition as an e-book"),
         ],
     },
     Several {
         word: "billede",
+        first: None,
         of: ("to slags blokke med et billede", "two kinds of blocks with a picture"),
         names: &[
             ("figure", "et billede i teksten", "a picture in the text"),
@@ -202,6 +241,7 @@ static SEVERAL: &[Several] = &[
     },
     Several {
         word: "dato",
+        first: None,
         of: ("to datoer", "two dates"),
         names: &[
             ("adopted", "dagen, den blev vedtaget", "the day it was adopted"),
@@ -210,6 +250,7 @@ static SEVERAL: &[Several] = &[
     },
     Several {
         word: "kilde",
+        first: None,
         of: ("to slags kilder", "two kinds of sources"),
         names: &[
             ("src", "billedets fil", "the picture's file"),
@@ -218,6 +259,7 @@ static SEVERAL: &[Several] = &[
     },
     Several {
         word: "beskrivelse",
+        first: Some("alt"),
         of: ("to slags beskrivelser", "two kinds of descriptions"),
         names: &[
             (
@@ -236,6 +278,15 @@ pub fn several(typed: &str, known: &[&str]) -> Option<&'static Several> {
     let typed = typed.trim().to_lowercase();
     let all_known = |one: &&Several| one.names.iter().all(|(name, ..)| known.contains(name));
     SEVERAL.iter().find(|one| one.word == typed).filter(all_known)
+}
+
+/// What names there are, where they are those that some word can mean.
+#[must_use]
+pub fn several_of(names: &[&str]) -> Option<&'static Several> {
+    let same = |one: &&Several| {
+        one.names.len() == names.len() && one.names.iter().all(|(name, ..)| names.contains(name))
+    };
+    SEVERAL.iter().find(same)
 }
 
 /// The known name that such a word stands for, or that is the same but for its capitals: no other can be meant. `None` where several can.

@@ -11,7 +11,9 @@ mod project;
 mod publisher;
 mod schema;
 
-pub use danish::{Several, meant, several};
+use std::sync::LazyLock;
+
+pub use danish::{Several, glossed, meant, several, several_of};
 pub use key::{Key, Keys, Line, Needed, Otherwise, Value};
 pub use listing::listing;
 pub use policy::{POLICY, POLICY_FILE};
@@ -47,7 +49,7 @@ pub fn line_of(name: &str) -> Line {
 pub fn meant_anywhere(word: &str) -> Option<&'static str> {
     let names = all_names();
     let is_known = names.contains(&word);
-    meant(word, names.into_iter()).filter(|_| !is_known)
+    meant(word, names.iter().copied()).filter(|_| !is_known)
 }
 
 /// Whether a key of this name takes text in every table that has one.
@@ -64,6 +66,14 @@ pub fn is_needed(name: &str) -> bool {
     rows.any(|row| row.name == name && row.needed == Needed::Always)
 }
 
+/// Whether a key of this name takes two years, wherever it stands.
+#[must_use]
+pub fn takes_years(name: &str) -> bool {
+    let is_years = |value: &Value| matches!(value, Value::Table(keys) if keys.rows.iter().map(|row| row.name).eq(["from", "to"]));
+    let values = values_of(name);
+    !values.is_empty() && values.iter().all(is_years)
+}
+
 /// What can stand behind a key of this name, in each table that has one.
 #[must_use]
 pub fn values_of(name: &str) -> Vec<Value> {
@@ -71,9 +81,32 @@ pub fn values_of(name: &str) -> Vec<Value> {
     rows.filter(|row| row.name == name).map(|row| row.value).collect()
 }
 
+/// The names of which one, or some in a list, can stand behind a key, wherever it stands. None where anything else can stand there.
+#[must_use]
+pub fn names_behind(key: &str) -> Vec<&'static str> {
+    let tables = FILES.into_iter().flat_map(Keys::all);
+    let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let mut all = Vec::new();
+    for (table, row) in rows.filter(|(_, row)| row.name == key) {
+        match row.value {
+            Value::OneOf(names) | Value::SomeOf(names) => all.extend(names),
+            Value::Kind => all.extend(table.kinds.iter().map(|kind| kind.name)),
+            Value::Language => all.extend(LANGUAGES),
+            _ => return Vec::new(),
+        }
+    }
+    all
+}
+
+/// The languages that people mean by a word. Any other has to be written as its tag.
+pub const LANGUAGES: [&str; 5] = ["da", "en", "de", "fo", "kl"];
+
 /// The name of every key of every table.
 #[must_use]
-pub fn all_names() -> Vec<&'static str> {
-    let tables = FILES.into_iter().flat_map(Keys::all);
-    tables.flat_map(|table| table.rows).map(|row| row.name).collect()
+pub fn all_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let tables = FILES.into_iter().flat_map(Keys::all);
+        tables.flat_map(|table| table.rows).map(|row| row.name).collect()
+    });
+    &NAMES
 }

@@ -5,7 +5,7 @@ use super::key::Value::{
     Tables, Text, Texts, Version,
 };
 use super::key::{Key, Keys};
-use crate::policy::{Kind, PageWish, Role, VariantName, Width};
+use crate::policy::{ChartForm, Kind, PageWish, Role, VariantName, Width};
 
 /// A whole `policy.toml`.
 pub static POLICY_FILE: Keys = Keys::new(
@@ -313,7 +313,7 @@ static BLOCK: Keys = Keys {
     rows: &[Key::new(
         "type",
         KindOfBlock,
-        "Hvad blokken er: `text`, `goal`, `ambition`, `quote`, `fact`, `figure`, `picture`, `table` eller `contact`",
+        "Hvad blokken er: `text`, `goal`, `ambition`, `quote`, `fact`, `figure`, `picture`, `table`, `chart` eller `contact`",
         r#"type = "text""#,
     )
     .required(), PAGE],
@@ -428,6 +428,50 @@ static BLOCK: Keys = Keys {
                     "header_column = true",
                 )
                 .default("false"),
+            ],
+        ),
+        Keys::new(
+            "chart",
+            &[
+                Key::new(
+                    "form",
+                    OneOf(ChartForm::NAMES),
+                    "Hvordan tallene bliver tegnet: `bars` (en søjle for hvert tal), `stacked` (en søjle for hver række, delt \
+                     op), `lines` (en kurve for hver kolonne) eller `share` (dele af en helhed)",
+                    r#"form = "bars""#,
+                )
+                .required(),
+                Key::new(
+                    "finding",
+                    Text,
+                    "Det, diagrammet viser, i en sætning. Står under diagrammet og er det, en skærmlæser siger",
+                    r#"finding = "Flere børn går til sport end før.""#,
+                )
+                .required(),
+                Key::new("caption", Text, "Diagrammets titel, ren tekst", r#"caption = "Børn i idrætsforeninger""#),
+                Key::new(
+                    "header",
+                    Texts,
+                    "Hvad rækkerne er, og hvad tallene i hver kolonne er: ren tekst",
+                    r#"header = ["År", "Børn"]"#,
+                )
+                .required(),
+                Key::new(
+                    "rows",
+                    Rows,
+                    "Rækkerne: først rækkens navn, så et tal for hver kolonne, skrevet som i en tekst på sproget. Et tal, der \
+                     mangler, er `\"\"`",
+                    r#"rows = [["2023", "1.240"], ["2024", "1.315,5"]]"#,
+                )
+                .required(),
+                Key::new("unit", Text, "Det, tallene tæller", r#"unit = "%""#),
+                CREDIT,
+                Key::new(
+                    "easy",
+                    Text,
+                    "Det, diagrammet viser, med lette ord. Med dem er diagrammet med i den letlæste udgave",
+                    r#"easy = "Der er plads til flere børn nu.""#,
+                ),
             ],
         ),
         Keys::new("contact", &[]),

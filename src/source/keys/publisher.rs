@@ -4,7 +4,7 @@ use super::key::Value::{
     Boolean, Cmyk, Colour, Count, Date, Language, Number, OneOf, SomeOf, Table, Text, Texts,
 };
 use super::key::{Key, Keys};
-use crate::policy::{Binding, BookletBy, BrailleTable, SheetSize, VariantName};
+use crate::policy::{Binding, BookletBy, BrailleTable, FragmentPictures, SheetSize, VariantName};
 
 /// A whole file in `sources/publishers/`.
 pub static PUBLISHER_FILE: Keys = Keys::new(
@@ -56,8 +56,21 @@ pub static PUBLISHER_FILE: Keys = Keys::new(
         ),
         Key::new("print", Table(&PRINT), "Hvordan der trykkes; se [print.md](print.md)", "[print]"),
         Key::new("braille", Table(&BRAILLE), "Hvordan punktskriften er stillet op", "[braille]"),
+        Key::new(
+            "fragment",
+            Table(&FRAGMENT),
+            "Hvordan HTML til jeres eget websystem er skrevet; se [web.md](web.md)",
+            "[fragment]",
+        ),
         Key::new("evaluation", Table(&EVALUATION), "Hvem der har vurderet e-bøgerne", "[evaluation]"),
         Key::new("easy", Table(&EASY), "Grænser for letlæst tekst", "[easy]"),
+        Key::new("plain", Table(&PLAIN), "Grænser for den fulde tekst", "[plain]"),
+        Key::new(
+            "accessibility_email",
+            Text,
+            "Mailadressen til dem, der svarer på spørgsmål om tilgængelighed, hvis det ikke er `email`. Står i `accessibility.html`",
+            r#"accessibility_email = "tilgaengelighed@example.dk""#,
+        ),
     ],
 );
 
@@ -163,6 +176,28 @@ static BRAILLE: Keys = Keys::new(
     ],
 );
 
+/// `[fragment]`.
+static FRAGMENT: Keys = Keys::new(
+    "fragment",
+    &[
+        Key::new(
+            "heading",
+            Number { from: 1, to: 4 },
+            "Overskriftsniveauet for afsnittenes titler. Har siden i websystemet sin egen titel på niveau 1, skal de begynde på 2",
+            "heading = 3",
+        )
+        .default("2"),
+        Key::new(
+            "pictures",
+            OneOf(FragmentPictures::NAMES),
+            "Hvor billederne er: `inside` er i selve filen, så alt kommer med, når den bliver sat ind; `beside` er filer i mappen \
+             `fragment/` til websystemets eget billedarkiv",
+            r#"pictures = "beside""#,
+        )
+        .default("\"inside\""),
+    ],
+);
+
 /// `[evaluation]`.
 static EVALUATION: Keys = Keys::new(
     "evaluation",
@@ -189,6 +224,32 @@ static EVALUATION: Keys = Keys::new(
             "Det, der giver ret til at vurdere: uddannelse eller certifikat",
             r#"credential = "Certificeret i tilgængelighed (CPWA)""#,
         ),
+    ],
+);
+
+/// `[plain]`.
+static PLAIN: Keys = Keys::new(
+    "plain",
+    &[
+        Key::new(
+            "check",
+            Boolean,
+            "`true`: `udgiv check` siger til, hvor den fulde tekst er tungere end grænserne her (U056)",
+            "check = true",
+        )
+        .default("false"),
+        Key::new("sentence_words", Count, "Ord i en sætning, højst (U056)", "sentence_words = 20")
+            .default("25"),
+        Key::new("lix", Count, "Et afsnits lixtal, højst (U056)", "lix = 45").default("50"),
+        Key::new("passive", Count, "Procent af et afsnits sætninger i passiv, højst (U056)", "passive = 20")
+            .default("25"),
+        Key::new(
+            "openings",
+            Count,
+            "Procent af et afsnits sætninger, der begynder med »der«, højst (U056)",
+            "openings = 10",
+        )
+        .default("15"),
     ],
 );
 

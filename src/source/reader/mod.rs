@@ -16,8 +16,8 @@ use super::keys::{Key, Keys, Needed, Value, meant, several};
 use super::limits::MOST_TABLES;
 use super::table::Source;
 use super::written::{
-    begun, date_meant, date_written, day_written, number_meant, text_meant, years_begun, years_meant,
-    years_written, yes_meant,
+    begun, date_meant, date_written, day_written, number_meant, part_of_day, text_meant, years_begun,
+    years_meant, years_written, yes_meant,
 };
 use crate::finding::{Findings, Mend};
 use crate::policy::{Cmyk, Colour, Date, Focus, Located, Place, Text, Years};
@@ -152,7 +152,7 @@ impl<'a, 'i> TableReader<'a, 'i> {
         let place = self.at(value);
         // `[2026, 2029]` is no text, and says what is meant all the same.
         let said = value.get_ref().as_str().unwrap_or_else(|| match expected {
-            Expected::Years => self.source.written(place),
+            Expected::Years | Expected::Date => self.source.written(place),
             _ => "",
         });
         let said = said.trim().to_lowercase();
@@ -172,7 +172,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
             Some(value) if timed.is_some() => Instead::Timed(value),
             Some(value) if value == said => Instead::Bare(value),
             Some(value) => Instead::Is(value),
-            None if expected == Expected::Date => day_written(&said).map_or(Instead::Unknown, Instead::NoDay),
+            None if expected == Expected::Date => {
+                day_written(&said).map_or_else(|| Instead::Part(part_of_day(&said)), Instead::NoDay)
+            }
             None if expected == Expected::Years => years_begun(value.get_ref()),
             None => Instead::Unknown,
         };
@@ -256,6 +258,14 @@ impl<'a, 'i> TableReader<'a, 'i> {
 
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<Located<bool>> {
+        /// The key of which a rule says that no is no answer.
+        const ANSWERED_BY_A_RULE: &str = "decorative";
+        let no = self.take(key).filter(|value| {
+            value.get_ref().as_str().is_some_and(|said| yes_meant(&said.trim().to_lowercase()) == Some(false))
+        });
+        if let Some(value) = no.filter(|_| key == ANSWERED_BY_A_RULE) {
+            return Some(Located::new(false, self.at(value)));
+        }
         let read = self.typed(key, Expected::Boolean, DeValue::as_bool);
         read.or_else(|| {
             let value = self.take(key)?;
@@ -316,7 +326,9 @@ impl<'a, 'i> TableReader<'a, 'i> {
             let said = value.get_ref().as_str().unwrap_or_else(|| self.source.written(place));
             return Some(Located::new(years_meant(said)?, place));
         };
-        if let Some(years) = years_marked(table) {
+        // Written a line each, each is told by itself.
+        let is_in_braces = self.source.written(place).starts_with('{');
+        if let Some(years) = years_marked(table).filter(|_| is_in_braces) {
             let write = format!("{{ from = {}, to = {} }}", years.from, years.to);
             let mend = Mend { place, write: write.clone() };
             let line = self.line_of(Some(&mend));
@@ -386,8 +398,12 @@ impl<'a, 'i> TableReader<'a, 'i> {
     /// A list of texts; no list is an empty one.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        if value.get_ref().is_array() {
-            return self.text_list(key, value);
+        if let Some(items) = value.get_ref().as_array() {
+            // A yes or no names nothing: marks around it wouldn't help.
+            for item in items.iter().filter(|item| item.get_ref().is_bool()) {
+                self.wrong_type(key, self.at(item), Expected::Item);
+            }
+            return self.text_list(key, value, false);
         }
         // One text is a list of one; with commas in it, it may be several.
         let place = self.at(value);
@@ -408,10 +424,11 @@ impl<'a, 'i> TableReader<'a, 'i> {
         parts.into_iter().map(|part| Located::new(part.to_owned(), place)).collect()
     }
 
-    /// The texts of a list, or of a row of a table.
-    fn text_list(&mut self, key: &str, value: Found<'_, '_>) -> Vec<Text> {
+    /// The texts of a list, or of a row of a table; a yes or no may be among those or not.
+    fn text_list(&mut self, key: &str, value: Found<'_, '_>, with_answers: bool) -> Vec<Text> {
         let mut texts = Vec::new();
-        for item in value.get_ref().as_array().into_iter().flat_map(|items| items.iter()) {
+        let items = value.get_ref().as_array().into_iter().flat_map(|items| items.iter());
+        for item in items.filter(|item| with_answers || !item.get_ref().is_bool()) {
             let text = match item.get_ref().as_str() {
                 Some(text) => Some(Located::new(text.to_owned(), self.at(item))),
                 None => self.scalar_as_text(key, item, Expected::Item),
@@ -431,10 +448,24 @@ impl<'a, 'i> TableReader<'a, 'i> {
             self.wrong_type(key, self.at(value), Expected::Rows);
             return Vec::new();
         };
+        if !rows.is_empty() && rows.iter().all(|item| item.get_ref().is_str()) {
+            // One row stands without its own brackets.
+            let place = self.at(value);
+            let mend = Mend { place, write: format!("[{}]", self.source.written(place)) };
+            let line = self.line_of(Some(&mend));
+            let fault = WrongType {
+                key: key.into(),
+                expected: Expected::Row,
+                instead: Instead::Is(mend.write.clone()),
+                line,
+            };
+            self.findings.under(&WRONG_TYPE).mended(place, || Some(mend), fault);
+            return vec![Located::new(self.text_list(key, value, true), place)];
+        }
         let mut all = Vec::new();
         for row in rows.iter() {
             if row.get_ref().is_array() {
-                all.push(Located::new(self.text_list(key, row), self.at(row)));
+                all.push(Located::new(self.text_list(key, row, true), self.at(row)));
             } else {
                 self.wrong_type(key, self.at(row), Expected::Rows);
             }
@@ -491,8 +522,23 @@ impl<'a, 'i> TableReader<'a, 'i> {
     ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, self.at(value), Expected::Tables);
-            return Vec::new();
+            // `[term]` is read as the one that it is.
+            let place = self.at(value);
+            let table = value.get_ref().as_table().filter(|_| self.source.written(place).starts_with('['));
+            let header = self.row(key).shown();
+            let mend = table.map(|_| Mend { place, write: header.to_owned() });
+            let fault = WrongType {
+                key: header.into(),
+                expected: Expected::Tables,
+                instead: Instead::Unknown,
+                line: None,
+            };
+            self.findings.under(&WRONG_TYPE).mended(place, || mend, fault);
+            let Some(table) = table else { return Vec::new() };
+            let mut reader = self.inside(key, table, place);
+            let one = read(&mut reader);
+            reader.finish();
+            return vec![one];
         };
         let more: Vec<Found<'a, 'i>> = match self.has(key) {
             true => self.meant_as(key).collect(),

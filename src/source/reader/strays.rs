@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Found, TableReader};
+use super::{Found, TableReader, integer};
 use crate::finding::{MOST_OF_A_CODE, Mend};
 use crate::policy::Place;
-use crate::source::faults::{Above, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey};
-use crate::source::keys::{FILES, Key, Value, meant};
+use crate::source::faults::{
+    Above, Expected, Home, KeyWhy, MISSING_KEY, MissingKey, UNKNOWN_KEY, UnknownKey, WRONG_TYPE, WrongType,
+};
+use crate::source::keys::{FILES, Key, Line, Value, meant, takes_years};
 use crate::source::nearest::nearest;
 use crate::source::stray::Stray;
+use crate::source::written::begun;
 
 /// The most names of one line that are shown as they have to be.
 const MOST_ON_A_LINE: usize = 8;
@@ -37,11 +40,15 @@ impl TableReader<'_, '_> {
             }
             let below = self.source.line_with(Place { end: place.start, ..place }, "");
             let below = below.filter(|line| above.is_none() && line.starts_with('['));
+            let noted = self.source.noted(self.place, row.name);
+            let kind = self.kind_by_keys().filter(|_| matches!(row.value, Value::Kind));
             let kinds = match row.value {
-                Value::Kind => self.keys.kinds.iter().map(|kind| kind.name).collect(),
+                Value::Kind if kind.is_none() => self.keys.kinds.iter().map(|kind| kind.name).collect(),
                 _ => Vec::new(),
             };
-            let fault = MissingKey { key: row.shown(), line: row.line(), above, below, kinds };
+            let said = kind.map(|kind| Line::Blank(format!("{} = \"{}\"", row.name, kind.name)));
+            let line = said.unwrap_or_else(|| row.line());
+            let fault = MissingKey { key: row.shown(), line, above, below, noted, kinds };
             self.findings.under(&MISSING_KEY).at(place, fault);
         }
     }
@@ -84,7 +91,29 @@ impl TableReader<'_, '_> {
             home.above = Some((self.source.line_number(self.place), header));
             home.is_there = self.outer.is_some_and(|outer| outer.contains_key(name));
         }
+        home.is_below = self.below(outer, key.start, name);
         home.may_begin = self.source.may_begin(key);
+    }
+
+    /// The line of a key in the first of the groups of this table that begins behind a place.
+    fn below(&self, header: &str, from: usize, name: &str) -> Option<usize> {
+        let inner = header.strip_prefix(self.keys.name)?.strip_prefix('.')?;
+        let groups = self.table.get(inner)?.get_ref().as_array()?;
+        let next = groups.iter().find(|group| group.span().start > from)?;
+        let (key, _) = next.get_ref().as_table()?.get_key_value(name)?;
+        Some(self.source.line_number(self.source.place(key.span())))
+    }
+
+    /// `from = 2026` alone where `valid = { from = 2026, to = 2029 }` belongs: with its name mended, the other year would be missing next.
+    fn lone_year(&self, stray: &Stray<'_, '_>) -> Option<WrongType> {
+        let year = i32::try_from(integer(stray.value.get_ref())?).ok();
+        let (other, danish, instead) = match meant(stray.name, ["from", "to"].into_iter())? {
+            "from" => ("to", "til", begun(year, None)),
+            _ => ("from", "fra", begun(None, year)),
+        };
+        let inside = stray.inside_another().filter(|_| !self.has(other) && !self.has(danish))?;
+        let (key, _) = inside.split_once('.').filter(|(key, _)| takes_years(key))?;
+        Some(WrongType { key: key.to_owned(), expected: Expected::Years, instead, line: None })
     }
 
     /// Reports the keys that this table can't have.
@@ -132,6 +161,10 @@ impl TableReader<'_, '_> {
                 publisher: self.publisher.as_deref(),
             };
             let place = self.source.place(key.span());
+            if let Some(fault) = self.lone_year(&stray) {
+                self.findings.under(&WRONG_TYPE).at(place, fault);
+                continue;
+            }
             let (mut why, mend) = stray.judged();
             if let KeyWhy::Elsewhere(home) = &mut why {
                 let header = home.header;

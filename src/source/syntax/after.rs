@@ -4,6 +4,7 @@ use super::echo::{is_sound, to_show, without_note};
 use super::fault::{SyntaxError, SyntaxFault};
 use super::lines::is_key;
 use super::quotes::{close_of, note_elsewhere};
+use super::slip::{items, list, takes_list};
 use crate::source::keys::{Value, all_names, takes_text, values_of};
 use crate::source::written::{date_written, yes_meant};
 
@@ -35,7 +36,13 @@ pub fn text(key: &str, value: &str, mark: char, close: usize, at: usize) -> Synt
     if let Some((texts, parted_by)) = texts(value, mark) {
         let is_list = matches!(values_of(key).as_slice(), [Value::Texts, ..]);
         if !is_list && parted_by.iter().all(|sign| matches!(*sign, "" | "+" | "&")) {
-            let written = format!("{mark}{}{mark}", texts.join(" "));
+            let mut written = format!("{mark}{}", texts[0]);
+            for (sign, text) in parted_by.iter().zip(&texts[1..]) {
+                // An ampersand is a word; a plus only joins.
+                written.push_str(if *sign == "&" { " & " } else { " " });
+                written.push_str(text);
+            }
+            written.push(mark);
             let fault = SyntaxFault::TextsApart { line: line(&written) };
             return SyntaxError::new(fault, at..at + value.len()).mended(at..at + value.len(), written);
         }
@@ -43,7 +50,7 @@ pub fn text(key: &str, value: &str, mark: char, close: usize, at: usize) -> Synt
         {
             let items: Vec<String> = texts.iter().map(|text| format!("{mark}{text}{mark}")).collect();
             let written = format!("[{}]", items.join(", "));
-            let fault = SyntaxFault::ListBare { line: line(&written) };
+            let fault = SyntaxFault::ListBare { line: line(&written), lines: None };
             return SyntaxError::new(fault, at..at + value.len()).mended(at..at + value.len(), written);
         }
     }
@@ -87,9 +94,20 @@ pub fn brackets(key: &str, value: &str, at: usize) -> Option<SyntaxError> {
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     let rest = &value[index + 1..];
-                    let is_sign = matches!(rest.trim(), "" | "," | ";" | "]" | "}");
+                    let is_sign = matches!(rest.trim(), "" | "," | ";");
                     let alone = format!("{key} = {}", &value[..=index]);
-                    return (!is_sign && is_sound(&alone)).then(|| behind(sign, alone, value, rest, at));
+                    if is_sign || !is_sound(&alone) {
+                        return None;
+                    }
+                    if let Some(sign @ (']' | '}')) =
+                        rest.trim().chars().next().filter(|_| rest.trim().len() == 1)
+                    {
+                        let extra = at + index + 1..at + value.len();
+                        let fault = SyntaxFault::SignTooMany { sign };
+                        return Some(SyntaxError::new(fault, extra.clone()).mended(extra, ""));
+                    }
+                    let within = within(key, &value[..index], rest);
+                    return Some(behind((sign, within), alone, value, rest, at));
                 }
             }
             (None, _) => {}
@@ -109,13 +127,38 @@ pub fn scalar(key: &str, value: &str, at: usize) -> Option<SyntaxError> {
         let is_value = is_sound(&format!("x = {said}"));
         let yes = yes_meant(&said.to_lowercase()).map(|yes| yes.to_string());
         let right = if is_value { Some(said.to_owned()) } else { date_written(said).or(yes) };
-        Some(behind(said, format!("{key} = {}", right?), value, rest, at))
+        let right = right?;
+        let mut error = behind((said, None), format!("{key} = {right}"), value, rest, at);
+        // That the value isn't as it has to be either is told with it.
+        if !is_value {
+            error.also.push(match right.as_str() {
+                "true" => SyntaxFault::YesNo { said: said.to_owned(), instead: "true" },
+                "false" => SyntaxFault::YesNo { said: said.to_owned(), instead: "false" },
+                _ => SyntaxFault::Date { instead: right },
+            });
+        }
+        Some(error)
     })
 }
 
-fn behind(said: impl ToString, alone: String, value: &str, rest: &str, at: usize) -> SyntaxError {
+/// The line with what stands behind a list as items of it.
+fn within(key: &str, open: &str, rest: &str) -> Option<String> {
+    let words = rest.trim().trim_start_matches([',', ';', '+', '&', ' ']);
+    let words = ["og ", "and "].iter().find_map(|and| words.strip_prefix(and)).unwrap_or(words);
+    let (items, _) = items(words).filter(|_| takes_list(key) && open.trim_end().ends_with(['"', '\'']))?;
+    let items = list(&items);
+    to_show(&format!("{key} = {}, {}", open.trim_end(), &items[1..]))
+}
+
+fn behind(
+    (said, within): (impl ToString, Option<String>),
+    alone: String,
+    value: &str,
+    rest: &str,
+    at: usize,
+) -> SyntaxError {
     let words = rest.trim();
     let place = at + value.len() - rest.trim_start().len()..at + value.len();
     let noted = format!("{alone}  # {words}");
-    SyntaxError::new(SyntaxFault::AfterValue { value: said.to_string(), alone, noted }, place)
+    SyntaxError::new(SyntaxFault::AfterValue { value: said.to_string(), within, alone, noted }, place)
 }

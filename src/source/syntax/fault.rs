@@ -33,6 +33,8 @@ pub enum SyntaxFault {
         /// The line as it has to be.
         line: Option<String>,
     },
+    /// A text in a list without quotation marks.
+    ItemUnquoted,
     /// Text in other quotation marks than TOML's.
     Quotes {
         /// The mark that stands there.
@@ -111,6 +113,8 @@ pub enum SyntaxFault {
     AfterValue {
         /// The value, if it is short; or else the sign it ends with.
         value: String,
+        /// The line with the words among the items, if the value is a list.
+        within: Option<String>,
         /// The line without the words.
         alone: String,
         /// The line with the words as a note.
@@ -125,6 +129,8 @@ pub enum SyntaxFault {
     ListBare {
         /// The line as it has to be.
         line: String,
+        /// The first and the last of the lines that it takes the place of, if there are several.
+        lines: Option<(usize, usize)>,
     },
     /// Two keys on one line.
     TwoOnLine {
@@ -228,6 +234,8 @@ pub enum SyntaxFault {
         /// The character.
         sign: char,
     },
+    /// A no without quotation marks behind `decorative`, which stands only where it is a yes.
+    NoDecoration,
     /// `ja` for `true`.
     YesNo {
         /// The word that stands there.
@@ -270,8 +278,89 @@ pub enum SyntaxFault {
     TooDeep,
     /// A date that is well-formed but doesn't exist.
     NoSuchDay,
+    /// A slip that leaves no doubt about what was meant.
+    Slip {
+        /// Which.
+        slip: Slip,
+        /// The line as it has to be, or the part of it that was wrong.
+        line: String,
+    },
     /// Anything else.
     Other,
+}
+
+/// A slip of the hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// Two years without the curly bracket before them.
+    OpeningMissing,
+    /// Two years in curly brackets without their names.
+    NamesMissing,
+    /// Two years with their names, and without equals signs.
+    EqualsMissing,
+    /// A sign where a comma belongs.
+    Sign(char),
+    /// One of two years that isn't there.
+    YearMissing {
+        /// Its name, as it stands there.
+        name: String,
+    },
+    /// Brackets that are closed by others.
+    Closing {
+        /// What stands there.
+        typed: char,
+        /// What has to.
+        right: &'static str,
+    },
+    /// A mark that is missing at an item of a list.
+    ItemMark {
+        /// The item.
+        item: String,
+        /// Whether it is missing before it.
+        is_before: bool,
+    },
+    /// More quotation marks than one on a side, or than three.
+    MarksTooMany {
+        /// Whether there are several too many.
+        are_several: bool,
+    },
+    /// Marks that close a text again.
+    MarksAgain {
+        /// The marks.
+        typed: String,
+    },
+    /// Marks that open a text on the line below its key.
+    MarksBelow,
+    /// A long text that begins with other marks than it ends with.
+    OpensOtherwise {
+        /// What it begins with.
+        typed: &'static str,
+        /// What it ends with.
+        closes: &'static str,
+    },
+    /// A sign before a name.
+    SignBefore(char),
+    /// Marks around a name.
+    NameMarked,
+    /// A space where a point belongs in a name.
+    PointMissing {
+        /// What stands there.
+        typed: String,
+    },
+    /// A sign that only looks like an equals sign.
+    EqualsWritten(char),
+    /// One of a few names, called otherwise and without quotation marks.
+    NameBare {
+        /// What stands there.
+        typed: String,
+        /// The name.
+        name: String,
+    },
+    /// The name of a publisher's file, written as people write it and without quotation marks.
+    FileBare {
+        /// The file's name.
+        file: String,
+    },
 }
 
 /// Where a path of Windows leads that leaves the project.

@@ -11,7 +11,8 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{SyntaxError, SyntaxFault};
 use super::lines::{is_key, line_at};
 use super::statements::{Statement, statements};
-use crate::source::keys::{Key, Keys, Needed, all_names, meant};
+use crate::source::keys::{Key, Keys, Needed, all_names, meant, meant_anywhere};
+use crate::source::nearest::nearest;
 
 /// The most headers that are put back in a file.
 const MOST_HEADERS: usize = 20;
@@ -174,6 +175,16 @@ fn look(text: &str, keys: &'static Keys) -> Found {
             all[first..].iter().position(|one| one.header.is_some()).map_or(all.len(), |next| first + next);
         above.extend(header);
         let pairs: Vec<Pair<'_>> = all[first..end].iter().filter_map(|one| pair(text, one)).collect();
+        let header = match guessed(text, &all, at, end, &groups, &above) {
+            Some((group, place)) => {
+                let (key, line) = (text[place.clone()].to_owned(), all[at].range.start);
+                found.missing.push(Missing { header: group.header, key, place, line, is_written: true });
+                above.pop();
+                above.push(group.name());
+                Some(group.name())
+            }
+            None => header,
+        };
         let current = match header {
             None => Some(Group { header: "", keys }),
             Some(name) => groups.iter().copied().find(|group| group.name() == name),
@@ -203,15 +214,59 @@ fn written_otherwise(text: &str, statement: &Statement, groups: &[Group]) -> Opt
     if groups.iter().any(|group| group.name() == inner) && statement.header.is_some() {
         return None;
     }
-    let name = inner.replace([' ', ',', '/', '-', '_', ':'], ".");
+    // `[ [section] ]`.
+    let name = inner.trim_matches(BRACKETS).trim().replace([' ', ',', '/', '-', '_', ':'], ".");
     let is = |group: &&Group| {
         let single =
             || name.split('.').map(|part| part.strip_suffix('s').unwrap_or(part)).eq(group.name().split('.'));
-        group.name() == name || single()
+        let turned = || name.contains('.') && name.split('.').rev().eq(group.name().split('.'));
+        // A Danish word that TOML takes for no name can't be told when the file is read.
+        let translated = || {
+            let pairs = name.split('.').zip(group.name().split('.'));
+            !name.is_ascii()
+                && name.split('.').count() == group.name().split('.').count()
+                && pairs
+                    .into_iter()
+                    .all(|(part, right)| part == right || meant(part, [right].into_iter()).is_some())
+        };
+        group.name() == name || single() || turned() || translated()
     };
     let group = *groups.iter().find(is)?;
     let start = statement.range.start + line.len() - line.trim_start().len();
     Some((group, start..start + typed.len()))
+}
+
+/// The group that a header is meant as whose name says nothing, by the keys below it, and that header's place: `[[område]]` above `id` and
+/// `title`.
+fn guessed(
+    text: &str,
+    all: &[Statement],
+    at: usize,
+    end: usize,
+    groups: &[Group],
+    above: &[&str],
+) -> Option<(Group, Range<usize>)> {
+    let name = all[at].header.as_deref()?;
+    let last = name.rsplit('.').next()?.trim();
+    let mut known = groups.iter().flat_map(|group| group.name().split('.'));
+    let kinds = groups.iter().flat_map(|group| group.keys.kinds).map(|kind| kind.name);
+    let says_something = groups.iter().any(|group| group.name() == name)
+        || meant_anywhere(last).is_some()
+        || known.any(|part| part.eq_ignore_ascii_case(last) || nearest(last, [part]).is_some())
+        || meant(last, kinds.clone()).is_some()
+        || all_names().contains(&last);
+    if says_something {
+        return None;
+    }
+    let pairs: Vec<Pair<'_>> = all[at + 1..end].iter().filter_map(|one| pair(text, one)).collect();
+    let below: Vec<&str> = all[end..].iter().filter_map(|one| one.header.as_deref()).collect();
+    let above = &above[..above.len().saturating_sub(1)];
+    let (group, sure) = begun(text, &pairs, groups, above, &below)?;
+    let line = line_at(text, all[at].range.start);
+    let typed = line.split('#').next().unwrap_or_default().trim();
+    let start = all[at].range.start + line.len() - line.trim_start().len();
+    (sure == Sure::Yes && own_keys(text, group, &pairs) == pairs.len())
+        .then(|| (group, start..start + typed.len()))
 }
 
 /// Finds where the keys of a group end and those of another begin.

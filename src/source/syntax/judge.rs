@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::fault::{SyntaxError, SyntaxFault};
+use super::fault::{Slip, SyntaxError, SyntaxFault};
 use super::lines::{is_key, line_at};
 use super::quotes::{close_of, is_curly, is_mark, is_unseen, note_elsewhere};
 use super::statements::Statement;
-use super::{after, echo};
+use super::{after, echo, slip};
 use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
 use crate::source::nearest::nearest;
 use crate::source::written::{date_written, day_written, years_written, yes_meant};
@@ -104,6 +104,15 @@ impl<'a> Line<'a> {
         if noted.is_some() {
             return loose.mended(self.place(whole), note);
         }
+        if whole.chars().count() > 1 && whole.chars().all(is_mark) {
+            let slip = Slip::MarksAgain { typed: whole.to_owned() };
+            return slip::slipped(slip, String::new(), self.place(whole), "");
+        }
+        if let Some(at) = whole.find(['＝', '﹦']).filter(|at| is_key(whole[..*at].trim())) {
+            let sign = whole[at..].chars().next().unwrap_or('=');
+            let place = self.start + at..self.start + at + sign.len_utf8();
+            return slip::slipped(Slip::EqualsWritten(sign), whole.replacen(sign, "=", 1), place, "=");
+        }
         if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
@@ -119,7 +128,8 @@ impl<'a> Line<'a> {
             let error = SyntaxError::new(SyntaxFault::Colon { key, line: None }, place.clone());
             return if value.is_empty() { error } else { error.mended(after..place.end, " =") };
         }
-        if rest.starts_with(is_mark) {
+        let is_value = || all_names().contains(&word) && echo::is_sound(&format!("x = {rest}"));
+        if rest.starts_with(is_mark) || !rest.is_empty() && is_value() {
             let place = self.place(whole);
             return SyntaxError::new(SyntaxFault::EqualsMissing { key, line: None }, place)
                 .mended(after..after, " =");
@@ -146,6 +156,9 @@ impl<'a> Line<'a> {
             return self.with_colon();
         }
         if !is_key(key) {
+            if let Some(error) = slip::name(key, value, key_place.clone()) {
+                return error;
+            }
             let near = meant_anywhere(key).map(str::to_owned);
             let mend = near.clone();
             let fault = SyntaxFault::KeyLetters { key: key.to_owned(), near, known: Vec::new() };
@@ -180,6 +193,11 @@ impl<'a> Line<'a> {
             return SyntaxError::new(SyntaxFault::SignTooMany { sign }, place.start..place.start + 1)
                 .mended(place.start..self.place(rest).start, "");
         }
+        if let Some(error) =
+            slip::years(key, value, place.start).or_else(|| slip::closing(value, place.start))
+        {
+            return error;
+        }
         match value.chars().next() {
             Some('{') if is_list_in_braces(key, value) => {
                 let value = echo::without_note(value).trim_end();
@@ -188,9 +206,8 @@ impl<'a> Line<'a> {
                 let fault = SyntaxFault::OtherBrackets { typed: '{', instead: instead.clone() };
                 SyntaxError::new(fault, place.clone()).mended(place, instead)
             }
-            Some('{') if years_written(value).is_some() && !value.contains('=') => bare(key, value, place),
             Some('[' | '{') => {
-                after::brackets(key, value, place.start).unwrap_or_else(|| in_brackets(text, stopped))
+                after::brackets(key, value, place.start).unwrap_or_else(|| in_brackets(key, text, stopped))
             }
             Some('"') if value.starts_with("\"\"\"") => in_long_text(text, stopped, place),
             Some(mark @ ('"' | '\'')) => self.text_in(key, value, mark, stopped),
@@ -234,6 +251,9 @@ impl<'a> Line<'a> {
                 .mended(place.end..place.end, mark);
         };
         let rest = inner[close + 1..].trim();
+        if let Some(error) = marks_too_many(key, value, mark, close, place.start) {
+            return error;
+        }
         if rest.is_empty() || rest.starts_with('#') {
             // It is closed, so the fault is inside.
             return backslash(self.text, self.start, stopped);
@@ -264,6 +284,20 @@ impl<'a> Line<'a> {
         let fault = SyntaxFault::QuotesInside { line: format!("{key} = {written}") };
         SyntaxError::new(fault, place.clone()).mended(place, written)
     }
+}
+
+/// More marks than one on a side: `"Fællesskab""`, `''Fællesskab''`.
+fn marks_too_many(key: &str, value: &str, mark: char, close: usize, at: usize) -> Option<SyntaxError> {
+    let value = echo::without_note(value).trim_end();
+    let words = value.trim_matches(mark);
+    let extra = value.len().checked_sub(words.len() + 2).filter(|extra| *extra > 0)?;
+    let is_whole = close == 0 && value.len() > 2 || value.get(close + 2..)?.chars().all(|c| c == mark);
+    if words.trim().is_empty() || words.contains(['"', '\\', mark]) || !value.ends_with(mark) || !is_whole {
+        return None;
+    }
+    let written = format!("\"{words}\"");
+    let slip = Slip::MarksTooMany { are_several: extra > 1 };
+    Some(slip::slipped(slip, format!("{key} = {written}"), at..at + value.len(), written))
 }
 
 /// Whether a list stands between curly brackets.
@@ -299,8 +333,19 @@ fn backslash(line: &str, start: usize, stopped: Range<usize>) -> SyntaxError {
     match line.get(..end).unwrap_or(&line[..reached]).rfind('\\') {
         Some(at) => {
             let place = start + at..start + at + 1;
-            let slashed = echo::to_show(&format!("{}/{}", &line[..at], &line[at + 1..]));
-            SyntaxError::new(SyntaxFault::Backslash { slashed }, place.clone()).mended(place, "\\\\")
+            // Whoever writes one that means nothing means none of those before it in the same text: "C:\\new og \\x".
+            let opens = line[..at].rfind('"').map_or(at, |mark| mark + 1);
+            let first = line[opens..at].find('\\').map_or(at, |first| opens + first);
+            // That holds for paths alone: elsewhere, `\u00f8` or `\n` may be meant.
+            let before = &line[first..at];
+            let is_path =
+                line[opens..=at].contains(":\\") && !before.contains("\\u") && !before.contains("\\U");
+            let is_plain = !line[first..=at].contains("\\\\") && !line[..opens].ends_with("\\\"");
+            let first = if is_path && is_plain { first } else { at };
+            let all = &line[first..=at];
+            let slashed = format!("{}{}{}", &line[..first], all.replace('\\', "/"), &line[at + 1..]);
+            let fault = SyntaxFault::Backslash { slashed: echo::to_show(&slashed) };
+            SyntaxError::new(fault, place).mended(start + first..start + at + 1, all.replace('\\', "\\\\"))
         }
         None => SyntaxError::new(SyntaxFault::Other, stopped),
     }
@@ -331,7 +376,7 @@ fn curly(value: &str, place: Range<usize>, sign: char) -> SyntaxError {
     }
 }
 
-fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
+fn in_brackets(key: &str, text: &str, stopped: Range<usize>) -> SyntaxError {
     let start = text.floor_char_boundary(stopped.start.min(text.len()));
     let begin = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line = line_at(text, begin);
@@ -352,7 +397,17 @@ fn in_brackets(text: &str, stopped: Range<usize>) -> SyntaxError {
     }
     match item.chars().next() {
         Some(sign) if is_curly(sign) => curly(item, place, sign),
-        Some(c) if c.is_alphabetic() => bare("", item, place),
+        Some(c) if c.is_alphabetic() => {
+            let is_list = text[..start].rfind(['[', '{']).is_some_and(|at| text[at..].starts_with('['));
+            if let Some(error) = slip::bare_name(key, item, start).filter(|_| is_list) {
+                return error;
+            }
+            let mut error = bare("", item, place);
+            if is_list && matches!(error.fault, SyntaxFault::TextUnquoted { .. }) {
+                error.fault = SyntaxFault::ItemUnquoted;
+            }
+            error
+        }
         None if rest.starts_with(',') => {
             let comma = start..start + 1;
             let error = SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone());
@@ -429,6 +484,9 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
         let line = Some(format!("{key} = {written}"));
         return SyntaxError::new(SyntaxFault::TextUnquoted { line }, place.clone()).mended(place, written);
     }
+    if let Some(error) = slip::bare_name(key, value, place.start) {
+        return error;
+    }
     let said = value.to_lowercase();
     let yes_no = match said.as_str() {
         "ja" | "yes" | "sand" | "sandt" | "true" => Some("true"),
@@ -436,6 +494,10 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
         _ => None,
     };
     if let Some(instead) = yes_no {
+        // A picture that is no decoration says so by what it shows.
+        if key == "decorative" && instead == "false" {
+            return SyntaxError::new(SyntaxFault::NoDecoration, place);
+        }
         let fault = SyntaxFault::YesNo { said: value.to_owned(), instead };
         return SyntaxError::new(fault, place.clone()).mended(place, instead);
     }
@@ -466,6 +528,13 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
         return SyntaxError::new(SyntaxFault::SignTooMany { sign: ',' }, comma.clone()).mended(comma, "");
     }
     if let Some(error) = after::scalar(key, value, place.start) {
+        return error;
+    }
+    // "januar 2026", "kommer senere": what is missing of the day is told.
+    if takes_dates() && value.contains(char::is_alphanumeric) {
+        return SyntaxError::new(SyntaxFault::NoSuchDay, place);
+    }
+    if let Some(error) = slip::bare_list(key, value, place.start) {
         return error;
     }
     // `(from = 2026, to = 2029)`.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::echo::to_show;
-use super::fault::{SyntaxError, SyntaxFault};
+use super::fault::{Slip, SyntaxError, SyntaxFault};
 use super::lines::{begins_something_new, end_of_line, is_key, line_at};
 use super::quotes::{is_curly, is_mark};
+use super::slip;
 
 /// Where the statement of a text that begins with `mark` at a place ends, and what is wrong with its marks.
 pub fn long_text(text: &str, key: &str, start: usize, mark: &'static str) -> (usize, Option<SyntaxError>) {
@@ -14,16 +15,30 @@ pub fn long_text(text: &str, key: &str, start: usize, mark: &'static str) -> (us
     match closing(text, body, mark) {
         Some(close) if !opens_a_text(text, close) => match closes_too_early(text, close, mark) {
             Some((error, end)) => (end, Some(error)),
-            None => (end_of_line(text, close), None),
+            None => (end_of_line(text, close), marks_too_many(text, key, start, close, mark)),
         },
         _ => match on_one_line(text, key, start, mark) {
             Some(error) => (line_end, Some(error)),
             None => {
                 let end = next_statement(text, line_end);
-                (end, Some(long_text_open(text, start..body, line_end..end, mark)))
+                (end, Some(long_text_open(text, key, start..body, line_end..end, mark)))
             }
         },
     }
+}
+
+/// A fourth mark on the line that opens or closes a text: it would be printed.
+fn marks_too_many(text: &str, key: &str, start: usize, close: usize, mark: &str) -> Option<SyntaxError> {
+    let extra = |at: usize| {
+        let marks = line_at(text, at).trim_end();
+        let is_alone = marks.chars().all(|c| mark.starts_with(c)) && (4..=5).contains(&marks.len());
+        is_alone.then(|| at + mark.len()..at + marks.len())
+    };
+    let begins_line = text[..close].rfind('\n').is_some_and(|at| text[at..close].trim().is_empty());
+    let opening = extra(start);
+    let line = if opening.is_some() { format!("{key} = {mark}") } else { mark.to_owned() };
+    let place = opening.or_else(|| extra(close).filter(|_| begins_line))?;
+    Some(slip::slipped(Slip::MarksTooMany { are_several: place.len() > 1 }, line, place, ""))
 }
 
 /// `"""Alle skal med"`: a short text that begins with three marks and ends with fewer.
@@ -87,7 +102,13 @@ fn closing(text: &str, from: usize, mark: &str) -> Option<usize> {
 }
 
 /// A long text without its closing marks, whose lines are `body`.
-fn long_text_open(text: &str, opening: Range<usize>, body: Range<usize>, mark: &'static str) -> SyntaxError {
+fn long_text_open(
+    text: &str,
+    key: &str,
+    opening: Range<usize>,
+    body: Range<usize>,
+    mark: &'static str,
+) -> SyntaxError {
     let mut end = body.end;
     // A note above the next group belongs to that.
     let is_below = |line: &str| line.trim().is_empty() || line.starts_with('#');
@@ -104,7 +125,13 @@ fn long_text_open(text: &str, opening: Range<usize>, body: Range<usize>, mark: &
     };
     let end = body.start + last.len();
     let closing = words.trim();
-    if is_closing_otherwise(closing) {
+    // Only a backslash means something else between the other marks.
+    const USUAL: &str = "\"\"\"";
+    if mark != USUAL && closing == USUAL && !text[body.start..end].contains('\\') {
+        let slip = Slip::OpensOtherwise { typed: mark, closes: USUAL };
+        return slip::slipped(slip, format!("{key} = {USUAL}"), opening, USUAL);
+    }
+    if is_closing_otherwise(closing) || closing == "'''" && mark == USUAL {
         let place = end - closing.len()..end;
         let fault = SyntaxFault::LongQuotesAtEnd { typed: closing.to_owned(), mark };
         return SyntaxError::new(fault, place.clone()).mended(place, mark);

@@ -12,14 +12,15 @@ mod judge;
 mod lines;
 mod long_text;
 mod quotes;
+mod slip;
 mod statements;
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub use self::echo::{line_with, line_with_all};
-pub use self::fault::{Outside, SyntaxError, SyntaxFault};
+pub use self::echo::{is_sound, line_with, line_with_all};
+pub use self::fault::{Outside, Slip, SyntaxError, SyntaxFault};
 pub use self::headless::{Perhaps, PutBack};
 use self::statements::{Statement, blank, statements};
 use crate::source::keys::{Keys, headers, repeated_headers};
@@ -64,14 +65,19 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     let mut sound = text.to_owned();
     let mut found = Vec::new();
     let is_toml = DeTable::parse(text).is_ok();
-    if is_toml && !text.contains('\\') {
+    // A fourth mark is well-formed as well: it is a part of the text.
+    if is_toml && !text.contains('\\') && !text.contains("\"\"\"\"") {
         return (found, sound);
     }
     let mut all = statements(text, tables);
     if is_toml {
         // In `images\figur.svg`, TOML takes `\f` for a form feed: well-formed, and never what was meant.
         for statement in &mut all {
-            statement.swallows.take_if(|error| !matches!(error.fault, SyntaxFault::PathBackslash { .. }));
+            let is_told = |fault: &SyntaxFault| {
+                let is_mark = matches!(fault, SyntaxFault::Slip { slip: Slip::MarksTooMany { .. }, .. });
+                is_mark || matches!(fault, SyntaxFault::PathBackslash { .. })
+            };
+            statement.swallows.take_if(|error| !is_told(&error.fault));
         }
     }
     // What swallows its neighbours goes first: the parser stops only where the neighbours end.
@@ -80,6 +86,16 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
             // What stands behind a header takes nothing of its group with it.
             let gone = match error.fault {
                 SyntaxFault::AfterValue { .. } => error.place.clone(),
+                // A key behind a header is read on a line of its own.
+                SyntaxFault::TwoOnLine { .. } => {
+                    let start = error.place.start;
+                    if sound[..start].ends_with([' ', '\t']) {
+                        sound.replace_range(start - 1..start, "\n");
+                        start..start
+                    } else {
+                        error.place.clone()
+                    }
+                }
                 _ => judge::reach(text, &all, index),
             };
             blank(&mut sound, &gone);

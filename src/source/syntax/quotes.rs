@@ -55,10 +55,12 @@ pub fn close_of(inner: &str, mark: char) -> Option<usize> {
     None
 }
 
-/// What a note says that is written as in other languages: `// note`, `; note`, `-- note`, `<!-- note -->`.
+/// What a note says that is written as in other languages: `// note`, `; note`, `-- note`, `/* note */`, `<!-- note -->`.
 pub fn note_elsewhere(text: &str) -> Option<&str> {
     let text = text.trim();
     let html = text.strip_prefix("<!--").map(|rest| rest.strip_suffix("-->").unwrap_or(rest));
-    let words = html.or_else(|| ["//", ";", "-- "].iter().find_map(|sign| text.strip_prefix(sign)));
+    let starred = text.strip_prefix("/*").map(|rest| rest.strip_suffix("*/").unwrap_or(rest));
+    let words =
+        html.or(starred).or_else(|| ["//", ";", "-- "].iter().find_map(|sign| text.strip_prefix(sign)));
     words.map(str::trim).filter(|words| !words.is_empty())
 }

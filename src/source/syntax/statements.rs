@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::fault::{Outside, SyntaxError, SyntaxFault};
+use super::echo::is_sound;
+use super::fault::{Outside, Slip, SyntaxError, SyntaxFault};
 use super::lines::{begins_something_new, end_of_line, is_key, line_at};
 use super::long_text::long_text;
 use super::quotes::{is_curly, is_mark, is_unseen};
+use super::slip;
 
 /// A header, a key with its value, or a line that is neither.
 #[derive(Debug)]
@@ -59,14 +61,30 @@ fn header(text: &str, start: usize, tables: &[&str]) -> Statement {
     let wanted = if tables.contains(&inner) { 2 } else { opening.clamp(1, 2) };
     let right = format!("{}{inner}{}", "[".repeat(wanted), "]".repeat(wanted));
     let rest = written.strip_prefix(closed).unwrap_or_default().trim();
+    let more = rest.split('#').next().unwrap_or_default().trim_end();
+    let rest_at = begin + written.len() - rest.len();
+    let too_many = || {
+        let extra = begin + right.len()..rest_at + more.len();
+        SyntaxError::new(SyntaxFault::SignTooMany { sign: ']' }, extra.clone()).mended(extra, "")
+    };
     let swallows = if inner.is_empty() {
         None
+    } else if right == closed && !more.is_empty() && more.bytes().all(|byte| byte == b']') {
+        Some(too_many())
+    } else if closed.strip_prefix(right.as_str()) == Some("]") && more.is_empty() {
+        let extra = place.end - 1..place.end;
+        Some(SyntaxError::new(SyntaxFault::SignTooMany { sign: ']' }, extra.clone()).mended(extra, ""))
     } else if right == closed {
         let is_more = !rest.is_empty() && !rest.starts_with(['#', ']', '[']) && is_key(inner);
         is_more.then(|| {
+            let start = rest_at;
+            if is_sound(rest) {
+                let fault = SyntaxFault::TwoOnLine { first: right.clone(), second: rest.to_owned() };
+                let between = begin + right.len()..start;
+                return SyntaxError::new(fault, start..start + rest.len()).mended(between, "\n");
+            }
             let noted = format!("{right} # {rest}");
-            let fault = SyntaxFault::AfterValue { value: right.clone(), alone: right, noted };
-            let start = begin + written.len() - rest.len();
+            let fault = SyntaxFault::AfterValue { value: right.clone(), within: None, alone: right, noted };
             SyntaxError::new(fault, start..start + rest.len())
         })
     } else if closing < opening || closing == 0 {
@@ -89,10 +107,25 @@ fn pair(text: &str, start: usize) -> Statement {
     let value = line[equals + 1..].trim_start();
     let value_at = start + line.len() - value.len();
     let typed = value.trim_end();
+    // `"" "`.
+    let marks: String = typed.split_whitespace().collect();
     if let Some(mark) = ["\"\"\"", "'''"].into_iter().find(|mark| value.starts_with(mark)) {
         let key = line[..equals].trim();
         (statement.range.end, statement.swallows) = long_text(text, key, value_at, mark);
-    } else if !typed.is_empty() && typed.chars().all(is_mark) && is_long(text, typed, line_end) {
+    } else if typed.is_empty()
+        && let Some((error, end)) = slip::list_below(text, line[..equals].trim(), value_at, line_end)
+    {
+        (statement.range.end, statement.swallows) = (end, Some(error));
+    } else if typed.is_empty() && line_at(text, line_end).trim() == "\"\"\"" && is_key(line[..equals].trim())
+    {
+        let key = line[..equals].trim();
+        let marks = line_end + line_at(text, line_end).find('"').unwrap_or_default();
+        let (end, error) = long_text(text, key, marks, "\"\"\"");
+        let is_closed = error.is_none();
+        let space = if line.ends_with('=') { " " } else { "" };
+        let below = slip::slipped(Slip::MarksBelow, format!("{key} = \"\"\""), value_at..marks, space);
+        (statement.range.end, statement.swallows) = (end, if is_closed { Some(below) } else { error });
+    } else if !marks.is_empty() && marks.chars().all(is_mark) && is_long(text, &marks, line_end) {
         let end = text_end(text, line_end);
         statement.range.end = end.end;
         // With other marks below, both ends have to be typed anew.
@@ -266,6 +299,12 @@ fn brackets(text: &str, open: usize, statement: &mut Statement) {
         }
     }
     statement.range.end = (at + 1).min(text.len());
+    let line = line_at(text, open).trim_end();
+    let slip = slip::closing(line, open).or_else(|| slip::mark_in_list(line, open));
+    if slip.is_some() {
+        statement.swallows = slip;
+        return;
+    }
     let (fault, close) = match text[open..].starts_with('{') {
         true => (SyntaxFault::InlineTableOpen { line: None }, "}"),
         false => (SyntaxFault::ListOpen { line: None }, "]"),

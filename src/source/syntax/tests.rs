@@ -20,7 +20,7 @@ fn each_fault_is_told_once_by_what_stands_there() {
         ("a\n", "ValueMissing"),
         ("a = policy\n", "TextUnquoted"),
         ("a = Alle skal med\n", "TextUnquoted"),
-        ("a = [b, c]\n", "TextUnquoted"),
+        ("a = [b, c]\n", "ItemUnquoted"),
         ("a = ”Alle”\n", "Quotes"),
         ("a = [”x”, ”y”]\n", "Quotes"),
         ("a = \"Alle”\n", "QuoteAtEnd"),

@@ -10,9 +10,11 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as JsonValue;
 
+use super::sent::Sent;
 use super::{Here, is_policy, missing, refused, work};
 use crate::locale::Explain;
-use crate::source::edit::{self, Change, KeyPath, SourceValue};
+use crate::policy::slug_for;
+use crate::source::edit::{self, Change, KeyPath, SourceValue, Step};
 use crate::source::keys::{Keys, POLICY_FILE, Value};
 use crate::studio::state::Studio;
 use crate::studio::store::{self, Before, NotStored, SourceFile, Wanted};
@@ -30,9 +32,23 @@ pub struct Asked {
 #[serde(tag = "do", rename_all = "kebab-case")]
 enum One {
     /// A field has another content.
-    Set { field: String, value: JsonValue, before: Option<JsonValue> },
+    Set {
+        field: String,
+        value: JsonValue,
+        before: Option<JsonValue>,
+        /// The id of the section that the field stands in: it may stand elsewhere by now.
+        #[serde(default)]
+        of: Option<String>,
+    },
     /// Something new stands in a list.
-    Add { list: String, at: usize, kind: Option<String> },
+    Add {
+        list: String,
+        at: usize,
+        kind: Option<String>,
+        /// What a new section is called.
+        #[serde(default)]
+        title: String,
+    },
     /// Something is gone from a list.
     Remove { item: String },
     /// Something stands elsewhere in its list.
@@ -43,6 +59,8 @@ enum One {
 #[derive(Debug, Serialize)]
 struct Done {
     version: String,
+    /// Whether the file says, apart from the change, what the window shows.
+    is_as_seen: bool,
 }
 
 /// What the script is told where somebody else has changed the same.
@@ -57,7 +75,7 @@ struct Clash {
 type Wrong = Box<dyn Explain + Send + Sync>;
 
 /// Changes a policy.
-pub async fn change(State(studio): Here, Path(slug): Path<String>, Json(asked): Json<Asked>) -> Response {
+pub async fn change(State(studio): Here, Path(slug): Path<String>, Sent(asked): Sent<Asked>) -> Response {
     if !is_policy(&studio, &slug) {
         return missing(studio.locale);
     }
@@ -83,13 +101,17 @@ pub fn stored(studio: &Studio, file: SourceFile<'_>, keys: &'static Keys, asked:
         Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, why.explain(locale)),
     };
     match store::change(root, file, &wanted) {
-        Ok(text) => Json(Done { version: store::version(&text) }).into_response(),
+        Ok(store::Changed { text, is_as_seen }) => {
+            Json(Done { version: store::version(&text), is_as_seen }).into_response()
+        }
         Err(why @ NotStored::Conflict { .. }) => {
             let NotStored::Conflict { now } = &why else { unreachable!("it is one") };
             let html = views::conflict(now, &wanted, locale).0;
             (StatusCode::CONFLICT, Json(Clash { message: why.explain(locale), html })).into_response()
         }
-        Err(why @ NotStored::Refused(_)) => refused(StatusCode::UNPROCESSABLE_ENTITY, why.explain(locale)),
+        Err(why @ (NotStored::Refused(_) | NotStored::Elsewhere)) => {
+            refused(StatusCode::UNPROCESSABLE_ENTITY, why.explain(locale))
+        }
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
     }
 }
@@ -99,22 +121,22 @@ fn understood(text: &str, keys: &'static Keys, asked: &Asked) -> Result<Wanted, 
     let mut changes = Vec::new();
     for one in &asked.changes {
         changes.push(match one {
-            One::Set { field, value, before } => {
-                let path = place(field)?;
+            One::Set { field, value, before, of } => {
+                let (path, is_sure) = meant(place(field)?, of.as_deref(), &values);
                 let key = form::key_at(keys, &values, &path).ok_or(form::BadField::Shape)?;
                 let before = before.as_ref().map(|before| form::typed(key, before)).transpose()?;
-                let before = before.map(|value| Before { path: path.clone(), value });
+                let before = before.map(|value| Before { path: path.clone(), value, is_sure });
                 let change = match form::typed(key, value)? {
                     Some(value) => Change::Set { path, value },
                     None => Change::Remove { path },
                 };
                 (change, before)
             }
-            One::Add { list, at, kind } => {
+            One::Add { list, at, kind, title } => {
                 let path = place(list)?;
                 let key = form::key_at(keys, &values, &path).ok_or(form::BadField::Shape)?;
                 let Value::Tables(inner) = key.value else { return Err(form::BadField::Shape.into()) };
-                let keys = fresh(inner, kind.as_deref(), &values)?;
+                let keys = fresh(inner, kind.as_deref(), title.trim(), &values, &changes)?;
                 (Change::Insert { path, at: *at, keys }, None)
             }
             One::Remove { item } => (Change::Remove { path: place(item)? }, None),
@@ -133,22 +155,51 @@ fn place(text: &str) -> Result<KeyPath, Wrong> {
     KeyPath::from_str(text).map_err(|_| form::BadField::Shape.into())
 }
 
+/// Where a field of a section stands now, and whether that is sure: a section is known by its id, and what stands in a list inside it by
+/// nothing.
+fn meant(path: KeyPath, of: Option<&str>, values: &SourceValue) -> (KeyPath, bool) {
+    let [Step::Key(list), Step::Index(_), rest @ ..] = path.steps() else { return (path, false) };
+    let Some(of) = of.filter(|of| !of.is_empty() && list == "section") else { return (path, false) };
+    let sections = form::items(values, "section").iter().enumerate();
+    let mut those = sections.filter(|(_, section)| form::shown(form::get(section, "id")) == of);
+    let (Some((index, _)), None) = (those.next(), those.next()) else { return (path, false) };
+    let is_sure = rest.iter().all(|step| matches!(step, Step::Key(_)));
+    let start = KeyPath::root().key("section").index(index);
+    (rest.iter().fold(start, |path, step| path.then(step.clone())), is_sure)
+}
+
 /// The keys that a new element begins with: what has to be there, empty, so that it says what it still needs.
 fn fresh(
     keys: &'static Keys,
     kind: Option<&str>,
+    title: &str,
     values: &SourceValue,
+    others: &[(Change, Option<Before>)],
 ) -> Result<Vec<(String, SourceValue)>, Wrong> {
     let text = |text: &str| SourceValue::Text(text.to_owned());
     let mut pairs = Vec::new();
     match (keys.name, kind) {
         ("section", _) => {
             let sections = form::items(values, "section");
-            let is_free =
-                |id: &String| sections.iter().all(|section| form::shown(form::get(section, "id")) != *id);
-            let id = (1..).map(|number| format!("afsnit-{number}")).find(is_free);
+            let is_new = |id: &String| {
+                let has = |(change, _): &(Change, Option<Before>)| match change {
+                    Change::Insert { keys, .. } => keys.contains(&("id".to_owned(), text(id))),
+                    _ => false,
+                };
+                others.iter().any(has)
+            };
+            let is_free = |id: &String| {
+                !is_new(id) && sections.iter().all(|section| form::shown(form::get(section, "id")) != *id)
+            };
+            // Named for what it is called, as an import names it.
+            let own = (!title.is_empty()).then(|| slug_for(title)).filter(|id| !id.is_empty());
+            let numbered = |number: usize| match &own {
+                Some(own) => format!("{own}-{number}"),
+                None => format!("afsnit-{number}"),
+            };
+            let id = own.clone().into_iter().chain((1..).map(numbered)).find(is_free);
             pairs.push(("id".to_owned(), text(&id.unwrap_or_default())));
-            pairs.push(("title".to_owned(), text("")));
+            pairs.push(("title".to_owned(), text(title)));
         }
         ("term", _) => pairs.push(("word".to_owned(), text(""))),
         (_, Some(kind)) => {
@@ -177,7 +228,7 @@ pub struct ToMend {
 }
 
 /// Makes the one right answer to a finding.
-pub async fn mend(State(studio): Here, Path(slug): Path<String>, Json(to_mend): Json<ToMend>) -> Response {
+pub async fn mend(State(studio): Here, Path(slug): Path<String>, Sent(to_mend): Sent<ToMend>) -> Response {
     if !is_policy(&studio, &slug) {
         return missing(studio.locale);
     }
@@ -225,8 +276,9 @@ fn mended(studio: &Studio, slug: &str, to_mend: &ToMend) -> Response {
     if new.made.is_empty() {
         return gone();
     }
-    match store::put(root, file, &old, &new.text) {
-        Ok(()) => Json(Done { version: store::version(&new.text) }).into_response(),
+    match store::put(root, file, old.as_bytes(), new.text.as_bytes()) {
+        Ok(()) => Json(Done { version: store::version(&new.text), is_as_seen: false }).into_response(),
+        Err(NotStored::Conflict { .. }) => gone(),
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
     }
 }

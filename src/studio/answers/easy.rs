@@ -5,11 +5,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{Here, failed, is_policy, missing, work};
-use crate::edition::{State as EasyState, full_wording};
+use super::{Here, is_policy, missing, work};
 use crate::locale::Locale;
 use crate::pipeline::{self, Approving, Request};
-use crate::source::edit;
 use crate::studio::form;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
@@ -28,33 +26,22 @@ pub async fn desk(State(studio): Here, Path((slug, index)): Path<(String, usize)
 }
 
 fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Response {
-    let (root, locale) = (&studio.request.root, studio.locale);
-    let text = match SourceFile::Policy(slug).text(root) {
-        Ok(text) => text,
-        Err(why) => return failed(&why, locale),
-    };
+    let locale = studio.locale;
     let look = studio.desk(slug).look();
-    let values = match edit::values(&text) {
-        Ok(values) => values,
-        Err(why) => return views::html(&views::broken(slug, &text, &why, &look, locale)).into_response(),
+    let (text, values) = match super::edit::read(studio, slug, &look) {
+        Ok(read) => read,
+        Err(page) => return *page,
     };
     if form::items(&values, "section").get(index).is_none() {
         return missing(locale);
     }
-    // What has errors has no checked policy; the full text is then shown as it is written.
-    let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
-    let checked = pipeline::check(&request).ok();
-    let policy = checked.as_ref().and_then(|checked| checked.sound.first());
-    let section = policy.and_then(|policy| policy.policy().sections.get(index));
-    let full =
-        section.zip(policy).map(|(section, policy)| full_wording(section, policy.language().primary()));
+    let live = super::easy_live::known(studio, slug, index);
     let desk = EasyDesk {
         fields: Fields { slug, pictures: Pictures::OfPolicy, locale, look: &look, choices: &|_| None },
         values: &values,
         version: &store::version(&text),
         index,
-        full: full.as_deref(),
-        state: section.map(EasyState::of),
+        live: live.as_ref(),
         told,
     };
     views::html(&views::easy_desk(&desk)).into_response()
@@ -104,7 +91,7 @@ fn approved(studio: &Studio, slug: &str, approval: &Approval, locale: Locale) ->
     match pipeline::approve(&request, &ids, &approval.by, None) {
         Ok(Approving::Done { .. }) => {
             // The state before is kept like that before any other change.
-            crate::studio::history::keep(&studio.request.root, &file.kept_as(), &old)
+            crate::studio::history::keep(&studio.request.root, &file.kept_as(), old.as_bytes())
                 .map_err(|why| crate::locale::Explain::explain(&why, locale))
         }
         Ok(Approving::InTheWay { findings, .. }) => {

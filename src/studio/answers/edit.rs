@@ -7,12 +7,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Here, failed, is_policy, missing, work};
 use crate::layout;
+use crate::locale::Explain;
 use crate::policy::VariantName;
 use crate::source::edit::{self, SourceValue};
 use crate::studio::form;
+use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
 use crate::studio::views::{self, Editor, Fields, Pictures};
+use crate::studio::words;
 
 /// The policy as a whole: what it is about.
 pub async fn whole(State(studio): Here, Path(slug): Path<String>) -> Response {
@@ -35,16 +38,44 @@ pub async fn section(State(studio): Here, Path((slug, page)): Path<(String, Stri
     work(move || shown(&studio, &slug, &page)).await
 }
 
+/// A policy's text and what it says; or the page that says why it can't be a form.
+pub fn read(studio: &Studio, slug: &str, look: &Look) -> Result<(String, SourceValue), Box<Response>> {
+    let (root, locale) = (&studio.request.root, studio.locale);
+    let file = SourceFile::Policy(slug);
+    let bytes = file.bytes(root).map_err(|why| Box::new(failed(&why, locale)))?;
+    let broken = |text: &str, why: &dyn Explain| {
+        Box::new(views::html(&views::broken(slug, text, why, look, locale)).into_response())
+    };
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(why) => return Err(broken(&String::from_utf8_lossy(why.as_bytes()), &NoText)),
+    };
+    match edit::values(&text) {
+        Ok(values) => Ok((text, values)),
+        Err(why) => Err(broken(&text, &why)),
+    }
+}
+
+/// A file holds bytes that no UTF-8 text has.
+#[derive(Debug)]
+struct NoText;
+
+impl Explain for NoText {
+    fn danish(&self) -> String {
+        "Filen er ikke gemt som tekst i UTF-8. Gem den sådan i det program, den er skrevet i".to_owned()
+    }
+
+    fn english(&self) -> String {
+        "The file isn't saved as text in UTF-8. Save it so in the program it is written with".to_owned()
+    }
+}
+
 fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
     let locale = studio.locale;
-    let text = match SourceFile::Policy(slug).text(&studio.request.root) {
-        Ok(text) => text,
-        Err(why) => return failed(&why, locale),
-    };
     let look = studio.desk(slug).look();
-    let values = match edit::values(&text) {
-        Ok(values) => values,
-        Err(why) => return views::html(&views::broken(slug, &text, &why, &look, locale)).into_response(),
+    let (text, values) = match read(studio, slug, &look) {
+        Ok(read) => read,
+        Err(page) => return *page,
     };
     let names = names(studio);
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
@@ -58,10 +89,19 @@ type Names = Vec<(&'static str, Vec<(String, String)>)>;
 
 /// What the project has to choose among.
 pub fn names(studio: &Studio) -> Names {
+    vec![("publisher", publishers(studio)), ("layout", layouts(studio))]
+}
+
+/// The layouts of the project, each with what it is called: one of its own says so itself.
+pub fn layouts(studio: &Studio) -> Vec<(String, String)> {
     let root = &studio.request.root;
-    let layouts = layout::names(root).unwrap_or_default();
-    let layouts = layouts.into_iter().map(|name| (name.clone(), name)).collect();
-    vec![("publisher", publishers(studio)), ("layout", layouts)]
+    let called = |name: &str| {
+        let known = words::name("layout", name, studio.locale);
+        let own = || layout::load(root, name).map_or_else(|_| known.clone(), |layout| layout.settings.name);
+        if known == name { own() } else { known }
+    };
+    let names = layout::names(root).unwrap_or_default().into_iter();
+    names.map(|name| (name.clone(), called(&name))).collect()
 }
 
 /// The publishers, by id, with their names.

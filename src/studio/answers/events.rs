@@ -73,15 +73,7 @@ fn event(told: &Told) -> Event {
 }
 
 fn told(look: &Look, slug: &str, variant: VariantName, locale: Locale) -> Told {
-    let mut fields = std::collections::BTreeMap::new();
-    let mut wrong = Vec::new();
-    for found in &look.findings {
-        let Some(path) = &found.field else { continue };
-        fields.entry(path.to_string()).or_insert_with(|| views::of_field(&look.findings, path, locale).0);
-        if found.is_error() {
-            wrong.push(path.to_string());
-        }
-    }
+    let (fields, wrong) = views::by_field(&look.findings, slug, locale);
     let laid = look.sheets.get(&variant);
     Told {
         number: look.number,

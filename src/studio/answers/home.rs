@@ -23,16 +23,21 @@ pub async fn home(State(studio): Here) -> Response {
     work(move || shown(&studio)).await
 }
 
-fn shown(studio: &Arc<Studio>) -> Response {
-    let (root, locale) = (&studio.request.root, studio.locale);
-    let publishers = publishers(studio);
-    let folders = crate::files::entries(&root.join("sources")).unwrap_or_default();
-    let slugs: Vec<String> = folders
+/// The policies of the project, by their folders.
+pub fn slugs(studio: &Studio) -> Vec<String> {
+    let folders = crate::files::entries(&studio.request.root.join("sources")).unwrap_or_default();
+    folders
         .iter()
         .filter(|folder| folder.join("policy.toml").is_file())
         .filter_map(|folder| folder.file_name()?.to_str().map(str::to_owned))
         .filter(|slug| crate::policy::is_slug(slug) && slug != "publishers")
-        .collect();
+        .collect()
+}
+
+fn shown(studio: &Arc<Studio>) -> Response {
+    let (root, locale) = (&studio.request.root, studio.locale);
+    let publishers = publishers(studio);
+    let slugs = slugs(studio);
     if slugs.is_empty() {
         return views::html(&views::home(&[], &publishers, None, locale)).into_response();
     }

@@ -10,6 +10,7 @@ use super::{Here, work};
 use crate::import::{self, Options};
 use crate::locale::Explain;
 use crate::pipeline::scaffold::publisher_ids;
+use crate::studio::importing::Kept;
 use crate::studio::state::Studio;
 use crate::studio::uploads::{Upload, read};
 use crate::studio::views;
@@ -74,7 +75,9 @@ fn imported(studio: &Studio, upload: &Upload) -> Result<(String, import::Importe
         replace: false,
         encoding: None,
         leave_out: upload.field("leave_out").is_some(),
+        each_place: true,
     };
     let imported = import::run(&path, &options).map_err(|why| why.explain(locale))?;
+    Kept::begin(root, &slug, &imported.original, &upload.bytes).map_err(|why| why.explain(locale))?;
     Ok((slug, imported))
 }

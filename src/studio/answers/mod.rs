@@ -1,17 +1,23 @@
 //! What an address of the studio does.
 
+pub mod bundle;
 pub mod change;
 pub mod easy;
+pub mod easy_live;
 pub mod edit;
 pub mod events;
 pub mod files;
 pub mod home;
 pub mod import;
+pub mod layouts;
 pub mod new;
 pub mod past;
+pub mod pictogram;
+pub mod points;
 pub mod preview;
 pub mod publish;
 pub mod publisher;
+pub mod sent;
 pub mod upload;
 pub mod why;
 

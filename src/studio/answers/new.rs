@@ -5,9 +5,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::edit::publishers;
-use super::{Here, work};
+use super::home::slugs;
+use super::{Here, failed, work};
 use crate::pipeline::scaffold::{self, Whose};
 use crate::policy::slug_for;
+use crate::studio::example;
 use crate::studio::views::{self, NOBODY, Wanted};
 
 /// The form.
@@ -58,11 +60,26 @@ pub async fn make(State(studio): Here, Form(wanted): Form<Wanted>) -> Response {
             Some((crate::source::edit::changed(&text, &[change]).ok()?, text))
         });
         if let Some((new, old)) = titled
-            && let Err(why) = crate::studio::store::put(root, file, &old, &new)
+            && let Err(why) = crate::studio::store::put(root, file, old.as_bytes(), new.as_bytes())
         {
             return again(crate::locale::Explain::explain(&why, locale));
         }
         Redirect::to(&format!("/p/{slug}")).into_response()
+    })
+    .await
+}
+
+/// Puts the example into a project that has no policy, and goes there.
+pub async fn example(State(studio): Here) -> Response {
+    work(move || {
+        let _alone = studio.publishing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !slugs(&studio).is_empty() {
+            return Redirect::to("/").into_response();
+        }
+        match example::write(&studio.request.root) {
+            Ok(()) => Redirect::to(&format!("/p/{}", example::SLUG)).into_response(),
+            Err(why) => failed(&why, studio.locale),
+        }
     })
     .await
 }

@@ -32,7 +32,9 @@ pub async fn state(State(studio): Here, Path((slug, number)): Path<(String, u64)
         let file = SourceFile::Policy(&slug);
         let states = history::states(root, &file.kept_as()).unwrap_or_default();
         let Some(past) = states.iter().find(|past| past.number == number) else { return missing(locale) };
-        match (past.text(), file.text(root)) {
+        // What is no text is shown as well as it can be: somebody has to find the way back from it.
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        match (past.bytes().map(text), file.bytes(root).map(text)) {
             (Ok(then), Ok(now)) => {
                 views::html(&views::one_past(&slug, past, &then, &now, locale)).into_response()
             }
@@ -56,7 +58,7 @@ pub async fn restore(State(studio): Here, Path((slug, number)): Path<(String, u6
         let file = SourceFile::Policy(&slug);
         let states = history::states(root, &file.kept_as()).unwrap_or_default();
         let Some(past) = states.iter().find(|past| past.number == number) else { return missing(locale) };
-        let (then, now) = match (past.text(), file.text(root)) {
+        let (then, now) = match (past.bytes(), file.bytes(root)) {
             (Ok(then), Ok(now)) => (then, now),
             (Err(why), _) | (_, Err(why)) => return failed(&why, locale),
         };

@@ -20,11 +20,16 @@ use crate::studio::store::SourceFile;
 use crate::studio::views;
 use crate::variant::{Artefact, Sheets};
 
-/// The pages of a variant, as they were laid out at last.
-fn sheets(studio: &Studio, slug: &str, variant: &str) -> Option<Arc<Sheets>> {
+/// The pages of a variant, as they were laid out at last, and the version of the source that they show.
+fn laid(studio: &Studio, slug: &str, variant: &str) -> Option<(Arc<Sheets>, String)> {
     let variant = VariantName::from_name(variant)?;
     let look = is_policy(studio, slug).then(|| studio.desk(slug).look())?;
-    Some(Arc::clone(&look.sheets.get(&variant)?.sheets))
+    let laid = look.sheets.get(&variant)?;
+    Some((Arc::clone(&laid.sheets), laid.version.clone()))
+}
+
+fn sheets(studio: &Studio, slug: &str, variant: &str) -> Option<Arc<Sheets>> {
+    laid(studio, slug, variant).map(|(sheets, _)| sheets)
 }
 
 /// A page by its stamp. While it has this stamp it looks the same, so browsers needn't ask again.
@@ -81,7 +86,10 @@ pub struct Point {
 #[derive(Debug, Serialize)]
 struct There {
     field: Option<String>,
+    /// The page of the form that it is on.
     page: Option<String>,
+    /// Where that is: easy texts have a desk of their own.
+    address: Option<String>,
 }
 
 /// The field that a place on a page shows.
@@ -91,33 +99,42 @@ pub async fn at(
     Query(point): Query<Point>,
 ) -> Response {
     let found = work(move || {
-        let sheets = sheets(&studio, &slug, &variant)?;
-        let text = SourceFile::Policy(&slug).text(&studio.request.root).ok()?;
-        let values = edit::values(&text).ok()?;
-        places::field_at(&sheets, page, [point.x, point.y], &values)
+        let (sheets, shown) = laid(&studio, &slug, &variant)?;
+        let file = SourceFile::Policy(&slug);
+        let is_current = file.version(&studio.request.root) == shown;
+        let values = edit::values(&file.text(&studio.request.root).ok()?).ok()?;
+        let path = places::field_at(&sheets, page, [point.x, point.y], &values, is_current)?;
+        let address = views::address(&slug, &path);
+        Some((path, address))
     })
     .await;
-    let page = found.as_ref().map(views::page_of);
-    Json(There { field: found.map(|path| path.to_string()), page }).into_response()
+    let page = found.as_ref().map(|(path, _)| views::page_of(path));
+    let (field, address) = found.map(|(path, address)| (path.to_string(), address)).unzip();
+    Json(There { field, page, address }).into_response()
 }
 
 /// Which field is meant.
 #[derive(Debug, Deserialize)]
 pub struct Field {
     field: String,
+    /// The words that somebody writes at.
+    #[serde(default)]
+    words: String,
 }
 
-/// The page that shows a field, from 0.
+/// Where a field is shown.
 pub async fn of(
     State(studio): Here,
     Path((slug, variant)): Path<(String, String)>,
     Query(field): Query<Field>,
 ) -> Response {
     let found = work(move || {
-        let sheets = sheets(&studio, &slug, &variant)?;
+        let (sheets, shown) = laid(&studio, &slug, &variant)?;
         let path: KeyPath = field.field.parse().ok()?;
-        let text = SourceFile::Policy(&slug).text(&studio.request.root).ok()?;
-        places::page_of(&sheets, &path, &edit::values(&text).ok()?)
+        let file = SourceFile::Policy(&slug);
+        let is_current = file.version(&studio.request.root) == shown;
+        let values = edit::values(&file.text(&studio.request.root).ok()?).ok()?;
+        places::spot_of(&sheets, &path, &field.words, &values, is_current)
     })
     .await;
     Json(found).into_response()

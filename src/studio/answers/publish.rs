@@ -12,10 +12,15 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 
 use super::{Here, is_policy, missing, work};
 use crate::build::Manifest;
+use crate::edition::State as EasyState;
+use crate::language;
+use crate::locale::Explain;
 use crate::pipeline::{self, Progress, Request};
 use crate::policy::VariantName;
+use crate::studio::released;
 use crate::studio::state::Studio;
-use crate::studio::views::{self, Row};
+use crate::studio::store::SourceFile;
+use crate::studio::views::{self, Before, Row};
 
 /// The variants, and the files that are there.
 pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
@@ -24,22 +29,57 @@ pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
     }
     work(move || {
         let rows = rows(&studio, &slug);
-        let asked = asked(&studio, &slug);
+        let (asked, before) = looked(&studio, &slug);
         let reports = reports(&studio, &slug);
         let look = studio.desk(&slug).look();
-        views::html(&views::publish_form(&slug, &asked, &rows, &reports, &look, studio.locale))
-            .into_response()
+        views::html(&views::publish_form(
+            &slug,
+            &asked,
+            (rows.as_slice(), reports.as_slice()),
+            &before,
+            &look,
+            studio.locale,
+        ))
+        .into_response()
     })
     .await
 }
 
-/// The variants that the policy asks for; none if it is held back.
-fn asked(studio: &Studio, slug: &str) -> Vec<VariantName> {
+/// The variants that the policy asks for, none if it is held back; and what stands between it and its readers.
+fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
     let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
-    let checked = pipeline::check(&request).ok();
-    checked
-        .and_then(|checked| checked.sound.first().map(|policy| policy.variants().to_vec()))
-        .unwrap_or_default()
+    let now = SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default();
+    let mut before = Before {
+        places: super::points::left(studio, slug),
+        since: released::since(&studio.request.root, slug, &now),
+        ..Before::default()
+    };
+    let Ok(checked) = pipeline::check(&request) else { return (Vec::new(), before) };
+    let Some(policy) = checked.sound.first() else { return (Vec::new(), before) };
+    let states = policy.policy().sections.iter().map(EasyState::of);
+    for state in states {
+        match state {
+            EasyState::Missing => before.missing += 1,
+            EasyState::Stale => before.stale += 1,
+            EasyState::Draft => before.unapproved += 1,
+            EasyState::Approved => before.untested += 1,
+            EasyState::Skipped | EasyState::Tested => {}
+        }
+    }
+    if !policy.easy_is_sound() {
+        let is_fault = |finding: &&crate::finding::Finding| {
+            finding.code.group.is_easy() && finding.level == crate::finding::Level::Error
+        };
+        let words = checked.told.findings.iter().filter(is_fault).map(|one| one.words(studio.locale).title);
+        before.easy_faults = words.collect();
+    }
+    let ask = &language::of(&policy.language()).report.people;
+    let mut questions = Vec::new();
+    if policy.variants().iter().any(|variant| variant.is_easy()) {
+        questions.extend([ask.tone, ask.left_out, ask.metaphors, ask.pictures]);
+    }
+    before.questions = questions.into_iter().map(str::to_owned).collect();
+    (policy.variants().to_vec(), before)
 }
 
 fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
@@ -51,8 +91,14 @@ fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
         bytes: record.bytes,
         pages: record.pages,
         state: record.state,
+        beside: beside(&record),
     })
     .collect()
+}
+
+/// The files that go with one: the sheet for the print shop.
+fn beside(record: &crate::build::Record) -> Vec<String> {
+    record.files().skip(1).map(|(path, _)| path.to_owned()).collect()
 }
 
 fn reports(studio: &Studio, slug: &str) -> Vec<String> {
@@ -118,9 +164,18 @@ fn published(
         });
     };
     let locale = studio.locale;
+    let text = || SourceFile::Policy(slug).text(&studio.request.root).ok();
+    let source = text();
     match pipeline::publish(&request, &progress) {
         Ok(published) => {
+            // What was changed meanwhile isn't what was published.
+            let is_out = published.told.held_back.is_empty() && !published.files.is_empty();
+            let kept = match source.filter(|source| is_out && text().as_ref() == Some(source)) {
+                Some(source) => released::keep(&studio.request.root, slug, &source),
+                None => Ok(()),
+            };
             let mut told: Vec<String> = published.troubles.iter().map(|why| why.explain(locale)).collect();
+            told.extend(kept.err().map(|why| why.explain(locale)));
             if !published.told.held_back.is_empty() {
                 told.push(
                     locale.pick(

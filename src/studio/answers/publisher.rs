@@ -1,21 +1,32 @@
 //! A publisher: name, contact, colours, logo.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
 
 use super::change::{Asked, stored};
 use super::edit::names;
+use super::home::slugs;
+use super::sent::Sent;
 use super::{Here, failed, missing, work};
-use crate::policy::is_slug;
-use crate::source::edit;
+use crate::layout;
+use crate::locale::Locale;
+use crate::pipeline::{self, Request};
+use crate::policy::{Colour, is_slug};
+use crate::source::edit::{self, SourceValue};
 use crate::source::keys::PUBLISHER_FILE;
+use crate::studio::engine::found as found_in;
+use crate::studio::form;
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, Fields, Pictures};
+use crate::studio::views::{self, Contrasts, Fields, Pictures};
 
-fn is_publisher(studio: &Studio, id: &str) -> bool {
+/// Whether there is a publisher of this name: a name is never a path.
+pub fn is_publisher(studio: &Studio, id: &str) -> bool {
     is_slug(id) && SourceFile::Publisher(id).path(&studio.request.root).is_file()
 }
 
@@ -30,7 +41,7 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
             Ok(text) => text,
             Err(why) => return failed(&why, locale),
         };
-        let look = Look::default();
+        let look = look(&studio, &id);
         let names = names(&studio);
         let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
         match edit::values(&text) {
@@ -42,7 +53,9 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
                     look: &look,
                     choices: &choices,
                 };
-                views::html(&views::publisher_form(&fields, &values, &store::version(&text))).into_response()
+                let shown = contrasts(&studio, &values, &Chosen::default());
+                views::html(&views::publisher_form(&fields, &values, &store::version(&text), shown.as_ref()))
+                    .into_response()
             }
             Err(why) => views::html(&views::broken(&id, &text, &why, &look, locale)).into_response(),
         }
@@ -50,13 +63,100 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
     .await
 }
 
-/// Changes it. Every policy of theirs looks different then.
-pub async fn change(State(studio): Here, Path(id): Path<String>, Json(asked): Json<Asked>) -> Response {
+/// What is found in a publisher's file. A policy of theirs is checked with it; where there is none, all are, since only then those that no
+/// policy uses are told of.
+fn look(studio: &Studio, id: &str) -> Look {
+    let (root, locale) = (&studio.request.root, studio.locale);
+    let is_theirs = |slug: &String| {
+        let values = SourceFile::Policy(slug).text(root).ok().and_then(|text| edit::values(&text).ok());
+        let policy = values.as_ref().and_then(|values| form::get(values, "policy"));
+        policy.is_some_and(|policy| form::shown(form::get(policy, "publisher")) == id)
+    };
+    let slugs: Vec<String> = slugs(studio).into_iter().find(is_theirs).into_iter().collect();
+    let file = SourceFile::Publisher(id);
+    let checked = pipeline::check(&Request { slugs, ..studio.request.clone() });
+    let mut findings = match checked {
+        Ok(checked) => found_in(&checked.told, root, file, locale),
+        // What keeps all from being looked at is told where it is.
+        Err(_) => Vec::new(),
+    };
+    findings.retain(|one| one.record.file.as_deref() == Some(&file.shown()));
+    for one in &mut findings {
+        one.is_mendable = false;
+    }
+    Look { number: 1, findings, ..Look::default() }
+}
+
+/// What is found, for the script.
+#[derive(Debug, Serialize)]
+struct FoundNow {
+    /// The findings of each field that has some, as HTML.
+    fields: BTreeMap<String, String>,
+    wrong: Vec<String>,
+    /// Those that no field has, as HTML.
+    others: String,
+}
+
+/// The same after a change.
+pub async fn found(State(studio): Here, Path(id): Path<String>) -> Response {
     if !is_publisher(&studio, &id) {
         return missing(studio.locale);
     }
     work(move || {
-        let _alone = studio.publishing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let look = look(&studio, &id);
+        let (fields, wrong) = views::by_field(&look.findings, &id, studio.locale);
+        let others = views::of_no_field(&look.findings, &id, studio.locale).0;
+        Json(FoundNow { fields, wrong, others }).into_response()
+    })
+    .await
+}
+
+/// Colours that are being chosen; those that aren't are as the file has them.
+#[derive(Debug, Default, Deserialize)]
+pub struct Chosen {
+    primary: Option<String>,
+    accent: Option<String>,
+    layout: Option<String>,
+}
+
+/// What the colours come to in the publisher's layout. None unless both are colours.
+fn contrasts(studio: &Studio, values: &SourceValue, chosen: &Chosen) -> Option<Contrasts> {
+    let brand = form::get(values, "brand");
+    let colour = |key: &str, chosen: &Option<String>| {
+        let written = brand.and_then(|brand| form::get(brand, key));
+        Colour::parse(chosen.clone().unwrap_or_else(|| form::shown(written)).trim())
+    };
+    let (primary, accent) = (colour("primary", &chosen.primary)?, colour("accent", &chosen.accent)?);
+    let named = chosen.layout.clone().unwrap_or_else(|| form::shown(form::get(values, "layout")));
+    let name = if named.is_empty() { layout::DEFAULT.to_owned() } else { named };
+    // Only a layout that the project has: a name is never a path.
+    let known = layout::names(&studio.request.root).ok()?.contains(&name);
+    let settings = known.then(|| layout::load(&studio.request.root, &name).ok()).flatten()?.settings;
+    Some(Contrasts { settings, primary, accent })
+}
+
+/// The same while somebody chooses, as the part of the page that shows it.
+pub async fn contrast(State(studio): Here, Path(id): Path<String>, Query(chosen): Query<Chosen>) -> Response {
+    if !is_publisher(&studio, &id) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let locale: Locale = studio.locale;
+        let text = SourceFile::Publisher(&id).text(&studio.request.root).unwrap_or_default();
+        let values = edit::values(&text).unwrap_or(SourceValue::Table(Vec::new()));
+        let shown = contrasts(&studio, &values, &chosen);
+        views::html(&views::contrasts(shown.as_ref(), locale)).into_response()
+    })
+    .await
+}
+
+/// Changes it. Every policy of theirs looks different then.
+pub async fn change(State(studio): Here, Path(id): Path<String>, Sent(asked): Sent<Asked>) -> Response {
+    if !is_publisher(&studio, &id) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let _alone = studio.publishers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         stored(&studio, SourceFile::Publisher(&id), &PUBLISHER_FILE, &asked)
     })
     .await

@@ -22,24 +22,48 @@
   };
   const stored = new Map();
   const waiting = new Map();
-  const keptKey = (field) => `udgiv:${location.host}:${desk().dataset.slug || desk().dataset.publisher}:${field}`;
+  /** What is kept of a field is found again though its section has moved: by the section's id. */
+  const keptKey = (field) => {
+    const { slug, publisher, section } = desk().dataset;
+    const place = section ? field.replace(/^section\[\d+\]/, `section{${section}}`) : field;
+    return `udgiv:${location.host}:${slug || publisher}:${place}`;
+  };
+  /** The longest that anything that is written waits before it is sent, in ms, however fast somebody types. */
+  const LONGEST = 400;
   let timer;
-  let sending = false;
+  let since = 0;
+  /** How often something was written, so that one can see whether anything was meanwhile. */
+  let writes = 0;
+  let sending = null;
+  let asking = false;
+
+  const controlOf = (field) => $("input:not([type=file]):not([type=color]), textarea, select", field);
+  /** What stands in a control now. */
+  const now = { text: (control) => control.value, isTicked: (box) => box.checked };
+  /** What the server sent, whatever was typed since, or put there by a browser that remembers forms. */
+  const sent = {
+    text(control) {
+      if (control.tagName === "SELECT") return ($$("option", control).find((one) => one.defaultSelected) || control.options[0])?.value ?? "";
+      const fresh = control.cloneNode();
+      fresh.value = control.defaultValue; // as this kind of control takes it
+      return fresh.value;
+    },
+    isTicked: (box) => box.defaultChecked,
+  };
 
   /** A field's content, as the server takes it. */
-  function valueOf(field) {
-    const control = $("input:not([type=file]):not([type=color]), textarea, select", field);
+  function valueOf(field, as = now) {
+    const control = controlOf(field);
     switch (field.dataset.kind) {
-      case "boolean": return $("input[type=checkbox]", field).checked;
-      case "some": return $$("input[type=checkbox]:checked", field).map((one) => one.value);
-      case "list": return control.value.split("\n").filter((line) => line.trim() !== "");
-      default: return control ? control.value : "";
+      case "boolean": return as.isTicked($("input[type=checkbox]", field));
+      case "some": return $$("input[type=checkbox]", field).filter(as.isTicked).map((one) => one.value);
+      case "list": return as.text(control).split("\n").filter((line) => line.trim() !== "");
+      default: return control ? as.text(control) : "";
     }
   }
 
-  const cells = (row) => $$("[data-cell]", row).map((cell) => cell.value);
-  function gridOf(field) {
-    const rows = $$("tr", field).map(cells);
+  function gridOf(field, as = now) {
+    const rows = $$("tr", field).map((row) => $$("[data-cell]", row).map(as.text));
     return { header: rows[0] || [], rows: rows.slice(1) };
   }
 
@@ -50,15 +74,42 @@
       const before = JSON.parse(stored.get(path));
       return ["header", "rows"]
         .filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]))
-        .map((key) => ({ do: "set", field: `${path}.${key}`, value: now[key], before: before[key] }));
+        .map((key) => ({ do: "set", field: `${path}.${key}`, value: now[key], before: before[key], of: desk().dataset.section }));
     }
-    return [{ do: "set", field: path, value: valueOf(field), before: JSON.parse(stored.get(path)) }];
+    return [{ do: "set", field: path, value: valueOf(field), before: JSON.parse(stored.get(path)), of: desk().dataset.section }];
   }
 
-  const contentOf = (field) => JSON.stringify(field.dataset.kind === "grid" ? gridOf(field) : valueOf(field));
+  const contentOf = (field, as = now) => JSON.stringify(field.dataset.kind === "grid" ? gridOf(field, as) : valueOf(field, as));
 
-  function remember(within = document) {
-    for (const field of $$("[data-field]", within)) stored.set(field.dataset.field, contentOf(field));
+  const fieldsOf = (page) => new Map($$("[data-field]", page).map((field) => [field.dataset.field, field]));
+  /** What a page that has just come says is stored. */
+  function remember(page) {
+    stored.clear();
+    for (const [path, field] of fieldsOf(page)) stored.set(path, contentOf(field));
+  }
+  /** What is written and isn't stored, because it waits or because it was refused, as it is kept. */
+  const unstored = () => new Map([...fieldsOf(document)]
+    .filter(([path, field]) => field.dataset.kind !== "grid" && stored.has(path) && contentOf(field) !== stored.get(path))
+    .map(([path, field]) => [keptKey(path), JSON.stringify({ value: valueOf(field), before: stored.get(path) })]));
+
+  const hasBegun = () => stored.size > 0;
+  /** What somebody wrote before the page had come to its end. */
+  const early = new Set();
+  /** The page has come to its end. What the browser put into fields by itself goes: the file may be newer. */
+  function catchUp() {
+    const fields = fieldsOf(document);
+    for (const [path, field] of fields) stored.set(path, contentOf(field, sent));
+    for (const [path, field] of fields) {
+      if (contentOf(field) === stored.get(path)) continue;
+      if (early.has(field)) continue;
+      for (const control of $$("input:not([type=file]), textarea, select", field)) {
+        if (control.type === "checkbox") control.checked = sent.isTicked(control);
+        else control.value = sent.text(control);
+      }
+    }
+    restore();
+    early.forEach(written);
+    early.clear();
   }
 
   function saved(words) {
@@ -67,43 +118,92 @@
   }
 
   function written(field) {
+    writes += 1;
+    if (!hasBegun()) {
+      early.add(field);
+      saved(say("Gemmer …", "Saving …"));
+      return;
+    }
     const path = field.dataset.field;
-    if (contentOf(field) === stored.get(path)) { waiting.delete(path); return; }
+    // On the way may be what has been taken back since: that is written anew.
+    if (contentOf(field) === stored.get(path) && !sending) {
+      waiting.delete(path);
+      localStorage.removeItem(keptKey(path));
+      if (waiting.size === 0) saved(say("Alt er gemt", "All is saved"));
+      return;
+    }
     waiting.set(path, field);
     saved(say("Gemmer …", "Saving …"));
     // What isn't stored yet outlives a reload.
     try { if (field.dataset.kind !== "grid") localStorage.setItem(keptKey(path), JSON.stringify({ value: valueOf(field), before: stored.get(path) })); } catch { /* private windows have no storage */ }
     clearTimeout(timer);
-    timer = setTimeout(store, 120);
+    since ||= Date.now();
+    timer = setTimeout(store, Math.max(0, Math.min(120, since + LONGEST - Date.now())));
   }
 
+  /** What the studio answers; where it doesn't, that it doesn't. */
+  const fetched = (where, options) => fetch(where, options).catch(() => Response.error());
+  const isGone = (response) => response.type === "error";
+
   async function post(where, body) {
-    const response = await fetch(where, {
+    const response = await fetched(where, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
+    if (isGone(response)) return { response, told: { message: say("Studiet svarer ikke", "The studio doesn't answer") } };
     return { response, told: await response.json().catch(() => ({})) };
   }
 
+  let isBehind = false;
+  function storedAll() {
+    sending = null;
+    if (waiting.size && !failing) store();
+    else if (isBehind && !asking && waiting.size === 0) {
+      isBehind = false;
+      reload();
+    }
+  }
+
   /** Stores all that waits; one request at a time, so that each knows the version before it. */
-  async function store() {
-    if (sending || waiting.size === 0) return;
-    sending = true;
-    const fields = [...waiting.values()].filter((field) => field.isConnected);
+  function store() {
+    // What is written while somebody is asked which of two texts is right waits for the answer.
+    if (!sending && !asking && waiting.size > 0) sending = storeAll().finally(storedAll);
+    return sending ?? Promise.resolve();
+  }
+
+  /** All that is written is stored, or has been refused. */
+  async function settled() {
+    clearTimeout(timer);
+    do await store(); while (sending || (waiting.size && !asking && !failing));
+  }
+
+  let failing = false;
+  async function storeAll() {
+    since = 0;
+    const isNew = (field) => contentOf(field) !== stored.get(field.dataset.field);
+    const all = [...waiting.values()].filter((field) => field.isConnected);
+    const fields = all.filter(isNew);
     waiting.clear();
-    const contents = fields.map(contentOf);
+    for (const field of all) if (!isNew(field)) localStorage.removeItem(keptKey(field.dataset.field));
+    const contents = fields.map((field) => contentOf(field));
     try {
       const changes = fields.flatMap(changesOf);
       const { response, told } = await post(address(), { version: desk().dataset.version, changes });
+      if (isGone(response)) throw response;
+      failing = false;
       if (response.ok) {
-        desk().dataset.version = told.version;
+        // A window that doesn't show all that is in the file goes on saying what it has seen, so that nothing is written over unseen.
+        if (told.is_as_seen) desk().dataset.version = told.version; else isBehind = true;
         fields.forEach((field, index) => {
           stored.set(field.dataset.field, contents[index]);
-          localStorage.removeItem(keptKey(field.dataset.field));
+          // What was written since is kept until it is stored in its turn.
+          if (!waiting.has(field.dataset.field)) localStorage.removeItem(keptKey(field.dataset.field));
           wrong(field, "");
         });
+        if (desk().dataset.publisher) markPublisher();
         saved(waiting.size ? say("Gemmer …", "Saving …") : say("Alt er gemt", "All is saved"));
+        if (fields.some((field) => /\.(title|label)$/.test(field.dataset.field))) named();
       } else if (response.status === 409) {
         conflict(fields, told);
       } else {
@@ -111,12 +211,12 @@
         saved(say("Ikke gemt", "Not saved"));
       }
     } catch {
+      failing = true;
       fields.forEach((field) => waiting.set(field.dataset.field, field));
       saved(say("Studiet svarer ikke. Teksten er ikke gemt endnu", "The studio doesn't answer. The text isn't saved yet"));
-      setTimeout(store, 2000);
+      clearTimeout(timer);
+      timer = setTimeout(store, 2000);
     }
-    sending = false;
-    if (waiting.size) store();
   }
 
   /** What can't stand in a field. */
@@ -133,6 +233,7 @@
   }
 
   function conflict(fields, told) {
+    asking = true;
     const dialog = document.createElement("dialog");
     dialog.className = "conflict";
     dialog.setAttribute("aria-label", told.message);
@@ -145,13 +246,25 @@
       const one = document.createElement("button");
       one.type = "button";
       one.textContent = words;
-      one.addEventListener("click", () => { dialog.close(); act(); });
+      one.addEventListener("click", () => {
+        // Those that were written in while the question stood are part of the answer.
+        const all = [...new Set([...fields, ...waiting.values()])];
+        waiting.clear();
+        act(all);
+        location.reload();
+      });
       actions.append(one);
     };
-    button(say("Behold det i filen", "Keep what is in the file"), () => { forget(fields); location.reload(); });
-    button(say("Brug det, jeg skrev", "Use what I wrote"), () => { insist(fields); location.reload(); });
+    button(say("Behold det i filen", "Keep what is in the file"), forget);
+    button(say("Brug det, jeg skrev", "Use what I wrote"), insist);
     dialog.append(heading, ...body.childNodes, actions);
-    dialog.addEventListener("close", () => dialog.remove());
+    // Who leaves the question with Escape has neither text thrown away: the next key asks again.
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      asking = false;
+      fields.forEach((field) => waiting.set(field.dataset.field, field));
+      saved(say("Ikke gemt", "Not saved"));
+    });
     document.body.append(dialog);
     dialog.showModal();
   }
@@ -170,12 +283,13 @@
   }
 
   /** Puts back what a reload would have lost. */
-  function restore() {
+  function restore(keptAt = (key) => localStorage.getItem(key)) {
     for (const field of $$("[data-field]")) {
-      const kept = localStorage.getItem(keptKey(field.dataset.field));
+      const kept = keptAt(keptKey(field.dataset.field));
       if (kept === null || field.dataset.kind === "grid") continue;
-      const control = $("input:not([type=file]):not([type=color]), textarea, select", field);
+      const control = controlOf(field);
       const { value, before } = JSON.parse(kept);
+      if (JSON.stringify(value) === contentOf(field)) { localStorage.removeItem(keptKey(field.dataset.field)); continue; }
       // The field may be another one by now, or say something newer.
       if (before !== undefined && before !== contentOf(field)) {
         wrong(field, `${say("Dette blev ikke gemt:", "This wasn't saved:")} ${value}`);
@@ -194,34 +308,61 @@
   // ---- What comes, goes and moves
 
   async function restructured(change, focus) {
-    clearTimeout(timer);
-    await store();
+    await settled();
     const { response, told } = await post(address(), { version: desk().dataset.version, changes: [change] });
-    if (!response.ok) { announce(told.message || ""); saved(told.message || ""); return; }
+    if (!response.ok) { announce(told.message || ""); saved(told.message || ""); return false; }
     await reload(focus);
+    return true;
   }
 
   /** The page anew, with as little of it changed as can be. */
-  async function reload(focus, where = location.pathname, push = false) {
-    const response = await fetch(where);
-    if (!response.ok) { location.href = where; return; }
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  async function reload(focus) {
+    let page;
+    for (let before = -1; before !== writes;) {
+      if (before !== -1) await settled(); // What was written while the page came isn't in it.
+      before = writes;
+      const response = await fetched(location.pathname);
+      if (isGone(response)) { isBehind = true; return; }
+      if (!response.ok) { location.reload(); return; }
+      page = new DOMParser().parseFromString(await response.text(), "text/html");
+    }
+    // What a look tells of may be older than what stands here already, and nothing goes over what isn't stored: that is compared with the
+    // file when it is sent, for the version stays what was seen.
+    if (!focus && ($("[data-version]", page)?.dataset.version === desk()?.dataset.version || unstored().size > 0)) return;
+    const mine = unstored();
+    const written_in = document.activeElement?.closest("[data-field]")?.dataset.field;
     unmount();
     for (const id of ["outline", "part"]) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
-      if (old && fresh) Idiomorph.morph(old, fresh, { ignoreActiveValue: true });
+      if (old && fresh) Idiomorph.morph(old, fresh);
     }
     const [old, fresh] = [$("[data-version]"), $("[data-version]", page)];
-    if (old && fresh) Object.assign(old.dataset, { version: fresh.dataset.version, page: fresh.dataset.page });
+    if (old && fresh) Object.assign(old.dataset, { version: fresh.dataset.version, page: fresh.dataset.page, section: fresh.dataset.section ?? "" });
     document.title = page.title;
     const [heading, freshHeading] = [$("main h1"), $("main h1", page)];
     if (heading && freshHeading) heading.textContent = freshHeading.textContent;
-    if (push) history.pushState({}, "", where);
-    begin();
+    fold();
+    remember(page);
+    restore((key) => mine.get(key) ?? null);
+    mount();
     const target = focus && document.getElementById(focus);
     if (target) {
       target.scrollIntoView({ block: "center" });
       ($("input, textarea, select, button", target) || target).focus();
+    } else if (written_in && document.activeElement === document.body) {
+      focusField(`f-${written_in.replace(/[^A-Za-z0-9]/g, "-")}`);
+    }
+  }
+
+  /** What is called by what was just written: the publication, its sections. The form stays as it is. */
+  async function named() {
+    const response = await fetched(location.pathname);
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    document.title = page.title;
+    for (const place of ["#outline", "main h1", "#part h2"]) {
+      const [old, fresh] = [$(place), $(place, page)];
+      if (old && fresh) Idiomorph.morph(old, fresh);
     }
   }
 
@@ -233,21 +374,26 @@
       const kind = button.dataset.kindOf ? document.getElementById(button.dataset.kindOf).value : null;
       const path = `${add}[${at}]`;
       if (add === "section") {
-        restructured({ do: "add", list: add, at: Number(at), kind }).then(() => go(`/p/${desk().dataset.slug}/s/${at}`));
+        const heading = document.getElementById(button.dataset.titleOf);
+        if (!heading.value.trim()) { heading.value = ""; heading.reportValidity(); return; }
+        restructured({ do: "add", list: add, at: Number(at), kind, title: heading.value }).then((done) => done && go(`/p/${desk().dataset.slug}/s/${at}#f-section-${at}--text`));
       } else {
         restructured({ do: "add", list: add, at: Number(at), kind }, `f-${path.replace(/[^A-Za-z0-9]/g, "-")}`);
       }
     } else if (remove !== undefined) {
       const name = button.getAttribute("aria-label") || "";
-      restructured({ do: "remove", item: remove }, "part").then(() => offerUndo(name));
+      restructured({ do: "remove", item: remove }, "part").then((done) => done && offerUndo(name));
     } else if (move !== undefined) {
       const path = `${move}[${to}]`;
       const moved = restructured({ do: "move", list: move, from: Number(from), to: Number(to) }, `f-${path.replace(/[^A-Za-z0-9]/g, "-")}`);
-      if (move === "section") moved.then(() => go(`/p/${desk().dataset.slug}/s/${to}`));
+      if (move === "section") moved.then((done) => done && go(`/p/${desk().dataset.slug}/s/${to}#f-section-${to}--title`));
     } else if (mend !== undefined) {
       button.disabled = true;
+      const field = button.closest("[data-field]");
       post(`/p/${desk().dataset.slug}/mend`, { code: mend, line: Number(button.dataset.line), column: Number(button.dataset.column) })
-        .then(({ response, told }) => { announce(response.ok ? say("Rettet", "Mended") : told.message); return reload(); });
+        .then(({ response, told }) => { announce(response.ok ? say("Rettet", "Mended") : told.message); return reload(); })
+        // The button is gone with the finding: where it stood is where one goes on.
+        .then(() => (field ? focusField(`f-${field.dataset.field.replace(/[^A-Za-z0-9]/g, "-")}`) : $("#summary summary")?.focus()));
     } else if (grid !== undefined) {
       changeGrid(button.closest("[data-field]"), grid);
     }
@@ -256,14 +402,15 @@
   /** What was deleted comes back by one press: the state before it is the newest that is kept. */
   async function offerUndo(name) {
     const { slug } = desk().dataset;
-    $(".undo")?.remove();
+    $(".deleted")?.remove();
     if (!slug) return;
-    const response = await fetch(`/p/${slug}/history`);
+    const response = await fetched(`/p/${slug}/history`);
+    if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const newest = $("main ol a", page)?.getAttribute("href");
     if (!newest) return;
     const bar = document.createElement("div");
-    bar.className = "undo box";
+    bar.className = "deleted box";
     bar.setAttribute("role", "status");
     const words = document.createElement("span");
     const what = name.split(": ").slice(1).join(": ");
@@ -271,9 +418,10 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "small";
-    button.textContent = say("Fortryd", "Undo");
+    // Running text has an undo of its own.
+    button.textContent = say("Fortryd sletningen", "Undo the deletion");
     button.addEventListener("click", async () => {
-      await fetch(newest, { method: "POST" });
+      await fetched(newest, { method: "POST" });
       bar.remove();
       await reload();
     });
@@ -328,13 +476,28 @@
     if (field) written(field);
   });
 
+  /** Why a file isn't sent: who learns it only from the studio has waited for all of it. */
+  function tooLarge(input) {
+    const most = Number(input.dataset.most);
+    if (!most || !input.files.length || input.files[0].size <= most) return "";
+    const mb = Math.floor(most / 1048576);
+    return say(`Filen fylder for meget. Den må højst fylde ${mb} MB.`, `The file is too large. It may be ${mb} MB at most.`);
+  }
+
   document.addEventListener("change", async (event) => {
     const { target } = event;
+    if (target.type === "file" && !target.dataset.upload) {
+      target.setCustomValidity(tooLarge(target));
+      target.reportValidity();
+    }
     if (!target.dataset.upload || !target.files.length) return;
+    if (tooLarge(target)) { wrong(target.closest("[data-field]"), tooLarge(target)); target.value = ""; return; }
     const form = new FormData();
     form.append("file", target.files[0]);
     const field = target.closest("[data-field]");
-    const response = await fetch(`/p/${desk().dataset.slug}/upload`, { method: "POST", body: form });
+    const { slug, publisher } = desk().dataset;
+    const [to, from] = publisher ? [`/publishers/${publisher}/upload`, "/publishers/file/"] : [`/p/${slug}/upload`, `/p/${slug}/file/`];
+    const response = await fetched(to, { method: "POST", body: form });
     const told = await response.json().catch(() => ({}));
     if (!response.ok) { wrong(field, told.message || say("Filen kunne ikke hentes", "The file couldn't be received")); return; }
     const text = document.getElementById(target.dataset.upload);
@@ -347,7 +510,7 @@
       picture.alt = "";
       text.before(picture);
     }
-    picture.src = `/p/${desk().dataset.slug}/file/${told.path}`;
+    picture.src = from + told.path;
     // Whoever puts a picture in is asked at once what it shows.
     const block = field.closest(".block, #part");
     $("[data-field$='.alt'] textarea, [data-field$='.picture_alt'] input, [data-field$='.picture_alt'] textarea", block || document)?.focus();
@@ -371,14 +534,8 @@
     events.addEventListener("look", (event) => looked(JSON.parse(event.data), slug, variant));
   }
 
-  function looked(look, slug, variant) {
-    const summary = $("#summary");
-    if (summary) {
-      $("summary", summary).textContent = look.summary;
-      const list = $(".findings", summary);
-      const fresh = new DOMParser().parseFromString(look.findings, "text/html").body.firstElementChild;
-      if (list && fresh && list.innerHTML !== fresh.innerHTML) Idiomorph.morph(list, fresh);
-    }
+  /** What is found in a field stands at it. */
+  function mark(look) {
     for (const field of $$("[data-field]")) {
       const place = $(".found", field);
       if (!place) continue;
@@ -391,8 +548,30 @@
       if (keys.some((key) => look.wrong.includes(key))) control?.setAttribute("aria-invalid", "true");
       else control?.removeAttribute("aria-invalid");
     }
+  }
+
+  /** A publisher is looked at after each change; nobody waits for it. */
+  async function markPublisher() {
+    const response = await fetched(`/publishers/${desk().dataset.publisher}/found`);
+    if (!response.ok) return;
+    const look = await response.json();
+    mark(look);
+    const others = $("#found-elsewhere");
+    if (others && others.innerHTML !== look.others) others.replaceChildren(...new DOMParser().parseFromString(look.others, "text/html").body.childNodes);
+  }
+
+  function looked(look, slug, variant) {
+    easyLine();
+    const summary = $("#summary");
+    if (summary) {
+      $("summary", summary).textContent = look.summary;
+      const list = $(".findings", summary);
+      const fresh = new DOMParser().parseFromString(look.findings, "text/html").body.firstElementChild;
+      if (list && fresh && list.innerHTML !== fresh.innerHTML) Idiomorph.morph(list, fresh);
+    }
+    mark(look);
     const here = $(".editor");
-    if (look.version && here.dataset.version !== look.version && !sending && waiting.size === 0 && !editing()) {
+    if (look.version && here.dataset.version !== look.version && !sending && !asking && waiting.size === 0 && !editing()) {
       // Somebody else has written, here or in another program.
       reload();
     }
@@ -400,7 +579,21 @@
     if (!state) return;
     state.textContent = look.trouble || look.state;
     if (variant === "epub" || variant === "easy-text") { written_out(slug, variant, look.version); return; }
-    if (look.pages) { pages(look.pages, slug, variant); if (!shownOnce) showOwn(slug, variant); }
+    if (look.pages) { pages(look.pages, slug, variant); if (shownOnce) follow(); else showOwn(slug, variant); }
+  }
+
+  /** What is known of the easy text, line by line, after each look. */
+  let following = false;
+  async function easyLine() {
+    const place = $("#easy-live");
+    if (!place || following) return;
+    following = true;
+    const { slug, page } = $(".editor").dataset;
+    const response = await fetched(`/p/${slug}/easy/${page}/live`);
+    following = false;
+    if (!response.ok) return;
+    const fresh = $("#easy-live", new DOMParser().parseFromString(await response.text(), "text/html"));
+    if (fresh && fresh.innerHTML !== place.innerHTML) Idiomorph.morph(place, fresh);
   }
 
   /** The page of the section that is open, when pages come for the first time. */
@@ -409,14 +602,57 @@
     shownOnce = true;
     const number = $(".editor").dataset.page;
     if (!/^\d+$/.test(number) || document.activeElement?.closest("[data-field]")) return;
-    await scrollTo(slug, variant, `section[${number}].title`);
+    await show(slug, variant, `section[${number}].title`);
   }
 
-  async function scrollTo(slug, variant, field) {
-    const response = await fetch(`/p/${slug}/of/${variant}?field=${encodeURIComponent(field)}`);
-    const page = response.ok ? await response.json() : null;
-    const shown = page === null ? null : $("#pages").children[page];
-    if (shown) $("#pages").scrollTo({ top: shown.offsetTop - 8 });
+  /** Brings what a field says into view, and marks it there. The newest question alone is answered. */
+  let asked = 0;
+  async function show(slug, variant, field, words = "") {
+    const number = (asked += 1);
+    const where = `/p/${slug}/of/${variant}?field=${encodeURIComponent(field)}&words=${encodeURIComponent([...words].slice(0, 120).join(""))}`;
+    const response = await fetched(where);
+    const spot = response.ok ? await response.json() : null;
+    const place = $("#pages");
+    if (number !== asked || !place) return;
+    $$(".here", place).forEach((one) => one.remove());
+    const shown = spot ? place.children[spot.page] : null;
+    if (!shown || !shown.classList.contains("page")) return;
+    for (const [page, [left, top, right, bottom]] of spot.boxes) {
+      const mark = document.createElement("span");
+      mark.className = "here";
+      const share = (value) => `${(value * 100).toFixed(2)}%`;
+      Object.assign(mark.style, { left: share(left), top: share(top), width: share(right - left), height: share(bottom - top) });
+      place.children[page]?.append(mark);
+    }
+    const first = spot.boxes.find(([page]) => page === spot.page);
+    const [from, to] = first ? [first[1][1], first[1][3]].map((share) => shown.offsetTop + share * shown.offsetHeight) : [shown.offsetTop, shown.offsetTop + shown.offsetHeight];
+    const [seen_from, seen_to] = [place.scrollTop, place.scrollTop + place.clientHeight];
+    const begins = from >= seen_from && from <= seen_to - 40;
+    if (first ? begins && (to <= seen_to || to - from > place.clientHeight) : begins) return;
+    place.scrollTo({ top: Math.max(0, from - (first ? 48 : 8)) });
+  }
+
+  /** The paragraph that somebody writes in, where a field has several. */
+  function paragraph() {
+    const active = document.activeElement;
+    if (active?.isContentEditable) {
+      const node = getSelection()?.anchorNode;
+      const element = node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
+      return element?.closest("p, h1, h2, h3, h4, td, th, pre") ?? null;
+    }
+    return null;
+  }
+
+  /** The pages follow the field in focus, and the paragraph in it. */
+  let [followed, timer_of_following] = [null, 0];
+  function follow() {
+    const field = document.activeElement?.closest("[data-field]");
+    const choice = $("#preview-variant");
+    const here = $(".editor");
+    if (!field || !choice || !here || !$("#pages .page")) return;
+    const at = paragraph();
+    followed = at;
+    show(here.dataset.slug, choice.value, field.dataset.field, at && field.contains(at) ? at.textContent : "");
   }
 
   const editing = () => document.activeElement?.closest("[data-field]") && waiting.size > 0;
@@ -453,11 +689,12 @@
     const box = button.getBoundingClientRect();
     // By keyboard there is no point; the top of the page is meant.
     const [x, y] = event.detail === 0 ? [0.5, 0.1] : [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-    const response = await fetch(`/p/${slug}/at/${button.dataset.variant}/${button.dataset.page}?x=${x}&y=${y}`);
-    const { field, page } = await response.json();
+    const response = await fetched(`/p/${slug}/at/${button.dataset.variant}/${button.dataset.page}?x=${x}&y=${y}`);
+    if (!response.ok) return;
+    const { field, page, address: where } = await response.json();
     if (!field) { announce(say("Det sted på siden er ikke skrevet i et felt", "That place on the page isn't written in a field")); return; }
-    if ($("[data-page]").dataset.page !== page) { go(`/p/${slug}/s/${page}#f-${field.replace(/[^A-Za-z0-9]/g, "-")}`); return; }
-    focusField(`f-${field.replace(/[^A-Za-z0-9]/g, "-")}`);
+    const id = `f-${field.replace(/[^A-Za-z0-9]/g, "-")}`;
+    if ($("[data-page]").dataset.page === page && document.getElementById(id)) focusField(id); else go(where);
   }
 
   function focusField(id) {
@@ -465,15 +702,17 @@
     if (!control) return;
     const field = control.closest("[data-field]") || control;
     field.scrollIntoView({ block: "center" });
-    (mounted.get(control) || control).focus();
+    // A table is many controls.
+    const target = control.matches("div, section") ? $("input, textarea, select", control) : control;
+    (mounted.get(control) || target || control).focus();
   }
 
-  document.addEventListener("focusin", async (event) => {
-    const field = event.target.closest("[data-field]");
-    const choice = $("#preview-variant");
-    const here = $(".editor");
-    if (!field || !choice || !here || !$("#pages .page")) return;
-    await scrollTo(here.dataset.slug, choice.value, field.dataset.field);
+  document.addEventListener("focusin", follow);
+  document.addEventListener("selectionchange", () => {
+    const at = paragraph();
+    if (!at || at === followed) return;
+    clearTimeout(timer_of_following);
+    timer_of_following = setTimeout(follow, 100);
   });
 
   let written_version;
@@ -488,7 +727,7 @@
       place.replaceChildren(frame);
       return;
     }
-    const response = await fetch(`/p/${slug}/text`);
+    const response = await fetched(`/p/${slug}/text`);
     const text = document.createElement("pre");
     text.textContent = response.ok ? await response.text() : say("Der er ingen letlæst udgave endnu.", "There is no easy-read edition yet.");
     place.replaceChildren(text);
@@ -497,6 +736,9 @@
   // ---- Running text as it looks
 
   const mounted = new Map();
+
+  /** What a link can lead to. */
+  const targets = () => JSON.parse($(".editor")?.dataset.targets || '{"sections":[],"goals":[]}');
   function mount() {
     if (!window.udgivEditor) return;
     for (const area of $$("textarea[data-rich]")) {
@@ -506,8 +748,7 @@
         locale: root.lang,
         label: area.dataset.label,
         describedby: area.getAttribute("aria-describedby"),
-        sections: [],
-        goals: [],
+        ...targets(),
       });
       mounted.set(area, editor);
     }
@@ -566,21 +807,78 @@
     });
   }
 
-  function begin() {
-    remember();
-    mount();
+  // ---- A publisher's colours, while they are chosen
+
+  let choosing;
+  function colours() {
+    const place = $("#contrast");
+    if (!place) return;
+    clearTimeout(choosing);
+    choosing = setTimeout(async () => {
+      const value = (id) => encodeURIComponent(document.getElementById(id)?.value ?? "");
+      const where = `/publishers/${desk().dataset.publisher}/contrast?primary=${value("f-brand-primary")}&accent=${value("f-brand-accent")}&layout=${value("f-layout")}`;
+      const response = await fetched(where);
+      if (!response.ok) return;
+      const fresh = $("#contrast", new DOMParser().parseFromString(await response.text(), "text/html"));
+      if (fresh) Idiomorph.morph(place, fresh);
+    }, 200);
+  }
+  document.addEventListener("input", colours);
+  document.addEventListener("change", colours);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-colour-for]");
+    if (!button) return;
+    const text = document.getElementById(button.dataset.colourFor);
+    if (!text) return;
+    text.value = button.dataset.colour;
+    const picker = $(`[data-colour-of="${text.id}"]`);
+    if (picker) picker.value = button.dataset.colour;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+  });
+
+  /** Parts of a page that take their time come one after another. */
+  async function load() {
+    for (const place of $$("[data-load]")) {
+      const response = await fetched(place.dataset.load);
+      if (response.ok) place.replaceChildren(...new DOMParser().parseFromString(await response.text(), "text/html").body.childNodes);
+      else place.textContent = say("Det kunne ikke hentes. Prøv at genindlæse siden", "It couldn't be fetched. Try to reload the page");
+    }
   }
 
+  /** The list of sections is folded where it would stand before the text: at the width at which studio.css has one column. */
+  const narrow = matchMedia("(max-width: 45rem)");
+  function fold() {
+    for (const list of $$("details.sections")) list.open = !narrow.matches;
+  }
+  narrow.addEventListener("change", fold);
+
+  /** When something was, as it is told here. */
+  function told_times() {
+    for (const time of $$("time[datetime]")) {
+      time.textContent = new Date(time.dateTime).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    }
+  }
+
+  /** What can't be drawn isn't there: its place in the document is told in words anyway. */
+  document.addEventListener("error", (event) => { if (event.target.dataset?.mayFail !== undefined) event.target.remove(); }, true);
+
   function start() {
+    told_times();
     if (desk()) {
-      begin();
-      restore();
-      addEventListener("beforeunload", () => store());
+      fold();
+      catchUp();
+      mount();
+      addEventListener("beforeunload", () => { store(); });
     }
     listen();
     $("#preview-variant")?.addEventListener("change", () => { $("#pages").replaceChildren(); written_version = ""; listen(); });
     publishing();
-    if (location.hash.startsWith("#f-")) focusField(location.hash.slice(1));
+    load();
+    // A browser that has gone to a fragment leaves the focus nowhere where its element is hidden, as that of running text is.
+    const arrive = () => { if (location.hash.startsWith("#f-")) setTimeout(() => focusField(location.hash.slice(1))); };
+    if (document.readyState === "complete") arrive(); else addEventListener("load", arrive);
+    addEventListener("hashchange", arrive);
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
 })();

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::findings;
 use super::frame::{Page, Tab};
 use crate::locale::{Explain, Locale};
-use crate::source::edit::{Change, EditRefused, value_at};
+use crate::source::edit::{Change, value_at};
 use crate::studio::form;
 use crate::studio::look::Look;
 use crate::studio::store::Wanted;
@@ -33,7 +33,7 @@ pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
 }
 
 /// A file that can't be shown as a form.
-pub fn broken(slug: &str, text: &str, why: &EditRefused, look: &Look, locale: Locale) -> Markup {
+pub fn broken(slug: &str, text: &str, why: &dyn Explain, look: &Look, locale: Locale) -> Markup {
     let title = locale.pick("Filen kan ikke vises som en formular", "The file can't be shown as a form");
     let content = html! {
         div.narrow {

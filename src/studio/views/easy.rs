@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
+use super::easy_live::{EasyLive, easy_live, full_text};
+use super::editor::section_id;
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
 use crate::edition::State;
-use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, POLICY_FILE, Value};
 use crate::studio::form;
+use crate::studio::pictograms::PICTOGRAMS;
 
 /// A section on the desk.
 pub struct Desk<'a> {
@@ -21,10 +23,8 @@ pub struct Desk<'a> {
     pub version: &'a str,
     /// Which section.
     pub index: usize,
-    /// Its full text, as readers meet it. None while errors are in the way.
-    pub full: Option<&'a str>,
-    /// How far its easy text has come.
-    pub state: Option<State>,
+    /// What is known of its texts. None while errors are in the way.
+    pub live: Option<&'a EasyLive>,
     /// Why something wasn't done.
     pub told: Option<&'a str>,
 }
@@ -44,7 +44,7 @@ fn row(keys: &'static Keys, name: &str) -> &'static Key {
 
 /// The page.
 pub fn easy_desk(desk: &Desk<'_>) -> Markup {
-    let Desk { fields, values, version, index, full, state, told } = desk;
+    let Desk { fields, values, version, index, live, told } = desk;
     let (locale, slug) = (fields.locale, fields.slug);
     let sections = form::items(values, "section");
     let section = &sections[*index];
@@ -54,24 +54,26 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
     let Value::Table(easy_keys) = row(keys, "easy").value else { unreachable!("`easy` is a table") };
     let none = SourceValue::Table(Vec::new());
     let easy = form::get(section, "easy").unwrap_or(&none);
-    let written =
-        ["title", "text", "covers", "picture", "picture_alt", "written_by", "tested_by", "tested_on"];
+    let written = ["title", "text", "picture", "picture_alt", "written_by"];
     let content = html! {
-        div.editor.desk data-slug=(slug) data-version=(version) data-page=(index) data-look=(fields.look.number) {
+        div.editor.desk data-slug=(slug) data-version=(version) data-page=(index) data-section=[section_id(values, &index.to_string())] data-look=(fields.look.number) {
             nav.outline aria-label=(locale.pick("Afsnit", "Sections")) {
-                ol {
-                    @for (number, section) in sections.iter().enumerate() {
-                        li { a href={ "/p/" (slug) "/easy/" (number) } aria-current=[(number == *index).then_some("true")] {
-                            (form::shown(form::get(section, "title")))
-                        } }
+                details.sections open {
+                    summary { (locale.pick("Afsnit", "Sections")) }
+                    ol {
+                        @for (number, section) in sections.iter().enumerate() {
+                            li { a href={ "/p/" (slug) "/easy/" (number) } aria-current=[(number == *index).then_some("true")] {
+                                (form::shown(form::get(section, "title")))
+                            } }
+                        }
                     }
                 }
             }
             section.full aria-labelledby="full" tabindex="0" {
                 h1 { (title) }
                 h2 #full { (locale.pick("Den fulde tekst", "The full text")) }
-                @match full {
-                    Some(full) => @for line in full.lines() { p { (line) } },
+                @match live {
+                    Some(live) => (full_text(live, locale)),
                     None => p.quiet { (locale.pick(
                         "Den fulde tekst vises her, når fejlene i den er rettet.",
                         "The full text is shown here when the errors in it are mended.",
@@ -86,11 +88,12 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                 }
                 section #part {
                     h2 { (locale.pick("Den letlæste tekst", "The easy-read text")) }
-                    @if let Some(state) = state { p.state { (state_in_words(*state, locale)) } }
                     @if let Some(told) = told {
                         div.box.fault role="alert" { @for line in told.lines() { p { (line) } } }
                     }
+                    (easy_live(*live, locale))
                     div.fields {
+                        (goals(desk, section, &path))
                         @for name in written {
                             @let key = row(easy_keys, name);
                             (fields.field(easy_keys, key, &path.key("easy").key(name), form::get(easy, name)))
@@ -100,7 +103,21 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                         summary { (locale.pick("Afsnittet skal ikke have en letlæst tekst", "The section needs no easy-read text")) }
                         div.fields { (fields.field(keys, row(keys, "easy_skip"), &path.key("easy_skip"), form::get(section, "easy_skip"))) }
                     }
+                    (pictograms(desk, section))
                     (approval(desk, section))
+                    section.approve aria-labelledby="tested" {
+                        h3 #tested { (locale.pick("Afprøvet med læsere", "Tested with readers")) }
+                        p { (locale.pick(
+                            "Har nogle af dem, teksten er til, læst den og fortalt, hvad de forstod? Så skriv hvem og hvornår. Udfyld det kun, når det er sket.",
+                            "Have some of those the text is for read it and told what they understood? Then write who and when. Fill it in only once it has happened.",
+                        )) }
+                        div.fields {
+                            @for name in ["tested_by", "tested_on"] {
+                                @let key = row(easy_keys, name);
+                                (fields.field(easy_keys, key, &path.key("easy").key(name), form::get(easy, name)))
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -108,29 +125,67 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
     Page { locale, title: &title, policy: Some((slug, Tab::Easy)), content }.whole()
 }
 
-fn state_in_words(state: State, locale: Locale) -> &'static str {
-    match state {
-        State::Missing => locale.pick("Der er ingen letlæst tekst endnu.", "There is no easy-read text yet."),
-        State::Skipped => {
-            locale.pick("Afsnittet er udeladt med en grund.", "The section is left out, with a reason.")
+/// The section's goals, to be ticked off as the easy text has them. Those that it names and the section doesn't have stay as they are.
+fn goals(desk: &Desk<'_>, section: &SourceValue, path: &KeyPath) -> Markup {
+    let locale = desk.fields.locale;
+    let covered = form::texts(form::get(section, "easy").and_then(|easy| form::get(easy, "covers")));
+    let own: Vec<(String, String)> = form::items(section, "block")
+        .iter()
+        .filter(|block| form::shown(form::get(block, "type")) == "goal")
+        .map(|goal| {
+            let [id, title, text] = ["id", "title", "text"].map(|key| form::shown(form::get(goal, key)));
+            (id, if title.is_empty() { text } else { title })
+        })
+        .filter(|(id, _)| !id.is_empty())
+        .collect();
+    let others = covered.iter().filter(|id| own.iter().all(|(goal, _)| goal != *id));
+    let others: Vec<(String, String)> = others.map(|id| (id.clone(), id.clone())).collect();
+    let place = path.key("easy").key("covers");
+    let id = form::id(&place);
+    html! {
+        @if !own.is_empty() || !others.is_empty() {
+            div.field data-field=(place) data-kind="some" role="group" aria-labelledby={ (id) "-label" } {
+                div.label #{ (id) "-label" } { (locale.pick("Mål, den letlæste tekst har med", "Goals that the easy text has")) }
+                div.found { (findings::of_field(&desk.fields.look.findings, &place, desk.fields.slug, locale)) }
+                @for (goal, words) in own.iter().chain(&others) {
+                    label.check {
+                        input type="checkbox" value=(goal) checked[covered.contains(goal)];
+                        (words)
+                    }
+                }
+            }
         }
-        State::Stale => locale.pick(
-            "Den fulde tekst er ændret, siden den letlæste blev godkendt. Læs den igennem, og godkend igen.",
-            "The full text has changed since the easy one was approved. Read it through and approve again.",
-        ),
-        State::Draft => locale
-            .pick("Ingen har godkendt teksten, som den er nu.", "Nobody has approved the text as it is."),
-        State::Approved => {
-            locale.pick("Godkendt. Ikke testet med læsere endnu.", "Approved. Not tested with readers yet.")
+    }
+}
+
+/// The drawings that the studio has, each a button with its name.
+fn pictograms(desk: &Desk<'_>, section: &SourceValue) -> Markup {
+    let locale = desk.fields.locale;
+    html! {
+        details.group {
+            summary { (locale.pick("Vælg en tegning til teksten", "Choose a drawing for the text")) }
+            p.help { (locale.pick(
+                "Tegningen og det, den viser, kommer i felterne ovenfor. Et billede, der står der, bliver skiftet ud.",
+                "The drawing and what it shows come into the fields above. A picture that stands there is replaced.",
+            )) }
+            form.pictograms method="post" action={ "/p/" (desk.fields.slug) "/pictogram" } {
+                input type="hidden" name="section" value=(desk.index);
+                input type="hidden" name="id" value=(form::shown(form::get(section, "id")));
+                @for one in PICTOGRAMS {
+                    button.pictogram type="submit" name="pictogram" value=(one.file) {
+                        img src={ "/pictograms/" (one.file) ".svg" } alt="" width="72" height="72" loading="lazy";
+                        (one.name(locale))
+                    }
+                }
+            }
         }
-        State::Tested => locale.pick("Godkendt og testet med læsere.", "Approved and tested with readers."),
     }
 }
 
 /// A person's act: the program never ticks it.
 fn approval(desk: &Desk<'_>, section: &SourceValue) -> Markup {
     let locale = desk.fields.locale;
-    let waits = matches!(desk.state, Some(State::Draft | State::Stale));
+    let waits = matches!(desk.live.map(|live| live.state), Some(State::Draft | State::Stale));
     html! {
         @if waits {
             form.approve method="post" action={ "/p/" (desk.fields.slug) "/approve" } data-approve {

@@ -6,6 +6,7 @@ use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
 use super::preview::preview;
+use crate::locale::Locale;
 use crate::policy::VariantName;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Keys, POLICY, POLICY_FILE, Value};
@@ -56,7 +57,8 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
         title => title,
     };
     let content = html! {
-        div.editor data-slug=(fields.slug) data-version=(version) data-page=(page) data-look=(fields.look.number) {
+        div.editor data-slug=(fields.slug) data-version=(version) data-page=(page) data-section=[section_id(values, page)]
+            data-look=(fields.look.number) data-targets=(targets(values)) {
             (outline(editor))
             div.form #form {
                 div.heading {
@@ -80,6 +82,28 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
     Page { locale, title: &title, policy: Some((fields.slug, Tab::Edit)), content }.whole()
 }
 
+/// The sections and goals that running text can lead to, with what they are called, for the script.
+fn targets(values: &SourceValue) -> String {
+    let named = |table: &SourceValue| {
+        let said = |key: &str| form::shown(form::get(table, key));
+        let (id, title) = (said("id"), said("title"));
+        (!id.is_empty())
+            .then(|| serde_json::json!({ "title": if title.is_empty() { &id } else { &title }, "id": id }))
+    };
+    let sections = form::items(values, "section");
+    let blocks = sections.iter().flat_map(|section| form::items(section, "block"));
+    let goals = blocks.filter(|block| form::shown(form::get(block, "type")) == "goal");
+    let goals: Vec<_> = goals.filter_map(named).collect();
+    let sections: Vec<_> = sections.iter().filter_map(named).collect();
+    serde_json::json!({ "sections": sections, "goals": goals }).to_string()
+}
+
+/// The id of the section that a page of the form is about, by which it is known wherever it stands.
+pub fn section_id(values: &SourceValue, page: &str) -> Option<String> {
+    let section = form::items(values, "section").get(page.parse::<usize>().ok()?)?;
+    Some(form::shown(form::get(section, "id"))).filter(|id| !id.is_empty())
+}
+
 /// The sections, as ways to them.
 pub fn outline(editor: &Editor<'_>) -> Markup {
     let Editor { fields, values, page, .. } = editor;
@@ -95,25 +119,35 @@ pub fn outline(editor: &Editor<'_>) -> Markup {
     let sections = form::items(values, "section");
     html! {
         nav.outline #outline aria-label=(locale.pick("Afsnit", "Sections")) {
-            ul {
-                li { (link("policy", locale.pick("Om udgivelsen", "About the publication"), None)) }
-                li { (link("terms", locale.pick("Ordliste", "Glossary"), None)) }
-            }
-            ol {
-                @for (index, section) in sections.iter().enumerate() {
-                    @let title = form::shown(form::get(section, "title"));
-                    @let label = form::shown(form::get(section, "label"));
-                    li {
-                        (link(
-                            &index.to_string(),
-                            if title.is_empty() { locale.pick("Uden overskrift", "Untitled") } else { &title },
-                            (!label.is_empty()).then_some(label),
-                        ))
+            // On a narrow window, the script folds it.
+            details.sections open {
+                summary { (locale.pick("Afsnit", "Sections")) }
+                ul {
+                    li { (link("policy", locale.pick("Om udgivelsen", "About the publication"), None)) }
+                    li { (link("terms", locale.pick("Ordliste", "Glossary"), None)) }
+                }
+                ol {
+                    @for (index, section) in sections.iter().enumerate() {
+                        @let title = form::shown(form::get(section, "title"));
+                        @let label = form::shown(form::get(section, "label"));
+                        li {
+                            (link(
+                                &index.to_string(),
+                                if title.is_empty() { locale.pick("Uden overskrift", "Untitled") } else { &title },
+                                (!label.is_empty()).then_some(label),
+                            ))
+                        }
                     }
                 }
-            }
-            button.small type="button" data-add="section" data-at=(sections.len()) {
-                (locale.pick("Tilføj et afsnit", "Add a section"))
+                // A section begins with its heading: one without has nothing that it could be called by.
+                details.adder {
+                    summary { (locale.pick("Tilføj et afsnit", "Add a section")) }
+                    label for="new-section" { (locale.pick("Overskriften", "The heading")) }
+                    input #new-section type="text" required autocomplete="off";
+                    button.small type="button" data-add="section" data-at=(sections.len()) data-title-of="new-section" {
+                        (locale.pick("Tilføj afsnittet", "Add the section"))
+                    }
+                }
             }
         }
     }
@@ -131,6 +165,9 @@ pub fn section_form(editor: &Editor<'_>) -> Markup {
                 section.fields #part {
                     h2 { (locale.pick("Om udgivelsen", "About the publication")) }
                     (fields.table(&POLICY, &KeyPath::root().key("policy"), policy, &RARE))
+                    p { a.to href={ "/p/" (fields.slug) "/layouts" } {
+                        (locale.pick("Se udgivelsen i hvert layout", "See the publication in each layout"))
+                    } }
                     details.group {
                         summary { (locale.pick("Flere felter", "More fields")) }
                         div.fields { (fields.some(&POLICY, &KeyPath::root().key("policy"), policy, &RARE)) }
@@ -207,8 +244,8 @@ fn one_section(fields: &Fields<'_>, index: usize, section: &SourceValue, count: 
                     div.fields { (fields.some(keys, &path, section, &["id", "page"])) }
                 }
             }
-            @for (number, block) in blocks.iter().enumerate() {
-                (one_block(fields, &block_list, number, block, blocks.len(), inner(keys, "block")))
+            @for (number, name) in names(blocks, locale).iter().enumerate() {
+                (one_block(fields, &block_list, (number, name), &blocks[number], blocks.len(), inner(keys, "block")))
             }
             @if blocks.is_empty() { (adder(fields, &block_list, 0)) }
             p { a.to href={ "/p/" (fields.slug) "/easy/" (index) } {
@@ -218,22 +255,33 @@ fn one_section(fields: &Fields<'_>, index: usize, section: &SourceValue, count: 
     }
 }
 
+/// What the blocks of a section are called: by their kind, and by which of them it is where there are several.
+fn names(blocks: &[SourceValue], locale: Locale) -> Vec<String> {
+    let kinds: Vec<String> =
+        blocks.iter().map(|block| words::kind(&form::shown(form::get(block, "type")), locale)).collect();
+    let of = |kind: &String, blocks: &[String]| blocks.iter().filter(|one| *one == kind).count();
+    let name = |(number, kind): (usize, &String)| match of(kind, &kinds) {
+        1 => kind.clone(),
+        _ => format!("{kind} {}", of(kind, &kinds[..=number])),
+    };
+    kinds.iter().enumerate().map(name).collect()
+}
+
 fn one_block(
     fields: &Fields<'_>,
     list: &KeyPath,
-    number: usize,
+    (number, name): (usize, &str),
     block: &SourceValue,
     count: usize,
     keys: &'static Keys,
 ) -> Markup {
     let path = list.index(number);
-    let kind = words::kind(&form::shown(form::get(block, "type")), fields.locale);
-    let is_table = form::shown(form::get(block, "type")) == "table";
+    let is_table = matches!(form::shown(form::get(block, "type")).as_str(), "table" | "chart");
     let but: &[&str] =
         if is_table { &["type", "page", "id", "header", "rows"] } else { &["type", "page", "id"] };
     html! {
-        section.block #(form::id(&path)) aria-label=(kind) {
-            (bar(fields, list, number, count, &kind))
+        section.block #(form::id(&path)) aria-label=(name) {
+            (bar(fields, list, number, count, name))
             div.fields {
                 (fields.table(keys, &path, block, but))
                 @if form::get(block, "type").is_some() {
@@ -252,7 +300,8 @@ fn one_block(
 /// A way to put a block in.
 fn adder(fields: &Fields<'_>, list: &KeyPath, at: usize) -> Markup {
     let locale = fields.locale;
-    let kinds = ["text", "goal", "ambition", "quote", "fact", "figure", "picture", "table", "contact"];
+    let kinds =
+        ["text", "goal", "ambition", "quote", "fact", "figure", "picture", "table", "chart", "contact"];
     let id = format!("{}-add-{at}", form::id(list));
     html! {
         details.adder {
@@ -287,7 +336,7 @@ fn grid(fields: &Fields<'_>, path: &KeyPath, block: &SourceValue) -> Markup {
     };
     html! {
         div.field data-field=(path) data-kind="grid" #(form::id(&path.key("rows"))) {
-            div.found { (findings::of_field(&fields.look.findings, &path.key("rows"), locale)) (findings::of_field(&fields.look.findings, &path.key("header"), locale)) }
+            div.found { (findings::of_field(&fields.look.findings, &path.key("rows"), fields.slug, locale)) (findings::of_field(&fields.look.findings, &path.key("header"), fields.slug, locale)) }
             div.scroll {
                 table.grid {
                     thead { tr {

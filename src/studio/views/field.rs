@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::findings;
 use crate::locale::Locale;
+use crate::source::MOST_PICTURE_BYTES;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, Needed, Otherwise, Value};
 use crate::studio::form;
@@ -14,7 +15,7 @@ use crate::studio::words;
 pub struct Fields<'a> {
     /// The policy's slug, or the publisher's id.
     pub slug: &'a str,
-    /// Where pictures are shown from; files can be sent to a policy alone.
+    /// Where pictures are shown from, and sent to.
     pub pictures: Pictures,
     /// The language of the words.
     pub locale: Locale,
@@ -119,9 +120,9 @@ impl Fields<'_> {
                 } @else if !matches!(key.value, Value::Boolean) {
                     label #{ (id) "-label" } for=(id) { (label) (self.needed(is_needed)) }
                 }
-                div.found #(found) { (findings::of_field(&self.look.findings, path, self.locale)) }
+                div.found #(found) { (findings::of_field(&self.look.findings, path, self.slug, self.locale)) }
                 (self.control(key, &id, label, value, &described, wrong, is_needed))
-                p.help #(help) { (form::help(key, label, self.locale)) (self.otherwise(key)) }
+                p.help #(help) { (form::help(table.name, key, label, self.locale)) (self.otherwise(key)) }
             }
         }
     }
@@ -173,10 +174,8 @@ impl Fields<'_> {
             Value::Text if matches!(key.name, "src" | "picture" | "signature" | "logo") => html! {
                 (self.picture(&text))
                 input id=(id) type="text" value=(text) aria-describedby=(described) aria-invalid=[invalid];
-                @if self.pictures == Pictures::OfPolicy {
-                    label.upload { (self.locale.pick("Vælg en fil", "Choose a file"))
-                        input type="file" accept=".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg" data-upload=(id);
-                    }
+                label.upload { (self.locale.pick("Vælg en fil", "Choose a file"))
+                    input type="file" accept=".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg" data-upload=(id) data-most=(MOST_PICTURE_BYTES);
                 }
             },
             Value::Text | Value::Focus | Value::Cmyk | Value::Rows => html! {

@@ -1,10 +1,13 @@
 //! What was found, at its field and in a summary.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use crate::finding::Level;
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Step};
+use crate::studio::advice::Part;
 use crate::studio::form;
 use crate::studio::look::{Found, Look};
 
@@ -16,7 +19,7 @@ impl Found {
 }
 
 /// What a level is called.
-fn level(level: Level, locale: Locale) -> (&'static str, &'static str) {
+pub(super) fn level(level: Level, locale: Locale) -> (&'static str, &'static str) {
     match level {
         Level::Error => ("error", locale.pick("Fejl", "Error")),
         Level::Warning => ("warning", locale.pick("Advarsel", "Warning")),
@@ -25,10 +28,28 @@ fn level(level: Level, locale: Locale) -> (&'static str, &'static str) {
 }
 
 /// The findings about one field.
-pub fn of_field(found: &[Found], path: &KeyPath, locale: Locale) -> Markup {
+pub fn of_field(found: &[Found], path: &KeyPath, slug: &str, locale: Locale) -> Markup {
     html! {
-        @for one in found.iter().filter(|one| one.field.as_ref() == Some(path)) { (finding(one, locale)) }
+        @for one in found.iter().filter(|one| one.field.as_ref() == Some(path)) { (finding(one, slug, locale)) }
     }
+}
+
+/// The findings of each field that has some, as HTML, and the fields in which something is wrong.
+pub fn by_field(found: &[Found], slug: &str, locale: Locale) -> (BTreeMap<String, String>, Vec<String>) {
+    let (mut fields, mut wrong) = (BTreeMap::new(), Vec::new());
+    for one in found {
+        let Some(path) = &one.field else { continue };
+        fields.entry(path.to_string()).or_insert_with(|| of_field(found, path, slug, locale).0);
+        if one.is_error() {
+            wrong.push(path.to_string());
+        }
+    }
+    (fields, wrong)
+}
+
+/// The findings that no field has.
+pub fn of_no_field(found: &[Found], slug: &str, locale: Locale) -> Markup {
+    html! { @for one in found.iter().filter(|one| one.field.is_none()) { (finding(one, slug, locale)) } }
 }
 
 /// All findings of a form's fields and of what has no field, with ways to their places.
@@ -37,13 +58,13 @@ pub fn findings(look: &Look, slug: &str, locale: Locale) -> Markup {
         ol.findings {
             @for one in &look.findings {
                 li {
-                    (finding(one, locale))
+                    (finding(one, slug, locale))
                     @if let Some(path) = &one.field {
-                        a.to href={ "/p/" (slug) "/s/" (page_of(path)) "#" (form::id(path)) } {
+                        a.to href=(address(slug, path)) {
                             (locale.pick("Gå til feltet", "Go to the field"))
                         }
-                    } @else if let (Some(file), Some(line)) = (&one.record.file, one.record.line) {
-                        span.quiet { (file) ":" (line) }
+                    } @else if let Some(id) = publisher(one) {
+                        a.to href={ "/publishers/" (id) } { (locale.pick("Gå til udgiveren", "Go to the publisher")) }
                     }
                 }
             }
@@ -60,13 +81,58 @@ pub fn page_of(path: &KeyPath) -> String {
     }
 }
 
+/// The publisher that a finding is about.
+fn publisher(one: &Found) -> Option<&str> {
+    one.record.file.as_deref()?.strip_prefix("sources/publishers/")?.strip_suffix(".toml")
+}
+
+/// The address of a field: what is easy-read stands on a desk of its own.
+pub fn address(slug: &str, path: &KeyPath) -> String {
+    let page = page_of(path);
+    let of = match path.steps() {
+        [Step::Key(list), _, Step::Key(key), ..]
+            if list == "section" && matches!(key.as_str(), "easy" | "easy_skip") =>
+        {
+            "easy"
+        }
+        _ => "s",
+    };
+    format!("/p/{slug}/{of}/{page}#{}", form::id(path))
+}
+
+/// A part of an advice.
+pub(super) fn part(part: &Part, slug: &str, locale: Locale) -> Markup {
+    html! {
+        @match part {
+            Part::Words(words) => { (words) " " }
+            Part::Write(text) => { code { (text) } " " }
+            Part::Spots(spots, more) => {
+                @for (index, (name, path)) in spots.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href=(address(slug, path)) { (name) }
+                }
+                @if *more > 0 { (locale.pick(format!(" og {more} steder til"), format!(" and {more} more places"))) }
+                " "
+            }
+            Part::Place(name, path) => { a href=(address(slug, path)) { (name) } " " }
+            Part::Field { label, path, value } => {
+                a href=(address(slug, path)) {
+                    (locale.pick("feltet »", "the field “")) (label) (locale.pick("«", "”"))
+                }
+                @if let Some(value) = value { ": " (value) }
+                " "
+            }
+        }
+    }
+}
+
 /// One finding: its level in words, what is wrong, what to do, and one press that does it where there is one right answer.
-fn finding(one: &Found, locale: Locale) -> Markup {
+fn finding(one: &Found, slug: &str, locale: Locale) -> Markup {
     let (class, name) = level(one.record.level, locale);
     html! {
         div class={ "finding " (class) } {
-            p { strong { (name) ": " } (one.record.message) }
-            @for line in one.record.help.lines() { p.advice { (line) } }
+            p { strong { (name) ": " } (one.title) }
+            @for line in &one.advice { p.advice { @for one in line { (part(one, slug, locale)) } } }
             p.more {
                 @if one.is_mendable {
                     button.small type="button" data-mend=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {

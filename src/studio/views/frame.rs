@@ -45,15 +45,12 @@ impl Page<'_> {
             (DOCTYPE)
             html lang=(locale.tag()) {
                 head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (title) " – udgiv" }
                     link rel="stylesheet" href="/assets/editor.css";
-                    link rel="stylesheet" href="/assets/studio.css";
-                    link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
+                    (described(title))
                     script src="/assets/idiomorph.js" defer {}
                     script src="/assets/editor.js" defer {}
-                    script src="/assets/studio.js" defer {}
+                    // Not deferred: somebody may write in a field before the page has come to its end.
+                    script src="/assets/studio.js" {}
                 }
                 body {
                     a.skip href="#content" { (pick("Gå til indholdet", "Skip to the content")) }
@@ -73,6 +70,17 @@ impl Page<'_> {
                 }
             }
         }
+    }
+}
+
+/// What the head of every page says.
+fn described(title: &str) -> Markup {
+    markup! {
+        meta charset="utf-8";
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        title { (title) " – udgiv" }
+        link rel="stylesheet" href="/assets/studio.css";
+        link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
     }
 }
 
@@ -126,13 +134,7 @@ pub fn refused(why: Refused, locale: Locale) -> Markup {
     markup! {
         (DOCTYPE)
         html lang=(locale.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " – udgiv" }
-                link rel="stylesheet" href="/assets/studio.css";
-                link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
-            }
+            head { (described(title)) }
             body {
                 main.narrow {
                     h1 { (title) }

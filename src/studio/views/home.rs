@@ -100,8 +100,8 @@ fn welcome(locale: Locale) -> Markup {
     ];
     html! {
         p.lead { (locale.pick(
-            "Her er ingen udgivelser endnu. Du kan begynde på to måder:",
-            "There are no publications yet. There are two ways to begin:",
+            "Her er ingen udgivelser endnu. Du kan begynde på tre måder:",
+            "There are no publications yet. There are three ways to begin:",
         )) }
         ul.cards {
             @for (address, words, about) in ways {
@@ -110,6 +110,16 @@ fn welcome(locale: Locale) -> Markup {
                     p { (about) }
                 } }
             }
+            li { article.card {
+                h2 { (locale.pick("Se et eksempel", "Look at an example")) }
+                p { (locale.pick(
+                    "En færdig politik med billeder og letlæst tekst. Se, hvordan den er skrevet, og prøv dig frem. Den bliver lagt i mappen, og du kan slette den igen.",
+                    "A finished policy with pictures and easy-read text. See how it is written, and try things out. It is put into the folder, and you can delete it again.",
+                )) }
+                form method="post" action="/example" {
+                    button type="submit" { (locale.pick("Hent eksemplet", "Get the example")) }
+                }
+            } }
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: L
             form method="post" action="/import/upload" enctype="multipart/form-data" {
                 div.field {
                     label for="file" { (pick("Dokumentet", "The document")) }
-                    input #file type="file" name="file" required accept=(endings.join(","));
+                    input #file type="file" name="file" required data-most=(import::MOST_BYTES) accept=(endings.join(","));
                 }
                 @if publishers.len() > 1 {
                     div.field {
@@ -49,7 +49,7 @@ pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: L
 
 /// What came of it.
 pub fn imported(slug: &str, imported: &Imported, locale: Locale) -> Markup {
-    let Imported { policy: _, words, left_out, checks } = imported;
+    let Imported { policy: _, words, left_out, checks, original: _ } = imported;
     let title = locale.pick("Dokumentet er hentet ind", "The document is imported");
     let left = match left_out {
         0 => locale.pick("Alt er med.".to_owned(), "Nothing is left out.".to_owned()),
@@ -71,11 +71,12 @@ pub fn imported(slug: &str, imported: &Imported, locale: Locale) -> Markup {
             )) }
             @if *checks > 0 {
                 p { (locale.pick(
-                    format!("{checks} steder er mærket, fordi et menneske skal se på dem. Rapporten siger hvor."),
-                    format!("{checks} places are marked, since a person has to look at them. The report says where."),
+                    format!("{checks} steder skal et menneske se på. Studiet viser dem ét for ét, med dokumentet ved siden af."),
+                    format!("{checks} places need a person's eyes. The studio shows them one by one, with the document beside them."),
                 )) }
+                p { a.button href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) } }
             }
-            p { a.button href={ "/p/" (slug) } { (locale.pick("Se kladden", "See the draft")) } }
+            p { a href={ "/p/" (slug) } { (locale.pick("Se kladden", "See the draft")) } }
             p { a href={ "/p/" (slug) "/import-report" } { (locale.pick("Læs rapporten", "Read the report")) } }
         }
     };

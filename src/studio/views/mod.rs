@@ -1,30 +1,40 @@
 //! Pages of the studio. Text is escaped where it is put in; nothing here is put together from strings.
 
 mod conflict;
+mod contrast;
 mod easy;
+mod easy_live;
 mod editor;
 mod field;
 mod findings;
 mod frame;
 mod home;
 mod import;
+mod layouts;
 mod new;
 mod past;
+mod points;
 mod preview;
 mod publish;
 mod publisher;
+mod release;
 mod why;
 
 pub use conflict::{broken, conflict};
+pub use contrast::{Contrasts, contrasts};
 pub use easy::{Desk as EasyDesk, easy_desk};
+pub use easy_live::{EasyLine, EasyLive, easy_live};
 pub use editor::{Editor, editor};
 pub use field::{Fields, Pictures};
-pub use findings::{findings, of_field, page_of, summary};
+pub use findings::{address, by_field, findings, of_no_field, page_of, summary};
 pub use frame::{html, message, refused};
 pub use home::{Card, FileState, home};
 pub use import::{import_form, imported};
+pub use layouts::{LayoutCard, layout_tried, layouts};
 pub use new::{NOBODY, Wanted, new_form};
 pub use past::{one_past, past_list};
+pub use points::{Points, points};
 pub use publish::{Row, publish_form, published};
 pub use publisher::publisher_form;
+pub use release::Before;
 pub use why::why;

@@ -4,14 +4,40 @@ use maud::{Markup, html};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::frame::{Page, Tab};
+use crate::language::DocumentWords;
 use crate::locale::Locale;
+use crate::policy::{Date, Language};
 use crate::studio::history::Past;
 
-/// When a state was kept, in UTC.
-fn when(past: &Past) -> String {
-    let Some(kept) = past.kept else { return String::new() };
+/// When a state was kept. The browser knows what time it was here; without the script, it is UTC.
+fn when(past: &Past, locale: Locale) -> Markup {
+    let Some(kept) = past.kept else { return html! {} };
     let at = time::OffsetDateTime::from(kept);
-    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
+    let clock = format!("{:02}:{:02}", at.hour(), at.minute());
+    let language = locale.pick(Language::danish(), Language::english());
+    let day = Date::new(at.year(), at.month().into(), at.day());
+    let day = day.map(|day| DocumentWords::of(&language).date(day)).unwrap_or_default();
+    html! { time datetime={ (at.date()) "T" (clock) "Z" } { (day) " " (clock) " UTC" } }
+}
+
+/// What comes and what goes in lines that change, word by word.
+fn words(old: &[&str], new: &[&str]) -> Markup {
+    let (old, new) = (old.join("\n"), new.join("\n"));
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive([' ', '\n']).collect(), new.split_inclusive([' ', '\n']).collect());
+    html! {
+        p {
+            @for part in capture_diff_slices(Algorithm::Myers, &old, &new) {
+                @let (gone, fresh) = (old[part.old_range()].concat(), new[part.new_range()].concat());
+                @if part.tag() == DiffTag::Equal {
+                    (fresh)
+                } @else {
+                    @if !gone.is_empty() { del { (gone) } }
+                    @if !fresh.is_empty() { ins { (fresh) } }
+                }
+            }
+        }
+    }
 }
 
 /// All of them.
@@ -21,12 +47,12 @@ pub fn past_list(slug: &str, states: &[Past], locale: Locale) -> Markup {
         div.narrow {
             h1 { (title) }
             @if states.is_empty() {
-                p { (locale.pick("Her kommer en version, hver gang noget bliver ændret i studiet.", "A version comes here whenever something is changed in the studio.")) }
+                p { (locale.pick("Når du ændrer noget i studiet, kommer den version, der var før, til at stå her.", "When you change something in the studio, the version from before comes to stand here.")) }
             }
             ol.plain {
                 @for past in states {
                     li { a href={ "/p/" (slug) "/history/" (past.number) } {
-                        (locale.pick("Version", "Version")) " " (past.number) span.quiet { " " (when(past)) }
+                        (locale.pick("Version", "Version")) " " (past.number) ": " (when(past, locale))
                     } }
                 }
             }
@@ -43,12 +69,11 @@ pub fn one_past(slug: &str, past: &Past, then: &str, now: &str, locale: Locale) 
     let content = html! {
         div.narrow {
             h1 { (title) }
-            p.quiet { (when(past)) }
+            p.quiet { (when(past, locale)) }
             p { (locale.pick("Det ændrer sig, hvis du henter den frem:", "This changes if you bring it back:")) }
             div.diff tabindex="0" {
                 @for change in changes.iter().filter(|change| change.tag() != DiffTag::Equal) {
-                    @for line in &now[change.old_range()] { p { del { (line) } } }
-                    @for line in &then[change.new_range()] { p { ins { (line) } } }
+                    (words(&now[change.old_range()], &then[change.new_range()]))
                 }
             }
             form method="post" action={ "/p/" (slug) "/history/" (past.number) } {

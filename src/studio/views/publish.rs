@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::findings;
 use super::frame::{Page, Tab};
+use super::release::{self, Before};
 use crate::build::State;
 use crate::locale::Locale;
 use crate::policy::VariantName;
@@ -22,14 +23,16 @@ pub struct Row {
     pub pages: Option<usize>,
     /// How it stands to its source.
     pub state: State,
+    /// Files that go with it.
+    pub beside: Vec<String>,
 }
 
 /// The page.
 pub fn publish_form(
     slug: &str,
     asked: &[VariantName],
-    rows: &[Row],
-    reports: &[String],
+    (rows, reports): (&[Row], &[String]),
+    before: &Before,
     look: &Look,
     locale: Locale,
 ) -> Markup {
@@ -59,10 +62,11 @@ pub fn publish_form(
                 button type="submit" { (pick("Udgiv", "Publish")) }
             }
             div #progress hidden {
-                label for="bar" { (pick("Så langt er vi", "Progress")) }
+                label for="bar" { (pick("Så langt er det kommet", "Progress")) }
                 progress #bar max="1" value="0" {}
                 p #step role="status" {}
             }
+            (release::before(slug, before, locale))
             div #published { (published(slug, rows, reports, &[], locale)) }
         }
     };
@@ -70,7 +74,7 @@ pub fn publish_form(
 }
 
 /// The files that are there, and what was said.
-pub fn published(_slug: &str, rows: &[Row], reports: &[String], told: &[String], locale: Locale) -> Markup {
+pub fn published(slug: &str, rows: &[Row], reports: &[String], told: &[String], locale: Locale) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
     html! {
         @if !told.is_empty() {
@@ -85,13 +89,16 @@ pub fn published(_slug: &str, rows: &[Row], reports: &[String], told: &[String],
                     thead { tr {
                         th scope="col" { (pick("Udgave", "Variant")) }
                         th scope="col" { (pick("Størrelse", "Size")) }
-                        th scope="col" { (pick("Står til kilden", "Stands to the source")) }
+                        th scope="col" { (pick("Svarer til teksten", "Fits the text")) }
                     } }
                     tbody {
                         @for row in rows {
                             tr {
                                 th scope="row" { a href={ "/out/" (row.path) } target="_blank" rel="noopener" {
                                     (words::name("variants", &row.variant, locale))
+                                }
+                                @for path in &row.beside {
+                                    br; a.beside href={ "/out/" (path) } target="_blank" rel="noopener" { (beside(path, locale)) }
                                 } }
                                 td { (size(row, locale)) }
                                 td { (state(row.state, locale)) }
@@ -100,6 +107,9 @@ pub fn published(_slug: &str, rows: &[Row], reports: &[String], told: &[String],
                     }
                 }
             }
+        }
+        @if !rows.is_empty() {
+            p { a.button.quiet href={ "/p/" (slug) "/zip" } download { (pick("Hent alle filer som én ZIP-fil", "Get all files as one ZIP file")) } }
         }
         @if !reports.is_empty() {
             h2 { (pick("Rapporter", "Reports")) }
@@ -111,6 +121,14 @@ pub fn published(_slug: &str, rows: &[Row], reports: &[String], told: &[String],
                 }
             }
         }
+    }
+}
+
+/// What a file that goes with another is called.
+fn beside(path: &str, locale: Locale) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("pdf") => locale.pick("Seddel til trykkeriet", "Sheet for the print shop"),
+        _ => locale.pick("Det, der hører til", "What goes with it"),
     }
 }
 

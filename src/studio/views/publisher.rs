@@ -2,14 +2,21 @@
 
 use maud::{Markup, html};
 
+use super::contrast::{Contrasts, contrasts};
 use super::field::Fields;
+use super::findings::of_no_field;
 use super::frame::Page;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::PUBLISHER_FILE;
 use crate::studio::form;
 
 /// The page.
-pub fn publisher_form(fields: &Fields<'_>, values: &SourceValue, version: &str) -> Markup {
+pub fn publisher_form(
+    fields: &Fields<'_>,
+    values: &SourceValue,
+    version: &str,
+    shown: Option<&Contrasts>,
+) -> Markup {
     let locale = fields.locale;
     let name = form::shown(form::get(values, "name"));
     let title = if name.is_empty() { fields.slug.to_owned() } else { name };
@@ -19,7 +26,12 @@ pub fn publisher_form(fields: &Fields<'_>, values: &SourceValue, version: &str) 
                 h1 { (title) }
                 p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
             }
+            div.found #found-elsewhere role="status" { (of_no_field(&fields.look.findings, fields.slug, locale)) }
             section #part { div.fields { (fields.table(&PUBLISHER_FILE, &KeyPath::root(), values, &[])) } }
+            section.contrasts aria-labelledby="contrasts" {
+                h2 #contrasts { (locale.pick("Kontrast", "Contrast")) }
+                (contrasts(shown, locale))
+            }
         }
     };
     Page { locale, title: &title, policy: None, content }.whole()

@@ -6,6 +6,11 @@ use super::frame::Page;
 use crate::finding::Code;
 use crate::locale::Locale;
 
+/// An example as it is typed in a field: in a file, quotation marks in a text have a backslash before them.
+fn read(example: &str) -> String {
+    example.replace("\\\"", "\"")
+}
+
 /// What a rule finds, why, and examples.
 pub fn why(code: &Code, locale: Locale) -> Markup {
     let documentation = code.documentation;
@@ -17,11 +22,11 @@ pub fn why(code: &Code, locale: Locale) -> Markup {
             @for part in documentation.why.text(locale).split("\n\n") { p { (part) } }
             @for example in documentation.examples {
                 h2 { (locale.pick("Forkert", "Wrong")) }
-                pre { (example.wrong) }
+                pre { (read(example.wrong)) }
                 @let because = example.because.text(locale);
                 @if !because.is_empty() { p { (because) } }
                 h2 { (locale.pick("Rigtigt", "Right")) }
-                pre { (example.right) }
+                pre { (read(example.right)) }
             }
             @for part in documentation.more.text(locale).split("\n\n") { @if !part.is_empty() { p { (part) } } }
         }

@@ -1,7 +1,10 @@
 //! What fields, names and buttons are called, in Danish and in English.
 
+mod helps;
 mod labels;
 mod names;
+pub mod step;
 
+pub use helps::help;
 pub use labels::label;
 pub use names::{kind, name};

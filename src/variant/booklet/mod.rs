@@ -62,8 +62,16 @@ impl Writer for Booklet {
     }
 
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
-        let Input { edition: _, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
-        let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
+        let Input {
+            edition: _,
+            layout: _,
+            page_setting: _,
+            page_source: _,
+            sibling: _,
+            formats: _,
+            settings,
+        } = input;
+        let Settings { press, braille: _, evaluation: _, line_end: _, fragment: _ } = settings;
         let Press {
             booklet,
             // These concern single pages, not how they are placed.

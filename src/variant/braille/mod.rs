@@ -56,8 +56,9 @@ impl Writer for Braille {
     }
 
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
-        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
-        let Settings { braille, press: _, evaluation: _, line_end: _ } = settings;
+        let Input { edition, layout: _, page_setting: _, page_source: _, sibling: _, formats: _, settings } =
+            input;
+        let Settings { braille, press: _, evaluation: _, line_end: _, fragment: _ } = settings;
         on.text(edition);
         paged::depend_on_map(input, on);
         on.setting(braille);

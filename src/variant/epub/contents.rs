@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
 use crate::edition::{Edition, Inline, markup, words};
+use crate::variant::markup::numbered;
 
 /// Puts the section's title before headings of which the book has more than one: "Værdighed: det vil vi". Where
 /// that is not enough, counts them.
@@ -31,11 +32,6 @@ pub fn tell_apart(pages: &mut [Page], edition: &Edition) {
             }
         }
     }
-}
-
-/// "Bilag", "Bilag (2)", "Bilag (3)".
-pub fn numbered(text: &str, number: usize) -> String {
-    if number > 1 { format!("{text} ({number})") } else { text.to_owned() }
 }
 
 /// Writes a heading's first word with a small letter, if the book has the word in small letters as well: then it is not

@@ -15,6 +15,8 @@ pub struct EpubInput<'a> {
     pub identifier: &'a str,
     /// Where the pages of a paged file begin in it.
     pub page_map: Option<&'a PageMap>,
+    /// Its cover, as PNG.
+    pub cover: Option<&'a [u8]>,
     /// The other edition as a book of its own.
     pub sibling: Option<&'a Sibling>,
     /// Who evaluated it.

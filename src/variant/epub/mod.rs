@@ -3,39 +3,37 @@
 //! `epub-builder` assembles the container; [`seal`] then puts our own package document and navigation in place
 //! of its, which say more, and writes the ZIP so that the same text gives the same bytes.
 
-mod book;
 mod contents;
 mod document;
+mod form;
 mod input;
 mod metadata;
 mod nav;
 mod package;
 mod page;
-mod pages;
-mod parts;
 mod seal;
 mod section;
 mod sibling;
 mod style;
-mod text;
 mod title_page;
 
 pub use self::input::EpubInput;
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
 
-use self::book::Book;
-use self::metadata::Has;
+use self::form::EpubForm;
+use self::metadata::Told;
 use self::nav::Navigation;
 use self::package::{EVALUATED, Package};
-use self::page::{NAV, Page, STYLE, picture_path};
+use self::page::{COVER, NAV, Page, STYLE, picture_path};
 use super::artefact::Artefact;
 use super::fingerprint::Fingerprint;
 use super::input::{Input, PageSetting};
+use super::markup::Book;
 use super::paged::{self, Pages};
 use super::settings::{Evaluation, Settings};
 use super::writer::{WriteError, Writer, file_identifier};
-use crate::edition::{Edition, words};
+use crate::edition::{Edition, pictures_of_books, words};
 use crate::pixels::within;
 use crate::policy::{EditionKind, VariantName};
 
@@ -103,8 +101,8 @@ impl Writer for Epub {
     }
 
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
-        let Input { edition, layout, page_setting: _, page_source: _, sibling, settings } = input;
-        let Settings { evaluation, press: _, braille: _, line_end: _ } = settings;
+        let Input { edition, layout, page_setting: _, page_source: _, sibling, formats: _, settings } = input;
+        let Settings { evaluation, press: _, braille: _, line_end: _, fragment: _ } = settings;
         on.text(edition);
         on.pictures(edition);
         on.bytes(style::file(layout));
@@ -123,6 +121,7 @@ impl Writer for Epub {
             layout,
             identifier: &identifier,
             page_map: map.as_ref(),
+            cover: pages.cover()?.map(|cover| cover.png.as_slice()),
             sibling: sibling.as_ref(),
             evaluation: settings.evaluation.as_ref(),
         }))
@@ -136,8 +135,9 @@ impl Writer for Epub {
 /// If what it says are not the words of the edition, each once.
 #[must_use]
 pub fn write(input: &EpubInput<'_>) -> Artefact {
-    let EpubInput { edition, layout, evaluation, .. } = *input;
-    let mut book = Book::new(input);
+    let EpubInput { edition, layout, evaluation, page_map, sibling, cover, identifier: _ } = *input;
+    let form = EpubForm { edition };
+    let mut book = Book::new(edition, sibling, page_map, &form);
     let words_of_it = book.words;
     let mut pages = vec![title_page::write(&mut book)];
     book.pages.open(NAV);
@@ -149,15 +149,15 @@ pub fn write(input: &EpubInput<'_>) -> Artefact {
 
     let marks = book.pages.into_list();
     let style = style::write(edition, layout);
-    let has = Has::of(edition, &style, !marks.is_empty());
+    let told = Told::of(edition, &style, !marks.is_empty());
     let navigation = Navigation { edition, words: words_of_it, pages: &pages, marks: &marks };
-    let package = Package { input, words: words_of_it, pages: &pages, has: &has };
-    let container = assemble(edition, &pages, &style)
+    let package = Package { input, words: words_of_it, pages: &pages, told: &told };
+    let container = assemble(edition, cover, &pages, &style)
         .unwrap_or_else(|why| unreachable!("memory takes every byte, and names are our own: {why}"));
     Artefact {
         bytes: seal::seal(&container, &package.write(), &navigation.write()),
         claims: if evaluation.is_some() { EVALUATED_CLAIMS } else { CLAIMS },
-        onix: has.onix(evaluation.is_some()),
+        onix: told.onix(evaluation.is_some()),
         ..Artefact::default()
     }
 }
@@ -165,14 +165,22 @@ pub fn write(input: &EpubInput<'_>) -> Artefact {
 /// Most pixels along the longer side of a picture in a book: two on each point of a column of 38 em, and enough to look closer.
 const LONGEST_PICTURE: u32 = 1600;
 
-fn assemble(edition: &Edition, pages: &[Page], style: &str) -> epub_builder::Result<Vec<u8>> {
+fn assemble(
+    edition: &Edition,
+    cover: Option<&[u8]>,
+    pages: &[Page],
+    style: &str,
+) -> epub_builder::Result<Vec<u8>> {
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
     builder.add_resource(STYLE, style.as_bytes(), "text/css")?;
-    for (index, picture) in edition.pictures.iter().enumerate() {
+    for (index, picture) in pictures_of_books(edition) {
         let path = picture_path(edition, index);
         let (bytes, format) = within(picture, LONGEST_PICTURE);
         builder.add_resource(path, bytes.as_ref(), format.media_type())?;
+    }
+    if let Some(cover) = cover {
+        builder.add_resource(COVER, cover, "image/png")?;
     }
     for page in pages {
         builder.add_content(EpubContent::new(page.path.clone(), page.bytes.as_slice()))?;

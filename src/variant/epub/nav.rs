@@ -2,10 +2,9 @@
 
 use super::document::document;
 use super::page::{Landmark, NAV, Page};
-use super::pages::{Mark, Voice};
-use super::text::{language, unparted};
 use crate::edition::{Edition, Inline, reading_minutes};
 use crate::language::DocumentWords;
+use crate::variant::markup::{Mark, Voice, language, unparted};
 use crate::xml::Xml;
 
 /// What the book offers to jump to.

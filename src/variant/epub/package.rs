@@ -1,10 +1,10 @@
 //! The package document. EPUB 3.3, 5.
 
 use super::input::EpubInput;
-use super::metadata::Has;
-use super::page::{NAV, Page, STYLE, picture_path};
+use super::metadata::Told;
+use super::page::{COVER, NAV, Page, STYLE, picture_path};
 use super::sibling;
-use crate::edition::reading_minutes;
+use crate::edition::{pictures_of_books, reading_minutes};
 use crate::language::DocumentWords;
 use crate::pixels::shown;
 use crate::xml::Xml;
@@ -21,7 +21,7 @@ pub struct Package<'a> {
     /// Its documents, in the order of the spine.
     pub pages: &'a [Page],
     /// What is in it.
-    pub has: &'a Has,
+    pub told: &'a Told,
 }
 
 impl Package<'_> {
@@ -105,16 +105,18 @@ impl Package<'_> {
     }
 
     fn access(&self, xml: &mut Xml) {
+        let Told { has, .. } = self.told;
         let mut all = |name: &str, values: &[&str]| {
             for value in values {
                 meta(xml, &[("property", &format!("schema:{name}"))], value);
             }
         };
-        all("accessMode", &self.has.modes());
-        all("accessModeSufficient", &self.has.sufficient());
-        all("accessibilityFeature", &self.has.features());
-        all("accessibilityHazard", &[self.has.hazard()]);
-        all("accessibilitySummary", &[&self.has.summary(self.words)]);
+        all("accessMode", &has.modes());
+        let sufficient = self.told.sufficient();
+        all("accessModeSufficient", &sufficient.iter().map(String::as_str).collect::<Vec<_>>());
+        all("accessibilityFeature", &self.told.features());
+        all("accessibilityHazard", &[has.hazard()]);
+        all("accessibilitySummary", &[&self.told.summary(self.words, &self.input.edition.tried)]);
     }
 
     /// Conformance has to be claimed by somebody. EPUB Accessibility 1.1, 3.5.
@@ -142,11 +144,15 @@ impl Package<'_> {
         };
         item(&[("id", "nav"), ("href", NAV), ("media-type", "application/xhtml+xml"), ("properties", "nav")]);
         item(&[("id", "style"), ("href", STYLE), ("media-type", "text/css")]);
+        if self.input.cover.is_some() {
+            let properties = ("properties", "cover-image");
+            item(&[("id", "cover"), ("href", COVER), ("media-type", "image/png"), properties]);
+        }
         for page in self.pages {
             item(&[("id", &page.id()), ("href", &page.path), ("media-type", "application/xhtml+xml")]);
         }
         let edition = self.input.edition;
-        for (index, picture) in edition.pictures.iter().enumerate() {
+        for (index, picture) in pictures_of_books(edition) {
             let path = picture_path(edition, index);
             let (id, kind) = (format!("picture-{index}"), shown(picture).1.media_type());
             item(&[("id", &id), ("href", &path), ("media-type", kind)]);

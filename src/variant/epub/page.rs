@@ -1,11 +1,13 @@
 //! The documents of a book, and what its files are called.
 
-use crate::edition::{Edition, Inlines, PictureId};
-use crate::pixels::{needs_ground, shown};
-use crate::xml::Xml;
+use crate::edition::Edition;
+use crate::pixels::shown;
+use crate::variant::markup::Entry;
 
 /// Path of the style sheet.
 pub const STYLE: &str = "style.css";
+/// Path of the cover.
+pub const COVER: &str = "cover.png";
 /// Path of the navigation document.
 pub const NAV: &str = "nav.xhtml";
 
@@ -32,14 +34,6 @@ impl Page {
     }
 }
 
-/// A heading in the contents.
-pub struct Entry {
-    /// Its anchor.
-    pub id: String,
-    /// Its text.
-    pub text: Inlines,
-}
-
 /// What a document is among the landmarks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Landmark {
@@ -55,28 +49,7 @@ pub enum Landmark {
     Colophon,
 }
 
-/// Class of a transparent picture with dark parts: it keeps paper below it on a dark screen.
-pub const ON_PAPER: &str = "on-paper";
-
 /// Path of a picture.
 pub fn picture_path(edition: &Edition, index: usize) -> String {
     format!("pictures/{index}.{}", shown(&edition.pictures[index]).1.extension())
-}
-
-/// Class of a picture of a person.
-pub const PORTRAIT: &str = "portrait";
-
-/// A picture with its alternative text, which is empty where it is decoration.
-pub fn image(xml: &mut Xml, edition: &Edition, picture: PictureId, alt: Option<&str>, more: &[(&str, &str)]) {
-    let path = picture_path(edition, picture.0);
-    let mut attributes = vec![("src", path.as_str()), ("alt", alt.unwrap_or_default())];
-    let class = more.iter().find(|(key, _)| *key == "class").map(|(_, class)| *class);
-    let ground = needs_ground(&edition.pictures[picture.0]).then_some(ON_PAPER);
-    let classes: Vec<&str> = class.into_iter().chain(ground).collect();
-    let classes = classes.join(" ");
-    attributes.extend(more.iter().filter(|(key, _)| *key != "class").copied());
-    if !classes.is_empty() {
-        attributes.push(("class", &classes));
-    }
-    xml.empty("img", &attributes);
 }

@@ -5,9 +5,9 @@
 //! CFI for the section. Where no address is known, the title page says that there is another book; the name of a file would
 //! tell readers nothing.
 
-use super::book::Book;
 use crate::edition::{Part, Section, Sibling};
 use crate::policy::EditionKind;
+use crate::variant::markup::Book;
 use crate::xml::Xml;
 
 /// Documents in the spine before the first section: title page and contents.

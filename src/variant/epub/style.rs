@@ -3,6 +3,7 @@
 use crate::edition::Edition;
 use crate::layout::Layout;
 use crate::policy::{Colour, EditionKind};
+use crate::variant::markup::chart_style;
 
 /// Contrast of text on the publisher's colour, on the title page; a little above WCAG 2.2, 1.4.3 (AA), for rounding.
 const TEXT: f64 = 4.6;
@@ -79,9 +80,10 @@ pub fn write(edition: &Edition, layout: &Layout) -> String {
     let easy = if edition.edition_kind == EditionKind::Easy { EASY } else { "" };
     format!(
         ":root {{ --brand: {}; --on-brand: {}; }}\n\
-         @supports (color: oklch(from red l c h)) {{ :root {{{made} }} }}\n{UNPARTED}{stacked}{easy}{}",
+         @supports (color: oklch(from red l c h)) {{ :root {{{made} }} }}\n{UNPARTED}{}{stacked}{easy}{}",
         primary.hex(),
         on_primary.hex(),
+        chart_style(edition),
         String::from_utf8_lossy(own)
     )
 }

@@ -1,11 +1,10 @@
 //! The title page.
 
-use super::book::Book;
 use super::document::document;
-use super::page::{Landmark, Page, image};
+use super::page::{Landmark, Page};
 use super::sibling;
-use super::text::unparted;
 use crate::edition::reading_minutes;
+use crate::variant::markup::{Book, image, unparted};
 
 /// Writes it.
 pub fn write(book: &mut Book<'_>) -> Page {
@@ -26,12 +25,12 @@ pub fn write(book: &mut Book<'_>) -> Page {
             }
             if let Some(cover) = &edition.cover_picture {
                 xml.block("p", &[("class", "cover")], |xml| {
-                    image(xml, edition, cover.picture, cover.alt.as_deref(), &[]);
+                    image(xml, book, cover.picture, cover.alt.as_deref(), &[]);
                 });
             }
             match (edition.publisher.logo, &edition.publisher.logo_alt) {
                 (Some(logo), Some(alt)) => xml.block("p", &[("class", "logo")], |xml| {
-                    image(xml, edition, logo, Some(alt), &[]);
+                    image(xml, book, logo, Some(alt), &[]);
                 }),
                 _ => xml.line("p", &[("class", "publisher")], &edition.publisher.name),
             }

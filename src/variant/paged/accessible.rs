@@ -5,7 +5,7 @@ use super::export::{self, CLAIMS};
 use super::pages::{Pages, depend};
 use super::tags;
 use crate::policy::VariantName;
-use crate::variant::artefact::Artefact;
+use crate::variant::artefact::{Artefact, Asset};
 use crate::variant::fingerprint::Fingerprint;
 use crate::variant::input::{Input, PageSetting};
 use crate::variant::writer::{WriteError, Writer};
@@ -22,6 +22,8 @@ pub struct AccessiblePdf {
     pub page_setting: PageSetting,
     /// What follows the slug in its file name.
     pub ending: &'static str,
+    /// Whether its first page goes with it as a picture.
+    pub has_cover: bool,
 }
 
 impl Writer for AccessiblePdf {
@@ -47,12 +49,25 @@ impl Writer for AccessiblePdf {
 
     fn depend(&self, input: &Input, on: &mut Fingerprint<'_>) {
         depend(input, on);
+        on.value(&input.page_source.is_some());
     }
 
     fn write(&self, input: &Input, pages: &Pages<'_>) -> Result<Artefact, WriteError> {
         let laid = pages.laid()?;
         let exported = export::accessible(laid, self.identifier(&input.edition))?;
+        let mut assets = Vec::new();
+        if let Some(cover) = self.has_cover.then(|| pages.cover()).transpose()?.flatten() {
+            let mut add = |ending: &str, bytes: &[u8]| {
+                assets.push(Asset {
+                    path: format!("{}.cover.{ending}", input.edition.slug),
+                    bytes: bytes.to_vec(),
+                });
+            };
+            add("png", &cover.png);
+            cover.svg.iter().for_each(|svg| add("svg", svg));
+        }
         Ok(Artefact {
+            assets,
             bytes: tags::mended(&exported, pages.edition()),
             pages: Some(laid.len()),
             claims: CLAIMS,

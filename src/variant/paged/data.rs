@@ -25,6 +25,7 @@ struct Data<'a> {
     bleed_mm: f64,
     steady: bool,
     floating: &'a [String],
+    marked: bool,
     print: Option<OnPaper>,
 }
 
@@ -35,6 +36,17 @@ struct OnPaper {
     mirrored: bool,
     blanks: Blanks,
     page: &'static str,
+}
+
+/// What pages are for.
+#[derive(Debug, Clone, Copy)]
+pub enum Purpose {
+    /// For a file.
+    Plain,
+    /// For paper alone.
+    Bound(Bound),
+    /// To be looked at while somebody writes: each block is between marks that take no room (`layouts/base/marks.typ`).
+    Marked,
 }
 
 /// How the sheets of pages are bound.
@@ -74,8 +86,13 @@ struct PictureFile {
 }
 
 /// The data of an edition, as pages show it, in JSON: data can't run. `steady`: the figures that float, because the pages didn't
-/// settle when the layout looked for them itself. `bound`: how the sheets are bound, if the pages are for paper alone.
-pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: Option<Bound>) -> Vec<u8> {
+/// settle when the layout looked for them itself. `purpose`: what the pages are for.
+pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, purpose: Purpose) -> Vec<u8> {
+    let (bound, marked) = match purpose {
+        Purpose::Bound(bound) => (Some(bound), false),
+        Purpose::Marked => (None, true),
+        Purpose::Plain => (None, false),
+    };
     let pictures = picture_paths(edition).map(|(path, picture)| PictureFile {
         path: format!("/{path}"),
         width: picture.width,
@@ -96,6 +113,7 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, bound: 
         bleed_mm: input.settings.press.bleed_mm,
         steady: steady.is_some(),
         floating: steady.unwrap_or_default(),
+        marked,
         print: bound.map(|Bound { binding, blanks }| OnPaper {
             mirrored: binding != Binding::Loose,
             blanks,

@@ -8,13 +8,16 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use super::data::{Blanks, Bound};
+use super::data::{Blanks, Bound, Purpose};
 use super::failed::{LayoutFailed, UNSETTLED, failed};
 use super::world::LayoutWorld;
 use crate::edition::{Edition, Section};
 use crate::layout::{Fonts, Layout};
 use crate::policy::Binding;
 use crate::variant::input::Input;
+
+/// How often figures are taken back that would stand above their own places: each time there are fewer that float.
+const ROUNDS: usize = 3;
 
 /// Laid-out pages, with the world they were made in: a refusal of an export points into its files.
 pub struct Laid<'a> {
@@ -24,9 +27,15 @@ pub struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// Lays an edition out, as pages show it. Pages that don't settle, because where one thing goes depends on where another went, are
-    /// laid out once more with the figures floating that floated at last, whatever follows from it.
+    /// laid out once more with the figures floating that floated at last. Of those, the ones that would stand above their own place on its
+    /// page, and so maybe above their section's title, stand where they are written.
     pub fn new(input: &Input, edition: &Edition, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
-        Self::settled(input, edition, fonts, None)
+        Self::settled(input, edition, fonts, Purpose::Plain)
+    }
+
+    /// The same pages, with marks around the blocks: to be looked at, and never written.
+    pub fn marked(input: &Input, edition: &Edition, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
+        Self::settled(input, edition, fonts, Purpose::Marked)
     }
 
     /// Lays an edition out for sheets that are bound. Only then it is known how many pages are missing, so that there are two
@@ -37,7 +46,7 @@ impl<'a> Laid<'a> {
         fonts: &'a Fonts,
         binding: Binding,
     ) -> Result<Self, LayoutFailed> {
-        let laid = |blanks| Self::settled(input, edition, fonts, Some(Bound { binding, blanks }));
+        let laid = |blanks| Self::settled(input, edition, fonts, Purpose::Bound(Bound { binding, blanks }));
         let first = laid(Blanks::default())?;
         match first.len().next_multiple_of(binding.pages()) - first.len() {
             0 => Ok(first),
@@ -49,13 +58,22 @@ impl<'a> Laid<'a> {
         input: &Input,
         edition: &Edition,
         fonts: &'a Fonts,
-        bound: Option<Bound>,
+        purpose: Purpose,
     ) -> Result<Self, LayoutFailed> {
-        let world = LayoutWorld::new(input, edition, fonts, None, bound);
+        let world = LayoutWorld::new(input, edition, fonts, None, purpose);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            let floating = warned.output.as_ref().map(floating).unwrap_or_default();
-            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), bound));
+            let mut floating = warned.output.as_ref().map(floating).unwrap_or_default();
+            for _ in 0..ROUNDS {
+                let steady =
+                    Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), purpose))?;
+                let count = floating.len();
+                floating.retain(|id| !is_above_its_place(&steady.document, id));
+                if floating.len() == count {
+                    return Ok(steady);
+                }
+            }
+            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), purpose));
         }
         Self::judged(world, warned)
     }
@@ -152,6 +170,16 @@ fn floating(document: &PagedDocument) -> Vec<String> {
     let said = document.introspector().query(&Selector::Label(label));
     let id = |content: &Content| content.to_packed::<MetadataElem>()?.value.clone().cast::<String>().ok();
     said.iter().filter_map(id).collect()
+}
+
+/// Whether a figure that floats is at the head of the page that its place is on, below it: `afloat` in `layouts/base/figure.typ` labels both.
+fn is_above_its_place(document: &PagedDocument, id: &str) -> bool {
+    let introspector = document.introspector();
+    let page = |part: &str| {
+        let label = Label::construct(format!("{part}-{id}").as_str().into()).ok()?;
+        introspector.page(introspector.query_label(label).ok()?.location()?)
+    };
+    page("head").is_some_and(|head| page("spot") == Some(head))
 }
 
 /// The label of a section's heading: `anchor` in `layouts/base/inline.typ`.

@@ -4,6 +4,7 @@
 //! is an export of its own.
 
 mod accessible;
+mod cover;
 mod data;
 mod described;
 mod drawn;
@@ -17,6 +18,7 @@ mod placed;
 mod raw;
 mod sampled;
 mod sheets;
+mod shown_blocks;
 mod structure;
 mod syllables;
 mod tags;
@@ -32,3 +34,4 @@ pub use self::laid::Laid;
 pub use self::pages::{Pages, depend, depend_on_map};
 pub use self::raw::{PlacedPicture, Raw, raw};
 pub use self::sheets::{SheetLine, Sheets};
+pub use self::shown_blocks::SheetBlock;

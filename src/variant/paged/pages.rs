@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::cover::{self, Cover};
 use super::failed::LayoutFailed;
 use super::laid::Laid;
 use super::sheets::Sheets;
@@ -19,6 +20,8 @@ pub struct Pages<'a> {
     fonts: &'a Fonts,
     /// The edition with the descriptions of figures apart, where pages show it so; made when it is first asked for.
     apart: OnceCell<Option<Edition>>,
+    /// The first page as a picture, once somebody has asked for it.
+    cover: OnceCell<Option<Cover>>,
     /// As they come, and as each binding needs them.
     made: [Made<'a>; 1 + Binding::ALL.len()],
 }
@@ -34,7 +37,7 @@ impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, apart: OnceCell::new(), made: Default::default() }
+        Self { input, fonts, apart: OnceCell::new(), cover: OnceCell::new(), made: Default::default() }
     }
 
     /// The edition as these pages show it: in large print, descriptions stand with their figures; elsewhere, at the end.
@@ -66,7 +69,8 @@ impl<'a> Pages<'a> {
     ///
     /// If the layout can't set them.
     pub fn sheets(&self) -> Result<Sheets, LayoutFailed> {
-        Ok(Sheets::new(self.laid()?.document.clone()))
+        let laid = Laid::marked(self.input, self.edition(), self.fonts)?;
+        Ok(Sheets::marked(laid.document, self.edition()))
     }
 
     /// The laid-out pages for sheets that are bound: as many as the binding needs.
@@ -94,6 +98,15 @@ impl<'a> Pages<'a> {
         made.lost.get_or_init(look).as_ref()
     }
 
+    /// The first page as a picture. None where the policy isn't published on these pages: nothing has been checked for them then.
+    pub(in crate::variant) fn cover(&self) -> Result<Option<&Cover>, LayoutFailed> {
+        if self.input.page_source.is_none() {
+            return Ok(None);
+        }
+        let document = &self.laid()?.document;
+        Ok(self.cover.get_or_init(|| cover::cover(document)).as_ref())
+    }
+
     /// Where the pages begin in the text. None where the policy isn't published on them, and where a layout shows the
     /// text in such a way that a start is not found: a page list that may be wrong is worse than none. Pages that begin among
     /// descriptions which stand apart are left out: elsewhere, these are with their figures.
@@ -115,8 +128,8 @@ impl<'a> Pages<'a> {
 
 /// Adds to a fingerprint what laid-out pages depend on.
 pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
-    let Input { edition, layout, page_setting, page_source: _, sibling: _, settings } = input;
-    let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
+    let Input { edition, layout, page_setting, page_source: _, sibling: _, formats: _, settings } = input;
+    let Settings { press, braille: _, evaluation: _, line_end: _, fragment: _ } = settings;
     let Press {
         // Layouts let colour run over the edge by it on every page; only print keeps what is outside.
         bleed_mm,
@@ -138,7 +151,7 @@ pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
     on.setting(bleed_mm);
 }
 
-/// Adds to a fingerprint what [`Pages::map`] depends on.
+/// Adds to a fingerprint what [`Pages::map`] and [`Pages::cover`] depend on.
 pub fn depend_on_map(input: &Input, on: &mut Fingerprint<'_>) {
     on.value(&input.page_source);
     if input.page_source.is_some() {

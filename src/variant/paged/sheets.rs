@@ -6,10 +6,14 @@ use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
+use super::shown_blocks::{self, SheetBlock};
+use crate::edition::Edition;
+
 /// Pages that can be shown one by one. They outlive what they were laid out from.
 #[derive(Debug, Clone)]
 pub struct Sheets {
     document: PagedDocument,
+    blocks: Vec<SheetBlock>,
 }
 
 /// Letters on a page that are set in one line.
@@ -24,7 +28,19 @@ pub struct SheetLine {
 impl Sheets {
     /// The pages of a document.
     pub(super) fn new(document: PagedDocument) -> Self {
-        Self { document }
+        Self { document, blocks: Vec::new() }
+    }
+
+    /// The pages of a document with marks around the blocks of an edition.
+    pub(super) fn marked(document: PagedDocument, edition: &Edition) -> Self {
+        let blocks = shown_blocks::blocks(&document, edition);
+        Self { document, blocks }
+    }
+
+    /// What stands where, in the order of the edition: the headings of sections, and their blocks.
+    #[must_use]
+    pub fn blocks(&self) -> &[SheetBlock] {
+        &self.blocks
     }
 
     /// How many pages.

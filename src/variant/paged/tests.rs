@@ -11,10 +11,13 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 use unicode_normalization::UnicodeNormalization;
 
+mod company;
 mod filled;
 mod flow;
+mod large;
 mod lettering;
 mod margin;
+mod marks;
 
 use super::export::accessible;
 use super::pages::Pages;
@@ -61,6 +64,7 @@ fn each_in_its_own(
                 page_setting: writer.page_setting(),
                 page_source: Some(writer.identifier(&edition)),
                 sibling: None,
+                formats: Vec::new(),
                 settings,
             };
             let pages = Pages::new(&input, &fonts);
@@ -95,6 +99,8 @@ fn of_the_repository() -> crate::check::Checked {
     let request = crate::pipeline::Request {
         root: root.to_owned(),
         slugs: Vec::new(),
+        shard: None,
+        cache: None,
         variants: Vec::new(),
         out: root.join("output"),
         workers: 1,
@@ -126,6 +132,8 @@ fn edition(policy: &str, kind: EditionKind) -> (Arc<Edition>, Settings) {
     let request = crate::pipeline::Request {
         root: folder.path().to_owned(),
         slugs: Vec::new(),
+        shard: None,
+        cache: None,
         variants: Vec::new(),
         out: folder.path().join("output"),
         workers: 1,
@@ -137,7 +145,7 @@ fn edition(policy: &str, kind: EditionKind) -> (Arc<Edition>, Settings) {
     let policy = checked.sound.first().unwrap_or_else(|| panic!("{:?}", checked.told.findings));
     let edition = policy.edition(kind).expect("an edition");
     let settings = Settings::of(policy.publisher(), &edition, LineEnd::Unix);
-    (Arc::new(edition), settings)
+    (edition, settings)
 }
 
 /// What reaches out of its page by more than half a point, sideways or up and down.
@@ -242,6 +250,7 @@ fn overprinted(document: &PagedDocument) -> Vec<String> {
 }
 
 /// A line as it is set.
+#[derive(Debug)]
 struct SetLine {
     from: Point,
     to: Point,
@@ -502,6 +511,7 @@ fn easy_pages_are_set_in_14_pt_or_more_and_their_lines_end_where_the_source_ends
             page_setting: PageSetting::Easy,
             page_source: None,
             sibling: None,
+            formats: Vec::new(),
             settings: settings.clone(),
         };
         let pages = Pages::new(&input, &fonts);

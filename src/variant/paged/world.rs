@@ -12,7 +12,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::data::{self, Bound};
+use super::data::{self, Purpose};
 use super::syllables;
 use crate::edition::Edition;
 use crate::layout::{Fonts, Layout};
@@ -38,16 +38,16 @@ pub struct LayoutWorld<'a> {
 }
 
 impl<'a> LayoutWorld<'a> {
-    /// The world in which a layout sets an edition, as pages show it. steady, bound: see [`data::json`].
+    /// The world in which a layout sets an edition, as pages show it. steady, purpose: see [`data::json`].
     pub fn new(
         input: &Input,
         edition: &Edition,
         fonts: &'a Fonts,
         steady: Option<&[String]>,
-        bound: Option<Bound>,
+        purpose: Purpose,
     ) -> Self {
         let layout = &input.layout;
-        let data = data::json(input, edition, steady, bound);
+        let data = data::json(input, edition, steady, purpose);
         let mut world = Self::with(layout, fonts, &layout.main(), "layout", data);
         for (name, parts) in syllables::files(edition) {
             world.files.push((id(&format!("parts/{name}")), Bytes::new(parts)));
@@ -72,11 +72,11 @@ impl<'a> LayoutWorld<'a> {
         };
         // The one piece of Typst that is written here; a layout's path is made of folder and file names.
         let entry = format!("#import \"/{path}\": {function}\n#{function}(json(\"/data.json\"))\n");
-        world.sources.push((main, Source::new(main, entry)));
+        world.sources.push((main, parsed(main, &entry)));
         for (path, bytes) in &layout.files {
             let id = id(path);
             if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
-                world.sources.push((id, Source::new(id, text.to_owned())));
+                world.sources.push((id, parsed(id, text)));
             } else {
                 world.files.push((id, Bytes::new(bytes.clone())));
             }
@@ -116,6 +116,12 @@ impl<'a> LayoutWorld<'a> {
     pub fn has_syntax_faults(&self, id: FileId) -> bool {
         found(&self.sources, id).is_some_and(|source| !source.root().errors_and_warnings().0.is_empty())
     }
+}
+
+/// A source, parsed once for all worlds that have it.
+#[comemo::memoize]
+fn parsed(id: FileId, text: &str) -> Source {
+    Source::new(id, text.to_owned())
 }
 
 fn id(path: &str) -> FileId {

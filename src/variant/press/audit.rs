@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::content::{self, Paint, Painted};
+use super::content::{self, Paint, Painted, Reach};
 use super::fine::{self, SMALL_TYPE};
 use super::marks::{self, MM};
 use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, numbers, pages, resolved, space};
@@ -31,6 +31,9 @@ const SAFE_MM: f64 = 3.0;
 /// What cutting and rounding make of no difference, in mm.
 const SLACK_MM: f64 = 0.2;
 
+/// How large forms are drawn, by their objects.
+pub type Scales = BTreeMap<ObjectId, f64>;
+
 /// An image on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Placement {
@@ -44,17 +47,20 @@ pub struct Placement {
     pub ppi: f64,
 }
 
-/// Where images stand, before they are converted.
-pub fn placements(document: &Document) -> Result<Vec<Placement>, Unprintable> {
-    let mut found = Vec::new();
+/// Where images stand, before they are converted, and how large forms are drawn, at the least.
+pub fn placements(document: &Document) -> Result<(Vec<Placement>, Scales), Unprintable> {
+    let (mut found, mut scales) = (Vec::new(), Scales::new());
     for (number, page) in pages(document).into_iter().enumerate() {
-        content::walk(document, page, &mut |painted| {
-            if let Painted::Image { id, matrix } = painted {
-                found.extend(placement(document, id, number, matrix));
+        content::walk(document, page, Reach::Forms, &mut |painted| match painted {
+            Painted::Image { id, matrix } => found.extend(placement(document, id, number, matrix)),
+            Painted::Form { id, matrix } => {
+                let least = scales.entry(id).or_insert(f64::MAX);
+                *least = least.min(matrix.scale());
             }
+            _ => {}
         })?;
     }
-    Ok(found)
+    Ok((found, scales))
 }
 
 fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> Option<Placement> {
@@ -70,11 +76,12 @@ fn placement(document: &Document, id: ObjectId, page: usize, matrix: Matrix) -> 
 /// Reads a file back. Ink is counted paint by paint: a flat colour is the sum of its inks, a gradient the highest sum of
 /// its steps, a picture that of its pixels (`images`). Paints cover what is below them, but for black text that
 /// overprints: it adds to the most ink among all areas painted before whose bounds hold the text's beginning, which is
-/// an upper bound.
+/// an upper bound. Forms are read as far as `reach` goes.
 pub fn audit(
     document: &Document,
     images: &BTreeMap<ObjectId, f32>,
     bleed: f64,
+    reach: Reach,
 ) -> Result<Audit, Unprintable> {
     let mut audit = Audit::default();
     for (number, page) in pages(document).into_iter().enumerate() {
@@ -91,16 +98,24 @@ pub fn audit(
             most: 0.0,
             grounds,
         };
-        content::walk(document, page, &mut |painted| auditor.see(painted))?;
+        content::walk(document, page, reach, &mut |painted| auditor.see(painted))?;
         let most = auditor.most;
         audit.most_ink.push(most);
     }
-    fonts(document, &mut audit);
-    for object in document.objects.values() {
-        let Some(about) = dictionary(object) else { continue };
-        objects(document, about, &mut audit);
-    }
+    audit.fonts = fonts(document);
     Ok(audit)
+}
+
+/// Faults in objects, whether they are painted or not: no more than what is used may be there by now.
+pub fn objects(document: &Document) -> BTreeSet<String> {
+    let mut faults = BTreeSet::new();
+    for (name, _) in fonts(document).into_iter().filter(|(_, embedded)| !embedded) {
+        faults.insert(format!("a font that is not embedded: {name}"));
+    }
+    for about in document.objects.values().filter_map(dictionary) {
+        object(document, about, &mut faults);
+    }
+    faults
 }
 
 /// Faults in page boxes: all have to be there, each inside the one before it (ISO 32000-1, 14.11.2).
@@ -288,7 +303,8 @@ impl PageAuditor<'_> {
 }
 
 /// Fonts by name, and whether their program is in the file (9.9).
-fn fonts(document: &Document, audit: &mut Audit) {
+fn fonts(document: &Document) -> BTreeMap<String, bool> {
+    let mut fonts = BTreeMap::new();
     for object in document.objects.values() {
         let Some(about) = dictionary(object).filter(|about| about.has_type(b"FontDescriptor")) else {
             continue;
@@ -299,18 +315,16 @@ fn fonts(document: &Document, audit: &mut Audit) {
         // A subset's name begins with six letters and a plus.
         let plain = name.split_once('+').map_or(name.as_str(), |(_, plain)| plain).to_owned();
         let embedded = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| about.has(key.as_bytes()));
-        if !embedded {
-            audit.faults.insert(format!("a font that is not embedded: {plain}"));
-        }
-        audit.fonts.entry(plain).and_modify(|all| *all &= embedded).or_insert(embedded);
+        fonts.entry(plain).and_modify(|all| *all &= embedded).or_insert(embedded);
     }
+    fonts
 }
 
 /// Looks for what no object may be, whether it is painted or not.
-fn objects(document: &Document, about: &Dictionary, audit: &mut Audit) {
+fn object(document: &Document, about: &Dictionary, faults: &mut BTreeSet<String>) {
     let named = |key: &[u8]| entry(document, about, key).and_then(|value| value.as_name().ok());
     let mut fault = |what: &str| {
-        audit.faults.insert(what.to_owned());
+        faults.insert(what.to_owned());
     };
     if about.has(b"SMask") && !about.has_type(b"ExtGState") {
         fault("a picture with a soft mask");

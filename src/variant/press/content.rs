@@ -1,8 +1,8 @@
 //! Everything that is painted on a page, in order, inside form XObjects and patterns as well.
 
-use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::operations::Operations;
 use super::pdf::{Area, Matrix, Space, Unprintable, dictionary, entry, inner, numbers, resource, space};
 
 /// What a paint is made of.
@@ -36,11 +36,26 @@ pub enum Painted {
 /// How deep forms may be nested.
 const DEEPEST: usize = 24;
 
+/// How far a walk goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Into all forms.
+    Forms,
+    /// No further than the page's own stream: its forms are told, and known already.
+    Page,
+}
+
 /// Walks a page, in the page's own coordinates.
-pub fn walk(document: &Document, page: ObjectId, see: &mut dyn FnMut(Painted)) -> Result<(), Unprintable> {
+pub fn walk(
+    document: &Document,
+    page: ObjectId,
+    reach: Reach,
+    see: &mut dyn FnMut(Painted),
+) -> Result<(), Unprintable> {
     let content = document.get_page_content(page);
     let resources = inner(document, document.get_dictionary(page)?, b"Resources");
-    ContentWalker { document, see }.stream(&content, &resources, Graphics::start(Matrix::IDENTITY), DEEPEST)
+    let start = Graphics::start(Matrix::IDENTITY);
+    ContentWalker { document, reach, see }.stream(&content, &resources, start, DEEPEST)
 }
 
 #[derive(Clone)]
@@ -73,6 +88,7 @@ impl Graphics {
 /// Follows content streams and their graphics state.
 struct ContentWalker<'a> {
     document: &'a Document,
+    reach: Reach,
     see: &'a mut dyn FnMut(Painted),
 }
 
@@ -92,10 +108,9 @@ impl ContentWalker<'_> {
         let mut points: Vec<[f64; 2]> = Vec::new();
         let mut straight = true;
         let (mut line, mut text) = (Matrix::IDENTITY, Matrix::IDENTITY);
-        for operation in Content::decode(content)?.operations {
-            let operands = operation.operands.as_slice();
+        for (operator, operands) in Operations::read(content)?.iter() {
             let values = numbers(operands);
-            match operation.operator.as_str() {
+            match operator {
                 "q" => before.push(now.clone()),
                 "Q" => now = before.pop().ok_or_else(|| Unprintable("Q without q".into()))?,
                 "cm" => {
@@ -126,7 +141,7 @@ impl ContentWalker<'_> {
                 "k" => now.fill = Paint::Flat(Space::Cmyk, values),
                 "K" => now.stroke = Paint::Flat(Space::Cmyk, values),
                 "m" | "l" | "c" | "v" | "y" => {
-                    straight &= matches!(operation.operator.as_str(), "m" | "l");
+                    straight &= matches!(operator, "m" | "l");
                     points.extend(
                         values
                             .chunks_exact(2)
@@ -147,7 +162,6 @@ impl ContentWalker<'_> {
                 }
                 "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => {
                     let area = Area::around(points.drain(..));
-                    let operator = operation.operator.as_str();
                     if !matches!(operator, "S" | "s") {
                         (self.see)(Painted::Area { paint: now.fill.clone(), area, straight });
                     }
@@ -249,6 +263,9 @@ impl ContentWalker<'_> {
             (self.see)(Painted::Odd("a transparency group".into()));
         }
         (self.see)(Painted::Form { id, matrix: inside.matrix });
+        if self.reach == Reach::Page {
+            return Ok(());
+        }
         let own = entry(self.document, &stream.dict, b"Resources").and_then(dictionary);
         let inherited = own.cloned().unwrap_or_else(|| resources.clone());
         self.stream(&stream.get_plain_content()?, &inherited, inside, depth)

@@ -1,13 +1,14 @@
 //! Every colour operator, shading and tint of a file, rewritten in inks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::content::{self, Painted};
+use super::audit::Scales;
 use super::fine::{SMALL_TYPE, THIN_LINE, line_in, type_in};
 use super::ink::{BLACK, Ink, Inks};
+use super::operations::Operations;
 use super::pdf::{
     Area, Matrix, Space, Unprintable, compressed, dictionary, entry, inner, name, number, numbers, pages,
     parts, resolved, separation, space,
@@ -25,16 +26,17 @@ struct Shared {
     spots: Vec<ObjectId>,
 }
 
-/// Rewrites the document's paints, but for its images. Text in black ink alone overprints, nothing else does; see
+/// Rewrites the document's paints, but for its images. `scales`: how large forms are drawn, at the least. Pages' streams are left as they
+/// are written: what puts them on their sheets packs them. Text in black ink alone overprints, nothing else does; see
 /// [`knock_out`].
 ///
 /// # Errors
 ///
 /// Something is painted that can't be put in inks: a gradient that is neither linear nor radial, an unknown colour space.
-pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
+pub fn paints(document: &mut Document, inks: &Inks, mut scales: Scales) -> Result<(), Unprintable> {
     let shared = share(document, inks);
     let mut streams: Vec<(ObjectId, Dictionary)> = Vec::new();
-    let mut scales = scales(document)?;
+    let mut of_pages = BTreeSet::new();
     for page in pages(document) {
         let about = document.get_dictionary(page)?;
         let resources = inner(document, about, b"Resources");
@@ -46,6 +48,7 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         page.set("Resources", resources.clone());
         streams.push((id, resources));
         scales.insert(id, 1.0);
+        of_pages.insert(id);
     }
     for (id, object) in &document.objects {
         let Object::Stream(stream) = object else { continue };
@@ -63,7 +66,11 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         // What is inside a pattern may have any size, and counts as small.
         let scale = scales.get(&id).copied().unwrap_or(0.0);
         let rewritten = Rewriter { document, inks, resources: &resources, scale }.rewrite(&content)?;
-        let stream = compressed(Dictionary::new(), rewritten);
+        let stream = if of_pages.contains(&id) {
+            Stream::new(Dictionary::new(), rewritten)
+        } else {
+            compressed(Dictionary::new(), rewritten)
+        };
         let target = document.get_object_mut(id)?.as_stream_mut()?;
         target.dict.remove(b"DecodeParms");
         target.dict.remove(b"Filter");
@@ -84,20 +91,6 @@ pub fn paints(document: &mut Document, inks: &Inks) -> Result<(), Unprintable> {
         document.get_object_mut(id)?.as_stream_mut()?.dict.set("Resources", resources);
     }
     shadings(document, inks)
-}
-
-/// How large forms are drawn, at the least.
-fn scales(document: &Document) -> Result<BTreeMap<ObjectId, f64>, Unprintable> {
-    let mut scales = BTreeMap::new();
-    for page in pages(document) {
-        content::walk(document, page, &mut |painted| {
-            if let Painted::Form { id, matrix } = painted {
-                let least = scales.entry(id).or_insert(f64::MAX);
-                *least = least.min(matrix.scale());
-            }
-        })?;
-    }
-    Ok(scales)
 }
 
 fn share(document: &mut Document, inks: &Inks) -> Shared {
@@ -198,7 +191,7 @@ impl Rewriter<'_> {
         let mut text = Matrix::IDENTITY;
         // The ink that small type has for now, in the place of the fill.
         let mut lent: Option<Ink> = None;
-        for operation in Content::decode(content)?.operations {
+        for operation in Operations::read(content)? {
             let operands = &operation.operands;
             let values = numbers(operands);
             match operation.operator.as_str() {

@@ -8,6 +8,7 @@
 //! 5. No more ink on one spot than the print shop allows ([`limited`]).
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use super::preflight::BrandInks;
 use super::process::{Process, held, limited, separated};
@@ -34,6 +35,13 @@ pub struct SpotColour {
     pub name: String,
     /// Its likeness in process inks.
     pub fallback: Process,
+}
+
+impl Hash for SpotColour {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { name, fallback } = self;
+        (name, fallback.map(f32::to_bits)).hash(state);
+    }
 }
 
 /// A colour with a name, and its inks.

@@ -2,11 +2,15 @@
 //!
 //! Lengths are in pt; a page's own coordinates begin at the lower left corner of its bleed.
 
+use std::hash::{Hash, Hasher};
+
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::ink::SpotColour;
 use super::pdf::{Unprintable, compressed, entry, inner, list, name, number, numbers, parts, separation};
+use super::slug;
+use crate::layout::Fonts;
 
 /// Points in a millimetre.
 pub const MM: f64 = 72.0 / 25.4;
@@ -50,14 +54,24 @@ impl Boxes {
     }
 }
 
+impl Hash for Boxes {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { media, bleed, trim } = self;
+        [media, bleed, trim].map(|sides| sides.map(f64::to_bits)).hash(state);
+    }
+}
+
 /// What stands beside a page.
+#[derive(Hash)]
 pub struct Marks<'a> {
     /// Whether there are patches of each ink.
     pub colour_bars: bool,
     /// Spot colours, with their likeness in process inks.
     pub spots: &'a [SpotColour],
-    /// The slug line, as operators that draw its outlines from the origin.
-    pub slug: Vec<Operation>,
+    /// What the slug line says.
+    pub slug: String,
+    /// What it is drawn in.
+    pub fonts: &'a Fonts,
 }
 
 /// Puts a page on its sheet: cuts what reaches past the bleed, and draws the marks. The page's content begins at the
@@ -77,12 +91,6 @@ pub fn put(
     form.set("Resources", inner(document, document.get_dictionary(page)?, b"Resources"));
     let content = document.get_page_content(page);
     let form = document.add_object(compressed(form, content));
-    let mut operations = vec![
-        Operation::new("q", vec![]),
-        Operation::new("cm", [1.0, 0.0, 0.0, 1.0, left, bottom].map(number).to_vec()),
-        Operation::new("Do", vec![name("UdgivPage")]),
-        Operation::new("Q", vec![]),
-    ];
     let (mut resources, mut forms) = (Dictionary::new(), Dictionary::new());
     forms.set("UdgivPage", form);
     resources.set("XObject", forms);
@@ -93,14 +101,29 @@ pub fn put(
             spaces.set(format!("UdgivBar{index}"), separation(&spot.name, spot.fallback));
         }
         resources.set("ColorSpace", spaces);
-        operations.extend(drawn(boxes, marks));
     }
-    let content = document.add_object(compressed(Dictionary::new(), Content { operations }.encode()?));
+    let content = sheet(boxes, marks).map_err(Unprintable)?;
+    let content = document.add_object(compressed(Dictionary::new(), content));
     let page = document.get_dictionary_mut(page)?;
     page.set("Contents", content);
     page.set("Resources", resources);
     boxes.write(page);
     Ok(())
+}
+
+/// The stream of a sheet: its page, and the marks around it. These are the same after a save, as long as the title and the number of
+/// pages are.
+#[comemo::memoize]
+fn sheet(boxes: &Boxes, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, String> {
+    let [left, bottom, ..] = boxes.bleed;
+    let mut operations = vec![
+        Operation::new("q", vec![]),
+        Operation::new("cm", [1.0, 0.0, 0.0, 1.0, left, bottom].map(number).to_vec()),
+        Operation::new("Do", vec![name("UdgivPage")]),
+        Operation::new("Q", vec![]),
+    ];
+    operations.extend(marks.into_iter().flat_map(|marks| drawn(boxes, marks)));
+    Content { operations }.encode().map_err(|why| why.to_string())
 }
 
 /// The marks. Those for cutting and for registration are drawn in every ink.
@@ -155,7 +178,9 @@ fn drawn(boxes: &Boxes, marks: &Marks<'_>) -> Vec<Operation> {
         Operation::new("SCN", vec![Object::Integer(1)]),
     ];
     whole.append(&mut out);
-    whole.extend(marks.slug.iter().cloned());
+    // The slug ends before the registration mark in the middle.
+    let room = (cut_right - cut_left) / 2.0 - 6.0 * MM;
+    whole.extend(slug::outlines(&marks.slug, room, &marks.fonts.database()));
     whole.push(Operation::new("Q", vec![]));
     if marks.colour_bars {
         whole.extend(bars(boxes, marks.spots));

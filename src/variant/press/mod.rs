@@ -13,6 +13,7 @@ mod fine;
 mod ink;
 mod intent;
 mod marks;
+mod operations;
 mod pdf;
 mod picture;
 mod preflight;

@@ -138,10 +138,23 @@ pub fn separation(ink: &str, fallback: [f32; 4]) -> Object {
 
 /// A stream, compressed.
 pub fn compressed(dictionary: Dictionary, content: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(dictionary, content);
     // Content that doesn't get smaller stays uncompressed.
-    let _ = stream.compress();
-    stream
+    match packed(&content) {
+        Some(packed) => {
+            let mut stream = Stream::new(dictionary, packed);
+            stream.dict.set("Filter", "FlateDecode");
+            stream
+        }
+        None => Stream::new(dictionary, content),
+    }
+}
+
+/// Content, packed, if that makes it smaller. What a save doesn't touch isn't packed again.
+#[comemo::memoize]
+fn packed(content: &[u8]) -> Option<Vec<u8>> {
+    let mut stream = Stream::new(Dictionary::new(), content.to_vec());
+    stream.compress().ok()?;
+    stream.dict.has(b"Filter").then_some(stream.content)
 }
 
 /// A transformation: `[a b c d e f]` (8.3.3).

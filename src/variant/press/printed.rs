@@ -6,11 +6,12 @@ use lopdf::{Document, Object, ObjectId};
 
 use super::audit::{self, Placement};
 use super::blank::{blank, moved};
+use super::content::Reach;
 use super::ink::Inks;
 use super::marks::{self, Boxes, MM, Marks};
 use super::pdf::{Area, Unprintable, pages};
 use super::preflight::{Doubt, Preflight, PrintedPicture};
-use super::{convert, intent, picture, slug};
+use super::{convert, intent, picture};
 use crate::edition::{Edition, one_line};
 use crate::language::DocumentWords;
 use crate::layout::Fonts;
@@ -62,8 +63,9 @@ pub fn printed(
 
 /// Adds to a fingerprint what [`printed`] depends on.
 pub fn depend(input: &Input, on: &mut Fingerprint<'_>) {
-    let Input { edition: _, layout: _, page_setting: _, page_source: _, sibling: _, settings } = input;
-    let Settings { press, braille: _, evaluation: _, line_end: _ } = settings;
+    let Input { edition: _, layout: _, page_setting: _, page_source: _, sibling: _, formats: _, settings } =
+        input;
+    let Settings { press, braille: _, evaluation: _, line_end: _, fragment: _ } = settings;
     let Press {
         bleed_mm,
         binding,
@@ -102,7 +104,7 @@ fn made_ready(
     let mut document = Document::load_mem(&raw.pdf)?;
     strip(&mut document)?;
 
-    let mut placements = audit::placements(&document)?;
+    let (mut placements, scales) = audit::placements(&document)?;
     let mut images: BTreeMap<ObjectId, picture::Placed<'_>> = BTreeMap::new();
     for placement in &mut placements {
         let own = own(raw, edition, placement);
@@ -112,38 +114,40 @@ fn made_ready(
         image.ppi = image.ppi.min(placement.ppi);
     }
     let converted = picture::all(&mut document, &inks, &images)?;
-    convert::paints(&mut document, &inks)?;
+    convert::paints(&mut document, &inks, scales)?;
     let images = converted.iter().map(|(id, picture)| (*id, picture.most_ink)).collect();
-    // Black text on top of heavy ink would exceed the limit: on such pages it knocks out the ink below.
-    let before = audit::audit(&document, &images, bleed)?;
-    for (page, most) in pages(&document).into_iter().zip(&before.most_ink) {
-        if *most > inks.limit() + 1e-3 {
-            convert::knock_out(&mut document, page)?;
-        }
-    }
-
     let size =
         marks::size(&document, *pages(&document).first().ok_or_else(|| Unprintable("no pages".into()))?)?;
     // The layout has put in what is missing, unless it is a project's own that doesn't.
     let blank = blank(&mut document, binding, raw.back)?;
     // Audited before the marks are drawn: they don't count as ink on the page.
-    let audit = audit::audit(&document, &images, bleed)?;
+    let mut audit = audit::audit(&document, &images, bleed, Reach::Forms)?;
+    // Black text on top of heavy ink would exceed the limit: on such pages it knocks out the ink below.
+    let is_heavy = |most: &f32| *most > inks.limit() + 1e-3;
+    if audit.most_ink.iter().any(is_heavy) {
+        for (page, most) in pages(&document).into_iter().zip(&audit.most_ink) {
+            if is_heavy(most) {
+                convert::knock_out(&mut document, page)?;
+            }
+        }
+        audit = audit::audit(&document, &images, bleed, Reach::Forms)?;
+    }
     let boxes = |page: [f64; 2]| Boxes::new(page[0] - 2.0 * bleed, page[1] - 2.0 * bleed, bleed, marked);
     let all = pages(&document);
     for (index, page) in all.iter().enumerate() {
         let boxes = boxes(marks::size(&document, *page)?);
         let marks = marked.then(|| {
-            let words = slug_words(edition, index + 1, all.len());
-            // The slug ends before the registration mark in the middle.
-            let room = (boxes.trim[2] - boxes.trim[0]) / 2.0 - 6.0 * MM;
-            let slug = slug::outlines(&words, room, &fonts.database());
-            Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug }
+            let slug = slug_words(edition, index + 1, all.len());
+            Marks { colour_bars: press.colour_bars, spots: &inks.spots, slug, fonts }
         });
         marks::put(&mut document, *page, &boxes, marks.as_ref())?;
     }
     document.prune_objects();
-    let faults = audit::audit(&document, &images, bleed)?.faults.into_iter().chain(audit::boxes(&document)?);
-    if let Some(fault) = faults.into_iter().next() {
+    // The pages are forms by now, as they were audited; around them are the marks.
+    let around = audit::audit(&document, &images, bleed, Reach::Page)?;
+    let mut faults = audit::objects(&document);
+    faults.extend(around.faults.into_iter().chain(audit.faults.iter().cloned()));
+    if let Some(fault) = faults.into_iter().chain(audit::boxes(&document)?).next() {
         return Err(Unprintable(fault));
     }
     let claims = intent::write(&mut document, edition, press)?;

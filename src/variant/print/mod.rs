@@ -40,6 +40,10 @@ impl Writer for Print {
         true
     }
 
+    fn is_for_readers(&self) -> bool {
+        false
+    }
+
     fn ending(&self) -> &'static str {
         "print.pdf"
     }

@@ -38,7 +38,7 @@ fn no_drawing_takes_long_to_read_or_to_publish() {
     // Without the budget some of them take minutes and gigabytes: then this test doesn't end in time.
     let (mut sound, mut refused) = (Vec::new(), Vec::new());
     for drawing in hostile::all() {
-        let found = reader.decode(drawing.svg.clone().into_bytes(), "svg");
+        let found = reader.decode(drawing.svg.as_bytes(), "svg");
         let unshown = |lettering: &udgiv::policy::Lettering| lettering.characters.contains(&'休');
         match found {
             Ok(picture) if unshown(&picture.lettering) => {}

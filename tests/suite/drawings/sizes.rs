@@ -6,7 +6,7 @@ use crate::support::Project;
 /// The size of the smallest letters that the reader finds, in the drawing's units, and what they say.
 fn smallest(of: &str, root: &str) -> Option<(f32, f32, String)> {
     let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {root}>{of}</svg>");
-    let picture = reader(&Project::base()).decode(svg.into_bytes(), "svg").expect("a drawing");
+    let picture = reader(&Project::base()).decode(svg.as_bytes(), "svg").expect("a drawing");
     picture.lettering.smallest.map(|letters| (letters.size, letters.written, letters.words))
 }
 

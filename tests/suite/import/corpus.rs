@@ -480,6 +480,7 @@ fn documents_as_people_have_them_become_drafts_that_can_be_published() {
             replace: false,
             encoding: None,
             leave_out: false,
+            each_place: false,
         };
         match import::run(&project.path(&format!("documents/{file}")), &options) {
             Ok(_) => drafts.push(name.clone()),

@@ -80,3 +80,18 @@ fn markdown_becomes_a_draft_of_the_same_words() {
     golden(&case("cykler.report.golden"), &project.read("sources/cykler/import-report.md"));
     project.build(&["cykler", "--variant", "screen", "--variant", "epub"]);
 }
+
+/// A fresh draft has no easy-read text, and no file says that it had.
+#[test]
+fn a_fresh_draft_gives_no_easy_read_edition() {
+    let project = Project::base();
+    project.write("plan.md", "# Plan\n\n## Forord\n\nVi vil mere.\n\n## Haver\n\nVi planter.\n");
+    let document = project.path("plan.md");
+    let run = project.run(&["import", document.to_str().expect("a path"), "--slug", "plan"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let run = project.run(&["build", "plan", "--variant", "easy-text", "--format", "short"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let told = run.stderr.lines().filter(|line| line.contains("error R22")).count();
+    assert!(told >= 2, "each section is told: {}", run.stderr);
+    assert!(!project.path("output/plan/plan.easy.txt").exists());
+}

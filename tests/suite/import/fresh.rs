@@ -124,6 +124,7 @@ fn import(project: &Project, path: &Path, slug: &str) -> bool {
         replace: false,
         encoding: None,
         leave_out: true,
+        each_place: false,
     };
     run(path, &options).is_ok()
 }

@@ -119,3 +119,17 @@ fn a_table_below_contents_is_left_out_only_if_its_entries_come_again() {
     let (policy, report) = draft(&text);
     assert!(!policy.contains("\"3\"") && report.contains("Leje af hal 3"), "{policy}\n{report}");
 }
+
+/// "## §1" above "## Navn": the first is no more a subtitle than the others.
+#[test]
+fn the_number_of_a_paragraph_above_its_name_is_its_label() {
+    let text =
+        "# Vedtægt\n\n## §1\n\n## Navn\n\nForeningen hedder noget.\n\n## §2\n\n## Formål\n\nVi vil noget.\n";
+    let (policy, _) = draft(text);
+    for line in
+        ["title = \"Vedtægt\"", "label = \"§1\"\ntitle = \"Navn\"", "label = \"§2\"\ntitle = \"Formål\""]
+    {
+        assert!(policy.contains(line), "{line}\n{policy}");
+    }
+    assert!(!policy.contains("subtitle ="), "{policy}");
+}

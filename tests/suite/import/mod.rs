@@ -7,7 +7,7 @@ mod generated;
 mod markdown;
 pub mod office;
 mod own_pdfs;
-mod pdf;
+pub mod pdf;
 mod pdf_pages;
 mod safe;
 mod structure;

@@ -90,7 +90,7 @@ fn tags_give_notes_nested_lists_and_alternative_texts() {
 }
 
 /// A page of these operators, with Helvetica as `F`.
-pub(super) fn page_of(content: &str) -> File {
+pub fn page_of(content: &str) -> File {
     let mut file = File::with_version("1.7");
     let font = file.add_object(dictionary! {
         "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding",
@@ -109,14 +109,14 @@ pub(super) fn page_of(content: &str) -> File {
     file
 }
 
-pub(super) fn bytes_of(mut file: File) -> Vec<u8> {
+pub fn bytes_of(mut file: File) -> Vec<u8> {
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).expect("a PDF");
     bytes
 }
 
 /// Lines at places, each with its size.
-pub(super) fn lines(lines: &[(i32, i32, i32, &str)]) -> String {
+pub fn lines(lines: &[(i32, i32, i32, &str)]) -> String {
     let line = |(x, y, size, text): &(i32, i32, i32, &str)| {
         let letters: String = text.chars().map(|c| format!("{:02x}", u32::from(c))).collect();
         format!("BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{letters}> Tj ET\n")

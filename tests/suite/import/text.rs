@@ -365,3 +365,48 @@ fn the_lines_above_a_mail_are_lines() {
     let Content::Paragraph(first) = &document.pieces[0].content else { panic!("{:?}", document.pieces[0]) };
     assert!(plain(first).starts_with("Fra: Byens sekretariat"));
 }
+
+/// Word's second level has a circle that its font draws for the letter "o".
+#[test]
+fn the_letter_o_below_a_bullet_is_a_bullet() {
+    const NESTED: &str = "- et punkt\n  - under punktet\n  - mere under\n- to punkter\n";
+    let beginning = "Plan for byen\n\nVi vil det her for alle i byen.\n\n";
+    for list in [
+        "• et punkt\no under punktet\no mere under\n• to punkter\n",
+        "  • et punkt\n    o under punktet\n    o mere under\n  • to punkter\n",
+        "•\tet punkt\no\tunder punktet\no\tmere under\n•\tto punkter\n",
+        "• et punkt\n\no under punktet\n\no mere under\n\n• to punkter\n",
+    ] {
+        let (status, said, project) = imported("plan.txt", format!("{beginning}{list}"), &[]);
+        assert_eq!(status, 0, "{said}");
+        let policy = project.read("sources/ny/policy.toml");
+        assert!(policy.contains(NESTED), "{list:?}\n{policy}");
+    }
+    let (_, _, project) = imported("plan.txt", format!("{beginning}o et\no to\no tre\n"), &[]);
+    let policy = project.read("sources/ny/policy.toml");
+    assert!(policy.contains("- et\n- to\n- tre\n"), "{policy}");
+    // Alone and with no bullet above it, it is a letter like any other.
+    let (_, _, project) =
+        imported("plan.txt", format!("{beginning}o er et bogstav i alfabetet hos os.\n"), &[]);
+    assert!(project.read("sources/ny/policy.toml").contains("o er et bogstav"));
+}
+
+/// Where each line were joined to all before it, these would take minutes. No word of them is longer than words are.
+#[test]
+fn ten_thousand_lines_that_end_in_a_hyphen_are_no_word() {
+    for (ending, head) in [("txt", "Plan for byen\n\n"), ("md", "# Plan for byen\n\n")] {
+        for own in [false, true] {
+            let lines = (0..10_000).fold(head.to_owned(), |mut text, at| {
+                let number = if own { at.to_string() } else { String::new() };
+                let _ = writeln!(text, "ord{number}-");
+                text
+            });
+            let (status, said, project) = imported(&format!("plan.{ending}"), lines, &[]);
+            assert_eq!(status, 0, "{said}");
+            let policy = project.read("sources/ny/policy.toml");
+            let longest = policy.split_whitespace().map(|word| word.chars().count()).max();
+            assert!(longest.is_some_and(|longest| longest < 400), "{longest:?}");
+            assert_eq!(policy.matches("ord").count().min(10_000), 10_000, "{ending}");
+        }
+    }
+}

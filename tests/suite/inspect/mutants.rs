@@ -116,6 +116,7 @@ pub fn good() -> (Vec<u8>, Vec<u8>) {
             layout: &layout,
             identifier: &identifier,
             page_map,
+            cover: None,
             sibling: Some(sibling),
             evaluation: None,
         };

@@ -11,7 +11,8 @@ use super::alike;
 use super::make::{
     Jpeg, PLAIN, SECRETS, base64, chunk, corners, exif, noise, png, stored, talkative, with_chunks,
 };
-use crate::support::{Epub, Published};
+use crate::import::office::docx::with_photograph;
+use crate::support::{Epub, Project, Published};
 
 const VARIANTS: &[&str] = &["screen", "print", "large-print", "epub", "easy-pdf", "easy-epub", "easy-text"];
 
@@ -112,7 +113,7 @@ fn nothing_that_a_file_says_besides_the_picture_is_published() {
 fn a_book_shows_pictures_upright_in_screen_colours_and_paper_where_it_is_needed() {
     let book = Epub::open(&EXAMPLE.with(VARIANTS).bytes(&EXAMPLE.file("epub")));
     let pictures: Vec<&str> = book.names().into_iter().filter(|name| name.contains("/pictures/")).collect();
-    assert_eq!(pictures.len(), 6, "{pictures:?}");
+    assert_eq!(pictures.len(), 7, "{pictures:?}");
     let mut found = [0; 3];
     for name in pictures.iter().filter(|name| !name.ends_with(".svg")) {
         let picture = image::load_from_memory(book.bytes(name)).expect("a picture").to_rgb8();
@@ -171,6 +172,59 @@ fn inks_reach_the_press_as_they_were_chosen_and_no_screen() {
     assert!(printed.iter().all(|(space, ..)| space == "DeviceCMYK" || space == "DeviceGray"));
     for ending in ["pdf", "large.pdf", "easy.pdf"] {
         assert!(images(ending).iter().all(|(space, ..)| space != "DeviceCMYK"), "{ending}");
+    }
+}
+
+/// A photograph that lies on its side in a Word file stands upright in what is made of the draft, in whole and cropped.
+#[test]
+fn a_turned_photograph_from_a_word_file_is_upright() {
+    let shape = |crop: &str| {
+        format!(
+            r#"<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Et torv"/><a:graphic><a:blipFill><a:blip r:embed="jpg"/>{crop}</a:blipFill></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        )
+    };
+    let body = "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>Plan 2026</w:t></w:r></w:p>"
+        .to_owned()
+        + &shape("")
+        + &shape("<a:srcRect r=\"50000\"/>");
+    let photograph = talkative(&Jpeg { orientation: Some(6), ..PLAIN }.rgb(&stored(&scaled(), 6)));
+    let project = Project::base();
+    project.write("plan.docx", with_photograph(&body, &photograph));
+    let document = project.path("plan.docx");
+    let run = project.run(&["import", document.to_str().expect("a path"), "--slug", "plan"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.build(&["plan", "--variant", "epub"]);
+    let book = Epub::open(&project.bytes("output/plan/plan.epub"));
+    let mut sizes = Vec::new();
+    for name in book.names().into_iter().filter(|name| name.ends_with(".jpg")) {
+        let picture = image::load_from_memory(book.bytes(name)).expect("a picture").to_rgb8();
+        assert!(alike(*picture.get_pixel(100, 100), [220, 20, 20], 8), "red is above, to the left");
+        sizes.push(picture.dimensions());
+    }
+    sizes.sort_unstable();
+    assert_eq!(sizes, [(624, 832), (1248, 832)]);
+}
+
+/// Six large photographs make no book of their size.
+#[test]
+fn six_large_photographs_are_reduced_wherever_they_are_shown() {
+    let project = Project::base();
+    let mut figures = String::new();
+    let mut size = 0;
+    for at in 0..6 {
+        let photograph = PLAIN.rgb(&noise(3000, 300 + 10 * at));
+        size += photograph.len();
+        project.write(&format!("sources/eksempel/images/foto{at}.jpg"), photograph);
+        figures += &format!(
+            "  [[section.block]]\n  type = \"figure\"\n  src = \"images/foto{at}.jpg\"\n  alt = \"Foto {at} af torvet.\"\n\n"
+        );
+    }
+    let before = "  [[section.block]]\n  type = \"table\"";
+    project.edit("sources/eksempel/policy.toml", before, &format!("{figures}{before}"));
+    project.build(&["--variant", "epub", "--variant", "screen"]);
+    for ending in ["epub", "pdf"] {
+        let made = project.bytes(&format!("output/eksempel/eksempel.{ending}")).len();
+        assert!(made < size / 2 + 300_000, "{ending}: {made} of {size}");
     }
 }
 

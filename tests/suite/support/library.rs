@@ -13,6 +13,8 @@ impl Project {
         Request {
             root: self.root().to_owned(),
             slugs: Vec::new(),
+            shard: None,
+            cache: None,
             variants: Vec::new(),
             out: self.path("output"),
             workers: 1,
@@ -27,6 +29,6 @@ impl Project {
         let request = Request { slugs: vec![slug.to_owned()], ..self.request() };
         let checked = pipeline::check(&request).unwrap_or_else(|why| panic!("{why:?}"));
         let policy = checked.sound.first().unwrap_or_else(|| panic!("sound: {:?}", checked.told.findings));
-        policy.edition(kind).expect("a sound edition")
+        Edition::clone(&policy.edition(kind).expect("a sound edition"))
     }
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 from . import CHROMIUM, NODE_MODULES, Judgement, Unreadable, count, lacks, no_judgement
 from .book import unpack
 from .node import node
+from .web import page_file
 
 VIEWS = ["axe light", "axe dark", "axe 320 px"]
 REFLOW, SPACING, NARROW = "reflow 320 px", "spacing 320 px", 320
@@ -54,7 +55,7 @@ class Axe:
 
 def pages_of(document, folder):
     if document.path.suffix == WEB_PAGE:
-        return [{"name": document.path.name, "url": document.path.as_uri(), "web": True}]
+        return [{"name": document.path.name, "url": page_file(document, folder).as_uri(), "web": True}]
     pages = unpack(document.path, folder)
     if not pages:
         raise Unreadable("it has no XHTML content documents")

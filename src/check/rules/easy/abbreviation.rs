@@ -2,6 +2,8 @@
 //!
 //! Inclusion Europe, *Information for all*: avoid abbreviations, or explain them; BITV 2.0, annex 2, part 2.
 
+use std::collections::BTreeSet;
+
 use super::roman_numeral::roman;
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
@@ -135,7 +137,7 @@ pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
 }
 
 /// Whether a word is an abbreviation even without a full stop.
-pub(super) fn is_abbreviation(low: &str) -> bool {
+pub fn is_abbreviation(low: &str) -> bool {
     ABBREVIATIONS.iter().any(|(short, _)| *short == low)
 }
 
@@ -143,6 +145,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         let words: Vec<&Word> = passage.words().collect();
+        let starts: BTreeSet<usize> = passage.sentences.iter().map(|sentence| sentence.range.start).collect();
         for (index, word) in words.iter().enumerate() {
             if context.is_explained(&word.low) {
                 continue;
@@ -151,8 +154,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let is = |short: &str| short == word.low || dotted.as_deref() == Some(short);
             let full = ABBREVIATIONS.iter().find(|(short, _)| is(short)).map(|(_, full)| *full);
             // With a capital in the middle of a sentence, "Pt" and "Max" are names.
-            let starts = passage.sentences.iter().any(|sentence| sentence.range.start == word.range.start);
-            let is_short = full.is_some() && (starts || !word.is_capitalised());
+            let is_short = full.is_some() && (!word.is_capitalised() || starts.contains(&word.range.start));
             if is_short
                 || (is_acronym(context, word)
                     && !is_name(passage.text, &words, index)

@@ -2,6 +2,9 @@
 //!
 //! Inclusion Europe, *Information for all*: avoid metaphors. Only phrases that don't mean what they say are listed.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
@@ -204,6 +207,15 @@ const PHRASES: &[&str] = &[
     "ånd* og krop",
 ];
 
+/// The phrases by their first letters: a word is compared with those alone that begin with its own.
+static BY_LETTER: LazyLock<BTreeMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_letter = BTreeMap::<char, Vec<&str>>::new();
+    for phrase in PHRASES {
+        by_letter.entry(phrase.chars().next().unwrap_or_default()).or_default().push(phrase);
+    }
+    by_letter
+});
+
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
@@ -211,7 +223,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let mut at = 0;
             while at < sentence.words.len() {
                 let rest = &sentence.words[at..];
-                let longest = PHRASES.iter().filter_map(|phrase| length(phrase, rest)).max();
+                let letter = rest[0].low.chars().next().unwrap_or_default();
+                let alike = BY_LETTER.get(&letter).into_iter().flatten();
+                let longest = alike.filter_map(|phrase| length(phrase, rest)).max();
                 if let Some(length) = longest {
                     let range = rest[0].range.start..rest[length - 1].range.end;
                     let phrase = passage.text[range.clone()].to_owned();

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use super::stale_easy_text;
+use super::unread::{ChartNotEasy, ChartUnread, GoalUnread, GoalsAlone};
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Mend, Message, SourcePart, Words,
 };
-use crate::policy::{Goal, GoalCoverage, Section, Text};
+use crate::policy::{Block, Chart, Goal, GoalCoverage, Section, Text};
 use crate::source::{nearest, spelt_right, yes_meant};
 
 /// The rule.
@@ -106,7 +107,7 @@ text = "Du kan svømme hele året.""#,
     ],
     more: Bilingual {
         da: r#"Hvert mål skal være med: med sit eget `easy`, ved at dets `id` står i et afsnits `covers`,
-eller fordi hele afsnittet er sprunget over med `easy_skip`. Om teksten er let, ser reglen ikke på: Det gør de
+eller fordi hele afsnittet er sprunget over med `easy_skip`. Et diagram er med, når det har sit eget `easy`; ellers er det et tip. Om teksten er let, ser reglen ikke på: Det gør de
 andre regler, og læserne.
 
 Er den fulde tekst ændret, siden den letlæste blev godkendt, siger fundet, hvem der godkendte den hvornår, og
@@ -117,7 +118,7 @@ og godkend den igen. Se [godkendelse.md](godkendelse.md).
 udgiv approve socialpolitik-2025-2028 --section vaerdighed --by "Redaktionen"
 ```"#,
         en: r#"Every goal has to be in it: by its own `easy`, by its `id` in a section's `covers`, or because
-the whole section is left out with `easy_skip`. Whether the text is easy is for the other rules to say, and for
+the whole section is left out with `easy_skip`. A chart is in it once it has its own `easy`; otherwise it is a hint. Whether the text is easy is for the other rules to say, and for
 its readers.
 
 If the full text has changed since the easy one was approved, the finding says who approved it when, and which
@@ -140,6 +141,8 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
     let policy = context.policy;
     for section in &policy.sections {
         match (&section.easy, &section.easy_skip) {
+            // Where one of its goals has the only easy-read text, that is told there.
+            (None, None) if only_goals_text(section).is_some() => {}
             (None, None) => file.at(section.place, NoEasyText { title: section.title.value().clone() }),
             (Some(_), Some(skip)) => file.at(skip.place(), TextAndSkip { is_answer: is_answer(skip) }),
             (None, Some(skip)) if is_answer(skip) => {
@@ -171,9 +174,34 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
         rest = others;
         let Some(easy_text) = &section.easy else {
             // That the section has no easy-read text is reported, and its goals with it.
-            own.iter().filter_map(|(goal, _)| goal.easy).for_each(|easy| file.at(easy.place(), GoalUnread));
+            match only_goals_text(section) {
+                Some(easy) => {
+                    let written = &context.source(easy.place().file)[easy.place().range()];
+                    let title = section.title.value().clone();
+                    let ids: Vec<String> = own
+                        .iter()
+                        .filter_map(|(goal, _)| Some(format!("\"{}\"", goal.id?.value())))
+                        .collect();
+                    let covers = (!ids.is_empty()).then(|| format!("covers = [{}]", ids.join(", ")));
+                    file.at(easy.place(), GoalsAlone { title, covers, line: line_of(written) });
+                }
+                None => {
+                    let all = own.iter().filter_map(|(goal, _)| goal.easy);
+                    all.for_each(|easy| file.at(easy.place(), GoalUnread));
+                }
+            }
+            charts(section)
+                .filter_map(|chart| chart.easy.as_ref())
+                .for_each(|easy| file.at(easy.place(), ChartUnread));
             continue;
         };
+        for chart in charts(section).filter(|chart| chart.easy.is_none() && context.wants_easy()) {
+            file.at_level(Level::Hint, chart.finding.place(), ChartNotEasy);
+        }
+        // The id that the text means is told where there is nothing between the goal's quotation marks.
+        if own.iter().any(|(goal, _)| goal.id.is_some_and(|id| id.trim().is_empty())) {
+            continue;
+        }
         let unknown: Vec<&Text> = easy_text.covers.iter().filter(|id| !known.contains(id.as_str())).collect();
         let open = own.iter().filter(|(_, coverage)| matches!(coverage, GoalCoverage::Open));
         // Each id that no goal has means one of them.
@@ -200,6 +228,34 @@ fn missing(context: &Context<'_>, file: &mut Filing<'_, '_>) {
             file.mended(id.place(), mend, fault);
         }
     }
+}
+
+/// The one easy-read text among a section's goals, where the section has none and doesn't say why: it may be the section's.
+fn only_goals_text(section: &Section) -> Option<&Text> {
+    let mut all = section.blocks.iter().filter_map(|block| match block.value() {
+        Block::Goal { easy, .. } => easy.as_ref(),
+        _ => None,
+    });
+    let one = all.next().filter(|_| section.easy.is_none() && section.easy_skip.is_none())?;
+    all.next().is_none().then_some(one)
+}
+
+/// The line that begins a section's easy-read text with these words, or with as many of them as stand on its first line.
+fn line_of(written: &str) -> String {
+    const LONGEST: usize = 80;
+    let first = written.lines().next().unwrap_or_default();
+    match first.chars().nth(LONGEST) {
+        None => format!("text = {first}"),
+        Some(_) => "text = \"…\"".to_owned(),
+    }
+}
+
+/// The charts of a section.
+fn charts(section: &Section) -> impl Iterator<Item = &Chart> {
+    section.blocks.iter().filter_map(|block| match block.value() {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    })
 }
 
 /// Whether a reason only says yes or no.
@@ -274,14 +330,23 @@ struct SkipWithoutReason {
 
 impl Message for SkipWithoutReason {
     fn danish(&self) -> Words {
-        Words::title(format!("easy_skip skal sige, hvorfor afsnittet ikke er med i den letlæste udgave; »{}« er ingen grund", self.said))
-            .help("Skal afsnittet med i den letlæste udgave? Slet linjen med easy_skip, og skriv en letlæst tekst:  [section.easy]")
-            .help("Skal det ikke? Skriv hvorfor:  easy_skip = \"…\"")
+        Words::title(format!(
+            "easy_skip skal sige, hvorfor afsnittet ikke er med i den letlæste udgave; »{}« er ingen grund",
+            self.said
+        ))
+        .help(
+            "Skal afsnittet med i den letlæste udgave? Slet linjen med easy_skip, og skriv en letlæst tekst:",
+        )
+        .help("[section.easy]")
+        .help("text = \"\"\"…\"\"\"")
+        .help("Skal det ikke? Skriv hvorfor:  easy_skip = \"…\"")
     }
 
     fn english(&self) -> Words {
         Words::title(format!("easy_skip has to say why the section is not in the easy-read edition; “{}” is no reason", self.said))
-            .help("Is the section to be in the easy-read edition? Delete the line with easy_skip, and write an easy-read text:  [section.easy]")
+            .help("Is the section to be in the easy-read edition? Delete the line with easy_skip, and write an easy-read text:")
+            .help("[section.easy]")
+            .help("text = \"\"\"…\"\"\"")
             .help("Is it not? Write why:  easy_skip = \"…\"")
     }
 }
@@ -291,7 +356,7 @@ impl Message for TextAndSkip {
         let words = Words::title("Afsnittet har både en letlæst tekst og easy_skip");
         let words = match self.is_answer {
             true => words.help(
-                "easy_skip er begrundelsen for, at afsnittet ikke er med i den letlæste udgave; den svarer ikke på ja eller nej",
+                "easy_skip er grunden til, at afsnittet ikke er med i den letlæste udgave; et ja eller nej er ingen grund",
             ),
             false => words,
         };
@@ -304,7 +369,7 @@ impl Message for TextAndSkip {
         let words = Words::title("The section has both an easy-read text and easy_skip");
         let words = match self.is_answer {
             true => words.help(
-                "easy_skip is the reason why the section is not in the easy-read edition; it doesn't answer yes or no",
+                "easy_skip says why the section is not in the easy-read edition; a yes or a no is no reason",
             ),
             false => words,
         };
@@ -340,7 +405,7 @@ impl Message for GoalNotCovered {
         Words::title(format!("Målet »{}« er ikke med i den letlæste udgave", self.goal))
             .help("Skriv det letlæst, på en linje ved målet:  easy = \"…\"")
             .help(format!(
-                "Eller sig, at afsnittets letlæste tekst har det med, på en linje under [section.easy]:  covers = [\"{}\"]",
+                "Står det allerede i afsnittets letlæste tekst, så skriv på en linje under [section.easy]:  covers = [\"{}\"]",
                 self.id.as_deref().unwrap_or("målets id")
             ))
     }
@@ -349,13 +414,17 @@ impl Message for GoalNotCovered {
         Words::title(format!("The goal “{}” is not in the easy-read edition", self.goal))
             .help("Write it in easy-read, on a line at the goal:  easy = \"…\"")
             .help(format!(
-                "Or say that the section's easy text has it, on a line below [section.easy]:  covers = [\"{}\"]",
+                "If it stands in the section's easy text already, write on a line below [section.easy]:  covers = [\"{}\"]",
                 self.id.as_deref().unwrap_or("the goal's id")
             ))
     }
 
     fn is_absence(&self) -> bool {
         true
+    }
+
+    fn lacks(&self) -> &'static [&'static str] {
+        &["covers", "easy"]
     }
 }
 
@@ -382,24 +451,6 @@ impl Message for NothingToRead {
 
     fn is_of_whole_file(&self) -> bool {
         true
-    }
-}
-
-/// The easy-read wording of a goal whose section has no easy-read text: nobody would read it.
-#[derive(Debug)]
-struct GoalUnread;
-
-impl Message for GoalUnread {
-    fn danish(&self) -> Words {
-        Words::title("Målets letlæste tekst kommer ikke med, for afsnittet har ingen letlæst tekst")
-            .help("Skriv afsnittets letlæste tekst:  [section.easy]")
-            .help("Eller fjern linjen med easy = \"…\"")
-    }
-
-    fn english(&self) -> Words {
-        Words::title("The goal's easy-read text is left out, since its section has no easy-read text")
-            .help("Write the section's easy-read text:  [section.easy]")
-            .help("Or remove the line easy = \"…\"")
     }
 }
 
@@ -433,7 +484,7 @@ impl Message for NoSuchGoal {
         let words = Words::new(format!("Der er intet mål med id »{}«", self.id), meant);
         match &self.nameless {
             Some(goal) => words.help(format!(
-                "Er det målet »{goal}«, så skriv på en linje under dets type = \"goal\":  id = \"{}\"",
+                "Er det målet »{goal}«, så skriv i den blok, på en linje under type = \"goal\":  id = \"{}\"",
                 self.id
             )),
             None if self.near.is_some() => words,
@@ -453,7 +504,7 @@ impl Message for NoSuchGoal {
         let words = Words::new(format!("There is no goal with the id “{}”", self.id), meant);
         match &self.nameless {
             Some(goal) => words.help(format!(
-                "If it is the goal “{goal}”, write on a line below its type = \"goal\":  id = \"{}\"",
+                "If it is the goal “{goal}”, write in that block, on a line below type = \"goal\":  id = \"{}\"",
                 self.id
             )),
             None if self.near.is_some() => words,

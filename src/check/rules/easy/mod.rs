@@ -1,7 +1,7 @@
 //! The rules for the easy-read edition, one per file; the first comment of each names its source. Two files
 //! are no rules: `approval.rs` holds what messages about approvals share, `stale_easy_text.rs` the part of R22 about time.
 
-mod abbreviation;
+pub mod abbreviation;
 mod approval;
 mod approval_record;
 mod claims_tested;
@@ -20,7 +20,7 @@ mod negation;
 mod no_contact;
 mod no_you;
 mod number_as_word;
-mod passive;
+pub mod passive;
 mod rare_word;
 mod roman_numeral;
 mod sentences_on_line;
@@ -28,6 +28,7 @@ mod split_word;
 mod stale_easy_text;
 pub mod too_many_pages;
 mod two_words;
+mod unread;
 pub mod unspeakable;
 mod verbal_noun;
 

@@ -3,12 +3,14 @@
 //! BITV 2.0, annex 2, part 2; the Danish Language Council on plain language. Recognised by form: "blive" with a participle, or a
 //! verb ending in -s. Verbs that have no other form (findes, lykkes, synes) and reciprocal ones (mødes, ses) are exempt.
 
+use std::ops::Range;
+
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
-use crate::prose::Word;
+use crate::prose::{Sentence, Word};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -272,30 +274,34 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in context.danish_easy() {
         for sentence in passage.prose() {
-            for (at, word) in sentence.words.iter().enumerate() {
-                let before = at.checked_sub(1).map(|before| &sentence.words[before]);
-                if let Some(active) = active_of(context, word, before) {
-                    file.at((passage, word), Passive { words: word.text.clone(), active: Some(active) });
-                }
-                if matches!(word.low.as_str(), "blive" | "bliver" | "blev" | "blevet") {
-                    let near = sentence.words.iter().skip(at + 1).take(MAX_BETWEEN + 1);
-                    if let Some(participle) = near.into_iter().find(|near| is_participle(context, near)) {
-                        let range = word.range.start..participle.range.end;
-                        let comma = passage.text[range.clone()].contains(',');
-                        let words = format!("{} … {}", word.text, participle.text);
-                        let words = if range.len() < words.len() {
-                            passage.text[range.clone()].to_owned()
-                        } else {
-                            words
-                        };
-                        if !comma {
-                            file.at((passage, range), Passive { words, active: None });
-                        }
-                    }
+            for (range, passive) in passives(context, passage.text, sentence) {
+                file.at((passage, range), passive);
+            }
+        }
+    }
+}
+
+/// The verbs of a Danish sentence that are in the passive, and where they stand in its text.
+pub fn passives(context: &Context<'_>, text: &str, sentence: &Sentence) -> Vec<(Range<usize>, Passive)> {
+    let mut found = Vec::new();
+    for (at, word) in sentence.words.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &sentence.words[before]);
+        if let Some(active) = active_of(context, word, before) {
+            found.push((word.range.clone(), Passive { words: word.text.clone(), active: Some(active) }));
+        }
+        if matches!(word.low.as_str(), "blive" | "bliver" | "blev" | "blevet") {
+            let mut near = sentence.words.iter().skip(at + 1).take(MAX_BETWEEN + 1);
+            if let Some(participle) = near.find(|near| is_participle(context, near)) {
+                let range = word.range.start..participle.range.end;
+                let words = format!("{} … {}", word.text, participle.text);
+                let words = if range.len() < words.len() { text[range.clone()].to_owned() } else { words };
+                if !text[range.clone()].contains(',') {
+                    found.push((range, Passive { words, active: None }));
                 }
             }
         }
     }
+    found
 }
 
 /// The infinitive of a verb in the passive: "hjælpe" of "hjælpes".
@@ -353,8 +359,9 @@ fn is_participle(context: &Context<'_>, word: &Word) -> bool {
 
 /// A passive verb.
 #[derive(Debug)]
-struct Passive {
-    words: String,
+pub struct Passive {
+    /// Its words.
+    pub words: String,
     /// The infinitive, if the passive ends in -s.
     active: Option<String>,
 }

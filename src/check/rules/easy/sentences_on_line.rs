@@ -7,6 +7,7 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::prose::Sentence;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,9 +40,11 @@ Du kan også skrive.",
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let mut file = Filing::new(context, rule, findings);
     for passage in &context.easy {
+        // In the order of the text, as lines are: of each line only its own are looked at.
+        let prose: Vec<&Sentence> = passage.prose().collect();
         for line in passage.lines.lines() {
-            let starts = |at: usize| line.range.start < at && at < line.range.end;
-            for second in passage.prose().filter(|sentence| starts(sentence.range.start)) {
+            let after = prose.partition_point(|sentence| sentence.range.start <= line.range.start);
+            for second in prose[after..].iter().take_while(|sentence| sentence.range.start < line.range.end) {
                 let words = second.words.iter().take(4).map(|word| word.text.as_str()).collect::<Vec<_>>();
                 let mend = || {
                     let text = passage.text.value();

@@ -43,6 +43,13 @@ use crate::import::format::{Format, Order, finished};
 use crate::import::formats::rich::spans;
 use crate::import::read_error::ReadError;
 
+/// A page of a PDF as PNG, from 0, for whoever looks at what was made of it. None if there is no such page, or if it can't be drawn within
+/// bounds. `held` is let go of when the drawing has come to its end, which may be after nobody waits for it any more.
+#[must_use]
+pub fn page_picture(bytes: &[u8], page: usize, held: impl Send + 'static) -> Option<Vec<u8>> {
+    apart::to_its_end(|| Ok(render::page(bytes, page, held))).ok().flatten()
+}
+
 /// The reader of `.pdf`.
 #[derive(Debug)]
 pub struct Pdf;

@@ -23,6 +23,8 @@ use super::png_file::encoded;
 const SCALE: f64 = 3.0;
 /// The longest side, in pixels.
 const LONGEST: f64 = 2400.0;
+/// The longest side of a page that is looked at, in pixels.
+const PAGE: f32 = 1400.0;
 /// The most pixels of a picture in it.
 const MOST_PIXELS: i64 = 50_000_000;
 /// The shortest side worth a picture, in points.
@@ -64,13 +66,30 @@ pub fn figure(
     #[expect(clippy::cast_possible_truncation, reason = "a scale is a small number")]
     let scale = scale as f32;
     let bytes = copy.plain().ok()?;
-    for_a_while(move || drawn_as_png(bytes, page, scale))
+    for_a_while(move || drawn_as_png(bytes, page, &|_| scale))
 }
 
-fn drawn_as_png(bytes: Vec<u8>, page: usize, scale: f32) -> Option<Vec<u8>> {
+/// A whole page as PNG, from 0, for whoever looks at what was made of it. None if there is no such page, or if it can't be drawn within
+/// bounds. `held` is let go of when the drawing has come to its end, which may be after nobody waits for it any more.
+pub fn page(bytes: &[u8], number: usize, held: impl Send + 'static) -> Option<Vec<u8>> {
+    let file = File::open(bytes).ok()?;
+    if number >= file.pages.len() || !is_bounded(&file) {
+        return None;
+    }
+    let bytes = file.plain().ok()?;
+    for_a_while(move || {
+        let _held = held;
+        drawn_as_png(bytes, number, &|longest| PAGE / longest.max(1.0))
+    })
+}
+
+/// Draws a page; `scale` is asked for its scale, by its longest side in points.
+fn drawn_as_png(bytes: Vec<u8>, page: usize, scale: &dyn Fn(f32) -> f32) -> Option<Vec<u8>> {
     let pdf = Pdf::new(bytes).ok()?;
-    let settings = RenderSettings { x_scale: scale, y_scale: scale, ..RenderSettings::default() };
     let page = pdf.pages().get(page)?;
+    let (width, height) = page.render_dimensions();
+    let scale = scale(width.max(height));
+    let settings = RenderSettings { x_scale: scale, y_scale: scale, ..RenderSettings::default() };
     let interpreter = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
     let pixmap = hayro::render(page, &RenderCache::new(), &interpreter, &settings);
     let (width, height) = (usize::from(pixmap.width()), usize::from(pixmap.height()));

@@ -103,7 +103,9 @@ impl Mender {
                         out.push('-');
                     }
                     let first = format!("{stem}-");
-                    self.joined.push(Join { origin, first, second: word.to_owned(), keeps_hyphen, because });
+                    // A line that ends in a hyphen again: its mark is no letter of the document.
+                    let second = word.replace('\u{ad}', "-");
+                    self.joined.push(Join { origin, first, second, keeps_hyphen, because });
                 }
                 None => {
                     // Where the word does not go on, the hyphen is one that can be seen.
@@ -127,6 +129,7 @@ impl Mender {
         }
         // A soft hyphen stands only where a word may be divided.
         if let Some(stem) = first.strip_suffix('\u{ad}') {
+            let second = second.trim_end_matches('\u{ad}');
             return match self.witness.seam(&format!("{stem}-"), second) {
                 Seam::Space => None,
                 Seam::Joined { keeps_hyphen, because } => {

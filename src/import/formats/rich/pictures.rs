@@ -87,5 +87,5 @@ fn extension(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether the build will accept it. Text in an SVG is not laid out for this, so no font is needed.
 fn is_sound(picture: &Picture) -> bool {
-    PictureReader::new(Arc::default()).decode(picture.bytes.clone(), picture.extension).is_ok()
+    PictureReader::new(Arc::default()).decode(&picture.bytes, picture.extension).is_ok()
 }

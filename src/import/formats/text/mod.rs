@@ -7,6 +7,7 @@
 //!
 //! Meaning is guessed from appearance, so every heading is a doubt.
 
+mod circles;
 mod contents;
 mod folios;
 mod furniture;
@@ -45,8 +46,9 @@ impl Format for Text {
         if lines.is_empty() {
             return Err(ReadError::Empty);
         }
-        let (mut lines, left_out) = furniture::clear(lines);
+        let (mut lines, mut left_out) = furniture::clear(lines);
         notes::find(&mut lines);
+        left_out.extend(circles::draw(&mut lines));
         let witness = Witness::new(lines.iter().map(|line| line.text.as_str()));
         let (units, moved) = order::settle(shape::units(lines));
         let mut document = pieces::pieces(units, &witness);

@@ -25,11 +25,12 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
                 Content::Paragraph(builder.line(&unit.lines, &mut doubts))
             }
             Kind::Lines => Content::Paragraph(builder.lines(&unit.lines)),
-            Kind::Bullet | Kind::Number(_) => {
+            Kind::Bullet | Kind::Circle | Kind::Number(_) => {
                 let mut items = vec![unit.clone()];
                 let mut last = unit.kind;
                 while let Some(next) = units.next_if(|next| goes_on(last, next.kind)) {
-                    if next.kind != Kind::ItemMore {
+                    // Below a number, circles don't end the count.
+                    if next.kind != Kind::ItemMore && next.kind != Kind::Circle {
                         last = next.kind;
                     }
                     items.push(next);
@@ -56,9 +57,19 @@ pub fn pieces(units: Vec<Unit>, witness: &Witness) -> Document {
 /// Whether a unit continues the list whose last item is of this kind: numbers rise one at a time.
 fn goes_on(last: Kind, next: Kind) -> bool {
     match (last, next) {
-        (_, Kind::ItemMore) | (Kind::Bullet, Kind::Bullet) => true,
+        (_, Kind::ItemMore | Kind::Circle) | (Kind::Bullet | Kind::Circle, Kind::Bullet) => true,
         (Kind::Number(one), Kind::Number(two)) => two.goes_on(one, 1),
         _ => false,
+    }
+}
+
+/// Puts an item into the list at the end of another.
+fn nest(item: &mut Vec<Piece>, piece: Piece) {
+    if let Some(Piece { content: Content::List { first: None, items }, .. }) = item.last_mut() {
+        items.push(vec![piece]);
+    } else {
+        let content = Content::List { first: None, items: vec![vec![piece.clone()]] };
+        item.push(Piece { origin: piece.origin, content, doubts: Vec::new() });
     }
 }
 
@@ -73,15 +84,25 @@ impl PieceBuilder<'_> {
             Kind::Number(number) => Some(number),
             _ => None,
         };
+        let has_levels = units[0].kind != Kind::Circle;
         let mut items: Vec<Vec<Piece>> = Vec::new();
+        let mut in_circles = false;
         for unit in units {
             let mut doubts = unit.doubts;
             let text = self.line(&unit.lines, &mut doubts);
             let piece = Piece { origin: unit.lines[0].origin, content: Content::Paragraph(text), doubts };
-            match items.last_mut().filter(|_| unit.kind == Kind::ItemMore) {
-                Some(item) => item.push(piece),
-                None => items.push(vec![piece]),
+            let is_circle = unit.kind == Kind::Circle && has_levels;
+            match items.last_mut() {
+                Some(item) if is_circle => nest(item, piece),
+                Some(item) if unit.kind == Kind::ItemMore => match item.last_mut().filter(|_| in_circles) {
+                    Some(Piece { content: Content::List { items, .. }, .. }) => {
+                        items.last_mut().into_iter().for_each(|item| item.push(piece.clone()));
+                    }
+                    _ => item.push(piece),
+                },
+                _ => items.push(vec![piece]),
             }
+            in_circles = is_circle || in_circles && unit.kind == Kind::ItemMore;
         }
         Content::List { first, items }
     }

@@ -42,6 +42,8 @@ pub enum Kind {
     Lines,
     /// A list item, with the bullet removed from its first line.
     Bullet,
+    /// The same with a circle: below another bullet, an item of the list in that one.
+    Circle,
     /// An item of a numbered list, with its number.
     Number(ListNumber),
     /// Another paragraph of the item before it.
@@ -153,8 +155,10 @@ fn attach_lone_bullets(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
 
 /// Marks a bullet that was on a line of its own.
 const LONE_BULLET: char = '\u{e000}';
+/// The bullet of a list in a list.
+pub const CIRCLE: char = '◦';
 const BULLETS: &[char] =
-    &['•', '▪', '●', '■', '‣', '◦', '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE_BULLET];
+    &['•', '▪', '●', '■', '‣', CIRCLE, '○', '·', '\u{f0b7}', '\u{f0a7}', '►', '➢', '✓', LONE_BULLET];
 const DASHES: &[char] = &['-', '–', '—', '*'];
 
 /// The text after a bullet, and whether the bullet is a dash, which may also belong to a sentence.
@@ -169,6 +173,11 @@ fn bullet(text: &str) -> Option<(&str, bool)> {
     let tight = first == '-' && rest.starts_with(char::is_uppercase);
     (DASHES.contains(&first) && (spaced || tight) && !rest.trim().is_empty())
         .then(|| (rest.trim_start(), true))
+}
+
+/// Whether a line begins with a bullet that is nothing else, or with a dash that may be one.
+pub fn is_bullet(text: &str) -> bool {
+    bullet(text).is_some()
 }
 
 /// A typed number at the beginning of a line: `1.` or `2)`. "1. maj" is a date, and "07." would come out as "7.".
@@ -391,7 +400,10 @@ fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>)
     for (at, mut line) in chunk.into_iter().enumerate() {
         let lone = line.text.starts_with(LONE_BULLET);
         let item = match bullet(&line.text) {
-            Some((rest, dash)) if !dash || dashes[at] => Some((Kind::Bullet, rest.to_owned())),
+            Some((rest, dash)) if !dash || dashes[at] => {
+                let kind = if line.text.starts_with(CIRCLE) { Kind::Circle } else { Kind::Bullet };
+                Some((kind, rest.to_owned()))
+            }
             _ if at == 0 && is_counted => None,
             _ => number(&line.text)
                 .filter(|(value, _)| follows(units.last(), *value))
@@ -410,7 +422,7 @@ fn cut(chunk: Chunk, page_width: usize, is_counted: bool, units: &mut Vec<Unit>)
             continue;
         }
         let Some(last) = units[start..].last_mut() else { continue };
-        let in_item = matches!(last.kind, Kind::Bullet | Kind::Number(_) | Kind::ItemMore);
+        let in_item = matches!(last.kind, Kind::Bullet | Kind::Circle | Kind::Number(_) | Kind::ItemMore);
         let before = &last.lines[last.lines.len() - 1];
         let room = if in_item { item_width } else { width };
         // What follows a quotation's closing mark is who said it.

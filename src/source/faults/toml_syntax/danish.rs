@@ -1,9 +1,9 @@
 //! What is said of a syntax error, in Danish.
 
-use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened};
+use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened, slips};
 use crate::finding::Words;
 use crate::locale::Locale;
-use crate::source::keys::{is_needed, line_of};
+use crate::source::keys::{Line, is_needed, line_of, takes_years};
 use crate::source::syntax::{Outside, SyntaxFault};
 
 impl TomlSyntax {
@@ -13,19 +13,23 @@ impl TomlSyntax {
         let long = "Lang tekst:  text = \"\"\"…\"\"\"";
         match &self.fault {
             SyntaxFault::KeyTwice { key, first, may_begin } => {
-                let words = Words::title(format!("»{key}« står her for anden gang")).help(match first {
-                    Some(line) => format!("Den første står i linje {line}. Slet den ene"),
-                    None => "Slet den ene".to_owned(),
-                });
-                match may_begin {
+                let words = Words::title(format!("»{key}« står her for anden gang"));
+                // What keeps the words stands first.
+                let words = match may_begin {
                     Some("[section.easy]") => words.help(
-                        "Er det afsnittets letlæste tekst, så skriv på en linje for sig, lige over:  [section.easy]",
+                        "Er det afsnittets letlæste tekst, så skriv på en linje for sig, lige over denne:  [section.easy]",
                     ),
                     Some(header) => {
-                        words.help(format!("Begynder en ny gruppe her, så skriv på en linje for sig, lige over:  {header}"))
+                        words.help(format!("Begynder en ny gruppe her, så skriv på en linje for sig, lige før denne:  {header}"))
                     }
                     None => words,
-                }
+                };
+                let delete = if may_begin.is_some() { "Ellers slet den ene" } else { "Slet den ene" };
+                words.help(match first {
+                    Some(line) if may_begin.is_some() => format!("{delete}; den første står i linje {line}"),
+                    Some(line) => format!("Den første står i linje {line}. {delete}"),
+                    None => delete.to_owned(),
+                })
             }
             SyntaxFault::HeaderMissing { header, key } => {
                 Words::title(format!("{header} mangler over »{key}«"))
@@ -33,7 +37,14 @@ impl TomlSyntax {
             }
             SyntaxFault::ValueMissing { key, near } => {
                 let words = Words::title(format!("Der står intet efter lighedstegnet ved »{key}«"));
-                let line = line_of(near.as_ref().unwrap_or(key)).danish();
+                let name = near.as_ref().unwrap_or(key);
+                let line = match line_of(name) {
+                    // The years of an example are nobody's.
+                    Line::Example(line) if takes_years(name) => {
+                        format!("Skriv med jeres egne årstal:  {line}")
+                    }
+                    line => line.danish(),
+                };
                 match near {
                     Some(near) => words.help(format!("Navnet er »{near}«. {line}")),
                     None => words.help(line),
@@ -46,6 +57,8 @@ impl TomlSyntax {
                     None => short.to_owned(),
                 })
             }
+            SyntaxFault::ItemUnquoted => Words::title("Hver tekst i listen skal have anførselstegn om sig")
+                .help(format!("Skriv:  {}", self.line_or("\"…\""))),
             SyntaxFault::Quotes { sign, right } => {
                 let right = right.as_deref().unwrap_or("\"…\"");
                 Words::title(format!(
@@ -98,16 +111,31 @@ impl TomlSyntax {
                     None => "Ellers slet det".to_owned(),
                 })
             }
-            SyntaxFault::AfterValue { value, alone, noted } => {
-                Words::title(format!("Efter {value} må der ikke stå mere på linjen"))
-                    .help(format!("Skriv kun:  {alone}"))
-                    .help(format!("Er resten en note til jer selv, så sæt # foran:  {noted}"))
+            SyntaxFault::AfterValue { value, within, alone, noted } => {
+                let value = match value.chars().all(char::is_alphabetic) {
+                    true => format!("»{value}«"),
+                    false => value.clone(),
+                };
+                let words = Words::title(format!("Efter {value} må der ikke stå mere på linjen"));
+                match within {
+                    Some(line) => words
+                        .help(format!("Hører det med til listen, så skriv:  {line}"))
+                        .help(format!("Ellers slet det, så der kun står:  {alone}")),
+                    None => words.help(format!("Skriv kun:  {alone}")),
+                }
+                .help(format!("Er resten en note til jer selv, så sæt # foran:  {noted}"))
             }
             SyntaxFault::TextsApart { line } => Words::title("Her står to tekster, hvor der skal stå én")
                 .help(format!("Sæt ét anførselstegn før og ét efter det hele:  {line}")),
-            SyntaxFault::ListBare { line } => {
-                Words::title("En liste skal have kantede klammer om sig: [ ]").help(format!("Skriv:  {line}"))
-            }
+            SyntaxFault::ListBare { line, lines } => Words::title(
+                "En liste skal have klammer om sig: [ ], og anførselstegn om hver del",
+            )
+            .help(match lines {
+                Some((first, last)) => {
+                    format!("Skriv på én linje i stedet for linje {first}-{last}:  {line}")
+                }
+                None => format!("Skriv:  {line}"),
+            }),
             SyntaxFault::TwoOnLine { first, second } => Words::title("Her står to ting på samme linje")
                 .help(format!("Skriv hver på sin egen linje:  {first}"))
                 .help(second.clone()),
@@ -120,8 +148,11 @@ impl TomlSyntax {
                     None => "",
                 };
                 let keys = Locale::Danish.listed(&keys);
-                Words::title(format!("Efter {keys} skal der stå et lighedstegn, ikke et kolon{marks}"))
-                    .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)))
+                let words =
+                    Words::title(format!("Efter {keys} skal der stå et lighedstegn, ikke et kolon{marks}"))
+                        .help(format!("Skriv:  {}", line_or_blank(line.as_ref(), key)));
+                // Nothing stands behind it.
+                if line.is_some() || is_needed(key) { words } else { words.help("Eller slet linjen") }
             }
             SyntaxFault::EqualsMissing { key, line } => {
                 let marks = match self.lacks_marks() {
@@ -144,6 +175,12 @@ impl TomlSyntax {
                     None => "Slet kommaet".to_owned(),
                 })
             }
+            SyntaxFault::SignTooMany { sign: ']' } => {
+                Words::title("Her er en klamme for meget").help(match &self.line {
+                    Some(line) => format!("Skriv:  {line}"),
+                    None => "Slet den sidste klamme".to_owned(),
+                })
+            }
             SyntaxFault::SignTooMany { sign } => Words::title(format!("Her er et tegn for meget: {sign}"))
                 .help(match &self.line {
                     Some(line) => format!("Skriv:  {line}"),
@@ -158,7 +195,7 @@ impl TomlSyntax {
                     .help(format!("Er den en note til jer selv, så sæt # foran:  {note}"))
             }
             SyntaxFault::ListOpen { line } => {
-                Words::title("En liste mangler sin afsluttende ]").help(match line {
+                Words::title("Listen mangler sin afsluttende ]").help(match line {
                     Some(line) => format!("Skriv:  {line}"),
                     None => "Skriv ] efter det sidste i listen".to_owned(),
                 })
@@ -181,6 +218,9 @@ impl TomlSyntax {
             }
             SyntaxFault::CommaMissing { sign, is_table, after, has_note, line } => {
                 let words = Words::title(match (sign, after) {
+                    (Some(sign), _) if sign.chars().all(char::is_alphabetic) => {
+                        format!("Her skal der stå et komma, ikke »{sign}«")
+                    }
                     (Some(sign), _) => format!("Her skal der stå et komma, ikke {sign}"),
                     (None, Some(item)) => format!("Efter {item} mangler der et komma"),
                     (None, None) => "Her mangler et komma".to_owned(),
@@ -189,10 +229,10 @@ impl TomlSyntax {
                     (true, _) => "Der skal stå komma mellem delene i en krøllet parentes",
                     (false, None) => "Der skal stå komma mellem det, der er i en liste",
                     (false, Some(Marks::None)) => {
-                        "Der skal stå komma mellem det, der er i en liste, og anførselstegn om hver del"
+                        "Delene i en liste skal have anførselstegn om sig og komma imellem"
                     }
                     (false, Some(Marks::Other)) => {
-                        "Der skal stå komma mellem det, der er i en liste, og lige anførselstegn om hver del"
+                        "Delene i en liste skal have lige anførselstegn om sig og komma imellem"
                     }
                 };
                 match (line, has_note) {
@@ -205,8 +245,13 @@ impl TomlSyntax {
                 }
             }
             SyntaxFault::OtherBrackets { typed, instead } => {
-                let typed = if *typed == '(' { "runde parenteser" } else { "krøllede parenteser" };
-                let which = if instead.starts_with('{') { "krøllede: { }" } else { "kantede: [ ]" };
+                let typed = match typed {
+                    '(' => "runde parenteser",
+                    '[' => "klammer",
+                    _ => "krøllede parenteser",
+                };
+                let is_table = instead.starts_with('{');
+                let which = if is_table { "krøllede parenteser: { }" } else { "klammer: [ ]" };
                 Words::title(format!("Her står {typed}, men der skal stå {which}"))
                     .help(format!("Skriv:  {}", self.line_or(instead)))
             }
@@ -274,12 +319,12 @@ impl TomlSyntax {
                     .help(match last {
                         Some((number, words)) => {
                             format!(
-                                "Skriv \"\"\" på en linje for sig, lige under linje {number}:  {}",
+                                "Skriv på en linje for sig, lige under »{}« (linje {number}):  \"\"\"",
                                 shortened(words)
                             )
                         }
                         None => {
-                            "Skriv \"\"\" på en linje for sig, lige efter tekstens sidste linje".to_owned()
+                            "Skriv på en linje for sig, lige efter tekstens sidste linje:  \"\"\"".to_owned()
                         }
                     })
             }
@@ -293,12 +338,15 @@ impl TomlSyntax {
                     }),
                 }
             }
+            SyntaxFault::NoDecoration => Words::title("»decorative« skrives kun, når billedet er pynt").help(
+                "Er det ikke pynt, så slet linjen, og skriv i stedet, hvad billedet viser:  alt = \"…\"",
+            ),
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("»{said}« skal skrives {instead}, uden anførselstegn"))
                     .help(format!("Skriv:  {}", self.line_or(*instead)))
             }
             SyntaxFault::Answer { key } => {
-                Words::title(format!("»{key}« er en tekst og svarer ikke på ja eller nej"))
+                Words::title(format!("I »{key}« skal der stå en tekst, ikke ja eller nej"))
                     .help(line_of(key).danish())
                     .help(match key.as_str() {
                         "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
@@ -321,6 +369,11 @@ impl TomlSyntax {
                     .help(short)
             }
             SyntaxFault::KeyLetters { key, near, known } => match near {
+                // Only by comparing the two would one find it.
+                Some(near) if key.contains(' ') && key.replace(' ', "_") == *near => {
+                    Words::title(format!("I »{key}« skal der stå en understreg (_), ikke et mellemrum"))
+                        .help(format!("Skriv:  {}", self.line_or(near)))
+                }
                 Some(near) => Words::title(format!("»{key}« hedder »{near}« her"))
                     .help(format!("Skriv:  {}", self.line_or(near))),
                 None => {
@@ -330,6 +383,7 @@ impl TomlSyntax {
                     .help("Navnene er engelske og består kun af bogstaverne a-z, tal, - og _");
                     match known.as_slice() {
                         [] => words,
+                        [one] => words.help(format!("Mente du »{one}«? Så skriv:  {}", self.line_or(*one))),
                         known => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
                     }
                 }
@@ -339,6 +393,7 @@ impl TomlSyntax {
             SyntaxFault::NoSuchDay => {
                 Words::title("Den dag findes ikke").help("En dato skrives år-måned-dag:  2026-01-29")
             }
+            SyntaxFault::Slip { slip, line } => slips::danish(slip, &self.line_or(line.as_str())),
             SyntaxFault::Other => Words::title("Det, der står her, kan ikke læses").help(short).help(long),
         }
     }

@@ -1,9 +1,9 @@
 //! What is said of a syntax error, in English.
 
-use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened};
+use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened, slips};
 use crate::finding::Words;
 use crate::locale::Locale;
-use crate::source::keys::{is_needed, line_of};
+use crate::source::keys::{Line, is_needed, line_of, takes_years};
 use crate::source::syntax::{Outside, SyntaxFault};
 
 impl TomlSyntax {
@@ -13,19 +13,23 @@ impl TomlSyntax {
         let long = "Long text:   text = \"\"\"…\"\"\"";
         match &self.fault {
             SyntaxFault::KeyTwice { key, first, may_begin } => {
-                let words =
-                    Words::title(format!("“{key}” stands here for the second time")).help(match first {
-                        Some(line) => format!("The first one is in line {line}. Delete one of them"),
-                        None => "Delete one of them".to_owned(),
-                    });
-                match may_begin {
+                let words = Words::title(format!("“{key}” stands here for the second time"));
+                // What keeps the words stands first.
+                let words = match may_begin {
                     Some("[section.easy]") => words.help(
-                        "If it is the section's easy-read text, write on a line of its own, right above:  [section.easy]",
+                        "If it is the section's easy-read text, write on a line of its own, right above this one:  [section.easy]",
                     ),
                     Some(header) => words
-                        .help(format!("If a new group begins here, write on a line of its own, right above:  {header}")),
+                        .help(format!("If a new group begins here, write on a line of its own, right before this one:  {header}")),
                     None => words,
-                }
+                };
+                words.help(match first {
+                    Some(line) if may_begin.is_some() => {
+                        format!("Or else delete one of them; the first is in line {line}")
+                    }
+                    Some(line) => format!("The first one is in line {line}. Delete one of them"),
+                    None => "Delete one of them".to_owned(),
+                })
             }
             SyntaxFault::HeaderMissing { header, key } => {
                 Words::title(format!("{header} is missing above “{key}”"))
@@ -33,7 +37,14 @@ impl TomlSyntax {
             }
             SyntaxFault::ValueMissing { key, near } => {
                 let words = Words::title(format!("Nothing stands after the equals sign of “{key}”"));
-                let line = line_of(near.as_ref().unwrap_or(key)).english();
+                let name = near.as_ref().unwrap_or(key);
+                let line = match line_of(name) {
+                    // The years of an example are nobody's.
+                    Line::Example(line) if takes_years(name) => {
+                        format!("Write with your own years:  {line}")
+                    }
+                    line => line.english(),
+                };
                 match near {
                     Some(near) => words.help(format!("The name is “{near}”. {line}")),
                     None => words.help(line),
@@ -45,6 +56,10 @@ impl TomlSyntax {
                     Some(line) => format!("Write:  {line}"),
                     None => short.to_owned(),
                 })
+            }
+            SyntaxFault::ItemUnquoted => {
+                Words::title("Each text in the list has to have quotation marks around it")
+                    .help(format!("Write:  {}", self.line_or("\"…\"")))
             }
             SyntaxFault::Quotes { sign, right } => {
                 let right = right.as_deref().unwrap_or("\"…\"");
@@ -95,17 +110,29 @@ impl TomlSyntax {
                     None => "Or else delete it".to_owned(),
                 })
             }
-            SyntaxFault::AfterValue { value, alone, noted } => {
-                Words::title(format!("Nothing more can stand on the line after {value}"))
-                    .help(format!("Write only:  {alone}"))
-                    .help(format!("If the rest is a note to yourselves, put # before it:  {noted}"))
+            SyntaxFault::AfterValue { value, within, alone, noted } => {
+                let value = match value.chars().all(char::is_alphabetic) {
+                    true => format!("“{value}”"),
+                    false => value.clone(),
+                };
+                let words = Words::title(format!("Nothing more can stand on the line after {value}"));
+                match within {
+                    Some(line) => words
+                        .help(format!("If it belongs to the list, write:  {line}"))
+                        .help(format!("Or else delete it, so that only this is left:  {alone}")),
+                    None => words.help(format!("Write only:  {alone}")),
+                }
+                .help(format!("If the rest is a note to yourselves, put # before it:  {noted}"))
             }
             SyntaxFault::TextsApart { line } => Words::title("Here are two texts where there has to be one")
                 .help(format!("Put one quotation mark before all of it, and one after:  {line}")),
-            SyntaxFault::ListBare { line } => {
-                Words::title("A list has to have square brackets around it: [ ]")
-                    .help(format!("Write:  {line}"))
-            }
+            SyntaxFault::ListBare { line, lines } => Words::title(
+                "A list has to have square brackets around it: [ ], and quotation marks around each item",
+            )
+            .help(match lines {
+                Some((first, last)) => format!("Write on one line instead of lines {first}-{last}:  {line}"),
+                None => format!("Write:  {line}"),
+            }),
             SyntaxFault::TwoOnLine { first, second } => Words::title("Here are two things on the same line")
                 .help(format!("Write each on a line of its own:  {first}"))
                 .help(second.clone()),
@@ -118,8 +145,11 @@ impl TomlSyntax {
                     None => "",
                 };
                 let keys = Locale::English.listed(&keys);
-                Words::title(format!("After {keys} there has to be an equals sign, not a colon{marks}"))
-                    .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)))
+                let words =
+                    Words::title(format!("After {keys} there has to be an equals sign, not a colon{marks}"))
+                        .help(format!("Write:  {}", line_or_blank(line.as_ref(), key)));
+                // Nothing stands behind it.
+                if line.is_some() || is_needed(key) { words } else { words.help("Or delete the line") }
             }
             SyntaxFault::EqualsMissing { key, line } => {
                 let marks = match self.lacks_marks() {
@@ -142,6 +172,11 @@ impl TomlSyntax {
                     None => "Delete the comma".to_owned(),
                 })
             }
+            SyntaxFault::SignTooMany { sign: ']' } => Words::title("There is a square bracket too many")
+                .help(match &self.line {
+                    Some(line) => format!("Write:  {line}"),
+                    None => "Delete the last bracket".to_owned(),
+                }),
             SyntaxFault::SignTooMany { sign } => Words::title(format!("There is a sign too many: {sign}"))
                 .help(match &self.line {
                     Some(line) => format!("Write:  {line}"),
@@ -155,7 +190,7 @@ impl TomlSyntax {
                     .help("If it is to be published, move it in between the text's \"\"\" and \"\"\"")
                     .help(format!("If it is a note to yourselves, put # before it:  {note}"))
             }
-            SyntaxFault::ListOpen { line } => Words::title("A list has no closing ]").help(match line {
+            SyntaxFault::ListOpen { line } => Words::title("The list has no closing ]").help(match line {
                 Some(line) => format!("Write:  {line}"),
                 None => "Write ] after the last item of the list".to_owned(),
             }),
@@ -202,7 +237,11 @@ impl TomlSyntax {
                 }
             }
             SyntaxFault::OtherBrackets { typed, instead } => {
-                let typed = if *typed == '(' { "round brackets" } else { "curly brackets" };
+                let typed = match typed {
+                    '(' => "round brackets",
+                    '[' => "square brackets",
+                    _ => "curly brackets",
+                };
                 let which = if instead.starts_with('{') { "curly ones: { }" } else { "square ones: [ ]" };
                 Words::title(format!("Here are {typed}, and there have to be {which}"))
                     .help(format!("Write:  {}", self.line_or(instead)))
@@ -272,12 +311,12 @@ impl TomlSyntax {
                     .help(match last {
                         Some((number, words)) => {
                             format!(
-                                "Write \"\"\" on a line of its own, right below line {number}:  {}",
+                                "Write on a line of its own, right below “{}” (line {number}):  \"\"\"",
                                 shortened(words)
                             )
                         }
                         None => {
-                            "Write \"\"\" on a line of its own, right after the text's last line".to_owned()
+                            "Write on a line of its own, right after the text's last line:  \"\"\"".to_owned()
                         }
                     })
             }
@@ -291,12 +330,16 @@ impl TomlSyntax {
                     }),
                 }
             }
+            SyntaxFault::NoDecoration => Words::title(
+                "“decorative” is written only where the picture is decoration",
+            )
+            .help("If it isn't, delete the line, and write what the picture shows instead:  alt = \"…\""),
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("“{said}” is written {instead}, without quotation marks"))
                     .help(format!("Write:  {}", self.line_or(*instead)))
             }
             SyntaxFault::Answer { key } => {
-                Words::title(format!("“{key}” is a text and doesn't answer yes or no"))
+                Words::title(format!("“Yes” or “no” can't stand in “{key}”, which is a text"))
                     .help(line_of(key).english())
                     .help(match key.as_str() {
                         "alt" => "If the picture is decoration only, write instead:  decorative = true",
@@ -318,6 +361,11 @@ impl TomlSyntax {
                 Words::title("Where text belongs, numbers and dates have quotation marks, too").help(short)
             }
             SyntaxFault::KeyLetters { key, near, known } => match near {
+                // Only by comparing the two would one find it.
+                Some(near) if key.contains(' ') && key.replace(' ', "_") == *near => {
+                    Words::title(format!("In “{key}” there has to be an underscore (_), not a space"))
+                        .help(format!("Write:  {}", self.line_or(near)))
+                }
                 Some(near) => Words::title(format!("“{key}” is called “{near}” here"))
                     .help(format!("Write:  {}", self.line_or(near))),
                 None => {
@@ -326,6 +374,9 @@ impl TomlSyntax {
                             .help("Names are English and have the letters a-z, digits, - and _ only");
                     match known.as_slice() {
                         [] => words,
+                        [one] => {
+                            words.help(format!("Did you mean “{one}”? Then write:  {}", self.line_or(*one)))
+                        }
                         known => words.help(format!("Allowed here: {}", Locale::English.listed(known))),
                     }
                 }
@@ -336,6 +387,7 @@ impl TomlSyntax {
             SyntaxFault::NoSuchDay => {
                 Words::title("There is no such day").help("A date is written year-month-day:  2026-01-29")
             }
+            SyntaxFault::Slip { slip, line } => slips::english(slip, &self.line_or(line.as_str())),
             SyntaxFault::Other => Words::title("What stands here can't be read").help(short).help(long),
         }
     }

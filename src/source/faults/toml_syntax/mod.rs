@@ -2,6 +2,7 @@
 
 mod danish;
 mod english;
+mod slips;
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
 use crate::source::keys::{Line, line_of};
@@ -69,7 +70,9 @@ impl TomlSyntax {
     /// Whether the quotation marks around a text are wrong, too: missing, or others than straight ones.
     fn lacks_marks(&self) -> Option<Marks> {
         self.also.iter().find_map(|fault| match fault {
-            SyntaxFault::TextUnquoted { .. } | SyntaxFault::Unmarked => Some(Marks::None),
+            SyntaxFault::TextUnquoted { .. } | SyntaxFault::ItemUnquoted | SyntaxFault::Unmarked => {
+                Some(Marks::None)
+            }
             SyntaxFault::Quotes { .. } | SyntaxFault::QuoteAtEnd { .. } => Some(Marks::Other),
             _ => None,
         })
@@ -86,6 +89,7 @@ impl TomlSyntax {
             matches!(
                 fault,
                 SyntaxFault::TextUnquoted { .. }
+                    | SyntaxFault::ItemUnquoted
                     | SyntaxFault::Unmarked
                     | SyntaxFault::Quotes { .. }
                     | SyntaxFault::QuoteAtEnd { .. }

@@ -5,6 +5,7 @@ import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColum
 import { element } from "./dom.js";
 import { around, askFootnote, askLanguage, askLink, askTable, hasMark, heading, indent, list, makeHeaderRow, mark, outdent, quote } from "./commands.js";
 import { showHelp } from "./dialogs.js";
+import { icon } from "./icons.js";
 
 const isList = (name) => (state) => around(state, "bullet_list", "ordered_list")?.node.type.name === name;
 const isHeading = (level) => (state) => around(state, "heading")?.node.attrs.level === level;
@@ -45,16 +46,20 @@ export function toolbar({ mode, context, view, controls }) {
         view().focus();
       }
     };
+    // A drawing, or a letter as in Word: short, so that the text isn't far below. Words are shown where neither would be understood.
+    const short = icon(tool.name) ?? words.short[tool.name];
     const button = element(
       "button",
       {
-        type: "button", class: `tool ${tool.name}`, tabindex: "-1", title: tool.keys ? `${words[tool.name]} (${tool.keys.replace("Control", "Ctrl")})` : null,
+        type: "button", class: `tool ${tool.name}`, tabindex: "-1",
+        title: tool.keys ? `${words[tool.name]} (${tool.keys.replace("Control", "Ctrl")})` : short ? words[tool.name] : null,
+        "aria-label": short ? words[tool.name] : null,
         "aria-keyshortcuts": tool.keys, "aria-pressed": tool.pressed ? "false" : null,
         // The selection in the text stays while the mouse presses.
         onmousedown: (event) => event.preventDefault(),
         onclick: () => button.getAttribute("aria-disabled") !== "true" && act(),
       },
-      words[tool.name],
+      short ?? words[tool.name],
     );
     return { ...tool, button };
   });

@@ -2,6 +2,7 @@
 
 const da = {
   toolbar: "Formatering",
+  short: { bold: "F", italic: "K", help: "?" },
   bold: "Fed", italic: "Kursiv", link: "Indsæt link", lang: "Sprog", heading2: "Overskrift 2", heading3: "Overskrift 3",
   bullets: "Punktopstilling", numbers: "Nummereret liste", indent: "Større indrykning", outdent: "Mindre indrykning", quote: "Citat", footnote: "Fodnote",
   table: "Indsæt tabel", undo: "Fortryd", redo: "Gentag", help: "Hjælp",
@@ -32,6 +33,7 @@ const da = {
 
 const en = {
   toolbar: "Formatting",
+  short: { bold: "B", italic: "I", help: "?" },
   bold: "Bold", italic: "Italic", link: "Insert link", lang: "Language", heading2: "Heading 2", heading3: "Heading 3",
   bullets: "Bullets", numbers: "Numbering", indent: "Increase indent", outdent: "Decrease indent", quote: "Quote", footnote: "Footnote",
   table: "Insert table", undo: "Undo", redo: "Redo", help: "Help",

@@ -10,7 +10,10 @@ use std::sync::Arc;
 use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
-use super::{HEAD, Laid, each_in_its_own, edition, in_every_layout, numbered, numbers, texts, walk};
+use super::{
+    HEAD, Laid, SetLine, each_in_its_own, edition, in_every_layout, numbered, numbers, set_lines_of, texts,
+    walk,
+};
 use crate::edition::Edition;
 use crate::layout::{self, Fonts};
 use crate::policy::{EditionKind, VariantName};
@@ -150,11 +153,71 @@ fn what_is_taller_than_its_place_flows_on() {
         ) + &format!("\n[^et]: {}", all.words(400)),
         Vec::new(),
     );
-    let (edition, settings) = edition(&policy, EditionKind::Full);
+    shows_all(&policy, all.0.get());
+    // Glossaries: by themselves, in columns of their own, and one whose entries are taller than a page.
+    for lengths in [&[260][..], &[260; 6], &[20, 20, 900, 20]] {
+        let all = Numbers::default();
+        let mut policy = HEAD.to_owned();
+        for (at, length) in lengths.iter().enumerate() {
+            let words = all.words(*length);
+            let _ = write!(policy, "[[term]]\nword = \"Ord {at}\"\nexplanation = \"{words}.\"\n");
+        }
+        shows_all(&(policy + &section("a", "", "Kort.", "")), all.0.get());
+    }
+}
+
+fn shows_all(policy: &str, count: usize) {
+    let (edition, settings) = edition(policy, EditionKind::Full);
     let the_same = |_, _| (Arc::clone(&edition), settings.clone());
     each_in_its_own(&the_same, &|name, variant, Laid { document, .. }| {
-        nothing_is_missing(name, variant, document, all.0.get());
+        nothing_is_missing(name, variant, document, count);
     });
+}
+
+/// A table that goes on says on each page what its columns are.
+#[test]
+fn headers_are_repeated_on_every_page_of_a_table() {
+    let all = Numbers::default();
+    let rows =
+        |count: usize| -> Vec<Vec<String>> { (0..count).map(|_| vec![all.words(1), all.words(1)]).collect() };
+    let tables = [
+        format!("Kort.\n\n| Aarstal | Procenttal |\n|---|---|\n{}", all.lines(60, "| 1 | ", " |")),
+        "Kort.".to_owned(),
+    ];
+    for (text, has_block) in tables.iter().zip([false, true]) {
+        let first = all.0.get() - if has_block { 0 } else { 60 };
+        let plan = if has_block { table(&["Aarstal", "Procenttal"], &rows(60)) } else { String::new() };
+        let count = all.0.get() - first;
+        let policy = format!("{HEAD}{}", section("a", "", text, &plan));
+        in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+            let pages = texts(document);
+            let with_rows =
+                pages.iter().filter(|page| (first..first + count).any(|at| page.contains(&numbered(at))));
+            let with_rows: Vec<&String> = with_rows.collect();
+            assert!(with_rows.len() >= 2, "{name}, {variant}: a table of {} pages", with_rows.len());
+            for page in with_rows {
+                let has_header = page.contains("Aarstal") && page.contains("Procenttal");
+                assert!(has_header, "{name}, {variant}: {page}");
+            }
+        });
+    }
+}
+
+/// Titles and subtitles in which each range stands at a line's end in one layout or another.
+#[test]
+fn a_range_in_a_title_stands_on_one_line() {
+    for fill in ["", "stor ", "meget stor ", "ganske meget stor ", "ganske overordentlig stor "] {
+        let head = HEAD.replace("Alle skal med", &format!("Plan for {fill}fritid 2025–2028"));
+        let subtitle = format!("subtitle = \"For {fill}ungdom på 10–20 år og {fill}alderdom i 2031–2034\"\n");
+        let policy = head + &subtitle + &section("a", "", "Kort.", "");
+        in_every_layout(&policy, &|name, variant, Laid { document, .. }| {
+            let lines = set_lines_of(&document.pages()[0]);
+            for range in ["2025–2028", "10–20 år", "2031–2034"] {
+                let is_whole = |line: &SetLine| line.text.replace('\u{a0}', " ").contains(range);
+                assert!(lines.iter().any(is_whole), "{name}, {variant}: {range} in {lines:?}");
+            }
+        });
+    }
 }
 
 #[test]
@@ -195,6 +258,7 @@ fn in_a_layout_of(body: &str) -> Result<usize, String> {
         page_setting: PageSetting::Standard,
         page_source: None,
         sibling: None,
+        formats: Vec::new(),
         settings,
     };
     let fonts = Fonts::load(root.path()).expect("fonts");
@@ -286,7 +350,7 @@ fn what_belongs_together_stays_in_its_cell() {
             let all = texts(laid.document).concat();
             let year = |year: &str| all.matches(year).count();
             assert_eq!(
-                (year("2025–"), year("2028"), year("2026"), year("byen.")),
+                (year("2025–2028"), year("10–20"), year("2026"), year("byen.")),
                 (6, 6, 6, 6),
                 "{name}, {variant}: {all}"
             );
@@ -308,14 +372,16 @@ const EVERY: usize = 12;
 fn levels_from(start: usize) {
     let count = Cell::new(0);
     // Checking so many words that no dictionary has takes longer than laying them out: once for each layout.
-    let checked = RefCell::new(None::<(usize, Arc<Edition>, Settings)>);
-    let filled = |index: usize, _: VariantName| {
+    let checked = RefCell::new(None::<((usize, bool), Arc<Edition>, Settings)>);
+    let filled = |index: usize, variant: VariantName| {
+        // An easy-read edition says goals in its lines.
+        let has_goals = variant != VariantName::EasyPdf;
         let all = Numbers::default();
         let mut policy = HEAD.to_owned();
         let first = start + 3 * index;
         let mut checked = checked.borrow_mut();
         if let Some((of, edition, settings)) = checked.as_ref()
-            && *of == index
+            && *of == (index, has_goals)
         {
             return (Arc::clone(edition), Settings::clone(settings));
         }
@@ -333,9 +399,19 @@ fn levels_from(start: usize) {
                 all.words(30),
             );
             let rows: Vec<Vec<String>> = (0..7).map(|_| vec![all.words(2), all.words(9)]).collect();
+            // Goals that are no paragraphs: their numbers, too, stay with what they begin with.
+            let goals = || {
+                [
+                    format!("> {}", all.words(90)),
+                    format!("1. {}\n2. {}\n\n{}", all.words(30), all.words(3), all.words(60)),
+                ]
+                .map(|text| block("goal", &format!("title = \"Et mål\"\ntext = \"\"\"\n{text}\"\"\"")))
+                .concat()
+            };
             let blocks = table(&["Hvad", "Hvordan"], &rows)
                 + &block("fact", &format!("title = \"Fakta\"\ntext = \"{}\"", all.words(40)))
-                + &block("text", &format!("text = \"{}\"", all.words(12)));
+                + &block("text", &format!("text = \"{}\"", all.words(12)))
+                + &if has_goals { goals() } else { String::new() };
             policy.push_str(&section(&format!("s{level}"), "focus-area", &text, &blocks));
         }
         for _ in 0..(5 + first % 12) * 3 {
@@ -348,12 +424,33 @@ fn levels_from(start: usize) {
         }
         count.set(all.0.get());
         let (edition, settings) = edition(&policy, EditionKind::Full);
-        *checked = Some((index, Arc::clone(&edition), settings.clone()));
+        *checked = Some(((index, has_goals), Arc::clone(&edition), settings.clone()));
         (edition, settings)
     };
     each_in_its_own(&filled, &|name, variant, Laid { document, .. }| {
         nothing_is_missing(name, variant, document, count.get());
+        no_marker_is_left_behind(name, variant, document);
     });
+}
+
+/// No page ends in the bullet or the number of what stands on the next one.
+fn no_marker_is_left_behind(name: &str, variant: VariantName, document: &PagedDocument) {
+    for (index, page) in document.pages().iter().enumerate() {
+        let foot = page.frame.height() - Abs::mm(20.0) + Abs::pt(1.0);
+        let (mut lowest, mut last) = (Abs::zero(), String::new());
+        walk(&page.frame, typst::layout::Transform::identity(), &mut |what, from, _| {
+            let what = what.trim_matches(['“', '”']);
+            if from.y <= foot && from.y > lowest + Abs::pt(1.0) {
+                (lowest, last) = (from.y, what.to_owned());
+            } else if from.y <= foot && from.y > lowest - Abs::pt(1.0) {
+                last.push_str(what);
+            }
+        });
+        let is_marker = last == "•"
+            || last == "–"
+            || last.strip_suffix('.').is_some_and(|number| number.parse::<u32>().is_ok());
+        assert!(!is_marker, "{name}, {variant}: page {} ends in “{last}”", index + 1);
+    }
 }
 
 #[test]

@@ -93,3 +93,43 @@ fn rows_that_were_deleted_or_are_hidden_are_told() {
     assert!(all.contains("Vist") && !all.contains("Slettet") && !all.contains("Skjult"), "{all}");
     draft(&Docx, &docx(&body));
 }
+
+#[test]
+fn a_row_that_spans_all_columns_and_a_second_row_of_headings_keep_their_columns() {
+    let spanning =
+        r#"<w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr><w:p><w:r><w:t>Indsatser</w:t></w:r></w:p></w:tc>"#;
+    let row = |texts: [&str; 4]| format!("<w:tr>{}</w:tr>", texts.map(|text| cell(&p(text))).concat());
+    let body = format!(
+        "<w:tbl><w:tr>{spanning}</w:tr>{}{}</w:tbl>",
+        row(["A", "B", "C", "D"]),
+        row(["1", "2", "3", "4"])
+    );
+    let expected = "  - Indsatser |  |  | \n  - A | B | C | D\n  - 1 | 2 | 3 | 4\n";
+    assert!(said(&Docx, &docx(&body)).ends_with(expected), "{}", said(&Docx, &docx(&body)));
+    let written = draft(&Docx, &docx(&body));
+    assert!(written.contains("[\"A\", \"B\", \"C\", \"D\"],\n"), "{written}");
+    assert!(written.contains("# TJEK"), "the row above the columns is asked about: {written}");
+    // A table of one row is no table; its cells are read in their order.
+    let written = draft(&Docx, &docx(&format!("<w:tbl>{}</w:tbl>", row(["E", "F", "G", "H"]))));
+    let at: Vec<Option<usize>> =
+        ["\nE\n", "\nF\n", "\nG\n", "\nH\n"].iter().map(|word| written.find(word)).collect();
+    assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{written}");
+    assert!(written.contains("# TJEK"), "{written}");
+    let header = |texts: [&str; 2]| {
+        let cells = texts.map(|text| cell(&p(text))).concat();
+        format!("<w:tr><w:trPr><w:tblHeader/></w:trPr>{cells}</w:tr>")
+    };
+    let body = format!(
+        "<w:tbl>{}{}<w:tr>{}{}</w:tr></w:tbl>",
+        header(["Sted", "Pris"]),
+        header(["Navn", "Kroner"]),
+        cell(&p("Hal 1")),
+        cell(&p("200"))
+    );
+    let written = draft(&Docx, &docx(&body));
+    assert!(
+        written.contains("header = [\"Sted\", \"Pris\"]")
+            && written.contains("[\"Navn\", \"Kroner\"],\n    [\"Hal 1\", \"200\"]"),
+        "{written}"
+    );
+}

@@ -49,6 +49,15 @@ pub fn docx(body: &str) -> Vec<u8> {
 
 /// A Word file with this body, and a title in its properties.
 pub fn titled(body: &str, title: &str) -> Vec<u8> {
+    made(body, title, PNG)
+}
+
+/// A Word file with this body, and a photograph that it shows as `jpg`.
+pub fn with_photograph(body: &str, photograph: &[u8]) -> Vec<u8> {
+    made(body, "Dokument1", photograph)
+}
+
+fn made(body: &str, title: &str, photograph: &[u8]) -> Vec<u8> {
     let part = |name: &str, content: &str| format!("<w:{name} {NAMESPACES}>{content}</w:{name}>");
     let relation = |id: &str, kind: &str, target: &str| {
         let outside = if target.contains(':') { r#" TargetMode="External""# } else { "" };
@@ -78,6 +87,7 @@ pub fn titled(body: &str, title: &str) -> Vec<u8> {
                 relation("fil", "hyperlink", "file:///C:/hemmeligt.docx"),
                 relation("png", "image", "media/image1.png"),
                 relation("emf", "image", "media/image2.emf"),
+                relation("jpg", "image", "media/image3.jpg"),
                 relation("fremmed", "aFChunk", "bilag.html"),
                 relation("ude", "image", "https://www.example.dk/billede.png"),
             ])
@@ -99,6 +109,7 @@ pub fn titled(body: &str, title: &str) -> Vec<u8> {
         ("word/header1.xml", part("hdr", &p("Åby Kommune")).as_bytes()),
         ("word/media/image1.png", PNG),
         ("word/media/image2.emf", b"\x01\0\0\0 EMF"),
+        ("word/media/image3.jpg", photograph),
     ])
 }
 

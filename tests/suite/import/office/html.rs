@@ -123,3 +123,14 @@ fn a_box_with_nothing_but_links_to_the_site_is_a_menu() {
     assert_eq!(left_out(&import), "NotText: Læs også Tømning Priser\n");
     assert!(shown(&import).contains("aside\n  p Ring, eller skriv."), "{}", shown(&import));
 }
+
+#[test]
+fn the_largest_heading_is_the_title() {
+    for page in [
+        "<h1>Plan for haver</h1><p>Vi vil plante mere i byens haver hvert eneste år.</p>",
+        "<title>Forside</title><main><h1>Plan for haver</h1><h2>Mål</h2><p>Vi vil plante mere.</p></main>",
+    ] {
+        let draft = super::draft(&Html, page.as_bytes());
+        assert!(draft.contains("\ntitle = \"Plan for haver\"\n"), "{draft}");
+    }
+}

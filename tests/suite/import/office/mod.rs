@@ -7,7 +7,7 @@ mod hostile;
 mod html;
 mod makers;
 mod mutated;
-mod odt;
+pub mod odt;
 mod shows;
 mod typed;
 mod unstyled;

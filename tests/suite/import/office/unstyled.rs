@@ -129,6 +129,16 @@ fn words_divided_inside_a_paragraph_are_whole_and_a_hanging_hyphen_stays() {
     draft(&Odt, &odt("<text:p>alle men\u{ad} nesker<text:span> ly\u{ad}</text:span></text:p>"));
 }
 
+/// A line that ends in a hyphen may follow another: the draft has the words of the document all the same.
+#[test]
+fn lines_that_end_in_hyphens_one_after_another_lose_no_word() {
+    let short = ["børne-", "skole-", "kultur-", "fritids-", "idræts-", "ungdoms-", "og ældretilbud i byen"];
+    let body = p(LONG) + &short.map(p).concat();
+    draft(&Docx, &docx(&body));
+    let paragraphs = short.map(|line| format!("<p>{line}</p>")).concat();
+    draft(&Html, format!("<p>{LONG}</p>{paragraphs}").as_bytes());
+}
+
 #[test]
 fn typed_bullets_are_lists_in_levels() {
     let body = ["• et", "o under", "o mere", "• to", "Slut.", "- en streg", "Slut."].map(p).concat();

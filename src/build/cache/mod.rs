@@ -1,0 +1,146 @@
+//! Finished files by their fingerprints, outside of any output folder: what one machine has made, no other makes again.
+//!
+//! A cache never keeps a run from being made. What can't be read there is made, and what can't be put there is told once.
+
+mod entry;
+mod folder;
+
+use std::fmt::Debug;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+pub use self::entry::Finished;
+use self::folder::Folder;
+use crate::locale::{Explain, visible};
+
+/// A cache.
+#[derive(Debug)]
+pub struct Cache {
+    folder: Folder,
+    /// What entries are sealed with.
+    key: Key,
+    hits: AtomicUsize,
+    stored: AtomicUsize,
+    refused: AtomicUsize,
+    /// Why it couldn't be used, the first time.
+    trouble: Mutex<Option<String>>,
+}
+
+/// A secret, which nobody is shown.
+struct Key(Vec<u8>);
+
+impl Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// What came of a cache in a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CacheCounts {
+    /// Files that were taken from it.
+    pub hits: usize,
+    /// Files that were put there.
+    pub stored: usize,
+    /// Entries that weren't what they should be, so that their files were made anew.
+    pub refused: usize,
+    /// Why it couldn't be read or written, in the system's words.
+    pub trouble: Option<String>,
+}
+
+impl Cache {
+    /// The cache at a place, which is a folder. `key` seals entries: whoever hasn't got it can't make one that is believed. Where it is
+    /// empty, a seal only shows that an entry is whole.
+    ///
+    /// # Errors
+    ///
+    /// If this program knows no such place.
+    pub fn at(place: &str, key: &str) -> Result<Self, CacheError> {
+        if let Some((scheme, _)) = place.split_once("://") {
+            return Err(CacheError::UnknownPlace { scheme: scheme.to_owned() });
+        }
+        Ok(Self {
+            folder: Folder::new(place),
+            key: Key(key.as_bytes().to_vec()),
+            hits: AtomicUsize::new(0),
+            stored: AtomicUsize::new(0),
+            refused: AtomicUsize::new(0),
+            trouble: Mutex::new(None),
+        })
+    }
+
+    /// What came of it so far.
+    #[must_use]
+    pub fn counts(&self) -> CacheCounts {
+        CacheCounts {
+            hits: self.hits.load(Ordering::Relaxed),
+            stored: self.stored.load(Ordering::Relaxed),
+            refused: self.refused.load(Ordering::Relaxed),
+            trouble: self.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+        }
+    }
+
+    /// The file of a fingerprint, if it is there and is what it should be: the policy's file at `path`.
+    pub(super) fn find(&self, fingerprint: &str, slug: &str, path: &str) -> Option<Finished> {
+        let bytes = match self.folder.get(&name(fingerprint)) {
+            Ok(bytes) => bytes?,
+            Err(why) => {
+                self.complain(why);
+                return None;
+            }
+        };
+        let found = entry::opened(&bytes, &self.key.0, fingerprint)
+            .filter(|found| found.record.slug == slug && found.record.path == path);
+        let count = if found.is_some() { &self.hits } else { &self.refused };
+        count.fetch_add(1, Ordering::Relaxed);
+        found
+    }
+
+    /// Puts a file there.
+    pub(super) fn keep(&self, finished: &Finished) {
+        let bytes = entry::sealed(finished, &self.key.0);
+        match self.folder.put(&name(&finished.record.fingerprint), &bytes) {
+            Ok(()) => {
+                self.stored.fetch_add(1, Ordering::Relaxed);
+            }
+            Err(why) => self.complain(why),
+        }
+    }
+
+    fn complain(&self, why: String) {
+        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(why);
+    }
+}
+
+/// Where the entry of a fingerprint lies: in one of 256 folders, since many file systems are slow with many files in one.
+fn name(fingerprint: &str) -> String {
+    format!("{}/{fingerprint}", fingerprint.get(..2).unwrap_or_default())
+}
+
+/// Why there is no cache at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CacheError {
+    /// It is an address of a kind that nobody knows.
+    UnknownPlace {
+        /// What stands before `://`.
+        scheme: String,
+    },
+}
+
+impl Explain for CacheError {
+    fn danish(&self) -> String {
+        let Self::UnknownPlace { scheme } = self;
+        let scheme = visible(scheme);
+        format!(
+            "--cache kender ikke adresser, der begynder med {scheme}://\nSkriv en mappe:  --cache /fælles/udgiv-cache"
+        )
+    }
+
+    fn english(&self) -> String {
+        let Self::UnknownPlace { scheme } = self;
+        let scheme = visible(scheme);
+        format!(
+            "--cache knows no addresses that begin with {scheme}://\nWrite a folder:  --cache /shared/udgiv-cache"
+        )
+    }
+}

@@ -1,0 +1,310 @@
+//! Output folders that several machines have made, joined into one.
+//!
+//! All is looked at before the first file is written: what contradicts itself or isn't whole is refused, and then nothing has changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::catalogue;
+use super::error::BuildError;
+use super::folder::OutputFolder;
+use super::manifest::{self, Manifest, Record, ReportRecord, ShardRecord, is_ours};
+use super::state::State;
+use crate::files::{self, write_atomically};
+use crate::locale::{Explain, Locale, visible, visible_path};
+use crate::variant::sha256;
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    /// How many files there are now.
+    pub files: usize,
+    /// How many of them weren't there before.
+    pub fresh: usize,
+    /// Of how many policies.
+    pub policies: usize,
+}
+
+/// Why folders weren't joined. Nothing has changed.
+#[derive(Debug)]
+pub enum NotJoined {
+    /// They can't go together.
+    Contradicting(Vec<Contradiction>),
+    /// A file can't be read or written.
+    Trouble(BuildError),
+}
+
+/// Something in which folders contradict each other, or themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contradiction {
+    /// There is no manifest that can be read.
+    NoManifest(PathBuf),
+    /// One is a whole share, and another isn't.
+    NotAShare(PathBuf),
+    /// The folders are shares of different numbers of shares.
+    OtherCount(PathBuf, PathBuf),
+    /// The folders were made of different sources, with different programs, or for different requests.
+    OtherProject(PathBuf, PathBuf),
+    /// A share is missing: which one, of how many.
+    Missing(u32, u32),
+    /// A file isn't the same in two folders.
+    Differs(String, PathBuf, PathBuf),
+    /// A policy's files are of one source in one folder, and of another in another.
+    OtherSource(String, PathBuf, PathBuf),
+    /// A file isn't what the manifest of its folder says.
+    Damaged(PathBuf),
+}
+
+/// A folder with what its manifest says.
+struct Part {
+    path: PathBuf,
+    manifest: Manifest,
+}
+
+/// Joins output folders into one. `waiting` is told if another process works in that just now.
+///
+/// # Errors
+///
+/// If they contradict each other, aren't whole, or can't be read or written.
+pub fn join(folders: &[PathBuf], out: &Path, waiting: &dyn Fn()) -> Result<Joined, NotJoined> {
+    let mut contradictions = Vec::new();
+    let mut parts = Vec::new();
+    for path in folders {
+        match read(path) {
+            Some(manifest) => parts.push(Part { path: path.clone(), manifest }),
+            None => contradictions.push(Contradiction::NoManifest(path.clone())),
+        }
+    }
+    if contradictions.is_empty() {
+        contradictions.extend(between_shares(&parts));
+        contradictions.extend(between_files(&parts));
+    }
+    if contradictions.is_empty() {
+        contradictions.extend(parts.iter().flat_map(damaged));
+    }
+    if !contradictions.is_empty() {
+        return Err(NotJoined::Contradicting(contradictions));
+    }
+    written(&parts, out, waiting).map_err(NotJoined::Trouble)
+}
+
+/// The manifest of a folder, if it is one and all its paths are ours.
+fn read(folder: &Path) -> Option<Manifest> {
+    let bytes = files::read(&folder.join(manifest::FILE)).ok()?;
+    let manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
+    let ours = files_of(&manifest).all(|(path, _)| is_ours(path));
+    ours.then_some(manifest)
+}
+
+/// Every file that a manifest tells of, with its hash.
+fn files_of(manifest: &Manifest) -> impl Iterator<Item = (&str, &str)> {
+    let reports = manifest.reports.iter().map(|report| (report.path.as_str(), report.sha256.as_str()));
+    manifest.artefacts.iter().flat_map(Record::files).chain(reports)
+}
+
+/// In what shares contradict each other. Folders none of which is a share are joined as they are.
+fn between_shares(parts: &[Part]) -> Vec<Contradiction> {
+    let shares: Vec<(&Path, &ShardRecord)> =
+        parts.iter().filter_map(|part| Some((part.path.as_path(), part.manifest.shard.as_ref()?))).collect();
+    let Some((first_path, first)) = shares.first() else { return Vec::new() };
+    let others = parts.iter().filter(|part| part.manifest.shard.is_none());
+    let mut found: Vec<Contradiction> =
+        others.map(|part| Contradiction::NotAShare(part.path.clone())).collect();
+    for (path, share) in &shares {
+        let both = || (first_path.to_path_buf(), path.to_path_buf());
+        if share.count != first.count {
+            found.push(Contradiction::OtherCount(both().0, both().1));
+        } else if share.project != first.project {
+            found.push(Contradiction::OtherProject(both().0, both().1));
+        }
+    }
+    // A folder that isn't a whole share may be the one that is missing.
+    if found.is_empty() {
+        let is_there = |index: &u32| shares.iter().any(|(_, share)| share.index == *index);
+        let missing = (1..=first.count).filter(|index| !is_there(index));
+        found.extend(missing.map(|index| Contradiction::Missing(index, first.count)));
+    }
+    found
+}
+
+/// In what files contradict each other.
+fn between_files(parts: &[Part]) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    let mut hashes: BTreeMap<&str, (&str, &Path)> = BTreeMap::new();
+    let mut sources: BTreeMap<&str, (Option<&str>, &Path)> = BTreeMap::new();
+    for part in parts {
+        let path = part.path.as_path();
+        for (file, hash) in files_of(&part.manifest) {
+            let (known, of) = *hashes.entry(file).or_insert((hash, path));
+            if known != hash {
+                found.push(Contradiction::Differs(file.to_owned(), of.to_owned(), path.to_owned()));
+            }
+        }
+        for record in &part.manifest.artefacts {
+            let source = record.source_sha256.as_deref();
+            let (known, of) = *sources.entry(&record.slug).or_insert((source, path));
+            let contradiction =
+                Contradiction::OtherSource(record.slug.clone(), of.to_owned(), path.to_owned());
+            if known != source && of != path && !found.contains(&contradiction) {
+                found.push(contradiction);
+            }
+        }
+    }
+    found
+}
+
+/// Files of a folder that aren't what its manifest says.
+fn damaged(part: &Part) -> Vec<Contradiction> {
+    let is_whole = |file: &Path, hash: &str| files::read(file).is_ok_and(|bytes| sha256(&bytes) == hash);
+    files_of(&part.manifest)
+        .map(|(path, hash)| (part.path.join(path), hash))
+        .filter(|(file, hash)| !is_whole(file, hash))
+        .map(|(file, _)| Contradiction::Damaged(file))
+        .collect()
+}
+
+/// Writes the files, then the manifest and the catalogue that tell of them.
+fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, BuildError> {
+    let _held = OutputFolder::open(out, waiting)?;
+    let mut artefacts: BTreeMap<String, Record> = BTreeMap::new();
+    let mut reports: BTreeMap<String, ReportRecord> = BTreeMap::new();
+    let mut fresh = 0;
+    let mut files = 0;
+    let mut seen = BTreeSet::new();
+    for part in parts {
+        for (path, hash) in files_of(&part.manifest) {
+            if !seen.insert(path) {
+                continue;
+            }
+            files += 1;
+            let target = out.join(path);
+            if fs::read(&target).is_ok_and(|bytes| sha256(&bytes) == hash) {
+                continue;
+            }
+            let from = part.path.join(path);
+            let bytes = files::read(&from).map_err(BuildError::Unreadable)?;
+            if sha256(&bytes) != hash {
+                return Err(BuildError::Removed { path: from });
+            }
+            write_atomically(&target, &bytes)?;
+            fresh += 1;
+        }
+        artefacts.extend(part.manifest.artefacts.iter().map(|one| (one.path.clone(), one.clone())));
+        reports.extend(part.manifest.reports.iter().map(|one| (one.path.clone(), one.clone())));
+    }
+    let slugs: BTreeSet<&str> = artefacts.values().map(|record| record.slug.as_str()).collect();
+    let policies = slugs.len();
+    // What was there before and is in no part: of sources that may be others now.
+    let mut before = Manifest::read(out);
+    before.forget_missing(out);
+    for mut record in before.artefacts {
+        record.state = if record.state == State::Current { State::Outdated } else { record.state };
+        artefacts.entry(record.path.clone()).or_insert(record);
+    }
+    for mut report in before.reports {
+        report.state = if report.state == State::Current { State::Outdated } else { report.state };
+        reports.entry(report.path.clone()).or_insert(report);
+    }
+    let (artefacts, reports) = (artefacts.into_values().collect(), reports.into_values().collect());
+    let manifest = Manifest { artefacts, reports, shard: None };
+    manifest.write(out)?;
+    catalogue::write(out, &manifest)?;
+    Ok(Joined { files, fresh, policies })
+}
+
+/// So many are told; the rest is counted.
+const MOST_TOLD: usize = 20;
+
+impl NotJoined {
+    fn told(&self, locale: Locale) -> String {
+        let all = match self {
+            Self::Trouble(why) => return why.explain(locale),
+            Self::Contradicting(all) => all,
+        };
+        let mut lines = vec![locale.pick(
+            "Delene kan ikke samles, og intet er ændret".to_owned(),
+            "The parts can't be joined, and nothing has changed".to_owned(),
+        )];
+        lines.extend(all.iter().take(MOST_TOLD).map(|one| one.explain(locale)));
+        if all.len() > MOST_TOLD {
+            let more = all.len() - MOST_TOLD;
+            lines.push(locale.pick(format!("… og {more} til"), format!("… and {more} more")));
+        }
+        lines.join("\n")
+    }
+}
+
+impl Explain for NotJoined {
+    fn danish(&self) -> String {
+        self.told(Locale::Danish)
+    }
+
+    fn english(&self) -> String {
+        self.told(Locale::English)
+    }
+}
+
+impl Explain for Contradiction {
+    fn danish(&self) -> String {
+        let shown = |path: &Path| visible_path(path);
+        match self {
+            Self::NoManifest(folder) => format!(
+                "{}: der er ingen manifest.json, som kan læses. Udgiv delen igen med --out {0}",
+                shown(folder)
+            ),
+            Self::NotAShare(folder) => format!(
+                "{}: er ikke en hel del. Blev den standset? Udgiv den igen med --shard",
+                shown(folder)
+            ),
+            Self::OtherCount(one, other) => {
+                format!("{} og {}: er ikke delt i lige mange dele", shown(one), shown(other))
+            }
+            Self::OtherProject(one, other) => format!(
+                "{} og {}: er ikke lavet af de samme kilder, med det samme program og de samme valg. Udgiv dem igen",
+                shown(one),
+                shown(other)
+            ),
+            Self::Missing(index, count) => format!("Del {index} af {count} mangler"),
+            Self::Differs(file, one, other) => {
+                format!("{}: er ikke ens i {} og {}", visible(file), shown(one), shown(other))
+            }
+            Self::OtherSource(slug, one, other) => {
+                format!("{}: er af hver sin kilde i {} og {}", visible(slug), shown(one), shown(other))
+            }
+            Self::Damaged(file) => format!("{}: er ikke den fil, der blev udgivet", shown(file)),
+        }
+    }
+
+    fn english(&self) -> String {
+        let shown = |path: &Path| visible_path(path);
+        match self {
+            Self::NoManifest(folder) => format!(
+                "{}: there is no manifest.json that can be read. Publish the share again with --out {0}",
+                shown(folder)
+            ),
+            Self::NotAShare(folder) => {
+                format!(
+                    "{}: is not a whole share. Was it stopped? Publish it again with --shard",
+                    shown(folder)
+                )
+            }
+            Self::OtherCount(one, other) => {
+                format!("{} and {}: are not of the same number of shares", shown(one), shown(other))
+            }
+            Self::OtherProject(one, other) => format!(
+                "{} and {}: are not made of the same sources, with the same program and options. Publish them again",
+                shown(one),
+                shown(other)
+            ),
+            Self::Missing(index, count) => format!("Share {index} of {count} is missing"),
+            Self::Differs(file, one, other) => {
+                format!("{}: is not the same in {} and {}", visible(file), shown(one), shown(other))
+            }
+            Self::OtherSource(slug, one, other) => {
+                format!("{}: is of different sources in {} and {}", visible(slug), shown(one), shown(other))
+            }
+            Self::Damaged(file) => format!("{}: is not the file that was published", shown(file)),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What is kept of an import, beside the project and no part of it.
+
+use std::path::{Path, PathBuf};
+
+use super::chunks::letters;
+use crate::files::{self, Unwritable};
+use crate::import::{Absent, Original, Point};
+use crate::variant::sha256;
+
+/// What is kept of one import.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    folder: PathBuf,
+    /// The document's words.
+    pub original: Original,
+    /// What people have left out since.
+    pub left_out: Vec<Absent>,
+}
+
+const ORIGINAL: &str = "original.json";
+const LEFT_OUT: &str = "left-out.json";
+const DOCUMENT: &str = "document";
+
+fn folder(root: &Path, slug: &str) -> PathBuf {
+    root.join(".udgiv").join("import").join(slug)
+}
+
+impl Kept {
+    /// Keeps a document and its words. What an earlier import of this name kept is about another document.
+    pub fn begin(root: &Path, slug: &str, original: &Original, document: &[u8]) -> Result<(), Unwritable> {
+        let folder = folder(root, slug);
+        let ignored = root.join(".udgiv").join(".gitignore");
+        if !ignored.exists() {
+            // As with earlier states: one machine's memory.
+            files::write_atomically(&ignored, b"*\n")?;
+        }
+        files::write_atomically(&folder.join(DOCUMENT), document)?;
+        files::write_atomically(&folder.join(LEFT_OUT), b"[]\n")?;
+        files::write_atomically(&folder.join(ORIGINAL), &json(original))
+    }
+
+    /// What is kept of a policy's import. None if it came otherwise.
+    pub fn read(root: &Path, slug: &str) -> Option<Self> {
+        let folder = folder(root, slug);
+        let original = serde_json::from_slice(&files::read(&folder.join(ORIGINAL)).ok()?).ok()?;
+        let left_out = files::read(&folder.join(LEFT_OUT)).ok();
+        let left_out = left_out.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        Some(Self { folder, original, left_out })
+    }
+
+    /// The document as it came.
+    pub fn document(&self) -> Option<Vec<u8>> {
+        files::read(&self.folder.join(DOCUMENT)).ok()
+    }
+
+    /// Keeps what is left out.
+    pub fn store(&self) -> Result<(), Unwritable> {
+        files::write_atomically(&self.folder.join(LEFT_OUT), &json(&self.left_out))
+    }
+
+    /// The place that a mark of the draft is about; of several that say the same, the one whose words stand in a text.
+    pub fn point(&self, said: &str, text: &str) -> Option<&Point> {
+        let here = letters(text);
+        let is_here = |point: &&&Point| here.contains(&letters(&point.words));
+        let all: Vec<&Point> = self.original.points.iter().filter(|point| point.said == said).collect();
+        all.iter().find(is_here).or_else(|| all.first()).copied()
+    }
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    let mut bytes =
+        serde_json::to_vec(value).unwrap_or_else(|why| unreachable!("there are string keys alone: {why}"));
+    bytes.push(b'\n');
+    bytes
+}
+
+/// What stands for a text in a form, so that a step is made only of what was seen.
+pub fn seen(text: &str) -> String {
+    sha256(text.as_bytes()).chars().take(16).collect()
+}

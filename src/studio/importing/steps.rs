@@ -1,0 +1,85 @@
+//! Makes a step at a place of a draft.
+
+use super::chunks::{chunks, letters, plain};
+use super::marks::{Mark, marks, with, without};
+use super::step::{At, Changed, NotDone, Step, text_at};
+use super::{blocks, sections};
+use crate::policy::normal_text;
+use crate::source::edit::{KeyPath, value_at};
+
+/// The file after a step, and the words that it leaves out.
+///
+/// # Errors
+///
+/// If it can't be made; then nothing is.
+pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<(String, Option<String>), NotDone> {
+    let text = normal_text(file);
+    if *step == Step::Accept {
+        return Ok((as_before(file, &without(&text, at.mark))?, None));
+    }
+    let path = at.mark.path.clone().ok_or(NotDone::NotHere)?;
+    // Marks above a text may belong to other paragraphs of it: they are taken off, and put back where their words are then.
+    let here: Vec<Mark> = marks(&text).into_iter().filter(|mark| mark.path.as_ref() == Some(&path)).collect();
+    let bare = here.iter().rev().fold(text.clone(), |text, mark| without(&text, mark));
+    let is_text = path.to_string().ends_with("text");
+    let (changed, left_out) = match is_text {
+        true => {
+            let value = text_at(&bare, &path)?;
+            let left_out = match step {
+                Step::LeaveOut(_) => chunks(&value).get(at.chunk).map(|chunk| (*chunk).to_owned()),
+                _ => None,
+            };
+            let changed = match step {
+                Step::Section => sections::begun(&bare, &path, at.chunk)?,
+                _ => blocks::changed(&bare, &path, at.chunk, step)?,
+            };
+            (changed, left_out)
+        }
+        false => (sections::changed(&bare, &path, step)?, None),
+    };
+    let Changed { mut text, homes } = changed;
+    for mark in here.iter().filter(|mark| *mark != at.mark || !step.settles()) {
+        let home = home(&text, &homes, mark, at).ok_or(NotDone::NotHere)?;
+        text = with(&text, &home, &mark.said);
+    }
+    // What a change took with it that it had no business with: a mark is never lost.
+    let (before, after) = (marks(&normal_text(file)), marks(&text));
+    let mut missing: Vec<&Mark> = before.iter().filter(|mark| *mark != at.mark || !step.settles()).collect();
+    for mark in &after {
+        if let Some(found) = missing.iter().position(|one| one.said == mark.said) {
+            missing.swap_remove(found);
+        }
+    }
+    for mark in missing {
+        let home = home(&text, &homes, mark, at).ok_or(NotDone::NotHere)?;
+        text = with(&text, &home, &mark.said);
+    }
+    Ok((as_before(file, &text)?, left_out.map(|chunk| plain(&chunk))))
+}
+
+/// The text that has a mark's words, of those that it can belong to.
+fn home(text: &str, homes: &[KeyPath], mark: &Mark, at: &At<'_>) -> Option<KeyPath> {
+    let there = |path: &&KeyPath| value_at(text, path).ok().flatten().is_some();
+    let has_words = |path: &&KeyPath| {
+        let value = text_at(text, path).unwrap_or_default();
+        let words = (at.words)(&mark.said, &value).map(|words| letters(&words)).unwrap_or_default();
+        !words.is_empty() && letters(&value).contains(&words)
+    };
+    let mut all = homes.iter().filter(there);
+    let first = all.clone().next();
+    all.find(has_words).or(first).cloned()
+}
+
+/// A text with LF line ends as the file was written.
+fn as_before(file: &str, text: &str) -> Result<String, NotDone> {
+    let mark = if file.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    if !file.contains('\r') {
+        return Ok(format!("{mark}{text}"));
+    }
+    // Where line ends are mixed, it can't be told which are whose.
+    match format!("{mark}{}", windows(&normal_text(file))) == file {
+        true => Ok(format!("{mark}{}", windows(text))),
+        false => Err(NotDone::NotHere),
+    }
+}

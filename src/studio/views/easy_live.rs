@@ -1,0 +1,160 @@
+//! An easy text line by line, and the full text with what has changed in it.
+
+use maud::{Markup, html};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::findings::level;
+use crate::edition::State;
+use crate::finding::Level;
+use crate::locale::Locale;
+
+/// What is known of an easy text.
+#[derive(Debug, Clone)]
+pub struct EasyLive {
+    /// How far it has come.
+    pub state: State,
+    /// The full text, a sentence a line.
+    pub full: String,
+    /// The full text as it was approved, if it has changed and was kept.
+    pub approved: Option<String>,
+    /// Its lines.
+    pub lines: Vec<EasyLine>,
+    /// Its words.
+    pub words: usize,
+    /// Its sentences.
+    pub sentences: usize,
+    /// The words of its longest sentence.
+    pub longest: usize,
+    /// Its readability index.
+    pub lix: Option<f64>,
+}
+
+/// A line of it.
+#[derive(Debug, Clone)]
+pub struct EasyLine {
+    /// What it says.
+    pub text: String,
+    /// How many words begin in it.
+    pub words: usize,
+    /// What was found in it.
+    pub found: Vec<(Level, String)>,
+}
+
+/// The part of the page that follows what is written.
+pub fn easy_live(live: Option<&EasyLive>, locale: Locale) -> Markup {
+    let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    html! {
+        div #easy-live {
+            @match live {
+                None => p.quiet { (pick(
+                    "Tallene kommer, når fejlene i udgivelsen er rettet.",
+                    "The figures come when the errors in the publication are mended.",
+                )) },
+                Some(live) => {
+                    p.state { (state_in_words(live.state, locale)) }
+                    @if !live.lines.is_empty() {
+                        dl.figures {
+                            div { dt { (pick("Ord", "Words")) } dd { (live.words) } }
+                            div { dt { (pick("Sætninger", "Sentences")) } dd { (live.sentences) } }
+                            div { dt { (pick("Længste sætning", "Longest sentence")) } dd { (live.longest) " " (pick("ord", "words")) } }
+                            div { dt { (pick("Lixtal", "LIX")) } dd { (lix(live.lix, locale)) } }
+                        }
+                        ol.easy-lines tabindex="0" aria-label=(pick("Linje for linje", "Line by line")) {
+                            @for line in &live.lines {
+                                li {
+                                    span { (line.text) } " "
+                                    span.quiet { (words(line.words, locale)) }
+                                    @for (found, said) in &line.found {
+                                        @let (class, name) = level(*found, locale);
+                                        p class={ "finding " (class) } { strong { (name) ": " } (said) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn words(count: usize, locale: Locale) -> String {
+    match count {
+        1 => locale.pick("1 ord".to_owned(), "1 word".to_owned()),
+        _ => locale.pick(format!("{count} ord"), format!("{count} words")),
+    }
+}
+
+fn lix(lix: Option<f64>, locale: Locale) -> String {
+    let Some(lix) = lix else { return "–".to_owned() };
+    let written = format!("{lix:.1}");
+    locale.pick(written.replace('.', ","), written)
+}
+
+/// The full text as it reads, with what has changed in it since it was approved.
+pub fn full_text(live: &EasyLive, locale: Locale) -> Markup {
+    let now: Vec<&str> = live.full.lines().filter(|line| !line.trim().is_empty()).collect();
+    let Some(before) = &live.approved else {
+        return html! { @for line in &now { (read(line, None, locale)) } };
+    };
+    let squeezed = |lines: &[&str]| -> Vec<String> {
+        lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let before: Vec<&str> = before.lines().filter(|line| !line.trim().is_empty()).collect();
+    let (old, new) = (squeezed(&before), squeezed(&now));
+    let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
+    html! {
+        p.help { (locale.pick(
+            "Det, der er ændret, siden den letlæste tekst blev godkendt, er mærket Nyt og Væk.",
+            "What has changed since the easy text was approved is marked New and Gone.",
+        )) }
+        @for change in &changes {
+            @if change.tag() == DiffTag::Equal {
+                @for line in &now[change.new_range()] { (read(line, None, locale)) }
+            } @else {
+                @for line in &before[change.old_range()] { (read(line, Some(false), locale)) }
+                @for line in &now[change.new_range()] { (read(line, Some(true), locale)) }
+            }
+        }
+    }
+}
+
+/// One sentence without the marks of the source. `is_new` says whether it came or went.
+fn read(line: &str, is_new: Option<bool>, locale: Locale) -> Markup {
+    let words = crate::studio::importing::plain(line);
+    let is_heading = line.trim_start().starts_with('#');
+    let is_item = line.trim_start().starts_with(['-', '*', '+']);
+    let said = html! {
+        @if is_item { "• " }
+        @if is_heading { strong { (words) } } @else { (words) }
+    };
+    html! {
+        p {
+            @match is_new {
+                None => (said),
+                Some(true) => { span.tag { (locale.pick("Nyt", "New")) } " " ins { (said) } },
+                Some(false) => { span.tag { (locale.pick("Væk", "Gone")) } " " del { (said) } },
+            }
+        }
+    }
+}
+
+/// How far it has come, in words.
+fn state_in_words(state: State, locale: Locale) -> &'static str {
+    match state {
+        State::Missing => locale.pick("Der er ingen letlæst tekst endnu.", "There is no easy-read text yet."),
+        State::Skipped => {
+            locale.pick("Afsnittet er udeladt med en grund.", "The section is left out, with a reason.")
+        }
+        State::Stale => locale.pick(
+            "Den fulde tekst er ændret, siden den letlæste blev godkendt. Læs den igennem, og godkend igen.",
+            "The full text has changed since the easy one was approved. Read it through and approve again.",
+        ),
+        State::Draft => locale
+            .pick("Ingen har godkendt teksten, som den er nu.", "Nobody has approved the text as it is."),
+        State::Approved => {
+            locale.pick("Godkendt. Ikke testet med læsere endnu.", "Approved. Not tested with readers yet.")
+        }
+        State::Tested => locale.pick("Godkendt og testet med læsere.", "Approved and tested with readers."),
+    }
+}

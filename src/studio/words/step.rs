@@ -1,0 +1,58 @@
+//! What can be made of a place of an import, and what is said when it is done.
+
+use crate::locale::Locale;
+
+/// What a step is called on its button.
+pub fn act(step: &str, locale: Locale) -> &'static str {
+    words(step).map_or("", |words| locale.pick(words[0], words[1]))
+}
+
+/// What is said when it is done.
+pub fn done(step: &str, locale: Locale) -> Option<&'static str> {
+    words(step).map(|words| locale.pick(words[2], words[3]))
+}
+
+fn words(step: &str) -> Option<[&'static str; 4]> {
+    Some(match step {
+        "accept" => ["Det er rigtigt", "It is right", "Stedet er set efter.", "The place is looked at."],
+        "heading" => {
+            ["En underoverskrift", "A subheading", "Det er en underoverskrift nu.", "It is a subheading now."]
+        }
+        "section" => [
+            "Overskriften på et nyt afsnit",
+            "The heading of a new section",
+            "Et nyt afsnit begynder her nu.",
+            "A new section begins here now.",
+        ],
+        "paragraph" => {
+            ["Almindelig tekst", "Running text", "Det er almindelig tekst nu.", "It is running text now."]
+        }
+        "list" => ["En liste", "A list", "Det er en liste nu.", "It is a list now."],
+        "quote" => ["Et citat", "A quotation", "Det er et citat nu.", "It is a quotation now."],
+        "goal" => ["Et mål", "A goal", "Det er et mål nu.", "It is a goal now."],
+        "fact" => [
+            "Gør det til en faktaboks",
+            "Make it a fact box",
+            "Det er en faktaboks nu.",
+            "It is a fact box now.",
+        ],
+        "join" => [
+            "Sæt det sammen med det, der står før",
+            "Join it with what stands before",
+            "Det hænger sammen med det, der står før, nu.",
+            "It is joined with what stands before now.",
+        ],
+        "split" => ["Del det", "Divide it", "Det er delt i to.", "It is divided in two."],
+        "up" => ["Flyt op", "Move up", "Det er flyttet op.", "It is moved up."],
+        "down" => ["Flyt ned", "Move down", "Det er flyttet ned.", "It is moved down."],
+        "to" => [
+            "Flyt det",
+            "Move it",
+            "Det er flyttet. Mærket følger med.",
+            "It is moved. The mark goes with it.",
+        ],
+        "leave-out" => ["Udelad det", "Leave it out", "Det er udeladt.", "It is left out."],
+        "undo" => ["Fortryd", "Undo", "Det er fortrudt.", "It is undone."],
+        _ => return None,
+    })
+}

@@ -1,0 +1,82 @@
+//! Pictures.
+
+use super::book::Book;
+use crate::edition::{Block, Edition, PictureId, Visitor, Walk, visit_edition};
+use crate::pixels::needs_ground;
+use crate::xml::Xml;
+
+/// Class of a transparent picture with dark parts: it keeps paper below it on a dark screen.
+const ON_PAPER: &str = "on-paper";
+
+/// Class of a picture of a person.
+pub const PORTRAIT: &str = "portrait";
+
+/// The usual size of text, in CSS pixels.
+const TEXT: f64 = 16.0;
+
+/// A picture with its alternative text, which is empty where it is decoration.
+pub fn image(xml: &mut Xml, book: &Book<'_>, picture: PictureId, alt: Option<&str>, more: &[(&str, &str)]) {
+    scaled(xml, book, (picture, 1.0), alt, more);
+}
+
+/// Class of the drawing of a chart.
+const CHART: &str = "chart";
+
+/// What a style sheet says of the drawings of charts: their letters are as large as the text around them, however large readers set that. All charts of
+/// an edition are as wide.
+pub fn chart_style(edition: &Edition) -> String {
+    let mut first = FirstChart(None);
+    visit_edition(edition, &mut first);
+    let Some((picture, letters)) = first.0 else { return String::new() };
+    let width = f64::from(edition.pictures[picture.0].width) / letters;
+    format!(".{CHART} {{ width: {width:.1}em; }}\n")
+}
+
+struct FirstChart(Option<(PictureId, f64)>);
+
+impl Visitor for FirstChart {
+    fn block(&mut self, block: &Block, walk: Walk<'_>) {
+        if let Block::Figure(figure) = block
+            && let Some(letters) = figure.letters()
+        {
+            self.0.get_or_insert((figure.picture, letters));
+        }
+        walk.into_block(block, self);
+    }
+}
+
+/// The drawing of a chart, whose letters have the size `letters` in it. Where there is no style sheet they are as large as text usually is.
+pub fn drawing(
+    xml: &mut Xml,
+    book: &Book<'_>,
+    (picture, letters): (PictureId, f64),
+    alt: Option<&str>,
+    more: &[(&str, &str)],
+) {
+    let more = [more, &[("class", CHART)]].concat();
+    scaled(xml, book, (picture, TEXT / letters), alt, &more);
+}
+
+fn scaled(
+    xml: &mut Xml,
+    book: &Book<'_>,
+    (picture, scale): (PictureId, f64),
+    alt: Option<&str>,
+    more: &[(&str, &str)],
+) {
+    let path = book.form.picture(picture.0);
+    let mut attributes = vec![("src", path.as_str()), ("alt", alt.unwrap_or_default())];
+    let size = book.form.picture_size(picture.0, scale);
+    if let Some([width, height]) = &size {
+        attributes.extend([("width", width.as_str()), ("height", height.as_str())]);
+    }
+    let class = more.iter().find(|(key, _)| *key == "class").map(|(_, class)| *class);
+    let ground = needs_ground(&book.edition.pictures[picture.0]).then_some(ON_PAPER);
+    let classes: Vec<&str> = class.into_iter().chain(ground).collect();
+    let classes = classes.join(" ");
+    attributes.extend(more.iter().filter(|(key, _)| *key != "class").copied());
+    if !classes.is_empty() {
+        attributes.push(("class", &classes));
+    }
+    xml.empty("img", &attributes);
+}

@@ -1,0 +1,121 @@
+//! A document from its upload to a draft in which every place is looked at.
+
+use super::*;
+
+/// A value in a form, so that it reads back as it is.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// The value of a hidden field, the last of that name.
+fn hidden(page: &str, name: &str) -> String {
+    let value =
+        page.rsplit(&format!("name=\"{name}\" value=\"")).next().and_then(|rest| rest.split('"').next());
+    let value = value.unwrap_or_else(|| panic!("no {name}: {page}"));
+    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+const TEXT: &str = "KULTURPOLITIK\n\nSang og musik\n\nAlle kan synge med i koret hver torsdag. Det koster ingenting at være med.\n\nKor for børn\nKor for voksne\n\nDans i hallen\n\nVi danser hver fredag i hallen. Kom og vær med, når du har tid til det.\n";
+
+fn imported(studio: &Studio) {
+    let body = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Kultur.txt\"\r\n\r\n{TEXT}\r\n--b\r\nContent-Disposition: form-data; name=\"publisher\"\r\n\r\nbyen\r\n--b--\r\n"
+    );
+    let answer = studio.post("/import/upload", "multipart/form-data; boundary=b", &body);
+    assert!(answer.body.contains("/p/kultur/points"), "{}", answer.body);
+}
+
+fn decide(studio: &Studio, page: &str, number: usize, act: &str, more: &str) -> Answer {
+    let [said, seen, chunk] = ["said", "seen", "chunk"].map(|name| encoded(&hidden(page, name)));
+    let body = format!("said={said}&seen={seen}&chunk={chunk}&do={act}{more}");
+    studio.post(&format!("/p/kultur/points/{number}"), "application/x-www-form-urlencoded", &body)
+}
+
+#[test]
+fn every_place_of_an_import_is_looked_at_and_no_word_is_lost() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    imported(&studio);
+    let marks = || project.read("sources/kultur/policy.toml").matches("# TJEK:").count();
+    let all = marks();
+    assert!(all > 3, "{}", project.read("sources/kultur/policy.toml"));
+    for left in (1..=all).rev() {
+        let page = studio.get("/p/kultur/points").body;
+        assert!(page.contains(&format!("Place 1 of {left}")), "{left}: {page}");
+        assert!(page.contains("Yes. ") && page.contains("are left out with a reason."), "{page}");
+        let answer = decide(&studio, &page, 0, "accept", "");
+        assert_eq!((answer.status, marks()), (303, left - 1), "{}", answer.body);
+    }
+    let page = studio.get("/p/kultur/points").body;
+    assert!(page.contains("All places are looked at") && page.contains("Yes. "), "{page}");
+    assert_eq!(studio.get("/p/kultur/document").body.trim_end(), TEXT.trim_end());
+}
+
+#[test]
+fn a_word_that_goes_needs_a_reason_and_comes_back() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    imported(&studio);
+    let number = (0..20).find(|number| {
+        let page = studio.get(&format!("/p/kultur/points/{number}")).body;
+        page.contains("value=\"leave-out\"")
+    });
+    let number = number.expect("a place in a text");
+    let before = project.read("sources/kultur/policy.toml");
+    let page = studio.get(&format!("/p/kultur/points/{number}")).body;
+    let refused = decide(&studio, &page, number, "leave-out", "&words=+");
+    assert!(refused.status == 200 && refused.body.contains("Write why"), "{}", refused.body);
+    let again = decide(&studio, &page, number, "leave-out", "&words=St%C3%A5r+p%C3%A5+nettet");
+    assert_eq!(again.status, 303, "{}", again.body);
+    assert_ne!(project.read("sources/kultur/policy.toml"), before);
+    let page = studio.get("/p/kultur/points?done=leave-out").body;
+    assert!(
+        page.contains("It is left out.") && page.contains("Står på nettet") && page.contains("Yes. "),
+        "{page}"
+    );
+    // What somebody saw before isn't what is there now.
+    let late = decide(
+        &studio,
+        &studio.get("/p/kultur/points").body.replace("name=\"seen\" value=\"", "name=\"seen\" value=\"0"),
+        0,
+        "heading",
+        "",
+    );
+    assert!(late.status == 200 && late.body.contains("has changed"), "{}", late.body);
+    let undone =
+        studio.post("/p/kultur/points/0", "application/x-www-form-urlencoded", "said=&seen=&do=undo");
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    assert_eq!(project.read("sources/kultur/policy.toml"), before);
+    // Words that somebody took out elsewhere are missing, and told.
+    project.write("sources/kultur/policy.toml", before.replace("hver torsdag", ""));
+    let page = studio.get("/p/kultur/points").body;
+    assert!(page.contains("No. ") && page.contains("torsdag"), "{page}");
+}
+
+#[test]
+fn a_page_of_a_pdf_is_shown_as_it_looks_and_of_what_is_none_nothing() {
+    use crate::import::pdf::{bytes_of, lines, page_of};
+
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    imported(&studio);
+    let png = |number: &str| {
+        let answer = studio.get(&format!("/p/kultur/document/page/{number}"));
+        (answer.status, answer.head.contains("content-type: image/png"))
+    };
+    assert_eq!(png("1"), (404, false), "a text has no pages");
+    let pdf = bytes_of(page_of(&lines(&[(60, 780, 20, "Kultur for alle")])));
+    project.write(".udgiv/import/kultur/document", &pdf);
+    assert_eq!(png("1"), (200, true));
+    for none in ["0", "2", "99999999999"] {
+        assert_eq!(png(none), (404, false), "{none}");
+    }
+    project.write(".udgiv/import/kultur/document", &pdf[..pdf.len() / 2]);
+    assert_ne!(png("1"), (500, false));
+    assert_eq!(studio.get("/p/nobody/document/page/1").status, 404);
+}
