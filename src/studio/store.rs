@@ -153,11 +153,14 @@ pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<Chan
         // What somebody else wrote elsewhere in the file is no hindrance. In a list it may be: what stood third may stand second now, and two
         // empty fields look alike.
         let is_in_a_list = |path: &KeyPath| path.steps().iter().any(|step| matches!(step, Step::Index(_)));
+        let says = |path: &KeyPath, wanted: Option<&SourceValue>| {
+            edit::value_at(&now, path).is_ok_and(|value| said(value) == said(wanted.cloned()))
+        };
         let replaces_what_was_seen = |(change, before): &(Change, Option<Before>)| match (change, before) {
+            // Sent twice, for the first answer was lost: nothing is replaced.
+            (Change::Set { path, value }, Some(_)) if says(path, Some(value)) => true,
             (Change::Set { .. } | Change::Remove { .. }, Some(before)) => {
-                (before.is_sure || !is_in_a_list(&before.path))
-                    && edit::value_at(&now, &before.path)
-                        .is_ok_and(|value| said(value) == said(before.value.clone()))
+                (before.is_sure || !is_in_a_list(&before.path)) && says(&before.path, before.value.as_ref())
             }
             _ => false,
         };

@@ -2,6 +2,7 @@
 // the page or aloud.
 
 import assert from "node:assert/strict";
+import { painted } from "./studio.mjs";
 
 /** The farthest that anything may be away, in presses of Tab. */
 const FARTHEST = 400;
@@ -9,10 +10,10 @@ const FARTHEST = 400;
 const found = (page, role, name) => seen(page, page.getByRole(role, { name, exact: typeof name === "string" }).and(page.locator(":visible")).first());
 const summary = (page, words) => seen(page, page.locator("summary").filter({ hasText: words }).first());
 
-/** What stands on a page that is painted: nobody acts on what they don't see, and until then Chromium drops keys and clicks. */
+/** What stands on a page that is painted. */
 async function seen(page, wanted) {
   await wanted.waitFor();
-  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  await painted(page);
   return wanted;
 }
 

@@ -75,8 +75,19 @@ export async function opened(test, address) {
   // Dialogs of files are taken over from the start: taken over as a key is pressed, the key may come first.
   page.on("filechooser", () => {});
   page.complaints = complaints;
-  await page.goto(address);
+  await visit(page, address);
   return page;
+}
+
+/** Until then Chromium drops keys and clicks, and nobody acts on what they don't see. */
+export async function painted(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+}
+
+/** Goes somewhere, and sees what is there. */
+export async function visit(page, address) {
+  await page.goto(String(address));
+  await painted(page);
 }
 
 const RULES = { "target-size": { enabled: true } };
@@ -110,7 +121,14 @@ export async function holds(page, state) {
   assert.deepEqual(page.complaints, [], state);
 }
 
-/** All that is written stands in the file. */
+/** All that is written stands in the file, as the window says. */
 export async function saved(page) {
   await page.getByRole("status").filter({ hasText: "Alt er gemt" }).waitFor();
+}
+
+/** Waits until something is so. */
+export async function until(isSo, told) {
+  for (const end = Date.now() + PATIENCE; !(await isSo()); await new Promise((done) => setTimeout(done, 50))) {
+    if (Date.now() > end) assert.fail(told());
+  }
 }

@@ -61,6 +61,19 @@ fn what_says_nothing_is_like_what_is_not_there() {
 }
 
 #[test]
+fn a_change_that_is_sent_twice_is_no_conflict() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    let old = studio.version();
+    let to = |value: &str| json!({ "do": "set", "field": "section[0].easy.title", "value": value, "before": "Velkommen" });
+    assert_eq!(studio.change(&old, &to("Det samme")).status, 200);
+    let text = project.read(POLICY);
+    // The first answer was lost.
+    assert_eq!((studio.change(&old, &to("Det samme")).status, project.read(POLICY)), (200, text.clone()));
+    assert_eq!((studio.change(&old, &to("Noget andet")).status, project.read(POLICY)), (409, text));
+}
+
+#[test]
 fn a_change_follows_its_section_and_never_another() {
     let project = Project::base();
     let studio = Studio::open(&project);

@@ -58,9 +58,33 @@
       case "boolean": return as.isTicked($("input[type=checkbox]", field));
       case "some": return $$("input[type=checkbox]", field).filter(as.isTicked).map((one) => one.value);
       case "list": return as.text(control).split("\n").filter((line) => line.trim() !== "");
+      case "grid": return gridOf(field, as);
       default: return control ? as.text(control) : "";
     }
   }
+
+  /** Puts a content into a field, as it was taken from one. */
+  function fill(field, value) {
+    const control = controlOf(field);
+    switch (field.dataset.kind) {
+      case "boolean": $("input[type=checkbox]", field).checked = value; break;
+      case "some": for (const one of $$("input[type=checkbox]", field)) one.checked = value.includes(one.value); break;
+      case "list": control.value = value.join("\n"); break;
+      case "grid": {
+        const rows = [value.header, ...value.rows];
+        shape($("table", field), value.rows.length, Math.max(...rows.map((row) => row.length)));
+        $$("tr", field).forEach((row, index) => $$("[data-cell]", row).forEach((cell, column) => { cell.value = rows[index][column] ?? ""; }));
+        break;
+      }
+      default: if (control) control.value = value;
+    }
+  }
+
+  /** A content as one reads it. */
+  const told_of = (value) => {
+    if (typeof value === "boolean") return value ? say("ja", "yes") : say("nej", "no");
+    return typeof value === "string" ? value : [Object.values(value)].flat(3).join(" · ");
+  };
 
   function gridOf(field, as = now) {
     const rows = $$("tr", field).map((row) => $$("[data-cell]", row).map(as.text));
@@ -79,7 +103,7 @@
     return [{ do: "set", field: path, value: valueOf(field), before: JSON.parse(stored.get(path)), of: desk().dataset.section }];
   }
 
-  const contentOf = (field, as = now) => JSON.stringify(field.dataset.kind === "grid" ? gridOf(field, as) : valueOf(field, as));
+  const contentOf = (field, as = now) => JSON.stringify(valueOf(field, as));
 
   const fieldsOf = (page) => new Map($$("[data-field]", page).map((field) => [field.dataset.field, field]));
   /** What a page that has just come says is stored. */
@@ -89,8 +113,17 @@
   }
   /** What is written and isn't stored, because it waits or because it was refused, as it is kept. */
   const unstored = () => new Map([...fieldsOf(document)]
-    .filter(([path, field]) => field.dataset.kind !== "grid" && stored.has(path) && contentOf(field) !== stored.get(path))
-    .map(([path, field]) => [keptKey(path), JSON.stringify({ value: valueOf(field), before: stored.get(path) })]));
+    .filter(([path, field]) => stored.has(path) && contentOf(field) !== stored.get(path))
+    .map(([path, field]) => [keptKey(path), keptOf(field)]));
+  /** What is written in a field, with all that the file may say there by this window alone: what was stored, or what is on its way. */
+  const keptOf = (field) => {
+    const path = field.dataset.field;
+    return JSON.stringify({ value: valueOf(field), before: [stored.get(path), unanswered?.contents.get(path)].filter((one) => one !== undefined) });
+  };
+  /** What isn't stored yet outlives a reload. */
+  function keep(field) {
+    try { localStorage.setItem(keptKey(field.dataset.field), keptOf(field)); } catch { /* private windows have no storage */ }
+  }
 
   const hasBegun = () => stored.size > 0;
   /** What somebody wrote before the page had come to its end. */
@@ -134,8 +167,7 @@
     }
     waiting.set(path, field);
     saved(say("Gemmer …", "Saving …"));
-    // What isn't stored yet outlives a reload.
-    try { if (field.dataset.kind !== "grid") localStorage.setItem(keptKey(path), JSON.stringify({ value: valueOf(field), before: stored.get(path) })); } catch { /* private windows have no storage */ }
+    keep(field);
     clearTimeout(timer);
     since ||= Date.now();
     timer = setTimeout(store, Math.max(0, Math.min(120, since + LONGEST - Date.now())));
@@ -168,7 +200,7 @@
   /** Stores all that waits; one request at a time, so that each knows the version before it. */
   function store() {
     // What is written while somebody is asked which of two texts is right waits for the answer.
-    if (!sending && !asking && waiting.size > 0) sending = storeAll().finally(storedAll);
+    if (!sending && !asking && (waiting.size > 0 || unanswered)) sending = storeAll().finally(storedAll);
     return sending ?? Promise.resolve();
   }
 
@@ -179,28 +211,44 @@
   }
 
   let failing = false;
-  async function storeAll() {
-    since = 0;
+  /** What was sent and isn't answered yet. A studio that is gone may have stored it or not: it is sent again as it was, and what was written since
+      comes after it. */
+  let unanswered = null;
+  /** All that waits, as it is sent. */
+  function taken() {
     const isNew = (field) => contentOf(field) !== stored.get(field.dataset.field);
     const all = [...waiting.values()].filter((field) => field.isConnected);
     const fields = all.filter(isNew);
     waiting.clear();
     for (const field of all) if (!isNew(field)) localStorage.removeItem(keptKey(field.dataset.field));
-    const contents = fields.map((field) => contentOf(field));
+    return { fields, contents: new Map(fields.map((field) => [field.dataset.field, contentOf(field)])), changes: fields.flatMap(changesOf) };
+  }
+
+  async function storeAll() {
+    since = 0;
+    unanswered ??= taken();
+    const { fields, contents, changes } = unanswered;
+    if (changes.length === 0) {
+      unanswered = null;
+      saved(say("Alt er gemt", "All is saved"));
+      return;
+    }
+    fields.forEach(keep);
     try {
-      const changes = fields.flatMap(changesOf);
       const { response, told } = await post(address(), { version: desk().dataset.version, changes });
       if (isGone(response)) throw response;
       failing = false;
+      unanswered = null;
       if (response.ok) {
         // A window that doesn't show all that is in the file goes on saying what it has seen, so that nothing is written over unseen.
         if (told.is_as_seen) desk().dataset.version = told.version; else isBehind = true;
-        fields.forEach((field, index) => {
-          stored.set(field.dataset.field, contents[index]);
+        for (const field of fields) {
+          const path = field.dataset.field;
+          stored.set(path, contents.get(path));
           // What was written since is kept until it is stored in its turn.
-          if (!waiting.has(field.dataset.field)) localStorage.removeItem(keptKey(field.dataset.field));
+          if (waiting.has(path)) keep(field); else localStorage.removeItem(keptKey(path));
           wrong(field, "");
-        });
+        }
         if (desk().dataset.publisher) markPublisher();
         saved(waiting.size ? say("Gemmer …", "Saving …") : say("Alt er gemt", "All is saved"));
         if (fields.some((field) => /\.(title|label)$/.test(field.dataset.field))) named();
@@ -286,22 +334,17 @@
   function restore(keptAt = (key) => localStorage.getItem(key)) {
     for (const field of $$("[data-field]")) {
       const kept = keptAt(keptKey(field.dataset.field));
-      if (kept === null || field.dataset.kind === "grid") continue;
-      const control = controlOf(field);
+      if (kept === null) continue;
       const { value, before } = JSON.parse(kept);
-      if (JSON.stringify(value) === contentOf(field)) { localStorage.removeItem(keptKey(field.dataset.field)); continue; }
+      localStorage.removeItem(keptKey(field.dataset.field));
+      if (JSON.stringify(value) === contentOf(field)) continue;
       // The field may be another one by now, or say something newer.
-      if (before !== undefined && before !== contentOf(field)) {
-        wrong(field, `${say("Dette blev ikke gemt:", "This wasn't saved:")} ${value}`);
-        localStorage.removeItem(keptKey(field.dataset.field));
+      if (before !== undefined && !before.includes(contentOf(field))) {
+        wrong(field, `${say("Dette blev ikke gemt:", "This wasn't saved:")} ${told_of(value)}`);
         continue;
       }
-      if (typeof value === "string" && control && control.type !== "checkbox") {
-        control.value = value;
-        written(field);
-      } else {
-        localStorage.removeItem(keptKey(field.dataset.field));
-      }
+      fill(field, value);
+      written(field);
     }
   }
 
@@ -431,35 +474,36 @@
     bar.scrollIntoView({ block: "nearest" });
   }
 
+  /** Gives a table so many rows below its headings, and so many columns; what is new is empty. */
+  function shape(table, rows, columns) {
+    const body = $("tbody", table);
+    while (body.rows.length > rows) body.lastElementChild.remove();
+    while (body.rows.length < rows) body.append(document.createElement("tr"));
+    $$("tr", table).forEach((row, index) => {
+      while (row.cells.length > columns) row.lastElementChild.remove();
+      for (let column = row.cells.length + 1; column <= columns; column += 1) {
+        const cell = document.createElement(index === 0 ? "th" : "td");
+        if (index === 0) cell.scope = "col";
+        const text = document.createElement("textarea");
+        text.rows = 1;
+        text.dataset.cell = "";
+        text.setAttribute("aria-label", index === 0 ? say(`Overskrift, kolonne ${column}`, `Heading, column ${column}`) : say(`Række ${index}, kolonne ${column}`, `Row ${index}, column ${column}`));
+        cell.append(text);
+        row.append(cell);
+      }
+    });
+  }
+
   function changeGrid(field, act) {
     const table = $("table", field);
-    const cell = (tag, name) => {
-      const one = document.createElement(tag);
-      const text = document.createElement("textarea");
-      text.rows = 1;
-      text.dataset.cell = "";
-      text.setAttribute("aria-label", name);
-      one.append(text);
-      return one;
-    };
-    const width = $$("thead th", table).length;
-    const rows = $$("tbody tr", table);
-    if (act === "row") {
-      const row = document.createElement("tr");
-      for (let column = 1; column <= width; column += 1) row.append(cell("td", say(`Række ${rows.length + 1}, kolonne ${column}`, `Row ${rows.length + 1}, column ${column}`)));
-      $("tbody", table).append(row);
-      $("textarea", row)?.focus();
-    } else if (act === "column") {
-      const head = cell("th", say(`Overskrift, kolonne ${width + 1}`, `Heading, column ${width + 1}`));
-      head.scope = "col";
-      $("thead tr", table).append(head);
-      rows.forEach((row, index) => row.append(cell("td", say(`Række ${index + 1}, kolonne ${width + 1}`, `Row ${index + 1}, column ${width + 1}`))));
-      $("textarea", head).focus();
-    } else if (act === "less-rows" && rows.length > 1) {
-      rows.at(-1).remove();
-    } else if (act === "less-columns" && width > 1) {
-      $$("tr", table).forEach((row) => row.lastElementChild.remove());
-    }
+    const [rows, columns] = [$$("tbody tr", table).length, $$("thead th", table).length];
+    const [more, less] = [(count) => count + 1, (count) => (count > 1 ? count - 1 : count)];
+    if (act === "row") shape(table, more(rows), columns);
+    else if (act === "column") shape(table, rows, more(columns));
+    else if (act === "less-rows") shape(table, less(rows), columns);
+    else if (act === "less-columns") shape(table, rows, less(columns));
+    if (act === "row") $("tr:last-child textarea", table.tBodies[0])?.focus();
+    if (act === "column") $("th:last-child textarea", table)?.focus();
     written(field);
   }
 
