@@ -105,6 +105,14 @@ fn web(written: &str, scheme: usize) -> Result<String, AddressFault> {
         _ => AddressFault::Host,
     })?;
     let known = parsed.host_str().filter(|_| !named.is_empty()).ok_or(AddressFault::Host)?;
+    // No label is empty, but for the root's at the end, or longer than 63 octets (RFC 1034, 3.1).
+    let is_domain = |name: &str| {
+        let name = name.strip_suffix('.').unwrap_or(name);
+        name.split('.').all(|label| !label.is_empty() && label.len() <= 63)
+    };
+    if !parsed.domain().is_none_or(is_domain) {
+        return Err(AddressFault::Host);
+    }
     // A host in ASCII stays as written, capitals included.
     let (user, place) = named.rsplit_once('@').map_or((None, named), |(user, place)| (Some(user), place));
     let (name, port) = match place.rfind(':').filter(|at| !place[*at..].contains(']')) {
@@ -203,6 +211,7 @@ mod tests {
                 "mailto:støtte@sønderborg.dk?subject=Plads til æ",
                 "mailto:st%C3%B8tte@xn--snderborg-l8a.dk?subject=Plads%20til%20%C3%A6",
             ),
+            ("https://x.dk./a", "https://x.dk./a"),
             ("mailto:a@x.dk,b@ø.dk", "mailto:a@x.dk,b@xn--pda.dk"),
             ("tel:+45 88 72 64 00", "tel:+4588726400"),
         ] {
@@ -214,6 +223,7 @@ mod tests {
     #[test]
     fn what_no_reader_of_addresses_takes_is_told_with_what_to_type() {
         use AddressFault::{Host, Mail, Percent, Port, Scheme, Sign, Telephone};
+        let long = format!("https://{}.dk/", "a".repeat(64));
         for (written, fault, meant) in [
             ("https://x.dk/%zz", Percent(13..14), Some("https://x.dk/%25zz")),
             ("https://x.dk/100%", Percent(16..17), Some("https://x.dk/100%25")),
@@ -224,6 +234,11 @@ mod tests {
             ("https://x.dk/a\u{ad}b", Sign(14..16), Some("https://x.dk/ab")),
             ("http://[::1", Host, None),
             ("https:///sti", Host, None),
+            ("https://x..dk/", Host, None),
+            ("https://.dk/", Host, None),
+            ("https://x.dk../", Host, None),
+            ("https://ø..dk/", Host, None),
+            (long.as_str(), Host, None),
             ("https://x y.dk/", Sign(9..10), None),
             ("https://x.dk:99999/", Port, None),
             ("mailto:post hos x.dk", Mail, None),

@@ -153,14 +153,11 @@ pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<Chan
         // What somebody else wrote elsewhere in the file is no hindrance. In a list it may be: what stood third may stand second now, and two
         // empty fields look alike.
         let is_in_a_list = |path: &KeyPath| path.steps().iter().any(|step| matches!(step, Step::Index(_)));
-        let says = |path: &KeyPath, wanted: Option<&SourceValue>| {
-            edit::value_at(&now, path).is_ok_and(|value| said(value) == said(wanted.cloned()))
-        };
         let replaces_what_was_seen = |(change, before): &(Change, Option<Before>)| match (change, before) {
-            // Sent twice, for the first answer was lost: nothing is replaced.
-            (Change::Set { path, value }, Some(_)) if says(path, Some(value)) => true,
             (Change::Set { .. } | Change::Remove { .. }, Some(before)) => {
-                (before.is_sure || !is_in_a_list(&before.path)) && says(&before.path, before.value.as_ref())
+                (before.is_sure || !is_in_a_list(&before.path))
+                    && edit::value_at(&now, &before.path)
+                        .is_ok_and(|value| said(value) == said(before.value.clone()))
             }
             _ => false,
         };
@@ -171,6 +168,14 @@ pub fn change(root: &Path, file: SourceFile<'_>, wanted: &Wanted) -> Result<Chan
     let changes: Vec<Change> = wanted.changes.iter().map(|(change, _)| change.clone()).collect();
     let text = make(root, file, &now, &changes)?;
     Ok(Changed { text, is_as_seen })
+}
+
+/// The text that a file had before what was last stored in it, if that is the version that somebody has seen, and the text that it has now.
+pub fn last_change(root: &Path, file: SourceFile<'_>, seen: &str) -> Option<(String, String)> {
+    let now = file.text(root).ok().filter(|now| version(now) != seen)?;
+    let newest = history::states(root, &file.kept_as()).ok()?.into_iter().next()?;
+    let old = String::from_utf8(newest.bytes().ok()?).ok()?;
+    (version(&old) == seen).then_some((old, now))
 }
 
 /// Makes changes to a file that holds `old`, all or none, and returns the new text. Whoever calls holds the file.

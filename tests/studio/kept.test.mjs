@@ -1,28 +1,11 @@
 // What goes wrong while people write: an easy text that is left behind, a file that somebody else changes, a studio that is killed.
 
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { mouse as hand } from "./hands.mjs";
-import { Studio, browser, folder, holds, opened, painted, saved, until, visit } from "./studio.mjs";
+import { SLUG, Studio, begun, browser, holds, painted, saved, until, visit } from "./studio.mjs";
 
 after(() => browser.close());
-
-const SOURCES = fileURLToPath(new URL("../../sources", import.meta.url));
-const SLUG = "socialpolitik-2025-2028";
-
-/** A project with one publication, its file, and a window in which it is open. */
-async function begun(t, at) {
-  const root = folder(t);
-  for (const part of ["publishers", SLUG]) cpSync(join(SOURCES, part), join(root, "sources", part), { recursive: true });
-  const path = join(root, "sources", SLUG, "policy.toml");
-  const studio = await Studio.serve(t, root);
-  const page = await opened(t, studio.address);
-  await visit(page, new URL(at, studio.address));
-  return { root, page, studio, read: () => readFileSync(path, "utf8"), write: (text) => writeFileSync(path, text) };
-}
 
 test("an easy text that is left behind is found, mended and approved again", async (t) => {
   const { page, read } = await begun(t, `/p/${SLUG}/easy/1`);
@@ -192,79 +175,6 @@ test("a studio that is killed while somebody types loses little, and what it did
   await until(() => read().includes(`audience = "${whole}"`), () => read().slice(0, 1500));
   await saved(page);
   assert.equal(await field.inputValue(), whole);
-});
-
-test("a change whose answer is lost is not somebody else's", async (t) => {
-  const { page, read } = await begun(t, `/p/${SLUG}/s/policy`);
-  const field = page.getByRole("textbox", { name: /^Titel/ });
-  const says = (title) => until(() => read().includes(`\ntitle = "${title}"\n`), () => read().slice(0, 1500));
-  /** The studio stores what comes, and its first answer gets lost, and then all. */
-  let isDeaf = true;
-  let count = 0;
-  await page.route("**/change", async (route) => {
-    if (count === 0) await route.fetch();
-    count += 1;
-    if (count === 1 || isDeaf) await route.abort(); else await route.continue();
-  });
-  // The window goes on by itself.
-  await hand.write(page, /^Titel/, "Min titel");
-  await until(() => count > 0, () => "nothing was sent");
-  await page.keyboard.type(", og mere");
-  await page.getByRole("status").filter({ hasText: "Studiet svarer ikke" }).waitFor();
-  isDeaf = false;
-  await says("Min titel, og mere");
-  await saved(page);
-  // It is loaded anew before it has gone on.
-  [isDeaf, count] = [true, 0];
-  await page.keyboard.type(", også");
-  await until(() => count > 0, () => "nothing was sent");
-  await page.keyboard.type(" i dag");
-  await page.getByRole("status").filter({ hasText: "Studiet svarer ikke" }).waitFor();
-  isDeaf = false;
-  await page.reload();
-  await says("Min titel, og mere, også i dag");
-  await saved(page);
-  assert.equal(await field.inputValue(), "Min titel, og mere, også i dag");
-  assert.equal(await page.locator("dialog, .refused").count(), 0);
-});
-
-test("what isn't stored yet outlives a reload, whatever kind of field it stands in", async (t) => {
-  const { page, read } = await begun(t, `/p/${SLUG}/s/policy`);
-  const field = (path) => page.locator(`[data-field="${path}"]`);
-  const kinds = ["list", "some", "boolean", "grid"];
-  const met = new Set();
-  for (const at of ["policy", "11", "0"]) {
-    await page.goto(new URL(at, page.url()).href);
-    const before = read();
-    await page.route("**/change", (route) => route.abort());
-    // Something in the first field of every kind, as somebody writes it.
-    const written = await page.evaluate((all) => {
-      const paths = [];
-      for (const kind of all) {
-        const one = document.querySelector(`#part [data-field][data-kind="${kind}"]`);
-        if (!one) continue;
-        if (kind === "grid") for (const act of ["row", "column"]) one.querySelector(`[data-grid="${act}"]`).click();
-        const control = one.querySelector(kind === "grid" ? "tbody tr:last-child td:last-child textarea" : "input, textarea");
-        if (control.type === "checkbox") control.checked = !control.checked; else control.value = `${control.value}\nÉt "ord" til`.trimStart();
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-        paths.push([kind, one.dataset.field]);
-      }
-      return paths;
-    }, kinds);
-    for (const [kind] of written) met.add(kind);
-    await page.getByRole("status").filter({ hasText: "Studiet svarer ikke" }).waitFor();
-    const contents = () => Promise.all(written.map(([, path]) => field(path).evaluate((one) => [...one.querySelectorAll("input, textarea")].map((control) => (control.type === "checkbox" ? control.checked : control.value)))));
-    const mine = await contents();
-    assert.equal(read(), before);
-    await page.unroute("**/change");
-    await page.reload();
-    assert.deepEqual(await contents(), mine);
-    await saved(page);
-    assert.notEqual(read(), before);
-    await page.reload();
-    assert.deepEqual(await contents(), mine, at);
-  }
-  assert.deepEqual([...met].sort(), [...kinds].sort());
 });
 
 test("a click on a page goes to the field of what stands there, and what is in focus is marked on its page", async (t) => {

@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 // The browser's driver and axe are the judges': pinned there, and installed by `tests/validators/install`.
 const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
@@ -88,6 +89,21 @@ export async function painted(page) {
 export async function visit(page, address) {
   await page.goto(String(address));
   await painted(page);
+}
+
+/** The publication that most journeys write in. */
+export const SLUG = "socialpolitik-2025-2028";
+const SOURCES = fileURLToPath(new URL("../../sources", import.meta.url));
+
+/** A project with one publication, its file, and a window in which it is open. */
+export async function begun(t, at) {
+  const root = folder(t);
+  for (const part of ["publishers", SLUG]) cpSync(join(SOURCES, part), join(root, "sources", part), { recursive: true });
+  const path = join(root, "sources", SLUG, "policy.toml");
+  const studio = await Studio.serve(t, root);
+  const page = await opened(t, studio.address);
+  await visit(page, new URL(at, studio.address));
+  return { root, page, studio, read: () => readFileSync(path, "utf8"), write: (text) => writeFileSync(path, text) };
 }
 
 const RULES = { "target-size": { enabled: true } };

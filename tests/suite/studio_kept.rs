@@ -64,13 +64,33 @@ fn what_says_nothing_is_like_what_is_not_there() {
 fn a_change_that_is_sent_twice_is_no_conflict() {
     let project = Project::base();
     let studio = Studio::open(&project);
+    let of = |field: &str, value: &str, before: &str| json!({ "do": "set", "field": field, "value": value, "before": before });
+    // In a list, where a place alone says nothing, and where a key goes.
+    for (field, first, then) in [("section[0].easy.title", "Det samme", ""), ("policy.audience", "", "Flere")] {
+        let old = studio.version();
+        let before = if field.starts_with("policy") { "Alle i byen" } else { "Velkommen" };
+        assert_eq!(studio.change(&old, &of(field, first, before)).status, 200);
+        let text = project.read(POLICY);
+        // The first answer was lost, and what is written next knows only the second.
+        let again = studio.change(&old, &of(field, first, before));
+        assert_eq!((again.status, project.read(POLICY)), (200, text.clone()), "{field}: {}", again.body);
+        assert!(again.body.contains("\"is_as_seen\":true"), "{}", again.body);
+        // Nobody else's change is taken for it.
+        let other = of(field, "Noget andet", before);
+        assert_eq!((studio.change(&old, &other).status, project.read(POLICY)), (409, text.clone()));
+        assert_eq!(studio.change(&studio.version(), &of(field, then, first)).status, 200, "{field}");
+        assert_eq!(studio.change(&old, &of(field, first, before)).status, 409, "{field}");
+    }
+}
+
+#[test]
+fn what_stands_at_another_place_of_a_list_is_no_answer() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
     let old = studio.version();
-    let to = |value: &str| json!({ "do": "set", "field": "section[0].easy.title", "value": value, "before": "Velkommen" });
-    assert_eq!(studio.change(&old, &to("Det samme")).status, 200);
-    let text = project.read(POLICY);
-    // The first answer was lost.
-    assert_eq!((studio.change(&old, &to("Det samme")).status, project.read(POLICY)), (200, text.clone()));
-    assert_eq!((studio.change(&old, &to("Noget andet")).status, project.read(POLICY)), (409, text));
+    let text = with(&project, "word = \"Samskabelse\"", "word = \"Aktør\"");
+    let change = json!({ "do": "set", "field": "term[0].word", "value": "Aktør", "before": "Samskabelse" });
+    assert_eq!((studio.change(&old, &change).status, project.read(POLICY)), (409, text));
 }
 
 #[test]

@@ -69,7 +69,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         let mut file = |range: Range<usize>, character: char| {
             if is_unseen(character) {
                 let place = || context.within(text, range.clone());
-                let mend = || context.mend(text, range.clone(), "");
+                // What breaks a line or a page stands between words.
+                let instead = if character.is_whitespace() { " " } else { "" };
+                let mend = || context.mend(text, range.clone(), instead);
                 findings.under(&rule.code).mended(place, mend, Unseen { character });
             } else {
                 Missing::count(&mut missing, character, text, range);
@@ -167,9 +169,10 @@ fn can_show(fonts: &Fonts, families: &[String], character: char) -> bool {
     !never(character) && (invisible(character) || fonts.show(families, character))
 }
 
-/// White space, which needs no glyph; that of Ogham is a line.
+/// White space, which needs no glyph; that of Ogham is a line. A tabulator for lines, a form feed or a next line (U+0085) is a blank to one
+/// reader, a break to the next and nothing to a third.
 fn is_space(character: char) -> bool {
-    character.is_whitespace() && character != '\u{1680}'
+    character.is_whitespace() && !matches!(character, '\u{b}' | '\u{c}' | '\u{85}' | '\u{1680}')
 }
 
 /// Characters that nobody sees and that no page can hold: control characters, byte order marks, changes of direction.
@@ -257,7 +260,10 @@ impl Message for Unseen {
             "Her står et usynligt tegn (U+{:04X}), som ikke kan trykkes",
             u32::from(self.character)
         ))
-        .help("Slet det; det er ofte kommet med fra et andet program")
+        .help(match self.character.is_whitespace() {
+            true => "Skriv et mellemrum i stedet; det er ofte kommet med fra et andet program",
+            false => "Slet det; det er ofte kommet med fra et andet program",
+        })
     }
 
     fn english(&self) -> Words {
@@ -265,6 +271,9 @@ impl Message for Unseen {
             "There is an invisible character (U+{:04X}) that can't be printed",
             u32::from(self.character)
         ))
-        .help("Delete it; it often comes along from another program")
+        .help(match self.character.is_whitespace() {
+            true => "Write a space instead; it often comes along from another program",
+            false => "Delete it; it often comes along from another program",
+        })
     }
 }

@@ -96,6 +96,9 @@ pub async fn change(State(studio): Here, Path(slug): Path<String>, Sent(asked): 
 /// Stores what is asked for. Whoever calls holds the file.
 pub fn stored(studio: &Studio, file: SourceFile<'_>, keys: &'static Keys, asked: &Asked) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
+    if let Some(now) = made_already(root, file, keys, asked) {
+        return Json(Done { version: store::version(&now), is_as_seen: true }).into_response();
+    }
     let wanted = match file.text(root).map_err(Into::into).and_then(|text| understood(&text, keys, asked)) {
         Ok(wanted) => wanted,
         Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, why.explain(locale)),
@@ -114,6 +117,17 @@ pub fn stored(studio: &Studio, file: SourceFile<'_>, keys: &'static Keys, asked:
         }
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
     }
+}
+
+/// The file's text, if what is asked for is just what was last stored in it: whoever asks never heard of it, and asks again.
+fn made_already(root: &std::path::Path, file: SourceFile<'_>, keys: &'static Keys, asked: &Asked) -> Option<String> {
+    if !asked.changes.iter().all(|one| matches!(one, One::Set { .. })) {
+        return None;
+    }
+    let (seen, now) = store::last_change(root, file, &asked.version)?;
+    let wanted = understood(&seen, keys, asked).ok()?;
+    let changes: Vec<Change> = wanted.changes.into_iter().map(|(change, _)| change).collect();
+    (edit::changed(&seen, &changes).ok()? == now).then_some(now)
 }
 
 fn understood(text: &str, keys: &'static Keys, asked: &Asked) -> Result<Wanted, Wrong> {

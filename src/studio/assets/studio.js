@@ -22,6 +22,13 @@
   };
   const stored = new Map();
   const waiting = new Map();
+  /** What this browser keeps for the studio. Private windows, and those that may keep nothing, do without. */
+  const shelf = {
+    get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    put(key, kept) { try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* nothing is kept */ } },
+    drop(key) { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } },
+    keys() { try { return Object.keys(localStorage).sort(); } catch { return []; } },
+  };
   /** What is kept of a field is found again though its section has moved: by the section's id. */
   const keptKey = (field) => {
     const { slug, publisher, section } = desk().dataset;
@@ -118,12 +125,12 @@
   /** What is written in a field, with all that the file may say there by this window alone: what was stored, or what is on its way. */
   const keptOf = (field) => {
     const path = field.dataset.field;
-    return JSON.stringify({ value: valueOf(field), before: [stored.get(path), unanswered?.contents.get(path)].filter((one) => one !== undefined) });
+    const before = [stored.get(path), unanswered?.contents.get(path)].filter((one) => one !== undefined);
+    return { value: valueOf(field), before, at: location.pathname };
   };
   /** What isn't stored yet outlives a reload. */
-  function keep(field) {
-    try { localStorage.setItem(keptKey(field.dataset.field), keptOf(field)); } catch { /* private windows have no storage */ }
-  }
+  const keep = (field) => shelf.put(keptKey(field.dataset.field), keptOf(field));
+  const drop = (field) => shelf.drop(keptKey(field.dataset.field));
 
   const hasBegun = () => stored.size > 0;
   /** What somebody wrote before the page had come to its end. */
@@ -150,6 +157,12 @@
     if (place && place.textContent !== words) place.textContent = words;
   }
 
+  /** Once nothing is on its way: what was refused isn't saved. */
+  function sayWhetherSaved() {
+    if (waiting.size > 0) saved(say("Gemmer …", "Saving …"));
+    else saved(unstored().size > 0 ? say("Ikke gemt", "Not saved") : say("Alt er gemt", "All is saved"));
+  }
+
   function written(field) {
     writes += 1;
     if (!hasBegun()) {
@@ -159,10 +172,11 @@
     }
     const path = field.dataset.field;
     // On the way may be what has been taken back since: that is written anew.
-    if (contentOf(field) === stored.get(path) && !sending) {
+    if (contentOf(field) === stored.get(path) && !sending && !unanswered) {
       waiting.delete(path);
-      localStorage.removeItem(keptKey(path));
-      if (waiting.size === 0) saved(say("Alt er gemt", "All is saved"));
+      drop(field);
+      wrong(field, "");
+      if (waiting.size === 0) sayWhetherSaved();
       return;
     }
     waiting.set(path, field);
@@ -210,17 +224,25 @@
     do await store(); while (sending || (waiting.size && !asking && !failing));
   }
 
+  /** Whether something is on its way, or waits for a studio or an answer. */
+  const isUnsettled = () => sending !== null || asking || unanswered !== null || waiting.size > 0;
+
   let failing = false;
   /** What was sent and isn't answered yet. A studio that is gone may have stored it or not: it is sent again as it was, and what was written since
       comes after it. */
   let unanswered = null;
+  /** Whether the next that waits is sent alone: what was sent together was refused, and one of it may be at fault. */
+  let isApart = false;
   /** All that waits, as it is sent. */
   function taken() {
     const isNew = (field) => contentOf(field) !== stored.get(field.dataset.field);
-    const all = [...waiting.values()].filter((field) => field.isConnected);
-    const fields = all.filter(isNew);
+    const all = [...waiting.values()].filter((field) => field.isConnected && stored.has(field.dataset.field));
+    all.filter((field) => !isNew(field)).forEach(drop);
+    const fresh = all.filter(isNew);
+    const fields = isApart ? fresh.slice(0, 1) : fresh;
     waiting.clear();
-    for (const field of all) if (!isNew(field)) localStorage.removeItem(keptKey(field.dataset.field));
+    for (const field of fresh.slice(fields.length)) waiting.set(field.dataset.field, field);
+    isApart = waiting.size > 0;
     return { fields, contents: new Map(fields.map((field) => [field.dataset.field, contentOf(field)])), changes: fields.flatMap(changesOf) };
   }
 
@@ -230,7 +252,7 @@
     const { fields, contents, changes } = unanswered;
     if (changes.length === 0) {
       unanswered = null;
-      saved(say("Alt er gemt", "All is saved"));
+      sayWhetherSaved();
       return;
     }
     fields.forEach(keep);
@@ -246,14 +268,17 @@
           const path = field.dataset.field;
           stored.set(path, contents.get(path));
           // What was written since is kept until it is stored in its turn.
-          if (waiting.has(path)) keep(field); else localStorage.removeItem(keptKey(path));
+          if (waiting.has(path)) keep(field); else drop(field);
           wrong(field, "");
         }
         if (desk().dataset.publisher) markPublisher();
-        saved(waiting.size ? say("Gemmer …", "Saving …") : say("Alt er gemt", "All is saved"));
+        sayWhetherSaved();
         if (fields.some((field) => /\.(title|label)$/.test(field.dataset.field))) named();
       } else if (response.status === 409) {
         conflict(fields, told);
+      } else if (fields.length > 1) {
+        isApart = true;
+        for (const field of fields) waiting.set(field.dataset.field, field);
       } else {
         fields.forEach((field) => wrong(field, told.message || say("Det kunne ikke gemmes", "It couldn't be saved")));
         saved(say("Ikke gemt", "Not saved"));
@@ -295,10 +320,8 @@
       one.type = "button";
       one.textContent = words;
       one.addEventListener("click", () => {
-        // Those that were written in while the question stood are part of the answer.
-        const all = [...new Set([...fields, ...waiting.values()])];
-        waiting.clear();
-        act(all);
+        // What the question didn't show waits, and is compared in its turn.
+        act(fields);
         location.reload();
       });
       actions.append(one);
@@ -319,39 +342,77 @@
 
   /** What somebody chose knowing what it replaces needs no comparing any more. */
   function insist(fields) {
-    for (const field of fields) {
-      const key = keptKey(field.dataset.field);
-      const kept = JSON.parse(localStorage.getItem(key) || "null");
-      if (kept) localStorage.setItem(key, JSON.stringify({ value: kept.value }));
-    }
+    for (const field of fields) shelf.put(keptKey(field.dataset.field), { value: valueOf(field), at: location.pathname });
   }
 
   function forget(fields) {
-    fields.forEach((field) => localStorage.removeItem(keptKey(field.dataset.field)));
+    fields.forEach(drop);
+  }
+
+  /** Whether a content can stand in a field: the field may be of another kind by now, and a choice may be gone. */
+  function fits(field, value) {
+    const here = valueOf(field);
+    const list = $("select", field);
+    if (typeof value !== typeof here || Array.isArray(value) !== Array.isArray(here)) return false;
+    return !list || [...list.options].some((one) => one.value === value);
   }
 
   /** Puts back what a reload would have lost. */
-  function restore(keptAt = (key) => localStorage.getItem(key)) {
+  function restore(keptAt = shelf.get) {
     for (const field of $$("[data-field]")) {
-      const kept = keptAt(keptKey(field.dataset.field));
-      if (kept === null) continue;
-      const { value, before } = JSON.parse(kept);
-      localStorage.removeItem(keptKey(field.dataset.field));
+      const key = keptKey(field.dataset.field);
+      const kept = keptAt(key);
+      if (!kept || kept.value === undefined) continue;
+      const { value, before } = kept;
+      drop(field);
       if (JSON.stringify(value) === contentOf(field)) continue;
       // The field may be another one by now, or say something newer.
-      if (before !== undefined && !before.includes(contentOf(field))) {
-        wrong(field, `${say("Dette blev ikke gemt:", "This wasn't saved:")} ${told_of(value)}`);
+      if (!fits(field, value) || (before !== undefined && !before.includes(contentOf(field)))) {
+        shelf.put(`${key}:lost`, { value, at: location.pathname });
         continue;
       }
       fill(field, value);
       written(field);
     }
+    tellUnsaved();
+  }
+
+  /** What was written and stands in no field here: it waits on another page of the publication, or its field says something newer or is gone. */
+  function tellUnsaved() {
+    $("#unsaved")?.remove();
+    const here = new Set([...fieldsOf(document).keys()].map(keptKey));
+    const all = shelf.keys().filter((key) => key.startsWith(keptKey("")) && !here.has(key)).map((key) => [key, shelf.get(key)]).filter(([, kept]) => kept?.value !== undefined);
+    if (all.length === 0) return;
+    const box = document.createElement("section");
+    box.id = "unsaved";
+    box.className = "box fault";
+    box.setAttribute("aria-label", say("Ikke gemt", "Not saved"));
+    for (const [key, { value, at }] of all) {
+      const line = document.createElement("p");
+      if (at && at !== location.pathname && !key.endsWith(":lost")) {
+        const link = document.createElement("a");
+        link.href = at;
+        link.textContent = say("Gå til siden", "Go to the page");
+        line.append(say("Noget, du skrev på en anden side, er måske ikke gemt. ", "Something that you wrote on another page may not be saved. "), link);
+      } else {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "small";
+        button.textContent = say("Fjern", "Remove");
+        button.addEventListener("click", () => { shelf.drop(key); tellUnsaved(); });
+        line.append(`${say("Dette blev ikke gemt:", "This wasn't saved:")} ${told_of(value)} `, button);
+      }
+      box.append(line);
+    }
+    ($("#part") ?? desk()).before(box);
   }
 
   // ---- What comes, goes and moves
 
   async function restructured(change, focus) {
     await settled();
+    // What isn't stored stands at a place that this may move.
+    if (isUnsettled()) { announce($("#saved")?.textContent ?? ""); return false; }
     const { response, told } = await post(address(), { version: desk().dataset.version, changes: [change] });
     if (!response.ok) { announce(told.message || ""); saved(told.message || ""); return false; }
     await reload(focus);
@@ -368,7 +429,11 @@
       if (isGone(response)) { isBehind = true; return; }
       if (!response.ok) { location.reload(); return; }
       page = new DOMParser().parseFromString(await response.text(), "text/html");
+      // The file can't be shown as a form any more; what is written is kept.
+      if (!$("[data-version]", page)) { location.reload(); return; }
     }
+    // What was sent and isn't answered is for the places as they are now.
+    if (unanswered) { isBehind = true; return; }
     // What a look tells of may be older than what stands here already, and nothing goes over what isn't stored: that is compared with the
     // file when it is sent, for the version stays what was seen.
     if (!focus && ($("[data-version]", page)?.dataset.version === desk()?.dataset.version || unstored().size > 0)) return;
@@ -563,6 +628,21 @@
   // ---- From page to page without losing one's place
 
   function go(where) { location.href = where; }
+
+  /** Whoever goes on takes what is written along: it is stored first. Where it can't be, one stays, and is told. */
+  function goesOn(event, how) {
+    if (event.defaultPrevented || !desk() || !isUnsettled()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    settled().then(() => { if (!isUnsettled()) how(); });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.pathname === location.pathname && link.hash) return;
+    goesOn(event, () => go(link.href));
+  });
+  document.addEventListener("submit", (event) => goesOn(event, () => event.target.requestSubmit(event.submitter)), true);
 
   // ---- What is found, and the pages
 
