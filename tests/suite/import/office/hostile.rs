@@ -3,7 +3,7 @@
 use udgiv::import::{Docx, Format, Html, Odt, ReadError};
 
 use super::docx::docx;
-use super::file;
+use super::{file, said};
 use super::odt::odt;
 use crate::support::{Project, package};
 
@@ -63,6 +63,18 @@ fn entities_of_its_own_are_refused() {
     let parts: [(&str, &[u8]); 2] = [("_rels/.rels", RELATIONS), ("word/document.xml", laughs)];
     assert!(matches!(Docx.read(&package(&parts)), Err(ReadError::Damaged { .. })));
     assert!(matches!(Odt.read(&package(&[("content.xml", laughs)])), Err(ReadError::Damaged { .. })));
+}
+
+/// What such a name stands for, nobody knows: its words would be missed. The message names it and its part.
+#[test]
+fn entities_that_stand_for_nothing_are_refused_and_those_of_xml_are_letters() {
+    let why = |part: &str| ReadError::Damaged { detail: format!("{part}: &foo;") };
+    let body = "<w:p><w:r><w:t>Ord &foo; ord</w:t></w:r></w:p>";
+    assert_eq!(refused(&Docx, &docx(body)), why("word/document.xml"));
+    assert_eq!(refused(&Odt, &odt("<text:p>Ord &foo; ord</text:p>")), why("content.xml"));
+    let known = "<w:p><w:r><w:t>B&amp;O &#229;bner &lt;her&gt;</w:t></w:r></w:p>";
+    assert_eq!(said(&Docx, &docx(known)), "p B&O åbner <her>\n");
+    assert_eq!(said(&Odt, &odt("<text:p>B&amp;O &#229;bner</text:p>")), "p B&O åbner\n");
 }
 
 #[test]
