@@ -424,8 +424,14 @@ fn the_letter_o_in_a_sentence_of_an_item_is_a_letter() {
     }
     // A bullet it stays below a full line that ends its sentence, and where a capital follows.
     for (list, drafted) in [
-        ("• Det her er en hel linje her.\no under punktet\n", "- Det her er en hel linje her.\n  - under punktet\n"),
-        ("• Det her er en hel linje her\no Under punktet\n", "- Det her er en hel linje her\n  - Under punktet\n"),
+        (
+            "• Det her er en hel linje her.\no under punktet\n",
+            "- Det her er en hel linje her.\n  - under punktet\n",
+        ),
+        (
+            "• Det her er en hel linje her\no Under punktet\n",
+            "- Det her er en hel linje her\n  - Under punktet\n",
+        ),
     ] {
         let (status, said, project) = imported("plan.txt", format!("{beginning}{list}"), &[]);
         assert_eq!(status, 0, "{said}");

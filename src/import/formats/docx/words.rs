@@ -193,7 +193,9 @@ impl<'s> Scan<'s> {
                 Event::End(_) => self.end(),
                 Event::Text(text) => self.text(&text.xml10_content()),
                 Event::CData(text) => self.text(&text.xml10_content()),
-                Event::GeneralRef(reference) => self.text(&package::referred(name, &reference)?),
+                Event::GeneralRef(reference) => {
+                    self.text(&package::referred(name, text, reader.buffer_position(), &reference)?);
+                }
                 Event::Eof => {
                     self.flush_joined();
                     return Ok(());

@@ -37,7 +37,9 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
             Event::End(_) => scan.end(),
             Event::Text(text) => scan.text(&text.xml10_content()),
             Event::CData(text) => scan.text(&text.xml10_content()),
-            Event::GeneralRef(reference) => scan.text(&package::referred("content.xml", &reference)?),
+            Event::GeneralRef(reference) => {
+                scan.text(&package::referred("content.xml", &text, reader.buffer_position(), &reference)?);
+            }
             Event::Eof => break,
             _ => {}
         }

@@ -4,7 +4,9 @@
 use super::cell::{CellWriter, Numbers};
 use super::look::{Letters, Look};
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Document, Doubt, Inline, ListNumber, Origin, Piece, every, plain};
+use crate::import::document::{
+    Cell, Content, Document, Doubt, Inline, ListNumber, Origin, Piece, every, plain,
+};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 

@@ -117,9 +117,16 @@ pub fn parse<'t>(name: &str, text: &'t str) -> Result<XmlDocument<'t>, ReadError
 }
 
 /// The letters that a reference in a part stands for: `&amp;`, `&#230;`. A name that means nothing, as `&foo;`, may stand
-/// for any words, so no reader may pass over it.
-pub fn referred(part: &str, reference: &BytesRef<'_>) -> Result<String, ReadError> {
-    let damaged = |why: String| ReadError::Damaged { detail: format!("{part}: {why}") };
+/// for any words, so no reader may pass over it. The reference ends at this byte of the part's text.
+pub fn referred(part: &str, text: &str, end: u64, reference: &BytesRef<'_>) -> Result<String, ReadError> {
+    let damaged = |why: String| {
+        let begin = usize::try_from(end).unwrap_or(0).saturating_sub(reference.as_ref().len() + 2);
+        let begin = text.floor_char_boundary(begin);
+        let above = text[..begin].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[..above].matches('\n').count() + 1;
+        let column = text[above..begin].chars().count() + 1;
+        ReadError::Damaged { detail: format!("{part}, {line}:{column}: {why}") }
+    };
     if let Some(c) = reference.resolve_char_ref().map_err(|why| damaged(why.to_string()))? {
         return Ok(c.to_string());
     }
@@ -156,7 +163,7 @@ fn within_bounds(name: &str, text: &str) -> Result<(), ReadError> {
             }
             Event::End(_) => prefixes -= open.pop().unwrap_or(0),
             Event::GeneralRef(reference) => {
-                referred(name, &reference)?;
+                referred(name, text, reader.buffer_position(), &reference)?;
             }
             Event::Eof => break,
             _ => {}

@@ -145,7 +145,8 @@ fn further_rows_of_headings_are_asked_about_in_every_format() {
     let row = |tag: &str, cells: [&str; 2]| {
         format!("<tr>{}</tr>", cells.map(|cell| format!("<{tag}>{cell}</{tag}>")).concat())
     };
-    let heads = [["Sted", "Pris"], ["Navn", "Kroner"], ["Hal", "I alt"]].map(|cells| row("th", cells)).concat();
+    let heads =
+        [["Sted", "Pris"], ["Navn", "Kroner"], ["Hal", "I alt"]].map(|cells| row("th", cells)).concat();
     let html = format!("<h1>Priser</h1><table><thead>{heads}</thead>{}</table>", row("td", ["Hal 1", "200"]));
     asked(&draft(&Html, html.as_bytes()), "Rækkerne »Navn – Kroner« og »Hal – I alt«");
     let row = |cells: [&str; 2]| {
