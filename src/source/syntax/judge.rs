@@ -156,10 +156,10 @@ impl<'a> Line<'a> {
     fn pair(&self, text: &str, key: &str, stopped: Range<usize>) -> SyntaxError {
         let value = self.text[self.text.find('=').map_or(0, |at| at + 1)..].trim();
         let key_place = self.place(key);
-        if matches!(key, "from" | "to") || meant(key, ["from", "to"].into_iter()).is_some() {
-            if let Some(years) = slip::years_on_line(self.text, self.start) {
-                return years;
-            }
+        if (matches!(key, "from" | "to") || meant(key, ["from", "to"].into_iter()).is_some())
+            && let Some(years) = slip::years_on_line(self.text, self.start)
+        {
+            return years;
         }
         // "title: "a = b"": the equals sign is a part of the text.
         let colon = key.split_once(':').filter(|(word, _)| is_key(word.trim()));
