@@ -58,7 +58,8 @@ impl PictureReader {
         }
         let metadata = fs::metadata(&path).map_err(|_| PictureWhy::Missing { near: near(folder, src) })?;
         if !metadata.is_file() {
-            return Err(PictureWhy::NoFile { is_folder: metadata.is_dir() });
+            let pictures = if metadata.is_dir() { pictures_in(&path) } else { Vec::new() };
+            return Err(PictureWhy::NoFile { is_folder: metadata.is_dir(), pictures });
         }
         let too_large = PictureWhy::TooLarge { limit_mb: MOST_MB };
         if metadata.len() > MOST_MB << 20 {
@@ -222,6 +223,20 @@ fn near(folder: &Path, src: &str) -> Option<Near> {
     let pictures = beside.iter().map(String::as_str).filter(|name| *name != "policy.toml");
     let alike = nearest(name, pictures)?;
     Some(Near { path: below(parent, &alike), by: Differs::Letters, is_only: false })
+}
+
+/// The names of the files in a folder that may be pictures.
+fn pictures_in(folder: &Path) -> Vec<String> {
+    let files = crate::files::visible_entries(folder).unwrap_or_default().into_iter();
+    let files = files.filter(|path| is(path, fs::FileType::is_file));
+    let names = files.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let is_picture = |name: &String| {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| ["svg", "png", "jpg", "jpeg"].contains(&ending.as_str()))
+    };
+    let mut names: Vec<String> = names.filter(is_picture).collect();
+    names.sort();
+    names
 }
 
 /// Whether what is at a path, and not where it leads, is of a type.

@@ -2,6 +2,7 @@
 
 use super::drawing::DrawingFault;
 use crate::finding::Words;
+use crate::locale::Locale;
 
 /// Why a picture can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum PictureWhy {
     NoFile {
         /// Whether it is a folder.
         is_folder: bool,
+        /// The pictures in that folder, by their names.
+        pictures: Vec<String>,
     },
     /// There is no path, or nothing in it.
     NoPath,
@@ -296,9 +299,24 @@ impl PictureWhy {
                 "Læg filen i mappen images ved siden af policy.toml, og skriv filnavnet præcis, som det er, også \
                  med store og små bogstaver",
             )),
-            Self::NoFile { is_folder: true } => Words::title(format!("{} er en mappe og ikke et billede", holder.named("Logoet")))
-                .help(format!("Skriv også billedets navn, for eksempel:  {}", holder.line(&holder.in_folder("navn.svg")))),
-            Self::NoFile { is_folder: false } => {
+            Self::NoFile { is_folder: true, pictures } => {
+                let words = Words::title(format!("{} er en mappe og ikke et billede", holder.named("Logoet")));
+                let line = |name: &str| holder.line(&holder.in_folder(name));
+                match pictures.as_slice() {
+                    _ if matches!(holder, PictureHolder::Publisher) => {
+                        words.help(format!("Skriv også billedets navn, for eksempel:  {}", line("navn.svg")))
+                    }
+                    [] => words.help(format!(
+                        "Der er ingen billeder i mappen. Læg billedet der som SVG, PNG eller JPEG, og skriv også dets navn:  {}",
+                        line("navn.svg")
+                    )),
+                    [one] => words.help(format!("I mappen er der ét billede. Skriv også dets navn:  {}", line(one))),
+                    [first, ..] => words
+                        .help(format!("Skriv også billedets navn, for eksempel:  {}", line(first)))
+                        .help(format!("I mappen er der: {}", named(pictures, Locale::Danish))),
+                }
+            }
+            Self::NoFile { is_folder: false, .. } => {
                 Words::title(format!("{} er ikke en almindelig fil", holder.named("Logoet"))).help(move_there(
                     "Læg billedet i mappen images som SVG, PNG eller JPEG, og skriv filens navn",
                 ))
@@ -392,7 +410,11 @@ impl PictureWhy {
             let near = self.near_picture();
             let meant = near.map(|path| format!("Did you mean {path}? Then write:  {}", holder.line(path)));
             let save = if near.is_some() { "Or save" } else { "Save" };
-            return Words::new(format!("{picture} is {} and no picture", kind.english), meant).help(format!(
+            let file = match holder {
+                PictureHolder::Policy { src, .. } => src,
+                PictureHolder::Publisher => "The logo",
+            };
+            return Words::new(format!("{file} is {}, not a picture", kind.english), meant).help(format!(
                 "{save} the picture by itself as SVG, PNG or JPEG, put the file into the folder images, and write its name"
             ));
         }
@@ -428,9 +450,25 @@ impl PictureWhy {
                 "Put the file into the folder images beside policy.toml, and write the file's name just as it is, \
                  with its capitals and small letters",
             )),
-            Self::NoFile { is_folder: true } => Words::title(format!("{} is a folder and no picture", holder.named("The logo")))
-                .help(format!("Write the picture's name, too, for example:  {}", holder.line(&holder.in_folder("name.svg")))),
-            Self::NoFile { is_folder: false } => {
+            Self::NoFile { is_folder: true, pictures } => {
+                let words = Words::title(format!("{} is a folder, not a picture", holder.named("The logo")));
+                let line = |name: &str| holder.line(&holder.in_folder(name));
+                match pictures.as_slice() {
+                    _ if matches!(holder, PictureHolder::Publisher) => {
+                        words.help(format!("Write the picture's name, too, for example:  {}", line("name.svg")))
+                    }
+                    [] => words.help(format!(
+                        "There are no pictures in the folder. Put the picture there as SVG, PNG or JPEG, and write its name, too:  {}",
+                        line("name.svg")
+                    )),
+                    [one] => words
+                        .help(format!("There is one picture in the folder. Write its name, too:  {}", line(one))),
+                    [first, ..] => words
+                        .help(format!("Write the picture's name, too, for example:  {}", line(first)))
+                        .help(format!("In the folder there are: {}", named(pictures, Locale::English))),
+                }
+            }
+            Self::NoFile { is_folder: false, .. } => {
                 Words::title(format!("{} is no ordinary file", holder.named("The logo"))).help(move_there(
                     "Put the picture into the folder images as SVG, PNG or JPEG, and write the file's name",
                 ))
@@ -502,6 +540,18 @@ impl PictureWhy {
                     .help(format!("Technically: {detail}"))
             }
             Self::Drawing(fault) => fault.english(&picture),
+        }
+    }
+}
+
+/// Pictures by their names, if they are few enough to be read.
+fn named(pictures: &[String], locale: Locale) -> String {
+    const MOST: usize = 5;
+    match pictures.len().saturating_sub(MOST) {
+        0 => locale.listed(pictures),
+        more => {
+            let first = pictures[..MOST].join(", ");
+            locale.pick(format!("{first} og {more} til"), format!("{first} and {more} more"))
         }
     }
 }

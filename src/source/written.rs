@@ -80,7 +80,10 @@ pub fn years_written(text: &str) -> Option<String> {
 /// The years that such a text means: two years and what people write between them.
 pub fn years_meant(text: &str) -> Option<Years> {
     const BETWEEN: [&str; 8] = ["-", "–", "—", "til", "to", ",", "/", "og"];
+    const BEFORE: [&str; 2] = ["fra ", "from "];
     let text = text.trim().trim_matches(['{', '}', '[', ']']).trim();
+    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    let text = BEFORE.iter().find(begins).map_or(text, |word| text[word.len()..].trim_start());
     let from = text.get(..4)?;
     let to = text.get(text.len().checked_sub(4)?..)?;
     let between = text.get(4..text.len() - 4)?.trim().to_lowercase();

@@ -7,7 +7,7 @@ use super::form;
 use super::words;
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Places, SourceValue, Step};
-use crate::source::keys::{POLICY_FILE, Value};
+use crate::source::keys::{POLICY_FILE, Value, headers};
 
 /// A part of an advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +71,9 @@ pub fn parts(
             shown(piece, at, values, locale, &mut parts);
             // Below which table it is written, a field says by where it is.
             if let [.., Part::Words(words), Part::Field { .. }] = parts.as_mut_slice()
-                && words.contains('[')
+                && let Some(filled) = to_fill(words, locale)
             {
-                locale.pick("Udfyld", "Fill in").clone_into(words);
+                *words = filled;
             }
         } else if !piece.is_empty() {
             parts.push(Part::Words(named(piece, at, values, locale)));
@@ -82,14 +82,27 @@ pub fn parts(
     parts
 }
 
+/// Words that say below which table of the file a key is written, with what they say before that: "Er det et mål, så skriv på en linje under
+/// [policy]:". None where they name no table.
+fn to_fill(words: &str, locale: Locale) -> Option<String> {
+    let ends_so = |header: &&str| words.trim_end_matches([':', ' ']).ends_with(*header);
+    let header = headers().into_iter().filter(ends_so).max_by_key(|header| header.len())?;
+    let before = &words[..words.rfind(header)?];
+    Some(match before.rsplit_once(", ") {
+        // When it is to be done is for whoever reads it to judge.
+        Some((when, _)) => format!("{when}, {}", locale.pick("så udfyld", "fill in")),
+        None => locale.pick("Udfyld", "Fill in").to_owned(),
+    })
+}
+
+/// Words without the tables of the file that stand in brackets. What stands in brackets otherwise are words like any others.
+fn without_tables(said: &str) -> String {
+    headers().into_iter().fold(said.to_owned(), |said, header| said.replace(&format!(" ({header})"), ""))
+}
+
 /// Words with the names that a field lets choose among as the field shows them, and without the tables of the file: "policy eller plan".
 fn named(said: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale) -> String {
-    let mut plain = said.to_owned();
-    while let Some(start) = plain.find(" ([")
-        && let Some(end) = plain[start..].find("])")
-    {
-        plain.replace_range(start..start + end + 2, "");
-    }
+    let plain = without_tables(said);
     let row = at.and_then(|at| form::row_at(&POLICY_FILE, values, at));
     let Some((key, names)) = row.and_then(|(_, key)| match key.value {
         Value::OneOf(names) | Value::SomeOf(names) => Some((key.name, names)),
@@ -307,6 +320,23 @@ mod tests {
                 "Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.",
                 "policy.variants",
                 "Når de letlæste tekster er skrevet, kan \"Letlæst tekst\" komme med her.",
+            ),
+            // Other brackets are words.
+            (
+                "Se »Planen ([bilag 1])« og noten ([^1]): Er det ([her]) rigtigt ([section.easy])?",
+                "section[0].text",
+                "Se »Planen ([bilag 1])« og noten ([^1]): Er det ([her]) rigtigt?",
+            ),
+            (
+                "Står det i teksten [^1], så skriv:  title = \"…\"",
+                "policy.title",
+                "Står det i teksten [^1], så skriv: <Titel|policy.title|->",
+            ),
+            // What is said before the table is when it is to be done.
+            (
+                "Er det politikkens titel, så skriv på en linje under [policy]:  title = \"…\"",
+                "policy",
+                "Er det politikkens titel, så udfyld <Titel|policy.title|->",
             ),
             ("Er det en plan?", "policy.title", "Er det en plan?"),
             // There are no lines in a form.

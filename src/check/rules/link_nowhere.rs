@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::duplicate_id::ids;
+use super::unknown_markup::picture_not_read;
 use crate::check::{Context, Rule};
 use crate::edition::markup::{Link, Problem};
 use crate::finding::{
@@ -129,6 +130,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         }
         for (range, problem) in &parsed.markup.problems {
             let Problem::LinkNotRead(at, url) = problem else { continue };
+            // A picture has a finding of its own.
+            if picture_not_read(parsed.text, at).is_some() {
+                continue;
+            }
             let place = || context.within(parsed.text, range.clone());
             let meant = meant(parsed.text, at, url);
             let mend = || {
@@ -140,6 +145,9 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             let odd = match (before.ends_with(")["), apart) {
                 (true, _) => Oddity::Turned,
                 (_, true) => Oddity::Apart,
+                _ if telephone(url).is_some() => Oddity::Telephone,
+                _ if is_file(url) => Oddity::File,
+                _ if url.trim().contains(char::is_whitespace) => Oddity::Blank,
                 _ => Oddity::Other,
             };
             let line = meant.as_ref().map(|(_, write)| write.clone());
@@ -171,6 +179,8 @@ fn meant(text: &str, at: &Range<usize>, url: &str) -> Option<(Range<usize>, Stri
     let url = url.trim_matches(['<', '>']);
     let right =
         if address(url).is_ok() { url.to_owned() } else { with_scheme(url).or_else(|| tidied(url))? };
+    // A blank ends an address, also where a browser would take it along.
+    let right = if right.contains(char::is_whitespace) { tidied(&right)? } else { right };
     let before = &text[..at.start];
     let (sign, open, close) =
         [("](", '[', ")"), ("] (", '[', ")"), ("]\t(", '[', ")"), ("]\u{a0}(", '[', ")"), (")[", '(', "]")]
@@ -355,6 +365,12 @@ enum Oddity {
     Turned,
     /// There is a blank between them.
     Apart,
+    /// The address is a telephone number.
+    Telephone,
+    /// The address is the name of a file.
+    File,
+    /// There is a blank in the address.
+    Blank,
     /// Something in the address.
     Other,
 }
@@ -364,6 +380,13 @@ impl Message for LinkNotRead {
         let words = Words::title(match self.odd {
             Oddity::Turned => "Parenteser og klammer er byttet om, så det ikke bliver til et link".to_owned(),
             Oddity::Apart => "Der må ikke stå et mellemrum mellem ] og ( i et link".to_owned(),
+            Oddity::Telephone => {
+                format!("Telefonnummeret »{}« skal have tel: foran og stå uden mellemrum", self.url)
+            }
+            Oddity::File => return file_in_danish(&self.url),
+            Oddity::Blank => {
+                format!("Der er et mellemrum i adressen »{}«, så den bliver ikke til et link", self.url)
+            }
             Oddity::Other => {
                 format!("[…]({}) bliver ikke til et link, men står, som det er skrevet", self.url)
             }
@@ -379,6 +402,16 @@ impl Message for LinkNotRead {
         let words = Words::title(match self.odd {
             Oddity::Turned => "The brackets have changed places, so this does not become a link".to_owned(),
             Oddity::Apart => "There may be no space between ] and ( in a link".to_owned(),
+            Oddity::Telephone => {
+                format!(
+                    "The telephone number “{}” has to be written with tel: before it, without spaces",
+                    self.url
+                )
+            }
+            Oddity::File => return file_in_english(&self.url),
+            Oddity::Blank => {
+                format!("There is a space in the address “{}”, so it does not become a link", self.url)
+            }
             Oddity::Other => format!("[…]({}) does not become a link but is printed as it stands", self.url),
         });
         match &self.line {
@@ -399,11 +432,31 @@ struct LinkScheme {
 impl LinkScheme {
     /// Whether the address is the name of a file.
     fn is_file(&self) -> bool {
-        const ENDINGS: [&str; 10] =
-            [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".jpg", ".png"];
-        let name = self.url.to_lowercase();
-        self.line.is_none() && !name.contains(':') && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        self.line.is_none() && is_file(&self.url)
     }
+}
+
+/// Whether an address is the name of a file.
+fn is_file(url: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".jpg", ".png", ".svg"];
+    let name = url.trim().to_lowercase();
+    let is_page = name.contains(':') || name.starts_with("www.") || name.starts_with("//");
+    !is_page && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// The words about a link to a file.
+fn file_in_danish(url: &str) -> Words {
+    Words::title(format!("Linket kan ikke føre til »{url}«"))
+        .help("Et link kan ikke føre til en fil på computeren")
+        .help("Læg filen på jeres hjemmeside, og skriv dens adresse:  (https://…)")
+}
+
+/// The same in English.
+fn file_in_english(url: &str) -> Words {
+    Words::title(format!("A link can't lead to “{url}”"))
+        .help("A link can't lead to a file on a computer")
+        .help("Put the file on your website, and write its address:  (https://…)")
 }
 
 impl Message for LinkScheme {
@@ -413,12 +466,10 @@ impl Message for LinkScheme {
             return Words::title("Linket har ingen adresse")
                 .help("Skriv adressen i parentesen:  (https://…)");
         }
-        let words = Words::title(format!("Linket kan ikke føre til »{url}«"));
         if self.is_file() {
-            return words
-                .help("Et link kan ikke føre til en fil på computeren")
-                .help("Læg filen på jeres hjemmeside, og skriv dens adresse:  (https://…)");
+            return file_in_danish(url);
         }
+        let words = Words::title(format!("Linket kan ikke føre til »{url}«"));
         match line {
             Some(line) => words.help(format!("Skriv:  {line}")),
             None => {
@@ -433,12 +484,10 @@ impl Message for LinkScheme {
             return Words::title("The link has no address")
                 .help("Write the address in the brackets:  (https://…)");
         }
-        let words = Words::title(format!("A link can't lead to “{url}”"));
         if self.is_file() {
-            return words
-                .help("A link can't lead to a file on a computer")
-                .help("Put the file on your website, and write its address:  (https://…)");
+            return file_in_english(url);
         }
+        let words = Words::title(format!("A link can't lead to “{url}”"));
         match line {
             Some(line) => words.help(format!("Write:  {line}")),
             None => words.help("A link begins with https://, http://, mailto:, tel: or # and a section's id"),

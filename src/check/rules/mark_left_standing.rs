@@ -85,6 +85,9 @@ const BULLETS: &[char] = &['•', '‣', '◦', '▪', '▫', '●', '○', '■
 /// Dashes that begin a list only where several lines begin with one: a single one may introduce a name or a remark.
 const DASHES: &[char] = &['–', '—'];
 
+/// Signs that begin an item where a space follows them.
+const SIGNS_OF_ITEMS: [char; 3] = ['-', '*', '+'];
+
 /// Signs before what somebody says.
 const QUOTES: &[char] = &['»', '«', '“', '”', '„', '‘', '’', '¿', '¡'];
 
@@ -116,7 +119,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
                 block: one.block,
             })
             .collect();
-        let mut found = beginnings(&lines, context.language_file());
+        let mut found = beginnings(text, &lines, context.language_file());
         found.extend(bold(text, &lines));
         found.extend(around(text, &lines));
         found.extend(signs(&lines));
@@ -136,7 +139,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             .lines()
             .map(|line| Line { start: line.range.start, text: &line.text, line: 0, begins: true, block: 0 })
             .collect();
-        for (range, mark, mend) in beginnings(&lines, context.language_file()) {
+        for (range, mark, mend) in beginnings(passage.text.as_str(), &lines, context.language_file()) {
             // A sign that can't be said aloud has a finding of its own.
             if matches!(mark, Mark::Bullet(sign) if BULLETS.contains(&sign)) {
                 continue;
@@ -153,7 +156,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
 }
 
 /// Marks at the beginning of lines.
-fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
+fn beginnings(source: &str, lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
     let begun = |signs: &[char]| {
         let begins = |line: &&Line<'_>| line.begins && line.text.starts_with(signs);
         lines.iter().filter(begins).count()
@@ -166,7 +169,7 @@ fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
         };
         lines.iter().filter(begins).count() > 1
     };
-    let (hyphens, stars) = (close_to_a_word('-'), close_to_a_word('*'));
+    let several = SIGNS_OF_ITEMS.map(|sign| (sign, close_to_a_word(sign)));
     let mut found = Vec::new();
     for line in lines {
         let text = line.text;
@@ -186,17 +189,15 @@ fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
             found.push((mark, Mark::Bullet(first), mend));
             continue;
         }
-        if stars
-            && first == '*'
-            && rest.starts_with(char::is_alphabetic)
-            && !text.contains("**")
-            && text.matches('*').count() == 1
-        {
-            found.push((at(1), Mark::NoSpace("*".to_owned()), Some((at(1), "- ".to_owned()))));
-            continue;
-        }
-        if hyphens && first == '-' && rest.starts_with(char::is_alphabetic) && !text.starts_with("- ") {
-            found.push((at(1), Mark::NoSpace("-".to_owned()), Some((at(1), "- ".to_owned()))));
+        // Alone it is no item, unless one stands next to it.
+        let is_item = several.iter().any(|(sign, is_often)| {
+            // A star may be the mark of a note.
+            *sign == first && (*is_often || first != '*' && stands_beside_an_item(source, line.start))
+        });
+        // A star that has its fellow in the line is about italics.
+        let is_of_two = first == '*' && text.matches('*').count() > 1;
+        if is_item && !is_of_two && text[first.len_utf8()..].starts_with(char::is_alphabetic) {
+            found.push((at(1), Mark::NoSpace(first.to_string()), Some((at(1), "- ".to_owned()))));
             continue;
         }
         let signs = text.bytes().take_while(|byte| *byte == b'#').count();
@@ -228,6 +229,17 @@ fn beginnings(lines: &[Line<'_>], language: &LanguageFile) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether the line above or below the one that a place is in is an item of a list.
+fn stands_beside_an_item(source: &str, at: usize) -> bool {
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+    };
+    let begin = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let above = source[..begin].lines().next_back();
+    above.into_iter().chain(source[begin..].lines().nth(1)).any(is_item)
 }
 
 /// Stars that did not become bold, once a line.
@@ -489,9 +501,9 @@ impl Message for MarkLeft {
                 "Skriv en bindestreg (-) og et mellemrum, et punkt på hver linje:  {}",
                 self.own_or("- Punkt")
             )),
-            Mark::NoSpace(mark) if mark == "*" => Words::title(
-                "Et punkt i en liste begynder med en bindestreg og et mellemrum, ikke med »*« alene",
-            )
+            Mark::NoSpace(mark) if matches!(mark.as_str(), "*" | "+") => Words::title(format!(
+                "Et punkt i en liste begynder med en bindestreg og et mellemrum, ikke med »{mark}« alene",
+            ))
             .help(format!("Skriv:  {}", self.own_or("- Tekst"))),
             Mark::NoSpace(mark) => {
                 Words::title(format!("Der mangler et mellemrum efter »{mark}« først på linjen"))
@@ -542,10 +554,10 @@ impl Message for MarkLeft {
                 None => format!("“{sign}” is a sign in the text and no item of a list"),
             })
             .help(format!("Write a hyphen (-) and a space, one item a line:  {}", self.own_or("- Item"))),
-            Mark::NoSpace(mark) if mark == "*" => {
-                Words::title("An item of a list begins with a hyphen and a space, not with “*” alone")
-                    .help(format!("Write:  {}", self.own_or("- Text")))
-            }
+            Mark::NoSpace(mark) if matches!(mark.as_str(), "*" | "+") => Words::title(format!(
+                "An item of a list begins with a hyphen and a space, not with “{mark}” alone"
+            ))
+            .help(format!("Write:  {}", self.own_or("- Text"))),
             Mark::NoSpace(mark) => {
                 Words::title(format!("A space is missing after “{mark}” at the beginning of the line"))
                     .help(format!("Write:  {}", self.own_or(&format!("{mark} Text"))))

@@ -3,6 +3,8 @@
 //! Any other element would take effect in some variants and be shown as text in others. The finding says how to
 //! write it literally.
 
+use std::ops::Range;
+
 use crate::check::{Context, Rule, backslashes};
 use crate::edition::markup::Problem;
 use crate::finding::{
@@ -89,6 +91,11 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             }
             Problem::SpanEmpty => found.at(place, SpanEmpty),
             Problem::Image => found.at(place, ImageInText::of(&text[range.clone()])),
+            Problem::LinkNotRead(at, _) => {
+                if let Some(picture) = picture_not_read(text, at) {
+                    found.at(place, ImageInText::of(picture));
+                }
+            }
             Problem::BlockInCell => found.at(place, BlocksInCell),
             _ => {}
         }
@@ -301,7 +308,7 @@ impl Message for HtmlInText {
             "hr" => words.help("A dividing line is written on a line of its own, with an empty line above and below:  ---"),
             "table" | "tr" | "td" | "th" | "thead" | "tbody" => {
                 words
-                    .help("A table can't stand inside the text. Delete it here, and write it below the text's closing \"\"\":")
+                    .help("Delete the table here, and write it below the text's closing \"\"\":")
                     .help("[[section.block]]")
                     .help("type = \"table\"")
                     .help("header = [\"…\", \"…\"]")
@@ -371,6 +378,13 @@ impl Message for SpanEmpty {
         Words::title("<span lang=\"…\"> has no words in it")
             .help("Put the words in, or delete it:  <span lang=\"de\">Wort</span>")
     }
+}
+
+/// A picture whose address, at `at`, isn't read as one: `![Kort](images/mit kort.svg)`.
+pub(super) fn picture_not_read<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
+    let before = text[..at.start].strip_suffix("](")?;
+    let start = before.rfind('[')?.checked_sub(1)?;
+    (text[start..].starts_with('!') && text[at.end..].starts_with(')')).then(|| &text[start..=at.end])
 }
 
 /// A picture in a text, with what its line says of it.

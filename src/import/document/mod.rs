@@ -433,6 +433,8 @@ pub enum Doubt {
     Columns,
     /// A table by its looks alone.
     TableByLooks,
+    /// Rows further down that the document marks as headings too, each as it reads.
+    HeaderRows(Vec<String>),
     /// Footnotes whose references stood in words that can hold none.
     NoteWithoutPlace,
     /// An address that became a section.

@@ -1,6 +1,8 @@
 //! Notes that somebody typed by hand: the marks in the text that refer to them ("stiger¹", "stiger [1]"), and the
 //! numbers that they begin with ("1 Kommunens opgørelse").
 
+use std::collections::BTreeMap;
+
 /// How a reference to a note is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkForm {
@@ -30,7 +32,7 @@ pub struct NoteMark {
 }
 
 /// How a note's own number is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LabelForm {
     /// "¹ Opgørelse".
     Raised,
@@ -221,6 +223,7 @@ impl Stretch {
 /// form, and begin with 1 or go on from the last group.
 #[must_use]
 pub fn groups(stretches: &[Stretch]) -> Vec<Vec<usize>> {
+    let ahead = Ahead::of(stretches);
     let mut groups = Vec::new();
     let mut open: Vec<(u32, MarkForm)> = Vec::new();
     let mut last = 0;
@@ -232,7 +235,7 @@ pub fn groups(stretches: &[Stretch]) -> Vec<Vec<usize>> {
             };
             (*first == 1 || *first == last + 1) && open.iter().enumerate().all(goes_on)
         });
-        match group(stretches, at, &open).filter(|_| counts) {
+        match counts.then(|| ahead.group(at, &open)).flatten() {
             Some((group, end)) => {
                 last = open.last().map_or(0, |(number, _)| *number);
                 open.clear();
@@ -248,31 +251,67 @@ pub fn groups(stretches: &[Stretch]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The notes that begin at a stretch, if they are what these marks refer to; and where they end.
-fn group(stretches: &[Stretch], at: usize, open: &[(u32, MarkForm)]) -> Option<(Vec<usize>, usize)> {
-    let mut group = Vec::new();
-    let mut next = at;
-    for (number, form) in open {
-        let fits = |stretch: &Stretch| {
-            stretch.label.is_some_and(|(own, label)| own == *number && belongs(*form, label))
+/// What comes after each stretch, found once: a search from each stretch anew would cost a long text the square of its lines.
+struct Ahead<'a> {
+    stretches: &'a [Stretch],
+    /// The stretches that begin so, in order.
+    labels: BTreeMap<(u32, LabelForm), Vec<usize>>,
+    /// For each stretch, the first from there that can't go on the note above.
+    goes_on_until: Vec<usize>,
+    /// The same for those that have no label either.
+    unlabelled_until: Vec<usize>,
+}
+
+const LABEL_FORMS: [LabelForm; 5] =
+    [LabelForm::Raised, LabelForm::Square, LabelForm::Bracket, LabelForm::Bare, LabelForm::Star];
+
+impl<'a> Ahead<'a> {
+    fn of(stretches: &'a [Stretch]) -> Self {
+        let mut labels: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, stretch) in stretches.iter().enumerate() {
+            if let Some(label) = stretch.label {
+                labels.entry(label).or_default().push(at);
+            }
+        }
+        let until = |passes: fn(&Stretch) -> bool| {
+            let mut ends = vec![stretches.len(); stretches.len() + 1];
+            for (at, stretch) in stretches.iter().enumerate().rev() {
+                ends[at] = if passes(stretch) { ends[at + 1] } else { at };
+            }
+            ends
         };
-        while !group.is_empty() && stretches.get(next).is_some_and(|one| one.goes_on && !fits(one)) {
-            next += 1;
-        }
-        if !stretches.get(next).is_some_and(fits) {
-            return None;
-        }
-        group.push(next);
-        next += 1;
+        let goes_on_until = until(|one| one.goes_on);
+        let unlabelled_until = until(|one| one.goes_on && one.label.is_none());
+        Self { stretches, labels, goes_on_until, unlabelled_until }
     }
-    while stretches.get(next).is_some_and(|one| one.goes_on && one.label.is_none()) {
-        next += 1;
+
+    /// The first note from here that such a mark refers to.
+    fn note(&self, from: usize, (number, form): (u32, MarkForm)) -> Option<usize> {
+        let first = |label: &LabelForm| {
+            let all = self.labels.get(&(number, *label))?;
+            all.get(all.partition_point(|at| *at < from)).copied()
+        };
+        LABEL_FORMS.iter().filter(|label| belongs(form, **label)).filter_map(first).min()
     }
-    // A note that nothing refers to says that the numbers are something else.
-    let (number, form) = open.last()?;
-    let goes_on = stretches.get(next).and_then(|one| one.label);
-    let is_one_more = goes_on.is_some_and(|(own, label)| own == number + 1 && belongs(*form, label));
-    (!is_one_more).then_some((group, next))
+
+    /// The notes that begin at a stretch, if they are what these marks refer to; and where they end.
+    fn group(&self, at: usize, open: &[(u32, MarkForm)]) -> Option<(Vec<usize>, usize)> {
+        let mut group = Vec::new();
+        let mut next = at;
+        for mark in open {
+            // Behind the first, what has no note's number of these may go on the note above.
+            let until = if group.is_empty() { at } else { self.goes_on_until[next] };
+            let note = self.note(next, *mark).filter(|note| *note <= until)?;
+            group.push(note);
+            next = note + 1;
+        }
+        let next = self.unlabelled_until[next];
+        // A note that nothing refers to says that the numbers are something else.
+        let (number, form) = open.last()?;
+        let goes_on = self.stretches.get(next).and_then(|one| one.label);
+        let is_one_more = goes_on.is_some_and(|(own, label)| own == number + 1 && belongs(*form, label));
+        (!is_one_more).then_some((group, next))
+    }
 }
 
 #[cfg(test)]
@@ -323,5 +362,22 @@ mod tests {
         ] {
             assert_eq!(found(texts), Vec::<Vec<usize>>::new(), "{texts:?}");
         }
+    }
+
+    /// Looked for from each line anew, these would take hours.
+    #[test]
+    fn a_long_text_costs_as_much_as_it_has_lines() {
+        const LINES: usize = 400_000;
+        let of = Stretch::of;
+        let line = |text| Stretch { goes_on: true, ..of(text) };
+        let plain = vec![line("ord"); LINES];
+        assert_eq!(groups(&plain), Vec::<Vec<usize>>::new());
+        // Each line may begin the first note, and none the second.
+        let begun: Vec<Stretch> =
+            [line("Et¹ og to².")].into_iter().chain(vec![line("1 En"); LINES]).collect();
+        assert_eq!(groups(&begun), Vec::<Vec<usize>>::new());
+        let whole: Vec<Stretch> =
+            [line("Et¹."), line("1 En")].into_iter().chain(plain).chain([of("To²."), line("2 To")]).collect();
+        assert_eq!(groups(&whole), [vec![1], vec![LINES + 3]]);
     }
 }

@@ -39,6 +39,8 @@ pub enum Cause {
     Bullets,
     /// A table's header, guessed.
     TableHeader,
+    /// Rows of headings that a table has besides its first.
+    HeaderRows,
     /// A caption, by its place.
     Caption,
     /// Words that have grown together.
@@ -78,6 +80,7 @@ impl Cause {
             Doubt::BulletsApart => Self::Bullets,
             Doubt::Columns => Self::Columns,
             Doubt::TableByLooks => Self::TableHeader,
+            Doubt::HeaderRows(_) => Self::HeaderRows,
             Doubt::NoteWithoutPlace => Self::NoteWithoutPlace,
             Doubt::Contact => Self::Contact,
             Doubt::Cropped => Self::Cropped,
@@ -158,6 +161,7 @@ impl Checks {
             Doubt::Hyphen(word) | Doubt::GrownTogether(word) => format!("»{word}«"),
             Doubt::Sign(sign, _) => format!("U+{:04X}", u32::from(*sign)),
             Doubt::TypedNote(number) => number.clone(),
+            Doubt::HeaderRows(rows) => words::rows(rows),
             Doubt::PictureLink(to) => to.clone(),
             _ if what.is_empty() => String::new(),
             _ => format!("»{what}«"),

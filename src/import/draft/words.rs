@@ -22,6 +22,8 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::BulletsApart => format!("Punkttegn og tekst stod hver for sig. Er punkterne delt rigtigt ({place})?"),
         Doubt::Columns => format!("Det ligner to spalter, der er kopieret linje for linje på tværs af siden ({place}). Kopiér en spalte ad gangen, og hent teksten ind igen."),
         Doubt::TableByLooks => format!("Er det tabellens kolonneoverskrifter? Det er gættet ({place})."),
+        Doubt::HeaderRows(all) if all.len() == 1 => format!("Rækken {} er også mærket som kolonneoverskrifter i dokumentet ({place}). En tabel har kun én række med dem: Skriv de to sammen i den øverste, eller lad rækken stå som en almindelig række.", rows(all)),
+        Doubt::HeaderRows(all) => format!("Rækkerne {} er også mærket som kolonneoverskrifter i dokumentet ({place}). En tabel har kun én række med dem: Skriv dem sammen i den øverste, eller lad dem stå som almindelige rækker.", rows(all)),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
         Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
         Doubt::Cropped => format!("Dokumentet viser kun et udsnit af billedet ({place}). Her er hele billedet: skær det til, eller vælg et andet."),
@@ -31,6 +33,21 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op ({place}). Er rækkefølgen rigtig?"),
         Doubt::LinesInCell => format!("Nogle celler havde flere linjer. De står efter hinanden, fordi en tabel med fodnoter ikke kan have linjeskift ({place}). Kan de forstås?"),
         Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer ({place})."),
+    }
+}
+
+/// How many rows of a table are named.
+const MOST_ROWS: usize = 3;
+
+/// Rows of a table, by their words.
+pub fn rows(all: &[String]) -> String {
+    let named: Vec<String> = all.iter().take(MOST_ROWS).map(|row| format!("»{row}«")).collect();
+    match all.len() - named.len() {
+        0 => match named.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} og {last}", others.join(", ")),
+            _ => named.concat(),
+        },
+        more => format!("{} og {more} til", named.join(", ")),
     }
 }
 

@@ -94,6 +94,8 @@ pub enum Expected {
     Years,
     /// The same, where both stand in quotation marks.
     YearsMarked,
+    /// The same, where but one of them stands, outside its group and by this name.
+    OneYear(&'static str),
     /// `#rrggbb`.
     Colour,
     /// Four percentages.
@@ -178,6 +180,9 @@ impl Expected {
                 _ => "være to årstal: det første og det sidste",
             },
             Self::YearsMarked => return format!("De to årstal i {key} skal stå uden anførselstegn"),
+            Self::OneYear(typed) => {
+                return format!("»{typed}« er kun det ene af de to årstal, der skal stå i {key}");
+            }
             Self::Colour => "være en farve",
             Self::Cmyk => "være fire procenttal fra 0 til 100",
             Self::Focus => "være to tal fra 0 til 1 eller et sted med ord",
@@ -207,7 +212,7 @@ impl Expected {
         let must = match self {
             Self::Text => match instead {
                 Instead::Answer { .. } => {
-                    return format!("“Yes” or “no” can't stand in {key}, which is a text");
+                    return format!("{key} takes a text, not yes or no");
                 }
                 _ => "text in quotation marks",
             },
@@ -249,6 +254,9 @@ impl Expected {
             },
             Self::YearsMarked => {
                 return format!("The two years of {key} are written without quotation marks");
+            }
+            Self::OneYear(typed) => {
+                return format!("“{typed}” is but one of the two years that have to stand in {key}");
             }
             Self::Colour => "a colour",
             Self::Cmyk => "four percentages from 0 to 100",
@@ -295,7 +303,7 @@ impl Expected {
             Self::Count => example("10"),
             Self::Boolean => example("true"),
             Self::Date => example("2026-01-29"),
-            Self::Years | Self::YearsMarked => example("{ from = 2026, to = 2029 }"),
+            Self::Years | Self::YearsMarked | Self::OneYear(_) => example("{ from = 2026, to = 2029 }"),
             Self::Colour => example("\"#004b5a\""),
             Self::Cmyk => example("[100, 35, 40, 45]"),
             Self::Focus => Line::Example(format!("{key} = [0.5, 0.4]   {or}   {key} = \"left top\"")),
@@ -356,7 +364,9 @@ impl WrongType {
     fn own_years(&self) -> Option<String> {
         let years = match &self.instead {
             Instead::Begun(years) => years,
-            Instead::Unknown if self.expected == Expected::Years => "{ from = 2026, to = 2029 }",
+            Instead::Unknown if matches!(self.expected, Expected::Years | Expected::OneYear(_)) => {
+                "{ from = 2026, to = 2029 }"
+            }
             _ => return None,
         };
         Some(format!("{} = {years}", self.key))
@@ -378,6 +388,9 @@ impl Message for WrongType {
                     format!("Skriv på én linje i stedet for linje {first}-{last}:  {line}")
                 }
                 (Some(line), _, None) => format!("Skriv:  {line}"),
+                (None, Some(line), _) if matches!(expected, Expected::OneYear(_)) => {
+                    format!("Skriv begge i stedet for denne linje, med jeres egne årstal:  {line}")
+                }
                 (None, Some(line), _) => format!("Skriv med jeres egne årstal:  {line}"),
                 (None, None, _) => expected.line(key, "eller").danish(),
             },
@@ -402,6 +415,9 @@ impl Message for WrongType {
                     format!("Write on one line instead of lines {first}-{last}:  {line}")
                 }
                 (Some(line), _, None) => format!("Write:  {line}"),
+                (None, Some(line), _) if matches!(expected, Expected::OneYear(_)) => {
+                    format!("Write both in place of this line, with your own years:  {line}")
+                }
                 (None, Some(line), _) => format!("Write with your own years:  {line}"),
                 (None, None, _) => expected.line(key, "or").english(),
             },

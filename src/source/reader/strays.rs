@@ -111,9 +111,11 @@ impl TableReader<'_, '_> {
             "from" => ("to", "til", begun(year, None)),
             _ => ("from", "fra", begun(None, year)),
         };
+        let typed = ["from", "to", "fra", "til"].into_iter().find(|name| *name == stray.name);
         let inside = stray.inside_another().filter(|_| !self.has(other) && !self.has(danish))?;
         let (key, _) = inside.split_once('.').filter(|(key, _)| takes_years(key))?;
-        Some(WrongType { key: key.to_owned(), expected: Expected::Years, instead, line: None })
+        let expected = typed.map_or(Expected::Years, Expected::OneYear);
+        Some(WrongType { key: key.to_owned(), expected, instead, line: None })
     }
 
     /// Reports the keys that this table can't have.

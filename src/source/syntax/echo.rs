@@ -7,8 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{SyntaxError, SyntaxFault};
 use super::quotes::is_mark;
-use crate::source::keys::{Value, meant_anywhere, takes_text, values_of};
-use crate::source::written::text_meant;
+use crate::source::keys::{Value, meant, meant_anywhere, takes_text, takes_years, values_of};
+use crate::source::written::{number_meant, text_meant, years_written};
 
 /// The most faults of one statement that are mended together: each costs a reading of it.
 const MOST_TOGETHER: usize = 16;
@@ -109,7 +109,46 @@ pub fn line_with_all(text: &str, replacements: &[(Range<usize>, &str)]) -> Optio
     for (place, write) in here {
         line = replaced(&line, &(place.start - start..place.end - start), write);
     }
-    (!line.contains('\n')).then(|| to_show(&line)).flatten()
+    if line.contains('\n') {
+        return None;
+    }
+    to_show(&with_names(&line))
+}
+
+/// A line to be shown with all its Danish names and years right: `gyldig = { fra = 2025, til = 2028 }`. Whoever copies it has no next fault in it.
+fn with_names(line: &str) -> String {
+    let mut right = line.to_owned();
+    if let Some((place, _, name)) = danish_name(&right) {
+        right = replaced(&right, &place, name);
+    }
+    let Ok(table) = DeTable::parse(&right) else { return right };
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    for (key, value) in table.get_ref() {
+        let DeValue::Table(inner) = value.get_ref() else { continue };
+        let values = values_of(key.get_ref());
+        let [Value::Table(keys)] = values.as_slice() else { continue };
+        let names_of = inner.keys().filter_map(|key| {
+            let name = meant(key.get_ref(), keys.rows.iter().map(|row| row.name))?;
+            let is_other = name != key.get_ref().as_ref() && !inner.contains_key(name);
+            is_other.then(|| (key.span(), name))
+        });
+        found.extend(names_of.map(|(place, name)| (place, name.to_owned())));
+        // `valid.from = "2026"`.
+        let marked = inner.values().filter_map(|value| {
+            let number =
+                value.get_ref().as_str().and_then(number_meant).filter(|_| takes_years(key.get_ref()))?;
+            Some((value.span(), number.to_string()))
+        });
+        found.extend(marked);
+    }
+    // `valid = "2025-2028"`.
+    found.extend(table.get_ref().iter().filter_map(|(key, value)| {
+        let years =
+            value.get_ref().as_str().filter(|_| takes_years(key.get_ref())).and_then(years_written)?;
+        Some((value.span(), years))
+    }));
+    found.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
+    found.iter().fold(right.clone(), |line, (place, write)| replaced(&line, place, write))
 }
 
 /// A line as a message shows it, if it is short enough.

@@ -88,9 +88,9 @@ pub enum SyntaxFault {
         /// The line as it could be.
         line: String,
     },
-    /// Long text between other marks than three straight ones.
+    /// Long text between other marks than three straight ones, or without any before it.
     LongQuotes {
-        /// What stands there.
+        /// What stands there, if anything does.
         typed: String,
         /// The line as it has to be.
         line: String,
@@ -235,7 +235,10 @@ pub enum SyntaxFault {
         sign: char,
     },
     /// A no without quotation marks behind `decorative`, which stands only where it is a yes.
-    NoDecoration,
+    NoDecoration {
+        /// Whether the same picture is described, so that the line says nothing.
+        is_described: bool,
+    },
     /// `ja` for `true`.
     YesNo {
         /// The word that stands there.
@@ -243,10 +246,12 @@ pub enum SyntaxFault {
         /// `true` or `false`.
         instead: &'static str,
     },
-    /// A yes or no without quotation marks, where text belongs.
+    /// A yes or no without quotation marks, where something else belongs.
     Answer {
         /// The key.
         key: String,
+        /// The line that can be told from the rest of the file.
+        line: Option<String>,
     },
     /// A date that isn't written as TOML has it.
     Date {
@@ -297,7 +302,10 @@ pub enum Slip {
     /// Two years in curly brackets without their names.
     NamesMissing,
     /// Two years with their names, and without equals signs.
-    EqualsMissing,
+    EqualsMissing {
+        /// The names, as they stand there.
+        names: [String; 2],
+    },
     /// A sign where a comma belongs.
     Sign(char),
     /// One of two years that isn't there.

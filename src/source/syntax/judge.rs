@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::around::Around;
 use super::fault::{Slip, SyntaxError, SyntaxFault};
 use super::lines::{is_key, line_at};
 use super::quotes::{close_of, is_curly, is_mark, is_unseen, note_elsewhere};
 use super::statements::Statement;
 use super::{after, echo, slip};
-use crate::source::keys::{Value, all_names, meant_anywhere, takes_text, values_of};
+use crate::source::keys::{Value, all_names, meant, meant_anywhere, takes_text, takes_years, values_of};
 use crate::source::nearest::nearest;
 use crate::source::written::{date_written, day_written, years_written, yes_meant};
 
@@ -113,6 +114,11 @@ impl<'a> Line<'a> {
             let place = self.start + at..self.start + at + sign.len_utf8();
             return slip::slipped(Slip::EqualsWritten(sign), whole.replacen(sign, "=", 1), place, "=");
         }
+        // `gyldig: 2026-2029` has but a colon in the stead of its equals sign.
+        let is_colon = rest.starts_with(':') && takes_years(meant_anywhere(word).unwrap_or(word));
+        if let Some(years) = slip::years_on_line(whole, self.start).filter(|_| !is_colon) {
+            return years;
+        }
         if !is_key(word) && meant_anywhere(word).is_none() {
             return loose;
         }
@@ -150,6 +156,11 @@ impl<'a> Line<'a> {
     fn pair(&self, text: &str, key: &str, stopped: Range<usize>) -> SyntaxError {
         let value = self.text[self.text.find('=').map_or(0, |at| at + 1)..].trim();
         let key_place = self.place(key);
+        if (matches!(key, "from" | "to") || meant(key, ["from", "to"].into_iter()).is_some())
+            && let Some(years) = slip::years_on_line(self.text, self.start)
+        {
+            return years;
+        }
         // "title: "a = b"": the equals sign is a part of the text.
         let colon = key.split_once(':').filter(|(word, _)| is_key(word.trim()));
         if colon.is_some() {
@@ -212,7 +223,7 @@ impl<'a> Line<'a> {
             Some('"') if value.starts_with("\"\"\"") => in_long_text(text, stopped, place),
             Some(mark @ ('"' | '\'')) => self.text_in(key, value, mark, stopped),
             Some(sign) if is_curly(sign) => curly(value, place, sign),
-            _ => bare(key, value, place),
+            _ => bare(key, value, place, &Around { text, at: self.start }),
         }
     }
 
@@ -402,7 +413,7 @@ fn in_brackets(key: &str, text: &str, stopped: Range<usize>) -> SyntaxError {
             if let Some(error) = slip::bare_name(key, item, start).filter(|_| is_list) {
                 return error;
             }
-            let mut error = bare("", item, place);
+            let mut error = bare("", item, place, &Around { text, at: begin });
             if is_list && matches!(error.fault, SyntaxFault::TextUnquoted { .. }) {
                 error.fault = SyntaxFault::ItemUnquoted;
             }
@@ -470,13 +481,17 @@ fn between(text: &str, end: usize, start: usize) -> SyntaxError {
 }
 
 /// A value without quotation marks.
-fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
+fn bare(key: &str, value: &str, place: Range<usize>, around: &Around<'_>) -> SyntaxError {
     let value = value.split(" #").next().unwrap_or_default().trim_end();
     let place = place.start..place.start + value.len();
     // `alt = nej`: with marks around it, it would still be no answer to what is asked.
     let is_answer = yes_meant(&value.to_lowercase()).is_some();
-    if takes_text(key) && is_answer {
-        return SyntaxError::new(SyntaxFault::Answer { key: key.to_owned() }, place);
+    let values = values_of(key);
+    let takes_answer = values.is_empty() || values.iter().any(|value| matches!(value, Value::Boolean));
+    if is_answer && !takes_answer {
+        let goals = if key == "covers" { around.goals() } else { Vec::new() };
+        let line = (!goals.is_empty()).then(|| format!("{key} = {}", slip::list(&goals)));
+        return SyntaxError::new(SyntaxFault::Answer { key: key.to_owned(), line }, place);
     }
     // Whatever it looks like, it is text.
     if takes_text(key) && !value.contains(['"', '\\']) && !value.ends_with(is_mark) {
@@ -496,7 +511,9 @@ fn bare(key: &str, value: &str, place: Range<usize>) -> SyntaxError {
     if let Some(instead) = yes_no {
         // A picture that is no decoration says so by what it shows.
         if key == "decorative" && instead == "false" {
-            return SyntaxError::new(SyntaxFault::NoDecoration, place);
+            let is_described = around.is_described();
+            let error = SyntaxError::new(SyntaxFault::NoDecoration { is_described }, place);
+            return if is_described { error.mended(around.line(), "") } else { error };
         }
         let fault = SyntaxFault::YesNo { said: value.to_owned(), instead };
         return SyntaxError::new(fault, place.clone()).mended(place, instead);

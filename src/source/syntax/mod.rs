@@ -5,6 +5,7 @@
 //! never told: a statement with a fault is taken out, and what remains is read anew.
 
 mod after;
+mod around;
 mod echo;
 mod fault;
 mod headless;

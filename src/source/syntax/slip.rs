@@ -7,7 +7,7 @@ use super::fault::{Slip, SyntaxError, SyntaxFault};
 use super::lines::{end_of_line, line_at};
 use super::quotes::is_mark;
 use crate::source::faults::Instead;
-use crate::source::keys::{Value, all_names, meant, names_behind, takes_years, values_of};
+use crate::source::keys::{Value, all_names, meant, meant_anywhere, names_behind, takes_years, values_of};
 use crate::source::written::begun;
 
 /// Whether a key takes a list of texts, wherever it stands.
@@ -24,7 +24,7 @@ pub fn slipped(slip: Slip, line: String, place: Range<usize>, write: impl Into<S
 /// Two years whose brackets, names or signs are others than they have to be: `{ 2026, 2029 }`, `{ from 2026, to 2029 }`.
 pub fn years(key: &str, value: &str, at: usize) -> Option<SyntaxError> {
     const SIGNS: &[char] = &[';', '-', '–', '—', '/', '|', '.'];
-    if !takes_years(key) {
+    if !takes_years(meant_anywhere(key).unwrap_or(key)) {
         return None;
     }
     let value = without_note(value).trim_end();
@@ -58,7 +58,9 @@ pub fn years(key: &str, value: &str, at: usize) -> Option<SyntaxError> {
             let slip = match names.len() {
                 2 if !is_open && value.ends_with('}') => Slip::OpeningMissing,
                 0 if is_whole => Slip::NamesMissing,
-                2 if is_whole && equals < 2 => Slip::EqualsMissing,
+                2 if is_whole && equals < 2 => {
+                    Slip::EqualsMissing { names: [names[0].to_owned(), names[1].to_owned()] }
+                }
                 2 if is_whole => Slip::Sign(value.chars().find(|c| SIGNS.contains(c))?),
                 _ => return None,
             };
@@ -76,6 +78,25 @@ pub fn years(key: &str, value: &str, at: usize) -> Option<SyntaxError> {
         }
         _ => None,
     }
+}
+
+/// Two years on a line that lacks their key, or the signs that belong behind it: `fra = 2026, til = 2029`, `gyldig fra 2026 til 2029`.
+pub fn years_on_line(line: &str, at: usize) -> Option<SyntaxError> {
+    let line = without_note(line).trim_end();
+    let key = all_names().iter().copied().find(|name| takes_years(name))?;
+    let is = |word: &str, name: &str| word == name || meant(word, [name].into_iter()).is_some();
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_keyed = words.next_if(|word| is(word, key)).is_some();
+    let is_begun = words.next_if(|word| is(word, "from")).is_some();
+    let from = words.next().filter(is_year)?;
+    let is_ended = words.next_if(|word| is(word, "to") || matches!(*word, "og" | "and")).is_some();
+    let (to, None) = (words.next().filter(is_year)?, words.next()) else { return None };
+    let is_meant = is_keyed || is_begun && is_ended;
+    let instead = format!("{{ from = {from}, to = {to} }}");
+    let place = at..at + line.len();
+    let write = format!("{key} = {instead}");
+    is_meant.then(|| SyntaxError::new(SyntaxFault::Years { instead }, place.clone()).mended(place, write))
 }
 
 /// A list or an inline table that ends with another bracket than its own: `["politik")`.

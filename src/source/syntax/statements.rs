@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::echo::is_sound;
+use super::echo::{is_sound, to_show};
 use super::fault::{Outside, Slip, SyntaxError, SyntaxFault};
 use super::lines::{begins_something_new, end_of_line, is_key, line_at};
 use super::long_text::long_text;
 use super::quotes::{is_curly, is_mark, is_unseen};
 use super::slip;
+use crate::source::keys::{meant_anywhere, takes_text};
 
 /// A header, a key with its value, or a line that is neither.
 #[derive(Debug)]
@@ -103,7 +104,16 @@ fn pair(text: &str, start: usize) -> Statement {
     let line_end = end_of_line(text, start);
     let line = line_at(text, start);
     let mut statement = Statement { range: start..line_end, header: None, swallows: None };
-    let Some(equals) = parting(line) else { return statement };
+    let Some(equals) = parting(line) else {
+        // `text:`, or `text` alone, above a text that is closed.
+        let key = line.trim().trim_end_matches(':').trim_end();
+        if let Some((error, end)) =
+            unopened(text, start, key, "", line_end).filter(|one| one.0.mend.is_some())
+        {
+            (statement.range.end, statement.swallows) = (end, Some(error));
+        }
+        return statement;
+    };
     let value = line[equals + 1..].trim_start();
     let value_at = start + line.len() - value.len();
     let typed = value.trim_end();
@@ -125,6 +135,8 @@ fn pair(text: &str, start: usize) -> Statement {
         let space = if line.ends_with('=') { " " } else { "" };
         let below = slip::slipped(Slip::MarksBelow, format!("{key} = \"\"\""), value_at..marks, space);
         (statement.range.end, statement.swallows) = (end, if is_closed { Some(below) } else { error });
+    } else if let Some((error, end)) = unopened(text, start, line[..equals].trim(), typed, line_end) {
+        (statement.range.end, statement.swallows) = (end, Some(error));
     } else if !marks.is_empty() && marks.chars().all(is_mark) && is_long(text, &marks, line_end) {
         let end = text_end(text, line_end);
         statement.range.end = end.end;
@@ -155,6 +167,56 @@ fn pair(text: &str, start: usize) -> Statement {
         brackets(text, value_at, &mut statement);
     }
     statement
+}
+
+/// A text of several lines whose opening marks are missing, or are but one; with it, where it ends. Its closing marks say that it is one, and
+/// so do words right below a key with nothing behind it.
+fn unopened(text: &str, start: usize, key: &str, typed: &str, below: usize) -> Option<(SyntaxError, usize)> {
+    const MARKS: &str = "\"\"\"";
+    let is_bare = typed.is_empty() || typed == "\"" || typed.starts_with(char::is_alphabetic);
+    if !is_bare || !is_key(key) && meant_anywhere(key).is_none() {
+        return None;
+    }
+    if !takes_text(meant_anywhere(key).unwrap_or(key)) {
+        return None;
+    }
+    let mut at = below;
+    let mut words = usize::from(typed.starts_with(char::is_alphabetic));
+    let is_closed = loop {
+        let line = line_at(text, at).trim();
+        if line == MARKS {
+            break true;
+        }
+        if at >= text.len() || begins_something_new(line) {
+            break false;
+        }
+        words += usize::from(!line.is_empty());
+        at = end_of_line(text, at);
+    };
+    let first = line_at(text, below).trim();
+    let goes_on = typed.is_empty() && !first.is_empty() && !first.starts_with(['#', '[']);
+    if words == 0 || !is_closed && !goes_on {
+        return None;
+    }
+    let line = line_at(text, start).trim_end();
+    let place = start + line.len() - line.trim_start().len()..start + line.len();
+    let has_equals = line.ends_with('=') || !typed.is_empty();
+    let replaced = if has_equals { typed.len() } else { line.trim_start().len() - key.len() };
+    let write = match typed {
+        "" if !has_equals => format!(" = {MARKS}"),
+        "" if line.ends_with('=') => format!(" {MARKS}"),
+        "\"" | "" => MARKS.to_owned(),
+        words => format!("{MARKS}{words}"),
+    };
+    let shown = format!("{key} = {MARKS}");
+    let shown = match typed.starts_with(char::is_alphabetic) {
+        true => to_show(&format!("{shown}{typed}")).unwrap_or(shown),
+        false => shown,
+    };
+    let fault = SyntaxFault::LongQuotes { typed: String::new(), line: shown, is_closed };
+    let error = SyntaxError::new(fault, place.clone());
+    let end = if is_closed { end_of_line(text, at) } else { at };
+    Some((if is_closed { error.mended(place.end - replaced..place.end, write) } else { error }, end))
 }
 
 /// Where the value of a line begins: behind its equals sign, or behind a colon in its stead if what follows may go on below.

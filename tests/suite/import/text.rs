@@ -391,6 +391,55 @@ fn the_letter_o_below_a_bullet_is_a_bullet() {
     assert!(project.read("sources/ny/policy.toml").contains("o er et bogstav"));
 }
 
+/// A letter that begins the next line of an item is a letter of its sentence.
+#[test]
+fn the_letter_o_in_a_sentence_of_an_item_is_a_letter() {
+    let beginning = "Plan for byen\n\nVi vil det her for alle i byen.\n\n";
+    for (list, drafted) in [
+        ("• Bogstaverne er a, e, i,\no og u og y\n• To\n", "- Bogstaverne er a, e, i, o og u og y\n- To\n"),
+        // The item is narrower than the text, and goes on.
+        (
+            "• Vi øver alle vokaler\nog bogstaverne a, e og\no hver eneste dag\n• To\n",
+            "- Vi øver alle vokaler og bogstaverne a, e og o hver eneste dag\n- To\n",
+        ),
+        (
+            "• Vi øver os på vokalen, der er\no hver dag i en uge\n",
+            "- Vi øver os på vokalen, der er o hver dag i en uge\n",
+        ),
+        // What begins with the letter is a word of its own.
+        (
+            "• Bøger, blade, aviser\no.l. og film\n• Spil\no. lign. ting\n",
+            "- Bøger, blade, aviser o.l. og film\n- Spil o. lign. ting\n",
+        ),
+        // One is a bullet, and the other stands in its sentence.
+        (
+            "• Vi øver de her:\no et\no alle vokaler fra a til\no og mange flere\n",
+            "- Vi øver de her:\n  - et\n  - alle vokaler fra a til o og mange flere\n",
+        ),
+    ] {
+        let (status, said, project) = imported("plan.txt", format!("{beginning}{list}"), &[]);
+        assert_eq!(status, 0, "{said}");
+        let policy = project.read("sources/ny/policy.toml");
+        assert!(policy.contains(drafted), "{list:?}\n{policy}");
+    }
+    // A bullet it stays below a full line that ends its sentence, and where a capital follows.
+    for (list, drafted) in [
+        (
+            "• Det her er en hel linje her.\no under punktet\n",
+            "- Det her er en hel linje her.\n  - under punktet\n",
+        ),
+        (
+            "• Det her er en hel linje her\no Under punktet\n",
+            "- Det her er en hel linje her\n  - Under punktet\n",
+        ),
+    ] {
+        let (status, said, project) = imported("plan.txt", format!("{beginning}{list}"), &[]);
+        assert_eq!(status, 0, "{said}");
+        let policy = project.read("sources/ny/policy.toml");
+        assert!(policy.contains(drafted), "{list:?}\n{policy}");
+    }
+}
+
 /// Where each line were joined to all before it, these would take minutes. No word of them is longer than words are.
 #[test]
 fn ten_thousand_lines_that_end_in_a_hyphen_are_no_word() {
@@ -409,4 +458,14 @@ fn ten_thousand_lines_that_end_in_a_hyphen_are_no_word() {
             assert_eq!(policy.matches("ord").count().min(10_000), 10_000, "{ending}");
         }
     }
+}
+
+/// One paragraph of as many lines as a short book has.
+#[test]
+fn a_paragraph_of_forty_thousand_lines_is_one_paragraph() {
+    let lines = "ord\n".repeat(40_000);
+    let (status, said, project) = imported("plan.txt", format!("Plan for byen\n\n{lines}"), &[]);
+    assert_eq!(status, 0, "{said}");
+    let policy = project.read("sources/ny/policy.toml");
+    assert!(policy.contains(&"ord ".repeat(39_999)), "{}", &policy[..500]);
 }

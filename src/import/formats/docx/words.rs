@@ -2,13 +2,12 @@
 //! styles or lists. The draft is compared with them.
 
 use quick_xml::NsReader;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::relations::{Relations, main_part, relations};
 use crate::import::document::Origin;
-use crate::import::formats::rich::package::Package;
+use crate::import::formats::rich::package::{self, Package};
 use crate::import::formats::rich::second::{Says, SecondStyles};
 use crate::import::read_error::ReadError;
 
@@ -194,10 +193,9 @@ impl<'s> Scan<'s> {
                 Event::End(_) => self.end(),
                 Event::Text(text) => self.text(&text.xml10_content()),
                 Event::CData(text) => self.text(&text.xml10_content()),
-                Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(damaged)? {
-                    Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
-                    None => self.text(resolve_predefined_entity(&reference).unwrap_or_default()),
-                },
+                Event::GeneralRef(reference) => {
+                    self.text(&package::referred(name, text, reader.buffer_position(), &reference)?);
+                }
                 Event::Eof => {
                     self.flush_joined();
                     return Ok(());

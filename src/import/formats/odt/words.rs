@@ -2,12 +2,11 @@
 //! lists. The draft is compared with them.
 
 use quick_xml::NsReader;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use crate::import::document::Origin;
-use crate::import::formats::rich::package::Package;
+use crate::import::formats::rich::package::{self, Package};
 use crate::import::formats::rich::second::{Says, SecondStyles};
 use crate::import::read_error::ReadError;
 
@@ -38,10 +37,9 @@ pub fn words(package: &mut Package<'_>) -> Result<Vec<(Origin, String)>, ReadErr
             Event::End(_) => scan.end(),
             Event::Text(text) => scan.text(&text.xml10_content()),
             Event::CData(text) => scan.text(&text.xml10_content()),
-            Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(damaged)? {
-                Some(c) => scan.text(c.encode_utf8(&mut [0; 4])),
-                None => scan.text(resolve_predefined_entity(&reference).unwrap_or_default()),
-            },
+            Event::GeneralRef(reference) => {
+                scan.text(&package::referred("content.xml", &text, reader.buffer_position(), &reference)?);
+            }
             Event::Eof => break,
             _ => {}
         }

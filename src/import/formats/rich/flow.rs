@@ -4,7 +4,9 @@
 use super::cell::{CellWriter, Numbers};
 use super::look::{Letters, Look};
 use super::spans::{self, Span};
-use crate::import::document::{Cell, Content, Document, Doubt, Inline, ListNumber, Origin, Piece, every};
+use crate::import::document::{
+    Cell, Content, Document, Doubt, Inline, ListNumber, Origin, Piece, every, plain,
+};
 use crate::import::limits::{DEEPEST, MOST_TEXT};
 use crate::import::read_error::ReadError;
 
@@ -205,8 +207,10 @@ impl Flow {
             return Err(ReadError::TooLarge { limit_mb: MOST_TEXT >> 20 });
         }
         let headed = rows.len() > 1 && rows[0].is_header;
+        // A table has one row of headings; which are which, only a person can say.
+        let further: Vec<usize> = (1..rows.len()).filter(|at| rows[*at].is_header).collect();
         let mut writer = CellWriter::new(numbers, document);
-        let doubts: Vec<Doubt> = rows
+        let mut doubts: Vec<Doubt> = rows
             .iter()
             .flat_map(|row| &row.cells)
             .flat_map(|cell| every(cell))
@@ -219,6 +223,11 @@ impl Flow {
         });
         let header = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
         let rows: Vec<Vec<Cell>> = rows.collect();
+        let said = |at: &usize| row_words(&rows[at - usize::from(headed)]);
+        let further: Vec<String> = further.iter().map(said).filter(|said| !said.is_empty()).collect();
+        if !further.is_empty() {
+            doubts.push(Doubt::HeaderRows(further));
+        }
         let figures = writer.figures;
         // A table of empty cells is merely drawn lines.
         if header.iter().chain(rows.iter().flatten()).any(|cell| !cell.is_empty()) {
@@ -342,6 +351,12 @@ impl Flow {
         let depth = self.levels.len().saturating_sub(1).min(DEEPEST - 1);
         place(&mut self.pieces, depth, item.mark, piece);
     }
+}
+
+/// The words of a row, for people.
+fn row_words(row: &[Cell]) -> String {
+    let cells = row.iter().map(|cell| plain(cell).split_whitespace().collect::<Vec<_>>().join(" "));
+    cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 /// Whether a table only arranges the page: it has headings in it, a single row or column, or is mostly pictures.

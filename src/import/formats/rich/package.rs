@@ -6,7 +6,8 @@
 
 use std::io::{Cursor, Read};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use roxmltree::{Document as XmlDocument, ParsingOptions};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -115,8 +116,26 @@ pub fn parse<'t>(name: &str, text: &'t str) -> Result<XmlDocument<'t>, ReadError
     })
 }
 
+/// The letters that a reference in a part stands for: `&amp;`, `&#230;`. A name that means nothing, as `&foo;`, may stand
+/// for any words, so no reader may pass over it. The reference ends at this byte of the part's text.
+pub fn referred(part: &str, text: &str, end: u64, reference: &BytesRef<'_>) -> Result<String, ReadError> {
+    let damaged = |why: String| {
+        let begin = usize::try_from(end).unwrap_or(0).saturating_sub(reference.as_ref().len() + 2);
+        let begin = text.floor_char_boundary(begin);
+        let above = text[..begin].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[..above].matches('\n').count() + 1;
+        let column = text[above..begin].chars().count() + 1;
+        ReadError::Damaged { detail: format!("{part}, {line}:{column}: {why}") }
+    };
+    if let Some(c) = reference.resolve_char_ref().map_err(|why| damaged(why.to_string()))? {
+        return Ok(c.to_string());
+    }
+    let meant = resolve_predefined_entity(reference).map(str::to_owned);
+    meant.ok_or_else(|| damaged(format!("&{};", reference.as_ref())))
+}
+
 /// Scans a part without building a tree: how deep it is, and how many attributes and namespaces it has, since these
-/// cost more than their bytes once there is a tree.
+/// cost more than their bytes once there is a tree. References that stand for nothing are found here, for both ways alike.
 fn within_bounds(name: &str, text: &str) -> Result<(), ReadError> {
     let mut reader = quick_xml::Reader::from_str(text);
     reader.config_mut().check_end_names = false;
@@ -143,6 +162,9 @@ fn within_bounds(name: &str, text: &str) -> Result<(), ReadError> {
                 }
             }
             Event::End(_) => prefixes -= open.pop().unwrap_or(0),
+            Event::GeneralRef(reference) => {
+                referred(name, text, reader.buffer_position(), &reference)?;
+            }
             Event::Eof => break,
             _ => {}
         }

@@ -219,7 +219,8 @@ fn without_mark(text: &str) -> &str {
     note_mark::marks(text).last().filter(|mark| mark.to == text.len()).map_or(text, |mark| &text[..mark.from])
 }
 
-fn ends(text: &str) -> bool {
+/// Whether a line ends a sentence, or with what a list follows.
+pub fn ends(text: &str) -> bool {
     let text = without_mark(text);
     text.trim_end_matches(['”', '"', '“', '»', ')', '’']).ends_with(['.', '!', '?', ':'])
         || text.ends_with(['”', '"', '»'])
@@ -230,7 +231,8 @@ fn begins(text: &str) -> bool {
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
-fn open_end(text: &str) -> bool {
+/// Whether a line ends in what something has to follow.
+pub fn open_end(text: &str) -> bool {
     let last = text.split_whitespace().last().unwrap_or_default().to_lowercase();
     text.ends_with(['-', ',', '/', '–', '&']) || OPEN_ENDS.contains(&last.as_str())
 }
@@ -336,7 +338,7 @@ fn split_short(chunk: Chunk, column: usize) -> Vec<Unit> {
 }
 
 /// Whether a column has room for the first word of a text on the line above.
-fn room_for(text: &str, above: &PrintedLine, column: usize) -> bool {
+pub fn room_for(text: &str, above: &PrintedLine, column: usize) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default().chars().count();
     (above.width() + 1 + word) * 100 <= column * FULL_LINE_PERCENT
 }

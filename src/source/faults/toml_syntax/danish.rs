@@ -1,6 +1,8 @@
 //! What is said of a syntax error, in Danish.
 
-use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened, slips};
+use super::{
+    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, numbered, shortened, slips,
+};
 use crate::finding::Words;
 use crate::locale::Locale;
 use crate::source::keys::{Line, is_needed, line_of, takes_years};
@@ -82,10 +84,13 @@ impl TomlSyntax {
             )
             .help(format!("Skriv:  {line}")),
             SyntaxFault::LongQuotes { typed, line, is_closed } => {
-                let words = Words::title(format!(
-                    "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
-                ))
-                .help(format!("Skriv (Skift + 2, tre gange):  {line}"));
+                let title = match typed.as_str() {
+                    "" => "Teksten, der begynder her, mangler de tre anførselstegn foran: \"\"\"".to_owned(),
+                    typed => format!(
+                        "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
+                    ),
+                };
+                let words = Words::title(title).help(format!("Skriv (Skift + 2, tre gange):  {line}"));
                 match is_closed {
                     true => words,
                     false => words.help("Skriv også \"\"\" på en linje for sig, lige efter teksten"),
@@ -338,28 +343,46 @@ impl TomlSyntax {
                     }),
                 }
             }
-            SyntaxFault::NoDecoration => Words::title("»decorative« skrives kun, når billedet er pynt").help(
-                "Er det ikke pynt, så slet linjen, og skriv i stedet, hvad billedet viser:  alt = \"…\"",
-            ),
+            SyntaxFault::NoDecoration { is_described } => Words::title(
+                "»decorative« skrives kun, når billedet er pynt",
+            )
+            .help(match is_described {
+                true => "Slet linjen: Hvad billedet viser, står allerede i »alt«",
+                false => {
+                    "Er det ikke pynt, så slet linjen, og skriv i stedet, hvad billedet viser:  alt = \"…\""
+                }
+            }),
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("»{said}« skal skrives {instead}, uden anførselstegn"))
                     .help(format!("Skriv:  {}", self.line_or(*instead)))
             }
-            SyntaxFault::Answer { key } => {
-                Words::title(format!("I »{key}« skal der stå en tekst, ikke ja eller nej"))
-                    .help(line_of(key).danish())
-                    .help(match key.as_str() {
-                        "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
-                        key if is_needed(key) => "Den skal altid være der",
-                        _ => "Skal der ingen være, så slet linjen",
-                    })
+            SyntaxFault::Answer { key, line } => {
+                let title =
+                    Words::title(format!("I »{key}« skal der stå {}, ikke ja eller nej", belongs(key).0));
+                let words = match line.clone().map_or_else(|| line_of(key), Line::Blank) {
+                    Line::Blank(line) if key == "alt" => title.help(format!(
+                        "Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen:  {line}"
+                    )),
+                    // The years of an example are nobody's.
+                    Line::Example(line) if takes_years(key) => {
+                        title.help(format!("Skriv med jeres egne årstal:  {line}"))
+                    }
+                    line => title.help(line.danish()),
+                };
+                words.help(match key.as_str() {
+                    "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
+                    key if is_needed(key) => "Den skal altid være der",
+                    _ => "Skal der ingen være, så slet linjen",
+                })
             }
             SyntaxFault::Date { instead } => {
                 Words::title("En dato skrives med tal, først året: år-måned-dag")
                     .help(format!("Skriv:  {}", self.line_or(instead)))
             }
-            SyntaxFault::Years { instead } => Words::title("To årstal skrives i krøllede parenteser")
-                .help(format!("Skriv:  {}", self.line_or(instead))),
+            SyntaxFault::Years { instead } => {
+                Words::title("De to årstal skal hedde from og to og stå i krøllede parenteser: { }")
+                    .help(format!("Skriv:  {}", self.line_or(instead)))
+            }
             SyntaxFault::DecimalComma { instead } => {
                 Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
                     .help(format!("Skriv:  {}", self.line_or(instead)))
@@ -377,14 +400,22 @@ impl TomlSyntax {
                 Some(near) => Words::title(format!("»{key}« hedder »{near}« her"))
                     .help(format!("Skriv:  {}", self.line_or(near))),
                 None => {
-                    let words = Words::title(format!(
-                        "Navnet »{key}« indeholder tegn, der ikke kan bruges i navne her"
-                    ))
-                    .help("Navnene er engelske og består kun af bogstaverne a-z, tal, - og _");
+                    let words = match is_danish_word(key) {
+                        true => Words::title(format!(
+                            "»{key}« er ikke et navn, der kan stå her: Navnene er engelske og uden æ, ø og å"
+                        )),
+                        false => Words::title(format!(
+                            "Navnet »{key}« indeholder tegn, der ikke kan bruges i navne her"
+                        ))
+                        .help("Navnene er engelske og består kun af bogstaverne a-z, tal, - og _"),
+                    };
                     match known.as_slice() {
                         [] => words,
                         [one] => words.help(format!("Mente du »{one}«? Så skriv:  {}", self.line_or(*one))),
-                        known => words.help(format!("Her kan stå: {}", Locale::Danish.listed(known))),
+                        known => words.help(format!(
+                            "Skriv et af disse navne i stedet for »{key}«, eller slet linjen: {}",
+                            Locale::Danish.listed(known)
+                        )),
                     }
                 }
             },

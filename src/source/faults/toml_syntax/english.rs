@@ -1,6 +1,8 @@
 //! What is said of a syntax error, in English.
 
-use super::{Marks, TomlSyntax, called, file_of, line_or_blank, numbered, shortened, slips};
+use super::{
+    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, numbered, shortened, slips,
+};
 use crate::finding::Words;
 use crate::locale::Locale;
 use crate::source::keys::{Line, is_needed, line_of, takes_years};
@@ -81,10 +83,14 @@ impl TomlSyntax {
             )
             .help(format!("Write:  {line}")),
             SyntaxFault::LongQuotes { typed, line, is_closed } => {
-                let words = Words::title(format!(
-                    "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
-                ))
-                .help(format!("Write:  {line}"));
+                let title = match typed.as_str() {
+                    "" => "The text that begins here lacks the three quotation marks before it: \"\"\""
+                        .to_owned(),
+                    typed => format!(
+                        "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
+                    ),
+                };
+                let words = Words::title(title).help(format!("Write:  {line}"));
                 match is_closed {
                     true => words,
                     false => words.help("Write \"\"\" on a line of its own right after the text as well"),
@@ -214,18 +220,21 @@ impl TomlSyntax {
             }
             SyntaxFault::CommaMissing { sign, is_table, after, has_note, line } => {
                 let words = Words::title(match (sign, after) {
+                    (Some(sign), _) if sign.chars().all(char::is_alphabetic) => {
+                        format!("There has to be a comma here, not “{sign}”")
+                    }
                     (Some(sign), _) => format!("There has to be a comma here, not {sign}"),
                     (None, Some(item)) => format!("A comma is missing after {item}"),
                     (None, None) => "A comma is missing here".to_owned(),
                 });
                 let between = match (is_table, self.lacks_marks()) {
-                    (true, _) => "A comma stands between the parts in curly brackets",
-                    (false, None) => "A comma stands between the items of a list",
+                    (true, _) => "There has to be a comma between the parts in curly brackets",
+                    (false, None) => "There has to be a comma between the items of a list",
                     (false, Some(Marks::None)) => {
-                        "A comma stands between the items of a list, and quotation marks around each item"
+                        "The items of a list have to have quotation marks around them and commas between them"
                     }
                     (false, Some(Marks::Other)) => {
-                        "A comma stands between the items of a list, and straight quotation marks around each item"
+                        "The items of a list have to have straight quotation marks around them and commas between them"
                     }
                 };
                 match (line, has_note) {
@@ -330,29 +339,45 @@ impl TomlSyntax {
                     }),
                 }
             }
-            SyntaxFault::NoDecoration => Words::title(
+            SyntaxFault::NoDecoration { is_described } => Words::title(
                 "“decorative” is written only where the picture is decoration",
             )
-            .help("If it isn't, delete the line, and write what the picture shows instead:  alt = \"…\""),
+            .help(match is_described {
+                true => "Delete the line: what the picture shows stands in “alt” already",
+                false => {
+                    "If it isn't, delete the line, and write what the picture shows instead:  alt = \"…\""
+                }
+            }),
             SyntaxFault::YesNo { said, instead } => {
                 Words::title(format!("“{said}” is written {instead}, without quotation marks"))
                     .help(format!("Write:  {}", self.line_or(*instead)))
             }
-            SyntaxFault::Answer { key } => {
-                Words::title(format!("“Yes” or “no” can't stand in “{key}”, which is a text"))
-                    .help(line_of(key).english())
-                    .help(match key.as_str() {
-                        "alt" => "If the picture is decoration only, write instead:  decorative = true",
-                        key if is_needed(key) => "It always has to be there",
-                        _ => "If there is to be none, delete the line",
-                    })
+            SyntaxFault::Answer { key, line } => {
+                let title = Words::title(format!("“{key}” takes {}, not yes or no", belongs(key).1));
+                let words = match line.clone().map_or_else(|| line_of(key), Line::Blank) {
+                    Line::Blank(line) if key == "alt" => title.help(format!(
+                        "Write what the picture shows in a sentence or two, as you would say it on the phone:  {line}"
+                    )),
+                    // The years of an example are nobody's.
+                    Line::Example(line) if takes_years(key) => {
+                        title.help(format!("Write with your own years:  {line}"))
+                    }
+                    line => title.help(line.english()),
+                };
+                words.help(match key.as_str() {
+                    "alt" => "If the picture is decoration only, write instead:  decorative = true",
+                    key if is_needed(key) => "It always has to be there",
+                    _ => "If there is to be none, delete the line",
+                })
             }
             SyntaxFault::Date { instead } => {
                 Words::title("A date is written in figures, the year first: year-month-day")
                     .help(format!("Write:  {}", self.line_or(instead)))
             }
-            SyntaxFault::Years { instead } => Words::title("Two years are written in curly brackets")
-                .help(format!("Write:  {}", self.line_or(instead))),
+            SyntaxFault::Years { instead } => {
+                Words::title("The two years have to be called from and to and stand in curly brackets: { }")
+                    .help(format!("Write:  {}", self.line_or(instead)))
+            }
             SyntaxFault::DecimalComma { instead } => {
                 Words::title("A number in the file has a decimal point, not a comma")
                     .help(format!("Write:  {}", self.line_or(instead)))
@@ -369,15 +394,24 @@ impl TomlSyntax {
                 Some(near) => Words::title(format!("“{key}” is called “{near}” here"))
                     .help(format!("Write:  {}", self.line_or(near))),
                 None => {
-                    let words =
-                        Words::title(format!("The name “{key}” has characters that names here can't have"))
-                            .help("Names are English and have the letters a-z, digits, - and _ only");
+                    let words = match is_danish_word(key) {
+                        true => Words::title(format!(
+                            "“{key}” is not a name that can stand here: names are English, without æ, ø and å"
+                        )),
+                        false => Words::title(format!(
+                            "The name “{key}” has characters that names here can't have"
+                        ))
+                        .help("Names are English and have the letters a-z, digits, - and _ only"),
+                    };
                     match known.as_slice() {
                         [] => words,
                         [one] => {
                             words.help(format!("Did you mean “{one}”? Then write:  {}", self.line_or(*one)))
                         }
-                        known => words.help(format!("Allowed here: {}", Locale::English.listed(known))),
+                        known => words.help(format!(
+                            "Write one of these names instead of “{key}”, or delete the line: {}",
+                            Locale::English.listed(known)
+                        )),
                     }
                 }
             },

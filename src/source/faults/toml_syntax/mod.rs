@@ -5,7 +5,7 @@ mod english;
 mod slips;
 
 use crate::finding::{Bilingual, Code, Documentation, Example, Group, Level, Message, SourcePart, Words};
-use crate::source::keys::{Line, line_of};
+use crate::source::keys::{Line, Value, line_of, names_behind, takes_text, takes_years, values_of};
 use crate::source::syntax::SyntaxFault;
 
 /// Filed where a file is not valid TOML.
@@ -130,6 +130,32 @@ impl TomlSyntax {
     fn line_or(&self, part: impl Into<String>) -> String {
         self.line.clone().unwrap_or_else(|| part.into())
     }
+}
+
+/// What has to stand behind a key that is no yes or no, in Danish and English.
+fn belongs(key: &str) -> (&'static str, &'static str) {
+    let values = values_of(key);
+    let all = |is: fn(&Value) -> bool| values.iter().all(is);
+    match key {
+        "alt" => ("en beskrivelse af billedet", "a description of the picture"),
+        "covers" => ("id'er på mål", "the ids of goals"),
+        key if takes_text(key) => ("en tekst", "a text"),
+        key if takes_years(key) => ("to årstal", "two years"),
+        _ if all(|value| matches!(value, Value::Texts | Value::SomeOf(_) | Value::Rows)) => {
+            ("en liste", "a list")
+        }
+        _ if all(|value| matches!(value, Value::Date)) => ("en dato", "a date"),
+        _ if all(|value| matches!(value, Value::Integer | Value::Count | Value::Number { .. })) => {
+            ("et tal", "a number")
+        }
+        _ if !names_behind(key).is_empty() => ("et navn", "a name"),
+        _ => ("noget andet", "something else"),
+    }
+}
+
+/// Whether a name is made of letters alone, some of which no name of a key has.
+fn is_danish_word(key: &str) -> bool {
+    key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !key.is_ascii()
 }
 
 /// The file that a path ends with.

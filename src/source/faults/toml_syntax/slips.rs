@@ -9,7 +9,12 @@ pub(super) fn danish(slip: &Slip, line: &str) -> Words {
     let title = match slip {
         Slip::OpeningMissing => "Der mangler en { foran årstallene".to_owned(),
         Slip::NamesMissing => "De to årstal skal hedde from og to".to_owned(),
-        Slip::EqualsMissing => "Efter »from« og »to« skal der stå et lighedstegn".to_owned(),
+        Slip::EqualsMissing { names: [from, to] } if from == "from" && to == "to" => {
+            "Efter »from« og »to« skal der stå et lighedstegn".to_owned()
+        }
+        Slip::EqualsMissing { names: [from, to] } => {
+            format!("»{from}« og »{to}« hedder »from« og »to« her, og efter dem skal der stå et lighedstegn")
+        }
         Slip::Sign(sign) => format!("Her skal der stå et komma, ikke {sign}"),
         Slip::YearMissing { name } => {
             return Words::title(format!("Der står intet efter »{name}«"))
@@ -56,9 +61,16 @@ pub(super) fn danish(slip: &Slip, line: &str) -> Words {
 /// The same in English.
 pub(super) fn english(slip: &Slip, line: &str) -> Words {
     let title = match slip {
-        Slip::OpeningMissing => "The opening { is missing".to_owned(),
+        Slip::OpeningMissing => "A { is missing before the years".to_owned(),
         Slip::NamesMissing => "The two years have to be called from and to".to_owned(),
-        Slip::EqualsMissing => "After “from” and “to” there has to be an equals sign".to_owned(),
+        Slip::EqualsMissing { names: [from, to] } if from == "from" && to == "to" => {
+            "After “from” and “to” there has to be an equals sign".to_owned()
+        }
+        Slip::EqualsMissing { names: [from, to] } => {
+            format!(
+                "“{from}” and “{to}” are called “from” and “to” here, and an equals sign has to follow them"
+            )
+        }
         Slip::Sign(sign) => format!("There has to be a comma here, not {sign}"),
         Slip::YearMissing { name } => {
             return Words::title(format!("Nothing stands after “{name}”"))

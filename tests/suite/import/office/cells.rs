@@ -132,4 +132,32 @@ fn a_row_that_spans_all_columns_and_a_second_row_of_headings_keep_their_columns(
             && written.contains("[\"Navn\", \"Kroner\"],\n    [\"Hal 1\", \"200\"]"),
         "{written}"
     );
+    let asked = "# TJEK: Rækken »Navn – Kroner« er også mærket som kolonneoverskrifter i dokumentet";
+    assert!(written.contains(asked), "the second row of headings is asked about: {written}");
+}
+
+#[test]
+fn further_rows_of_headings_are_asked_about_in_every_format() {
+    let asked = |written: &str, rows: &str| {
+        let one = format!("# TJEK: {rows} er også mærket som kolonneoverskrifter i dokumentet (");
+        assert_eq!(written.matches(&one).count(), 1, "{one}\n{written}");
+    };
+    let row = |tag: &str, cells: [&str; 2]| {
+        format!("<tr>{}</tr>", cells.map(|cell| format!("<{tag}>{cell}</{tag}>")).concat())
+    };
+    let heads =
+        [["Sted", "Pris"], ["Navn", "Kroner"], ["Hal", "I alt"]].map(|cells| row("th", cells)).concat();
+    let html = format!("<h1>Priser</h1><table><thead>{heads}</thead>{}</table>", row("td", ["Hal 1", "200"]));
+    asked(&draft(&Html, html.as_bytes()), "Rækkerne »Navn – Kroner« og »Hal – I alt«");
+    let row = |cells: [&str; 2]| {
+        let cells = cells.map(|cell| format!("<table:table-cell><text:p>{cell}</text:p></table:table-cell>"));
+        format!("<table:table-row>{}</table:table-row>", cells.concat())
+    };
+    let body = format!(
+        "<table:table><table:table-header-rows>{}{}</table:table-header-rows>{}</table:table>",
+        row(["Sted", "Pris"]),
+        row(["Navn", "Kroner"]),
+        row(["Hal 1", "200"])
+    );
+    asked(&draft(&Odt, &odt(&body)), "Rækken »Navn – Kroner«");
 }

@@ -3,8 +3,8 @@
 use udgiv::import::{Docx, Format, Html, Odt, ReadError};
 
 use super::docx::docx;
-use super::file;
 use super::odt::odt;
+use super::{file, said};
 use crate::support::{Project, package};
 
 fn refused(reader: &dyn Format, bytes: &[u8]) -> ReadError {
@@ -63,6 +63,23 @@ fn entities_of_its_own_are_refused() {
     let parts: [(&str, &[u8]); 2] = [("_rels/.rels", RELATIONS), ("word/document.xml", laughs)];
     assert!(matches!(Docx.read(&package(&parts)), Err(ReadError::Damaged { .. })));
     assert!(matches!(Odt.read(&package(&[("content.xml", laughs)])), Err(ReadError::Damaged { .. })));
+}
+
+/// What such a name stands for, nobody knows: its words would be missed. The message names it and its part.
+#[test]
+fn entities_that_stand_for_nothing_are_refused_and_those_of_xml_are_letters() {
+    let is_told = |why: ReadError, part: &str| {
+        let ReadError::Damaged { detail } = why else { panic!("{why:?}") };
+        assert!(detail.starts_with(part) && detail.ends_with(": &foo;"), "{detail}");
+        // Its line, and its column in characters.
+        assert!(detail.contains(", 2:6: "), "{detail}");
+    };
+    let body = "<w:p><w:r><w:t>Ord\nÆØÅ: &foo; ord</w:t></w:r></w:p>";
+    is_told(refused(&Docx, &docx(body)), "word/document.xml");
+    is_told(refused(&Odt, &odt("<text:p>Ord\nÆØÅ: &foo; ord</text:p>")), "content.xml");
+    let known = "<w:p><w:r><w:t>B&amp;O &#229;bner &lt;her&gt;</w:t></w:r></w:p>";
+    assert_eq!(said(&Docx, &docx(known)), "p B&O åbner <her>\n");
+    assert_eq!(said(&Odt, &odt("<text:p>B&amp;O &#229;bner</text:p>")), "p B&O åbner\n");
 }
 
 #[test]
