@@ -525,6 +525,7 @@ fn the_letters_of_a_chart_are_as_large_as_the_text_around_them() {
                 let width =
                     drawing.split('"').nth(1).and_then(|width| width.parse::<f64>().ok()).expect("a width");
                 assert!(width < 200.0, "{width}");
+                assert_eq!(narrow.attribute("type"), Some("image/svg+xml"), "{path}");
                 let media = narrow.attribute("media").expect("a condition");
                 let rule = format!("@media {media} {{ .chart {{ width: {:.1}em; }} }}", width / 10.0);
                 assert!(sheet.contains(&rule), "{} {name}: {rule}", published.slug());

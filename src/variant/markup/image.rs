@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use crate::edition::{Block, Edition, Figure, PictureId, Visitor, Walk, visit_edition};
-use crate::pixels::needs_ground;
+use crate::pixels::{needs_ground, shown};
 use crate::xml::Xml;
 
 /// Class of a transparent picture with dark parts: it keeps paper below it on a dark screen.
@@ -74,7 +74,9 @@ pub fn drawing(
     let Some((narrow, letters)) = narrow else { return usual(xml) };
     let path = book.form.picture(narrow.0);
     let size = book.form.picture_size(narrow.0, TEXT / letters);
-    let mut source = vec![("media", NARROW), ("srcset", path.as_str())];
+    // A book has to say what a source is (EPUBCheck, OPF-013).
+    let kind = shown(&book.edition.pictures[narrow.0]).1.media_type();
+    let mut source = vec![("media", NARROW), ("srcset", path.as_str()), ("type", kind)];
     if let Some([width, height]) = &size {
         source.extend([("width", width.as_str()), ("height", height.as_str())]);
     }
