@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::chart::{LARGE_LETTERS, LETTERS, Look, draw};
 use crate::language;
 use crate::layout::{Fonts, Layout, Palette};
-use crate::policy::{Block, Chart, Colour, Language, Picture, Policy, Publisher};
+use crate::policy::{Block, Chart, Colour, DrawnFor, Language, Picture, Policy, Publisher};
 use crate::source::PictureReader;
 
 /// What a page's width is to the width of its text, about.
@@ -39,9 +39,15 @@ pub(super) fn drawn(
     let palette = Palette::new(&layout.settings.colours, primary, accent);
     let measure = |text: &str, semibold: bool| fonts.width(text, semibold);
     let usual = (TEXT_WIDTH * MM * layout.settings.page.width_mm).clamp(WIDTHS.0, WIDTHS.1);
-    let sizes = [(false, (usual, LETTERS)), (true, (LARGE_WIDTH, LARGE_LETTERS))];
+    // One that is hardly wider is no other drawing.
+    let narrow = if usual < 1.2 * WIDTHS.0 { usual } else { WIDTHS.0 };
+    let sizes = [
+        (DrawnFor::Column, (usual, LETTERS)),
+        (DrawnFor::LargePrint, (LARGE_WIDTH, LARGE_LETTERS)),
+        (DrawnFor::NarrowScreen, (narrow, LETTERS)),
+    ];
     let each = charts.into_iter().flat_map(|chart| sizes.map(|size| (chart, size)));
-    each.map(|(chart, (large, (width, size)))| {
+    each.map(|(chart, (drawn_for, (width, size)))| {
         let look = Look {
             ink: palette.get("ink").unwrap_or(Colour { rgb: [0; 3] }),
             primary,
@@ -55,7 +61,7 @@ pub(super) fn drawn(
         };
         let picture = reader.known_or_read(draw(chart, &look), "svg");
         let picture = picture.unwrap_or_else(|why| unreachable!("a chart is a sound drawing: {why:?}"));
-        (chart.key(large), picture)
+        (chart.key(drawn_for), picture)
     })
     .collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::EditionInput;
+use super::anchor::{Anchors, of_terms};
 use super::easy_text::{EasyBlock, EasyLine, EasyText};
 use super::forms::find_form;
 use super::full::{added, contact, frame, paragraph, place, set, years};
@@ -11,7 +12,7 @@ use super::naming::one_line;
 use super::state::{State, is_tested};
 use super::tree::{Added, Block, Edition, Entry, Figure, Inline, Inlines, Origin, OriginOf, Part, Section};
 use crate::language::{self, DocumentWords, LanguageFile};
-use crate::policy::{self, Date, EditionKind, Located, Picture, Policy, Role};
+use crate::policy::{self, Date, DrawnFor, EditionKind, Located, Picture, Policy, Role};
 use crate::prose::split;
 
 /// Builds the easy-read edition of a checked policy.
@@ -25,7 +26,7 @@ pub fn easy(from: &EditionInput<'_>) -> Edition {
         from,
         words,
         pictures: std::mem::take(&mut edition.pictures),
-        figures: 0,
+        anchors: Anchors::default(),
         glossary: Glossary::new(from.policy, language),
     };
     edition.sections = from
@@ -57,15 +58,15 @@ struct EasyBuilder<'a> {
     from: &'a EditionInput<'a>,
     words: &'static DocumentWords,
     pictures: Vec<Arc<Picture>>,
-    /// Figures so far.
-    figures: usize,
+    /// Anchors of figures so far.
+    anchors: Anchors,
     glossary: Glossary,
 }
 
 impl EasyBuilder<'_> {
     fn section(&mut self, number: usize, section: &policy::Section) -> Option<Section> {
         let easy = section.easy.as_ref()?;
-        let mut blocks: Vec<Block> = self.figure(easy).into_iter().collect();
+        let mut blocks: Vec<Block> = self.figure(section.id.value(), easy).into_iter().collect();
         blocks.extend(render(&easy.text, &mut self.glossary));
         let from = |of: OriginOf| Origin { section: number, of };
         let mut origins = vec![from(OriginOf::Easy); blocks.len()];
@@ -74,7 +75,7 @@ impl EasyBuilder<'_> {
                 policy::Block::Goal { easy: Some(text), .. } => {
                     blocks.extend(render(text, &mut self.glossary))
                 }
-                policy::Block::Chart(chart) => blocks.extend(self.chart(chart)),
+                policy::Block::Chart(chart) => blocks.extend(self.chart(section.id.value(), chart)),
                 _ => {}
             }
             origins.resize(blocks.len(), from(OriginOf::EasyOf(index)));
@@ -98,13 +99,13 @@ impl EasyBuilder<'_> {
 
     /// A chart that is told in easy words: the words, and below them its drawing with large letters. Its numbers stand in the drawing, and what
     /// they come to in the words; a table of them would be no help to these readers.
-    fn chart(&mut self, chart: &policy::Chart) -> Vec<Block> {
+    fn chart(&mut self, section: &str, chart: &policy::Chart) -> Vec<Block> {
         let Some(easy) = &chart.easy else { return Vec::new() };
         let mut blocks = render(easy, &mut self.glossary);
-        self.figures += 1;
-        let drawing = place(&mut self.pictures, &self.from.pictures[&chart.key(true)]);
+        let mut picture = |drawn_for| place(&mut self.pictures, &self.from.pictures[&chart.key(drawn_for)]);
+        let (drawing, narrow) = (picture(DrawnFor::LargePrint), picture(DrawnFor::NarrowScreen));
         blocks.push(Block::Figure(Figure {
-            id: format!("figur-{}", self.figures),
+            id: self.anchors.chart(section, chart),
             picture: drawing,
             beside: false,
             alt: Some(format!("{}. {}", self.words.chart.kind(*chart.form.value()), one_line(&nfc(easy)))),
@@ -114,17 +115,18 @@ impl EasyBuilder<'_> {
             described_at: None,
             credit: None,
             chart: Some(drawing),
+            narrow: Some(narrow),
             setting: None,
         }));
         blocks
     }
 
     /// The picture beside the text.
-    fn figure(&mut self, easy: &policy::Easy) -> Option<Block> {
-        let picture = &self.from.pictures[easy.picture.as_ref()?.value()];
-        self.figures += 1;
+    fn figure(&mut self, section: &str, easy: &policy::Easy) -> Option<Block> {
+        let src = easy.picture.as_ref()?.value();
+        let picture = &self.from.pictures[src];
         Some(Block::Figure(Figure {
-            id: format!("figur-{}", self.figures),
+            id: self.anchors.picture(section, src),
             picture: place(&mut self.pictures, picture),
             beside: true,
             alt: easy.picture_alt.as_ref().map(|alt| one_line(&nfc(alt))),
@@ -134,6 +136,7 @@ impl EasyBuilder<'_> {
             described_at: None,
             credit: None,
             chart: None,
+            narrow: None,
             setting: None,
         }))
     }
@@ -196,13 +199,13 @@ impl Glossary {
         let waiting = policy
             .terms
             .iter()
-            .enumerate()
-            .filter_map(|(index, term)| {
+            .zip(of_terms(policy))
+            .filter_map(|(term, id)| {
                 let easy = nfc(term.easy.as_ref()?.trim());
                 let word = nfc(&term.word);
                 let whole = easy.starts_with(char::is_uppercase) && easy.ends_with(['.', '!', '?']);
                 let sentence = if whole { easy.clone() } else { format!("{word} {} {easy}", words.means) };
-                Some(Term { id: format!("ord-{}", index + 1), word, easy, sentence })
+                Some(Term { id, word, easy, sentence })
             })
             .collect();
         Self { waiting, explained: Vec::new(), language }

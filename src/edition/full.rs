@@ -5,6 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::EditionInput;
+use super::anchor::{Anchors, of_terms};
 use super::markup::{self, nfc, parse, parse_inline};
 use super::naming::{one_line, spaced};
 use super::tree::{
@@ -16,7 +17,7 @@ use super::visit::each_inline;
 use crate::chart::{self, Number};
 use crate::language::{self, DocumentWords, LanguageFile, QuotationMarks};
 use crate::policy::{
-    self, EditionKind, Focus, PageWish, Picture, Placing, Policy, Publisher, Text, Years, address,
+    self, DrawnFor, EditionKind, Focus, PageWish, Picture, Placing, Policy, Publisher, Text, Years, address,
 };
 
 /// Derived identifiers live in this namespace: the version 5 UUID of this name in the DNS namespace.
@@ -27,8 +28,14 @@ const NAMESPACE: &[u8] = b"udgiv";
 pub fn full(from: &EditionInput<'_>) -> Edition {
     let mut edition = frame(from, EditionKind::Full);
     let language = language::of(&edition.language);
-    let mut builder =
-        FullBuilder { from, language, pictures: std::mem::take(&mut edition.pictures), notes: 0, figures: 0 };
+    let mut builder = FullBuilder {
+        from,
+        language,
+        pictures: std::mem::take(&mut edition.pictures),
+        notes: 0,
+        anchors: Anchors::default(),
+        at: "",
+    };
     edition.sections = from
         .policy
         .sections
@@ -110,16 +117,19 @@ struct FullBuilder<'a> {
     pictures: Vec<Arc<Picture>>,
     /// Footnotes so far.
     notes: usize,
-    /// Figures so far.
-    figures: usize,
+    /// Anchors of figures so far.
+    anchors: Anchors,
+    /// The section at hand.
+    at: &'a str,
 }
 
-impl FullBuilder<'_> {
+impl<'a> FullBuilder<'a> {
     fn set(&self, text: &str) -> String {
         set(text, self.language)
     }
 
-    fn section(&mut self, number: usize, section: &policy::Section) -> Section {
+    fn section(&mut self, number: usize, section: &'a policy::Section) -> Section {
+        self.at = section.id.value();
         let mut notes = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
         let mut origins = Vec::new();
@@ -239,10 +249,10 @@ impl FullBuilder<'_> {
     }
 
     fn figure(&mut self, figure: &policy::Figure, notes: &mut Vec<Note>) -> Figure {
-        self.figures += 1;
         let picture = &self.from.pictures[figure.src.value()];
+        let id = self.anchors.picture(self.at, figure.src.value());
         Figure {
-            id: format!("figur-{}", self.figures),
+            id,
             picture: place(&mut self.pictures, picture),
             beside: false,
             alt: figure.alt.as_ref().map(|alt| one_line(&nfc(alt))),
@@ -252,24 +262,26 @@ impl FullBuilder<'_> {
             description: figure.description.as_ref().map(|text| self.text(text, notes)).unwrap_or_default(),
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
             chart: None,
+            narrow: None,
             setting: figure.placing.as_ref().map(|placing| self.setting(placing)),
         }
     }
 
     /// A figure whose long description is the table of its numbers.
     fn chart(&mut self, chart: &policy::Chart) -> Figure {
-        self.figures += 1;
         let words = &self.language.document.chart;
+        let id = self.anchors.chart(self.at, chart);
         let finding = self.set(&chart.finding);
         let alt = format!("{}. {}", words.kind(*chart.form.value()), one_line(&nfc(&chart.finding)));
         let caption = match &chart.caption {
             Some(caption) => titled(&self.set(caption), &finding),
             None => finding,
         };
-        let mut picture = |large| place(&mut self.pictures, &self.from.pictures[&chart.key(large)]);
-        let (usual, large) = (picture(false), picture(true));
+        let mut picture = |drawn_for| place(&mut self.pictures, &self.from.pictures[&chart.key(drawn_for)]);
+        let (usual, large) = (picture(DrawnFor::Column), picture(DrawnFor::LargePrint));
+        let narrow = picture(DrawnFor::NarrowScreen);
         Figure {
-            id: format!("figur-{}", self.figures),
+            id,
             picture: usual,
             beside: false,
             alt: Some(alt),
@@ -279,6 +291,7 @@ impl FullBuilder<'_> {
             description: vec![Block::Table(self.numbers(chart))],
             credit: chart.credit.as_ref().map(|credit| self.set(credit)),
             chart: Some(large),
+            narrow: Some(narrow),
             setting: None,
         }
     }
@@ -386,10 +399,10 @@ pub(super) fn contact(publisher: &Publisher, words: &DocumentWords) -> Vec<Inlin
 
 fn glossary(policy: &Policy, language: &LanguageFile) -> Option<Section> {
     let mut entries: Vec<Entry> = Vec::new();
-    for (index, term) in policy.terms.iter().enumerate() {
+    for (term, id) in policy.terms.iter().zip(of_terms(policy)) {
         if let Some(explanation) = &term.explanation {
             let (word, explanation) = (set(&term.word, language), set(explanation, language));
-            entries.push(Entry { id: format!("ord-{}", index + 1), word, explanation });
+            entries.push(Entry { id, word, explanation });
         }
     }
     entries.sort_by_key(|entry| language.collation.key(&entry.word));

@@ -1,6 +1,7 @@
 //! A policy prepared for readers: one tree that every output format is written from.
 
 mod acronyms;
+mod anchor;
 mod apart;
 mod books;
 mod easy;
@@ -27,8 +28,9 @@ mod wording;
 mod words;
 
 pub use acronyms::acronyms;
+pub use anchor::anchor;
 pub use apart::{figures_apart, word_before};
-pub use books::pictures_of_books;
+pub use books::pictures_of_screens;
 pub use easy::easy;
 pub use easy_text::{EasyBlock, EasyLine, EasyText};
 pub use entry::named;

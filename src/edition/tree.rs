@@ -406,6 +406,9 @@ pub struct Figure {
     /// The drawing with large letters, if the figure is a chart; in the easy-read edition, it is the only one. Its alternative text says no more than its caption and its table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chart: Option<PictureId>,
+    /// The drawing for narrow screens, if the figure is a chart. Pages of paper have none.
+    #[serde(skip)]
+    pub narrow: Option<PictureId>,
     /// How a picture is set that is more than a figure in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<PictureSetting>,
@@ -417,6 +420,12 @@ impl Figure {
     pub fn letters(&self) -> Option<f64> {
         let large = self.chart?;
         Some(if large == self.picture { LARGE_LETTERS } else { LETTERS })
+    }
+
+    /// Its drawing for narrow screens, if there is another one, and the size of the letters in that.
+    #[must_use]
+    pub fn on_narrow_screens(&self) -> Option<(PictureId, f64)> {
+        self.narrow.filter(|narrow| *narrow != self.picture).map(|narrow| (narrow, LETTERS))
     }
 }
 

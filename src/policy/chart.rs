@@ -17,6 +17,17 @@ named! {
     }
 }
 
+/// What a drawing of a chart is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawnFor {
+    /// A column of text.
+    Column,
+    /// Large print, and easy-read editions.
+    LargePrint,
+    /// A narrow screen, and one with large letters: as few of them in a line as on a telephone.
+    NarrowScreen,
+}
+
 /// A chart: numbers, and what they show.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chart {
@@ -39,12 +50,16 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// What its drawing is known by among the pictures of a policy; no path has a colon. `large`: the one for large print.
+    /// What its drawing is known by among the pictures of a policy; no path has a colon.
     #[must_use]
-    pub fn key(&self, large: bool) -> String {
+    pub fn key(&self, drawn_for: DrawnFor) -> String {
         let texts = self.header.iter().chain(self.rows.iter().flat_map(|row| row.value())).chain(&self.unit);
         let texts: Vec<&str> = texts.map(|text| text.as_str()).collect();
-        let size = if large { "large" } else { "usual" };
+        let size = match drawn_for {
+            DrawnFor::Column => "usual",
+            DrawnFor::LargePrint => "large",
+            DrawnFor::NarrowScreen => "narrow",
+        };
         format!("chart:{size}:{}:{}:{}", self.form.value(), self.header.len(), texts.join("\u{1f}"))
     }
 }

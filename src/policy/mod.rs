@@ -29,7 +29,7 @@ mod variant;
 
 pub use address::{AddressFault, address, is_address, mail, tidied};
 pub use block::{Block, Figure, Table};
-pub use chart::{Chart, ChartForm};
+pub use chart::{Chart, ChartForm, DrawnFor};
 pub use colour::{Cmyk, Colour};
 pub use condition::condition_named;
 pub use goals::{Goal, GoalCoverage};

@@ -10,8 +10,8 @@ mod section;
 
 pub use data::{Counts, Coverage, EasyReport, PersonReport, Readability, RuleReport, WaiverReport};
 pub use evidence::{
-    CRITERIA, Criterion, CriterionEvidence, Evidence, FileEvidence, How, Judgement, Known, PlainReport,
-    STANDARDS, Standard, Wcag, page as evidence_page, statement,
+    CRITERIA, Criterion, CriterionEvidence, Evidence, FileEvidence, How, Judgement, Known, OfDocuments,
+    OfPages, PlainReport, STANDARDS, Standard, Wcag, page as evidence_page, statement,
 };
 pub use section::SectionReport;
 

@@ -261,6 +261,10 @@ fn the_style_sheet_leaves_size_and_colours_to_the_reader() {
         });
         assert_eq!(fixed, None, "{slug}");
         assert!(css.contains("color-scheme: light dark"), "{slug}");
+        // The reading system's own mark of the focus is left alone, and nothing lies over it (WCAG 2.2, 2.4.7, 2.4.11).
+        for hides in ["outline", "position: fixed", "position: sticky", ":focus", "!important"] {
+            assert!(!css.contains(hides), "{slug}: {hides}");
+        }
         // Not asked of the system: a theme of the reading system need not be the system's.
         assert!(!css.contains("prefers-color-scheme"), "{slug}");
     }

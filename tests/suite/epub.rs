@@ -118,7 +118,8 @@ fn a_heading_that_many_sections_have_is_told_apart_in_the_contents() {
 fn a_glossary_word_is_a_link_where_it_first_stands_in_a_section_and_abbreviations_are_spelt_out() {
     let text = "text = \"Aktører, f.eks. aktører i Byens Ungeråd (BU), spørger BU om [aktører](#fritid).\"";
     let (_, epub) = changed(&[(POLICY, "text = \"Kun for eksperter.\"", text)], "epub");
-    let link = "<a href=\"ordliste.xhtml#ord-2\" epub:type=\"glossref\" role=\"doc-glossref\">Aktører</a>";
+    let link =
+        "<a href=\"ordliste.xhtml#ord-aktoer\" epub:type=\"glossref\" role=\"doc-glossref\">Aktører</a>";
     let bu = "<abbr title=\"Byens Ungeråd\">BU</abbr>";
     let expected = format!(
         "{link}, <abbr title=\"for eksempel\">f.eks.</abbr> aktører i Byens Ungeråd ({bu}), spørger {bu} om \

@@ -158,6 +158,70 @@ fn the_report_tells_of_the_full_text_in_any_case() {
     assert!(project.read("output/eksempel/eksempel.easy-report.html").contains("Sproget i den fulde tekst"));
 }
 
+/// Judges that read PDF and EPUB files, as `tests/validators` has them.
+const OF_DOCUMENTS: [&str; 7] =
+    ["veraPDF", "EPUBCheck", "Ace", "axe", "reflow 320 px", "spacing 320 px", "reader sizes"];
+/// Judges that read web pages.
+const OF_PAGES: [&str; 6] = ["axe", "Nu", "keyboard", "text 400 %", "reflow 320 px", "spacing 320 px"];
+
+/// What is said of PDF and EPUB files is held by tests of these, as their own ledgers name them, and by judges that read them; what is said of pages, by
+/// tests that the ledger of pages names. A criterion that clause 10 asks of documents, and that the program meets for them, isn't left to tests of pages.
+#[test]
+fn what_is_said_of_documents_is_held_by_tests_of_documents() {
+    let court = Court::new();
+    assert_eq!(court.verify(&[]).status, 0);
+    let evidence: serde_json::Value =
+        serde_json::from_str(&court.project.read("output/eksempel/eksempel.evidence.json")).expect("JSON");
+    let page = court.project.read("output/eksempel/eksempel.evidence.html");
+    let ledger = |name: &str| {
+        fs::read_to_string(repository().join(format!("docs/conformance/{name}.md"))).expect("a ledger")
+    };
+    let (of_pages, of_documents) = (ledger("WCAG_WEB"), ledger("EPUB_A11Y") + &ledger("PDF_UA1"));
+    let mut rows = 0;
+    for criterion in evidence["criteria"].as_array().expect("a list") {
+        let number = criterion["number"].as_str().expect("a number");
+        let standards = criterion["standards"].as_array().expect("a list");
+        let has_clause_10 = standards.iter().any(|one| one.as_str().is_some_and(|one| one.contains(": 10.")));
+        let is_built = criterion["shown"].as_array().expect("a list").iter().any(|how| how == "built");
+        for (key, label, ledger, judges) in [
+            ("held_by", "Websider prøvet af: ", &of_pages, OF_PAGES.as_slice()),
+            ("documents_held_by", "PDF og e-bøger prøvet af: ", &of_documents, OF_DOCUMENTS.as_slice()),
+        ] {
+            let by: Vec<&str> = criterion[key]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .filter_map(serde_json::Value::as_str)
+                .collect();
+            for one in &by {
+                let is_named = if one.starts_with("test:") {
+                    ledger.contains(&format!("`{one}`"))
+                } else {
+                    judges.contains(one)
+                };
+                assert!(is_named, "{number}: {key} names {one}");
+            }
+            if is_built && has_clause_10 {
+                assert!(!by.is_empty(), "{number}: nothing in {key}");
+            }
+            if !by.is_empty() {
+                let line: Vec<String> = by
+                    .iter()
+                    .map(|one| {
+                        one.strip_prefix("test:")
+                            .map_or_else(|| (*one).to_owned(), |test| format!("<code>{test}</code>"))
+                    })
+                    .collect();
+                let line = format!("{label}{}</p>", line.join(", "));
+                assert!(page.contains(&line), "{number}: {line}");
+                rows += 1;
+            }
+        }
+    }
+    assert!(rows > 40, "{rows}");
+    assert!(!page.contains("Websider prøvet af: </p>"));
+}
+
 /// The ledger of web pages has a row for each criterion of WCAG 2.2 at A and AA, and says of it what the evidence for a publication says: how it is met, by
 /// which rules, and what holds the program to it. That the tests are there is asked of every ledger.
 #[test]

@@ -1,5 +1,6 @@
 //! All tests that look at the program from outside, in one binary, so that Typst is linked only once.
 
+mod addresses;
 mod approval;
 mod architecture;
 mod booklet;

@@ -1,4 +1,4 @@
-//! The web editions: what they say, where their links lead, what is fetched for them, and addresses that go on working.
+//! The web editions: what they say, where their links lead, and what is fetched for them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,19 +8,18 @@ use serde_json::Value;
 use udgiv::edition::{self, Edition, words};
 use udgiv::policy::EditionKind;
 
-use super::support::{
-    Epub, Project, Published, golden, of_the_repository, publications, repository, tool, xhtml,
-};
+use super::support::{Project, Published, of_the_repository, publications, tool, xhtml};
 
-const PAGES: [(&str, EditionKind); 2] = [("index.html", EditionKind::Full), ("easy.html", EditionKind::Easy)];
+pub(super) const PAGES: [(&str, EditionKind); 2] =
+    [("index.html", EditionKind::Full), ("easy.html", EditionKind::Easy)];
 
-fn page(published: &Published, name: &str) -> String {
+pub(super) fn page(published: &Published, name: &str) -> String {
     let project = published.with(&["screen", "epub", "easy-text", "web", "easy-web"]);
     project.read(&format!("output/{}/{name}", published.slug()))
 }
 
 /// Text in reading order, with each footnote at its first reference.
-fn spoken(node: Node<'_, '_>, text: &mut String) {
+pub(super) fn spoken(node: Node<'_, '_>, text: &mut String) {
     for child in node.children() {
         if child.is_text() {
             text.push_str(child.text().unwrap_or_default());
@@ -92,7 +91,7 @@ fn the_words_of_a_fragment_are_those_of_its_edition() {
 }
 
 /// Anchors of a document, each of which has to be there once.
-fn anchors<'a>(document: &'a Document<'_>) -> BTreeSet<&'a str> {
+pub(super) fn anchors<'a>(document: &'a Document<'_>) -> BTreeSet<&'a str> {
     let mut all = BTreeSet::new();
     for id in document.descendants().filter_map(|node| node.attribute("id")) {
         assert!(all.insert(id), "{id} is there twice");
@@ -112,7 +111,7 @@ fn every_link_of_a_page_leads_somewhere() {
             documents.iter().map(|(name, document)| (*name, anchors(document))).collect();
         for (name, document) in &documents {
             for node in document.descendants() {
-                for address in ["href", "src"].iter().filter_map(|key| node.attribute(*key)) {
+                for address in ["href", "src", "srcset"].iter().filter_map(|key| node.attribute(*key)) {
                     if address.contains(':') {
                         continue;
                     }
@@ -151,7 +150,10 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
                 let bad = |key: &str| key == "style" || key.starts_with("on");
                 assert!(!node.attributes().any(|attribute| bad(attribute.name())), "{name}: {element}");
                 let is_fetched = matches!(element, "img" | "link" | "source" | "iframe");
-                let address = node.attribute("src").or(node.attribute("href").filter(|_| element == "link"));
+                let address = node
+                    .attribute("src")
+                    .or(node.attribute("srcset"))
+                    .or(node.attribute("href").filter(|_| element == "link"));
                 let is_canonical = node.attribute("rel") == Some("canonical");
                 if let Some(address) = address.filter(|_| is_fetched && !is_canonical) {
                     assert!(!address.contains("//"), "{name}: {address}");
@@ -218,65 +220,6 @@ fn a_word_is_explained_where_it_stands_and_the_glossary_leads_back() {
         }
     }
     assert!(explained > 10, "{explained} words");
-}
-
-/// People keep links. What was published under an address once is there as long as its section is; a link that is to go is taken out of the
-/// list by hand, by somebody who knows why.
-#[test]
-fn a_link_that_existed_still_works() {
-    let folder = repository().join("tests/cases/anchors");
-    for published in of_the_repository() {
-        let file = folder.join(format!("{}.txt", published.slug()));
-        let kept = fs::read_to_string(&file).unwrap_or_default();
-        let mut all: BTreeSet<String> = kept.lines().map(ToOwned::to_owned).collect();
-        for (name, _) in PAGES {
-            let text = page(published, name);
-            let document = xhtml(&text);
-            let own = anchors(&document).into_iter().filter(|id| !id.starts_with('_'));
-            let now: BTreeSet<String> = own.map(|id| format!("{name}#{id}")).collect();
-            let lost: Vec<&String> =
-                all.iter().filter(|one| one.starts_with(name) && !now.contains(*one)).collect();
-            assert!(lost.is_empty(), "{}: {lost:?}", published.slug());
-            all.extend(now);
-        }
-        golden(&file, &all.iter().map(|line| format!("{line}\n")).collect::<String>());
-    }
-}
-
-#[test]
-fn a_section_has_the_same_anchor_on_the_web_in_the_book_and_in_the_pdf() {
-    for published in of_the_repository() {
-        let project = published.with(&["screen", "epub", "web", "easy-text", "easy-web"]);
-        let edition = project.edition(published.slug(), EditionKind::Full);
-        let epub = Epub::open(&project.bytes(&published.file("epub")));
-        let text = page(published, "index.html");
-        let document = xhtml(&text);
-        let pdf = project.bytes(&published.file("pdf"));
-        let pdf = lopdf::Document::load_mem(&pdf).expect("a PDF");
-        let names = destinations(&pdf);
-        for section in &edition.sections {
-            let id = section.id.as_str();
-            assert!(anchors(&document).contains(id), "{id} on the web");
-            assert!(
-                epub.names().iter().any(|name| name.ends_with(&format!("/{id}.xhtml"))),
-                "{id} in the book"
-            );
-            assert!(names.is_empty() || names.contains(id), "{id} in the PDF: {names:?}");
-        }
-    }
-}
-
-/// Names of places in a PDF (ISO 32000-1, 12.3.2.3).
-fn destinations(pdf: &lopdf::Document) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for object in pdf.objects.values() {
-        let Ok(dictionary) = object.as_dict() else { continue };
-        let Ok(list) = dictionary.get(b"Names").and_then(lopdf::Object::as_array) else { continue };
-        names.extend(
-            list.iter().filter_map(|one| Some(String::from_utf8_lossy(one.as_str().ok()?).into_owned())),
-        );
-    }
-    names
 }
 
 #[test]
@@ -418,6 +361,43 @@ fn kinds(value: &Value, found: &mut BTreeMap<String, usize>) {
     }
 }
 
+/// Most bytes of a page before its pictures, as `tests/validators` has it.
+const MOST_BYTES: u64 = 300 * 1024;
+
+/// Who reads on a telephone pays for each page (`tests/validators` weighs what Chromium fetches).
+#[test]
+fn a_page_without_its_pictures_weighs_300_kb_at_most() {
+    for published in publications() {
+        for (name, _) in PAGES {
+            let text = page(published, name);
+            let folder = published.project().path(&format!("output/{}", published.slug()));
+            let document = xhtml(&text);
+            let style = document
+                .descendants()
+                .filter(|node| node.attribute("rel") == Some("stylesheet"))
+                .filter_map(|node| node.attribute("href"));
+            let mut bytes = text.len() as u64;
+            for path in style {
+                let sheet = fs::read_to_string(folder.join(path)).expect("a style sheet");
+                bytes += sheet.len() as u64;
+                let fonts: Vec<&str> = sheet
+                    .split("url(")
+                    .skip(1)
+                    .filter_map(|rest| rest.split(['"', '\'', ')']).find(|one| !one.is_empty()))
+                    .collect();
+                assert!(!fonts.is_empty(), "{path} has no fonts");
+                for font in fonts {
+                    let file = folder.join(path).with_file_name(font);
+                    bytes +=
+                        fs::metadata(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display())).len();
+                }
+            }
+            assert!(bytes > 20 * 1024, "{} {name}: {bytes} bytes", published.slug());
+            assert!(bytes <= MOST_BYTES, "{} {name}: {bytes} bytes", published.slug());
+        }
+    }
+}
+
 /// What every page has, whatever its source says (WCAG 2.2, 1.1.1, 1.3.1, 2.4.1, 2.4.2, 3.1.1).
 #[test]
 fn a_page_has_a_title_a_language_headings_in_order_and_words_for_pictures() {
@@ -536,6 +516,19 @@ fn the_letters_of_a_chart_are_as_large_as_the_text_around_them() {
                 let told: f64 =
                     chart.attribute("width").and_then(|width| width.parse().ok()).expect("a width");
                 assert!((told - width * 16.0 / letters).abs() < 1.0, "{told} of {width}");
+                // On a telephone a line has room for fewer letters, so there is a drawing as wide as these.
+                let narrow = chart.parent().filter(|parent| parent.has_tag_name("picture"));
+                let narrow = narrow.expect("a choice").first_element_child().expect("another drawing");
+                let path = narrow.attribute("srcset").expect("a drawing");
+                let drawing =
+                    published.with(&["web", "easy-web"]).read(&format!("output/{}/{path}", published.slug()));
+                let width =
+                    drawing.split('"').nth(1).and_then(|width| width.parse::<f64>().ok()).expect("a width");
+                assert!(width < 200.0, "{width}");
+                assert_eq!(narrow.attribute("type"), Some("image/svg+xml"), "{path}");
+                let media = narrow.attribute("media").expect("a condition");
+                let rule = format!("@media {media} {{ .chart {{ width: {:.1}em; }} }}", width / 10.0);
+                assert!(sheet.contains(&rule), "{} {name}: {rule}", published.slug());
                 seen += 1;
             }
         }

@@ -11,6 +11,8 @@ const { chromium } = require('playwright-core');
 
 const browser = await chromium.launch({ executablePath });
 const page = await browser.newPage();
+// A page or a book that asks for anything from elsewhere tells so, in a line that no golden has.
+page.on('request', (request) => /^(file|data):/.test(request.url()) || console.log(`FETCHED FROM ELSEWHERE: ${request.url()}`));
 const session = await page.context().newCDPSession(page);
 
 for (const document of documents) {

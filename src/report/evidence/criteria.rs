@@ -45,9 +45,9 @@ pub static STANDARDS: &[Standard] = &[
 /// How it is shown that a criterion is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// The program makes every file so: the tests and judges that a version of it has to pass, each as the ledgers in `docs/conformance` name it. It is
-    /// tests of web pages before all, since these criteria are of them.
-    Built(&'static [&'static str]),
+    /// The program makes every file so: the tests and judges that a version of it has to pass, each as the ledgers in `docs/conformance` name it.
+    /// What a page was put to shows nothing of a document, so these are apart.
+    Built(OfPages, OfDocuments),
     /// A rule finds what isn't so, before anything is published.
     Rule(&'static str),
     /// A person has to look.
@@ -55,6 +55,14 @@ pub enum How {
     /// There is nothing of the kind in the files.
     Absent,
 }
+
+/// Tests and judges of web pages (EN 301 549, 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfPages(pub &'static [&'static str]);
+
+/// Tests and judges of PDF and EPUB files (EN 301 549, 10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfDocuments(pub &'static [&'static str]);
 
 /// A criterion at level A or AA.
 #[derive(Debug)]
@@ -81,11 +89,11 @@ impl Criterion {
         first <= standard.wcag && standard.wcag <= last && (self.of_documents || !standard.of_documents)
     }
 
-    /// The tests and judges that hold what the program makes to it; none where it makes nothing of the kind.
+    /// The tests and judges that hold what the program makes to it: pages, and documents. None where it makes nothing of the kind.
     #[must_use]
-    pub fn held_by(&self) -> &'static [&'static str] {
+    pub fn held_by(&self) -> (OfPages, OfDocuments) {
         let by = self.how.iter().find_map(|how| match how {
-            How::Built(by) => Some(*by),
+            How::Built(pages, documents) => Some((*pages, *documents)),
             _ => None,
         });
         by.unwrap_or_default()
@@ -120,7 +128,11 @@ const fn new(
     Criterion { number, level, name, versions: (Wcag::V22, Wcag::V22), of_documents: true, how }
 }
 
-use How::{Absent, Built, Person, Rule};
+use How::{Absent, Person, Rule};
+
+const fn built(pages: &'static [&'static str], documents: &'static [&'static str]) -> How {
+    How::Built(OfPages(pages), OfDocuments(documents))
+}
 
 // Tests that hold for several of them.
 const STYLE_SHEET: &str = "test:the_style_sheet_of_a_page_leaves_sizes_and_movement_to_the_reader";
@@ -128,6 +140,14 @@ const PAGE: &str = "test:a_page_has_a_title_a_language_headings_in_order_and_wor
 const HEARD: &str = "test:a_screen_reader_meets_what_it_did_on_the_web";
 const NOTHING_RUNS: &str = "test:nothing_runs_and_nothing_is_fetched_from_elsewhere";
 const WORDS: &str = "test:the_words_of_a_web_page_are_those_of_its_edition";
+const TAGS: &str = "test:a_screen_reader_meets_in_the_pdf_what_it_did";
+const BOOK: &str = "test:a_screen_reader_meets_what_it_did";
+const TAGGED_WORDS: &str = "test:the_words_of_the_tag_tree_are_those_of_the_edition";
+const BOOK_WORDS: &str = "test:the_words_of_the_epub_are_those_of_the_edition";
+const BOOK_STYLE: &str = "test:the_style_sheet_leaves_size_and_colours_to_the_reader";
+const CHARACTERS: &str = "test:every_field_comes_out_as_the_characters_it_is";
+const BLOCKS: &str = "test:every_block_comes_out_as_it_did";
+const STILL: &str = "test:an_animation_is_the_picture_that_stands_for_it";
 const BRAND: &str = "test:any_brand_can_be_read_on_light_and_on_dark";
 
 /// Every criterion at level A and AA.
@@ -152,51 +172,98 @@ pub static CRITERIA: &[Criterion] = &[
         "1.3.1",
         "A",
         ("Information og relationer", "Info and relationships"),
-        &[Built(&[HEARD, PAGE, "axe"]), Rule("U012"), Rule("U030"), Person],
+        &[
+            built(&[HEARD, PAGE, "axe"], &[TAGS, BOOK, BLOCKS, "veraPDF", "Ace", "axe"]),
+            Rule("U012"),
+            Rule("U030"),
+            Person,
+        ],
     ),
-    both("1.3.2", "A", ("Betydningsbærende rækkefølge", "Meaningful sequence"), &[Built(&[WORDS]), Person]),
+    both(
+        "1.3.2",
+        "A",
+        ("Betydningsbærende rækkefølge", "Meaningful sequence"),
+        &[built(&[WORDS], &[TAGGED_WORDS, BOOK_WORDS]), Person],
+    ),
     both("1.3.3", "A", ("Sensoriske egenskaber", "Sensory characteristics"), &[Person]),
-    both("1.3.4", "AA", ("Visningsretning", "Orientation"), &[Built(&[STYLE_SHEET, "axe"])]),
+    both("1.3.4", "AA", ("Visningsretning", "Orientation"), &[built(&[STYLE_SHEET, "axe"], &["axe"])]),
     both("1.3.5", "AA", ("Formål med input", "Identify input purpose"), &[Absent]),
     both(
         "1.4.1",
         "A",
         ("Anvendelse af farve", "Use of color"),
-        &[Built(&["test:links_in_running_text_are_underlined", "axe"]), Person],
+        &[built(&["test:links_in_running_text_are_underlined", "axe"], &["axe"]), Person],
     ),
     both("1.4.2", "A", ("Styring af lyd", "Audio control"), &[Absent]),
     both("1.4.3", "AA", ("Kontrast (minimum)", "Contrast (minimum)"), &[Rule("U041"), Person]),
-    both("1.4.4", "AA", ("Ændring af tekststørrelse", "Resize text"), &[Built(&[STYLE_SHEET, "text 400 %"])]),
+    both(
+        "1.4.4",
+        "AA",
+        ("Ændring af tekststørrelse", "Resize text"),
+        &[built(
+            &[STYLE_SHEET, "text 400 %"],
+            &[BOOK_STYLE, "reader sizes", "test:large_print_is_large_everywhere"],
+        )],
+    ),
     both("1.4.5", "AA", ("Billeder af tekst", "Images of text"), &[Person]),
-    both("1.4.10", "AA", ("Ombrydning", "Reflow"), &[Built(&["reflow 320 px"]), Person]),
+    both("1.4.10", "AA", ("Ombrydning", "Reflow"), &[built(&["reflow 320 px"], &["reflow 320 px"]), Person]),
     both(
         "1.4.11",
         "AA",
         ("Kontrast af ikke-tekstligt indhold", "Non-text contrast"),
-        &[Built(&[BRAND]), Person],
+        &[built(&[BRAND], &["test:what_is_drawn_can_be_told_from_the_ground"]), Person],
     ),
-    both("1.4.12", "AA", ("Tekstafstand", "Text spacing"), &[Built(&[STYLE_SHEET, "spacing 320 px"])]),
+    both(
+        "1.4.12",
+        "AA",
+        ("Tekstafstand", "Text spacing"),
+        &[built(&[STYLE_SHEET, "spacing 320 px"], &[BOOK_STYLE, "spacing 320 px"])],
+    ),
     both("1.4.13", "AA", ("Indhold ved hover eller fokus", "Content on hover or focus"), &[Absent]),
-    both("2.1.1", "A", ("Tastatur", "Keyboard"), &[Built(&[NOTHING_RUNS, "keyboard"])]),
-    both("2.1.2", "A", ("Ingen tastaturfælde", "No keyboard trap"), &[Built(&[NOTHING_RUNS, "keyboard"])]),
+    both(
+        "2.1.1",
+        "A",
+        ("Tastatur", "Keyboard"),
+        &[built(&[NOTHING_RUNS, "keyboard"], &[CHARACTERS, "veraPDF"])],
+    ),
+    both(
+        "2.1.2",
+        "A",
+        ("Ingen tastaturfælde", "No keyboard trap"),
+        &[built(&[NOTHING_RUNS, "keyboard"], &[CHARACTERS, "veraPDF"])],
+    ),
     both("2.1.4", "A", ("Genvejstaster", "Character key shortcuts"), &[Absent]),
     both("2.2.1", "A", ("Justerbar tid", "Timing adjustable"), &[Absent]),
     both("2.2.2", "A", ("Pause, stop, skjul", "Pause, stop, hide"), &[Absent]),
+    both("2.3.1", "A", ("Tre glimt", "Three flashes"), &[built(&[STYLE_SHEET, STILL], &[STILL])]),
+    of_sets("2.4.1", "A", ("Spring over blokke", "Bypass blocks"), &[built(&[PAGE, HEARD, "axe"], &[])]),
     both(
-        "2.3.1",
+        "2.4.2",
         "A",
-        ("Tre glimt", "Three flashes"),
-        &[Built(&[STYLE_SHEET, "test:an_animation_is_the_picture_that_stands_for_it"])],
+        ("Sidetitler", "Page titled"),
+        &[built(
+            &[PAGE],
+            &[
+                "test:each_pdf_of_a_policy_has_a_title_of_its_own_and_opens_with_its_bookmarks",
+                "test:every_document_has_one_h1_a_language_and_a_title_of_its_own",
+            ],
+        )],
     ),
-    of_sets("2.4.1", "A", ("Spring over blokke", "Bypass blocks"), &[Built(&[PAGE, HEARD, "axe"])]),
-    both("2.4.2", "A", ("Sidetitler", "Page titled"), &[Built(&[PAGE])]),
-    both("2.4.3", "A", ("Fokusrækkefølge", "Focus order"), &[Built(&[WORDS, "keyboard"])]),
+    both(
+        "2.4.3",
+        "A",
+        ("Fokusrækkefølge", "Focus order"),
+        &[built(&[WORDS, "keyboard"], &[TAGGED_WORDS, BOOK_WORDS])],
+    ),
     both("2.4.4", "A", ("Formål med links", "Link purpose (in context)"), &[Rule("U050"), Person]),
     of_sets(
         "2.4.5",
         "AA",
         ("Flere måder", "Multiple ways"),
-        &[Built(&["test:the_map_has_every_page_that_is_there", "test:every_link_of_a_page_leads_somewhere"])],
+        &[built(
+            &["test:the_map_has_every_page_that_is_there", "test:every_link_of_a_page_leads_somewhere"],
+            &[],
+        )],
     ),
     both(
         "2.4.6",
@@ -204,32 +271,42 @@ pub static CRITERIA: &[Criterion] = &[
         ("Overskrifter og etiketter", "Headings and labels"),
         &[Rule("U012"), Rule("U016"), Person],
     ),
-    both("2.4.7", "AA", ("Synligt fokus", "Focus visible"), &[Built(&["keyboard"])]),
-    new("2.4.11", "AA", ("Fokus ikke skjult", "Focus not obscured (minimum)"), &[Built(&["keyboard"])]),
+    both("2.4.7", "AA", ("Synligt fokus", "Focus visible"), &[built(&["keyboard"], &[BOOK_STYLE])]),
+    new(
+        "2.4.11",
+        "AA",
+        ("Fokus ikke skjult", "Focus not obscured (minimum)"),
+        &[built(&["keyboard"], &[BOOK_STYLE])],
+    ),
     both("2.5.1", "A", ("Pegebevægelser", "Pointer gestures"), &[Absent]),
     both("2.5.2", "A", ("Annullering af pegehandling", "Pointer cancellation"), &[Absent]),
-    both("2.5.3", "A", ("Etiket i navn", "Label in name"), &[Built(&[HEARD, "axe"])]),
+    both(
+        "2.5.3",
+        "A",
+        ("Etiket i navn", "Label in name"),
+        &[built(&[HEARD, "axe"], &["test:a_link_in_a_pdf_is_called_by_what_it_leads_to", BOOK, "axe"])],
+    ),
     both("2.5.4", "A", ("Aktivering ved bevægelse", "Motion actuation"), &[Absent]),
     new("2.5.7", "AA", ("Trækbevægelser", "Dragging movements"), &[Absent]),
-    new("2.5.8", "AA", ("Størrelse af klikområde", "Target size (minimum)"), &[Built(&["axe"])]),
+    new("2.5.8", "AA", ("Størrelse af klikområde", "Target size (minimum)"), &[built(&["axe"], &["axe"])]),
     both("3.1.1", "A", ("Sidens sprog", "Language of page"), &[Rule("U018")]),
     both(
         "3.1.2",
         "AA",
         ("Sprog for dele", "Language of parts"),
         &[
-            Built(&[
-                "test:words_in_another_language_are_marked_on_the_web",
-                "test:words_in_another_language_are_marked_in_the_epub",
-            ]),
+            built(
+                &["test:words_in_another_language_are_marked_on_the_web"],
+                &["test:words_in_another_language_are_marked_in_the_epub", BLOCKS],
+            ),
             Person,
         ],
     ),
-    both("3.2.1", "A", ("Ved fokus", "On focus"), &[Built(&[NOTHING_RUNS])]),
+    both("3.2.1", "A", ("Ved fokus", "On focus"), &[built(&[NOTHING_RUNS], &[CHARACTERS, "veraPDF"])]),
     both("3.2.2", "A", ("Ved input", "On input"), &[Absent]),
-    of_sets("3.2.3", "AA", ("Ensartet navigation", "Consistent navigation"), &[Built(&[HEARD])]),
-    of_sets("3.2.4", "AA", ("Ensartet identifikation", "Consistent identification"), &[Built(&[HEARD])]),
-    new("3.2.6", "A", ("Ensartet hjælp", "Consistent help"), &[Built(&[HEARD])]),
+    of_sets("3.2.3", "AA", ("Ensartet navigation", "Consistent navigation"), &[built(&[HEARD], &[])]),
+    of_sets("3.2.4", "AA", ("Ensartet identifikation", "Consistent identification"), &[built(&[HEARD], &[])]),
+    new("3.2.6", "A", ("Ensartet hjælp", "Consistent help"), &[built(&[HEARD], &[BLOCKS])]),
     both("3.3.1", "A", ("Identifikation af fejl", "Error identification"), &[Absent]),
     both("3.3.2", "A", ("Etiketter eller vejledning", "Labels or instructions"), &[Absent]),
     both("3.3.3", "AA", ("Fejlforslag", "Error suggestion"), &[Absent]),
@@ -242,9 +319,14 @@ pub static CRITERIA: &[Criterion] = &[
         name: ("Parsing", "Parsing"),
         versions: (Wcag::V21, Wcag::V21),
         of_documents: true,
-        how: &[Built(&[WORDS, "Nu"])],
+        how: &[built(&[WORDS, "Nu"], &["veraPDF", "EPUBCheck"])],
     },
-    both("4.1.2", "A", ("Navn, rolle, værdi", "Name, role, value"), &[Built(&[HEARD, "axe", "Nu"])]),
+    both(
+        "4.1.2",
+        "A",
+        ("Navn, rolle, værdi", "Name, role, value"),
+        &[built(&[HEARD, "axe", "Nu"], &[TAGS, BOOK, "veraPDF", "Ace", "axe"])],
+    ),
     both("4.1.3", "AA", ("Statusbeskeder", "Status messages"), &[Absent]),
 ];
 
@@ -263,7 +345,10 @@ mod tests {
                     How::Rule(id) => {
                         assert!(codes().any(|code| code.id == *id), "{} names {id}", criterion.number);
                     }
-                    How::Built(by) => assert!(!by.is_empty(), "nothing holds {}", criterion.number),
+                    How::Built(OfPages(pages), OfDocuments(documents)) => {
+                        assert!(!pages.is_empty(), "nothing holds pages to {}", criterion.number);
+                        assert_eq!(!documents.is_empty(), criterion.of_documents, "{}", criterion.number);
+                    }
                     How::Person | How::Absent => {}
                 }
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::criteria::{CRITERIA, Criterion, How, STANDARDS, Standard};
+use super::criteria::{CRITERIA, Criterion, How, OfDocuments, OfPages, STANDARDS, Standard};
 use crate::check::{CheckedPolicy, PlainFigures};
 use crate::edition::{State, one_line};
 use crate::language;
@@ -189,8 +189,10 @@ pub struct CriterionEvidence {
     pub standards: Vec<String>,
     /// How: "built", a rule's code, "person", "absent".
     pub shown: Vec<&'static str>,
-    /// Where it is "built": the tests and judges that a version of the program has to pass, "test:" before the name of a test.
+    /// Where it is "built": the tests and judges that web pages of a version of the program have to pass, "test:" before the name of a test.
     pub held_by: Vec<&'static str>,
+    /// The same for PDF and EPUB files.
+    pub documents_held_by: Vec<&'static str>,
 }
 
 impl Evidence {
@@ -237,17 +239,19 @@ fn of_criterion(criterion: &Criterion) -> CriterionEvidence {
         None => format!("{}: {}", standard.name, criterion.number),
     };
     let shown = criterion.how.iter().map(|how| match how {
-        How::Built(_) => "built",
+        How::Built(..) => "built",
         How::Rule(code) => code,
         How::Person => "person",
         How::Absent => "absent",
     });
+    let (OfPages(pages), OfDocuments(documents)) = criterion.held_by();
     CriterionEvidence {
         number: criterion.number,
         level: criterion.level,
         standards: standards.map(named).collect(),
         shown: shown.collect(),
-        held_by: criterion.held_by().to_vec(),
+        held_by: pages.to_vec(),
+        documents_held_by: documents.to_vec(),
     }
 }
 

@@ -8,7 +8,7 @@ mod data;
 mod page;
 mod statement;
 
-pub use criteria::{CRITERIA, Criterion, How, STANDARDS, Standard, Wcag};
+pub use criteria::{CRITERIA, Criterion, How, OfDocuments, OfPages, STANDARDS, Standard, Wcag};
 pub use data::{CriterionEvidence, Evidence, FileEvidence, Judgement, Known, PlainReport};
 pub use page::{page, plain_figures, plain_title};
 pub use statement::statement;

@@ -1,6 +1,6 @@
 //! The evidence as a page, to be read, printed, and signed.
 
-use super::criteria::{CRITERIA, Criterion, How, STANDARDS, Wcag};
+use super::criteria::{CRITERIA, Criterion, How, OfDocuments, OfPages, STANDARDS, Wcag};
 use super::data::{Evidence, FileEvidence, Judgement, Known, PlainReport, name_of, variant_name};
 use crate::language;
 use crate::locale::Locale;
@@ -152,8 +152,8 @@ impl Page<'_> {
             "p",
             &[],
             locale.pick(
-                "Under »Prøvet af« står de prøver og kontrolprogrammer, som en version af udgiv skal bestå, før den kommer ud. De siger noget om programmet. Hvad der er set efter i netop jeres filer, står under »Filerne«.",
-                "“Tested by” names the tests and checkers that a version of udgiv has to pass before it is released. They tell of the program. What was looked at in these very files stands under “The files”.",
+                "Under »prøvet af« står de prøver og kontrolprogrammer, som en version af udgiv skal bestå, før den kommer ud: for websider (kapitel 9) og for PDF og e-bøger (kapitel 10) hver for sig. De siger noget om programmet. Hvad der er set efter i netop jeres filer, står under »Filerne«.",
+                "“Tested by” names the tests and checkers that a version of udgiv has to pass before it is released: for web pages (clause 9), and for PDF and e-books (clause 10). They tell of the program. What was looked at in these very files stands under “The files”.",
             ),
         );
         xml.block(
@@ -306,7 +306,7 @@ fn clauses_of(criterion: &Criterion) -> String {
 
 fn shown(criterion: &Criterion, locale: Locale) -> String {
     let how = criterion.how.iter().map(|how| match how {
-        How::Built(_) => {
+        How::Built(..) => {
             locale.pick("Programmet laver filerne sådan", "The program makes the files so").to_owned()
         }
         How::Rule(code) => locale.pick(format!("Reglen {code}"), format!("Rule {code}")),
@@ -318,19 +318,23 @@ fn shown(criterion: &Criterion, locale: Locale) -> String {
 
 /// What holds a version of the program to it: tests by their names in its source, and judges.
 fn held(xml: &mut Xml, criterion: &Criterion, locale: Locale) {
-    if criterion.held_by().is_empty() {
-        return;
-    }
-    xml.element("p", &[("class", "held")], |xml| {
-        xml.text(locale.pick("Prøvet af: ", "Tested by: "));
-        for (at, by) in criterion.held_by().iter().enumerate() {
-            xml.text(if at == 0 { "" } else { ", " });
-            match by.strip_prefix("test:") {
-                Some(test) => xml.element("code", &[], |xml| xml.text(test)),
-                None => xml.text(by),
+    let (OfPages(pages), OfDocuments(documents)) = criterion.held_by();
+    let kinds = [
+        (locale.pick("Websider prøvet af: ", "Web pages tested by: "), pages),
+        (locale.pick("PDF og e-bøger prøvet af: ", "PDF and e-books tested by: "), documents),
+    ];
+    for (label, held_by) in kinds.iter().filter(|(_, held_by)| !held_by.is_empty()) {
+        xml.element("p", &[("class", "held")], |xml| {
+            xml.text(label);
+            for (at, by) in held_by.iter().enumerate() {
+                xml.text(if at == 0 { "" } else { ", " });
+                match by.strip_prefix("test:") {
+                    Some(test) => xml.element("code", &[], |xml| xml.text(test)),
+                    None => xml.text(by),
+                }
             }
-        }
-    });
+        });
+    }
 }
 
 /// "veraPDF (PDF/UA-1) 1.30.1, 2026-11-29: ingen fejl".

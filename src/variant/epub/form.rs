@@ -37,6 +37,10 @@ impl Form for EpubForm<'_> {
         }
     }
 
+    fn narrows_charts(&self) -> bool {
+        true
+    }
+
     fn table_class(&self, letters: usize) -> Option<String> {
         Some(stacked_class(letters))
     }

@@ -33,7 +33,7 @@ use super::markup::Book;
 use super::paged::{self, Pages};
 use super::settings::{Evaluation, Settings};
 use super::writer::{WriteError, Writer, file_identifier};
-use crate::edition::{Edition, pictures_of_books, words};
+use crate::edition::{Edition, pictures_of_screens, words};
 use crate::pixels::within;
 use crate::policy::{EditionKind, VariantName};
 
@@ -174,7 +174,7 @@ fn assemble(
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
     builder.add_resource(STYLE, style.as_bytes(), "text/css")?;
-    for (index, picture) in pictures_of_books(edition) {
+    for (index, picture) in pictures_of_screens(edition, true) {
         let path = picture_path(edition, index);
         let (bytes, format) = within(picture, LONGEST_PICTURE);
         builder.add_resource(path, bytes.as_ref(), format.media_type())?;

@@ -4,7 +4,7 @@ use super::input::EpubInput;
 use super::metadata::Told;
 use super::page::{COVER, NAV, Page, STYLE, picture_path};
 use super::sibling;
-use crate::edition::{pictures_of_books, reading_minutes};
+use crate::edition::{pictures_of_screens, reading_minutes};
 use crate::language::DocumentWords;
 use crate::pixels::shown;
 use crate::xml::Xml;
@@ -152,7 +152,7 @@ impl Package<'_> {
             item(&[("id", &page.id()), ("href", &page.path), ("media-type", "application/xhtml+xml")]);
         }
         let edition = self.input.edition;
-        for (index, picture) in pictures_of_books(edition) {
+        for (index, picture) in pictures_of_screens(edition, true) {
             let path = picture_path(edition, index);
             let (id, kind) = (format!("picture-{index}"), shown(picture).1.media_type());
             item(&[("id", &id), ("href", &path), ("media-type", kind)]);

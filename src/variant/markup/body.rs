@@ -4,10 +4,10 @@ use super::book::Book;
 use super::breaks::Voice;
 use super::form::Made;
 use super::image::{PORTRAIT, image};
-use super::names::{anchor, numbered};
+use super::names::numbered;
 use crate::edition::{
     Added, Block, Entry as Term, Goal, Inline, Inlines, Note, NumberMark, Part, PlacedPicture, Section,
-    named, one_line,
+    anchor, named, one_line,
 };
 use crate::xml::Xml;
 
@@ -217,7 +217,9 @@ impl<'a, 'b> Body<'a, 'b> {
     fn labelled(&mut self, xml: &mut Xml, element: &str, class: &str, title: &str, body: &[Block]) {
         self.labels.push(one_line(title));
         let (section, number) = (self.section.id.as_str(), self.labels.len());
-        let id = self.book.form.made(Made::Box { section, number });
+        let label = anchor(title);
+        let alike = self.labels.iter().filter(|one| anchor(one) == label).count();
+        let id = self.book.form.made(Made::Box { section, number, name: &label, same: alike });
         // Two boxes with the same title are numbered for those who jump from one to the next.
         let same = self.labels.iter().filter(|label| self.labels.last() == Some(label)).count();
         let name = numbered(&one_line(title), same);

@@ -22,6 +22,10 @@ pub enum Made<'a> {
         section: &'a str,
         /// Which box of its section it is, from 1.
         number: usize,
+        /// Its title, as an anchor.
+        name: &'a str,
+        /// Which box with this title it is in its section, from 1.
+        same: usize,
     },
     /// A footnote, by its number.
     Note(usize),
@@ -43,6 +47,11 @@ pub trait Form {
     fn picture_size(&self, index: usize, scale: f64) -> Option<[String; 2]> {
         let _ = (index, scale);
         None
+    }
+
+    /// Whether charts are drawn for narrow screens, too.
+    fn narrows_charts(&self) -> bool {
+        false
     }
 
     /// Anchors of the explanation of a word that stands beside it, and of the word, which is in the glossary and used in a section; none where a

@@ -1,8 +1,8 @@
 //! Pictures.
 
 use super::book::Book;
-use crate::edition::{Block, Edition, PictureId, Visitor, Walk, visit_edition};
-use crate::pixels::needs_ground;
+use crate::edition::{Block, Edition, Figure, PictureId, Visitor, Walk, visit_edition};
+use crate::pixels::{needs_ground, shown};
 use crate::xml::Xml;
 
 /// Class of a transparent picture with dark parts: it keeps paper below it on a dark screen.
@@ -27,19 +27,34 @@ const CHART: &str = "chart";
 pub fn chart_style(edition: &Edition) -> String {
     let mut first = FirstChart(None);
     visit_edition(edition, &mut first);
-    let Some((picture, letters)) = first.0 else { return String::new() };
-    let width = f64::from(edition.pictures[picture.0].width) / letters;
-    format!(".{CHART} {{ width: {width:.1}em; }}\n")
+    let Some(Drawn { usual, narrow }) = first.0 else { return String::new() };
+    let rule = |(picture, letters): (PictureId, f64)| {
+        format!(".{CHART} {{ width: {:.1}em; }}", f64::from(edition.pictures[picture.0].width) / letters)
+    };
+    let narrow = narrow.map(|narrow| format!("@media {NARROW} {{ {} }}\n", rule(narrow)));
+    format!("{}\n{}", rule(usual), narrow.unwrap_or_default())
 }
 
-struct FirstChart(Option<(PictureId, f64)>);
+/// Screens on which the usual drawing of a chart would have letters much smaller than the text. An em is the size of letters in the browser's settings here.
+const NARROW: &str = "(max-width: 36em)";
+
+/// The drawings of a chart, each with the size of its letters.
+struct Drawn {
+    usual: (PictureId, f64),
+    narrow: Option<(PictureId, f64)>,
+}
+
+struct FirstChart(Option<Drawn>);
 
 impl Visitor for FirstChart {
     fn block(&mut self, block: &Block, walk: Walk<'_>) {
         if let Block::Figure(figure) = block
             && let Some(letters) = figure.letters()
         {
-            self.0.get_or_insert((figure.picture, letters));
+            self.0.get_or_insert_with(|| Drawn {
+                usual: (figure.picture, letters),
+                narrow: figure.on_narrow_screens(),
+            });
         }
         walk.into_block(block, self);
     }
@@ -49,12 +64,26 @@ impl Visitor for FirstChart {
 pub fn drawing(
     xml: &mut Xml,
     book: &Book<'_>,
-    (picture, letters): (PictureId, f64),
+    (figure, letters): (&Figure, f64),
     alt: Option<&str>,
     more: &[(&str, &str)],
 ) {
     let more = [more, &[("class", CHART)]].concat();
-    scaled(xml, book, (picture, TEXT / letters), alt, &more);
+    let usual = |xml: &mut Xml| scaled(xml, book, (figure.picture, TEXT / letters), alt, &more);
+    let narrow = figure.on_narrow_screens().filter(|_| book.form.narrows_charts());
+    let Some((narrow, letters)) = narrow else { return usual(xml) };
+    let path = book.form.picture(narrow.0);
+    let size = book.form.picture_size(narrow.0, TEXT / letters);
+    // A book has to say what a source is (EPUBCheck, OPF-013).
+    let kind = shown(&book.edition.pictures[narrow.0]).1.media_type();
+    let mut source = vec![("media", NARROW), ("srcset", path.as_str()), ("type", kind)];
+    if let Some([width, height]) = &size {
+        source.extend([("width", width.as_str()), ("height", height.as_str())]);
+    }
+    xml.element("picture", &[], |xml| {
+        xml.empty("source", &source);
+        usual(xml);
+    });
 }
 
 fn scaled(

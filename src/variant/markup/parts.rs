@@ -34,7 +34,7 @@ impl Body<'_, '_> {
                 if figure.description.is_empty() { &[] } else { &[("aria-details", description.as_str())] };
             let (picture, alt) = (figure.picture, figure.alt.as_deref());
             match figure.letters() {
-                Some(letters) => drawing(xml, self.book, (picture, letters), alt, details),
+                Some(letters) => drawing(xml, self.book, (figure, letters), alt, details),
                 None => image(xml, self.book, picture, alt, details),
             }
             xml.raw("\n");

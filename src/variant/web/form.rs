@@ -47,6 +47,10 @@ impl Form for PageForm<'_> {
         anchor_of(made)
     }
 
+    fn narrows_charts(&self) -> bool {
+        true
+    }
+
     /// Nobody keeps a link to these: they begin as anchors do that aren't of the text.
     fn explained(&self, section: &str, term: &str) -> Option<[String; 2]> {
         Some([format!("_{section}_{term}"), format!("_{section}_{term}_her")])
@@ -114,14 +118,22 @@ impl Form for FragmentForm<'_> {
 fn anchor_of(made: Made<'_>) -> String {
     match made {
         Made::Title(section) => format!("{section}_titel"),
-        Made::Heading { section, number, name: "", .. } => format!("{section}_{number}"),
-        Made::Heading { section, name, same: 1, .. } => format!("{section}_{name}"),
+        Made::Heading { section, number, name: "", .. } => format!("{section}__{number}"),
+        Made::Heading { section, name, same: 1, .. } if !is_given(section, name) => {
+            format!("{section}_{name}")
+        }
         Made::Heading { section, name, same, .. } => format!("{section}_{name}_{same}"),
-        Made::Box { section, number } => format!("{section}_boks_{number}"),
+        Made::Box { section, name, same: 1, .. } => format!("{section}_{name}_boks"),
+        Made::Box { section, name, same, .. } => format!("{section}_{name}_boks_{same}"),
         Made::Note(number) => format!("note_{number}"),
         Made::Reference(number, reference) => format!("ref_{number}_{reference}"),
         Made::Description(figure) => format!("{figure}_beskrivelse"),
     }
+}
+
+/// Whether a heading with these words would have the anchor of something else: of its section's title, or of a footnote.
+fn is_given(section: &str, name: &str) -> bool {
+    name == "titel" || (section == "note" && name.bytes().all(|sign| sign.is_ascii_digit()))
 }
 
 /// Width and height as they stand in proportion, in whole points.

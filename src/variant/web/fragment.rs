@@ -2,7 +2,7 @@
 //! is left to the page that it is put into.
 
 use super::form::{FragmentForm, fragment_picture};
-use crate::edition::{Edition, Section, words};
+use crate::edition::{Edition, Section, pictures_of_screens, words};
 use crate::policy::{EditionKind, FragmentPictures, VariantName};
 use crate::variant::artefact::Artefact;
 use crate::variant::fingerprint::Fingerprint;
@@ -63,7 +63,9 @@ impl Writer for WebFragment {
         let form = FragmentForm { edition, heading: fragment.heading, is_beside };
         let mut assets = Vec::new();
         if is_beside {
-            assets = super::pictures(edition, |index| fragment_picture(edition, index));
+            assets = super::pictures(pictures_of_screens(edition, false), |index| {
+                fragment_picture(edition, index)
+            });
             // The page that it is put into has the publisher's logo and a cover of its own.
             let shown: Vec<bool> = shown(edition);
             let mut index = 0;

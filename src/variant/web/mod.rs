@@ -21,7 +21,7 @@ use super::input::{Input, PageSetting};
 use super::paged::Pages;
 use super::settings::Settings;
 use super::writer::{WriteError, Writer};
-use crate::edition::{Edition, pictures_of_books};
+use crate::edition::pictures_of_screens;
 use crate::pixels::within;
 use crate::policy::{Picture, VariantName};
 
@@ -111,16 +111,20 @@ impl Writer for Web {
         let style = style::write(edition, layout, &fonts);
         let mut assets = vec![Asset { path: page::style_path(self.prefix), bytes: style.into_bytes() }];
         assets.extend(fonts.files);
-        assets.extend(pictures(edition, |index| picture_path(edition, self.prefix, index)));
+        let shown = pictures_of_screens(edition, true);
+        assets.extend(pictures(shown, |index| picture_path(edition, self.prefix, index)));
         Ok(Artefact { bytes, assets, ..Artefact::default() })
     }
 }
 
-/// The pictures of an edition as files.
-fn pictures(edition: &Edition, path: impl Fn(usize) -> String) -> Vec<Asset> {
+/// Pictures as files.
+fn pictures<'a>(
+    shown: impl Iterator<Item = (usize, &'a Picture)>,
+    path: impl Fn(usize) -> String,
+) -> Vec<Asset> {
     let picture = |(index, picture): (usize, &Picture)| {
         let (bytes, _) = within(picture, LONGEST_PICTURE);
         Asset { path: path(index), bytes: bytes.into_owned() }
     };
-    pictures_of_books(edition).map(picture).collect()
+    shown.map(picture).collect()
 }
