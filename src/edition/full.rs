@@ -263,7 +263,7 @@ impl<'a> FullBuilder<'a> {
             credit: figure.credit.as_ref().map(|credit| self.set(credit)),
             chart: None,
             narrow: None,
-            setting: figure.placing.as_ref().map(|placing| self.setting(placing)),
+            setting: figure.placing.as_ref().map(|placing| Box::new(self.setting(placing))),
         }
     }
 

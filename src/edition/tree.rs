@@ -411,7 +411,7 @@ pub struct Figure {
     pub narrow: Option<PictureId>,
     /// How a picture is set that is more than a figure in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub setting: Option<PictureSetting>,
+    pub setting: Option<Box<PictureSetting>>,
 }
 
 impl Figure {

@@ -66,7 +66,8 @@ fn a_change_that_is_sent_twice_is_no_conflict() {
     let studio = Studio::open(&project);
     let of = |field: &str, value: &str, before: &str| json!({ "do": "set", "field": field, "value": value, "before": before });
     // In a list, where a place alone says nothing, and where a key goes.
-    for (field, first, then) in [("section[0].easy.title", "Det samme", ""), ("policy.audience", "", "Flere")] {
+    for (field, first, then) in [("section[0].easy.title", "Det samme", ""), ("policy.audience", "", "Flere")]
+    {
         let old = studio.version();
         let before = if field.starts_with("policy") { "Alle i byen" } else { "Velkommen" };
         assert_eq!(studio.change(&old, &of(field, first, before)).status, 200);

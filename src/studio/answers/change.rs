@@ -120,7 +120,12 @@ pub fn stored(studio: &Studio, file: SourceFile<'_>, keys: &'static Keys, asked:
 }
 
 /// The file's text, if what is asked for is just what was last stored in it: whoever asks never heard of it, and asks again.
-fn made_already(root: &std::path::Path, file: SourceFile<'_>, keys: &'static Keys, asked: &Asked) -> Option<String> {
+fn made_already(
+    root: &std::path::Path,
+    file: SourceFile<'_>,
+    keys: &'static Keys,
+    asked: &Asked,
+) -> Option<String> {
     if !asked.changes.iter().all(|one| matches!(one, One::Set { .. })) {
         return None;
     }

@@ -40,7 +40,7 @@ impl Body<'_, '_> {
             xml.raw("\n");
             let person = figure
                 .setting
-                .as_ref()
+                .as_deref()
                 .filter(|one| one.name.is_some() || one.title.is_some() || one.signature.is_some());
             if figure.caption.is_some() || figure.credit.is_some() || person.is_some() {
                 xml.block("figcaption", &[], |xml| {

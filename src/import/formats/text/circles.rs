@@ -27,9 +27,8 @@ pub fn draw(lines: &mut [PrintedLine]) -> Vec<LeftOut> {
 
 /// Where the list ends that a line begins, by a bullet or by two letters in a row. A line of its own is no list.
 fn list_end(lines: &[PrintedLine], from: usize) -> usize {
-    if !is_bullet(&lines[from].text)
-        && !(is_letter(&lines[from]) && lines.get(from + 1).is_some_and(is_letter))
-    {
+    let has_two_letters = || is_letter(&lines[from]) && lines.get(from + 1).is_some_and(is_letter);
+    if !is_bullet(&lines[from].text) && !has_two_letters() {
         return from + 1;
     }
     // Lines of an item go on it; an empty line ends what isn't marked.

@@ -45,7 +45,13 @@ const EXCEPTIONS: &[(&str, &str, VariantName, usize, &str)] = &[
     ),
     (SOCIAL, LARGE, IN_LARGE, 15, "the ambition stays in one piece"),
     (SOCIAL, LARGE, IN_LARGE, 18, "the ambition stays in one piece"),
-    (SOCIAL, LARGE, IN_LARGE, 25, "the contact section, with its address, before a glossary whose title has no room here"),
+    (
+        SOCIAL,
+        LARGE,
+        IN_LARGE,
+        25,
+        "the contact section, with its address, before a glossary whose title has no room here",
+    ),
 ];
 /// Pages that hold less under such a shape, which no section that is drawn together saves.
 const CLOSED_EXCEPTIONS: &[(&str, &str, VariantName, usize, &str)] = &[
