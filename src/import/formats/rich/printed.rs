@@ -36,12 +36,18 @@ fn is_divided(text: &str) -> bool {
         || text.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
+/// Whether a word goes on from the end of one paragraph in the next: "dan-" and "skere". In "børne-" and "og unge" it doesn't.
+fn divides(one: &str, other: &str) -> bool {
+    let goes_on = |word: &str| !["og", "eller", "samt"].contains(&word);
+    is_divided(one) && begins_small(other) && other.split_whitespace().next().is_some_and(goes_on)
+}
+
 fn begins_small(text: &str) -> bool {
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase)
 }
 
 /// Joins paragraphs that are lines of one. They must be the rule in the document: a single paragraph without an end
-/// is its author's.
+/// is its author's, but for one whose last word goes on in the next.
 pub fn joined(pieces: Vec<Piece>, looks: Vec<Look>) -> (Vec<Piece>, Vec<Look>) {
     let lines: Vec<Option<String>> =
         pieces.iter().map(|piece| text_of(piece).map(|text| plain(text).trim().to_owned())).collect();
@@ -53,13 +59,17 @@ pub fn joined(pieces: Vec<Piece>, looks: Vec<Look>) -> (Vec<Piece>, Vec<Look>) {
     let pairs: Vec<(&str, &str)> = (0..lines.len()).filter_map(pair).collect();
     let breaks = |one: &str, other: &str| !ends(one) && begins_small(other) || is_divided(one);
     let broken = pairs.iter().filter(|(one, other)| breaks(one, other)).count();
-    if broken < LEAST_BROKEN || broken * 100 < pairs.len() * BROKEN_PERCENT {
+    let is_rule = broken >= LEAST_BROKEN && broken * 100 >= pairs.len() * BROKEN_PERCENT;
+    if !is_rule && !pairs.iter().any(|(one, other)| divides(one, other)) {
         return (pieces, looks);
     }
     let width = column(&pairs);
     let goes_on: Vec<bool> = (0..lines.len())
         .map(|at| {
             let Some((one, other)) = pair(at) else { return false };
+            if !is_rule {
+                return divides(one, other);
+            }
             if breaks(one, other) {
                 return true;
             }

@@ -115,6 +115,27 @@ fn lines_that_became_paragraphs_are_paragraphs_again() {
     draft(&Docx, &docx(&body));
 }
 
+/// Where lines are few among paragraphs, only a word that goes on is sure.
+#[test]
+fn a_word_that_goes_on_in_the_next_paragraph_is_whole_wherever_it_stands() {
+    let few = ["Kommunen vil arbejde for, at flere dan-", "skere kan komme til at bo i byerne,", "også i de små."];
+    assert_eq!(
+        said(&Docx, &docx(&few.map(p).concat())),
+        "p Kommunen vil arbejde for, at flere danskere kan komme til at bo i byerne,\np også i de små.\n"
+    );
+    let many = (1..=25).map(|number| format!("{LONG} Det er nummer {number}."));
+    let all: Vec<String> = many.chain(few.map(str::to_owned)).collect();
+    let html: String = all.iter().map(|text| format!("<p>{text}</p>")).collect();
+    let words: String = all.iter().map(|text| p(text)).collect();
+    for said in [said(&Html, html.as_bytes()), said(&Docx, &docx(&words))] {
+        assert!(said.contains("flere danskere kan komme"), "{said}");
+        assert!(!said.contains("dan-"), "{said}");
+    }
+    draft(&Docx, &docx(&words));
+    // One that hangs is the author's.
+    assert_eq!(said(&Docx, &docx(&["børne-", "og ungepolitik"].map(p).concat())), "p børne-\np og ungepolitik\n");
+}
+
 #[test]
 fn words_divided_inside_a_paragraph_are_whole_and_a_hanging_hyphen_stays() {
     let body = p("Hver dan- sker og alle men\u{ad} nesker i børne- og ungeområdet, sam\u{ad}men.");
