@@ -270,7 +270,8 @@ impl PictureWhy {
                 PictureHolder::Publisher => "Logoet",
             };
             return Words::new(format!("{file} er {} og ikke et billede", kind.danish), meant).help(format!(
-                "{save} billedet for sig som SVG, PNG eller JPEG, læg filen i mappen images, og skriv dens navn"
+                "{save} billedet for sig som SVG, PNG eller JPEG, læg filen i mappen images, og skriv dens navn:  {}",
+                holder.line("images/navn.png")
             ));
         }
         match self {
@@ -415,7 +416,8 @@ impl PictureWhy {
                 PictureHolder::Publisher => "The logo",
             };
             return Words::new(format!("{file} is {}, not a picture", kind.english), meant).help(format!(
-                "{save} the picture by itself as SVG, PNG or JPEG, put the file into the folder images, and write its name"
+                "{save} the picture by itself as SVG, PNG or JPEG, put the file into the folder images, and write its name:  {}",
+                holder.line("images/name.png")
             ));
         }
         match self {

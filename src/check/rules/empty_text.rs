@@ -72,7 +72,7 @@ impl Message for EmptyText {
         let &Self { key } = self;
         let name = key.rsplit('.').next().unwrap_or(key);
         let words = Words::title(format!("»{key}« er tom")).help(line_of(name).danish());
-        if is_needed(name) { words } else { words.help("Skal der ingen være, så slet linjen") }
+        if is_needed(name) { words } else { words.help("Skal der ikke stå noget, så slet linjen") }
     }
 
     fn english(&self) -> Words {

@@ -447,16 +447,16 @@ fn is_file(url: &str) -> bool {
 
 /// The words about a link to a file.
 fn file_in_danish(url: &str) -> Words {
-    Words::title(format!("Linket kan ikke føre til »{url}«"))
-        .help("Et link kan ikke føre til en fil på computeren")
-        .help("Læg filen på jeres hjemmeside, og skriv dens adresse:  (https://…)")
+    Words::title(format!("»{url}« er en fil på computeren, og et link kan kun føre til en adresse på nettet"))
+        .help("Læg filen på jeres hjemmeside, og skriv dens adresse i linket:  [teksten](https://…)")
 }
 
 /// The same in English.
 fn file_in_english(url: &str) -> Words {
-    Words::title(format!("A link can't lead to “{url}”"))
-        .help("A link can't lead to a file on a computer")
-        .help("Put the file on your website, and write its address:  (https://…)")
+    Words::title(format!(
+        "“{url}” is a file on a computer, and a link can only lead to an address on the web"
+    ))
+    .help("Put the file on your website, and write its address in the link:  [the text](https://…)")
 }
 
 impl Message for LinkScheme {

@@ -174,14 +174,19 @@ impl Expected {
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
                     return format!(
-                        "De to årstal i {key} skal hedde from og to og stå i krøllede parenteser"
+                        "De to årstal i {key} skal have »from« og »to« foran, komma imellem og krøllede parenteser om"
                     );
                 }
                 _ => "være to årstal: det første og det sidste",
             },
             Self::YearsMarked => return format!("De to årstal i {key} skal stå uden anførselstegn"),
             Self::OneYear(typed) => {
-                return format!("»{typed}« er kun det ene af de to årstal, der skal stå i {key}");
+                let name = match typed {
+                    "fra" => "»fra« hedder »from« her og".to_owned(),
+                    "til" => "»til« hedder »to« her og".to_owned(),
+                    typed => format!("»{typed}«"),
+                };
+                return format!("{name} er kun det ene af de to årstal, der skal stå i {key}");
             }
             Self::Colour => "være en farve",
             Self::Cmyk => "være fire procenttal fra 0 til 100",
@@ -247,7 +252,7 @@ impl Expected {
             Self::Years => match instead {
                 Instead::Is(_) | Instead::Bare(_) => {
                     return format!(
-                        "The two years of {key} have to be called from and to and stand in curly brackets"
+                        "The two years of {key} need “from” and “to” before them, a comma between and curly brackets around"
                     );
                 }
                 _ => "two years: the first and the last",
@@ -396,7 +401,7 @@ impl Message for WrongType {
             },
         );
         match instead {
-            Instead::Answer { is_needed: false } => words.help("Skal der ingen være, så slet linjen"),
+            Instead::Answer { is_needed: false } => words.help("Skal der ikke stå noget, så slet linjen"),
             _ => words,
         }
     }

@@ -371,18 +371,18 @@ impl TomlSyntax {
                 };
                 words.help(match key.as_str() {
                     "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
-                    key if is_needed(key) => "Den skal altid være der",
-                    _ => "Skal der ingen være, så slet linjen",
+                    key if is_needed(key) => "Linjen skal altid være der",
+                    _ => "Skal der ikke stå noget, så slet linjen",
                 })
             }
             SyntaxFault::Date { instead } => {
                 Words::title("En dato skrives med tal, først året: år-måned-dag")
                     .help(format!("Skriv:  {}", self.line_or(instead)))
             }
-            SyntaxFault::Years { instead } => {
-                Words::title("De to årstal skal hedde from og to og stå i krøllede parenteser: { }")
-                    .help(format!("Skriv:  {}", self.line_or(instead)))
-            }
+            SyntaxFault::Years { instead } => Words::title(
+                "De to årstal skal have »from« og »to« foran, komma imellem og krøllede parenteser om: { }",
+            )
+            .help(format!("Skriv:  {}", self.line_or(instead))),
             SyntaxFault::DecimalComma { instead } => {
                 Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
                     .help(format!("Skriv:  {}", self.line_or(instead)))
@@ -412,10 +412,12 @@ impl TomlSyntax {
                     match known.as_slice() {
                         [] => words,
                         [one] => words.help(format!("Mente du »{one}«? Så skriv:  {}", self.line_or(*one))),
-                        known => words.help(format!(
-                            "Skriv et af disse navne i stedet for »{key}«, eller slet linjen: {}",
-                            Locale::Danish.listed(known)
-                        )),
+                        known => words
+                            .help(format!(
+                                "Skriv et af disse navne i stedet for »{key}«: {}",
+                                Locale::Danish.listed(known)
+                            ))
+                            .help("Eller slet linjen"),
                     }
                 }
             },

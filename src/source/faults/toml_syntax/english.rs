@@ -375,7 +375,7 @@ impl TomlSyntax {
                     .help(format!("Write:  {}", self.line_or(instead)))
             }
             SyntaxFault::Years { instead } => {
-                Words::title("The two years have to be called from and to and stand in curly brackets: { }")
+                Words::title("The two years need “from” and “to” before them, a comma between and curly brackets around: { }")
                     .help(format!("Write:  {}", self.line_or(instead)))
             }
             SyntaxFault::DecimalComma { instead } => {
@@ -408,10 +408,12 @@ impl TomlSyntax {
                         [one] => {
                             words.help(format!("Did you mean “{one}”? Then write:  {}", self.line_or(*one)))
                         }
-                        known => words.help(format!(
-                            "Write one of these names instead of “{key}”, or delete the line: {}",
-                            Locale::English.listed(known)
-                        )),
+                        known => words
+                            .help(format!(
+                                "Write one of these names instead of “{key}”: {}",
+                                Locale::English.listed(known)
+                            ))
+                            .help("Or delete the line"),
                     }
                 }
             },

@@ -8,7 +8,7 @@ use crate::source::syntax::Slip;
 pub(super) fn danish(slip: &Slip, line: &str) -> Words {
     let title = match slip {
         Slip::OpeningMissing => "Der mangler en { foran årstallene".to_owned(),
-        Slip::NamesMissing => "De to årstal skal hedde from og to".to_owned(),
+        Slip::NamesMissing => "De to årstal skal have »from« og »to« foran".to_owned(),
         Slip::EqualsMissing { names: [from, to] } if from == "from" && to == "to" => {
             "Efter »from« og »to« skal der stå et lighedstegn".to_owned()
         }
@@ -62,7 +62,7 @@ pub(super) fn danish(slip: &Slip, line: &str) -> Words {
 pub(super) fn english(slip: &Slip, line: &str) -> Words {
     let title = match slip {
         Slip::OpeningMissing => "A { is missing before the years".to_owned(),
-        Slip::NamesMissing => "The two years have to be called from and to".to_owned(),
+        Slip::NamesMissing => "The two years need “from” and “to” before them".to_owned(),
         Slip::EqualsMissing { names: [from, to] } if from == "from" && to == "to" => {
             "After “from” and “to” there has to be an equals sign".to_owned()
         }

@@ -118,7 +118,8 @@ fn lines_that_became_paragraphs_are_paragraphs_again() {
 /// Where lines are few among paragraphs, only a word that goes on is sure.
 #[test]
 fn a_word_that_goes_on_in_the_next_paragraph_is_whole_wherever_it_stands() {
-    let few = ["Kommunen vil arbejde for, at flere dan-", "skere kan komme til at bo i byerne,", "også i de små."];
+    let few =
+        ["Kommunen vil arbejde for, at flere dan-", "skere kan komme til at bo i byerne,", "også i de små."];
     assert_eq!(
         said(&Docx, &docx(&few.map(p).concat())),
         "p Kommunen vil arbejde for, at flere danskere kan komme til at bo i byerne,\np også i de små.\n"
@@ -133,7 +134,10 @@ fn a_word_that_goes_on_in_the_next_paragraph_is_whole_wherever_it_stands() {
     }
     draft(&Docx, &docx(&words));
     // One that hangs is the author's.
-    assert_eq!(said(&Docx, &docx(&["børne-", "og ungepolitik"].map(p).concat())), "p børne-\np og ungepolitik\n");
+    assert_eq!(
+        said(&Docx, &docx(&["børne-", "og ungepolitik"].map(p).concat())),
+        "p børne-\np og ungepolitik\n"
+    );
 }
 
 #[test]
