@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::state::State;
+use super::state::{PublishedWith, State};
 use crate::files::{self, Unwritable};
 use crate::policy::is_slug;
 use crate::variant::Facts;
@@ -111,6 +111,19 @@ pub struct Record {
     pub published_with_sha256: Option<String>,
     /// Hash of all that it is made of: while it is the same, the file need not be made again.
     pub fingerprint: String,
+}
+
+impl Record {
+    /// How it stands to its source as that is now, given the hash of that and what else it would be published with.
+    #[must_use]
+    pub fn state_now(&self, source: &str, with: &PublishedWith) -> State {
+        let is_made_of_the_same = self.source_sha256.as_deref() == Some(source)
+            && self.published_with_sha256.as_deref() == Some(with.files(&self.layout));
+        match self.state {
+            State::Current if !is_made_of_the_same => State::Outdated,
+            state => state,
+        }
+    }
 }
 
 /// A file that an artefact can't do without.

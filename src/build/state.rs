@@ -65,6 +65,14 @@ impl PublishedWith {
     pub fn files(&self, layout: &str) -> &str {
         self.layouts.get(layout).unwrap_or(&self.other_layouts)
     }
+
+    /// All of them in one text.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        let layouts = self.layouts.iter().map(|(name, hash)| format!("{name} {hash}"));
+        let others = [self.other_layouts.clone(), self.reports.clone()];
+        layouts.chain(others).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// What is known of a file that this run hasn't made.

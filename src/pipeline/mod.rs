@@ -34,8 +34,9 @@ pub use told::Published;
 pub use verify::{Verified, verify};
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::build::Known;
+use crate::build::{Known, PublishedWith};
 use crate::check::Checked;
 
 /// Reads and checks the sources.
@@ -55,6 +56,12 @@ pub fn check(request: &Request) -> Result<Checked, Trouble> {
 /// What is wrong with the environment or the request, if it keeps everything from being published.
 pub fn publish(request: &Request, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Published, Trouble> {
     Session::new().publish(request, progress, &Cancel::default())
+}
+
+/// What files would be published with besides their sources.
+#[must_use]
+pub fn published_with(root: &Path) -> PublishedWith {
+    stock_digest::StockDigest::of(root).published_with()
 }
 
 /// Every policy of the project, and what a look at it says about files that were made of it.

@@ -1,22 +1,96 @@
-//! Covers, pages of other layouts and e-books that were made to be shown, for as long as their source is the same.
+//! What a look at a policy told, covers, pages of other layouts and e-books that were made to be shown, for as long as their source is the same.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::build::{PublishedWith, Record, State};
+use crate::edition::State as EasyState;
 use crate::finding::Level;
 use crate::layout;
 use crate::locale::{Explain, Locale};
-use crate::pipeline::{Request, Session};
+use crate::pipeline::{self, Request, Session, Trouble};
 use crate::policy::VariantName;
 use crate::source::SourceDigests;
 
 /// How many covers are remembered.
 const MOST_COVERS: usize = 200;
 
-/// What stands for all that a policy is made of: its folder and the publishers'. Colours and pictures change what is shown as words do.
+/// What the files of the project are now.
+pub struct Now<'a> {
+    root: &'a Path,
+    sources: SourceDigests,
+    with: PublishedWith,
+}
+
+impl<'a> Now<'a> {
+    /// Looks at the publishers' files, and at the project's own fonts, layouts and dictionaries.
+    pub fn of(root: &'a Path) -> Self {
+        Self { root, sources: SourceDigests::of(root), with: pipeline::published_with(root) }
+    }
+
+    /// Hash of a policy's folder and the publishers'. Colours and pictures change what is shown as words do.
+    fn source(&self, slug: &str) -> String {
+        self.sources.policy(self.root, &self.root.join("sources").join(slug)).hash()
+    }
+
+    /// What stands for all that a policy is made of.
+    fn version(&self, slug: &str) -> String {
+        format!("{}\n{}", self.source(slug), self.with.joined())
+    }
+
+    /// Tells how the published files of a policy stand to its source: the manifest knows nothing of what was written since.
+    pub fn states(&self, slug: &str) -> impl Fn(&Record) -> State {
+        let source = self.source(slug);
+        move |record| record.state_now(&source, &self.with)
+    }
+}
+
 fn version(request: &Request, slug: &str) -> String {
-    let root = &request.root;
-    SourceDigests::of(root).policy(root, &root.join("sources").join(slug)).hash()
+    Now::of(&request.root).version(slug)
+}
+
+/// What a look at a policy told.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    /// How many errors, warnings and hints there are.
+    pub counts: [usize; 3],
+    /// How far the easy text of each section has come; none where the policy can't be read.
+    pub easy: Vec<EasyState>,
+}
+
+/// How policies stand, by slug, with the version of the source that was looked at.
+#[derive(Debug, Default)]
+pub struct Standings(Mutex<BTreeMap<String, (String, Standing)>>);
+
+impl Standings {
+    /// How each of these policies stands. Those that have changed are looked at together, the others not again.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the environment, if a look was needed.
+    pub fn of(&self, request: &Request, slugs: &[String]) -> Result<BTreeMap<String, Standing>, Trouble> {
+        let here = Now::of(&request.root);
+        let now: BTreeMap<&String, String> = slugs.iter().map(|slug| (slug, here.version(slug))).collect();
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|slug, (of, _)| now.get(slug) == Some(of));
+        let changed: Vec<String> = slugs.iter().filter(|slug| !known.contains_key(*slug)).cloned().collect();
+        if !changed.is_empty() {
+            let checked = pipeline::check(&Request { slugs: changed.clone(), ..request.clone() })?;
+            for slug in changed {
+                let findings = checked.told.findings.iter().filter(|one| one.slug.as_ref() == Some(&slug));
+                let levels: Vec<Level> = findings.map(|one| one.level).collect();
+                let counts = [Level::Error, Level::Warning, Level::Hint]
+                    .map(|level| levels.iter().filter(|one| **one == level).count());
+                let sound = checked.sound.iter().find(|policy| *policy.slug() == slug);
+                let sections = sound.map_or(&[][..], |policy| &policy.policy().sections);
+                let easy = sections.iter().map(EasyState::of).collect();
+                let version = now[&slug].clone();
+                known.insert(slug, (version, Standing { counts, easy }));
+            }
+        }
+        Ok(known.iter().map(|(slug, (_, standing))| (slug.clone(), standing.clone())).collect())
+    }
 }
 
 /// First pages as SVG, by slug, with the version of the source that they show.

@@ -13,18 +13,12 @@ use tokio::runtime::Runtime;
 
 use super::guard::{Guard, guard};
 use super::state::Studio;
+use super::uploads::MOST_READ;
 use super::{Options, answers};
-use crate::import;
 use crate::locale::Explain;
 
 /// The most that a change may be, in bytes: a source is no larger.
 const MOST_OF_A_CHANGE: usize = crate::source::MOST_BYTES as usize + 4096;
-
-/// The most that an upload may be, in bytes: what is imported, and what a form says around it.
-const MOST_OF_AN_UPLOAD: usize = import::MOST_BYTES + 65_536;
-
-/// The same of a picture.
-const MOST_OF_A_PICTURE: usize = crate::source::MOST_PICTURE_BYTES as usize + 65_536;
 
 /// A studio that listens, and serves once it is told to.
 pub struct Listening {
@@ -169,10 +163,7 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
         .route("/p/{slug}/text", get(answers::preview::text))
         .route("/p/{slug}/book/{edition}/{*path}", get(answers::preview::book))
         .route("/p/{slug}/file/{*path}", get(answers::files::of_policy))
-        .route(
-            "/p/{slug}/upload",
-            post(answers::upload::picture).layer(DefaultBodyLimit::max(MOST_OF_A_PICTURE)),
-        )
+        .route("/p/{slug}/upload", post(answers::upload::picture).layer(DefaultBodyLimit::max(MOST_READ)))
         .route("/p/{slug}/easy/{section}", get(answers::easy::desk))
         .route("/p/{slug}/easy/{section}/live", get(answers::easy_live::live))
         .route("/p/{slug}/pictogram", post(answers::pictogram::choose))
@@ -186,17 +177,11 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
         .route("/p/{slug}/history", get(answers::past::list))
         .route("/p/{slug}/history/{state}", get(answers::past::state).post(answers::past::restore))
         .route("/out/{slug}/{name}", get(answers::files::published))
-        .route(
-            "/publishers/{id}/upload",
-            post(answers::upload::logo).layer(DefaultBodyLimit::max(MOST_OF_A_PICTURE)),
-        )
+        .route("/publishers/{id}/upload", post(answers::upload::logo).layer(DefaultBodyLimit::max(MOST_READ)))
         .route("/publishers/{id}/found", get(answers::publisher::found))
         .fallback(answers::none)
         .layer(DefaultBodyLimit::max(MOST_OF_A_CHANGE))
-        .route(
-            "/import/upload",
-            post(answers::import::import).layer(DefaultBodyLimit::max(MOST_OF_AN_UPLOAD)),
-        )
+        .route("/import/upload", post(answers::import::import).layer(DefaultBodyLimit::max(MOST_READ)))
         .layer(from_fn_with_state(guarding, guard))
         .with_state(studio)
 }

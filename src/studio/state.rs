@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::desk::Desk;
 use super::engine::Engine;
 use super::history;
-use super::made::{Books, Covers, Samples};
+use super::made::{Books, Covers, Samples, Standings};
 use super::outside;
 use crate::locale::Locale;
 use crate::pipeline::Request;
+use crate::variant::sha256;
 
 /// A project that is open in the studio.
 #[derive(Debug)]
@@ -19,9 +20,13 @@ pub struct Studio {
     pub request: Request,
     /// The language of the pages.
     pub locale: Locale,
+    /// What tells this project from others that are opened at the same address: where it lies, as a hash.
+    pub project: String,
     desks: Mutex<BTreeMap<String, Arc<Desk>>>,
     /// Looks at policies.
     pub engine: Engine,
+    /// How policies stood when they were looked at.
+    pub standings: Standings,
     /// Covers that were made.
     pub covers: Covers,
     /// Pages in other layouts that were made.
@@ -44,10 +49,12 @@ impl Studio {
         history::sweep(&request.root);
         let engine = Engine::start(request.clone(), locale);
         let studio = Arc::new(Self {
+            project: project_of(&request.root),
             request,
             locale,
             desks: Mutex::default(),
             engine,
+            standings: Standings::default(),
             covers: Covers::default(),
             samples: Samples::default(),
             books: Books::default(),
@@ -92,4 +99,13 @@ impl Studio {
             }
         }
     }
+}
+
+/// A few signs of a hash of where a project lies. Nobody learns the path from it.
+fn project_of(root: &Path) -> String {
+    const SIGNS: usize = 12;
+    let path = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let mut hash = sha256(path.as_os_str().as_encoded_bytes());
+    hash.truncate(SIGNS);
+    hash
 }

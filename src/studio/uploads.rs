@@ -3,8 +3,14 @@
 use std::collections::BTreeMap;
 
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::http::StatusCode;
+
+/// What is read of a form before nobody waits for its end any more, in bytes: a film that was dropped by mistake gets its answer.
+pub const MOST_READ: usize = 1 << 30;
+
+/// What a form may have besides its file, in bytes.
+const MOST_OF_FIELDS: usize = 65_536;
 
 /// What a form sent.
 #[derive(Debug, Default)]
@@ -41,28 +47,39 @@ impl From<MultipartError> for NotRead {
     }
 }
 
-/// Reads a form with one file. `None` if it is broken or too large.
-pub async fn read(form: Multipart) -> Option<Upload> {
-    take(form).await.ok()
-}
-
-/// Reads a form with one file.
-pub async fn take(mut form: Multipart) -> Result<Upload, NotRead> {
+/// Reads a form with one file of at most so many bytes. One that is larger is read to its end all the same and let go of: a browser that is answered
+/// while it sends shows a broken connection instead of the answer.
+pub async fn take(form: Result<Multipart, MultipartRejection>, most: usize) -> Result<Upload, NotRead> {
+    let mut form = form.map_err(|_| NotRead::Broken)?;
     let mut upload = Upload::default();
-    while let Some(field) = form.next_field().await? {
-        match (field.name().map(str::to_owned), field.file_name().map(str::to_owned)) {
+    // Of all that is kept, so that many small fields don't add up either.
+    let mut room = most + MOST_OF_FIELDS;
+    let mut is_too_large = false;
+    while let Some(mut field) = form.next_field().await? {
+        let (name, file) = (field.name().map(str::to_owned), field.file_name().map(str::to_owned));
+        let mut bytes = Vec::new();
+        while let Some(part) = field.chunk().await? {
+            match room.checked_sub(part.len()) {
+                Some(rest) if bytes.len() + part.len() <= most => {
+                    room = rest;
+                    bytes.extend_from_slice(&part);
+                }
+                _ => is_too_large = true,
+            }
+        }
+        match (name, file) {
             (_, Some(name)) => {
                 upload.name = plain_name(&name);
-                upload.bytes = field.bytes().await?.to_vec();
+                upload.bytes = bytes;
             }
             (Some(name), None) => {
-                let text = field.text().await?;
+                let text = String::from_utf8(bytes).map_err(|_| NotRead::Broken)?;
                 upload.fields.insert(name, text);
             }
             (None, None) => {}
         }
     }
-    Ok(upload)
+    if is_too_large { Err(NotRead::TooLarge) } else { Ok(upload) }
 }
 
 /// The last part of a name, without what paths and terminals make something of.

@@ -1,9 +1,10 @@
 // What goes wrong while people write: an easy text that is left behind, a file that somebody else changes, a studio that is killed.
 
 import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
 import { after, test } from "node:test";
 import { mouse as hand } from "./hands.mjs";
-import { SLUG, Studio, begun, browser, holds, painted, saved, until, visit } from "./studio.mjs";
+import { SLUG, Studio, begun, browser, folder, holds, painted, saved, until, visit } from "./studio.mjs";
 
 after(() => browser.close());
 
@@ -168,6 +169,16 @@ test("a studio that is killed while somebody types loses little, and what it did
   assert.ok(sure.length > 20 && stored.trimEnd().startsWith(sure.trimEnd()), `typed long before: ${sure}\nstored: ${stored}`);
   await page.getByRole("status").filter({ hasText: "Studiet svarer ikke" }).waitFor();
   await holds(page, "a studio that doesn't answer");
+  // A copy of the project at the same address is another one: what was written for this one waits for it.
+  const copy = folder(t);
+  cpSync(root, copy, { recursive: true });
+  const other = await Studio.serve(t, copy, { port: studio.port });
+  await visit(page, other.address);
+  await visit(page, new URL(`/p/${SLUG}/s/policy`, other.address));
+  await painted(page);
+  assert.equal(await field.inputValue(), stored);
+  assert.equal(await page.locator("#unsaved").count(), 0);
+  await other.kill();
   // It comes back where it was, and the window is loaded anew.
   const again = await Studio.serve(t, root, { port: studio.port });
   await visit(page, again.address);

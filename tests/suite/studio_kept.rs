@@ -178,6 +178,13 @@ fn what_cannot_be_taken_says_so_in_words() {
     let (status, message) =
         said(studio.post("/p/eksempel/upload", "multipart/form-data; boundary=b", &large));
     assert_eq!((status, message.as_str()), (413, "A picture may be 25 MB at most"));
+    // A film: it is heard to its end, so that a browser without script hears the answer, too.
+    let film = format!("{file}{}\r\n--b--\r\n", "x".repeat(90 << 20));
+    let page = studio.post("/import/upload", "multipart/form-data; boundary=b", &film);
+    assert_eq!(page.status, 200, "{}", page.head);
+    assert!(page.body.contains("A document may be 20 MB at most"), "{}", page.body);
+    let page = studio.post("/import/upload", "multipart/form-data; boundary=b", file);
+    assert!(page.body.contains("arrive in full"), "{}", page.body);
     for body in ["{", "[]", "{\"version\": 1}", ""] {
         let (status, message) = said(studio.post("/p/eksempel/change", "application/json", body));
         assert!(status / 100 == 4 && message.contains("Reload the page"), "{body}: {status} {message}");

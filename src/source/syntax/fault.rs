@@ -90,8 +90,8 @@ pub enum SyntaxFault {
     },
     /// Long text between other marks than three straight ones, or without any before it.
     LongQuotes {
-        /// What stands there, if anything does.
-        typed: String,
+        /// What stands there in their place.
+        typed: Opening,
         /// The line as it has to be.
         line: String,
         /// Whether three straight marks close it.
@@ -260,6 +260,8 @@ pub enum SyntaxFault {
     },
     /// Two years that aren't written as a table.
     Years {
+        /// What they lack.
+        lack: YearsLack,
         /// As TOML has them.
         instead: String,
     },
@@ -292,6 +294,36 @@ pub enum SyntaxFault {
     },
     /// Anything else.
     Other,
+}
+
+/// What stands where the marks belong that open a long text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Other marks, or too few.
+    Marks(String),
+    /// Nothing, or words.
+    Nothing,
+    /// A key with neither them nor an equals sign behind it.
+    KeyAlone {
+        /// The key.
+        key: String,
+        /// Whether a colon stands behind it.
+        has_colon: bool,
+    },
+}
+
+/// What two years lack to be a table behind its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YearsLack {
+    /// Their names: `2026-2029`.
+    Names,
+    /// The key, and the brackets behind it: `fra = 2026, til = 2029`.
+    Key {
+        /// Whether their names are Danish.
+        is_danish: bool,
+    },
+    /// The equals sign behind this key, and all that follows: `gyldig fra 2026 til 2029`.
+    Equals(String),
 }
 
 /// A slip of the hand.

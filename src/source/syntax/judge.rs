@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::around::Around;
-use super::fault::{Slip, SyntaxError, SyntaxFault};
+use super::fault::{Slip, SyntaxError, SyntaxFault, YearsLack};
 use super::lines::{is_key, line_at};
 use super::quotes::{close_of, is_curly, is_mark, is_unseen, note_elsewhere};
 use super::statements::Statement;
@@ -531,8 +531,8 @@ fn bare(key: &str, value: &str, place: Range<usize>, around: &Around<'_>) -> Syn
             .mended(place, instead);
     }
     if let Some(instead) = years_written(value) {
-        return SyntaxError::new(SyntaxFault::Years { instead: instead.clone() }, place.clone())
-            .mended(place, instead);
+        let fault = SyntaxFault::Years { lack: YearsLack::Names, instead: instead.clone() };
+        return SyntaxError::new(fault, place.clone()).mended(place, instead);
     }
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if value.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals)) {

@@ -21,7 +21,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 pub use self::echo::{is_sound, line_with, line_with_all};
-pub use self::fault::{Outside, Slip, SyntaxError, SyntaxFault};
+pub use self::fault::{Opening, Outside, Slip, SyntaxError, SyntaxFault, YearsLack};
 pub use self::headless::{Perhaps, PutBack};
 use self::statements::{Statement, blank, statements};
 use crate::source::keys::{Keys, headers, repeated_headers};

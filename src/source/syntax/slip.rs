@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::echo::{is_sound, without_note};
-use super::fault::{Slip, SyntaxError, SyntaxFault};
+use super::fault::{Slip, SyntaxError, SyntaxFault, YearsLack};
 use super::lines::{end_of_line, line_at};
 use super::quotes::is_mark;
 use crate::source::faults::Instead;
@@ -87,16 +87,19 @@ pub fn years_on_line(line: &str, at: usize) -> Option<SyntaxError> {
     let is = |word: &str, name: &str| word == name || meant(word, [name].into_iter()).is_some();
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-    let is_keyed = words.next_if(|word| is(word, key)).is_some();
+    let typed = words.next_if(|word| is(word, key));
     let is_begun = words.next_if(|word| is(word, "from")).is_some();
     let from = words.next().filter(is_year)?;
     let is_ended = words.next_if(|word| is(word, "to") || matches!(*word, "og" | "and")).is_some();
     let (to, None) = (words.next().filter(is_year)?, words.next()) else { return None };
-    let is_meant = is_keyed || is_begun && is_ended;
+    let is_meant = typed.is_some() || is_begun && is_ended;
+    let is_danish = line.contains("fra") || line.contains("til");
+    let lack = typed.map_or(YearsLack::Key { is_danish }, |typed| YearsLack::Equals(typed.to_owned()));
     let instead = format!("{{ from = {from}, to = {to} }}");
     let place = at..at + line.len();
     let write = format!("{key} = {instead}");
-    is_meant.then(|| SyntaxError::new(SyntaxFault::Years { instead }, place.clone()).mended(place, write))
+    is_meant
+        .then(|| SyntaxError::new(SyntaxFault::Years { lack, instead }, place.clone()).mended(place, write))
 }
 
 /// A list or an inline table that ends with another bracket than its own: `["politik")`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::echo::{is_sound, to_show};
-use super::fault::{Outside, Slip, SyntaxError, SyntaxFault};
+use super::fault::{Opening, Outside, Slip, SyntaxError, SyntaxFault};
 use super::lines::{begins_something_new, end_of_line, is_key, line_at};
 use super::long_text::long_text;
 use super::quotes::{is_curly, is_mark, is_unseen};
@@ -143,7 +143,7 @@ fn pair(text: &str, start: usize) -> Statement {
         // With other marks below, both ends have to be typed anew.
         let is_closed = text[end.start..end.end].trim() == "\"\"\"";
         let line = format!("{} = \"\"\"", line[..equals].trim());
-        let fault = SyntaxFault::LongQuotes { typed: typed.to_owned(), line, is_closed };
+        let fault = SyntaxFault::LongQuotes { typed: Opening::Marks(typed.to_owned()), line, is_closed };
         let place = value_at..value_at + typed.len();
         let error = SyntaxError::new(fault, place.clone());
         statement.swallows = Some(if is_closed { error.mended(place, "\"\"\"") } else { error });
@@ -213,7 +213,14 @@ fn unopened(text: &str, start: usize, key: &str, typed: &str, below: usize) -> O
         true => to_show(&format!("{shown}{typed}")).unwrap_or(shown),
         false => shown,
     };
-    let fault = SyntaxFault::LongQuotes { typed: String::new(), line: shown, is_closed };
+    let typed = match typed {
+        "\"" => Opening::Marks(typed.to_owned()),
+        "" if !line.ends_with('=') => {
+            Opening::KeyAlone { key: key.to_owned(), has_colon: line.ends_with(':') }
+        }
+        _ => Opening::Nothing,
+    };
+    let fault = SyntaxFault::LongQuotes { typed, line: shown, is_closed };
     let error = SyntaxError::new(fault, place.clone());
     let end = if is_closed { end_of_line(text, at) } else { at };
     Some((if is_closed { error.mended(place.end - replaced..place.end, write) } else { error }, end))

@@ -37,7 +37,14 @@ fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Respo
     }
     let live = super::easy_live::known(studio, slug, index);
     let desk = EasyDesk {
-        fields: Fields { slug, pictures: Pictures::OfPolicy, locale, look: &look, choices: &|_| None },
+        fields: Fields {
+            project: &studio.project,
+            slug,
+            pictures: Pictures::OfPolicy,
+            locale,
+            look: &look,
+            choices: &|_| None,
+        },
         values: &values,
         version: &store::version(&text),
         index,

@@ -79,7 +79,14 @@ fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
     };
     let names = names(studio);
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
-    let fields = Fields { slug, pictures: Pictures::OfPolicy, locale, look: &look, choices: &choices };
+    let fields = Fields {
+        project: &studio.project,
+        slug,
+        pictures: Pictures::OfPolicy,
+        locale,
+        look: &look,
+        choices: &choices,
+    };
     let editor =
         Editor { fields, values: &values, version: &store::version(&text), page, shown: VariantName::Screen };
     views::html(&views::editor(&editor)).into_response()

@@ -12,7 +12,7 @@ use crate::locale::Explain;
 use crate::pipeline::scaffold::publisher_ids;
 use crate::studio::importing::Kept;
 use crate::studio::state::Studio;
-use crate::studio::uploads::{Upload, read};
+use crate::studio::uploads::{NotRead, Upload, take};
 use crate::studio::views;
 
 /// The form.
@@ -24,20 +24,24 @@ pub async fn form(State(studio): Here) -> Response {
 /// Makes a draft of the document that was sent.
 pub async fn import(State(studio): Here, form: Result<Multipart, MultipartRejection>) -> Response {
     let locale = studio.locale;
-    let sent = match form {
-        Ok(form) => read(form).await,
-        Err(_) => None,
-    };
+    let sent = take(form, import::MOST_BYTES).await;
     work(move || {
         let refused = |why: &str| {
             views::html(&views::import_form(&publishers(&studio), Some(why), locale)).into_response()
         };
-        let Some(upload) = sent else {
-            let words = locale.pick(
-                "Dokumentet kunne ikke hentes. Er det på over 20 MB?",
-                "The document couldn't be received. Is it larger than 20 MB?",
-            );
-            return refused(words);
+        let upload = match sent {
+            Ok(upload) => upload,
+            Err(NotRead::TooLarge) => {
+                return refused(
+                    locale.pick("Dokumentet må højst fylde 20 MB", "A document may be 20 MB at most"),
+                );
+            }
+            Err(NotRead::Broken) => {
+                return refused(locale.pick(
+                    "Dokumentet kom ikke helt frem. Vælg det igen",
+                    "The document didn't arrive in full. Choose it again",
+                ));
+            }
         };
         if upload.bytes.is_empty() {
             return refused(locale.pick("Vælg et dokument", "Choose a document"));

@@ -92,7 +92,14 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
     let proof = kept.as_ref().and_then(|kept| kept.original.proof(&text, &kept.left_out));
     let points = Points {
-        fields: Fields { slug, pictures: Pictures::OfPolicy, locale, look: &look, choices: &choices },
+        fields: Fields {
+            project: &studio.project,
+            slug,
+            pictures: Pictures::OfPolicy,
+            locale,
+            look: &look,
+            choices: &choices,
+        },
         values: &values,
         version: &store::version(&file),
         kept: kept.as_ref(),

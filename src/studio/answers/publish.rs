@@ -17,6 +17,7 @@ use crate::language;
 use crate::locale::Explain;
 use crate::pipeline::{self, Progress, Request};
 use crate::policy::VariantName;
+use crate::studio::made::Now;
 use crate::studio::released;
 use crate::studio::state::Studio;
 use crate::studio::store::SourceFile;
@@ -84,13 +85,15 @@ fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
 
 fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
     let manifest = Manifest::read(studio.out());
+    let now = Now::of(&studio.request.root);
+    let state = now.states(slug);
     let of = manifest.artefacts.into_iter().filter(|record| record.slug == slug);
     of.map(|record| Row {
         variant: record.variant.clone(),
         path: record.path.clone(),
         bytes: record.bytes,
         pages: record.pages,
-        state: record.state,
+        state: state(&record),
         beside: beside(&record),
     })
     .collect()

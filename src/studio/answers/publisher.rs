@@ -47,6 +47,7 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
         match edit::values(&text) {
             Ok(values) => {
                 let fields = Fields {
+                    project: &studio.project,
                     slug: &id,
                     pictures: Pictures::OfPublishers,
                     locale,

@@ -67,14 +67,9 @@ pub async fn logo(
 
 /// What a browser sent, if it arrived in full and is small enough.
 async fn sent(form: Result<Multipart, MultipartRejection>, locale: Locale) -> Result<Upload, Box<Response>> {
-    let sent = match form {
-        Ok(form) => take(form).await,
-        Err(_) => Err(NotRead::Broken),
-    };
-    let is_small = |upload: &Upload| upload.bytes.len() as u64 <= MOST_PICTURE_BYTES;
-    let (status, words) = match sent {
-        Ok(upload) if is_small(&upload) => return Ok(upload),
-        Ok(_) | Err(NotRead::TooLarge) => (
+    let (status, words) = match take(form, MOST_PICTURE_BYTES as usize).await {
+        Ok(upload) => return Ok(upload),
+        Err(NotRead::TooLarge) => (
             StatusCode::PAYLOAD_TOO_LARGE,
             locale.pick("Billedet må højst fylde 25 MB", "A picture may be 25 MB at most"),
         ),

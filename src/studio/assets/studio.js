@@ -31,9 +31,9 @@
   };
   /** What is kept of a field is found again though its section has moved: by the section's id. */
   const keptKey = (field) => {
-    const { slug, publisher, section } = desk().dataset;
+    const { project, slug, publisher, section } = desk().dataset;
     const place = section ? field.replace(/^section\[\d+\]/, `section{${section}}`) : field;
-    return `udgiv:${location.host}:${slug || publisher}:${place}`;
+    return `udgiv:${project}:${slug ?? `publishers/${publisher}`}:${place}`;
   };
   /** The longest that anything that is written waits before it is sent, in ms, however fast somebody types. */
   const LONGEST = 400;

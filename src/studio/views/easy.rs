@@ -56,7 +56,7 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
     let easy = form::get(section, "easy").unwrap_or(&none);
     let written = ["title", "text", "picture", "picture_alt", "written_by"];
     let content = html! {
-        div.editor.desk data-slug=(slug) data-version=(version) data-page=(index) data-section=[section_id(values, &index.to_string())] data-look=(fields.look.number) {
+        div.editor.desk data-project=(fields.project) data-slug=(slug) data-version=(version) data-page=(index) data-section=[section_id(values, &index.to_string())] data-look=(fields.look.number) {
             nav.outline aria-label=(locale.pick("Afsnit", "Sections")) {
                 details.sections open {
                     summary { (locale.pick("Afsnit", "Sections")) }

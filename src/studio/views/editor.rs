@@ -57,7 +57,7 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
         title => title,
     };
     let content = html! {
-        div.editor data-slug=(fields.slug) data-version=(version) data-page=(page) data-section=[section_id(values, page)]
+        div.editor data-project=(fields.project) data-slug=(fields.slug) data-version=(version) data-page=(page) data-section=[section_id(values, page)]
             data-look=(fields.look.number) data-targets=(targets(values)) {
             (outline(editor))
             div.form #form {

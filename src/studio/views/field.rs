@@ -13,6 +13,8 @@ use crate::studio::words;
 
 /// What fields are shown with.
 pub struct Fields<'a> {
+    /// What tells the project from others, so that a browser keeps what is written apart.
+    pub project: &'a str,
     /// The policy's slug, or the publisher's id.
     pub slug: &'a str,
     /// Where pictures are shown from, and sent to.

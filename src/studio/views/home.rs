@@ -15,8 +15,8 @@ pub struct Card {
     pub subtitle: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
-    /// Errors, warnings and hints.
-    pub counts: [usize; 3],
+    /// Errors, warnings and hints, if somebody could look.
+    pub counts: Option<[usize; 3]>,
     /// Sections with an easy text that is approved, those with one, and those that should have one.
     pub easy: [usize; 3],
     /// How many easy texts are older than their full text.
@@ -125,7 +125,6 @@ fn welcome(locale: Locale) -> Markup {
 }
 
 fn one(card: &Card, locale: Locale) -> Markup {
-    let [errors, warnings, hints] = card.counts;
     let [approved, written, wanted] = card.easy;
     html! {
         article.card {
@@ -137,7 +136,9 @@ fn one(card: &Card, locale: Locale) -> Markup {
                 @if let Some(subtitle) = &card.subtitle { p.subtitle { (subtitle) } }
                 @if let Some(publisher) = &card.publisher { p.quiet { (publisher) } }
                 ul.states {
-                    li { (state(errors, warnings, hints, locale)) }
+                    @if let Some([errors, warnings, hints]) = card.counts {
+                        li { (state(errors, warnings, hints, locale)) }
+                    }
                     @if wanted > 0 {
                         li { (easy(approved, written, wanted, card.stale, locale)) }
                     }
@@ -194,6 +195,9 @@ fn files(files: FileState, locale: Locale) -> String {
         FileState::Current(count) => {
             locale.pick(format!("{count} filer, alle ajour"), format!("{count} files, all up to date"))
         }
+        FileState::Outdated(1) => locale
+            .pick("Ændret siden sidst: 1 fil er fra før", "Changed since: 1 file is from before")
+            .to_owned(),
         FileState::Outdated(count) => locale.pick(
             format!("Ændret siden sidst: {count} filer er fra før"),
             format!("Changed since: {count} files are from before"),

@@ -292,7 +292,7 @@ fn field(points: &Points<'_>, path: &KeyPath) -> Markup {
         own => vec![own],
     };
     html! {
-        div.editor-of-field data-slug=(fields.slug) data-version=(version) {
+        div.editor-of-field data-project=(fields.project) data-slug=(fields.slug) data-version=(version) {
             p #saved .quiet role="status" {}
             div.fields { (fields.some(keys, &table, of, &wanted)) }
         }

@@ -21,7 +21,7 @@ pub fn publisher_form(
     let name = form::shown(form::get(values, "name"));
     let title = if name.is_empty() { fields.slug.to_owned() } else { name };
     let content = html! {
-        div.narrow.editor-of-publisher data-publisher=(fields.slug) data-version=(version) {
+        div.narrow.editor-of-publisher data-project=(fields.project) data-publisher=(fields.slug) data-version=(version) {
             div.heading {
                 h1 { (title) }
                 p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }

@@ -19,7 +19,15 @@ fn a_publication_is_taken_home_as_one_file_and_remembered() {
     assert!(zip.status == 200 && zip.head.contains("filename=\"eksempel.zip\""), "{}", zip.head);
     assert!(zip.body.starts_with("PK") && zip.body.contains(".txt"));
     assert_eq!(studio.get("/p/eksempel/zip").body, zip.body);
-    assert!(studio.get("/p/eksempel/publish").body.contains("The text is the same as last time."));
+    let page = studio.get("/p/eksempel/publish").body;
+    assert!(page.contains("The text is the same as last time.") && page.contains("Up to date"), "{page}");
+    let home = studio.get("/").body;
+    assert!(home.contains("1 file, up to date"), "{home}");
+    assert_eq!(
+        studio.get("/").body,
+        home,
+        "the second look tells the same, though nothing is checked for it"
+    );
     let answer = studio.change(
         &studio.version(),
         &json!({ "do": "set", "field": "policy.title", "value": "En anden titel" }),
@@ -27,6 +35,13 @@ fn a_publication_is_taken_home_as_one_file_and_remembered() {
     assert_eq!(answer.status, 200, "{}", answer.body);
     let page = studio.get("/p/eksempel/publish").body;
     assert!(page.contains("About the publication") && page.contains("En anden titel</ins>"), "{page}");
+    // What is written since makes the files old before anybody publishes again.
+    assert!(!page.contains("Up to date"), "{page}");
+    let home = studio.get("/").body;
+    assert!(
+        home.contains("Changed since: 1 file is from before") && home.contains("En anden titel"),
+        "{home}"
+    );
 }
 
 #[test]

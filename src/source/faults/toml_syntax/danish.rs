@@ -1,12 +1,13 @@
 //! What is said of a syntax error, in Danish.
 
 use super::{
-    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, numbered, shortened, slips,
+    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, names_to_choose, numbered,
+    shortened, slips,
 };
 use crate::finding::Words;
 use crate::locale::Locale;
 use crate::source::keys::{Line, is_needed, line_of, takes_years};
-use crate::source::syntax::{Outside, SyntaxFault};
+use crate::source::syntax::{Opening, Outside, SyntaxFault, YearsLack};
 
 impl TomlSyntax {
     /// The words of the fault alone, in Danish.
@@ -84,11 +85,19 @@ impl TomlSyntax {
             )
             .help(format!("Skriv:  {line}")),
             SyntaxFault::LongQuotes { typed, line, is_closed } => {
-                let title = match typed.as_str() {
-                    "" => "Teksten, der begynder her, mangler de tre anførselstegn foran: \"\"\"".to_owned(),
-                    typed => format!(
+                let title = match typed {
+                    Opening::Nothing => {
+                        "Teksten, der begynder her, mangler de tre anførselstegn foran: \"\"\"".to_owned()
+                    }
+                    Opening::Marks(typed) => format!(
                         "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
                     ),
+                    Opening::KeyAlone { key, has_colon: true } => format!(
+                        "Efter »{key}« skal der ikke stå kolon, men lighedstegn og tre lige anførselstegn: = \"\"\""
+                    ),
+                    Opening::KeyAlone { key, has_colon: false } => {
+                        format!("Efter »{key}« mangler lighedstegn og tre lige anførselstegn: = \"\"\"")
+                    }
                 };
                 let words = Words::title(title).help(format!("Skriv (Skift + 2, tre gange):  {line}"));
                 match is_closed {
@@ -367,8 +376,15 @@ impl TomlSyntax {
                     Line::Example(line) if takes_years(key) => {
                         title.help(format!("Skriv med jeres egne årstal:  {line}"))
                     }
-                    line => title.help(line.danish()),
+                    line => match names_to_choose(key) {
+                        Some(names) => title.help(format!("Skriv et af disse navne:  {names}")),
+                        None => title.help(line.danish()),
+                    },
                 };
+                // Without its years or its goals, another finding asks for them.
+                if takes_years(key) || line.is_some() {
+                    return words;
+                }
                 words.help(match key.as_str() {
                     "alt" => "Er billedet kun pynt, så skriv i stedet:  decorative = true",
                     key if is_needed(key) => "Linjen skal altid være der",
@@ -379,10 +395,26 @@ impl TomlSyntax {
                 Words::title("En dato skrives med tal, først året: år-måned-dag")
                     .help(format!("Skriv:  {}", self.line_or(instead)))
             }
-            SyntaxFault::Years { instead } => Words::title(
-                "De to årstal skal have »from« og »to« foran, komma imellem og krøllede parenteser om: { }",
-            )
-            .help(format!("Skriv:  {}", self.line_or(instead))),
+            SyntaxFault::Years { lack, instead } => {
+                const NAMES: &str = "De to årstal skal have »from« og »to« foran, komma imellem og krøllede parenteser om: { }";
+                let words = match lack {
+                    YearsLack::Names => Words::title(NAMES),
+                    YearsLack::Key { is_danish } => {
+                        let words = Words::title(
+                            "De to årstal skal stå efter »valid =« med komma imellem og krøllede parenteser om: { }",
+                        );
+                        match is_danish {
+                            true => words.help("»fra« og »til« hedder »from« og »to« her"),
+                            false => words,
+                        }
+                    }
+                    YearsLack::Equals(key) => {
+                        let called = if takes_years(key) { "" } else { ", som hedder »valid« her," };
+                        Words::title(format!("Efter »{key}«{called} mangler lighedstegnet")).help(NAMES)
+                    }
+                };
+                words.help(format!("Skriv:  {}", self.line_or(instead)))
+            }
             SyntaxFault::DecimalComma { instead } => {
                 Words::title("Et tal i filen har punktum, hvor vi ellers skriver komma")
                     .help(format!("Skriv:  {}", self.line_or(instead)))

@@ -1,12 +1,13 @@
 //! What is said of a syntax error, in English.
 
 use super::{
-    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, numbered, shortened, slips,
+    Marks, TomlSyntax, belongs, called, file_of, is_danish_word, line_or_blank, names_to_choose, numbered,
+    shortened, slips,
 };
 use crate::finding::Words;
 use crate::locale::Locale;
 use crate::source::keys::{Line, is_needed, line_of, takes_years};
-use crate::source::syntax::{Outside, SyntaxFault};
+use crate::source::syntax::{Opening, Outside, SyntaxFault, YearsLack};
 
 impl TomlSyntax {
     /// The words of the fault alone, in English.
@@ -83,11 +84,19 @@ impl TomlSyntax {
             )
             .help(format!("Write:  {line}")),
             SyntaxFault::LongQuotes { typed, line, is_closed } => {
-                let title = match typed.as_str() {
-                    "" => "The text that begins here lacks the three quotation marks before it: \"\"\""
-                        .to_owned(),
-                    typed => format!(
+                let title = match typed {
+                    Opening::Nothing => {
+                        "The text that begins here lacks the three quotation marks before it: \"\"\""
+                            .to_owned()
+                    }
+                    Opening::Marks(typed) => format!(
                         "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
+                    ),
+                    Opening::KeyAlone { key, has_colon: true } => format!(
+                        "After “{key}” there has to be no colon but an equals sign and three straight quotation marks: = \"\"\""
+                    ),
+                    Opening::KeyAlone { key, has_colon: false } => format!(
+                        "After “{key}”, the equals sign and three straight quotation marks are missing: = \"\"\""
                     ),
                 };
                 let words = Words::title(title).help(format!("Write:  {line}"));
@@ -362,8 +371,15 @@ impl TomlSyntax {
                     Line::Example(line) if takes_years(key) => {
                         title.help(format!("Write with your own years:  {line}"))
                     }
-                    line => title.help(line.english()),
+                    line => match names_to_choose(key) {
+                        Some(names) => title.help(format!("Write one of these names:  {names}")),
+                        None => title.help(line.english()),
+                    },
                 };
+                // Without its years or its goals, another finding asks for them.
+                if takes_years(key) || line.is_some() {
+                    return words;
+                }
                 words.help(match key.as_str() {
                     "alt" => "If the picture is decoration only, write instead:  decorative = true",
                     key if is_needed(key) => "It always has to be there",
@@ -374,9 +390,25 @@ impl TomlSyntax {
                 Words::title("A date is written in figures, the year first: year-month-day")
                     .help(format!("Write:  {}", self.line_or(instead)))
             }
-            SyntaxFault::Years { instead } => {
-                Words::title("The two years need “from” and “to” before them, a comma between and curly brackets around: { }")
-                    .help(format!("Write:  {}", self.line_or(instead)))
+            SyntaxFault::Years { lack, instead } => {
+                const NAMES: &str = "The two years need “from” and “to” before them, a comma between and curly brackets around: { }";
+                let words = match lack {
+                    YearsLack::Names => Words::title(NAMES),
+                    YearsLack::Key { is_danish } => {
+                        let words = Words::title(
+                            "The two years have to stand after “valid =”, with a comma between and curly brackets around: { }",
+                        );
+                        match is_danish {
+                            true => words.help("“fra” and “til” are called “from” and “to” here"),
+                            false => words,
+                        }
+                    }
+                    YearsLack::Equals(key) => {
+                        let called = if takes_years(key) { "" } else { ", which is called “valid” here" };
+                        Words::title(format!("After “{key}”{called}, the equals sign is missing")).help(NAMES)
+                    }
+                };
+                words.help(format!("Write:  {}", self.line_or(instead)))
             }
             SyntaxFault::DecimalComma { instead } => {
                 Words::title("A number in the file has a decimal point, not a comma")

@@ -153,6 +153,13 @@ fn belongs(key: &str) -> (&'static str, &'static str) {
     }
 }
 
+/// The names that can stand behind a key, as they are written, if they are all there are.
+fn names_to_choose(key: &str) -> Option<String> {
+    let names = names_behind(key);
+    let is_all = !names.is_empty() && !values_of(key).iter().any(|value| matches!(value, Value::Language));
+    is_all.then(|| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", "))
+}
+
 /// Whether a name is made of letters alone, some of which no name of a key has.
 fn is_danish_word(key: &str) -> bool {
     key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !key.is_ascii()
