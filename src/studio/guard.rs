@@ -35,6 +35,9 @@ const HEADERS: [(&str, &str); 5] = [
     ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
 ];
 
+/// Where the studio's script says which project its window shows.
+const PROJECT: HeaderName = HeaderName::from_static("x-udgiv-project");
+
 /// What lets somebody in.
 #[derive(Debug)]
 pub struct Guard {
@@ -47,6 +50,8 @@ pub struct Guard {
     cookie: String,
     secret: String,
     key: Key,
+    /// The project that is served here.
+    project: String,
     locale: Locale,
 }
 
@@ -78,6 +83,7 @@ impl Guard {
         anywhere: bool,
         port: u16,
         password: Option<String>,
+        project: String,
         locale: Locale,
     ) -> Result<Self, getrandom::Error> {
         let key = match password {
@@ -85,7 +91,8 @@ impl Guard {
             None => Key::Address(unguessable()?),
         };
         let anywhere = anywhere.then_some(port);
-        Ok(Self { hosts, anywhere, cookie: format!("udgiv-{port}"), secret: unguessable()?, key, locale })
+        let (cookie, secret) = (format!("udgiv-{port}"), unguessable()?);
+        Ok(Self { hosts, anywhere, cookie, secret, key, project, locale })
     }
 
     /// What stands behind the first address.
@@ -131,6 +138,11 @@ impl Guard {
         pairs.any(|(name, value)| name == self.cookie && is_same(value, &self.secret))
     }
 
+    /// Whether a window of another project asks: one that is still open from when that was served at this address.
+    fn is_of_another_project(&self, headers: &HeaderMap) -> bool {
+        headers.get(PROJECT).is_some_and(|project| project.as_bytes() != self.project.as_bytes())
+    }
+
     /// Lets somebody in who has shown the key.
     fn welcome(&self) -> Response {
         let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", self.cookie, self.secret);
@@ -160,6 +172,9 @@ async fn admitted(guard: &Guard, request: Request, next: Next) -> Response {
         return guard.refused(Refused::Elsewhere);
     }
     if guard.has_cookie(headers) {
+        if guard.is_of_another_project(headers) {
+            return StatusCode::MISDIRECTED_REQUEST.into_response();
+        }
         return next.run(request).await;
     }
     // What the page that says no is drawn with.

@@ -85,11 +85,13 @@ pub fn listen(options: Options) -> Result<Listening, StudioError> {
     })?;
     let local = listener.local_addr().map_err(StudioError::System)?;
     let hosts = hosts(local);
-    let guard = Guard::new(hosts, local.ip().is_unspecified(), local.port(), password, locale)
+    let studio = Studio::new(request, locale);
+    let project = studio.project.clone();
+    let guard = Guard::new(hosts, local.ip().is_unspecified(), local.port(), password, project, locale)
         .map_err(|why| StudioError::System(io::Error::other(why)))?;
     let shown = if local.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { local.ip() };
     let address = format!("http://{}/{}", SocketAddr::new(shown, local.port()), guard.query());
-    let router = router(Studio::new(request, locale), Arc::new(guard));
+    let router = router(studio, Arc::new(guard));
     Ok(Listening { runtime, listener, router, address })
 }
 

@@ -188,6 +188,15 @@ fn nobody_is_let_in_but_by_the_first_address_and_from_its_own_pages() {
         let headers = [headers, vec![("Content-Type", "application/json")]].concat();
         assert_eq!(studio.raw("POST", "/p/eksempel/change", &headers, &asked.to_string()).status, 403);
     }
+    // A window that is open from when another project was served here.
+    let other = [
+        ("Host", host),
+        ("Cookie", cookie),
+        ("Origin", own.as_str()),
+        ("Content-Type", "application/json"),
+        ("X-Udgiv-Project", "0123456789ab"),
+    ];
+    assert_eq!(studio.raw("POST", "/p/eksempel/change", &other, &asked.to_string()).status, 421);
     assert_eq!(project.read(POLICY), before);
 }
 

@@ -187,9 +187,17 @@
     timer = setTimeout(store, Math.max(0, Math.min(120, since + LONGEST - Date.now())));
   }
 
-  /** What the studio answers; where it doesn't, that it doesn't. */
-  const fetched = (where, options) => fetch(where, options).catch(() => Response.error());
-  const isGone = (response) => response.type === "error";
+  /** What the studio answers; where it doesn't, that it doesn't. A window says which project it shows, for another may be served here by now. */
+  const fetched = (where, options = {}) => {
+    const project = desk()?.dataset.project;
+    const headers = { ...options.headers, ...(project && { "x-udgiv-project": project }) };
+    return fetch(where, { ...options, headers }).catch(() => Response.error());
+  };
+  const isOther = (response) => response.status === 421;
+  const isGone = (response) => response.type === "error" || isOther(response);
+  const whyGone = (response) => isOther(response)
+    ? say("Studiet viser et andet projekt nu", "The studio shows another project now")
+    : say("Studiet svarer ikke", "The studio doesn't answer");
 
   async function post(where, body) {
     const response = await fetched(where, {
@@ -197,7 +205,7 @@
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    if (isGone(response)) return { response, told: { message: say("Studiet svarer ikke", "The studio doesn't answer") } };
+    if (isGone(response)) return { response, told: { message: whyGone(response) } };
     return { response, told: await response.json().catch(() => ({})) };
   }
 
@@ -283,10 +291,10 @@
         fields.forEach((field) => wrong(field, told.message || say("Det kunne ikke gemmes", "It couldn't be saved")));
         saved(say("Ikke gemt", "Not saved"));
       }
-    } catch {
+    } catch (gone) {
       failing = true;
       fields.forEach((field) => waiting.set(field.dataset.field, field));
-      saved(say("Studiet svarer ikke. Teksten er ikke gemt endnu", "The studio doesn't answer. The text isn't saved yet"));
+      saved(`${whyGone(gone)}. ${say("Teksten er ikke gemt endnu", "The text isn't saved yet")}`);
       clearTimeout(timer);
       timer = setTimeout(store, 2000);
     }
