@@ -203,7 +203,34 @@ pub fn spot_of(
         let page = meant.first().map_or(first.page, |block| block.page);
         return Some(Spot { page, boxes: meant.iter().map(|block| (block.page, block.place)).collect() });
     }
-    page_by_words(sheets, path, values).map(|page| Spot { page, boxes: Vec::new() })
+    let page = page_by_words(sheets, path, values)?;
+    let boxes = box_of_words(sheets, page, path, values).map(|place| (page, place));
+    Some(Spot { page, boxes: boxes.into_iter().collect() })
+}
+
+/// Around the lines of a page that say a field, if it is no block of a section: a word of the glossary and its explanation, the status.
+fn box_of_words(sheets: &Sheets, page: usize, path: &KeyPath, values: &SourceValue) -> Option<[f64; 4]> {
+    let (mut all, mut least) = (String::new(), None);
+    texts(form::at(values, path)?, path, &mut |_, text| {
+        all += &letters(text);
+        least.get_or_insert(all.len().min(ENOUGH));
+    });
+    let least = least.filter(|least| *least > 0)?;
+    let lines: Vec<(String, [f64; 4])> =
+        sheets.lines(page).into_iter().map(|line| (letters(&line.text), line.place)).collect();
+    let is_begun = |line: &str| line.len() >= least && (all.starts_with(line) || line.starts_with(&all));
+    // A word is also said where it is explained, and a glossary comes last.
+    let first = lines.iter().rposition(|(line, _)| is_begun(line))?;
+    let mut rest = all.as_str();
+    let own = lines[first..].iter().map_while(|(line, place)| {
+        let after = rest.strip_prefix(line.as_str()).or_else(|| line.starts_with(rest).then_some(""))?;
+        let is_said = !rest.is_empty();
+        rest = after;
+        is_said.then_some(*place)
+    });
+    own.reduce(|[left, top, right, bottom], next| {
+        [left.min(next[0]), top.min(next[1]), right.max(next[2]), bottom.max(next[3])]
+    })
 }
 
 /// Whether a field is of what was written there.
@@ -254,8 +281,14 @@ fn page_by_words(sheets: &Sheets, path: &KeyPath, values: &SourceValue) -> Optio
     let pages: Vec<String> = (0..sheets.len()).map(on).collect();
     let short: String = wanted.chars().take(20).collect();
     let from = first.unwrap_or_default();
+    // The glossary explains at the end what is said before.
+    let is_term = matches!(path.steps().first(), Some(Step::Key(key)) if key == "term");
     let found = |part: &str| {
-        pages.iter().skip(from).position(|letters| letters.contains(part)).map(|page| page + from)
+        let has = |letters: &String| letters.contains(part);
+        if is_term {
+            return pages.iter().rposition(has);
+        }
+        pages.iter().skip(from).position(has).map(|page| page + from)
     };
     // What goes on over a page's end is found by its beginning, and what isn't shown by the section that it stands in.
     found(&wanted).or_else(|| found(&short)).or(first)

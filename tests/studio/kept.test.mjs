@@ -189,7 +189,7 @@ test("a studio that is killed while somebody types loses little, and what it did
 });
 
 test("a click on a page goes to the field of what stands there, and what is in focus is marked on its page", async (t) => {
-  const { page } = await begun(t, `/p/${SLUG}/s/11`);
+  const { page, studio } = await begun(t, `/p/${SLUG}/s/11`);
   const spot = (field) => page.evaluate(async (where) => (await fetch(where)).json(), `/p/${SLUG}/of/screen?field=${encodeURIComponent(field)}`);
   await page.locator("#pages .page").first().waitFor();
   // A text, goals, a table, a quotation.
@@ -213,6 +213,14 @@ test("a click on a page goes to the field of what stands there, and what is in f
   assert.equal(boxes.length, 1);
   await page.waitForFunction((top) => Math.abs(parseFloat(document.querySelector(".here")?.style.top ?? "-1") - top) < 0.1, boxes[0][1][1] * 100);
   await holds(page, "a block in focus");
+  // What is no block of a section is marked by its words: a word of the glossary with its explanation.
+  await visit(page, new URL(`/p/${SLUG}/s/terms`, studio.address));
+  await page.locator("#pages .page").first().waitFor();
+  const { page: number, boxes: marks } = await spot("term[0]");
+  assert.equal(marks.length, 1);
+  const [[on, [left, top, right, bottom]]] = marks;
+  assert.equal(on, number);
+  assert.ok(left < right && bottom - top > 0.02 && bottom - top < 0.4, String(marks));
 });
 
 test("what is written before the page has come to its end, or while it comes anew, is kept", async (t) => {

@@ -321,8 +321,12 @@ pub enum YearsLack {
     Key {
         /// Whether their names are Danish.
         is_danish: bool,
+        /// Whether a comma stands between them.
+        has_comma: bool,
     },
-    /// The equals sign behind this key, and all that follows: `gyldig fra 2026 til 2029`.
+    /// All signs: they are written as a sentence, `gyldig fra 2026 til 2029`.
+    Signs,
+    /// The equals sign behind this key: `valid from = 2026, to = 2029`.
     Equals(String),
 }
 

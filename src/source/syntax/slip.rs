@@ -94,7 +94,11 @@ pub fn years_on_line(line: &str, at: usize) -> Option<SyntaxError> {
     let (to, None) = (words.next().filter(is_year)?, words.next()) else { return None };
     let is_meant = typed.is_some() || is_begun && is_ended;
     let is_danish = line.contains("fra") || line.contains("til");
-    let lack = typed.map_or(YearsLack::Key { is_danish }, |typed| YearsLack::Equals(typed.to_owned()));
+    let lack = match typed {
+        Some(typed) if line.contains('=') => YearsLack::Equals(typed.to_owned()),
+        _ if !line.contains(['=', ':']) => YearsLack::Signs,
+        _ => YearsLack::Key { is_danish, has_comma: line.contains(',') },
+    };
     let instead = format!("{{ from = {from}, to = {to} }}");
     let place = at..at + line.len();
     let write = format!("{key} = {instead}");

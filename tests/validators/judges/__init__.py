@@ -99,7 +99,7 @@ def run(command, documents, **environment):
         encoding="utf-8",
         errors="replace",
         env={**os.environ, "LC_ALL": "C.UTF-8", **environment},  # in any other locale Java loses an 'ø' in a path
-        timeout=300 + 60 * len(documents),
+        timeout=600 + 120 * len(documents),
     )
 
 

@@ -89,6 +89,10 @@ impl TomlSyntax {
                     Opening::Nothing => {
                         "Teksten, der begynder her, mangler de tre anførselstegn foran: \"\"\"".to_owned()
                     }
+                    Opening::Marks(typed) if typed == "\"" => {
+                        "Her står kun ét anførselstegn, men en tekst over flere linjer begynder og slutter med tre: \"\"\""
+                            .to_owned()
+                    }
                     Opening::Marks(typed) => format!(
                         "Her står {typed}, men en tekst over flere linjer begynder og slutter med tre lige anførselstegn: \"\"\""
                     ),
@@ -369,6 +373,9 @@ impl TomlSyntax {
                 let title =
                     Words::title(format!("I »{key}« skal der stå {}, ikke ja eller nej", belongs(key).0));
                 let words = match line.clone().map_or_else(|| line_of(key), Line::Blank) {
+                    Line::Blank(line) if key == "covers" => {
+                        title.help(format!("Skriv dem, som den letlæste tekst har med:  {line}"))
+                    }
                     Line::Blank(line) if key == "alt" => title.help(format!(
                         "Skriv, hvad billedet viser, i en sætning eller to, som du ville sige det i telefonen:  {line}"
                     )),
@@ -377,7 +384,7 @@ impl TomlSyntax {
                         title.help(format!("Skriv med jeres egne årstal:  {line}"))
                     }
                     line => match names_to_choose(key) {
-                        Some(names) => title.help(format!("Skriv et af disse navne:  {names}")),
+                        Some((names, _)) => title.help(format!("Skriv med anførselstegn om:  {key} = {names}")),
                         None => title.help(line.danish()),
                     },
                 };
@@ -399,15 +406,19 @@ impl TomlSyntax {
                 const NAMES: &str = "De to årstal skal have »from« og »to« foran, komma imellem og krøllede parenteser om: { }";
                 let words = match lack {
                     YearsLack::Names => Words::title(NAMES),
-                    YearsLack::Key { is_danish } => {
-                        let words = Words::title(
-                            "De to årstal skal stå efter »valid =« med komma imellem og krøllede parenteser om: { }",
-                        );
+                    YearsLack::Key { is_danish, has_comma } => {
+                        let comma = if *has_comma { "" } else { "komma imellem og " };
+                        let words = Words::title(format!(
+                            "De to årstal skal stå efter »valid =« med {comma}krøllede parenteser om: {{ }}"
+                        ));
                         match is_danish {
                             true => words.help("»fra« og »til« hedder »from« og »to« her"),
                             false => words,
                         }
                     }
+                    YearsLack::Signs => Words::title(
+                        "De to årstal er skrevet som en sætning. De skal stå efter »valid =« med »from« og »to« foran, komma imellem og krøllede parenteser om: { }",
+                    ),
                     YearsLack::Equals(key) => {
                         let called = if takes_years(key) { "" } else { ", som hedder »valid« her," };
                         Words::title(format!("Efter »{key}«{called} mangler lighedstegnet")).help(NAMES)

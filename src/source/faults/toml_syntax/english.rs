@@ -89,6 +89,10 @@ impl TomlSyntax {
                         "The text that begins here lacks the three quotation marks before it: \"\"\""
                             .to_owned()
                     }
+                    Opening::Marks(typed) if typed == "\"" => {
+                        "Here is but one quotation mark, and a text of several lines begins and ends with three: \"\"\""
+                            .to_owned()
+                    }
                     Opening::Marks(typed) => format!(
                         "Here is {typed}, and a text of several lines begins and ends with three straight quotation marks: \"\"\""
                     ),
@@ -364,6 +368,9 @@ impl TomlSyntax {
             SyntaxFault::Answer { key, line } => {
                 let title = Words::title(format!("“{key}” takes {}, not yes or no", belongs(key).1));
                 let words = match line.clone().map_or_else(|| line_of(key), Line::Blank) {
+                    Line::Blank(line) if key == "covers" => {
+                        title.help(format!("Write those that the easy text has:  {line}"))
+                    }
                     Line::Blank(line) if key == "alt" => title.help(format!(
                         "Write what the picture shows in a sentence or two, as you would say it on the phone:  {line}"
                     )),
@@ -372,7 +379,7 @@ impl TomlSyntax {
                         title.help(format!("Write with your own years:  {line}"))
                     }
                     line => match names_to_choose(key) {
-                        Some(names) => title.help(format!("Write one of these names:  {names}")),
+                        Some((_, names)) => title.help(format!("Write with quotation marks:  {key} = {names}")),
                         None => title.help(line.english()),
                     },
                 };
@@ -394,15 +401,19 @@ impl TomlSyntax {
                 const NAMES: &str = "The two years need “from” and “to” before them, a comma between and curly brackets around: { }";
                 let words = match lack {
                     YearsLack::Names => Words::title(NAMES),
-                    YearsLack::Key { is_danish } => {
-                        let words = Words::title(
-                            "The two years have to stand after “valid =”, with a comma between and curly brackets around: { }",
-                        );
+                    YearsLack::Key { is_danish, has_comma } => {
+                        let comma = if *has_comma { "" } else { "a comma between and " };
+                        let words = Words::title(format!(
+                            "The two years have to stand after “valid =”, with {comma}curly brackets around: {{ }}"
+                        ));
                         match is_danish {
                             true => words.help("“fra” and “til” are called “from” and “to” here"),
                             false => words,
                         }
                     }
+                    YearsLack::Signs => Words::title(
+                        "The two years are written as a sentence. They have to stand after “valid =”, with “from” and “to” before them, a comma between and curly brackets around: { }",
+                    ),
                     YearsLack::Equals(key) => {
                         let called = if takes_years(key) { "" } else { ", which is called “valid” here" };
                         Words::title(format!("After “{key}”{called}, the equals sign is missing")).help(NAMES)

@@ -148,16 +148,18 @@ fn belongs(key: &str) -> (&'static str, &'static str) {
         _ if all(|value| matches!(value, Value::Integer | Value::Count | Value::Number { .. })) => {
             ("et tal", "a number")
         }
-        _ if !names_behind(key).is_empty() => ("et navn", "a name"),
+        _ if !names_behind(key).is_empty() => ("et af de faste navne", "one of the set names"),
         _ => ("noget andet", "something else"),
     }
 }
 
-/// The names that can stand behind a key, as they are written, if they are all there are.
-fn names_to_choose(key: &str) -> Option<String> {
+/// The names that can stand behind a key, as they are written, if they are all there are: in Danish and English.
+fn names_to_choose(key: &str) -> Option<(String, String)> {
     let names = names_behind(key);
-    let is_all = !names.is_empty() && !values_of(key).iter().any(|value| matches!(value, Value::Language));
-    is_all.then(|| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", "))
+    let is_all = names.len() > 1 && !values_of(key).iter().any(|value| matches!(value, Value::Language));
+    let (last, first) = names.split_last().filter(|_| is_all)?;
+    let first = first.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    Some((format!("{first} eller \"{last}\""), format!("{first} or \"{last}\"")))
 }
 
 /// Whether a name is made of letters alone, some of which no name of a key has.
