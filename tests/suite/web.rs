@@ -236,7 +236,11 @@ fn other_formats_are_told_with_their_sizes_and_only_those_that_are_there() {
         let list = document.descendants().find(|node| node.attribute("class") == Some("formats"));
         let links =
             list.into_iter().flat_map(|list| list.descendants()).filter(|node| node.has_tag_name("a"));
-        links.map(|link| link.text().unwrap_or_default().to_owned()).collect()
+        let said = |link: Node<'_, '_>| {
+            let texts = link.descendants().filter(Node::is_text).filter_map(|text| text.text());
+            texts.collect::<String>()
+        };
+        links.map(said).collect()
     };
     project.build(&["--variant", "web"]);
     assert!(formats(&project).is_empty(), "none of them is there: {:?}", formats(&project));
@@ -247,7 +251,7 @@ fn other_formats_are_told_with_their_sizes_and_only_those_that_are_there() {
     for (name, words) in
         [("eksempel.pdf", "Tilgængelig PDF til skærm (PDF, "), ("eksempel.epub", "E-bog (EPUB, ")]
     {
-        let size = format!("{words}{} kB", size(name).div_ceil(1024));
+        let size = format!("{words}{}\u{a0}kB", size(name).div_ceil(1024));
         assert!(told.iter().any(|one| one.starts_with(&size)), "{size}: {told:?}");
     }
     assert!(!told.iter().any(|one| one.contains("HTML") || one.contains("trykkeriet")), "{told:?}");
