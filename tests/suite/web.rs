@@ -455,6 +455,33 @@ fn sheets(published: &Published) -> [String; 2] {
     })
 }
 
+/// A cover is cropped where there is little room: whoever is in it stays in sight, as in the PDF.
+#[test]
+fn what_a_cover_is_about_is_kept_in_sight_where_the_page_crops_it() {
+    let mut covers = 0;
+    for published in publications() {
+        let edition = published.with(&[]).edition(published.slug(), EditionKind::Full);
+        let focus = edition.cover_picture.as_ref().map(|cover| cover.focus);
+        covers += usize::from(focus.is_some());
+        for sheet in sheets(published) {
+            let rule = focus.map(|focus| format!("object-position: {}% {}%", focus.x, focus.y));
+            let is_there = |rule: String| sheet.contains(&rule);
+            assert_eq!(rule.is_some_and(is_there), sheet.contains("object-position"), "{}", published.slug());
+        }
+    }
+    assert!(covers > 0);
+}
+
+/// The way to the other edition is no part of the text, and doesn't look like its beginning.
+#[test]
+fn the_way_to_the_other_edition_is_not_what_a_text_begins_with() {
+    for published in publications() {
+        for sheet in sheets(published) {
+            assert!(!sheet.contains("first-of-type") && sheet.contains(".counterpart + p"));
+        }
+    }
+}
+
 /// Sizes are the reader's, nothing moves, and the page can be held either way (WCAG 2.2, 1.3.4, 1.4.4, 1.4.12, 2.2.2, 2.3.1).
 #[test]
 fn the_style_sheet_of_a_page_leaves_sizes_and_movement_to_the_reader() {

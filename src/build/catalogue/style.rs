@@ -96,4 +96,13 @@ details { border-top: 0.0625rem solid var(--line); }
 summary { padding: 0.6rem 0; cursor: pointer; }
 details ul { margin-top: 0; }
 details li { margin: 0.4rem 0; }
+@media print {
+  @page { margin: 16mm 18mm; }
+  body { padding: 0; font-size: 10pt; }
+  .choice, details { display: none; }
+  .publication { break-inside: avoid; padding: 0; }
+  .publication:has(.cover) { grid-template-columns: 8rem minmax(0, 1fr); }
+  .files { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  h2 { break-after: avoid; }
+}
 ";
