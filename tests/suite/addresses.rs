@@ -98,7 +98,8 @@ fn what_is_put_in_before_moves_no_anchor() {
 /// What leads to what in the sections of a book.
 fn in_book(epub: &Epub) -> BTreeMap<String, String> {
     let documents = epub.names().into_iter().filter(|name| name.ends_with(".xhtml"));
-    documents.filter(|name| !name.ends_with("/nav.xhtml")).flat_map(|name| leads(epub.text(name))).collect()
+    let in_front = |name: &&str| ["/nav.xhtml", "/titelside.xhtml"].iter().any(|page| name.ends_with(page));
+    documents.filter(|name| !in_front(name)).flat_map(|name| leads(epub.text(name))).collect()
 }
 
 /// Who has found something on the page finds it in the book by the same name.

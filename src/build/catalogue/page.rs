@@ -202,7 +202,9 @@ fn file(xml: &mut Xml, record: &Record, language: &LanguageFile, with_purpose: b
         xml.element("a", &[("href", &record.path)], |xml| unparted(xml, &text));
         if let Some(variant) = variant.filter(|_| with_purpose) {
             xml.raw(" ");
-            xml.element("span", &[("class", "purpose")], |xml| unparted(xml, (language.web.purpose)(variant)));
+            xml.element("span", &[("class", "purpose")], |xml| {
+                unparted(xml, (language.web.purpose)(variant))
+            });
         }
     });
 }
