@@ -11,12 +11,14 @@ const STYLE: &str = concat!(
     include_str!("../page.css"),
     "
 main { max-width: 60rem; }
-.scroll { overflow-x: auto;
-  background:
+.scroll { overflow-x: auto; }
+@media (max-width: 46rem) {
+  .scroll { background:
     linear-gradient(to right, var(--page) 40%, transparent) left / 3rem 100% no-repeat local,
     linear-gradient(to left, var(--page) 40%, transparent) right / 3rem 100% no-repeat local,
     linear-gradient(to right, var(--quiet), transparent) left / 0.5rem 100% no-repeat scroll,
     linear-gradient(to left, var(--quiet), transparent) right / 0.5rem 100% no-repeat scroll; }
+}
 table { border-collapse: collapse; width: 100%; min-width: 42rem; font-size: 0.97rem; overflow-wrap: normal; }
 caption { text-align: left; padding: 0.4rem 0; font-weight: 600; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.7rem 0.4rem 0; border-bottom: 1px solid var(--line); }
