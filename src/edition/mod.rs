@@ -61,11 +61,8 @@ use crate::policy::{Date, Language, Picture, Policy, Publisher};
 pub const RESERVED_IDS: &[&str] =
     &["ordliste", "kolofon", "figurerne", "indhold", "forside", "titelside", "hjaelp", "nav"];
 
-/// Prefixes of the ids that an edition gives to what it numbers.
-pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "note-", "ref-", "side-", "overskrift-", "boks-"];
-
-/// Suffixes of the ids that an edition gives to what belongs to a section or figure.
-pub const RESERVED_SUFFIXES: &[&str] = &["-titel", "-beskrivelse"];
+/// Prefixes of the ids that an edition gives to figures, words and pages.
+pub const RESERVED_PREFIXES: &[&str] = &["figur-", "ord-", "side-"];
 
 /// What an edition is built from.
 #[derive(Debug)]

@@ -51,15 +51,15 @@ pub struct LanguageFile {
 }
 
 impl LanguageFile {
-    /// The size of a file, as people say it: "84 kB", "1,2 MB".
+    /// The size of a file, as people say it: "84 kB", "1,2 MB". A no-break space keeps the number with its unit.
     #[must_use]
     pub fn size(&self, bytes: u64) -> String {
         let kilobytes = bytes.div_ceil(1024);
         if kilobytes < 1000 {
-            return format!("{kilobytes} kB");
+            return format!("{kilobytes}\u{a0}kB");
         }
         let tenths = (bytes * 10).div_ceil(1024 * 1024);
-        format!("{}{}{} MB", tenths / 10, self.decimal, tenths % 10)
+        format!("{}{}{}\u{a0}MB", tenths / 10, self.decimal, tenths % 10)
     }
 
     /// Whether these words make a number with a full stop before them an ordinal: "januar 2026", "kvt.", "klasse".

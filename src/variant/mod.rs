@@ -29,6 +29,7 @@ pub use self::booklet::FoldedPages;
 pub use self::epub::{EpubInput, write as write_epub};
 pub use self::fingerprint::{Fingerprint, sha256};
 pub use self::input::{Format, Input, PageSetting};
+pub use self::markup::unparted;
 pub use self::paged::{Drawn, DrawnPicture, LayoutFailed, Pages, SheetBlock, SheetLine, Sheets};
 pub use self::press::{BrandInks, Doubt, Preflight, PrintedPicture};
 pub use self::settings::{Evaluation, LineEnd, Settings};

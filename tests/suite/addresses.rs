@@ -31,12 +31,16 @@ fn a_link_that_existed_still_works() {
     }
 }
 
-/// What leads to what: each anchor of a page but those of footnotes, which are numbers everywhere, with what stands there.
+/// Whether an anchor stays what it is: those of footnotes are numbers everywhere, and a book's pages are those of its PDF.
+fn is_lasting(id: &str) -> bool {
+    !["_", "note_", "ref_", "side-"].iter().any(|beginning| id.starts_with(beginning))
+}
+
+/// What leads to what: each lasting anchor of a page, with what stands there.
 fn leads(text: &str) -> BTreeMap<String, String> {
     let document = xhtml(text);
-    let lasting = |id: &str| !id.starts_with('_') && !id.starts_with("note_") && !id.starts_with("ref_");
     let ids = document.descendants().filter_map(|node| Some((node, node.attribute("id")?)));
-    ids.filter(|(node, id)| lasting(id) && !matches!(node.tag_name().name(), "section" | "main" | "nav"))
+    ids.filter(|(node, id)| is_lasting(id) && !matches!(node.tag_name().name(), "section" | "main" | "nav"))
         .map(|(node, id)| {
             let mut said = String::new();
             spoken(node, &mut said);
@@ -46,13 +50,14 @@ fn leads(text: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// An address that somebody kept leads to the same figure, word and box when others are put in before them.
+/// An address that somebody kept leads to the same figure, word, box and heading when others are put in before them, on the page and in the book.
 #[test]
 fn what_is_put_in_before_moves_no_anchor() {
     let project = Project::base();
     let pages = || {
-        project.build(&["--variant", "web", "--variant", "easy-web"]);
-        PAGES.map(|(name, _)| leads(&project.read(&format!("output/eksempel/{name}"))))
+        project.build(&["--variant", "web", "--variant", "easy-web", "--variant", "epub"]);
+        let [full, easy] = PAGES.map(|(name, _)| leads(&project.read(&format!("output/eksempel/{name}"))));
+        [full, easy, in_book(&Epub::open(&project.bytes("output/eksempel/eksempel.epub")))]
     };
     let before = pages();
     let file = "sources/eksempel/policy.toml";
@@ -67,6 +72,7 @@ fn what_is_put_in_before_moves_no_anchor() {
         (
             first_block,
             "[[section.block]]\ntype = \"fact\"\ntitle = \"Nyt\"\ntext = \"Sådan er det.\"\n\n\
+             [[section.block]]\ntype = \"text\"\ntext = \"## Først det her\\n\\nOg så resten.\"\n\n\
              [[section.block]]\ntype = \"figure\"\nsrc = \"images/telefon.svg\"\nalt = \"En ny figur\"\n\n",
         ),
     ];
@@ -75,15 +81,42 @@ fn what_is_put_in_before_moves_no_anchor() {
         pieces.iter().fold(text, |text, (at, piece)| format!("{}{piece}{}", &text[..*at], &text[*at..]));
     project.write(file, &added);
     let after = pages();
-    for ((name, _), (before, after)) in PAGES.iter().zip(before.iter().zip(&after)) {
+    for (name, (before, after)) in
+        ["index.html", "easy.html", "the book"].iter().zip(before.iter().zip(&after))
+    {
         assert!(before.len() > 5, "{name}: {before:?}");
         for (id, said) in before {
             assert_eq!(after.get(id), Some(said), "{name}#{id}");
         }
     }
-    let [full, _] = &after;
+    let [full, _, book] = &after;
     assert!(full.keys().any(|id| id.starts_with("figur-")), "{full:?}");
-    assert_eq!(full.len(), before[0].len() + 3, "a box, a figure and a word");
+    assert_eq!(full.len(), before[0].len() + 4, "a box, a heading, a figure and a word");
+    assert_eq!(book.len(), before[2].len() + 4, "the same in the book");
+}
+
+/// What leads to what in the sections of a book.
+fn in_book(epub: &Epub) -> BTreeMap<String, String> {
+    let documents = epub.names().into_iter().filter(|name| name.ends_with(".xhtml"));
+    let in_front = |name: &&str| ["/nav.xhtml", "/titelside.xhtml"].iter().any(|page| name.ends_with(page));
+    documents.filter(|name| !in_front(name)).flat_map(|name| leads(epub.text(name))).collect()
+}
+
+/// Who has found something on the page finds it in the book by the same name.
+#[test]
+fn what_a_page_and_a_book_both_have_has_the_same_anchor_in_both() {
+    for published in of_the_repository() {
+        let project = published.with(&["screen", "epub", "web", "easy-text", "easy-web"]);
+        let epub = Epub::open(&project.bytes(&published.file("epub")));
+        let text = page(published, "index.html");
+        let of_page = leads(&text);
+        for id in in_book(&epub).keys() {
+            assert!(of_page.contains_key(id), "{}: {id} is in the book alone", published.slug());
+        }
+        for id in ["_titel", "_boks"] {
+            assert!(of_page.keys().any(|one| one.ends_with(id)), "{}: nothing{id}", published.slug());
+        }
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn spoken(node: Node<'_, '_>, text: &mut String) {
             text.push(BREAK);
         }
         spoken(child, text);
-        if kind == Some("noteref") && child.attribute("id").is_some_and(|id| id.ends_with("-1")) {
+        if kind == Some("noteref") && child.attribute("id").is_some_and(|id| id.ends_with("_1")) {
             let target = child.attribute("href").expect("href").trim_start_matches('#');
             let note = child.document().descendants().find(|one| one.attribute("id") == Some(target));
             text.push(NOTE[0]);

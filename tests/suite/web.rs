@@ -236,7 +236,11 @@ fn other_formats_are_told_with_their_sizes_and_only_those_that_are_there() {
         let list = document.descendants().find(|node| node.attribute("class") == Some("formats"));
         let links =
             list.into_iter().flat_map(|list| list.descendants()).filter(|node| node.has_tag_name("a"));
-        links.map(|link| link.text().unwrap_or_default().to_owned()).collect()
+        let said = |link: Node<'_, '_>| {
+            let texts = link.descendants().filter(Node::is_text).filter_map(|text| text.text());
+            texts.collect::<String>()
+        };
+        links.map(said).collect()
     };
     project.build(&["--variant", "web"]);
     assert!(formats(&project).is_empty(), "none of them is there: {:?}", formats(&project));
@@ -247,7 +251,7 @@ fn other_formats_are_told_with_their_sizes_and_only_those_that_are_there() {
     for (name, words) in
         [("eksempel.pdf", "Tilgængelig PDF til skærm (PDF, "), ("eksempel.epub", "E-bog (EPUB, ")]
     {
-        let size = format!("{words}{} kB", size(name).div_ceil(1024));
+        let size = format!("{words}{}\u{a0}kB", size(name).div_ceil(1024));
         assert!(told.iter().any(|one| one.starts_with(&size)), "{size}: {told:?}");
     }
     assert!(!told.iter().any(|one| one.contains("HTML") || one.contains("trykkeriet")), "{told:?}");
@@ -449,6 +453,33 @@ fn sheets(published: &Published) -> [String; 2] {
         // Paper has its own sizes; what is said of it stands last.
         sheet.rsplit_once("@media print").expect("rules for paper").0.to_owned()
     })
+}
+
+/// A cover is cropped where there is little room: whoever is in it stays in sight, as in the PDF.
+#[test]
+fn what_a_cover_is_about_is_kept_in_sight_where_the_page_crops_it() {
+    let mut covers = 0;
+    for published in publications() {
+        let edition = published.with(&[]).edition(published.slug(), EditionKind::Full);
+        let focus = edition.cover_picture.as_ref().map(|cover| cover.focus);
+        covers += usize::from(focus.is_some());
+        for sheet in sheets(published) {
+            let rule = focus.map(|focus| format!("object-position: {}% {}%", focus.x, focus.y));
+            let is_there = |rule: String| sheet.contains(&rule);
+            assert_eq!(rule.is_some_and(is_there), sheet.contains("object-position"), "{}", published.slug());
+        }
+    }
+    assert!(covers > 0);
+}
+
+/// The way to the other edition is no part of the text, and doesn't look like its beginning.
+#[test]
+fn the_way_to_the_other_edition_is_not_what_a_text_begins_with() {
+    for published in publications() {
+        for sheet in sheets(published) {
+            assert!(!sheet.contains("first-of-type") && sheet.contains(".counterpart + p"));
+        }
+    }
 }
 
 /// Sizes are the reader's, nothing moves, and the page can be held either way (WCAG 2.2, 1.3.4, 1.4.4, 1.4.12, 2.2.2, 2.3.1).

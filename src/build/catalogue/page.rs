@@ -8,7 +8,7 @@ use crate::build::manifest::Record;
 use crate::build::state::State;
 use crate::language::{self, IndexWords, LanguageFile};
 use crate::policy::{Language, VariantName};
-use crate::variant::{Preflight, writer};
+use crate::variant::{Preflight, unparted, writer};
 use crate::xml::Xml;
 
 /// Writes the page.
@@ -180,7 +180,7 @@ fn files(xml: &mut Xml, listed: &Listed<'_>, language: &LanguageFile) {
                 let size = language.size(record.bytes);
                 let text = told(words.report, &record.path, &size, "", standing(record.state, words));
                 xml.block("li", &[], |xml| {
-                    xml.element("a", &[("href", &record.path)], |xml| xml.text(&text))
+                    xml.element("a", &[("href", &record.path)], |xml| unparted(xml, &text))
                 });
             }
         });
@@ -191,7 +191,7 @@ fn file(xml: &mut Xml, record: &Record, language: &LanguageFile, with_purpose: b
     let words = &language.index;
     let variant = VariantName::from_name(&record.variant);
     let name = variant.map_or("", |variant| (words.variant)(variant));
-    let pages = record.pages.map(|pages| format!(", {pages} {}", words.pages)).unwrap_or_default();
+    let pages = record.pages.map(|pages| format!(", {pages}\u{a0}{}", words.pages)).unwrap_or_default();
     let size = language.size(record.bytes);
     let text = told(name, &record.path, &size, &pages, standing(record.state, words));
     let kinds: Vec<&str> =
@@ -199,10 +199,12 @@ fn file(xml: &mut Xml, record: &Record, language: &LanguageFile, with_purpose: b
     let class = kinds.join(" ");
     let class: &[_] = if class.is_empty() { &[] } else { &[("class", class.as_str())] };
     xml.block("li", class, |xml| {
-        xml.element("a", &[("href", &record.path)], |xml| xml.text(&text));
+        xml.element("a", &[("href", &record.path)], |xml| unparted(xml, &text));
         if let Some(variant) = variant.filter(|_| with_purpose) {
             xml.raw(" ");
-            xml.element("span", &[("class", "purpose")], |xml| xml.text((language.web.purpose)(variant)));
+            xml.element("span", &[("class", "purpose")], |xml| {
+                unparted(xml, (language.web.purpose)(variant))
+            });
         }
     });
 }

@@ -67,6 +67,7 @@ body { font: 1.125rem/1.55 system-ui, sans-serif; margin: 0; padding: clamp(1rem
 main { max-width: 70rem; margin: 0 auto; }
 h1 { font-size: clamp(1.8rem, 1.2rem + 3vw, 3rem); line-height: 1.15; margin: 0 0 1.5rem; }
 h2 { font-size: 1.6rem; line-height: 1.2; margin: 2.5rem 0 1rem; padding-top: 0.8rem; border-top: 0.4rem solid var(--brand, var(--line)); }
+@media (prefers-color-scheme: dark) { h2 { border-top-color: color-mix(in srgb, var(--brand, var(--line)) 60%, #ffffff); } }
 h3 { font-size: 1.35rem; line-height: 1.25; margin: 0; }
 a { color: var(--link); text-underline-offset: 0.18em; }
 :focus-visible { outline: 0.2rem solid var(--link); outline-offset: 0.15rem; }
@@ -77,8 +78,8 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .choice label { padding: 0.2rem 0; }
 .publication { display: grid; gap: 1rem 2rem; margin: 0 0 1.5rem; padding: clamp(1rem, 3vw, 1.8rem); background: var(--panel); border-radius: 0.4rem; }
 .publication .cover { margin: 0; }
-.publication img { display: block; max-width: 100%; max-height: 22rem; width: auto; height: auto; border: 0.0625rem solid var(--line); }
-@media (min-width: 48rem) { .publication:has(.cover) { grid-template-columns: 13rem minmax(0, 1fr); } }
+.publication img { display: block; max-width: 100%; max-height: 15rem; width: auto; height: auto; border: 0.0625rem solid var(--line); }
+@media (min-width: 48rem) { .publication:has(.cover) { grid-template-columns: 13rem minmax(0, 1fr); } .publication img { max-height: 22rem; } }
 .subtitle { margin: 0.2rem 0 0; }
 dl { margin: 0.8rem 0; }
 dl > div { margin: 0.15rem 0; }
@@ -90,8 +91,18 @@ ul { list-style: none; margin: 1rem 0; padding: 0; }
 li a { display: inline-block; min-height: 1.5rem; }
 .files a { font-weight: bold; }
 .purpose { display: block; }
+.unparted { white-space: nowrap; }
 details { border-top: 0.0625rem solid var(--line); }
 summary { padding: 0.6rem 0; cursor: pointer; }
 details ul { margin-top: 0; }
 details li { margin: 0.4rem 0; }
+@media print {
+  @page { margin: 16mm 18mm; }
+  body { padding: 0; font-size: 10pt; }
+  .choice, details { display: none; }
+  .publication { break-inside: avoid; padding: 0; }
+  .publication:has(.cover) { grid-template-columns: 8rem minmax(0, 1fr); }
+  .files { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  h2 { break-after: avoid; }
+}
 ";

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::duplicate_id::ids;
 use crate::check::{Context, Rule};
-use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
+use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
@@ -50,11 +50,9 @@ const DOCUMENTATION: Documentation = Documentation {
     ],
     more: Bilingual {
         da: "Disse bruger `udgiv` selv: `ordliste`, `kolofon`, `figurerne`, `indhold`, `forside`, `titelside`, `hjaelp`, \
-             `nav`, alt, der begynder med `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` eller \
-             `boks-`, og alt, der ender på `-titel` eller `-beskrivelse`.",
-        en: "`udgiv` itself uses `ordliste`, `kolofon`, `figurerne`, `indhold`, `forside`, `titelside`, `hjaelp`, `nav`, \
-             what begins with `figur-`, `ord-`, `note-`, `ref-`, `side-`, `overskrift-` or `boks-`, and what \
-             ends with `-titel` or `-beskrivelse`.",
+             `nav` og alt, der begynder med `figur-`, `ord-` eller `side-`.",
+        en: "`udgiv` itself uses `ordliste`, `kolofon`, `figurerne`, `indhold`, `forside`, `titelside`, `hjaelp`, `nav` and \
+             what begins with `figur-`, `ord-` or `side-`.",
     },
 };
 
@@ -72,7 +70,6 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             findings.under(&rule.code).at(id.place(), BadId { id: value, suggestion });
         } else if RESERVED_IDS.contains(&value.as_str())
             || RESERVED_PREFIXES.iter().any(|prefix| value.starts_with(prefix))
-            || RESERVED_SUFFIXES.iter().any(|suffix| value.ends_with(suffix))
         {
             findings.under(&rule.code).at(id.place(), ReservedId { id: value });
         }

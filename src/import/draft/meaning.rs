@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Block, Section, SourcedText, TextSource};
-use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES, RESERVED_SUFFIXES};
+use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES};
 use crate::import::document::{
     Cell, Content, Doubt, Inline, LeftOut, ListNumber, Origin, Piece, Reason, introduces_goals, is_goal_word,
     plain,
@@ -495,9 +495,6 @@ pub fn free_id(section: &Section, taken: &mut BTreeMap<String, usize>) -> String
     id.truncate(id.trim_end_matches('-').len());
     if RESERVED_IDS.contains(&id.as_str()) || RESERVED_PREFIXES.iter().any(|one| id.starts_with(one)) {
         id = format!("afsnit-{id}");
-    }
-    if RESERVED_SUFFIXES.iter().any(|one| id.ends_with(one)) {
-        id.push_str("-1");
     }
     while let Some(times) = taken.get_mut(&id) {
         *times += 1;

@@ -12,6 +12,13 @@ const STYLE: &str = concat!(
     "
 main { max-width: 60rem; }
 .scroll { overflow-x: auto; }
+@media (max-width: 46rem) {
+  .scroll { background:
+    linear-gradient(to right, var(--page) 40%, transparent) left / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--page) 40%, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--quiet), transparent) left / 0.5rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--quiet), transparent) right / 0.5rem 100% no-repeat scroll; }
+}
 table { border-collapse: collapse; width: 100%; min-width: 42rem; font-size: 0.97rem; overflow-wrap: normal; }
 caption { text-align: left; padding: 0.4rem 0; font-weight: 600; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.7rem 0.4rem 0; border-bottom: 1px solid var(--line); }
@@ -19,11 +26,13 @@ th { font-weight: 600; }
 code { font-size: 0.85em; overflow-wrap: anywhere; }
 .held { margin: 0.2rem 0 0; font-size: 0.9em; }
 .clause { white-space: nowrap; }
+summary { padding: 0.15rem 0; cursor: pointer; color: var(--bar); }
+:focus-visible { outline: 0.2rem solid var(--bar); outline-offset: 0.15rem; }
 .sign td { height: 2.6rem; min-width: 9rem; border-left: 1px solid var(--line); }
 .sign td, .sign thead th + th { padding-left: 0.7rem; }
 .sign th { min-width: 13rem; }
 .sign thead th + th { min-width: 9rem; }
-@media print { .scroll { overflow: visible; } table { min-width: 0; font-size: 8.5pt; } tr { break-inside: avoid; } }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } .scroll { overflow: visible; background: none; } table { min-width: 0; font-size: 8.5pt; } tr { break-inside: avoid; } }
 "
 );
 
@@ -152,8 +161,8 @@ impl Page<'_> {
             "p",
             &[],
             locale.pick(
-                "Under »prøvet af« står de prøver og kontrolprogrammer, som en version af udgiv skal bestå, før den kommer ud: for websider (kapitel 9) og for PDF og e-bøger (kapitel 10) hver for sig. De siger noget om programmet. Hvad der er set efter i netop jeres filer, står under »Filerne«.",
-                "“Tested by” names the tests and checkers that a version of udgiv has to pass before it is released: for web pages (clause 9), and for PDF and e-books (clause 10). They tell of the program. What was looked at in these very files stands under “The files”.",
+                "Under »Prøvet på« står de prøver og kontrolprogrammer, som en version af udgiv skal bestå, før den kommer ud: for websider (kapitel 9) og for PDF og e-bøger (kapitel 10) hver for sig. De siger noget om programmet. Hvad der er set efter i netop jeres filer, står under »Filerne«.",
+                "“Tested in” names the tests and checkers that a version of udgiv has to pass before it is released: for web pages (clause 9), and for PDF and e-books (clause 10). They tell of the program. What was looked at in these very files stands under “The files”.",
             ),
         );
         xml.block(
@@ -323,18 +332,27 @@ fn held(xml: &mut Xml, criterion: &Criterion, locale: Locale) {
         (locale.pick("Websider prøvet af: ", "Web pages tested by: "), pages),
         (locale.pick("PDF og e-bøger prøvet af: ", "PDF and e-books tested by: "), documents),
     ];
-    for (label, held_by) in kinds.iter().filter(|(_, held_by)| !held_by.is_empty()) {
-        xml.element("p", &[("class", "held")], |xml| {
-            xml.text(label);
-            for (at, by) in held_by.iter().enumerate() {
-                xml.text(if at == 0 { "" } else { ", " });
-                match by.strip_prefix("test:") {
-                    Some(test) => xml.element("code", &[], |xml| xml.text(test)),
-                    None => xml.text(by),
+    let ways = match kinds.iter().map(|(_, held_by)| held_by.len()).sum::<usize>() {
+        0 => return,
+        1 => locale.pick("Prøvet på 1 måde".to_owned(), "Tested in 1 way".to_owned()),
+        ways => locale.pick(format!("Prøvet på {ways} måder"), format!("Tested in {ways} ways")),
+    };
+    // The names of all tests are many times what a reader of the table is after.
+    xml.block("details", &[], |xml| {
+        xml.line("summary", &[], &ways);
+        for (label, held_by) in kinds.iter().filter(|(_, held_by)| !held_by.is_empty()) {
+            xml.element("p", &[("class", "held")], |xml| {
+                xml.text(label);
+                for (at, by) in held_by.iter().enumerate() {
+                    xml.text(if at == 0 { "" } else { ", " });
+                    match by.strip_prefix("test:") {
+                        Some(test) => xml.element("code", &[], |xml| xml.text(test)),
+                        None => xml.text(by),
+                    }
                 }
-            }
-        });
-    }
+            });
+        }
+    });
 }
 
 /// "veraPDF (PDF/UA-1) 1.30.1, 2026-11-29: ingen fejl".

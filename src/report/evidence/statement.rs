@@ -165,8 +165,11 @@ fn status(xml: &mut Xml, all: &[Evidence]) {
             (made, shown) if made == shown => {
                 format!("{claim}: {made} filer, og et kontrolprogram har bekræftet det for dem alle")
             }
+            (made, 0) => {
+                format!("{claim}: {made} {}, som intet kontrolprogram har bekræftet endnu", fil(*made))
+            }
             (made, shown) => {
-                format!("{claim}: {made} {}, bekræftet af et kontrolprogram for {shown}", fil(*made))
+                format!("{claim}: {made} filer, og et kontrolprogram har bekræftet det for {shown} af dem")
             }
         });
         list(xml, told);

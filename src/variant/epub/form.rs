@@ -1,9 +1,9 @@
-//! How the markup of an e-book differs: a document a section, so that anchors are counted anew in each.
+//! How the markup of an e-book differs: each section is a document of its own.
 
 use super::page::{NAV, picture_path};
 use super::style::stacked_class;
 use crate::edition::{Block, Edition, Section};
-use crate::variant::markup::{Form, Made};
+use crate::variant::markup::Form;
 
 /// The form of an e-book.
 pub struct EpubForm<'a> {
@@ -24,17 +24,6 @@ impl Form for EpubForm<'_> {
 
     fn id(&self, anchor: &str) -> String {
         anchor.to_owned()
-    }
-
-    fn made(&self, made: Made<'_>) -> String {
-        match made {
-            Made::Title(section) => format!("{section}-titel"),
-            Made::Heading { number, .. } => format!("overskrift-{number}"),
-            Made::Box { number, .. } => format!("boks-{number}"),
-            Made::Note(number) => format!("note-{number}"),
-            Made::Reference(number, reference) => format!("ref-{number}-{reference}"),
-            Made::Description(figure) => format!("{figure}-beskrivelse"),
-        }
     }
 
     fn narrows_charts(&self) -> bool {

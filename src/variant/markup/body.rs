@@ -216,10 +216,10 @@ impl<'a, 'b> Body<'a, 'b> {
     /// A box with a title that names it to assistive technology.
     fn labelled(&mut self, xml: &mut Xml, element: &str, class: &str, title: &str, body: &[Block]) {
         self.labels.push(one_line(title));
-        let (section, number) = (self.section.id.as_str(), self.labels.len());
         let label = anchor(title);
         let alike = self.labels.iter().filter(|one| anchor(one) == label).count();
-        let id = self.book.form.made(Made::Box { section, number, name: &label, same: alike });
+        let made = Made::Box { section: &self.section.id, name: &label, same: alike };
+        let id = self.book.form.made(made);
         // Two boxes with the same title are numbered for those who jump from one to the next.
         let same = self.labels.iter().filter(|label| self.labels.last() == Some(label)).count();
         let name = numbered(&one_line(title), same);

@@ -1,6 +1,8 @@
 //! What formats of the same markup decide for themselves: anchors, addresses, levels of headings.
 
 /// What an anchor is made for. Anchors of the edition itself (sections, goals, figures, words of the glossary) are none of these.
+///
+/// People keep addresses: an anchor is made of what the thing is called, not of how many stand before it, and is the same on the page and in the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made<'a> {
     /// The title of a section.
@@ -20,8 +22,6 @@ pub enum Made<'a> {
     Box {
         /// Its section.
         section: &'a str,
-        /// Which box of its section it is, from 1.
-        number: usize,
         /// Its title, as an anchor.
         name: &'a str,
         /// Which box with this title it is in its section, from 1.
@@ -33,6 +33,30 @@ pub enum Made<'a> {
     Reference(usize, usize),
     /// The long description of a figure.
     Description(&'a str),
+}
+
+impl Made<'_> {
+    /// The anchor. It is made of one that is in the text, and an underscore, which none of these has: so no two are the same.
+    pub fn anchor(self) -> String {
+        match self {
+            Self::Title(section) => format!("{section}_titel"),
+            Self::Heading { section, number, name: "", .. } => format!("{section}__{number}"),
+            Self::Heading { section, name, same: 1, .. } if !is_given(section, name) => {
+                format!("{section}_{name}")
+            }
+            Self::Heading { section, name, same, .. } => format!("{section}_{name}_{same}"),
+            Self::Box { section, name, same: 1 } => format!("{section}_{name}_boks"),
+            Self::Box { section, name, same } => format!("{section}_{name}_boks_{same}"),
+            Self::Note(number) => format!("note_{number}"),
+            Self::Reference(number, reference) => format!("ref_{number}_{reference}"),
+            Self::Description(figure) => format!("{figure}_beskrivelse"),
+        }
+    }
+}
+
+/// Whether a heading with these words would have the anchor of something else: of its section's title, or of a footnote.
+fn is_given(section: &str, name: &str) -> bool {
+    name == "titel" || (section == "note" && name.bytes().all(|sign| sign.is_ascii_digit()))
 }
 
 /// A format.
@@ -64,8 +88,10 @@ pub trait Form {
     /// An anchor of the edition, as it stands in the file.
     fn id(&self, anchor: &str) -> String;
 
-    /// An anchor that only the file has.
-    fn made(&self, made: Made<'_>) -> String;
+    /// An anchor that the edition doesn't have, as it stands in the file.
+    fn made(&self, made: Made<'_>) -> String {
+        self.id(&made.anchor())
+    }
 
     /// The level of a heading that the edition puts at `level`, of which 1 is a section's title.
     fn level(&self, level: u8) -> u8 {

@@ -1,6 +1,4 @@
 //! How the markup of web pages and fragments differs from that of an e-book: all sections are in one document.
-//!
-//! An anchor that only the page has is made of one that is in the text, and an underscore, which none of these has: so no two are the same.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::edition::Edition;
 use crate::pixels::{shown, within};
 use crate::policy::Picture;
-use crate::variant::markup::{Form, Made};
+use crate::variant::markup::Form;
 
 /// Most pixels along the longer side of a picture: two on each point of the column, and enough to look closer.
 pub const LONGEST_PICTURE: u32 = 1600;
@@ -41,10 +39,6 @@ impl Form for PageForm<'_> {
 
     fn id(&self, anchor: &str) -> String {
         anchor.to_owned()
-    }
-
-    fn made(&self, made: Made<'_>) -> String {
-        anchor_of(made)
     }
 
     fn narrows_charts(&self) -> bool {
@@ -102,10 +96,6 @@ impl Form for FragmentForm<'_> {
         format!("{}-{anchor}", self.edition.slug)
     }
 
-    fn made(&self, made: Made<'_>) -> String {
-        self.id(&anchor_of(made))
-    }
-
     fn portraits_by_name(&self) -> bool {
         true
     }
@@ -113,27 +103,6 @@ impl Form for FragmentForm<'_> {
     fn level(&self, level: u8) -> u8 {
         (level + self.heading - 1).min(6)
     }
-}
-
-fn anchor_of(made: Made<'_>) -> String {
-    match made {
-        Made::Title(section) => format!("{section}_titel"),
-        Made::Heading { section, number, name: "", .. } => format!("{section}__{number}"),
-        Made::Heading { section, name, same: 1, .. } if !is_given(section, name) => {
-            format!("{section}_{name}")
-        }
-        Made::Heading { section, name, same, .. } => format!("{section}_{name}_{same}"),
-        Made::Box { section, name, same: 1, .. } => format!("{section}_{name}_boks"),
-        Made::Box { section, name, same, .. } => format!("{section}_{name}_boks_{same}"),
-        Made::Note(number) => format!("note_{number}"),
-        Made::Reference(number, reference) => format!("ref_{number}_{reference}"),
-        Made::Description(figure) => format!("{figure}_beskrivelse"),
-    }
-}
-
-/// Whether a heading with these words would have the anchor of something else: of its section's title, or of a footnote.
-fn is_given(section: &str, name: &str) -> bool {
-    name == "titel" || (section == "note" && name.bytes().all(|sign| sign.is_ascii_digit()))
 }
 
 /// Width and height as they stand in proportion, in whole points.

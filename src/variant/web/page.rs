@@ -263,11 +263,11 @@ fn footer(xml: &mut Xml, edition: &Edition, formats: &[Format], language: &Langu
 fn one_format(xml: &mut Xml, format: &Format, language: &LanguageFile) {
     let Format { variant, file_name, bytes, pages, cover: _ } = format;
     let ending = file_name.rsplit('.').next().unwrap_or_default().to_uppercase();
-    let pages = pages.map(|pages| format!(", {pages} {}", language.index.pages)).unwrap_or_default();
+    let pages = pages.map(|pages| format!(", {pages}\u{a0}{}", language.index.pages)).unwrap_or_default();
     let size = language.size(*bytes);
     let name = format!("{} ({ending}, {size}{pages})", (language.index.variant)(*variant));
     let attributes = [("href", file_name.as_str()), ("type", head::media_type(file_name))];
-    xml.element("a", &attributes, |xml| xml.text(&name));
+    xml.element("a", &attributes, |xml| unparted(xml, &name));
     xml.raw(" ");
-    xml.element("span", &[("class", "purpose")], |xml| xml.text((language.web.purpose)(*variant)));
+    xml.element("span", &[("class", "purpose")], |xml| unparted(xml, (language.web.purpose)(*variant)));
 }

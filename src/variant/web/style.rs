@@ -3,7 +3,7 @@
 use super::fonts::PageFonts;
 use crate::edition::Edition;
 use crate::layout::Layout;
-use crate::policy::{Colour, EditionKind};
+use crate::policy::{Colour, EditionKind, Focus};
 use crate::variant::markup::chart_style;
 
 /// Contrast of text, a little above WCAG 2.2, 1.4.3 (AA), for rounding.
@@ -33,14 +33,23 @@ pub fn write(edition: &Edition, layout: &Layout, fonts: &PageFonts) -> String {
     format!(
         "{}:root {{ --brand: {}; --on-brand: {}; --fonts: {}; {light} }}\n\
          @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n\
-         @media print {{ :root {{ {light} }} }}\n{easy}{}{}",
+         @media print {{ :root {{ {light} }} }}\n{easy}{}{}{}",
         fonts.rules,
         primary.hex(),
         on_primary.unwrap_or(BLACK).hex(),
         fonts.families,
         chart_style(edition),
+        cover_style(edition),
         String::from_utf8_lossy(file(layout))
     )
+}
+
+/// Where the cover's picture is cropped, what its source says is kept in sight.
+fn cover_style(edition: &Edition) -> String {
+    let Some(Focus { x, y }) = edition.cover_picture.as_ref().map(|cover| cover.focus) else {
+        return String::new();
+    };
+    format!(".cover .picture img {{ object-position: {x}% {y}%; }}\n")
 }
 
 /// The colours of one scheme, on `ground`; `ink` is the end to which a colour gives way that can't be read there with the contrast `least`.

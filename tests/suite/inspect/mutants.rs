@@ -74,8 +74,8 @@ const MUTANTS: &[Mutant] = &[
     Mutant {
         check: "page-in-name",
         file: "forord.xhtml",
-        from: "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"side-3\" title=\"Side 3\"></span><h1 id=\"forord-titel\">",
-        to: "<h1 id=\"forord-titel\"><span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"side-3\" title=\"Side 3\"></span>",
+        from: "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"side-3\" title=\"Side 3\"></span><h1 id=\"forord_titel\">",
+        to: "<h1 id=\"forord_titel\"><span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"side-3\" title=\"Side 3\"></span>",
     },
     Mutant { check: "page-label", file: "nav.xhtml", from: "#side-4\">4</a>", to: "#side-4\">5</a>" },
     Mutant {
