@@ -46,11 +46,13 @@ fn bundled(studio: &Studio, slug: &str) -> Option<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default());
+    let folder = format!("{slug}/");
     let mut count = 0;
     for path in &paths {
         let Some(file) = source::inside(studio.out(), path) else { continue };
         let bytes = files::read(&file).ok()?;
-        zip.start_file(path.rsplit('/').next().unwrap_or(path), options).ok()?;
+        // As they lie beside each other: a web page finds its own files by it.
+        zip.start_file(path.strip_prefix(&folder).unwrap_or(path), options).ok()?;
         zip.write_all(&bytes).ok()?;
         count += 1;
     }

@@ -20,7 +20,7 @@ pub fn known(studio: &Studio, slug: &str, index: usize) -> Option<EasyLive> {
     let section = model.sections.get(index)?;
     let language = policy.language();
     let full = full_wording(section, language.primary());
-    let state = EasyState::of(section);
+    let (id, state) = (section.id.to_string(), EasyState::of(section));
     let approved = section.easy.as_ref().filter(|_| state == EasyState::Stale);
     let approved = approved.and_then(|easy| approved_wording(easy).ok()).map(str::to_owned);
     let all = passages(model, &language);
@@ -51,6 +51,7 @@ pub fn known(studio: &Studio, slug: &str, index: usize) -> Option<EasyLive> {
         }
     }
     Some(EasyLive {
+        id,
         state,
         full,
         approved,
@@ -69,7 +70,7 @@ pub async fn live(State(studio): Here, Path((slug, index)): Path<(String, usize)
     }
     work(move || {
         let live = known(&studio, &slug, index);
-        views::html(&views::easy_live(live.as_ref(), studio.locale)).into_response()
+        views::html(&views::easy_live_parts(&slug, index, live.as_ref(), studio.locale)).into_response()
     })
     .await
 }

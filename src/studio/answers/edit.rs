@@ -87,8 +87,14 @@ fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
         look: &look,
         choices: &choices,
     };
-    let editor =
-        Editor { fields, values: &values, version: &store::version(&text), page, shown: VariantName::Screen };
+    let editor = Editor {
+        fields,
+        values: &values,
+        version: &store::version(&text),
+        page,
+        shown: VariantName::Screen,
+        places: super::points::left(studio, slug),
+    };
     views::html(&views::editor(&editor)).into_response()
 }
 

@@ -107,7 +107,7 @@ pub async fn published(State(studio): Here, Path((slug, name)): Path<(String, St
         (CONTENT_TYPE, kind.to_owned()),
         (CONTENT_DISPOSITION, format!("{how}; filename=\"{name}\"")),
         (CACHE_CONTROL, "no-store".to_owned()),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; img-src data:; object-src 'self'; plugin-types application/pdf; frame-ancestors 'none'".to_owned()),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'self'; frame-ancestors 'none'".to_owned()),
     ];
     (headers, bytes).into_response()
 }
@@ -120,6 +120,12 @@ fn published_kind(path: &str) -> (&'static str, bool) {
         "txt" => ("text/plain; charset=utf-8", true),
         "html" => ("text/html; charset=utf-8", true),
         "json" => ("application/json", true),
+        // What web pages have beside them.
+        "css" => ("text/css; charset=utf-8", true),
+        "woff2" => ("font/woff2", true),
+        "svg" => ("image/svg+xml", true),
+        "png" => ("image/png", true),
+        "jpg" | "jpeg" => ("image/jpeg", true),
         _ => ("application/octet-stream", false),
     }
 }

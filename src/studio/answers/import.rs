@@ -1,13 +1,14 @@
 //! A document that becomes a draft.
 
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, State};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Multipart, Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
 
 use super::edit::publishers;
 use super::new::free_slug;
-use super::{Here, work};
-use crate::import::{self, Options};
+use super::{Here, is_policy, missing, work};
+use crate::import::{self, Imported, Options};
 use crate::locale::Explain;
 use crate::pipeline::scaffold::publisher_ids;
 use crate::studio::importing::Kept;
@@ -47,15 +48,41 @@ pub async fn import(State(studio): Here, form: Result<Multipart, MultipartReject
             return refused(locale.pick("Vælg et dokument", "Choose a document"));
         }
         match imported(&studio, &upload) {
-            Ok((slug, imported)) => views::html(&views::imported(&slug, &imported, locale)).into_response(),
+            // A page that can be come back to.
+            Ok((slug, Imported { words, left_out, .. })) => {
+                Redirect::to(&format!("/p/{slug}/imported?words={words}&left_out={left_out}")).into_response()
+            }
             Err(why) => refused(&why),
         }
     })
     .await
 }
 
+/// What came of an import.
+#[derive(Debug, Deserialize)]
+pub struct Told {
+    words: usize,
+    left_out: usize,
+}
+
+/// The page that says so.
+pub async fn imported_page(
+    State(studio): Here,
+    Path(slug): Path<String>,
+    Query(told): Query<Told>,
+) -> Response {
+    if !is_policy(&studio, &slug) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let places = super::points::left(&studio, &slug);
+        views::html(&views::imported(&slug, told.words, told.left_out, places, studio.locale)).into_response()
+    })
+    .await
+}
+
 /// The draft's slug, and what came of the import; or why not, in words.
-fn imported(studio: &Studio, upload: &Upload) -> Result<(String, import::Imported), String> {
+fn imported(studio: &Studio, upload: &Upload) -> Result<(String, Imported), String> {
     let (root, locale) = (&studio.request.root, studio.locale);
     let failed = |_| {
         locale
@@ -81,7 +108,10 @@ fn imported(studio: &Studio, upload: &Upload) -> Result<(String, import::Importe
         leave_out: upload.field("leave_out").is_some(),
         each_place: true,
     };
-    let imported = import::run(&path, &options).map_err(|why| why.explain(locale))?;
+    // Where it lies meanwhile is nobody's affair.
+    let lies = path.display().to_string();
+    let imported =
+        import::run(&path, &options).map_err(|why| why.explain(locale).replace(&lies, &upload.name))?;
     Kept::begin(root, &slug, &imported.original, &upload.bytes).map_err(|why| why.explain(locale))?;
     Ok((slug, imported))
 }

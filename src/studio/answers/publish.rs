@@ -99,9 +99,9 @@ fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
     .collect()
 }
 
-/// The files that go with one: the sheet for the print shop.
+/// The files that go with one and are read by themselves: the sheet for the print shop, not the style of a web page.
 fn beside(record: &crate::build::Record) -> Vec<String> {
-    record.files().skip(1).map(|(path, _)| path.to_owned()).collect()
+    record.companions.values().map(|companion| companion.path.clone()).collect()
 }
 
 fn reports(studio: &Studio, slug: &str) -> Vec<String> {

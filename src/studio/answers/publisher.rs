@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 
 use super::change::{Asked, stored};
@@ -15,11 +15,12 @@ use super::{Here, failed, missing, work};
 use crate::layout;
 use crate::locale::Locale;
 use crate::pipeline::{self, Request};
-use crate::policy::{Colour, is_slug};
+use crate::policy::{Colour, is_slug, normal_text};
 use crate::source::edit::{self, SourceValue};
 use crate::source::keys::PUBLISHER_FILE;
 use crate::studio::engine::found as found_in;
 use crate::studio::form;
+use crate::studio::importing::{Mark, marks};
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
@@ -55,7 +56,9 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
                     choices: &choices,
                 };
                 let shown = contrasts(&studio, &values, &Chosen::default());
-                views::html(&views::publisher_form(&fields, &values, &store::version(&text), shown.as_ref()))
+                let marks: Vec<String> = marks(&normal_text(&text)).iter().map(Mark::shown).collect();
+                let version = store::version(&text);
+                views::html(&views::publisher_form(&fields, &values, &version, shown.as_ref(), &marks))
                     .into_response()
             }
             Err(why) => views::html(&views::broken(&id, &text, &why, &look, locale)).into_response(),
@@ -147,6 +150,31 @@ pub async fn contrast(State(studio): Here, Path(id): Path<String>, Query(chosen)
         let values = edit::values(&text).unwrap_or(SourceValue::Table(Vec::new()));
         let shown = contrasts(&studio, &values, &chosen);
         views::html(&views::contrasts(shown.as_ref(), locale)).into_response()
+    })
+    .await
+}
+
+/// Takes the marks of an import out of it: somebody has looked at what they ask for.
+pub async fn looked_at(State(studio): Here, Path(id): Path<String>) -> Response {
+    if !is_publisher(&studio, &id) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let (root, locale) = (&studio.request.root, studio.locale);
+        let _alone = studio.publishers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let file = SourceFile::Publisher(&id);
+        let old = match file.text(root) {
+            Ok(text) => text,
+            Err(why) => return failed(&why, locale),
+        };
+        let mut new = old.clone();
+        while let Some(mark) = marks(&new).first() {
+            new = mark.taken_from(&new);
+        }
+        match store::put(root, file, old.as_bytes(), new.as_bytes()) {
+            Ok(()) => Redirect::to(&format!("/publishers/{id}")).into_response(),
+            Err(why) => failed(&why, locale),
+        }
     })
     .await
 }

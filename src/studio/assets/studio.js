@@ -589,6 +589,8 @@
       return;
     }
     if (target.type === "file") return;
+    const picker = target.id && $(`[data-colour-of="${target.id}"]`);
+    if (picker && /^#[0-9a-f]{6}$/i.test(target.value.trim())) picker.value = target.value.trim();
     const field = target.closest("[data-field]");
     if (field) written(field);
   });
@@ -724,8 +726,11 @@
     const response = await fetched(`/p/${slug}/easy/${page}/live`);
     following = false;
     if (!response.ok) return;
-    const fresh = $("#easy-live", new DOMParser().parseFromString(await response.text(), "text/html"));
-    if (fresh && fresh.innerHTML !== place.innerHTML) Idiomorph.morph(place, fresh);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const id of ["easy-live", "approval"]) {
+      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      if (old && fresh && old.innerHTML !== fresh.innerHTML) Idiomorph.morph(old, fresh);
+    }
   }
 
   /** The page of the section that is open, when pages come for the first time. */
@@ -910,7 +915,7 @@
         if (one.is === "ready") { ready += 1; step.textContent = one.path; }
         if (one.is === "done") {
           $("#published").replaceChildren(...new DOMParser().parseFromString(one.html, "text/html").body.childNodes);
-          step.textContent = one.made === 0 ? say("Alt var ajour", "Everything was up to date") : say(`${one.made} nye filer`, `${one.made} new files`);
+          step.textContent = one.made === 0 ? say("Alt var ajour", "Everything was up to date") : one.made === 1 ? say("1 ny fil", "1 new file") : say(`${one.made} nye filer`, `${one.made} new files`);
         }
         if (one.is === "failed") step.textContent = one.message;
         bar.max = Math.max(all, 1);

@@ -104,7 +104,7 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                         div.fields { (fields.field(keys, row(keys, "easy_skip"), &path.key("easy_skip"), form::get(section, "easy_skip"))) }
                     }
                     (pictograms(desk, section))
-                    (approval(desk, section))
+                    (approval(slug, *index, &form::shown(form::get(section, "id")), *live, locale))
                     section.approve aria-labelledby="tested" {
                         h3 #tested { (locale.pick("Afprøvet med læsere", "Tested with readers")) }
                         p { (locale.pick(
@@ -182,23 +182,24 @@ fn pictograms(desk: &Desk<'_>, section: &SourceValue) -> Markup {
     }
 }
 
-/// A person's act: the program never ticks it.
-fn approval(desk: &Desk<'_>, section: &SourceValue) -> Markup {
-    let locale = desk.fields.locale;
-    let waits = matches!(desk.live.map(|live| live.state), Some(State::Draft | State::Stale));
+/// A person's act: the program never ticks it. It is there as soon as there is something to approve.
+pub fn approval(slug: &str, index: usize, id: &str, live: Option<&EasyLive>, locale: Locale) -> Markup {
+    let waits = matches!(live.map(|live| live.state), Some(State::Draft | State::Stale));
     html! {
-        @if waits {
-            form.approve method="post" action={ "/p/" (desk.fields.slug) "/approve" } data-approve {
-                h3 { (locale.pick("Godkend", "Approve")) }
-                p { (locale.pick(
-                    "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så skriv dit navn.",
-                    "Have you read the easy text against the full one, and does it say the same? Then write your name.",
-                )) }
-                input type="hidden" name="section" value=(desk.index);
-                input type="hidden" name="id" value=(form::shown(form::get(section, "id")));
-                label for="by" { (locale.pick("Dit navn", "Your name")) }
-                input #by type="text" name="by" required autocomplete="name";
-                button type="submit" { (locale.pick("Godkend teksten", "Approve the text")) }
+        div #approval {
+            @if waits {
+                form.approve method="post" action={ "/p/" (slug) "/approve" } data-approve {
+                    h3 { (locale.pick("Godkend", "Approve")) }
+                    p { (locale.pick(
+                        "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så skriv dit navn.",
+                        "Have you read the easy text against the full one, and does it say the same? Then write your name.",
+                    )) }
+                    input type="hidden" name="section" value=(index);
+                    input type="hidden" name="id" value=(id);
+                    label for="by" { (locale.pick("Dit navn", "Your name")) }
+                    input #by type="text" name="by" required autocomplete="name";
+                    button type="submit" { (locale.pick("Godkend teksten", "Approve the text")) }
+                }
             }
         }
     }

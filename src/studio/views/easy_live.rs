@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
+use super::easy::approval;
 use super::findings::level;
 use crate::edition::State;
 use crate::finding::Level;
@@ -11,6 +12,8 @@ use crate::locale::Locale;
 /// What is known of an easy text.
 #[derive(Debug, Clone)]
 pub struct EasyLive {
+    /// The id of its section.
+    pub id: String,
     /// How far it has come.
     pub state: State,
     /// The full text, a sentence a line.
@@ -40,7 +43,16 @@ pub struct EasyLine {
     pub found: Vec<(Level, String)>,
 }
 
-/// The part of the page that follows what is written.
+/// The parts of the page that follow what is written, each known by its id.
+pub fn easy_live_parts(slug: &str, index: usize, live: Option<&EasyLive>, locale: Locale) -> Markup {
+    let id = live.map(|live| live.id.as_str()).unwrap_or_default();
+    html! {
+        (easy_live(live, locale))
+        (approval(slug, index, id, live, locale))
+    }
+}
+
+/// What the text comes to.
 pub fn easy_live(live: Option<&EasyLive>, locale: Locale) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
     html! {

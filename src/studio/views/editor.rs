@@ -25,6 +25,8 @@ pub struct Editor<'a> {
     pub page: &'a str,
     /// Whose pages stand beside it.
     pub shown: VariantName,
+    /// How many places of an import nobody has looked at yet.
+    pub places: usize,
 }
 
 /// What few publications say of themselves.
@@ -49,7 +51,7 @@ fn inner(keys: &'static Keys, name: &str) -> &'static Keys {
 
 /// The whole page.
 pub fn editor(editor: &Editor<'_>) -> Markup {
-    let Editor { fields, values, version, page, shown } = editor;
+    let Editor { fields, values, version, page, shown, places } = editor;
     let locale = fields.locale;
     let title = form::get(values, "policy").and_then(|policy| form::get(policy, "title"));
     let title = match form::shown(title) {
@@ -64,6 +66,12 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
                 div.heading {
                     h1 { (title) }
                     p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
+                }
+                @if *places > 0 {
+                    p { a.button.quiet href={ "/p/" (fields.slug) "/points" } { (locale.pick(
+                        format!("Gå stederne fra importen igennem ({places})"),
+                        format!("Go through the places of the import ({places})"),
+                    )) } }
                 }
                 details.summary #summary {
                     summary { (findings::summary(fields.look, locale)) }

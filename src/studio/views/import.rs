@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::frame::Page;
-use crate::import::{self, Imported};
+use crate::import;
 use crate::locale::Locale;
 
 /// The form that takes a document.
@@ -48,8 +48,7 @@ pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: L
 }
 
 /// What came of it.
-pub fn imported(slug: &str, imported: &Imported, locale: Locale) -> Markup {
-    let Imported { policy: _, words, left_out, checks, original: _ } = imported;
+pub fn imported(slug: &str, words: usize, left_out: usize, places: usize, locale: Locale) -> Markup {
     let title = locale.pick("Dokumentet er hentet ind", "The document is imported");
     let left = match left_out {
         0 => locale.pick("Alt er med.".to_owned(), "Nothing is left out.".to_owned()),
@@ -69,10 +68,10 @@ pub fn imported(slug: &str, imported: &Imported, locale: Locale) -> Markup {
                 format!("Kladden har {words} ord, og alle er kontrolleret mod dokumentet. {left}"),
                 format!("The draft has {words} words, all of them verified against the document. {left}"),
             )) }
-            @if *checks > 0 {
+            @if places > 0 {
                 p { (locale.pick(
-                    format!("{checks} steder skal et menneske se på. Studiet viser dem ét for ét, med dokumentet ved siden af."),
-                    format!("{checks} places need a person's eyes. The studio shows them one by one, with the document beside them."),
+                    format!("{places} steder skal et menneske se på. Studiet viser dem ét for ét, med dokumentet ved siden af."),
+                    format!("{places} places need a person's eyes. The studio shows them one by one, with the document beside them."),
                 )) }
                 p { a.button href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) } }
             }

@@ -23,7 +23,7 @@ mod why;
 pub use conflict::{broken, conflict};
 pub use contrast::{Contrasts, contrasts};
 pub use easy::{Desk as EasyDesk, easy_desk};
-pub use easy_live::{EasyLine, EasyLive, easy_live};
+pub use easy_live::{EasyLine, EasyLive, easy_live_parts};
 pub use editor::{Editor, editor};
 pub use field::{Fields, Pictures};
 pub use findings::{address, by_field, findings, of_no_field, page_of, summary};

@@ -16,6 +16,7 @@ pub fn publisher_form(
     values: &SourceValue,
     version: &str,
     shown: Option<&Contrasts>,
+    marks: &[String],
 ) -> Markup {
     let locale = fields.locale;
     let name = form::shown(form::get(values, "name"));
@@ -27,6 +28,13 @@ pub fn publisher_form(
                 p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
             }
             div.found #found-elsewhere role="status" { (of_no_field(&fields.look.findings, fields.slug, locale)) }
+            @if !marks.is_empty() {
+                form.box method="post" action={ "/publishers/" (fields.slug) "/looked-at" } {
+                    p { (locale.pick("Det her kom ind med et dokument. Ret felterne, hvor det er forkert:", "This came in with a document. Mend the fields where it is wrong:")) }
+                    ul { @for mark in marks { li { (mark) } } }
+                    button.small type="submit" { (locale.pick("Det er set efter", "It is looked at")) }
+                }
+            }
             section #part { div.fields { (fields.table(&PUBLISHER_FILE, &KeyPath::root(), values, &[])) } }
             section.contrasts aria-labelledby="contrasts" {
                 h2 #contrasts { (locale.pick("Kontrast", "Contrast")) }
