@@ -256,7 +256,9 @@ impl<'a> Context<'a> {
                 .filter_map(|ending| word.strip_suffix(ending))
                 .any(|base| self.explained.contains(base))
         };
-        known(low) || low.split(|c: char| !c.is_alphanumeric()).any(known)
+        let mut parts = low.split(|c: char| !c.is_alphanumeric());
+        // The first part is all of most words.
+        known(low) || parts.next() != Some(low) && low.split(|c: char| !c.is_alphanumeric()).any(known)
     }
 
     /// Whether a waiver may excuse a code. Only codes about the words of an easy-read text qualify.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::rules::easy::abbreviation::is_abbreviation;
+use super::rules::easy::abbreviation::abbreviated;
 use super::rules::easy::passive::passives;
 use crate::edition::{Block, Visitor, Walk, visit_blocks};
 use crate::policy::Text;
@@ -97,12 +97,11 @@ pub fn plain_sentences<'a>(context: &Context<'a>) -> Vec<PlainSentence<'a>> {
                     _ => false,
                 };
                 let short = sentence.words.iter().filter(|_| is_danish).filter_map(|word| {
-                    let dot = if line[word.range.end..].starts_with('.') { "." } else { "" };
-                    let is_short =
-                        is_abbreviation(&word.low) || is_abbreviation(&format!("{}{dot}", word.low));
-                    let written = format!("{}{dot}", &line[word.range.clone()]);
-                    let place = place_of_word(parsed.text, &written, place.start).unwrap_or(place.clone());
-                    is_short.then_some((written, place))
+                    let has_dot = line[word.range.end..].starts_with('.');
+                    abbreviated(&word.low, has_dot)?;
+                    let written = &line[word.range.start..word.range.end + usize::from(has_dot)];
+                    let place = place_of_word(parsed.text, written, place.start).unwrap_or(place.clone());
+                    Some((written.to_owned(), place))
                 });
                 all.push(PlainSentence {
                     section: parsed.section,

@@ -89,6 +89,10 @@ pub fn parse_inline(text: &str) -> (Inlines, Markup) {
 /// Unicode's composed form: what fonts, searches and braille tables expect.
 #[must_use]
 pub fn nfc(text: &str) -> String {
+    // Danish as it is written nearly always has no sign that composes with another: none below U+0300 does.
+    if text.chars().all(|c| c < '\u{300}') {
+        return text.to_owned();
+    }
     text.nfc().collect()
 }
 

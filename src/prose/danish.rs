@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use spellbook::Dictionary;
 
 use super::words::Words;
@@ -31,6 +31,9 @@ const OWN_COMMON: &str = "common.txt";
 /// A part of a compound has at least this many letters.
 const MIN_PART_LETTERS: usize = 3;
 
+/// The most words of which is remembered whether they are any: somebody may type in a session for days.
+const MOST_REMEMBERED: usize = 50_000;
+
 /// No compound is longer than this, and to look for one takes time in proportion to the square of its length.
 const MOST_LETTERS_OF_COMPOUND: usize = 80;
 
@@ -48,6 +51,8 @@ pub struct Danish {
     own_common: Option<String>,
     own_words: BTreeSet<String>,
     common: OnceLock<FxHashSet<String>>,
+    /// What was found of the words that were asked for: policies have half of theirs in common, and a policy that was saved has nearly all.
+    asked: RwLock<FxHashMap<String, bool>>,
 }
 
 /// The dictionary that is asked.
@@ -167,13 +172,23 @@ impl Danish {
                 Known::Own(Box::new(own))
             }
         };
-        Ok(Self { dictionary, own_common: own(OWN_COMMON, COMMON)?, own_words, common: OnceLock::new() })
+        Ok(Self { dictionary, own_common: own(OWN_COMMON, COMMON)?, own_words, ..Self::default() })
     }
 
     /// Whether this is a word, in any form; compounds that the dictionary can build count, and so does the project's own list.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.own_words.contains(&word.to_lowercase()) || self.dictionary.check(word)
+        let known = self.asked.read().unwrap_or_else(PoisonError::into_inner).get(word).copied();
+        known.unwrap_or_else(|| {
+            let is_own = || !self.own_words.is_empty() && self.own_words.contains(&word.to_lowercase());
+            let found = is_own() || self.dictionary.check(word);
+            let mut asked = self.asked.write().unwrap_or_else(PoisonError::into_inner);
+            if asked.len() >= MOST_REMEMBERED {
+                asked.clear();
+            }
+            asked.insert(word.to_owned(), found);
+            found
+        })
     }
 
     /// Whether this is a word, or a compound whose parts are.

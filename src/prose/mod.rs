@@ -15,6 +15,6 @@ pub use danish::{BrokenDictionary, Danish};
 pub use enumeration::counts_on;
 pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;
-pub use segment::{Line, Sentence, Word, sentences, words};
+pub use segment::{Line, Sentence, Word, sentences, word_ranges, words};
 pub use split::split;
 pub use tongue::tongue;

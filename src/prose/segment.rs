@@ -26,6 +26,15 @@ pub struct Word {
 }
 
 impl Word {
+    /// The word that stands there in a text.
+    #[must_use]
+    pub fn at(text: &str, range: Range<usize>) -> Self {
+        let word = text[range.clone()].to_owned();
+        let mut low = word.to_lowercase();
+        low.retain(|c| c != '\u{ad}');
+        Self { low, text: word, range }
+    }
+
     /// How many letters it has; digits and hyphens don't count.
     #[must_use]
     pub fn letters(&self) -> usize {
@@ -41,7 +50,7 @@ impl Word {
     /// Whether it is a mail or web address.
     #[must_use]
     pub fn is_address(&self) -> bool {
-        self.text.contains(['@', '/']) || self.low.starts_with("www.")
+        self.text.bytes().any(|byte| matches!(byte, b'@' | b'/')) || self.low.starts_with("www.")
     }
 }
 
@@ -52,6 +61,12 @@ const JOINERS: &[char] =
 /// The words of `text[within]`.
 #[must_use]
 pub fn words(text: &str, within: Range<usize>) -> Vec<Word> {
+    word_ranges(text, within).into_iter().map(|range| Word::at(text, range)).collect()
+}
+
+/// Where the words of `text[within]` stand.
+#[must_use]
+pub fn word_ranges(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut start = None;
     let mut characters = text[within.clone()].char_indices().map(|(at, c)| (within.start + at, c)).peekable();
@@ -67,12 +82,6 @@ pub fn words(text: &str, within: Range<usize>) -> Vec<Word> {
     }
     ranges.extend(start.map(|start| start..within.end));
     in_groups(text, ranges)
-        .into_iter()
-        .map(|range| {
-            let word = text[range.clone()].to_owned();
-            Word { low: word.to_lowercase().replace('\u{ad}', ""), text: word, range }
-        })
-        .collect()
 }
 
 fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {

@@ -14,7 +14,7 @@ use super::file;
 use super::keys::{Keys, Needed, meant};
 use super::limits::MOST_BYTES;
 use super::nearest::spelt_right;
-use super::syntax::{self, Perhaps, PutBack, Slip, Sound, SyntaxError, SyntaxFault};
+use super::syntax::{self, Perhaps, PutBack, Slip, SyntaxError, SyntaxFault};
 use super::written::{day_written, part_of_day};
 use crate::files::{self, Unreadable};
 use crate::finding::{Code, Finding, Findings, Mend, Message};
@@ -53,7 +53,19 @@ pub fn read_table<T>(
     }
     sources.fill(file, &text);
     let text = sources.file(file).text();
-    let Sound { errors, text: sound, put_back, perhaps } = syntax::sound(text, keys);
+    let mut whole = syntax::whole(text, keys);
+    let mut errors = std::mem::take(&mut whole.errors);
+    let sound;
+    let table = match whole.table() {
+        Some(table) => table,
+        None => {
+            let (others, text) = whole.faults();
+            errors.extend(others);
+            errors.sort_by_key(|error| error.place.start);
+            sound = text;
+            DeTable::parse_recoverable(&sound).0
+        }
+    };
     for mut error in errors {
         if let Some(file) = file_meant(text, &error, publishers) {
             let write = format!("\"{file}\"");
@@ -109,8 +121,7 @@ pub fn read_table<T>(
             }
         }
     }
-    let (table, _) = DeTable::parse_recoverable(&sound);
-    let source = Source { file, text, put_back: &put_back, perhaps: &perhaps };
+    let source = Source { file, text, put_back: &whole.put_back, perhaps: &whole.perhaps };
     Ok(Ok(read(source, table.get_ref(), findings)))
 }
 

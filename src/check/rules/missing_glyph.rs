@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::check::{Context, Rule};
 use crate::edition::markup::nfc;
 use crate::finding::{
@@ -56,7 +58,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let full = context.shown().iter().any(|variant| variant.sets_pages() && !variant.is_easy());
     let easy = context.shown().iter().any(|variant| variant.sets_pages() && variant.is_easy());
     // Looking up every character in the fonts is slow in a long text; looking up each distinct one isn't.
-    let mut shown: BTreeMap<char, bool> = BTreeMap::new();
+    let mut shown: FxHashMap<char, bool> = FxHashMap::default();
     // One finding for each character, however often it stands there, at its first place.
     let mut missing: BTreeMap<char, Missing<'_>> = BTreeMap::new();
     for KeyedText { text, kind, .. } in context.printed_texts() {
@@ -110,7 +112,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         && let Some(publisher) = context.publisher
     {
         let families: Vec<String> = PREFLIGHT.iter().map(|family| (*family).to_owned()).collect();
-        let (brand, mut shown) = (&publisher.brand, BTreeMap::new());
+        let (brand, mut shown) = (&publisher.brand, FxHashMap::default());
         for text in
             [&brand.primary_spot, &brand.accent_spot, &publisher.print.condition].into_iter().flatten()
         {
@@ -142,11 +144,11 @@ const PREFLIGHT: &[&str] = &["Source Sans 3"];
 fn look(
     context: &Context<'_>,
     (text, families): (&Text, &[String]),
-    shown: &mut BTreeMap<char, bool>,
+    shown: &mut FxHashMap<char, bool>,
     mut file: impl FnMut(Range<usize>, char),
 ) {
     for (at, character) in text.char_indices() {
-        if is_space(character) || shown.get(&character) == Some(&true) {
+        if shown.get(&character) == Some(&true) || is_space(character) {
             continue;
         }
         // Fonts show a combining mark as part of a composed letter, so compose it with the character before it.

@@ -15,7 +15,7 @@ use crate::finding::{
     Words,
 };
 use crate::policy::{Policy, Publisher, Text, TextKind};
-use crate::prose::{Word, words};
+use crate::prose::{Word, word_ranges, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,26 +70,33 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     if context.language() != "da" {
         return;
     }
-    let texts: Vec<(&Text, Vec<Word>)> = full_texts(context)
+    let texts: Vec<(&Text, Vec<Range<usize>>)> = full_texts(context)
         .into_iter()
-        .map(|(text, parts)| (text, parts.into_iter().flat_map(|part| words(text, part)).collect()))
+        .map(|(text, parts)| (text, parts.into_iter().flat_map(|part| word_ranges(text, part)).collect()))
         .collect();
     let names = names(context, &texts);
     let mut unknown: BTreeMap<String, Met<'_>> = BTreeMap::new();
     // To look a made-up word up takes far longer than to remember it.
     let mut spelt: FxHashMap<&str, bool> = FxHashMap::default();
     for (text, words) in &texts {
-        for word in words {
-            if is_no_word(text, word) || names.contains(bare(&word.low)) {
+        for range in words {
+            let written = &text[range.clone()];
+            let known = spelt.get(written).copied();
+            // Most words have been met before.
+            if known == Some(true) {
                 continue;
             }
-            let is_known = spelt.get(word.text.as_str()).copied().unwrap_or_else(|| {
-                let is_known = is_spelt(context, word);
-                spelt.insert(&word.text, is_known);
+            let word = Word::at(text, range.clone());
+            if is_no_word(text, &word) || names.contains(bare(&word.low)) {
+                continue;
+            }
+            let is_known = known.unwrap_or_else(|| {
+                let is_known = is_spelt(context, &word);
+                spelt.insert(written, is_known);
                 is_known
             });
             if !is_known {
-                let first = Met { text, range: word.range.clone(), count: 0 };
+                let first = Met { text, range: range.clone(), count: 0 };
                 unknown.entry(word.text.replace('\u{ad}', "")).or_insert(first).count += 1;
             }
         }
@@ -131,7 +138,7 @@ fn full_texts<'a>(context: &'a Context<'_>) -> Vec<(&'a Text, Vec<Range<usize>>)
 }
 
 /// Words that the project shows to be names or its own: in lower case, without the ending of the genitive.
-fn names(context: &Context<'_>, texts: &[(&Text, Vec<Word>)]) -> FxHashSet<String> {
+fn names(context: &Context<'_>, texts: &[(&Text, Vec<Range<usize>>)]) -> FxHashSet<String> {
     let mut names = FxHashSet::default();
     let mut learn = |word: &Word| {
         names.insert(bare(&word.low).to_owned());
@@ -139,8 +146,10 @@ fn names(context: &Context<'_>, texts: &[(&Text, Vec<Word>)]) -> FxHashSet<Strin
         names.extend(word.low.split('-').map(|part| bare(part).to_owned()));
     };
     for (text, words) in texts {
-        let is_name = |word: &&Word| word.is_capitalised() && is_inside_sentence(text, word.range.start);
-        words.iter().filter(is_name).for_each(&mut learn);
+        let is_name = |range: &&Range<usize>| {
+            text[(*range).clone()].starts_with(char::is_uppercase) && is_inside_sentence(text, range.start)
+        };
+        words.iter().filter(is_name).for_each(|range| learn(&Word::at(text, range.clone())));
     }
     let publisher = context.publisher.into_iter().flat_map(Publisher::texts).map(|one| one.text);
     let policy = context.policy;

@@ -68,7 +68,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
     let texts: Vec<(&Text, Vec<Range<usize>>)> =
         parsed.chain(others.map(|one| (one.text, lines(one.text)))).collect();
     for (text, pieces) in texts {
-        let quotes = Quotes::of(text);
+        let quotes = if text.contains('"') { Quotes::of(text) } else { None };
         for piece in pieces {
             for (range, slip, instead) in slips(text, piece, quotes, context.language_file()) {
                 let mend = || context.mend(text, range.clone(), &instead);
@@ -111,6 +111,14 @@ impl Quotes {
     }
 }
 
+/// Whether two words differ in nothing but capitals.
+fn is_same(first: &str, second: &str) -> bool {
+    match first.is_ascii() && second.is_ascii() {
+        true => first.eq_ignore_ascii_case(second),
+        false => first.to_lowercase() == second.to_lowercase(),
+    }
+}
+
 /// The slips in a piece of a text: where, what, and what to write instead.
 fn slips(
     text: &str,
@@ -127,18 +135,15 @@ fn slips(
         if let Some(before) = last.take().filter(|_| length > 0) {
             let between = &written[before.end..word.start];
             let (first, second) = (&written[before.clone()], &written[word.clone()]);
-            let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
-            let is_word = second.chars().all(char::is_alphabetic);
-            // A word that goes on behind a hyphen is another word: "og og-knappen".
-            let goes_on = written[word.end..].starts_with(['-', '/', '\'', '’']);
-            let low = second.to_lowercase();
-            if between == " "
-                && first.to_lowercase() == low
-                && is_word
-                && !is_name
-                && !goes_on
-                && !language.doubled.contains(&low.as_str())
-            {
+            let is_twice = || {
+                let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
+                let is_word = second.chars().all(char::is_alphabetic);
+                // A word that goes on behind a hyphen is another word: "og og-knappen".
+                let goes_on = written[word.end..].starts_with(['-', '/', '\'', '’']);
+                let is_doubled = || language.doubled.contains(&second.to_lowercase().as_str());
+                is_word && !is_name && !goes_on && !is_doubled()
+            };
+            if between == " " && is_same(first, second) && is_twice() {
                 let range = start + before.end..start + word.end;
                 found.push((range, Slip::Twice(second.to_owned()), String::new()));
             }

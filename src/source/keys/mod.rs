@@ -13,6 +13,8 @@ mod schema;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 pub use danish::{Several, glossed, meant, several, several_of};
 pub use key::{Key, Keys, Line, Needed, Otherwise, Value};
 pub use listing::listing;
@@ -47,9 +49,7 @@ pub fn line_of(name: &str) -> Line {
 /// The key of any table that a Danish word stands for, if it is but one.
 #[must_use]
 pub fn meant_anywhere(word: &str) -> Option<&'static str> {
-    let names = all_names();
-    let is_known = names.contains(&word);
-    meant(word, names.iter().copied()).filter(|_| !is_known)
+    if is_name(word) { None } else { meant(word, all_names().iter().copied()) }
 }
 
 /// Whether a key of this name takes text in every table that has one.
@@ -100,6 +100,13 @@ pub fn names_behind(key: &str) -> Vec<&'static str> {
 
 /// The languages that people mean by a word. Any other has to be written as its tag.
 pub const LANGUAGES: [&str; 5] = ["da", "en", "de", "fo", "kl"];
+
+/// Whether a key of some table has this name.
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| all_names().iter().copied().collect());
+    NAMES.contains(word)
+}
 
 /// The name of every key of every table.
 #[must_use]

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{SyntaxError, SyntaxFault};
 use super::lines::{is_key, line_at};
 use super::statements::{Statement, statements};
-use crate::source::keys::{Key, Keys, Needed, all_names, meant, meant_anywhere};
+use crate::source::keys::{Key, Keys, Needed, is_name, meant, meant_anywhere};
 use crate::source::nearest::nearest;
 
 /// The most headers that are put back in a file.
@@ -59,7 +59,9 @@ pub type Perhaps = Vec<(usize, &'static str)>;
 /// be missing.
 pub fn with_headers(text: &str, keys: &'static Keys) -> (String, PutBack, Vec<SyntaxError>, Perhaps) {
     let Found { missing: mut found, perhaps, .. } = look(text, keys);
-    if let Ok(table) = DeTable::parse(text) {
+    if !found.is_empty()
+        && let Ok(table) = DeTable::parse(text)
+    {
         // Of what can be read, the parser knows best where keys stand.
         let mut starts = BTreeSet::new();
         key_starts(table.get_ref(), &mut starts);
@@ -254,7 +256,7 @@ fn guessed(
         || meant_anywhere(last).is_some()
         || known.any(|part| part.eq_ignore_ascii_case(last) || nearest(last, [part]).is_some())
         || meant(last, kinds.clone()).is_some()
-        || all_names().contains(&last);
+        || is_name(last);
     if says_something {
         return None;
     }
@@ -351,8 +353,7 @@ fn begun(
         let others = groups.iter().filter(|other| other.header != group.header);
         others.flat_map(|other| other.rows(None)).any(|row| row.name == key)
     };
-    let names = all_names();
-    let has_own = pairs[..longest].iter().any(|pair| names.contains(&pair.key) && !is_elsewhere(pair.key));
+    let has_own = pairs[..longest].iter().any(|pair| is_name(pair.key) && !is_elsewhere(pair.key));
     let sure = if group.is_repeated() || has_own { Sure::Yes } else { Sure::No };
     Some((group, sure))
 }
@@ -376,14 +377,13 @@ fn can_stand(group: Group, above: &[&str], below: &[&str]) -> bool {
 
 /// How many of these keys, from the first, the group can have.
 fn own_keys(text: &str, group: Group, pairs: &[Pair<'_>]) -> usize {
-    let names = all_names();
     let mut seen = BTreeSet::new();
     let mut kind = None;
     pairs
         .iter()
         .take_while(|pair| {
             // A misspelt key is told by itself.
-            if !names.contains(&pair.key) {
+            if !is_name(pair.key) {
                 return true;
             }
             if pair.key == TYPE && kind.is_none() {

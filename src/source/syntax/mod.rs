@@ -18,6 +18,7 @@ mod statements;
 
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::DeTable;
 
 pub use self::echo::{is_sound, line_with, line_with_all};
@@ -29,33 +30,54 @@ use crate::source::keys::{Keys, headers, repeated_headers};
 /// The most faults told of a file: each costs a reading of it.
 const MOST_FAULTS: usize = 20;
 
-/// What is made of a text that may not be TOML.
-pub struct Sound {
-    /// Its faults, in its order.
-    pub errors: Vec<SyntaxError>,
-    /// The text with the headers that it lacks, and with white space in the stead of what has a fault.
+/// A text with the headers that it lacks.
+pub struct Whole {
+    /// The text with them.
     pub text: String,
     /// The headers that were put back: places in `text` are told by it.
     pub put_back: PutBack,
+    /// A fault for each of them, in the order of the text.
+    pub errors: Vec<SyntaxError>,
     /// Where a header may be missing.
     pub perhaps: Perhaps,
 }
 
-/// Makes a text that can be read of one that can have these keys, as far as can be told what was meant.
-pub fn sound(text: &str, keys: &'static Keys) -> Sound {
-    let (whole, put_back, mut errors, perhaps) = headless::with_headers(text, keys);
-    let (others, sound) = faults(&whole, &repeated_headers());
-    errors.extend(others.into_iter().map(|mut error| {
-        error.place = put_back.place(error.place);
-        error.mend = error.mend.map(|(place, write)| (put_back.place(place), write));
-        if let SyntaxFault::KeyTwice { first, may_begin, .. } = &mut error.fault {
-            *first = first.map(|line| line - put_back.lines_above(&whole, line));
-            *may_begin = perhaps.iter().find(|(at, _)| *at == error.place.start).map(|(_, header)| *header);
-        }
-        error
-    }));
+/// Puts the headers back that a text lacks which can have these keys.
+pub fn whole(text: &str, keys: &'static Keys) -> Whole {
+    let (text, put_back, mut errors, perhaps) = headless::with_headers(text, keys);
     errors.sort_by_key(|error| error.place.start);
-    Sound { errors, text: sound, put_back, perhaps }
+    Whole { text, put_back, errors, perhaps }
+}
+
+impl Whole {
+    /// Its table, if no fault can be told of it: most are such, and are read once.
+    pub fn table(&self) -> Option<Spanned<DeTable<'_>>> {
+        let is_plain = !may_hide_faults(&self.text);
+        is_plain.then(|| DeTable::parse(&self.text).ok()).flatten()
+    }
+
+    /// Its faults, as far as can be told what was meant, and the text with white space in the stead of what has one. Their places are those of
+    /// the text without the headers that were put back.
+    pub fn faults(&self) -> (Vec<SyntaxError>, String) {
+        let Self { text, put_back, perhaps, .. } = self;
+        let (mut errors, sound) = faults(text, &repeated_headers());
+        for error in &mut errors {
+            error.place = put_back.place(error.place.clone());
+            error.mend = error.mend.take().map(|(place, write)| (put_back.place(place), write));
+            if let SyntaxFault::KeyTwice { first, may_begin, .. } = &mut error.fault {
+                *first = first.map(|line| line - put_back.lines_above(text, line));
+                *may_begin =
+                    perhaps.iter().find(|(at, _)| *at == error.place.start).map(|(_, header)| *header);
+            }
+        }
+        (errors, sound)
+    }
+}
+
+/// Whether a text that is TOML may say what nobody meant: a fourth mark is well-formed, as a part of the text, and so is the form feed
+/// in `images\figur.svg`.
+fn may_hide_faults(text: &str) -> bool {
+    text.contains('\\') || text.contains("\"\"\"\"")
 }
 
 /// The faults of a text, in its order, and the text with white space in their stead: it is as long, and TOML, unless it has more than
@@ -66,8 +88,7 @@ pub fn faults(text: &str, tables: &[&str]) -> (Vec<SyntaxError>, String) {
     let mut sound = text.to_owned();
     let mut found = Vec::new();
     let is_toml = DeTable::parse(text).is_ok();
-    // A fourth mark is well-formed as well: it is a part of the text.
-    if is_toml && !text.contains('\\') && !text.contains("\"\"\"\"") {
+    if is_toml && !may_hide_faults(text) {
         return (found, sound);
     }
     let mut all = statements(text, tables);

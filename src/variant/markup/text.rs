@@ -233,15 +233,18 @@ pub fn unparted(xml: &mut Xml, text: &str) {
 
 /// Where an abbreviation stands as a word of its own, with a capital or without.
 fn abbreviations<'a>(short: &'a str, text: &'a str) -> impl Iterator<Item = Range<usize>> {
-    text.char_indices().filter_map(move |(at, _)| {
+    let capitals = short.chars().all(char::is_uppercase);
+    let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
+    // Every text is looked through for each of them, and few letters are the first of one.
+    let first = short.as_bytes().first().copied().unwrap_or_default();
+    let begins = text.bytes().enumerate().filter(move |(_, byte)| byte.eq_ignore_ascii_case(&first));
+    begins.filter_map(move |(at, _)| {
         let range = at..at + short.len();
         let found = text.get(range.clone())?;
         // A sentence may begin with "F.eks."; "KL" is never "kl".
-        let capitals = short.chars().all(char::is_uppercase);
         let same = found == short || (!capitals && found.eq_ignore_ascii_case(short));
-        let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
-        let alone = apart(text[..at].chars().next_back()) && apart(text[range.end..].chars().next());
-        (same && alone).then_some(range)
+        let alone = || apart(text[..at].chars().next_back()) && apart(text[range.end..].chars().next());
+        (same && alone()).then_some(range)
     })
 }
 

@@ -3,6 +3,9 @@
 //! Inclusion Europe, *Information for all*: avoid abbreviations, or explain them; BITV 2.0, annex 2, part 2.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::roman_numeral::roman;
 use crate::check::filing::Filing;
@@ -136,9 +139,18 @@ pub(super) fn is_acronym(context: &Context<'_>, word: &Word) -> bool {
         && !(letters > 2 && context.danish.knows(&word.low))
 }
 
+/// The abbreviations, each with what it stands for: every word is looked up.
+static MEANT: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| ABBREVIATIONS.iter().copied().collect());
+
 /// Whether a word is an abbreviation even without a full stop.
 pub fn is_abbreviation(low: &str) -> bool {
-    ABBREVIATIONS.iter().any(|(short, _)| *short == low)
+    MEANT.contains_key(low)
+}
+
+/// What a word stands for, if it is an abbreviation, or one with the full stop behind it.
+pub fn abbreviated(low: &str, has_dot: bool) -> Option<&'static str> {
+    let dotted = || has_dot.then(|| MEANT.get(format!("{low}.").as_str())).flatten();
+    MEANT.get(low).or_else(dotted).copied()
 }
 
 fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
@@ -150,9 +162,7 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
             if context.is_explained(&word.low) {
                 continue;
             }
-            let dotted = passage.text[word.range.end..].starts_with('.').then(|| format!("{}.", word.low));
-            let is = |short: &str| short == word.low || dotted.as_deref() == Some(short);
-            let full = ABBREVIATIONS.iter().find(|(short, _)| is(short)).map(|(_, full)| *full);
+            let full = abbreviated(&word.low, passage.text[word.range.end..].starts_with('.'));
             // With a capital in the middle of a sentence, "Pt" and "Max" are names.
             let is_short = full.is_some() && (!word.is_capitalised() || starts.contains(&word.range.start));
             if is_short

@@ -76,6 +76,9 @@ pub(super) fn roman(word: &str) -> Option<u64> {
         ("IV", 4),
         ("I", 1),
     ];
+    if !word.bytes().all(|byte| b"MDCLXVI".contains(&byte)) {
+        return None;
+    }
     let (mut rest, mut number, mut again) = (word, 0, String::new());
     for (letters, value) in VALUES {
         while let Some(more) = rest.strip_prefix(letters) {
