@@ -412,8 +412,15 @@ fn a_new_publication_and_an_imported_document_are_there_at_once() {
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Kultur.md\"\r\n\r\n{text}\r\n--b\r\nContent-Disposition: form-data; name=\"publisher\"\r\n\r\nbyen\r\n--b--\r\n"
     );
     let imported = studio.post("/import/upload", "multipart/form-data; boundary=b", &body);
-    assert_eq!(imported.status, 200, "{}", imported.body);
-    assert!(imported.body.contains("/p/kultur"), "{}", imported.body);
+    assert_eq!(imported.status, 303, "{}", imported.body);
+    assert!(imported.head.contains("location: /p/kultur/imported?words=11&left_out=0"), "{}", imported.head);
+    let refused = studio.post(
+        "/import/upload",
+        "multipart/form-data; boundary=b",
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"forkert.zip\"\r\n\r\nPK\u{3}\u{4}\r\n--b--\r\n",
+    );
+    // Where it lay meanwhile is nobody's affair.
+    assert!(refused.body.contains("forkert.zip") && !refused.body.contains("/tmp"), "{}", refused.body);
     assert!(project.read("sources/kultur/policy.toml").contains("Alle kan synge med i koret hver torsdag."));
     assert!(studio.get("/p/kultur/import-report").body.contains("Kultur.md"));
 }

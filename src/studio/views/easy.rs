@@ -8,6 +8,7 @@ use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
 use crate::edition::State;
+use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, POLICY_FILE, Value};
 use crate::studio::form;

@@ -27,7 +27,13 @@ fn imported(studio: &Studio) {
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Kultur.txt\"\r\n\r\n{TEXT}\r\n--b\r\nContent-Disposition: form-data; name=\"publisher\"\r\n\r\nbyen\r\n--b--\r\n"
     );
     let answer = studio.post("/import/upload", "multipart/form-data; boundary=b", &body);
-    assert!(answer.body.contains("/p/kultur/points"), "{}", answer.body);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let told = answer.head.lines().find_map(|line| line.strip_prefix("location: ")).expect("a page");
+    // The page can be come back to, and the editor leads to the places, too.
+    for page in [told, told, "/p/kultur/s/policy"] {
+        let page = studio.get(page).body;
+        assert!(page.contains("/p/kultur/points"), "{page}");
+    }
 }
 
 fn decide(studio: &Studio, page: &str, number: usize, act: &str, more: &str) -> Answer {

@@ -45,6 +45,27 @@ fn a_publication_is_taken_home_as_one_file_and_remembered() {
 }
 
 #[test]
+fn a_web_page_finds_its_own_files_in_the_studio_and_in_the_zip() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    let told = studio.post("/p/eksempel/publish?variants=web", "application/json", "");
+    assert!(told.body.contains("\"is\":\"done\""), "{}", told.body);
+    let page = studio.get("/out/eksempel/index.html");
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("style-src 'self'") && page.head.contains("font-src 'self'"), "{}", page.head);
+    let style = page.body.split("href=\"").map(|rest| rest.split('"').next().unwrap_or_default());
+    let style =
+        style.into_iter().find(|address| address.ends_with(".css")).expect("a style sheet").to_owned();
+    let sheet = studio.get(&format!("/out/eksempel/{style}"));
+    assert!(sheet.status == 200 && sheet.head.contains("text/css"), "{style}: {}", sheet.head);
+    assert!(studio.get("/p/eksempel/zip").body.contains(&style), "{style}");
+    // What isn't published is given out by no name.
+    for name in ["../manifest.json", "..%2f..%2fsources%2feksempel%2fpolicy.toml", ".udgiv.json"] {
+        assert_eq!(studio.get(&format!("/out/eksempel/{name}")).status, 404, "{name}");
+    }
+}
+
+#[test]
 fn colours_are_weighed_while_they_are_chosen() {
     let project = Project::base();
     let studio = Studio::open(&project);
@@ -76,6 +97,13 @@ fn an_easy_text_is_told_line_by_line() {
         live.contains("Longest sentence") && live.contains("words</span>") && live.contains("LIX"),
         "{live}"
     );
+    // A text that was approved can be approved again as soon as it says something else.
+    assert!(live.contains("id=\"approval\""), "{live}");
+    let written = json!({ "do": "set", "field": format!("section[{number}].easy.text"), "value": "Du kan ringe til os.\n" });
+    let answer = studio.change(&studio.version(), &written);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let live = studio.get(&format!("/p/eksempel/easy/{number}/live")).body;
+    assert!(live.contains("Approve the text") && live.contains("name=\"id\""), "{live}");
 }
 
 #[test]
