@@ -2,13 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::easy_live::{EasyLive, easy_live, full_text};
+use super::easy_live::{EasyLive, approval, easy_live, full_text};
 use super::editor::section_id;
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
-use crate::edition::State;
-use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, POLICY_FILE, Value};
 use crate::studio::form;
@@ -177,29 +175,6 @@ fn pictograms(desk: &Desk<'_>, section: &SourceValue) -> Markup {
                         img src={ "/pictograms/" (one.file) ".svg" } alt="" width="72" height="72" loading="lazy";
                         (one.name(locale))
                     }
-                }
-            }
-        }
-    }
-}
-
-/// A person's act: the program never ticks it. It is there as soon as there is something to approve.
-pub fn approval(slug: &str, index: usize, id: &str, live: Option<&EasyLive>, locale: Locale) -> Markup {
-    let waits = matches!(live.map(|live| live.state), Some(State::Draft | State::Stale));
-    html! {
-        div #approval {
-            @if waits {
-                form.approve method="post" action={ "/p/" (slug) "/approve" } data-approve {
-                    h3 { (locale.pick("Godkend", "Approve")) }
-                    p { (locale.pick(
-                        "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så skriv dit navn.",
-                        "Have you read the easy text against the full one, and does it say the same? Then write your name.",
-                    )) }
-                    input type="hidden" name="section" value=(index);
-                    input type="hidden" name="id" value=(id);
-                    label for="by" { (locale.pick("Dit navn", "Your name")) }
-                    input #by type="text" name="by" required autocomplete="name";
-                    button type="submit" { (locale.pick("Godkend teksten", "Approve the text")) }
                 }
             }
         }

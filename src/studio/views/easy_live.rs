@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::easy::approval;
 use super::findings::level;
 use crate::edition::State;
 use crate::finding::Level;
@@ -49,6 +48,29 @@ pub fn easy_live_parts(slug: &str, index: usize, live: Option<&EasyLive>, locale
     html! {
         (easy_live(live, locale))
         (approval(slug, index, id, live, locale))
+    }
+}
+
+/// A person's act: the program never ticks it. It is there as soon as there is something to approve.
+pub fn approval(slug: &str, index: usize, id: &str, live: Option<&EasyLive>, locale: Locale) -> Markup {
+    let waits = matches!(live.map(|live| live.state), Some(State::Draft | State::Stale));
+    html! {
+        div #approval {
+            @if waits {
+                form.approve method="post" action={ "/p/" (slug) "/approve" } data-approve {
+                    h3 { (locale.pick("Godkend", "Approve")) }
+                    p { (locale.pick(
+                        "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så skriv dit navn.",
+                        "Have you read the easy text against the full one, and does it say the same? Then write your name.",
+                    )) }
+                    input type="hidden" name="section" value=(index);
+                    input type="hidden" name="id" value=(id);
+                    label for="by" { (locale.pick("Dit navn", "Your name")) }
+                    input #by type="text" name="by" required autocomplete="name";
+                    button type="submit" { (locale.pick("Godkend teksten", "Approve the text")) }
+                }
+            }
+        }
     }
 }
 
