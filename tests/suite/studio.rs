@@ -422,5 +422,7 @@ fn a_new_publication_and_an_imported_document_are_there_at_once() {
     // Where it lay meanwhile is nobody's affair.
     assert!(refused.body.contains("forkert.zip") && !refused.body.contains("/tmp"), "{}", refused.body);
     assert!(project.read("sources/kultur/policy.toml").contains("Alle kan synge med i koret hver torsdag."));
-    assert!(studio.get("/p/kultur/import-report").body.contains("Kultur.md"));
+    let report = studio.get("/p/kultur/import-report").body;
+    assert!(report.contains("Kultur.md") && report.contains("<h2>") && !report.contains('`'), "{report}");
+    assert!(report.contains("href=\"/p/kultur\""), "{report}");
 }

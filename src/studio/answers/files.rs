@@ -8,6 +8,7 @@ use super::{Here, is_policy, missing, work};
 use crate::build::Manifest;
 use crate::files;
 use crate::source::{self, MOST_PICTURE_BYTES};
+use crate::studio::views;
 
 /// A file that comes from outside shows itself and does nothing: no script, nothing fetched.
 pub const INERT: &str =
@@ -136,8 +137,9 @@ pub async fn import_report(State(studio): Here, Path(slug): Path<String>) -> Res
         return missing(studio.locale);
     }
     let folder = studio.folder(&slug);
-    match work(move || files::read(&source::inside(&folder, "import-report.md")?).ok()).await {
-        Some(bytes) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response(),
+    let report = work(move || files::read(&source::inside(&folder, "import-report.md")?).ok()).await;
+    match report.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(report) => views::html(&views::import_report(&slug, &report, studio.locale)).into_response(),
         None => missing(studio.locale),
     }
 }

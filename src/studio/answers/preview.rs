@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::files::{INERT, inert};
 use super::{Here, is_policy, missing, work};
 use crate::pipeline::{Request, Session};
-use crate::policy::VariantName;
+use crate::policy::{VariantName, is_slug};
 use crate::source::edit::{self, KeyPath};
 use crate::studio::places;
 use crate::studio::state::Studio;
@@ -166,10 +166,19 @@ pub async fn text(State(studio): Here, Path(slug): Path<String>) -> Response {
 /// The most that a file of an e-book may be when it is unpacked to be shown, in bytes.
 const MOST_OF_A_BOOK: u64 = 64 << 20;
 
-/// A file of the e-book; `-` stands for its first page.
+/// What of an e-book is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Chapter {
+    /// The id of a section.
+    #[serde(default)]
+    section: String,
+}
+
+/// A file of the e-book; `-` stands for the page that a section is on, or for the first.
 pub async fn book(
     State(studio): Here,
     Path((slug, edition, path)): Path<(String, String, String)>,
+    Query(chapter): Query<Chapter>,
 ) -> Response {
     let locale = studio.locale;
     let file = work(move || {
@@ -186,8 +195,8 @@ pub async fn book(
         };
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).ok()?;
         if path == "-" {
-            let first = first_of(&mut archive)?;
-            return Some((first, Vec::new()));
+            let page = chapter_of(&mut archive, &chapter.section).or_else(|| first_of(&mut archive))?;
+            return Some((page, Vec::new()));
         }
         let mut unpacked = Vec::new();
         archive.by_name(&path).ok()?.take(MOST_OF_A_BOOK).read_to_end(&mut unpacked).ok()?;
@@ -213,6 +222,21 @@ pub async fn book(
     let policy = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; \
                   frame-ancestors 'self'; sandbox allow-same-origin";
     ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, policy)], bytes).into_response()
+}
+
+/// The page that a section is on, and where.
+fn chapter_of(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>, section: &str) -> Option<String> {
+    let wanted = is_slug(section).then(|| format!("id=\"{section}\""))?;
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let has = |name: &&String| {
+        let mut text = String::new();
+        name.ends_with(".xhtml")
+            && archive
+                .by_name(name)
+                .is_ok_and(|file| file.take(MOST_OF_A_BOOK).read_to_string(&mut text).is_ok())
+            && text.contains(&wanted)
+    };
+    names.iter().find(has).map(|name| format!("{name}#{section}"))
 }
 
 /// The first page of text in a book's reading order.

@@ -13,8 +13,9 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 use super::{Here, is_policy, missing, work};
 use crate::build::Manifest;
 use crate::edition::State as EasyState;
+use crate::finding::{Finding, Level};
 use crate::language;
-use crate::locale::Explain;
+use crate::locale::{Explain, Locale};
 use crate::pipeline::{self, Progress, Request};
 use crate::policy::VariantName;
 use crate::studio::made::Now;
@@ -57,13 +58,12 @@ fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
     };
     let Ok(checked) = pipeline::check(&request) else { return (Vec::new(), before) };
     let Some(policy) = checked.sound.first() else { return (Vec::new(), before) };
-    let states = policy.policy().sections.iter().map(EasyState::of);
-    for state in states {
-        match state {
-            EasyState::Missing => before.missing += 1,
-            EasyState::Stale => before.stale += 1,
-            EasyState::Draft => before.unapproved += 1,
-            EasyState::Approved => before.untested += 1,
+    for (index, section) in policy.policy().sections.iter().enumerate() {
+        match EasyState::of(section) {
+            EasyState::Missing => before.missing.push(index),
+            EasyState::Stale => before.stale.push(index),
+            EasyState::Draft => before.unapproved.push(index),
+            EasyState::Approved => before.untested.push(index),
             EasyState::Skipped | EasyState::Tested => {}
         }
     }
@@ -151,6 +151,25 @@ pub async fn publish(
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
+/// What is wrong in a policy, each once, and how much more there is.
+fn errors(findings: &[Finding], slug: &str, locale: Locale) -> Vec<String> {
+    const MOST: usize = 5;
+    let own = findings.iter().filter(|one| one.level == Level::Error && one.slug.as_deref() == Some(slug));
+    let mut titles: Vec<String> = Vec::new();
+    for one in own {
+        let title = one.words(locale).title;
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    let more = titles.len().saturating_sub(MOST);
+    titles.truncate(MOST);
+    if more > 0 {
+        titles.push(locale.pick(format!("Og {more} fejl til"), format!("And {more} more errors")));
+    }
+    titles
+}
+
 fn published(
     studio: &Arc<Studio>,
     slug: &str,
@@ -194,6 +213,7 @@ fn published(
                     "Den letlæste udgave er holdt tilbage, til fejlene i den er rettet.".to_owned(),
                     "The easy-read edition is held back until the errors in it are mended.".to_owned(),
                 ));
+                told.extend(errors(&published.told.findings, slug, locale));
             }
             let made = published.files.iter().filter(|file| file.is_fresh()).count();
             let html = views::published(slug, &rows(studio, slug), &reports(studio, slug), &told, locale).0;

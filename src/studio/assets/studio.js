@@ -860,7 +860,7 @@
     if (variant === "epub") {
       const frame = document.createElement("iframe");
       frame.title = say("E-bogen", "The e-book");
-      frame.src = `/p/${slug}/book/full/-`;
+      frame.src = `/p/${slug}/book/full/-?section=${encodeURIComponent(desk().dataset.section ?? "")}`;
       place.replaceChildren(frame);
       return;
     }
@@ -898,6 +898,17 @@
 
   // ---- Publishing
 
+  /** What is to be looked at, and what is otherwise than last time: both change with a publication. */
+  async function lookAgain() {
+    const response = await fetched(location.pathname);
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const place of ["section.before", "section.since"]) {
+      const [old, fresh] = [$(place), $(place, page)];
+      if (old && fresh) old.replaceChildren(...fresh.childNodes);
+    }
+  }
+
   function publishing() {
     const form = $("#publish");
     if (!form) return;
@@ -915,6 +926,7 @@
         if (one.is === "ready") { ready += 1; step.textContent = one.path; }
         if (one.is === "done") {
           $("#published").replaceChildren(...new DOMParser().parseFromString(one.html, "text/html").body.childNodes);
+          lookAgain();
           step.textContent = one.made === 0 ? say("Alt var ajour", "Everything was up to date") : one.made === 1 ? say("1 ny fil", "1 new file") : say(`${one.made} nye filer`, `${one.made} new files`);
         }
         if (one.is === "failed") step.textContent = one.message;

@@ -68,7 +68,7 @@ pub fn contrasts(shown: Option<&Contrasts>, locale: Locale) -> Markup {
                                 @for pair in &pairs {
                                     tr {
                                         td { (swatch(pair.on, pair.text)) }
-                                        td { (pair.purpose) }
+                                        td { (purpose(pair, locale)) }
                                         td { (ratio(pair.ratio, locale)) ":1" }
                                         td { @if pair.passes() { (pick("Ja", "Yes")) } @else {
                                             strong.bad { (pick("Nej", "No")) } " " span.quiet { (locale.pick(
@@ -87,11 +87,30 @@ pub fn contrasts(shown: Option<&Contrasts>, locale: Locale) -> Markup {
     }
 }
 
-/// The layout's pairs, those that don't pass first.
+/// The layout's pairs of colours, each once, those that don't pass first.
 fn failing_first<'a>(branded: &Branded<'a>) -> Vec<Pair<'a>> {
-    let mut pairs: Vec<Pair<'a>> = branded.pairs().collect();
+    let mut pairs: Vec<Pair<'a>> = Vec::new();
+    for pair in branded.pairs() {
+        let is_same = |one: &&Pair<'_>| {
+            (one.text, one.on) == (pair.text, pair.on) && one.minimum.total_cmp(&pair.minimum).is_eq()
+        };
+        if !pairs.iter().any(|one| is_same(&one)) {
+            pairs.push(pair);
+        }
+    }
     pairs.sort_by_key(Pair::passes);
     pairs
+}
+
+/// The contrast from which letters of any size can be read (WCAG 2.2, 1.4.3); less is enough for large ones.
+const OF_SMALL_LETTERS: f64 = 4.5;
+
+/// What stands in these colours.
+fn purpose(pair: &Pair<'_>, locale: Locale) -> &'static str {
+    match pair.minimum >= OF_SMALL_LETTERS {
+        true => locale.pick("Tekst", "Text"),
+        false => locale.pick("Store bogstaver og figurer", "Large letters and shapes"),
+    }
 }
 
 /// Rounded down, so that what is too little never looks like enough.

@@ -52,22 +52,62 @@ pub fn of_no_field(found: &[Found], slug: &str, locale: Locale) -> Markup {
     html! { @for one in found.iter().filter(|one| one.field.is_none()) { (finding(one, slug, locale)) } }
 }
 
-/// All findings of a form's fields and of what has no field, with ways to their places.
+/// How many findings of a rule are told one by one.
+const FEW: usize = 3;
+
+/// All findings of a form's fields and of what has no field, with ways to their places. Of a rule that finds many, the first is told, and the others
+/// where somebody asks for them.
 pub fn findings(look: &Look, slug: &str, locale: Locale) -> Markup {
+    listed(look.findings.iter(), slug, locale)
+}
+
+/// The same of what holds something back.
+pub fn errors(look: &Look, slug: &str, locale: Locale) -> Markup {
+    listed(look.findings.iter().filter(|one| one.is_error()), slug, locale)
+}
+
+fn listed<'a>(all: impl Iterator<Item = &'a Found>, slug: &str, locale: Locale) -> Markup {
+    let mut rules: Vec<Vec<&Found>> = Vec::new();
+    for one in all {
+        let own = rules.iter_mut().find(|rule| {
+            rule.first().is_some_and(|first| {
+                first.record.code == one.record.code && first.record.level == one.record.level
+            })
+        });
+        match own {
+            Some(rule) => rule.push(one),
+            None => rules.push(vec![one]),
+        }
+    }
     html! {
         ol.findings {
-            @for one in &look.findings {
-                li {
-                    (finding(one, slug, locale))
-                    @if let Some(path) = &one.field {
-                        a.to href=(address(slug, path)) {
-                            (locale.pick("Gå til feltet", "Go to the field"))
+            @for rule in &rules {
+                @let shown = if rule.len() > FEW { 1 } else { rule.len() };
+                @for one in &rule[..shown] { li { (with_way(one, slug, locale)) } }
+                @if rule.len() > shown {
+                    li {
+                        details.group {
+                            summary { (locale.pick(
+                                format!("{} steder til af samme slags", rule.len() - shown),
+                                format!("{} more places of the kind", rule.len() - shown),
+                            )) }
+                            ol.findings { @for one in &rule[shown..] { li { (with_way(one, slug, locale)) } } }
                         }
-                    } @else if let Some(id) = publisher(one) {
-                        a.to href={ "/publishers/" (id) } { (locale.pick("Gå til udgiveren", "Go to the publisher")) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// A finding, and the way to its place.
+fn with_way(one: &Found, slug: &str, locale: Locale) -> Markup {
+    html! {
+        (finding(one, slug, locale))
+        @if let Some(path) = &one.field {
+            a.to href=(address(slug, path)) { (locale.pick("Gå til feltet", "Go to the field")) }
+        } @else if let Some(id) = publisher(one) {
+            a.to href={ "/publishers/" (id) } { (locale.pick("Gå til udgiveren", "Go to the publisher")) }
         }
     }
 }

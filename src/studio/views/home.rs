@@ -93,8 +93,8 @@ fn welcome(locale: Locale) -> Markup {
             "/new",
             locale.pick("Begynd på en ny", "Begin a new one"),
             locale.pick(
-                "En tom udgivelse med de afsnit, de fleste har. Skriv i felterne, og se siderne blive til ved siden af.",
-                "An empty publication with the sections that most have. Write in the fields, and see the pages come about beside them.",
+                "En udgivelse med eksempeltekst i de afsnit, de fleste har. Skriv jeres egen, og se siderne blive til ved siden af.",
+                "A publication with sample text in the sections that most have. Write your own, and see the pages come about beside it.",
             ),
         ),
     ];

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::frame::Page;
+use super::commonmark::commonmark;
+use super::frame::{Page, Tab};
 use crate::import;
 use crate::locale::Locale;
 
@@ -80,4 +81,17 @@ pub fn imported(slug: &str, words: usize, left_out: usize, places: usize, locale
         }
     };
     Page { locale, title, policy: None, content }.whole()
+}
+
+/// The report on an import.
+pub fn import_report(slug: &str, report: &str, locale: Locale) -> Markup {
+    let title = locale.pick("Rapport om importen", "Report on the import");
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            p { a.button.quiet href={ "/p/" (slug) } { (locale.pick("Til teksten", "To the text")) } }
+            (commonmark(report, 1))
+        }
+    };
+    Page { locale, title, policy: Some((slug, Tab::Edit)), content }.whole()
 }

@@ -1,5 +1,6 @@
 //! Pages of the studio. Text is escaped where it is put in; nothing here is put together from strings.
 
+mod commonmark;
 mod conflict;
 mod contrast;
 mod easy;
@@ -29,7 +30,7 @@ pub use field::{Fields, Pictures};
 pub use findings::{address, by_field, findings, of_no_field, page_of, summary};
 pub use frame::{html, message, refused};
 pub use home::{Card, FileState, home};
-pub use import::{import_form, imported};
+pub use import::{import_form, import_report, imported};
 pub use layouts::{LayoutCard, layout_tried, layouts};
 pub use new::{NOBODY, Wanted, new_form};
 pub use past::{one_past, past_list};

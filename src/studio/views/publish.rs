@@ -44,7 +44,7 @@ pub fn publish_form(
             @if look.number > 0 && look.is_held_back {
                 div.box.fault role="alert" {
                     p { (pick("Intet nyt kan udgives, før fejlene er rettet:", "Nothing new can be published before the errors are mended:")) }
-                    (findings::findings(look, slug, locale))
+                    (findings::errors(look, slug, locale))
                 }
             }
             form #publish method="post" action={ "/p/" (slug) "/publish" } {

@@ -10,14 +10,14 @@ use crate::studio::released::{SectionChange, What};
 pub struct Before {
     /// Places of an import that nobody has looked at.
     pub places: usize,
-    /// Sections whose easy text isn't written.
-    pub missing: usize,
+    /// Sections whose easy text isn't written, by their places among all.
+    pub missing: Vec<usize>,
     /// Those whose full text has changed since.
-    pub stale: usize,
+    pub stale: Vec<usize>,
     /// Those that nobody has approved.
-    pub unapproved: usize,
+    pub unapproved: Vec<usize>,
     /// Those that no reader has tried.
-    pub untested: usize,
+    pub untested: Vec<usize>,
     /// Why the easy-read edition is held back, if it is.
     pub easy_faults: Vec<String>,
     /// What only people can judge, in the document's language.
@@ -29,7 +29,8 @@ pub struct Before {
 /// The part of the page above the files.
 pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
-    let easy = format!("/p/{slug}/easy/0");
+    let first =
+        |sections: &[usize]| format!("/p/{slug}/easy/{}", sections.first().copied().unwrap_or_default());
     let counted = [
         (
             before.places,
@@ -38,8 +39,8 @@ pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
             pick("steder fra importen er ikke set efter", "places of the import aren't looked at"),
         ),
         (
-            before.stale,
-            easy.clone(),
+            before.stale.len(),
+            first(&before.stale),
             pick(
                 "letlæst tekst svarer måske ikke til den fulde mere",
                 "easy-read text may not fit the full one any more",
@@ -50,20 +51,20 @@ pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
             ),
         ),
         (
-            before.unapproved,
-            easy.clone(),
+            before.unapproved.len(),
+            first(&before.unapproved),
             pick("letlæst tekst er ikke godkendt", "easy-read text isn't approved"),
             pick("letlæste tekster er ikke godkendt", "easy-read texts aren't approved"),
         ),
         (
-            before.missing,
-            easy.clone(),
+            before.missing.len(),
+            first(&before.missing),
             pick("afsnit har ingen letlæst tekst", "section has no easy-read text"),
             pick("afsnit har ingen letlæst tekst", "sections have no easy-read text"),
         ),
         (
-            before.untested,
-            easy,
+            before.untested.len(),
+            first(&before.untested),
             pick("godkendt tekst er ikke prøvet af læsere", "approved text isn't tried by readers"),
             pick("godkendte tekster er ikke prøvet af læsere", "approved texts aren't tried by readers"),
         ),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::commonmark::commonmark;
 use super::frame::Page;
 use crate::finding::Code;
 use crate::locale::Locale;
@@ -19,16 +20,16 @@ pub fn why(code: &Code, locale: Locale) -> Markup {
         div.narrow {
             p.quiet { (code.id) ": " (code.level.name(locale)) }
             h1 { (title) }
-            @for part in documentation.why.text(locale).split("\n\n") { p { (part) } }
+            (commonmark(documentation.why.text(locale), 1))
             @for example in documentation.examples {
                 h2 { (locale.pick("Forkert", "Wrong")) }
                 pre { (read(example.wrong)) }
                 @let because = example.because.text(locale);
-                @if !because.is_empty() { p { (because) } }
+                (commonmark(because, 2))
                 h2 { (locale.pick("Rigtigt", "Right")) }
                 pre { (read(example.right)) }
             }
-            @for part in documentation.more.text(locale).split("\n\n") { @if !part.is_empty() { p { (part) } } }
+            (commonmark(documentation.more.text(locale), 1))
         }
     };
     Page { locale, title, policy: None, content }.whole()

@@ -66,6 +66,29 @@ fn a_web_page_finds_its_own_files_in_the_studio_and_in_the_zip() {
 }
 
 #[test]
+fn the_book_is_opened_where_somebody_writes_and_rules_are_read_as_text() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    let policy = project.read(POLICY);
+    let sections: Vec<&str> = policy.split("[[section]]").skip(1).collect();
+    let id = sections[1].split("id = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("an id");
+    let page = studio.get(&format!("/p/eksempel/book/full/-?section={id}"));
+    assert_eq!(page.status, 303, "{}", page.head);
+    let to = page.head.lines().find_map(|line| line.strip_prefix("location: ")).expect("a page");
+    let (file, anchor) = to.split_once('#').expect("a place on it");
+    assert_eq!(anchor, id);
+    assert!(studio.get(&format!("/p/eksempel/book/full/{file}")).body.contains(&format!("id=\"{id}\"")));
+    for section in ["", "intet", "..%2f..%2fx"] {
+        let page = studio.get(&format!("/p/eksempel/book/full/-?section={section}"));
+        assert!(page.status == 303 && !page.head.contains('#'), "{section}: {}", page.head);
+    }
+    for code in ["U046", "U047", "R14", "R22"] {
+        let page = studio.get(&format!("/why/{code}")).body;
+        assert!(page.contains("<h1>") && !page.contains("```") && !page.contains(" `"), "{code}: {page}");
+    }
+}
+
+#[test]
 fn colours_are_weighed_while_they_are_chosen() {
     let project = Project::base();
     let studio = Studio::open(&project);
