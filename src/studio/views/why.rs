@@ -15,7 +15,8 @@ fn read(example: &str) -> String {
 /// What a rule finds, why, and examples.
 pub fn why(code: &Code, locale: Locale) -> Markup {
     let documentation = code.documentation;
-    let title = documentation.finds.text(locale);
+    // A title has no marks of its own.
+    let title = documentation.finds.text(locale).replace('`', "");
     let content = html! {
         div.narrow {
             p.quiet { (code.id) ": " (code.level.name(locale)) }
@@ -32,5 +33,5 @@ pub fn why(code: &Code, locale: Locale) -> Markup {
             (commonmark(documentation.more.text(locale), 1))
         }
     };
-    Page { locale, title, policy: None, content }.whole()
+    Page { locale, title: &title, policy: None, content }.whole()
 }
