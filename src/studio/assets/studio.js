@@ -726,9 +726,9 @@
     const response = await fetched(`/p/${slug}/easy/${page}/live`);
     following = false;
     if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const parts = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const id of ["easy-live", "approval"]) {
-      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      const [old, fresh] = [document.getElementById(id), parts.getElementById(id)];
       if (old && fresh && old.innerHTML !== fresh.innerHTML) Idiomorph.morph(old, fresh);
     }
   }
