@@ -58,9 +58,9 @@ pub async fn import(State(studio): Here, form: Result<Multipart, MultipartReject
     .await
 }
 
-/// What came of an import.
+/// What came of an import, in words of its document.
 #[derive(Debug, Deserialize)]
-pub struct Told {
+pub struct Counted {
     words: usize,
     left_out: usize,
 }
@@ -69,14 +69,15 @@ pub struct Told {
 pub async fn imported_page(
     State(studio): Here,
     Path(slug): Path<String>,
-    Query(told): Query<Told>,
+    Query(counted): Query<Counted>,
 ) -> Response {
     if !is_policy(&studio, &slug) {
         return missing(studio.locale);
     }
     work(move || {
         let places = super::points::left(&studio, &slug);
-        views::html(&views::imported(&slug, told.words, told.left_out, places, studio.locale)).into_response()
+        views::html(&views::imported(&slug, counted.words, counted.left_out, places, studio.locale))
+            .into_response()
     })
     .await
 }

@@ -20,7 +20,7 @@ use crate::source::edit::{self, SourceValue};
 use crate::source::keys::PUBLISHER_FILE;
 use crate::studio::engine::found as found_in;
 use crate::studio::form;
-use crate::studio::importing::{Mark, marks};
+use crate::studio::importing::{Mark, marks, without};
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
@@ -169,7 +169,7 @@ pub async fn looked_at(State(studio): Here, Path(id): Path<String>) -> Response 
         };
         let mut new = old.clone();
         while let Some(mark) = marks(&new).first() {
-            new = mark.taken_from(&new);
+            new = without(&new, mark);
         }
         match store::put(root, file, old.as_bytes(), new.as_bytes()) {
             Ok(()) => Redirect::to(&format!("/publishers/{id}")).into_response(),

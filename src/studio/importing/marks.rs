@@ -24,11 +24,6 @@ impl Mark {
         self.said.split(":  ").next().unwrap_or_default().trim_end_matches('.').to_owned()
     }
 
-    /// The text without it.
-    pub fn taken_from(&self, text: &str) -> String {
-        without(text, self)
-    }
-
     /// Whether it shares its line with a key.
     fn is_behind_a_key(&self, text: &str) -> bool {
         let line = text.split('\n').nth(self.line).unwrap_or_default();

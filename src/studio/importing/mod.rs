@@ -24,6 +24,6 @@ mod tests;
 
 pub use chunks::{breaks, chunks, is_heading, letters, plain};
 pub use kept::{Kept, seen};
-pub use marks::{Mark, marks};
+pub use marks::{Mark, marks, without};
 pub use step::{At, NotDone, Step};
 pub use steps::done;

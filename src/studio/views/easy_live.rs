@@ -44,19 +44,18 @@ pub struct EasyLine {
 
 /// The parts of the page that follow what is written, each known by its id.
 pub fn easy_live_parts(slug: &str, index: usize, live: Option<&EasyLive>, locale: Locale) -> Markup {
-    let id = live.map(|live| live.id.as_str()).unwrap_or_default();
     html! {
         (easy_live(live, locale))
-        (approval(slug, index, id, live, locale))
+        (approval(slug, index, live, locale))
     }
 }
 
 /// A person's act: the program never ticks it. It is there as soon as there is something to approve.
-pub fn approval(slug: &str, index: usize, id: &str, live: Option<&EasyLive>, locale: Locale) -> Markup {
-    let waits = matches!(live.map(|live| live.state), Some(State::Draft | State::Stale));
+pub fn approval(slug: &str, index: usize, live: Option<&EasyLive>, locale: Locale) -> Markup {
+    let waits = live.filter(|live| matches!(live.state, State::Draft | State::Stale));
     html! {
         div #approval {
-            @if waits {
+            @if let Some(live) = waits {
                 form.approve method="post" action={ "/p/" (slug) "/approve" } data-approve {
                     h3 { (locale.pick("Godkend", "Approve")) }
                     p { (locale.pick(
@@ -64,7 +63,7 @@ pub fn approval(slug: &str, index: usize, id: &str, live: Option<&EasyLive>, loc
                         "Have you read the easy text against the full one, and does it say the same? Then write your name.",
                     )) }
                     input type="hidden" name="section" value=(index);
-                    input type="hidden" name="id" value=(id);
+                    input type="hidden" name="id" value=(live.id);
                     label for="by" { (locale.pick("Dit navn", "Your name")) }
                     input #by type="text" name="by" required autocomplete="name";
                     button type="submit" { (locale.pick("Godkend teksten", "Approve the text")) }
