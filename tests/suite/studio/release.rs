@@ -89,6 +89,21 @@ fn the_book_is_opened_where_somebody_writes_and_rules_are_read_as_text() {
 }
 
 #[test]
+fn what_an_import_asks_of_a_publisher_is_told_until_it_is_looked_at() {
+    const FILE: &str = "sources/publishers/byen.toml";
+    let project = Project::base();
+    let before = project.read(FILE);
+    let marked = format!("# TJEK: Skriv mailadressen:  email = \"…\"\n{before}");
+    project.write(FILE, marked);
+    let studio = Studio::open(&project);
+    let page = studio.get("/publishers/byen").body;
+    assert!(page.contains("<li>Skriv mailadressen</li>") && page.contains("It is looked at"), "{page}");
+    assert_eq!(form(&studio, "/publishers/byen/looked-at", "").status, 303);
+    assert_eq!(project.read(FILE), before);
+    assert!(!studio.get("/publishers/byen").body.contains("It is looked at"));
+}
+
+#[test]
 fn colours_are_weighed_while_they_are_chosen() {
     let project = Project::base();
     let studio = Studio::open(&project);
