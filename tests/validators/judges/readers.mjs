@@ -106,7 +106,7 @@ async function plainTurned(root, pages) {
   for (const page of pages) {
     await tab.goto(ORIGIN + root + page.page);
     for (const { width, beside } of TURNED) {
-      await tab.setViewportSize({ width, height: HEIGHT });
+      await resize(tab, width);
       for (const size of SIZES) {
         await tab.evaluate(({ size, step }) => {
           const columns = `column-width: ${step}px; column-gap: 0; column-fill: auto; height: 100vh`;
@@ -126,7 +126,7 @@ async function readiumTurned(root, pages) {
   for (const page of pages) {
     await openReadium(tab, root, page);
     for (const { width, beside } of TURNED) {
-      await tab.setViewportSize({ width, height: HEIGHT });
+      await resize(tab, width);
       for (const size of SIZES) {
         await tab.evaluate(({ size, beside }) => {
           const user = `--USER__view: readium-paged-on; --USER__colCount: ${beside}; --USER__fontSize: ${size}%;`;
@@ -146,7 +146,7 @@ async function epubjsTurned(root, pages) {
   for (const { page, href } of await spineOf(tab, pages)) {
     // As it comes: two pages beside each other where there is room.
     for (const { width, beside } of TURNED.filter((one) => (one.beside > 1) === (one.width > 800))) {
-      await tab.setViewportSize({ width, height: HEIGHT });
+      await resize(tab, width);
       for (const size of SIZES) {
         const place = await tab.evaluate(async ({ href, size }) => {
           window.rendition?.destroy();
@@ -168,6 +168,22 @@ async function judgeTurned(tab, page, name, { width, beside, size }, place) {
   const view = `${name}, ${size} % in pages ${Math.round(width / beside)} px wide`;
   page.layout.push({ view, ...(await tab.evaluate(outside, place)) });
   if (job.pictures) await tab.screenshot({ path: picture(page, `${name} turned ${size} ${width} ${beside}`) });
+}
+
+// A window of another width may take other pictures for its charts, which it loads in its own time. A look before that would find
+// the old picture in the room of the new one.
+async function resize(tab, width) {
+  await tab.setViewportSize({ width, height: HEIGHT });
+  await tab.evaluate(async () => {
+    const drawn = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+    const chosen = () => [...document.images].map((image) => image.currentSrc).join(' ');
+    for (let before = null; before !== chosen();) {
+      before = chosen();
+      await drawn();
+      // Settled, not all: a picture that was exchanged while it loaded is refused, and the next round waits for the new one.
+      await Promise.allSettled([...document.images].map((image) => image.decode()));
+    }
+  });
 }
 
 async function openEpubjs(root) {
@@ -210,7 +226,7 @@ async function epubjs(root, pages) {
 
 // One page in one reading system: every theme, then every size at every width.
 async function judge(tab, page, reader, name, show) {
-  await tab.setViewportSize({ width: WIDTHS.at(-1), height: HEIGHT });
+  await resize(tab, WIDTHS.at(-1));
   for (const theme of THEMES.filter((one) => one.reader === reader)) {
     await tab.emulateMedia({ colorScheme: theme.system });
     await show({ theme: theme.theme ?? '', width: WIDTHS.at(-1) });
@@ -220,7 +236,7 @@ async function judge(tab, page, reader, name, show) {
   }
   await tab.emulateMedia({ colorScheme: 'light' });
   for (const width of WIDTHS) {
-    await tab.setViewportSize({ width, height: HEIGHT });
+    await resize(tab, width);
     for (const size of SIZES) {
       await show({ size, width });
       page.layout.push({ view: `${name}, ${size} % at ${width} px`, ...(await tab.evaluate(lost)) });
@@ -355,7 +371,8 @@ function outside({ step, height, tall }) {
   for (const image of page.images) {
     look(image.getBoundingClientRect(), tall ? Infinity : 1, `img ${image.getAttribute('src')}`);
     const [natural, drawn] = [image.naturalWidth / image.naturalHeight, image.width / image.height];
-    if (image.naturalHeight && Math.abs(natural / drawn - 1) > 0.1) wide.add(`img ${image.getAttribute('src')}: out of shape`);
+    const kept = view.getComputedStyle(image).objectFit === 'contain';
+    if (image.naturalHeight && !kept && Math.abs(natural / drawn - 1) > 0.1) wide.add(`img ${image.getAttribute('src')}: out of shape`);
   }
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
