@@ -1,5 +1,6 @@
 //! What a layout gets as `data`: the edition, words in its language, pictures. `docs/layouts.md` documents it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -24,9 +25,19 @@ struct Data<'a> {
     longest_word: usize,
     bleed_mm: f64,
     steady: bool,
-    floating: &'a [String],
+    #[serde(flatten)]
+    figures: &'a Figures,
     marked: bool,
     print: Option<OnPaper>,
+}
+
+/// Where figures went at last on pages that didn't settle.
+#[derive(Default, Serialize)]
+pub struct Figures {
+    /// The ids of those that float.
+    pub floating: Vec<String>,
+    /// By how much those are drawn lower, and closer to what is above them, that fit only so: in pt, by id.
+    pub lowered: BTreeMap<String, [f64; 2]>,
 }
 
 /// What a layout has to know of pages that are for paper alone.
@@ -85,9 +96,9 @@ struct PictureFile {
     letters: Option<f32>,
 }
 
-/// The data of an edition, as pages show it, in JSON: data can't run. `steady`: the figures that float, because the pages didn't
-/// settle when the layout looked for them itself. `purpose`: what the pages are for.
-pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, purpose: Purpose) -> Vec<u8> {
+/// The data of an edition, as pages show it, in JSON: data can't run. `steady`: where figures go, because the pages didn't
+/// settle when the layout looked for that itself. `purpose`: what the pages are for.
+pub fn json(input: &Input, edition: &Edition, steady: Option<&Figures>, purpose: Purpose) -> Vec<u8> {
     let (bound, marked) = match purpose {
         Purpose::Bound(bound) => (Some(bound), false),
         Purpose::Marked => (None, true),
@@ -99,6 +110,7 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, purpose
         height: picture.height,
         letters: picture.lettering.smallest.as_ref().map(|smallest| smallest.size),
     });
+    let looked_for = Figures::default();
     let data = Data {
         edition,
         about: About { title: title(input), ..edition.about() },
@@ -112,7 +124,7 @@ pub fn json(input: &Input, edition: &Edition, steady: Option<&[String]>, purpose
         longest_word: longest_word(edition),
         bleed_mm: input.settings.press.bleed_mm,
         steady: steady.is_some(),
-        floating: steady.unwrap_or_default(),
+        figures: steady.unwrap_or(&looked_for),
         marked,
         print: bound.map(|Bound { binding, blanks }| OnPaper {
             mirrored: binding != Binding::Loose,

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Content, Label, Selector};
+use typst::foundations::{Array, Content, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use super::data::{Blanks, Bound, Purpose};
+use super::data::{Blanks, Bound, Figures, Purpose};
 use super::failed::{LayoutFailed, UNSETTLED, failed};
 use super::world::LayoutWorld;
 use crate::edition::{Edition, Section};
@@ -27,7 +27,7 @@ pub struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// Lays an edition out, as pages show it. Pages that don't settle, because where one thing goes depends on where another went, are
-    /// laid out once more with the figures floating that floated at last. Of those, the ones that would stand above their own place on its
+    /// laid out once more with the figures floating, or drawn lower, that were so at last. Of those that float, the ones that would stand above their own place on its
     /// page, and so maybe above their section's title, stand where they are written.
     pub fn new(input: &Input, edition: &Edition, fonts: &'a Fonts) -> Result<Self, LayoutFailed> {
         Self::settled(input, edition, fonts, Purpose::Plain)
@@ -63,17 +63,17 @@ impl<'a> Laid<'a> {
         let world = LayoutWorld::new(input, edition, fonts, None, purpose);
         let warned = typst::compile::<PagedDocument>(&world);
         if warned.warnings.iter().any(|warning| warning.message.starts_with(UNSETTLED)) {
-            let mut floating = warned.output.as_ref().map(floating).unwrap_or_default();
+            let mut figures = warned.output.as_ref().map(figures).unwrap_or_default();
             for _ in 0..ROUNDS {
                 let steady =
-                    Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), purpose))?;
-                let count = floating.len();
-                floating.retain(|id| !is_above_its_place(&steady.document, id));
-                if floating.len() == count {
+                    Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&figures), purpose))?;
+                let count = figures.floating.len();
+                figures.floating.retain(|id| !is_above_its_place(&steady.document, id));
+                if figures.floating.len() == count {
                     return Ok(steady);
                 }
             }
-            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&floating), purpose));
+            return Self::compiled(LayoutWorld::new(input, edition, fonts, Some(&figures), purpose));
         }
         Self::judged(world, warned)
     }
@@ -164,12 +164,24 @@ fn count_letters(frame: &Frame, letters: &mut BTreeMap<u64, usize>) {
     }
 }
 
-/// The ids of the figures that float: `picture-block` in `layouts/base/figure.typ` says so.
-fn floating(document: &PagedDocument) -> Vec<String> {
-    let label = Label::construct("floating".into()).unwrap_or_else(|_| unreachable!("it isn't empty"));
-    let said = document.introspector().query(&Selector::Label(label));
-    let id = |content: &Content| content.to_packed::<MetadataElem>()?.value.clone().cast::<String>().ok();
-    said.iter().filter_map(id).collect()
+/// Which figures float, and which are drawn lower: `afloat` in `layouts/base/figure.typ` says so.
+fn figures(document: &PagedDocument) -> Figures {
+    let said = |label: &str| {
+        let label = Label::construct(label.into()).unwrap_or_else(|_| unreachable!("it isn't empty"));
+        document.introspector().query(&Selector::Label(label))
+    };
+    let value = |content: &Content| Some(content.to_packed::<MetadataElem>()?.value.clone());
+    let id = |content| value(content)?.cast::<String>().ok();
+    let lowered = |content| {
+        let said = value(content)?.cast::<Array>().ok()?;
+        let [id, less, closer] = said.as_slice() else { return None };
+        let pt = |length: &Value| length.clone().cast::<f64>().ok();
+        Some((id.clone().cast::<String>().ok()?, [pt(less)?, pt(closer)?]))
+    };
+    Figures {
+        floating: said("floating").iter().filter_map(id).collect(),
+        lowered: said("lowered").iter().filter_map(lowered).collect(),
+    }
 }
 
 /// Whether a figure that floats is at the head of the page that its place is on, below it: `afloat` in `layouts/base/figure.typ` labels both.

@@ -43,7 +43,7 @@ impl<'a> LayoutWorld<'a> {
         input: &Input,
         edition: &Edition,
         fonts: &'a Fonts,
-        steady: Option<&[String]>,
+        steady: Option<&data::Figures>,
         purpose: Purpose,
     ) -> Self {
         let layout = &input.layout;

@@ -7,9 +7,10 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
-use super::{SetLine, of_the_repository, set_lines_of};
+use super::{SetLine, of_the_repository, set_lines_of, sizes};
+use crate::edition::{Edition, Part};
 use crate::layout::{self, Fonts};
-use crate::policy::VariantName;
+use crate::policy::{Role, VariantName};
 use crate::variant::paged::drawn::drawings;
 use crate::variant::paged::pages::Pages;
 use crate::variant::{Input, LineEnd, Settings, writer};
@@ -26,7 +27,7 @@ const EXCEPTIONS: &[(&str, &str, VariantName, usize, &str)] = &[
     (SOCIAL, "brochure", SCREEN, 24, "the contact section begins with what stays in one piece"),
     (FAMILY, "leaflet", SCREEN, 4, "the figure that closes its section has no room here"),
     (FAMILY, "leaflet", SCREEN, 26, "the address stays with what leads to it"),
-    (YOUNG, "leaflet", SCREEN, 11, "the opener, whose title has three lines, has no room here"),
+    (YOUNG, "leaflet", SCREEN, 11, "the opener, whose title has four lines, has no room here"),
     (PROPOSAL, "report", SCREEN, 9, "the figure stands above the promise that closes its section"),
     (OLDER, "square", SCREEN, 10, "a table begins with two rows below its header"),
     (FAMILY, "square", SCREEN, 25, "what leads to a list stays with its first items"),
@@ -86,6 +87,8 @@ pub(super) struct Seen {
     empty: Vec<Empty>,
     /// How far down the openers reach.
     openers: Vec<Abs>,
+    /// The titles of focus areas, and how large the letters are that they begin with, in pt.
+    titles: Vec<(String, f64)>,
     /// The smallest letters of each drawing: what they say, on which page, and their size in pt.
     pub letters: Vec<(String, usize, f64)>,
     /// The pages' lines, in the order they are set.
@@ -138,6 +141,7 @@ fn seen(slug: &str, name: &str, variant: VariantName, input: &Input, fonts: &Fon
         variant,
         empty: empty(&laid.document),
         openers: openers(&laid.document),
+        titles: titles(&laid.document, pages.edition()),
         letters: letters.collect(),
         lines: laid.document.pages().iter().map(set_lines_of).collect(),
     }
@@ -256,6 +260,34 @@ fn openers(document: &PagedDocument) -> Vec<Abs> {
         fields(&page.frame, Transform::identity(), page.frame.width(), &mut heights);
     }
     heights
+}
+
+/// The largest letters that begin with a focus area's title, of each. They may go on in the next line.
+fn titles(document: &PagedDocument, edition: &Edition) -> Vec<(String, f64)> {
+    let set = sizes(document);
+    let areas = edition.sections.iter().filter(|section| section.role == Part::Of(Role::FocusArea));
+    let largest = |title: &str| {
+        let begins = set.iter().filter(|(_, text)| {
+            let rest = title.strip_prefix(text.trim());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) && text.trim().len() > 3
+        });
+        begins.map(|(size, _)| *size).fold(0.0, f64::max)
+    };
+    areas.map(|area| (area.title.clone(), largest(&area.title))).collect()
+}
+
+#[test]
+fn titles_of_a_book_are_as_large() {
+    let mut count = 0;
+    for Seen { slug, layout, titles, .. } in SEEN.iter() {
+        let least = titles.iter().map(|(_, size)| *size).fold(f64::INFINITY, f64::min);
+        assert!(
+            titles.iter().all(|(_, size)| *size > 12.0 && *size < least + 0.1),
+            "{slug}, {layout}: {titles:?}"
+        );
+        count += titles.len();
+    }
+    assert!(count > 100, "{count} titles");
 }
 
 #[test]
