@@ -277,6 +277,17 @@ fn a_layout_that_does_not_settle_is_laid_out_with_everything_in_place() {
     assert_eq!(in_a_layout_of("pagebreak()"), Ok(2), "what settles is left as it is");
 }
 
+#[test]
+fn figures_that_fitted_only_lower_are_as_low_where_everything_is_in_place() {
+    let said = "[#metadata((\"hus\", 28.0, 7.0))<lowered>#metadata(\"skov\")<floating>]";
+    let restless = "context if calc.odd(counter(page).final().first()) { pagebreak() }";
+    let told = "data.lowered == (hus: (28.0, 7.0)) and data.floating == (\"skov\",)";
+    let steady = format!(
+        "if data.steady {{ if {told} {{ pagebreak() + pagebreak() }} }} else {{ {said} + {restless} }}"
+    );
+    assert_eq!(in_a_layout_of(&steady), Ok(3));
+}
+
 /// A plan of seven columns.
 #[test]
 fn wide_tables_are_turned_in_large_print() {
