@@ -282,7 +282,9 @@ fn figures_that_fitted_only_lower_are_as_low_where_everything_is_in_place() {
     let said = "[#metadata((\"hus\", 28.0, 7.0))<lowered>#metadata(\"skov\")<floating>]";
     let restless = "context if calc.odd(counter(page).final().first()) { pagebreak() }";
     let told = "data.lowered == (hus: (28.0, 7.0)) and data.floating == (\"skov\",)";
-    let steady = format!("if data.steady {{ if {told} {{ pagebreak() + pagebreak() }} }} else {{ {said} + {restless} }}");
+    let steady = format!(
+        "if data.steady {{ if {told} {{ pagebreak() + pagebreak() }} }} else {{ {said} + {restless} }}"
+    );
     assert_eq!(in_a_layout_of(&steady), Ok(3));
 }
 
