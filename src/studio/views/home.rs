@@ -103,7 +103,7 @@ pub fn home(home: &Home<'_>, locale: Locale) -> Markup {
                 ul.plain {
                     @for one in *deleted {
                         li.undone {
-                            span { (one.title) " " span.quiet { (when(one.at, locale)) } }
+                            span { (one.title) span.quiet { (pick(", slettet ", ", deleted ")) (when(one.at, locale)) } }
                             (bring_back(one, pick("Hent den frem", "Bring it back")))
                         }
                     }

@@ -184,11 +184,11 @@ pub fn one_past(
     locale: Locale,
 ) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
-    let title = format!("{} {}", pick("Version", "Version"), past.number);
+    let title = format!("{} {}", pick("Tidligere version", "Earlier version"), past.number);
     let content = html! {
         div.narrow {
             h1 { (title) }
-            p.quiet { (when(past.kept, locale)) }
+            p.quiet { (pick("Sådan stod det før ", "This is how it stood before ")) (when(past.kept, locale)) "." }
             @if back.is_some_and(<[_]>::is_empty) {
                 p { (pick("Den er som den, der er nu.", "It is like the one that is there now.")) }
             } @else {
@@ -218,7 +218,7 @@ fn restore(back: &[Difference], past: &Past, locale: Locale) -> Markup {
         _ => locale.pick("hele udgivelsen", "the whole publication").to_owned(),
     };
     html! {
-        (locale.pick(format!("Hent {what} frem fra "), format!("Bring back {what} of ")))
+        (locale.pick(format!("Hent {what} frem, som det stod før "), format!("Bring back {what} as it stood before ")))
         (when(past.kept, locale))
     }
 }

@@ -55,7 +55,11 @@ fn a_word_that_is_right_is_said_to_be_so_where_it_is_found() {
     assert_eq!(answer.status, 200, "{}", answer.body);
     let publisher = project.read("sources/publishers/byen.toml");
     assert!(publisher.contains("known_words = [") && publisher.contains("faciliterer"), "{publisher}");
-    assert!(!studio.get("/p/eksempel/easy/0").body.contains("Readers know the word"));
+    let live = studio.get("/p/eksempel/easy/0/live").body;
+    assert!(
+        live.contains("Vi faciliterer samskabelse.") && !live.contains("Readers know the word"),
+        "{live}"
+    );
     assert_eq!(project.read(POLICY), changed);
 }
 

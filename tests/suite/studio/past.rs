@@ -31,10 +31,10 @@ fn what_was_changed_is_told_by_its_field_and_changes_that_lie_close_together_are
 
     // One place is brought back by its name, all of it by that.
     let one = studio.get("/p/eksempel/history/3").body;
-    assert!(one.contains("Bring back “Forord” of"), "{one}");
+    assert!(one.contains("Bring back “Forord” as it stood before"), "{one}");
     assert!(one.contains("<h3>Heading</h3>") && !one.contains("title = "), "{one}");
     let all = studio.get("/p/eksempel/history/1").body;
-    assert!(all.contains("Bring back the whole publication of"), "{all}");
+    assert!(all.contains("Bring back the whole publication as it stood before"), "{all}");
 
     // What is no publication is told by its lines.
     project.write(POLICY, "title = \n");
