@@ -85,6 +85,7 @@ test("the section that stood last is deleted, and its neighbour is there", async
   await holds(page, "a section is deleted");
   await hand.press(page, "button", "Fortryd sletningen");
   await until(() => read() === before, () => "it isn't undone");
+  await page.waitForURL(`**/s/${last}`);
 });
 
 test("the easy desk says each thing once, how far each text has come, and what it will look like", async (t) => {

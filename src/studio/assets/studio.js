@@ -499,7 +499,8 @@
       }
     } else if (remove !== undefined) {
       const name = button.getAttribute("aria-label") || "";
-      restructured({ do: "remove", item: remove }, "part").then((done) => done && offerUndo(name));
+      const before = location.pathname;
+      restructured({ do: "remove", item: remove }, "part").then((done) => done && offerUndo(name, before));
     } else if (move !== undefined) {
       const path = `${move}[${to}]`;
       const moved = restructured({ do: "move", list: move, from: Number(from), to: Number(to) }, `f-${path.replace(/[^A-Za-z0-9]/g, "-")}`);
@@ -517,7 +518,7 @@
   });
 
   /** What was deleted comes back by one press: the state before it is the newest that is kept. */
-  async function offerUndo(name) {
+  async function offerUndo(name, before) {
     const { slug } = desk().dataset;
     $(".deleted")?.remove();
     if (!slug) return;
@@ -540,7 +541,8 @@
     button.addEventListener("click", async () => {
       await fetched(newest, { method: "POST" });
       bar.remove();
-      await reload();
+      // A section that stood last has led to its neighbour.
+      if (location.pathname === before) await reload(); else go(before);
     });
     bar.append(words, button);
     $("#part").before(bar);
