@@ -149,9 +149,10 @@ pub fn easy_live(slug: &str, known: &EasyKnown, locale: Locale) -> Markup {
                             div { dt { (pick("Længste sætning", "Longest sentence")) } dd { (live.longest) " " (pick("ord", "words")) } }
                             div { dt { (pick("Lixtal", "LIX")) } dd { (lix(live.lix, locale)) } }
                         }
+                        (lines_with_findings(live, locale))
                         ol.easy-lines tabindex="0" aria-label=(pick("Linje for linje", "Line by line")) {
-                            @for line in &live.lines {
-                                li {
+                            @for (number, line) in (1..).zip(&live.lines) {
+                                li #{ "easy-line-" (number) } {
                                     span { (line.text) } " "
                                     span.quiet { (words(line.words, locale)) }
                                     @for one in &line.found { (finding(one, page, locale)) }
@@ -162,6 +163,23 @@ pub fn easy_live(slug: &str, known: &EasyKnown, locale: Locale) -> Markup {
                 }
             }
             @for one in &known.others { (finding(one, page, locale)) }
+        }
+    }
+}
+
+/// The ways to lines in which something is found: not all of the list can be seen at once.
+fn lines_with_findings(live: &EasyLive, locale: Locale) -> Markup {
+    let found = (1..).zip(&live.lines).filter(|(_, line)| !line.found.is_empty());
+    let numbers: Vec<usize> = found.map(|(number, _)| number).collect();
+    html! {
+        @if !numbers.is_empty() {
+            p { (locale.pick("Se på ", "Look at "))
+                @for (index, number) in numbers.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href={ "#easy-line-" (number) } { (locale.pick("linje ", "line ")) (number) }
+                }
+                "."
+            }
         }
     }
 }

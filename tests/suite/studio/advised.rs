@@ -121,7 +121,8 @@ fn the_easy_desk_tells_what_it_finds_in_a_line_there_and_nowhere_else_and_how_fa
     let part = page.split("id=\"part\"").nth(1).expect("a part");
     assert_eq!(part.matches("data-code=\"R14\"").count(), 1, "{part}");
     let lines = part.split("easy-lines").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("lines");
-    assert!(lines.contains("data-code=\"R14\""), "{lines}");
+    assert!(lines.contains("data-code=\"R14\"") && lines.contains("id=\"easy-line-2\""), "{lines}");
+    assert!(part.contains("href=\"#easy-line-2\""), "{part}");
     // As the script gets it.
     let live = studio.get("/p/eksempel/easy/0/live").body;
     assert_eq!(live.matches("data-code=\"R14\"").count(), 1, "{live}");
