@@ -35,6 +35,15 @@ impl Words {
     }
 }
 
+/// Where somebody says that a word is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordList {
+    /// The project's own words, beside the dictionary.
+    Dictionary,
+    /// The words that a publisher's readers know.
+    OfReaders,
+}
+
 /// A fault with its details. Each is a type of its own, in the file of the rule that finds it, next to its words in every
 /// language.
 pub trait Message: Debug + Send + Sync + Any {
@@ -58,6 +67,12 @@ pub trait Message: Debug + Send + Sync + Any {
     /// Whether what is missing could stand anywhere in the file: then no value that can't be read, in a group that can, is the cause.
     fn is_of_whole_file(&self) -> bool {
         false
+    }
+
+    /// The word that it is about, if it goes once somebody has said that the word is right, and where that is said. The last line of its help tells
+    /// those who write files how.
+    fn word(&self) -> Option<(&str, WordList)> {
+        None
     }
 
     /// Whether nothing is wrong, and something remains to be written: that comes after all faults.

@@ -13,7 +13,7 @@ pub use collector::{Findings, IntoPlace, MOST_OF_A_CODE, Under};
 pub use documentation::{Bilingual, Documentation, Example, SourcePart};
 pub use kept::KeptFinding;
 pub use mend::Mend;
-pub use message::{Message, Words};
+pub use message::{Message, WordList, Words};
 pub use record::{FindingRecord, MendRecord, records};
 
 use std::sync::Arc;

@@ -28,6 +28,12 @@ const OWN_AFFIXES: &str = "da_DK.aff";
 const OWN_DICTIONARY: &str = "da_DK.dic";
 const OWN_COMMON: &str = "common.txt";
 
+/// Where a project says which words are right though no dictionary has them, below its root.
+#[must_use]
+pub fn own_words_file() -> String {
+    format!("{FOLDER}/{OWN_WORDS}")
+}
+
 /// A part of a compound has at least this many letters.
 const MIN_PART_LETTERS: usize = 3;
 

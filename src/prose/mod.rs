@@ -11,7 +11,7 @@ mod split;
 mod tongue;
 mod words;
 
-pub use danish::{BrokenDictionary, Danish};
+pub use danish::{BrokenDictionary, Danish, own_words_file};
 pub use enumeration::counts_on;
 pub use hyphen::{Evidence, Seam, Witness, bare};
 pub use lix::Lix;

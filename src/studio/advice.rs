@@ -7,7 +7,7 @@ use super::form;
 use super::words;
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Places, SourceValue, Step};
-use crate::source::keys::{POLICY_FILE, Value, headers};
+use crate::source::keys::{Keys, Value, headers};
 
 /// A part of an advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,19 @@ const OPEN: &str = "…";
 /// What stands on a line of the file, from 1.
 pub type OnLine<'a> = &'a dyn Fn(usize) -> Option<KeyPath>;
 
+/// The file that advice is about.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// The keys that can stand in it.
+    pub keys: &'static Keys,
+    /// What stands in it.
+    pub values: &'a SourceValue,
+    /// What stands on each of its lines.
+    pub on_line: OnLine<'a>,
+    /// The language of the words.
+    pub locale: Locale,
+}
+
 /// What stands on the lines of a source: the key that is written there, or the next one below a comment.
 pub fn on_line(text: &str, places: &Places, number: usize) -> Option<KeyPath> {
     let line = text.split('\n').nth(number.checked_sub(1)?)?;
@@ -49,13 +62,8 @@ pub fn on_line(text: &str, places: &Places, number: usize) -> Option<KeyPath> {
 }
 
 /// A line of help in parts; `at` is the field that the finding is about.
-pub fn parts(
-    line: &str,
-    at: Option<&KeyPath>,
-    values: &SourceValue,
-    on_line: OnLine<'_>,
-    locale: Locale,
-) -> Vec<Part> {
+pub fn parts(line: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
+    let locale = about.locale;
     // A line that is set in stands below another.
     let line = line.trim_start();
     // The studio has pages for what the program's commands do; the line before says what it is for.
@@ -65,10 +73,10 @@ pub fn parts(
     let mut parts: Vec<Part> = Vec::new();
     for (index, piece) in line.split("  ").enumerate() {
         let is_shown = index % 2 == 1;
-        if is_shown && let Some(spots) = spots(piece, values, on_line, locale) {
+        if is_shown && let Some(spots) = spots(piece, about) {
             parts.push(spots);
         } else if is_shown {
-            shown(piece, at, values, locale, &mut parts);
+            shown(piece, at, about, &mut parts);
             // Below which table it is written, a field says by where it is.
             if let [.., Part::Words(words), Part::Field { .. }] = parts.as_mut_slice()
                 && let Some(filled) = to_fill(words, locale)
@@ -76,7 +84,7 @@ pub fn parts(
                 *words = filled;
             }
         } else if !piece.is_empty() {
-            parts.push(Part::Words(named(piece, at, values, locale)));
+            parts.push(Part::Words(named(piece, at, about)));
         }
     }
     parts
@@ -101,9 +109,9 @@ fn without_tables(said: &str) -> String {
 }
 
 /// Words with the names that a field lets choose among as the field shows them, and without the tables of the file: "policy eller plan".
-fn named(said: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale) -> String {
+fn named(said: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
     let plain = without_tables(said);
-    let row = at.and_then(|at| form::row_at(&POLICY_FILE, values, at));
+    let row = at.and_then(|at| form::row_at(about.keys, about.values, at));
     let Some((key, names)) = row.and_then(|(_, key)| match key.value {
         Value::OneOf(names) | Value::SomeOf(names) => Some((key.name, names)),
         _ => None,
@@ -117,7 +125,7 @@ fn named(said: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale)
         let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match names.contains(&word) {
-            true => out.push_str(&words::name(key, word, locale)),
+            true => out.push_str(&words::name(key, word, about.locale)),
             false => out.push_str(word),
         }
         let next = after.find(is_of_name).unwrap_or(after.len());
@@ -128,7 +136,8 @@ fn named(said: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale)
 }
 
 /// "linje 3, 8 og 12", as fields: there are no lines here. None where it is something else, or one of the lines has no field.
-fn spots(piece: &str, values: &SourceValue, on_line: OnLine<'_>, locale: Locale) -> Option<Part> {
+fn spots(piece: &str, about: About<'_>) -> Option<Part> {
+    let About { keys, values, on_line, locale } = about;
     let listed = ["linje ", "lines ", "line "].iter().find_map(|start| piece.strip_prefix(start))?;
     let and = locale.pick(" og ", " and ");
     let (listed, more) = match [" linjer til", " more"].iter().find_map(|end| listed.strip_suffix(end)) {
@@ -141,7 +150,7 @@ fn spots(piece: &str, values: &SourceValue, on_line: OnLine<'_>, locale: Locale)
     let mut found: Vec<(String, KeyPath)> = Vec::new();
     for number in listed.split(", ").flat_map(|part| part.split(and)) {
         let path = on_line(number.parse().ok()?)?;
-        let (table, key) = form::row_at(&POLICY_FILE, values, &path)?;
+        let (table, key) = form::row_at(keys, values, &path)?;
         let label = words::label(table.name, key.name, locale);
         let section = section_of(&path).and_then(|section| form::at(values, &section));
         let title = form::shown(section.and_then(|section| form::get(section, "title")));
@@ -168,17 +177,17 @@ pub fn field_of(advice: &[Vec<Part>]) -> Option<KeyPath> {
 }
 
 /// What is to be written, as fields where it is keys.
-fn shown(piece: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale, parts: &mut Vec<Part>) {
+fn shown(piece: &str, at: Option<&KeyPath>, about: About<'_>, parts: &mut Vec<Part>) {
     let (head, rest) = match piece.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((name, rest)) => (Some(name.trim_start_matches('[')), rest.trim_start_matches(']').trim_start()),
         None => (None, piece),
     };
-    let place = head.and_then(|name| place(name, at, locale));
+    let place = head.and_then(|name| place(name, at, about.locale));
     let whole = || Part::Write(piece.to_owned());
     match (head, place, rest.is_empty()) {
         (Some(_), None, _) => parts.push(whole()),
         (Some(_), Some(place), _) => parts.push(place),
-        (None, _, _) => match field(piece, at, values, locale) {
+        (None, _, _) => match field(piece, at, about) {
             Some(field) => parts.push(field),
             None => parts.push(whole()),
         },
@@ -212,7 +221,8 @@ fn section_of(path: &KeyPath) -> Option<KeyPath> {
 }
 
 /// The field that `key = value` is, beside or above the field that the finding is about.
-fn field(piece: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale) -> Option<Part> {
+fn field(piece: &str, at: Option<&KeyPath>, about: About<'_>) -> Option<Part> {
+    let About { keys, values, locale, .. } = about;
     let (name, value) = piece.split_once(" = ").unwrap_or((piece, OPEN));
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     let steps = at.filter(|_| is_name)?.steps();
@@ -220,7 +230,7 @@ fn field(piece: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale
     let (path, table, key) = (0..=steps.len()).rev().find_map(|length| {
         let above = steps[..length].iter().fold(KeyPath::root(), |path, step| path.then(step.clone()));
         let path = above.key(name);
-        let (table, key) = form::row_at(&POLICY_FILE, values, &path)?;
+        let (table, key) = form::row_at(keys, values, &path)?;
         Some((path, table, key))
     })?;
     let label = words::label(table.name, key.name, locale);
@@ -244,9 +254,10 @@ fn field(piece: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale
 }
 
 /// A message's title, with the key it names by its field's label: "»title« er tom" is about the field it stands at.
-pub fn title(title: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Locale) -> String {
+pub fn title(title: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
+    let About { keys, values, locale, .. } = about;
     let Some(path) = at else { return title.to_owned() };
-    let Some((table, key)) = form::row_at(&POLICY_FILE, values, path) else { return title.to_owned() };
+    let Some((table, key)) = form::row_at(keys, values, path) else { return title.to_owned() };
     let label = words::label(table.name, key.name, locale);
     let (open, close) = locale.pick(("»", "«"), ("“", "”"));
     let marked = |name: &str| format!("{open}{name}{close}");
@@ -257,13 +268,21 @@ pub fn title(title: &str, at: Option<&KeyPath>, values: &SourceValue, locale: Lo
 mod tests {
     use super::*;
     use crate::source::edit;
+    use crate::source::keys::{POLICY_FILE, PUBLISHER_FILE};
 
     fn said(line: &str, at: &str) -> String {
-        let text = "[policy]\ntitle = \"\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\ntype = \"figure\"\nsrc = \"x\"\n[[section.block]]\ntype = \"goal\"\n";
+        said_of(&POLICY_FILE, POLICY, line, at)
+    }
+
+    const POLICY: &str = "[policy]\ntitle = \"\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\ntype = \"figure\"\nsrc = \"x\"\n[[section.block]]\ntype = \"goal\"\n";
+
+    fn said_of(keys: &'static Keys, text: &str, line: &str, at: &str) -> String {
         let values = edit::values(text).expect("a source");
         let at = at.parse().expect("a place");
         let places = Places::of(text);
-        let parts = parts(line, Some(&at), &values, &|line| on_line(text, &places, line), Locale::Danish);
+        let on_line = |line| on_line(text, &places, line);
+        let about = About { keys, values: &values, on_line: &on_line, locale: Locale::Danish };
+        let parts = parts(line, Some(&at), about);
         let one = |part: &Part| match part {
             Part::Words(words) => words.clone(),
             Part::Write(text) => format!("`{text}`"),
@@ -369,10 +388,24 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_a_publisher_is_a_field_of_theirs() {
+        let byen = "name = \"Byen\"\n[brand]\nprimary = \"#1d3a5f\"\naccent = \"#ffcc00\"\n";
+        for (line, at, expected) in [
+            ("Skriv:  accent = \"#8a6d00\"", "brand.accent", "Skriv: <Accentfarve|brand.accent|#8a6d00>"),
+            ("Skriv:  phone = \"…\"", "name", "Skriv: <Telefon|phone|->"),
+            // A policy's keys are none of theirs.
+            ("Skriv:  summary = \"…\"", "name", "Skriv: `summary = \"…\"`"),
+        ] {
+            assert_eq!(said_of(&PUBLISHER_FILE, byen, line, at), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn a_title_names_the_field() {
         let values = edit::values("[policy]\ntitle = \"\"\n").expect("a source");
+        let about = About { keys: &POLICY_FILE, values: &values, on_line: &|_| None, locale: Locale::Danish };
         let at = "policy.title".parse().expect("a place");
-        assert_eq!(title("»title« er tom", Some(&at), &values, Locale::Danish), "»Titel« er tom");
-        assert_eq!(title("»title« er tom", None, &values, Locale::Danish), "»title« er tom");
+        assert_eq!(title("»title« er tom", Some(&at), about), "»Titel« er tom");
+        assert_eq!(title("»title« er tom", None, about), "»title« er tom");
     }
 }

@@ -1,6 +1,6 @@
 //! The thread that checks and lays out: of what is asked, the newest first, and what is overtaken not at all.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -129,33 +129,54 @@ fn opened(session: &mut Session, request: &Request, desk: &Desk) -> Result<(Stri
     Ok((version, opened))
 }
 
-/// The findings in words, each with the field of the file that it is about.
+/// A file that findings are about, as they count lines and bytes.
+struct Read {
+    text: String,
+    places: edit::Places,
+    values: edit::SourceValue,
+}
+
+impl Read {
+    fn of(root: &Path, file: SourceFile<'_>) -> Self {
+        let text = normal_text(&file.text(root).unwrap_or_default());
+        let places = edit::Places::of(&text);
+        let values = edit::values(&text).unwrap_or(edit::SourceValue::Table(Vec::new()));
+        Self { text, places, values }
+    }
+}
+
+/// The findings in words, each with the field of its file that it is about; `file` is the one that is looked at.
 pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> Vec<Found> {
-    let own = file.shown();
-    // As findings count lines and bytes.
-    let text = normal_text(&file.text(root).unwrap_or_default());
-    let places = edit::Places::of(&text);
-    let values = edit::values(&text).unwrap_or(edit::SourceValue::Table(Vec::new()));
-    let on_line = |number: usize| advice::on_line(&text, &places, number);
+    let mut read: BTreeMap<String, Read> = BTreeMap::new();
     let once = finding::told_once(&told.findings);
     let found = once.map(|finding| {
         let record = finding::records(std::slice::from_ref(finding), &told.sources, locale)
             .pop()
             .unwrap_or_else(|| unreachable!("a finding has a record"));
-        let place = finding.place.filter(|place| told.sources.file(place.file).path == own);
+        let own = record.file.as_deref().and_then(SourceFile::named);
+        let its = own.unwrap_or(file);
+        let Read { text, places, values } = &*read.entry(its.shown()).or_insert_with(|| Read::of(root, its));
+        let place = finding.place.filter(|_| own.is_some());
         let field = place.and_then(|place| places.at(place.start));
         // What is missing is told at the table that should have it.
         let at = field.clone().or_else(|| place.and_then(|place| places.table_at(place.start)));
-        let lines =
-            record.help.lines().map(|line| advice::parts(line, at.as_ref(), &values, &on_line, locale));
-        let advice: Vec<_> = lines.filter(|parts| !parts.is_empty()).collect();
+        let on_line = |number: usize| advice::on_line(text, places, number);
+        let about = advice::About { keys: its.keys(), values, on_line: &on_line, locale };
+        let word = finding.message.word().map(|(_, list)| list);
+        // How a word is written into a list is for those who have no button that does it.
+        let told_in_files = usize::from(word.is_some());
+        let lines: Vec<&str> = record.help.lines().collect();
+        let lines = lines[..lines.len().saturating_sub(told_in_files)].iter();
+        let advice = lines.map(|line| advice::parts(line, at.as_ref(), about));
+        let advice: Vec<_> = advice.filter(|parts| !parts.is_empty()).collect();
         let field = field.or_else(|| advice::field_of(&advice));
         Found {
-            title: advice::title(&record.message, field.as_ref(), &values, locale),
+            title: advice::title(&record.message, field.as_ref(), about),
             advice,
             record: record.into(),
             field,
             is_mendable: finding.mend.is_some(),
+            word,
         }
     });
     found.collect()

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::beside;
 use crate::files::{self, TEMPORARY, Unreadable, Unwritable};
 
 /// How many states of a policy are kept.
@@ -34,7 +35,7 @@ pub struct Past {
 }
 
 fn folder(root: &Path, slug: &str) -> PathBuf {
-    root.join(".udgiv").join("history").join(slug)
+    beside::folder(root).join("history").join(slug)
 }
 
 /// The states that are kept, the newest first.
@@ -128,7 +129,7 @@ fn now() -> SystemTime {
 /// Removes what a studio that was killed has left half written.
 pub fn sweep(root: &Path) {
     let now = now();
-    for folder in files::entries(&root.join(".udgiv").join("history")).unwrap_or_default() {
+    for folder in files::entries(&beside::folder(root).join("history")).unwrap_or_default() {
         for path in files::entries(&folder).unwrap_or_default() {
             let is_ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
             let written = fs::symlink_metadata(&path).and_then(|about| about.modified());
@@ -148,11 +149,7 @@ pub fn keep(root: &Path, slug: &str, content: &[u8]) -> Result<(), Unwritable> {
         return Ok(());
     }
     let number = newest.map_or(1, |newest| newest.number + 1);
-    let ignored = root.join(".udgiv").join(".gitignore");
-    if !ignored.exists() {
-        // What is kept here is one machine's memory, and no part of the project.
-        files::write_atomically(&ignored, b"*\n")?;
-    }
+    beside::begin(root)?;
     files::write_atomically(&folder(root, slug).join(format!("{number:06}.toml")), content)?;
     for past in thinned(&states, now()) {
         // One that can't be removed does no harm.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::advice::Part;
-use crate::finding::{FindingRecord, Level};
+use super::store::SourceFile;
+use crate::finding::{FindingRecord, Level, WordList};
 use crate::policy::VariantName;
 use crate::source::edit::KeyPath;
 use crate::variant::Sheets;
@@ -42,7 +43,7 @@ pub struct Laid {
 pub struct Found {
     /// The finding in words.
     pub record: Arc<FindingRecord>,
-    /// The field, if it is one of this policy's.
+    /// The field, in the form of the file that the record names.
     pub field: Option<KeyPath>,
     /// What is wrong, in the words of those who write in fields.
     pub title: String,
@@ -50,6 +51,20 @@ pub struct Found {
     pub advice: Vec<Vec<Part>>,
     /// Whether it can be mended without asking.
     pub is_mendable: bool,
+    /// Where it is said that the word is right that it is about, if it goes with that.
+    pub word: Option<WordList>,
+}
+
+impl Found {
+    /// The file whose form has its field, seen from the form of another.
+    pub fn file<'a>(&'a self, page: SourceFile<'a>) -> SourceFile<'a> {
+        self.record.file.as_deref().and_then(SourceFile::named).unwrap_or(page)
+    }
+
+    /// Whether it is about a field of a form.
+    pub fn is_at(&self, path: &KeyPath, page: SourceFile<'_>) -> bool {
+        self.field.as_ref() == Some(path) && self.file(page) == page
+    }
 }
 
 impl Look {

@@ -19,6 +19,8 @@
 //! | `engine.rs` | the thread that checks and lays out, newest state first |
 //! | `look.rs` | what a look at a policy gave |
 //! | `store.rs`, `history.rs` | sources read and written, and every state that they had |
+//! | `beside.rs`, `bin.rs` | what is kept beside the project, and publications that were deleted |
+//! | `differences.rs` | what is otherwise between two states, by sections and fields |
 //! | `advice.rs` | what to do about a finding, in fields instead of keys |
 //! | `form.rs` | what a field of a form is in the source |
 //! | `outside.rs` | hears of what other programs change |
@@ -34,7 +36,10 @@
 
 mod advice;
 mod answers;
+mod beside;
+mod bin;
 mod desk;
+mod differences;
 mod engine;
 mod example;
 mod form;

@@ -6,23 +6,19 @@ use std::path::{Path, PathBuf};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::form;
+use super::{beside, form};
 use crate::check::{Change, changes};
 use crate::files::{self, Unwritable};
 use crate::prose::split;
 use crate::source::edit::{self, SourceValue};
 
 fn path(root: &Path, slug: &str) -> PathBuf {
-    root.join(".udgiv").join("published").join(format!("{slug}.toml"))
+    beside::folder(root).join("published").join(format!("{slug}.toml"))
 }
 
 /// Keeps what was published.
 pub fn keep(root: &Path, slug: &str, source: &str) -> Result<(), Unwritable> {
-    let ignored = root.join(".udgiv").join(".gitignore");
-    if !ignored.exists() {
-        // As with earlier states: one machine's memory.
-        files::write_atomically(&ignored, b"*\n")?;
-    }
+    beside::begin(root)?;
     files::write_atomically(&path(root, slug), source.as_bytes())
 }
 

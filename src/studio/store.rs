@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::history;
 use crate::files::{self, Unreadable, Unwritable};
 use crate::locale::Explain;
+use crate::policy::is_slug;
 use crate::source::edit::{self, Change, EditRefused, KeyPath, SourceValue, Step};
+use crate::source::keys::{Keys, POLICY_FILE, PUBLISHER_FILE};
 use crate::variant::sha256;
 
 /// What is wanted of a policy's file.
@@ -91,7 +93,24 @@ pub enum SourceFile<'a> {
     Publisher(&'a str),
 }
 
-impl SourceFile<'_> {
+impl<'a> SourceFile<'a> {
+    /// The file that findings name so. None where it is no file that the studio has a form for.
+    pub fn named(shown: &'a str) -> Option<Self> {
+        let below = shown.strip_prefix("sources/")?;
+        match below.strip_prefix("publishers/") {
+            Some(name) => name.strip_suffix(".toml").filter(|id| is_slug(id)).map(Self::Publisher),
+            None => below.strip_suffix("/policy.toml").filter(|slug| is_slug(slug)).map(Self::Policy),
+        }
+    }
+
+    /// The keys that can stand in it.
+    pub fn keys(self) -> &'static Keys {
+        match self {
+            Self::Policy(_) => &POLICY_FILE,
+            Self::Publisher(_) => &PUBLISHER_FILE,
+        }
+    }
+
     /// Where it is, below the project's root and with `/` between folders, as findings name it.
     pub fn shown(self) -> String {
         match self {

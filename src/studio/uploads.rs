@@ -26,6 +26,11 @@ pub struct Upload {
 const LONGEST: usize = 120;
 
 impl Upload {
+    /// A document that is here already, as if it had been sent with these fields.
+    pub fn again(name: &str, bytes: Vec<u8>, fields: BTreeMap<String, String>) -> Self {
+        Self { name: plain_name(name), bytes, fields }
+    }
+
     /// Another field of the form, if it isn't empty.
     pub fn field(&self, name: &str) -> Option<String> {
         self.fields.get(name).filter(|value| !value.is_empty()).cloned()

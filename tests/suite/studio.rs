@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 
 use super::support::Project;
 
+mod advised;
+mod deleted;
+mod past;
 mod points;
 mod release;
 

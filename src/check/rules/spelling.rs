@@ -12,7 +12,7 @@ use crate::check::{Context, ParsedText, Rule};
 use crate::edition::markup::Problem;
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, MOST_OF_A_CODE, Message, SourcePart,
-    Words,
+    WordList, Words,
 };
 use crate::policy::{Policy, Publisher, Text, TextKind};
 use crate::prose::{Word, word_ranges, words};
@@ -231,5 +231,9 @@ impl Message for Unknown {
         let words = Words::title(title.trim_end_matches('.'));
         let words = near.iter().fold(words, |words, near| words.help(format!("Did you mean “{near}”?")));
         words.help("If the word is right, write it into dictionaries/da/words.txt")
+    }
+
+    fn word(&self) -> Option<(&str, WordList)> {
+        Some((&self.word, WordList::Dictionary))
     }
 }

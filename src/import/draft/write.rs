@@ -288,12 +288,9 @@ impl Writer<'_> {
             }
             Block::Table { origin, caption, header, rows, header_column, doubts } => {
                 self.say("  type = \"table\"");
-                for doubt in doubts {
+                self.caption(caption, *origin, doubts);
+                for doubt in doubts.iter().filter(|doubt| **doubt != Doubt::CaptionByPlace) {
                     self.doubt(IN, doubt, *origin, "");
-                }
-                let caption = squeezed(&plain(caption));
-                if !caption.is_empty() {
-                    self.say(&format!("  caption = {}", line(&caption)));
                 }
                 let mut row = |cells: &[Vec<Inline>]| {
                     let written = |text: String| if text.contains('\n') { lines(&text) } else { line(&text) };
@@ -323,7 +320,7 @@ impl Writer<'_> {
         let Some(path) = self.head.pictures.get(picture) else { return };
         self.say("  type = \"figure\"");
         self.say(&format!("  src = {}", line(path)));
-        for doubt in doubts {
+        for doubt in doubts.iter().filter(|doubt| **doubt != Doubt::CaptionByPlace) {
             self.doubt(IN, doubt, origin, "");
         }
         let place = Place::of(origin).danish();
@@ -361,10 +358,19 @@ impl Writer<'_> {
                 self.say("  decorative = true");
             }
         }
+        self.caption(caption, origin, doubts);
+    }
+
+    /// What a table or a picture is called, below the doubt about it: a `TJEK` stands at the key that it asks about.
+    fn caption(&mut self, caption: &[Inline], origin: Origin, doubts: &[Doubt]) {
         let caption = squeezed(&plain(caption));
-        if !caption.is_empty() {
-            self.say(&format!("  caption = {}", line(&caption)));
+        if caption.is_empty() {
+            return;
         }
+        if doubts.contains(&Doubt::CaptionByPlace) {
+            self.doubt("  ", &Doubt::CaptionByPlace, origin, "");
+        }
+        self.say(&format!("  caption = {}", line(&caption)));
     }
 
     /// A text with the references from words that can't hold any.

@@ -1,7 +1,7 @@
 //! Changes to a policy's file.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -11,9 +11,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as JsonValue;
 
 use super::sent::Sent;
-use super::{Here, is_policy, missing, refused, work};
-use crate::locale::Explain;
-use crate::policy::slug_for;
+use super::{Here, is_policy, missing, refused, told as said, work};
+use crate::check::Told;
+use crate::files;
+use crate::finding::{Finding, WordList};
+use crate::locale::{Explain, Locale};
+use crate::pipeline::{self, Request};
+use crate::policy::{is_slug, slug_for};
+use crate::prose::own_words_file;
 use crate::source::edit::{self, Change, KeyPath, SourceValue, Step};
 use crate::source::keys::{Keys, POLICY_FILE, Value};
 use crate::studio::state::Studio;
@@ -238,51 +243,74 @@ fn fresh(
     Ok(pairs)
 }
 
-/// A finding that is to be mended.
+/// A finding that something is to be done about.
 #[derive(Debug, Deserialize)]
-pub struct ToMend {
+pub struct Meant {
     code: String,
     line: usize,
     column: usize,
 }
 
 /// Makes the one right answer to a finding.
-pub async fn mend(State(studio): Here, Path(slug): Path<String>, Sent(to_mend): Sent<ToMend>) -> Response {
+pub async fn mend(studio: Here, slug: Path<String>, meant: Sent<Meant>) -> Response {
+    done_about(studio, slug, meant, mended).await
+}
+
+/// Writes the word that a finding is about where it is said that it is right.
+pub async fn word(studio: Here, slug: Path<String>, meant: Sent<Meant>) -> Response {
+    done_about(studio, slug, meant, said_right).await
+}
+
+/// Does something about a finding, and looks again.
+async fn done_about(
+    State(studio): Here,
+    Path(slug): Path<String>,
+    Sent(meant): Sent<Meant>,
+    act: fn(&Studio, &str, &Told, &Finding) -> Response,
+) -> Response {
     if !is_policy(&studio, &slug) {
         return missing(studio.locale);
     }
     let here = Arc::clone(&studio);
     let desk = studio.desk(&slug);
-    let response = work(move || mended(&here, &slug, &to_mend)).await;
+    let response = work(move || {
+        let desk = here.desk(&slug);
+        let _held = desk.write();
+        let request = Request { slugs: vec![slug.clone()], ..here.request.clone() };
+        let told = match pipeline::check(&request) {
+            Ok(checked) => checked.told,
+            Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(here.locale)),
+        };
+        let file = SourceFile::Policy(&slug).shown();
+        let is_it = |finding: &&Finding| {
+            finding.code.id == meant.code
+                && finding.place.is_some_and(|place| {
+                    let at = told.sources.position(place);
+                    told.sources.file(place.file).path == file
+                        && (at.line, at.column) == (meant.line, meant.column)
+                })
+        };
+        match told.findings.iter().find(is_it) {
+            Some(finding) => act(&here, &slug, &told, finding),
+            None => gone(here.locale),
+        }
+    })
+    .await;
     studio.engine.look(&desk);
     response
 }
 
-fn mended(studio: &Studio, slug: &str, to_mend: &ToMend) -> Response {
+/// The answer where there is nothing to be done any more.
+fn gone(locale: Locale) -> Response {
+    let words = locale.pick("Det er rettet i forvejen", "That is mended already");
+    refused(StatusCode::CONFLICT, words.to_owned())
+}
+
+fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
-    let desk = studio.desk(slug);
-    let _held = desk.write();
-    let request = crate::pipeline::Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
-    let told = match crate::pipeline::check(&request) {
-        Ok(checked) => checked.told,
-        Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
-    };
-    let gone = || {
-        let words = locale.pick("Det er rettet i forvejen", "That is mended already");
-        refused(StatusCode::CONFLICT, words.to_owned())
-    };
+    let gone = || gone(locale);
     let file = SourceFile::Policy(slug);
-    let is_it = |finding: &&crate::finding::Finding| {
-        finding.code.id == to_mend.code
-            && finding.place.is_some_and(|place| {
-                let at = told.sources.position(place);
-                told.sources.file(place.file).path == file.shown()
-                    && (at.line, at.column) == (to_mend.line, to_mend.column)
-            })
-    };
-    let Some(mend) = told.findings.iter().find(is_it).and_then(|finding| finding.mend.as_ref()) else {
-        return gone();
-    };
+    let Some(mend) = finding.mend.as_ref() else { return gone() };
     let old = match file.text(root) {
         Ok(text) => text,
         Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
@@ -300,4 +328,63 @@ fn mended(studio: &Studio, slug: &str, to_mend: &ToMend) -> Response {
         Err(NotStored::Conflict { .. }) => gone(),
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
     }
+}
+
+fn said_right(studio: &Studio, slug: &str, _: &Told, finding: &Finding) -> Response {
+    let locale = studio.locale;
+    let Some((word, list)) = finding.message.word() else { return gone(locale) };
+    // Both lists are others' too.
+    let _alone = studio.publishers.lock().unwrap_or_else(PoisonError::into_inner);
+    let written = match list {
+        WordList::Dictionary => add_own_word(&studio.request.root, word),
+        WordList::OfReaders => add_known_word(studio, slug, word),
+    };
+    match written {
+        Ok(Some(file)) => said(
+            locale.pick(format!("»{word}« er skrevet i {file}"), format!("“{word}” is written into {file}")),
+        ),
+        Ok(None) => gone(locale),
+        Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
+    }
+}
+
+/// Writes a word into the project's own list, and returns the list's file. None if it stands there.
+fn add_own_word(root: &std::path::Path, word: &str) -> Result<Option<String>, Wrong> {
+    let shown = own_words_file();
+    let path = root.join(&shown);
+    let old = if path.exists() { files::read(&path)? } else { Vec::new() };
+    let mut text = String::from_utf8_lossy(&old).into_owned();
+    if text.lines().any(|line| line.trim() == word) {
+        return Ok(None);
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.push_str(&format!("{word}\n"));
+    files::write_atomically(&path, text.as_bytes())?;
+    Ok(Some(shown))
+}
+
+/// Writes a word into the list of those that the readers of a policy's publisher know, and returns the publisher's file. None if there is no such
+/// publisher, or the word stands there.
+fn add_known_word(studio: &Studio, slug: &str, word: &str) -> Result<Option<String>, Wrong> {
+    let root = &studio.request.root;
+    let values = edit::values(&SourceFile::Policy(slug).text(root)?)?;
+    let id = form::get(&values, "policy").and_then(|policy| form::get(policy, "publisher"));
+    let id = form::shown(id);
+    // The name stands in a file, and is no path.
+    if !is_slug(&id) || !SourceFile::Publisher(&id).path(root).is_file() {
+        return Ok(None);
+    }
+    let file = SourceFile::Publisher(&id);
+    let old = file.text(root)?;
+    let path = KeyPath::root().key("easy").key("known_words");
+    let mut known = form::texts(edit::value_at(&old, &path)?.as_ref());
+    if known.iter().any(|one| one == word) {
+        return Ok(None);
+    }
+    known.push(word.to_owned());
+    let value = SourceValue::List(known.into_iter().map(SourceValue::Text).collect());
+    store::make(root, file, &old, &[Change::Set { path, value }])?;
+    Ok(Some(file.shown()))
 }

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use super::{Here, is_policy, missing, work};
 use crate::locale::Locale;
 use crate::pipeline::{self, Approving, Request};
+use crate::source::edit::KeyPath;
 use crate::studio::form;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, EasyDesk, Fields, Pictures};
+use crate::studio::views::{self, EasyDesk, Fields};
 
 /// The desk of a section.
 pub async fn desk(State(studio): Here, Path((slug, index)): Path<(String, usize)>) -> Response {
@@ -35,20 +36,23 @@ fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Respo
     if form::items(&values, "section").get(index).is_none() {
         return missing(locale);
     }
-    let live = super::easy_live::known(studio, slug, index);
+    let known = super::easy_live::known(studio, slug, index);
+    let path = KeyPath::root().key("section").index(index).key("easy").key("text");
     let desk = EasyDesk {
         fields: Fields {
             project: &studio.project,
             slug,
-            pictures: Pictures::OfPolicy,
+            page: SourceFile::Policy(slug),
             locale,
             look: &look,
             choices: &|_| None,
+            unfolded: false,
+            elsewhere: Some(&path),
         },
         values: &values,
         version: &store::version(&text),
         index,
-        live: live.as_ref(),
+        known: &known,
         told,
     };
     views::html(&views::easy_desk(&desk)).into_response()

@@ -15,7 +15,7 @@ use crate::studio::importing::marks;
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, Editor, Fields, Pictures};
+use crate::studio::views::{self, Editor, Fields};
 use crate::studio::words;
 
 /// The policy as a whole: what it is about.
@@ -45,7 +45,9 @@ pub fn read(studio: &Studio, slug: &str, look: &Look) -> Result<(String, SourceV
     let file = SourceFile::Policy(slug);
     let bytes = file.bytes(root).map_err(|why| Box::new(failed(&why, locale)))?;
     let broken = |text: &str, why: &dyn Explain| {
-        Box::new(views::html(&views::broken(slug, text, why, look, locale)).into_response())
+        Box::new(
+            views::html(&views::broken(SourceFile::Policy(slug), text, why, look, locale)).into_response(),
+        )
     };
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -78,15 +80,25 @@ fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
         Ok(read) => read,
         Err(page) => return *page,
     };
+    // What stood last may be deleted: its neighbour is what one goes on with.
+    let last = form::items(&values, "section").len().checked_sub(1);
+    if let Ok(index) = page.parse::<usize>()
+        && last.is_none_or(|last| index > last)
+    {
+        let to = last.map_or_else(|| "policy".to_owned(), |last| last.to_string());
+        return Redirect::to(&format!("/p/{slug}/s/{to}")).into_response();
+    }
     let names = names(studio);
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
     let fields = Fields {
         project: &studio.project,
         slug,
-        pictures: Pictures::OfPolicy,
+        page: SourceFile::Policy(slug),
         locale,
         look: &look,
         choices: &choices,
+        unfolded: false,
+        elsewhere: None,
     };
     let editor = Editor {
         fields,

@@ -15,6 +15,7 @@ use super::{Here, is_policy, missing};
 use crate::locale::Locale;
 use crate::policy::VariantName;
 use crate::studio::look::{Laid, Look};
+use crate::studio::store::SourceFile;
 use crate::studio::views;
 
 /// Which pages the window shows.
@@ -73,13 +74,14 @@ fn event(told: &Told) -> Event {
 }
 
 fn told(look: &Look, slug: &str, variant: VariantName, locale: Locale) -> Told {
-    let (fields, wrong) = views::by_field(&look.findings, slug, locale);
+    let page = SourceFile::Policy(slug);
+    let (fields, wrong) = views::by_field(&look.findings, page, locale);
     let laid = look.sheets.get(&variant);
     Told {
         number: look.number,
         version: look.version.clone(),
         summary: views::summary(look, locale),
-        findings: views::findings(look, slug, locale).0,
+        findings: views::findings(look, page, locale).0,
         fields,
         wrong,
         trouble: look.trouble.clone(),

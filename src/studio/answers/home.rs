@@ -3,23 +3,31 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 
 use super::edit::publishers;
 use super::{Here, work};
 use crate::build::{Manifest, State as FileIs};
 use crate::edition::State as EasyState;
 use crate::source::edit::{self, SourceValue};
+use crate::studio::bin;
 use crate::studio::form;
 use crate::studio::made::Now;
 use crate::studio::state::Studio;
 use crate::studio::store::SourceFile;
-use crate::studio::views::{self, Card, FileState};
+use crate::studio::views::{self, Card, FileState, Home};
+
+/// What was done last.
+#[derive(Debug, Default, Deserialize)]
+pub struct Did {
+    deleted: Option<u64>,
+}
 
 /// The first page.
-pub async fn home(State(studio): Here) -> Response {
-    work(move || shown(&studio)).await
+pub async fn home(State(studio): Here, Query(did): Query<Did>) -> Response {
+    work(move || shown(&studio, &did)).await
 }
 
 /// The policies of the project, by their folders.
@@ -33,12 +41,15 @@ pub fn slugs(studio: &Studio) -> Vec<String> {
         .collect()
 }
 
-fn shown(studio: &Arc<Studio>) -> Response {
+fn shown(studio: &Arc<Studio>, did: &Did) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
     let publishers = publishers(studio);
     let slugs = slugs(studio);
+    let deleted = bin::all(root);
+    let home =
+        Home { publishers: &publishers, deleted: &deleted, just_deleted: did.deleted, ..Home::default() };
     if slugs.is_empty() {
-        return views::html(&views::home(&[], &publishers, None, locale)).into_response();
+        return views::html(&views::home(&home, locale)).into_response();
     }
     let (standings, trouble) = match studio.standings.of(&studio.request, &slugs) {
         Ok(standings) => (standings, None),
@@ -67,6 +78,7 @@ fn shown(studio: &Arc<Studio>) -> Response {
             subtitle: Some(said("subtitle")).filter(|text| !text.is_empty()),
             publisher: publishers.iter().find(|(id, _)| *id == of).map(|(_, name)| name.clone()),
             counts: standing.map(|standing| standing.counts),
+            skipped: how_many(&|state| state == EasyState::Skipped),
             easy: [how_many(&|state| state.is_approved()), written, wanted],
             stale: how_many(&|state| state == EasyState::Stale),
             tested: how_many(&|state| state == EasyState::Tested),
@@ -79,5 +91,6 @@ fn shown(studio: &Arc<Studio>) -> Response {
         }
     };
     let cards: Vec<Card> = slugs.iter().map(card).collect();
-    views::html(&views::home(&cards, &publishers, trouble.as_deref(), locale)).into_response()
+    let home = Home { cards: &cards, trouble: trouble.as_deref(), ..home };
+    views::html(&views::home(&home, locale)).into_response()
 }

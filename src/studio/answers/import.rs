@@ -1,20 +1,26 @@
 //! A document that becomes a draft.
 
+use axum::Form;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::delete::title;
 use super::edit::publishers;
+use super::home::slugs;
 use super::new::free_slug;
 use super::{Here, is_policy, missing, work};
 use crate::import::{self, Imported, Options};
 use crate::locale::Explain;
 use crate::pipeline::scaffold::publisher_ids;
+use crate::source::edit;
+use crate::studio::form::{get, shown};
 use crate::studio::importing::Kept;
 use crate::studio::state::Studio;
+use crate::studio::store::SourceFile;
 use crate::studio::uploads::{NotRead, Upload, take};
-use crate::studio::views;
+use crate::studio::views::{self, ImportedBefore};
 
 /// The form.
 pub async fn form(State(studio): Here) -> Response {
@@ -47,15 +53,61 @@ pub async fn import(State(studio): Here, form: Result<Multipart, MultipartReject
         if upload.bytes.is_empty() {
             return refused(locale.pick("Vælg et dokument", "Choose a document"));
         }
-        match imported(&studio, &upload) {
-            // A page that can be come back to.
-            Ok((slug, Imported { words, left_out, .. })) => {
-                Redirect::to(&format!("/p/{slug}/imported?words={words}&left_out={left_out}")).into_response()
+        match slugs(&studio).into_iter().find(|slug| Kept::is_of(&studio.request.root, slug, &upload.bytes)) {
+            Some(slug) => {
+                let before = ImportedBefore {
+                    called: &title(&studio, &slug),
+                    slug: &slug,
+                    file: &upload.name,
+                    publisher: upload.field("publisher"),
+                    leaves_out: upload.field("leave_out").is_some(),
+                };
+                views::html(&views::imported_before(&before, locale)).into_response()
             }
-            Err(why) => refused(&why),
+            None => draft(&studio, &upload),
         }
     })
     .await
+}
+
+/// A document that is here already and is to be imported all the same.
+#[derive(Debug, Deserialize)]
+pub struct Again {
+    /// The publication that was made of it.
+    of: String,
+    /// What the file is called now.
+    name: String,
+    #[serde(default)]
+    publisher: String,
+    #[serde(default)]
+    leave_out: String,
+}
+
+/// Makes another draft of a document that is here already.
+pub async fn again(State(studio): Here, Form(again): Form<Again>) -> Response {
+    if !is_policy(&studio, &again.of) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let document = Kept::read(&studio.request.root, &again.of).and_then(|kept| kept.document());
+        let Some(bytes) = document else { return missing(studio.locale) };
+        let fields = [("publisher", again.publisher), ("leave_out", again.leave_out)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
+        draft(&studio, &Upload::again(&again.name, bytes, fields.into()))
+    })
+    .await
+}
+
+/// Makes a draft, and leads to what came of it: a page that can be come back to.
+fn draft(studio: &Studio, upload: &Upload) -> Response {
+    match imported(studio, upload) {
+        Ok((slug, Imported { words, left_out, .. })) => {
+            Redirect::to(&format!("/p/{slug}/imported?words={words}&left_out={left_out}")).into_response()
+        }
+        Err(why) => {
+            views::html(&views::import_form(&publishers(studio), Some(&why), studio.locale)).into_response()
+        }
+    }
 }
 
 /// What came of an import, in words of its document.
@@ -75,9 +127,18 @@ pub async fn imported_page(
         return missing(studio.locale);
     }
     work(move || {
-        let places = super::points::left(&studio, &slug);
-        views::html(&views::imported(&slug, counted.words, counted.left_out, places, studio.locale))
-            .into_response()
+        let file = SourceFile::Policy(&slug).text(&studio.request.root).unwrap_or_default();
+        let values = edit::values(&file).ok();
+        let policy = values.as_ref().and_then(|values| get(values, "policy"));
+        let id = shown(policy.and_then(|policy| get(policy, "publisher")));
+        let publishers = publishers(&studio);
+        let came = views::Came {
+            words: counted.words,
+            left_out: counted.left_out,
+            places: super::points::left(&studio, &slug),
+            publisher: publishers.iter().find(|(one, _)| *one == id),
+        };
+        views::html(&views::imported(&slug, &came, studio.locale)).into_response()
     })
     .await
 }
@@ -113,6 +174,7 @@ fn imported(studio: &Studio, upload: &Upload) -> Result<(String, Imported), Stri
     let lies = path.display().to_string();
     let imported =
         import::run(&path, &options).map_err(|why| why.explain(locale).replace(&lies, &upload.name))?;
-    Kept::begin(root, &slug, &imported.original, &upload.bytes).map_err(|why| why.explain(locale))?;
+    let asked = super::points::left(studio, &slug);
+    Kept::begin(root, &slug, &imported.original, &upload.bytes, asked).map_err(|why| why.explain(locale))?;
     Ok((slug, imported))
 }

@@ -6,6 +6,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::delete::title;
 use super::files::inert;
 use super::{Here, failed, is_policy, missing, work};
 use crate::layout;
@@ -35,7 +36,7 @@ pub async fn all(State(studio): Here, Path(slug): Path<String>) -> Response {
         let card =
             |(name, called): (String, String)| LayoutCard { is_current: name == current, name, called };
         let cards: Vec<LayoutCard> = super::edit::layouts(&studio).into_iter().map(card).collect();
-        views::html(&views::layouts(&slug, &said("title"), &cards, studio.locale)).into_response()
+        views::html(&views::layouts(&slug, &title(&studio, &slug), &cards, studio.locale)).into_response()
     })
     .await
 }

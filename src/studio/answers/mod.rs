@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod change;
+pub mod delete;
 pub mod easy;
 pub mod easy_live;
 pub mod edit;
@@ -73,6 +74,11 @@ pub fn failed(why: &dyn Explain, locale: Locale) -> Response {
 #[derive(Serialize)]
 struct Said {
     message: String,
+}
+
+/// An answer for the script that says what was done.
+pub fn told(message: String) -> Response {
+    Json(Said { message }).into_response()
 }
 
 /// An answer for the script that says what is wrong.

@@ -31,10 +31,11 @@ pub async fn make(State(studio): Here, Form(wanted): Form<Wanted>) -> Response {
         if !wanted.title.chars().any(char::is_alphanumeric) {
             return again(locale.pick("Skriv titlen", "Write the title").to_owned());
         }
-        if wanted.publisher == NOBODY {
+        let publisher = wanted.publisher.as_deref().unwrap_or_default();
+        if publisher == NOBODY {
             return again(locale.pick("Vælg, hvem der udgiver den", "Choose who publishes it").to_owned());
         }
-        let is_unnamed = wanted.publisher.is_empty() && wanted.publisher_name.trim().is_empty();
+        let is_unnamed = publisher.is_empty() && wanted.publisher_name.trim().is_empty();
         if is_unnamed && !publishers(&studio).is_empty() {
             return again(
                 locale
@@ -45,7 +46,7 @@ pub async fn make(State(studio): Here, Form(wanted): Form<Wanted>) -> Response {
         // One at a time: two of a title must not both find the name free.
         let _alone = studio.publishing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let slug = free_slug(root, &wanted.title);
-        let whose = match (wanted.publisher.as_str(), wanted.publisher_name.trim()) {
+        let whose = match (publisher, wanted.publisher_name.trim()) {
             ("", "") => Whose::Only,
             ("", name) => Whose::Named(name),
             (id, _) => Whose::Id(id),

@@ -19,7 +19,7 @@ use crate::studio::history;
 use crate::studio::importing::{At, Kept, Mark, NotDone, Step, chunks, done, letters, marks, seen};
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, Fields, Pictures, Points};
+use crate::studio::views::{self, Fields, Points};
 
 /// How long the picture of a page waits for that of another.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
@@ -79,7 +79,10 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
     let text = normal_text(&file);
     let values = match edit::values(&text) {
         Ok(values) => values,
-        Err(why) => return views::html(&views::broken(slug, &file, &why, &look, locale)).into_response(),
+        Err(why) => {
+            return views::html(&views::broken(SourceFile::Policy(slug), &file, &why, &look, locale))
+                .into_response();
+        }
     };
     let kept = Kept::read(root, slug);
     let all = marks(&text);
@@ -95,10 +98,12 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
         fields: Fields {
             project: &studio.project,
             slug,
-            pictures: Pictures::OfPolicy,
+            page: SourceFile::Policy(slug),
             locale,
             look: &look,
             choices: &choices,
+            unfolded: true,
+            elsewhere: None,
         },
         values: &values,
         version: &store::version(&file),
@@ -147,6 +152,8 @@ impl Decided {
             "up" => Step::Up,
             "down" => Step::Down,
             "to" => Step::To(self.to),
+            "row" => Step::Row,
+            "headings" => Step::Headings,
             "leave-out" => Step::LeaveOut(self.words.trim().to_owned()),
             _ => return None,
         })

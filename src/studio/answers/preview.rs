@@ -103,7 +103,7 @@ pub async fn at(
         let is_current = file.version(&studio.request.root) == shown;
         let values = edit::values(&file.text(&studio.request.root).ok()?).ok()?;
         let path = places::field_at(&sheets, page, [point.x, point.y], &values, is_current)?;
-        let address = views::address(&slug, &path);
+        let address = views::address(SourceFile::Policy(&slug), &path);
         Some((path, address))
     })
     .await;

@@ -24,7 +24,7 @@ use crate::studio::importing::{Mark, marks, without};
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, Contrasts, Fields, Pictures};
+use crate::studio::views::{self, Contrasts, Fields};
 
 /// Whether there is a publisher of this name: a name is never a path.
 pub fn is_publisher(studio: &Studio, id: &str) -> bool {
@@ -50,10 +50,12 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
                 let fields = Fields {
                     project: &studio.project,
                     slug: &id,
-                    pictures: Pictures::OfPublishers,
+                    page: SourceFile::Publisher(&id),
                     locale,
                     look: &look,
                     choices: &choices,
+                    unfolded: false,
+                    elsewhere: None,
                 };
                 let shown = contrasts(&studio, &values, &Chosen::default());
                 let marks: Vec<String> = marks(&normal_text(&text)).iter().map(Mark::shown).collect();
@@ -61,7 +63,8 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
                 views::html(&views::publisher_form(&fields, &values, &version, shown.as_ref(), &marks))
                     .into_response()
             }
-            Err(why) => views::html(&views::broken(&id, &text, &why, &look, locale)).into_response(),
+            Err(why) => views::html(&views::broken(SourceFile::Publisher(&id), &text, &why, &look, locale))
+                .into_response(),
         }
     })
     .await
@@ -108,8 +111,8 @@ pub async fn found(State(studio): Here, Path(id): Path<String>) -> Response {
     }
     work(move || {
         let look = look(&studio, &id);
-        let (fields, wrong) = views::by_field(&look.findings, &id, studio.locale);
-        let others = views::of_no_field(&look.findings, &id, studio.locale).0;
+        let (fields, wrong) = views::by_field(&look.findings, SourceFile::Publisher(&id), studio.locale);
+        let others = views::of_no_field(&look.findings, SourceFile::Publisher(&id), studio.locale).0;
         Json(FoundNow { fields, wrong, others }).into_response()
     })
     .await

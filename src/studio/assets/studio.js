@@ -436,6 +436,7 @@
       const response = await fetched(location.pathname);
       if (isGone(response)) { isBehind = true; return; }
       if (!response.ok) { location.reload(); return; }
+      if (response.redirected) history.replaceState(null, "", response.url);
       page = new DOMParser().parseFromString(await response.text(), "text/html");
       // The file can't be shown as a form any more; what is written is kept.
       if (!$("[data-version]", page)) { location.reload(); return; }
@@ -485,7 +486,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button, a");
     if (!button) return;
-    const { add, at, remove, move, from, to, mend, grid } = button.dataset;
+    const { add, at, remove, move, from, to, do: act, grid } = button.dataset;
     if (add !== undefined) {
       const kind = button.dataset.kindOf ? document.getElementById(button.dataset.kindOf).value : null;
       const path = `${add}[${at}]`;
@@ -498,32 +499,33 @@
       }
     } else if (remove !== undefined) {
       const name = button.getAttribute("aria-label") || "";
-      restructured({ do: "remove", item: remove }, "part").then((done) => done && offerUndo(name));
+      const before = location.pathname;
+      restructured({ do: "remove", item: remove }, "part").then((done) => done && offerUndo(name, before));
     } else if (move !== undefined) {
       const path = `${move}[${to}]`;
       const moved = restructured({ do: "move", list: move, from: Number(from), to: Number(to) }, `f-${path.replace(/[^A-Za-z0-9]/g, "-")}`);
       if (move === "section") moved.then((done) => done && go(`/p/${desk().dataset.slug}/s/${to}#f-section-${to}--title`));
-    } else if (mend !== undefined) {
+    } else if (act !== undefined) {
       button.disabled = true;
       const field = button.closest("[data-field]");
-      post(`/p/${desk().dataset.slug}/mend`, { code: mend, line: Number(button.dataset.line), column: Number(button.dataset.column) })
-        .then(({ response, told }) => { announce(response.ok ? say("Rettet", "Mended") : told.message); return reload(); })
+      post(`/p/${desk().dataset.slug}/${act}`, { code: button.dataset.code, line: Number(button.dataset.line), column: Number(button.dataset.column) })
+        .then(({ response, told }) => { announce(told.message || say("Rettet", "Mended")); return reload(); })
         // The button is gone with the finding: where it stood is where one goes on.
-        .then(() => (field ? focusField(`f-${field.dataset.field.replace(/[^A-Za-z0-9]/g, "-")}`) : $("#summary summary")?.focus()));
+        .then(() => (field ? focusField(`f-${field.dataset.field.replace(/[^A-Za-z0-9]/g, "-")}`) : ($(".easy-lines") ?? $("#summary summary"))?.focus()));
     } else if (grid !== undefined) {
       changeGrid(button.closest("[data-field]"), grid);
     }
   });
 
   /** What was deleted comes back by one press: the state before it is the newest that is kept. */
-  async function offerUndo(name) {
+  async function offerUndo(name, before) {
     const { slug } = desk().dataset;
     $(".deleted")?.remove();
     if (!slug) return;
     const response = await fetched(`/p/${slug}/history`);
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const newest = $("main ol a", page)?.getAttribute("href");
+    const newest = $("[data-newest]", page)?.dataset.newest;
     if (!newest) return;
     const bar = document.createElement("div");
     bar.className = "deleted box";
@@ -539,7 +541,8 @@
     button.addEventListener("click", async () => {
       await fetched(newest, { method: "POST" });
       bar.remove();
-      await reload();
+      // A section that stood last has led to its neighbour.
+      if (location.pathname === before) await reload(); else go(before);
     });
     bar.append(words, button);
     $("#part").before(bar);
@@ -663,7 +666,9 @@
     if (!here) return;
     const { slug } = here.dataset;
     const choice = $("#preview-variant");
-    const variant = choice ? choice.value : "easy-text";
+    // Pages that nobody sees aren't laid out.
+    const isSeen = choice && !choice.closest("details:not([open])");
+    const variant = isSeen ? choice.value : "easy-text";
     events = new EventSource(`/p/${slug}/events?variant=${variant}`);
     events.addEventListener("look", (event) => looked(JSON.parse(event.data), slug, variant));
   }
@@ -672,12 +677,12 @@
   function mark(look) {
     for (const field of $$("[data-field]")) {
       const place = $(".found", field);
-      if (!place) continue;
       const keys = field.dataset.kind === "grid" ? ["header", "rows"].map((key) => `${field.dataset.field}.${key}`) : [field.dataset.field];
       const html = keys.map((key) => look.fields[key] || "").join("");
-      if (place.dataset.html === html) continue;
-      place.dataset.html = html;
-      place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+      if (field.dataset.html === html) continue;
+      field.dataset.html = html;
+      // Of some fields, what is found stands elsewhere.
+      place?.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
       const control = $("input, textarea, select", field);
       if (keys.some((key) => look.wrong.includes(key))) control?.setAttribute("aria-invalid", "true");
       else control?.removeAttribute("aria-invalid");
@@ -710,7 +715,7 @@
       reload();
     }
     const state = $("#preview-state");
-    if (!state) return;
+    if (!state || state.closest("details:not([open])")) return;
     state.textContent = look.trouble || look.state;
     if (variant === "epub" || variant === "easy-text") { written_out(slug, variant, look.version); return; }
     if (look.pages) { pages(look.pages, slug, variant); if (shownOnce) follow(); else showOwn(slug, variant); }
@@ -727,7 +732,7 @@
     following = false;
     if (!response.ok) return;
     const parts = new DOMParser().parseFromString(await response.text(), "text/html");
-    for (const id of ["easy-live", "approval"]) {
+    for (const id of ["easy-sections", "easy-live", "approval"]) {
       const [old, fresh] = [document.getElementById(id), parts.getElementById(id)];
       if (old && fresh && old.innerHTML !== fresh.innerHTML) Idiomorph.morph(old, fresh);
     }
@@ -739,7 +744,7 @@
     shownOnce = true;
     const number = $(".editor").dataset.page;
     if (!/^\d+$/.test(number) || document.activeElement?.closest("[data-field]")) return;
-    await show(slug, variant, `section[${number}].title`);
+    await show(slug, variant, `section[${number}].${variant.startsWith("easy-") ? "easy.text" : "title"}`);
   }
 
   /** Brings what a field says into view, and marks it there. The newest question alone is answered. */
@@ -1012,8 +1017,15 @@
   /** What can't be drawn isn't there: its place in the document is told in words anyway. */
   document.addEventListener("error", (event) => { if (event.target.dataset?.mayFail !== undefined) event.target.remove(); }, true);
 
+  /** What was done before this page came: a live region tells only of what changes in it. */
+  function tellDone() {
+    const done = $("[data-announce]");
+    if (done) setTimeout(() => announce(done.textContent), 300);
+  }
+
   function start() {
     told_times();
+    tellDone();
     if (desk()) {
       fold();
       catchUp();
@@ -1021,7 +1033,9 @@
       addEventListener("beforeunload", () => { store(); });
     }
     listen();
-    $("#preview-variant")?.addEventListener("change", () => { $("#pages").replaceChildren(); written_version = ""; listen(); });
+    const anew = () => { $("#pages").replaceChildren(); written_version = ""; listen(); };
+    $("#preview-variant")?.addEventListener("change", anew);
+    $("#preview-variant")?.closest("details")?.addEventListener("toggle", anew);
     publishing();
     load();
     // A browser that has gone to a fragment leaves the focus nowhere where its element is hidden, as that of running text is.

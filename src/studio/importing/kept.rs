@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::chunks::letters;
 use crate::files::{self, Unwritable};
 use crate::import::{Absent, Original, Point};
+use crate::studio::beside;
 use crate::variant::sha256;
 
 /// What is kept of one import.
@@ -15,27 +16,34 @@ pub struct Kept {
     pub original: Original,
     /// What people have left out since.
     pub left_out: Vec<Absent>,
+    /// How many places there were to look at; 0 where nobody counted.
+    pub asked: usize,
 }
 
 const ORIGINAL: &str = "original.json";
 const LEFT_OUT: &str = "left-out.json";
 const DOCUMENT: &str = "document";
+const ASKED: &str = "asked.json";
 
 fn folder(root: &Path, slug: &str) -> PathBuf {
-    root.join(".udgiv").join("import").join(slug)
+    beside::folder(root).join("import").join(slug)
 }
 
 impl Kept {
-    /// Keeps a document and its words. What an earlier import of this name kept is about another document.
-    pub fn begin(root: &Path, slug: &str, original: &Original, document: &[u8]) -> Result<(), Unwritable> {
+    /// Keeps a document, its words and how many places of the draft ask for a look. What an earlier import of this name kept is about another
+    /// document.
+    pub fn begin(
+        root: &Path,
+        slug: &str,
+        original: &Original,
+        document: &[u8],
+        asked: usize,
+    ) -> Result<(), Unwritable> {
         let folder = folder(root, slug);
-        let ignored = root.join(".udgiv").join(".gitignore");
-        if !ignored.exists() {
-            // As with earlier states: one machine's memory.
-            files::write_atomically(&ignored, b"*\n")?;
-        }
+        beside::begin(root)?;
         files::write_atomically(&folder.join(DOCUMENT), document)?;
         files::write_atomically(&folder.join(LEFT_OUT), b"[]\n")?;
+        files::write_atomically(&folder.join(ASKED), &json(&asked))?;
         files::write_atomically(&folder.join(ORIGINAL), &json(original))
     }
 
@@ -45,7 +53,16 @@ impl Kept {
         let original = serde_json::from_slice(&files::read(&folder.join(ORIGINAL)).ok()?).ok()?;
         let left_out = files::read(&folder.join(LEFT_OUT)).ok();
         let left_out = left_out.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        Some(Self { folder, original, left_out })
+        let asked = files::read(&folder.join(ASKED)).ok();
+        let asked = asked.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        Some(Self { folder, original, left_out, asked })
+    }
+
+    /// Whether a policy was made of a document with just these bytes.
+    pub fn is_of(root: &Path, slug: &str, document: &[u8]) -> bool {
+        let path = folder(root, slug).join(DOCUMENT);
+        files::size_of_file(&path).is_ok_and(|bytes| bytes == document.len() as u64)
+            && files::read(&path).is_ok_and(|kept| kept == document)
     }
 
     /// The document as it came.

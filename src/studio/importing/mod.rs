@@ -11,6 +11,7 @@
 //! | `step.rs`, `steps.rs` | what can be made of a place, and making it |
 //! | `blocks.rs` | changes that make them |
 //! | `sections.rs` | sections that begin or end at a place |
+//! | `tables.rs` | captions, and the headings of tables |
 
 mod blocks;
 mod chunks;
@@ -19,6 +20,7 @@ mod marks;
 mod sections;
 mod step;
 mod steps;
+mod tables;
 #[cfg(test)]
 mod tests;
 

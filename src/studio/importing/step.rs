@@ -33,6 +33,10 @@ pub enum Step {
     Down,
     /// At the end of another section.
     To(usize),
+    /// Of what was taken for the headings of a table, an ordinary row.
+    Row,
+    /// Headings of a table, with the row below them.
+    Headings,
     /// Not in the draft, with a reason.
     LeaveOut(String),
 }
@@ -40,7 +44,8 @@ pub enum Step {
 impl Step {
     /// Whether nothing more is to be decided at the place.
     pub fn settles(&self) -> bool {
-        !matches!(self, Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_))
+        // Where a row was no heading, somebody has to write the headings.
+        !matches!(self, Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_) | Self::Row)
     }
 }
 

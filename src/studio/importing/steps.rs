@@ -3,7 +3,7 @@
 use super::chunks::{chunks, letters, plain};
 use super::marks::{Mark, marks, with, without};
 use super::step::{At, Changed, NotDone, Step, text_at};
-use super::{blocks, sections};
+use super::{blocks, sections, tables};
 use crate::policy::normal_text;
 use crate::source::edit::{KeyPath, value_at};
 
@@ -35,6 +35,7 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<(String, Option<Stri
             };
             (changed, left_out)
         }
+        false if tables::is_here(&path) => (tables::changed(&bare, &path, step)?, None),
         false => (sections::changed(&bare, &path, step)?, None),
     };
     let Changed { mut text, homes } = changed;

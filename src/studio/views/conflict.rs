@@ -8,7 +8,7 @@ use crate::locale::{Explain, Locale};
 use crate::source::edit::{Change, value_at};
 use crate::studio::form;
 use crate::studio::look::Look;
-use crate::studio::store::Wanted;
+use crate::studio::store::{SourceFile, Wanted};
 
 /// What is in the file now beside what somebody wants there.
 pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
@@ -33,20 +33,28 @@ pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
 }
 
 /// A file that can't be shown as a form.
-pub fn broken(slug: &str, text: &str, why: &dyn Explain, look: &Look, locale: Locale) -> Markup {
+pub fn broken(page: SourceFile<'_>, text: &str, why: &dyn Explain, look: &Look, locale: Locale) -> Markup {
+    let slug = match page {
+        SourceFile::Policy(slug) => Some(slug),
+        SourceFile::Publisher(_) => None,
+    };
     let title = locale.pick("Filen kan ikke vises som en formular", "The file can't be shown as a form");
     let content = html! {
         div.narrow {
             h1 { (title) }
             @for line in why.explain(locale).lines() { p { (line) } }
-            (findings::findings(look, slug, locale))
-            p { (locale.pick(
-                "Ret filen i det program, den er skrevet i, eller hent en tidligere version frem.",
-                "Mend the file in the program it is written with, or bring an earlier version back.",
-            )) }
-            p { a.button href={ "/p/" (slug) "/history" } { (locale.pick("Tidligere versioner", "Earlier versions")) } }
+            (findings::findings(look, page, locale))
+            @if let Some(slug) = slug {
+                p { (locale.pick(
+                    "Ret filen i det program, den er skrevet i, eller hent en tidligere version frem.",
+                    "Mend the file in the program it is written with, or bring an earlier version back.",
+                )) }
+                p { a.button href={ "/p/" (slug) "/history" } { (locale.pick("Tidligere versioner", "Earlier versions")) } }
+            } @else {
+                p { (locale.pick("Ret filen i det program, den er skrevet i.", "Mend the file in the program it is written with.")) }
+            }
             pre.source tabindex="0" { (text) }
         }
     };
-    Page { locale, title, policy: Some((slug, Tab::Edit)), content }.whole()
+    Page { locale, title, policy: slug.map(|slug| (slug, Tab::Edit)), content }.whole()
 }

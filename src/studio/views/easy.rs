@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::easy_live::{EasyLive, approval, easy_live, full_text};
+use super::easy_live::{EasyKnown, approval, easy_live, easy_sections, full_text};
 use super::editor::section_id;
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
+use super::preview::{EASY_PREVIEWS, preview};
+use crate::policy::VariantName;
 use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, POLICY_FILE, Value};
 use crate::studio::form;
@@ -22,8 +24,8 @@ pub struct Desk<'a> {
     pub version: &'a str,
     /// Which section.
     pub index: usize,
-    /// What is known of its texts. None while errors are in the way.
-    pub live: Option<&'a EasyLive>,
+    /// What is known of the texts.
+    pub known: &'a EasyKnown,
     /// Why something wasn't done.
     pub told: Option<&'a str>,
 }
@@ -43,7 +45,8 @@ fn row(keys: &'static Keys, name: &str) -> &'static Key {
 
 /// The page.
 pub fn easy_desk(desk: &Desk<'_>) -> Markup {
-    let Desk { fields, values, version, index, live, told } = desk;
+    let Desk { fields, values, version, index, known, told } = desk;
+    let live = known.live.as_ref();
     let (locale, slug) = (fields.locale, fields.slug);
     let sections = form::items(values, "section");
     let section = &sections[*index];
@@ -59,13 +62,7 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
             nav.outline aria-label=(locale.pick("Afsnit", "Sections")) {
                 details.sections open {
                     summary { (locale.pick("Afsnit", "Sections")) }
-                    ol {
-                        @for (number, section) in sections.iter().enumerate() {
-                            li { a href={ "/p/" (slug) "/easy/" (number) } aria-current=[(number == *index).then_some("true")] {
-                                (form::shown(form::get(section, "title")))
-                            } }
-                        }
-                    }
+                    (easy_sections(slug, *index, values, &known.states, locale))
                 }
             }
             section.full aria-labelledby="full" tabindex="0" {
@@ -83,14 +80,14 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                 p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
                 details.summary #summary {
                     summary { (findings::summary(fields.look, locale)) }
-                    (findings::findings(fields.look, slug, locale))
+                    (findings::findings(fields.look, fields.page, locale))
                 }
                 section #part {
                     h2 { (locale.pick("Den letlæste tekst", "The easy-read text")) }
                     @if let Some(told) = told {
                         div.box.fault role="alert" { @for line in told.lines() { p { (line) } } }
                     }
-                    (easy_live(*live, locale))
+                    (easy_live(slug, known, locale))
                     div.fields {
                         (goals(desk, section, &path))
                         @for name in written {
@@ -103,7 +100,7 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                         div.fields { (fields.field(keys, row(keys, "easy_skip"), &path.key("easy_skip"), form::get(section, "easy_skip"))) }
                     }
                     (pictograms(desk, section))
-                    (approval(slug, *index, *live, locale))
+                    (approval(slug, *index, live, locale))
                     section.approve aria-labelledby="tested" {
                         h3 #tested { (locale.pick("Afprøvet med læsere", "Tested with readers")) }
                         p { (locale.pick(
@@ -116,6 +113,11 @@ pub fn easy_desk(desk: &Desk<'_>) -> Markup {
                                 (fields.field(easy_keys, key, &path.key("easy").key(name), form::get(easy, name)))
                             }
                         }
+                    }
+                    // Open, it takes the time that a layout takes.
+                    details.group {
+                        summary { (locale.pick("Se den letlæste udgave", "See the easy-read edition")) }
+                        (preview(slug, VariantName::EasyPdf, &EASY_PREVIEWS, locale))
                     }
                 }
             }
@@ -145,7 +147,7 @@ fn goals(desk: &Desk<'_>, section: &SourceValue, path: &KeyPath) -> Markup {
         @if !own.is_empty() || !others.is_empty() {
             div.field data-field=(place) data-kind="some" role="group" aria-labelledby={ (id) "-label" } {
                 div.label #{ (id) "-label" } { (locale.pick("Mål, den letlæste tekst har med", "Goals that the easy text has")) }
-                div.found { (findings::of_field(&desk.fields.look.findings, &place, desk.fields.slug, locale)) }
+                div.found { (findings::of_field(&desk.fields.look.findings, &place, desk.fields.page, locale)) }
                 @for (goal, words) in own.iter().chain(&others) {
                     label.check {
                         input type="checkbox" value=(goal) checked[covered.contains(goal)];

@@ -3,10 +3,13 @@
 use maud::{Markup, html};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::findings::level;
+use super::findings::finding;
 use crate::edition::State;
-use crate::finding::Level;
 use crate::locale::Locale;
+use crate::source::edit::SourceValue;
+use crate::studio::form;
+use crate::studio::look::Found;
+use crate::studio::store::SourceFile;
 
 /// What is known of an easy text.
 #[derive(Debug, Clone)]
@@ -39,14 +42,67 @@ pub struct EasyLine {
     /// How many words begin in it.
     pub words: usize,
     /// What was found in it.
-    pub found: Vec<(Level, String)>,
+    pub found: Vec<Found>,
+}
+
+/// What is known of the easy texts of a policy, and of that of one section.
+#[derive(Debug, Clone, Default)]
+pub struct EasyKnown {
+    /// How far the text of each section has come; none while errors are in the way.
+    pub states: Vec<State>,
+    /// The text of the section. None while errors are in the way.
+    pub live: Option<EasyLive>,
+    /// What was found in it and stands in no line of it.
+    pub others: Vec<Found>,
 }
 
 /// The parts of the page that follow what is written, each known by its id.
-pub fn easy_live_parts(slug: &str, index: usize, live: Option<&EasyLive>, locale: Locale) -> Markup {
+pub fn easy_live_parts(
+    slug: &str,
+    index: usize,
+    values: &SourceValue,
+    known: &EasyKnown,
+    locale: Locale,
+) -> Markup {
     html! {
-        (easy_live(live, locale))
-        (approval(slug, index, live, locale))
+        (easy_sections(slug, index, values, &known.states, locale))
+        (easy_live(slug, known, locale))
+        (approval(slug, index, known.live.as_ref(), locale))
+    }
+}
+
+/// The sections, as ways to their easy texts, each with how far its text has come.
+pub fn easy_sections(
+    slug: &str,
+    index: usize,
+    values: &SourceValue,
+    states: &[State],
+    locale: Locale,
+) -> Markup {
+    html! {
+        ol #easy-sections {
+            @for (number, section) in form::items(values, "section").iter().enumerate() {
+                @let title = form::shown(form::get(section, "title"));
+                li {
+                    a href={ "/p/" (slug) "/easy/" (number) } aria-current=[(number == index).then_some("true")] {
+                        (if title.is_empty() { locale.pick("Uden overskrift", "Untitled") } else { &title })
+                    }
+                    @if let Some(state) = states.get(number) { span.of-state { (state_in_a_word(*state, locale)) } }
+                }
+            }
+        }
+    }
+}
+
+/// How far a text has come, beside the name of its section.
+fn state_in_a_word(state: State, locale: Locale) -> &'static str {
+    match state {
+        State::Missing => locale.pick("Ikke skrevet", "Not written"),
+        State::Skipped => locale.pick("Skal ikke have en", "Needs none"),
+        State::Stale => locale.pick("Skal læses igennem igen", "To be read through again"),
+        State::Draft => locale.pick("Ikke godkendt", "Not approved"),
+        State::Approved => locale.pick("Godkendt", "Approved"),
+        State::Tested => locale.pick("Godkendt og testet", "Approved and tested"),
     }
 }
 
@@ -73,12 +129,13 @@ pub fn approval(slug: &str, index: usize, live: Option<&EasyLive>, locale: Local
     }
 }
 
-/// What the text comes to.
-pub fn easy_live(live: Option<&EasyLive>, locale: Locale) -> Markup {
+/// What the text comes to, and what is found in it.
+pub fn easy_live(slug: &str, known: &EasyKnown, locale: Locale) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
+    let page = SourceFile::Policy(slug);
     html! {
         div #easy-live {
-            @match live {
+            @match &known.live {
                 None => p.quiet { (pick(
                     "Tallene kommer, når fejlene i udgivelsen er rettet.",
                     "The figures come when the errors in the publication are mended.",
@@ -92,20 +149,36 @@ pub fn easy_live(live: Option<&EasyLive>, locale: Locale) -> Markup {
                             div { dt { (pick("Længste sætning", "Longest sentence")) } dd { (live.longest) " " (pick("ord", "words")) } }
                             div { dt { (pick("Lixtal", "LIX")) } dd { (lix(live.lix, locale)) } }
                         }
+                        (lines_with_findings(live, locale))
                         ol.easy-lines tabindex="0" aria-label=(pick("Linje for linje", "Line by line")) {
-                            @for line in &live.lines {
-                                li {
+                            @for (number, line) in (1..).zip(&live.lines) {
+                                li #{ "easy-line-" (number) } {
                                     span { (line.text) } " "
                                     span.quiet { (words(line.words, locale)) }
-                                    @for (found, said) in &line.found {
-                                        @let (class, name) = level(*found, locale);
-                                        p class={ "finding " (class) } { strong { (name) ": " } (said) }
-                                    }
+                                    @for one in &line.found { (finding(one, page, locale)) }
                                 }
                             }
                         }
                     }
                 }
+            }
+            @for one in &known.others { (finding(one, page, locale)) }
+        }
+    }
+}
+
+/// The ways to lines in which something is found: not all of the list can be seen at once.
+fn lines_with_findings(live: &EasyLive, locale: Locale) -> Markup {
+    let found = (1..).zip(&live.lines).filter(|(_, line)| !line.found.is_empty());
+    let numbers: Vec<usize> = found.map(|(number, _)| number).collect();
+    html! {
+        @if !numbers.is_empty() {
+            p { (locale.pick("Se på ", "Look at "))
+                @for (index, number) in numbers.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href={ "#easy-line-" (number) } { (locale.pick("linje ", "line ")) (number) }
+                }
+                "."
             }
         }
     }
@@ -156,7 +229,7 @@ pub fn full_text(live: &EasyLive, locale: Locale) -> Markup {
 fn read(line: &str, is_new: Option<bool>, locale: Locale) -> Markup {
     let words = crate::studio::importing::plain(line);
     let is_heading = line.trim_start().starts_with('#');
-    let is_item = line.trim_start().starts_with(['-', '*', '+']);
+    let is_item = ["- ", "* ", "+ "].iter().any(|sign| line.trim_start().starts_with(sign));
     let said = html! {
         @if is_item { "• " }
         @if is_heading { strong { (words) } } @else { (words) }

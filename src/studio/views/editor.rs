@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
-use super::preview::preview;
+use super::preview::{PREVIEWS, preview};
 use crate::locale::Locale;
 use crate::policy::VariantName;
 use crate::source::edit::{KeyPath, SourceValue};
@@ -55,7 +55,7 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
     let locale = fields.locale;
     let title = form::get(values, "policy").and_then(|policy| form::get(policy, "title"));
     let title = match form::shown(title) {
-        title if title.is_empty() => fields.slug.to_owned(),
+        title if title.is_empty() => locale.pick("(uden titel)", "(untitled)").to_owned(),
         title => title,
     };
     let content = html! {
@@ -75,11 +75,11 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
                 }
                 details.summary #summary {
                     summary { (findings::summary(fields.look, locale)) }
-                    (findings::findings(fields.look, fields.slug, locale))
+                    (findings::findings(fields.look, fields.page, locale))
                 }
                 (section_form(editor))
             }
-            (preview(fields.slug, *shown, locale))
+            (preview(fields.slug, *shown, &PREVIEWS, locale))
         }
         datalist #languages {
             option value="da" { "Dansk" }
@@ -189,7 +189,7 @@ pub fn section_form(editor: &Editor<'_>) -> Markup {
             match form::items(values, "section").get(index) {
                 Some(section) => one_section(fields, index, section, form::items(values, "section").len()),
                 None => {
-                    html! { section #part { p { (locale.pick("Det afsnit er der ikke.", "There is no such section.")) } } }
+                    html! { section #part { p { (locale.pick("Der er ingen afsnit endnu.", "There are no sections yet.")) } } }
                 }
             }
         }
@@ -323,8 +323,11 @@ fn adder(fields: &Fields<'_>, list: &KeyPath, at: usize) -> Markup {
     }
 }
 
+/// How many letters stand beside each other in a cell, about.
+const LETTERS_OF_A_CELL: usize = 16;
+
 /// A table as a grid of cells.
-fn grid(fields: &Fields<'_>, path: &KeyPath, block: &SourceValue) -> Markup {
+pub(super) fn grid(fields: &Fields<'_>, path: &KeyPath, block: &SourceValue) -> Markup {
     let locale = fields.locale;
     let header = form::texts(form::get(block, "header"));
     let rows = form::rows_of(form::get(block, "rows"));
@@ -340,11 +343,14 @@ fn grid(fields: &Fields<'_>, path: &KeyPath, block: &SourceValue) -> Markup {
                 format!("Row {row}, column {}", column + 1),
             ),
         };
-        html! { textarea rows="1" data-cell aria-label=(name) { "\n" (words) } }
+        // Where the browser doesn't grow a cell with its text, it has room for it from the start.
+        let rows =
+            words.lines().map(|line| line.chars().count().div_ceil(LETTERS_OF_A_CELL).max(1)).sum::<usize>();
+        html! { textarea rows=(rows.max(1)) data-cell aria-label=(name) { "\n" (words) } }
     };
     html! {
         div.field data-field=(path) data-kind="grid" #(form::id(&path.key("rows"))) {
-            div.found { (findings::of_field(&fields.look.findings, &path.key("rows"), fields.slug, locale)) (findings::of_field(&fields.look.findings, &path.key("header"), fields.slug, locale)) }
+            div.found { (findings::of_field(&fields.look.findings, &path.key("rows"), fields.page, locale)) (findings::of_field(&fields.look.findings, &path.key("header"), fields.page, locale)) }
             div.scroll {
                 table.grid {
                     thead { tr {

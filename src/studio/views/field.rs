@@ -9,6 +9,7 @@ use crate::source::edit::{KeyPath, SourceValue};
 use crate::source::keys::{Key, Keys, Needed, Otherwise, Value};
 use crate::studio::form;
 use crate::studio::look::Look;
+use crate::studio::store::SourceFile;
 use crate::studio::words;
 
 /// What fields are shown with.
@@ -17,27 +18,22 @@ pub struct Fields<'a> {
     pub project: &'a str,
     /// The policy's slug, or the publisher's id.
     pub slug: &'a str,
-    /// Where pictures are shown from, and sent to.
-    pub pictures: Pictures,
+    /// The file whose form it is.
+    pub page: SourceFile<'a>,
     /// The language of the words.
     pub locale: Locale,
     /// What was found at last.
     pub look: &'a Look,
     /// What can be chosen for a key whose names the project has: publishers, layouts.
     pub choices: &'a dyn Fn(&str) -> Option<Choices>,
+    /// Whether groups stand open though nothing is in them: where few fields are shown, each is asked for.
+    pub unfolded: bool,
+    /// The field whose findings are told where they are, in its text.
+    pub elsewhere: Option<&'a KeyPath>,
 }
 
 /// What can be chosen: as it is written, and as it is called.
 pub type Choices = Vec<(String, String)>;
-
-/// Whose pictures the fields name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictures {
-    /// Those in a policy's folder.
-    OfPolicy,
-    /// Those beside the publishers' files.
-    OfPublishers,
-}
 
 /// Texts that are usually longer than a line.
 const LONG: [&str; 8] =
@@ -91,9 +87,9 @@ impl Fields<'_> {
         value: Option<&SourceValue>,
     ) -> Markup {
         let none = SourceValue::Table(Vec::new());
-        let is_there = value.is_some();
+        let is_open = self.unfolded || value.is_some();
         html! {
-            details.group open[is_there] {
+            details.group open[is_open] {
                 summary { (words::label(table.name, key.name, self.locale)) }
                 div.fields { (self.table(keys, path, value.unwrap_or(&none), &[])) }
             }
@@ -111,9 +107,10 @@ impl Fields<'_> {
         let label = words::label(table.name, key.name, self.locale);
         let is_needed = key.needed == Needed::Always;
         let (help, found) = (format!("{id}-help"), format!("{id}-found"));
-        let described = format!("{found} {help}");
+        let is_told_here = self.elsewhere != Some(path);
+        let described = if is_told_here { format!("{found} {help}") } else { help.clone() };
         let is_group = matches!(key.value, Value::SomeOf(_));
-        let wrong = self.look.findings.iter().any(|one| one.field.as_ref() == Some(path) && one.is_error());
+        let wrong = self.look.findings.iter().any(|one| one.is_at(path, self.page) && one.is_error());
         html! {
             div.field data-field=(path) data-kind=(form::sort(key)) role=[is_group.then_some("group")]
                 aria-labelledby=[is_group.then(|| format!("{id}-label"))] {
@@ -122,7 +119,7 @@ impl Fields<'_> {
                 } @else if !matches!(key.value, Value::Boolean) {
                     label #{ (id) "-label" } for=(id) { (label) (self.needed(is_needed)) }
                 }
-                div.found #(found) { (findings::of_field(&self.look.findings, path, self.slug, self.locale)) }
+                @if is_told_here { div.found #(found) { (findings::of_field(&self.look.findings, path, self.page, self.locale)) } }
                 (self.control(key, &id, label, value, &described, wrong, is_needed))
                 p.help #(help) { (form::help(table.name, key, label, self.locale)) (self.otherwise(key)) }
             }
@@ -259,9 +256,9 @@ impl Fields<'_> {
     fn picture(&self, path: &str) -> Markup {
         html! {
             @if !path.is_empty() {
-                @match self.pictures {
-                    Pictures::OfPolicy => img.thumb src={ "/p/" (self.slug) "/file/" (path) } alt="" loading="lazy";,
-                    Pictures::OfPublishers => img.thumb src={ "/publishers/file/" (path) } alt="" loading="lazy";,
+                @match self.page {
+                    SourceFile::Policy(_) => img.thumb src={ "/p/" (self.slug) "/file/" (path) } alt="" loading="lazy";,
+                    SourceFile::Publisher(_) => img.thumb src={ "/publishers/file/" (path) } alt="" loading="lazy";,
                 }
             }
         }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::finding::Level;
+use crate::finding::{Level, WordList};
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Step};
 use crate::studio::advice::Part;
 use crate::studio::form;
 use crate::studio::look::{Found, Look};
+use crate::studio::store::SourceFile;
 
 impl Found {
     /// Whether it holds something back.
@@ -19,7 +20,7 @@ impl Found {
 }
 
 /// What a level is called.
-pub(super) fn level(level: Level, locale: Locale) -> (&'static str, &'static str) {
+fn level(level: Level, locale: Locale) -> (&'static str, &'static str) {
     match level {
         Level::Error => ("error", locale.pick("Fejl", "Error")),
         Level::Warning => ("warning", locale.pick("Advarsel", "Warning")),
@@ -27,19 +28,23 @@ pub(super) fn level(level: Level, locale: Locale) -> (&'static str, &'static str
     }
 }
 
-/// The findings about one field.
-pub fn of_field(found: &[Found], path: &KeyPath, slug: &str, locale: Locale) -> Markup {
+/// The findings about one field of a form.
+pub fn of_field(found: &[Found], path: &KeyPath, page: SourceFile<'_>, locale: Locale) -> Markup {
     html! {
-        @for one in found.iter().filter(|one| one.field.as_ref() == Some(path)) { (finding(one, slug, locale)) }
+        @for one in found.iter().filter(|one| one.is_at(path, page)) { (finding(one, page, locale)) }
     }
 }
 
 /// The findings of each field that has some, as HTML, and the fields in which something is wrong.
-pub fn by_field(found: &[Found], slug: &str, locale: Locale) -> (BTreeMap<String, String>, Vec<String>) {
+pub fn by_field(
+    found: &[Found],
+    page: SourceFile<'_>,
+    locale: Locale,
+) -> (BTreeMap<String, String>, Vec<String>) {
     let (mut fields, mut wrong) = (BTreeMap::new(), Vec::new());
     for one in found {
-        let Some(path) = &one.field else { continue };
-        fields.entry(path.to_string()).or_insert_with(|| of_field(found, path, slug, locale).0);
+        let Some(path) = one.field.as_ref().filter(|path| one.is_at(path, page)) else { continue };
+        fields.entry(path.to_string()).or_insert_with(|| of_field(found, path, page, locale).0);
         if one.is_error() {
             wrong.push(path.to_string());
         }
@@ -48,8 +53,8 @@ pub fn by_field(found: &[Found], slug: &str, locale: Locale) -> (BTreeMap<String
 }
 
 /// The findings that no field has.
-pub fn of_no_field(found: &[Found], slug: &str, locale: Locale) -> Markup {
-    html! { @for one in found.iter().filter(|one| one.field.is_none()) { (finding(one, slug, locale)) } }
+pub fn of_no_field(found: &[Found], page: SourceFile<'_>, locale: Locale) -> Markup {
+    html! { @for one in found.iter().filter(|one| one.field.is_none()) { (finding(one, page, locale)) } }
 }
 
 /// How many findings of a rule are told one by one.
@@ -57,16 +62,16 @@ const FEW: usize = 3;
 
 /// All findings of a form's fields and of what has no field, with ways to their places. Of a rule that finds many, the first is told, and the others
 /// where somebody asks for them.
-pub fn findings(look: &Look, slug: &str, locale: Locale) -> Markup {
-    listed(look.findings.iter(), slug, locale)
+pub fn findings(look: &Look, page: SourceFile<'_>, locale: Locale) -> Markup {
+    listed(look.findings.iter(), page, locale)
 }
 
 /// The same of what holds something back.
-pub fn errors(look: &Look, slug: &str, locale: Locale) -> Markup {
-    listed(look.findings.iter().filter(|one| one.is_error()), slug, locale)
+pub fn errors(look: &Look, page: SourceFile<'_>, locale: Locale) -> Markup {
+    listed(look.findings.iter().filter(|one| one.is_error()), page, locale)
 }
 
-fn listed<'a>(all: impl Iterator<Item = &'a Found>, slug: &str, locale: Locale) -> Markup {
+fn listed<'a>(all: impl Iterator<Item = &'a Found>, page: SourceFile<'_>, locale: Locale) -> Markup {
     let mut rules: Vec<Vec<&Found>> = Vec::new();
     for one in all {
         let own = rules.iter_mut().find(|rule| {
@@ -83,7 +88,7 @@ fn listed<'a>(all: impl Iterator<Item = &'a Found>, slug: &str, locale: Locale) 
         ol.findings {
             @for rule in &rules {
                 @let shown = if rule.len() > FEW { 1 } else { rule.len() };
-                @for one in &rule[..shown] { li { (with_way(one, slug, locale)) } }
+                @for one in &rule[..shown] { li { (with_way(one, page, locale)) } }
                 @if rule.len() > shown {
                     li {
                         details.group {
@@ -91,7 +96,7 @@ fn listed<'a>(all: impl Iterator<Item = &'a Found>, slug: &str, locale: Locale) 
                                 format!("{} steder til af samme slags", rule.len() - shown),
                                 format!("{} more places of the kind", rule.len() - shown),
                             )) }
-                            ol.findings { @for one in &rule[shown..] { li { (with_way(one, slug, locale)) } } }
+                            ol.findings { @for one in &rule[shown..] { li { (with_way(one, page, locale)) } } }
                         }
                     }
                 }
@@ -101,14 +106,20 @@ fn listed<'a>(all: impl Iterator<Item = &'a Found>, slug: &str, locale: Locale) 
 }
 
 /// A finding, and the way to its place.
-fn with_way(one: &Found, slug: &str, locale: Locale) -> Markup {
+fn with_way(one: &Found, page: SourceFile<'_>, locale: Locale) -> Markup {
+    let file = one.file(page);
+    let to = match (&one.field, file) {
+        (Some(path), _) => Some(address(file, path)),
+        (None, SourceFile::Publisher(id)) => Some(format!("/publishers/{id}")),
+        (None, SourceFile::Policy(_)) => None,
+    };
+    let words = match file == page {
+        true => locale.pick("Gå til feltet", "Go to the field"),
+        false => locale.pick("Gå til udgiveren", "Go to the publisher"),
+    };
     html! {
-        (finding(one, slug, locale))
-        @if let Some(path) = &one.field {
-            a.to href=(address(slug, path)) { (locale.pick("Gå til feltet", "Go to the field")) }
-        } @else if let Some(id) = publisher(one) {
-            a.to href={ "/publishers/" (id) } { (locale.pick("Gå til udgiveren", "Go to the publisher")) }
-        }
+        (finding(one, page, locale))
+        @if let Some(to) = to { a.to href=(to) { (words) } }
     }
 }
 
@@ -121,13 +132,13 @@ pub fn page_of(path: &KeyPath) -> String {
     }
 }
 
-/// The publisher that a finding is about.
-fn publisher(one: &Found) -> Option<&str> {
-    one.record.file.as_deref()?.strip_prefix("sources/publishers/")?.strip_suffix(".toml")
-}
-
 /// The address of a field: what is easy-read stands on a desk of its own.
-pub fn address(slug: &str, path: &KeyPath) -> String {
+pub fn address(file: SourceFile<'_>, path: &KeyPath) -> String {
+    let id = form::id(path);
+    let slug = match file {
+        SourceFile::Policy(slug) => slug,
+        SourceFile::Publisher(of) => return format!("/publishers/{of}#{id}"),
+    };
     let page = page_of(path);
     let of = match path.steps() {
         [Step::Key(list), _, Step::Key(key), ..]
@@ -137,11 +148,11 @@ pub fn address(slug: &str, path: &KeyPath) -> String {
         }
         _ => "s",
     };
-    format!("/p/{slug}/{of}/{page}#{}", form::id(path))
+    format!("/p/{slug}/{of}/{page}#{id}")
 }
 
 /// A part of an advice.
-pub(super) fn part(part: &Part, slug: &str, locale: Locale) -> Markup {
+pub(super) fn part(part: &Part, file: SourceFile<'_>, locale: Locale) -> Markup {
     html! {
         @match part {
             Part::Words(words) => { (words) " " }
@@ -149,14 +160,14 @@ pub(super) fn part(part: &Part, slug: &str, locale: Locale) -> Markup {
             Part::Spots(spots, more) => {
                 @for (index, (name, path)) in spots.iter().enumerate() {
                     @if index > 0 { ", " }
-                    a href=(address(slug, path)) { (name) }
+                    a href=(address(file, path)) { (name) }
                 }
                 @if *more > 0 { (locale.pick(format!(" og {more} steder til"), format!(" and {more} more places"))) }
                 " "
             }
-            Part::Place(name, path) => { a href=(address(slug, path)) { (name) } " " }
+            Part::Place(name, path) => { a href=(address(file, path)) { (name) } " " }
             Part::Field { label, path, value } => {
-                a href=(address(slug, path)) {
+                a href=(address(file, path)) {
                     (locale.pick("feltet »", "the field “")) (label) (locale.pick("«", "”"))
                 }
                 @if let Some(value) = value { ": " (value) }
@@ -167,16 +178,28 @@ pub(super) fn part(part: &Part, slug: &str, locale: Locale) -> Markup {
 }
 
 /// One finding: its level in words, what is wrong, what to do, and one press that does it where there is one right answer.
-fn finding(one: &Found, slug: &str, locale: Locale) -> Markup {
+pub(super) fn finding(one: &Found, page: SourceFile<'_>, locale: Locale) -> Markup {
     let (class, name) = level(one.record.level, locale);
+    let file = one.file(page);
+    // A publisher's form has no pages to mend: what is found there may be of several publications.
+    let word = one.word.filter(|_| matches!(page, SourceFile::Policy(_)));
+    let is_right = |list: WordList| match list {
+        WordList::Dictionary => locale.pick("Ordet er rigtigt", "The word is right"),
+        WordList::OfReaders => locale.pick("Læserne kender ordet", "Readers know the word"),
+    };
     html! {
         div class={ "finding " (class) } {
             p { strong { (name) ": " } (one.title) }
-            @for line in &one.advice { p.advice { @for one in line { (part(one, slug, locale)) } } }
+            @for line in &one.advice { p.advice { @for one in line { (part(one, file, locale)) } } }
             p.more {
                 @if one.is_mendable {
-                    button.small type="button" data-mend=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {
+                    button.small type="button" data-do="mend" data-code=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {
                         (locale.pick("Ret det", "Mend it"))
+                    }
+                }
+                @if let Some(list) = word {
+                    button.small type="button" data-do="word" data-code=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {
+                        (is_right(list))
                     }
                 }
                 a href={ "/why/" (one.record.code) } target="_blank" rel="noopener" {

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::frame::Page;
+use super::past::when;
 use crate::locale::Locale;
+use crate::studio::bin::Deleted;
 
 /// What is shown of a publication.
 pub struct Card {
@@ -19,6 +21,8 @@ pub struct Card {
     pub counts: Option<[usize; 3]>,
     /// Sections with an easy text that is approved, those with one, and those that should have one.
     pub easy: [usize; 3],
+    /// How many sections have none on purpose.
+    pub skipped: usize,
     /// How many easy texts are older than their full text.
     pub stale: usize,
     /// How many easy texts readers have tested.
@@ -38,13 +42,24 @@ pub enum FileState {
     Outdated(usize),
 }
 
+/// What the first page shows.
+#[derive(Default)]
+pub struct Home<'a> {
+    /// The publications.
+    pub cards: &'a [Card],
+    /// The publishers, by id, with their names.
+    pub publishers: &'a [(String, String)],
+    /// What was deleted and can come back, the newest first.
+    pub deleted: &'a [Deleted],
+    /// Which of it was deleted just now.
+    pub just_deleted: Option<u64>,
+    /// Why nobody could look at the publications.
+    pub trouble: Option<&'a str>,
+}
+
 /// The first page.
-pub fn home(
-    cards: &[Card],
-    publishers: &[(String, String)],
-    trouble: Option<&str>,
-    locale: Locale,
-) -> Markup {
+pub fn home(home: &Home<'_>, locale: Locale) -> Markup {
+    let Home { cards, publishers, deleted, just_deleted, trouble } = home;
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
     let title = pick("Udgivelser", "Publications");
     let content = html! {
@@ -58,25 +73,54 @@ pub fn home(
         @if let Some(trouble) = trouble {
             div.box.fault role="alert" { @for line in trouble.lines() { p { (line) } } }
         }
+        @if let Some(one) = deleted.iter().find(|one| Some(one.number) == *just_deleted) {
+            div.box.undone {
+                p data-announce { (locale.pick(format!("»{}« er slettet.", one.title), format!("“{}” is deleted.", one.title))) }
+                (bring_back(one, pick("Fortryd sletningen", "Undo the deletion")))
+            }
+        }
         @if cards.is_empty() {
             (welcome(locale))
         } @else {
             ul.cards {
-                @for card in cards { li { (one(card, locale)) } }
+                @for card in *cards { li { (one(card, locale)) } }
             }
         }
         @if !publishers.is_empty() {
             section.below {
                 h2 { (pick("Udgivere", "Publishers")) }
                 ul.plain {
-                    @for (id, name) in publishers {
+                    @for (id, name) in *publishers {
                         li { a href={ "/publishers/" (id) } { (name) } }
+                    }
+                }
+            }
+        }
+        @if !deleted.is_empty() {
+            section.below {
+                h2 { (pick("Slettet", "Deleted")) }
+                p.help { (pick("Ligger i mappen ", "In the folder ")) code { ".udgiv/bin" } "." }
+                ul.plain {
+                    @for one in *deleted {
+                        li.undone {
+                            span { (one.title) span.quiet { (pick(", slettet ", ", deleted ")) (when(one.at, locale)) } }
+                            (bring_back(one, pick("Hent den frem", "Bring it back")))
+                        }
                     }
                 }
             }
         }
     };
     Page { locale, title, policy: None, content }.whole()
+}
+
+/// A button that brings back what was deleted.
+fn bring_back(one: &Deleted, words: &str) -> Markup {
+    html! {
+        form method="post" action={ "/bin/" (one.number) "/restore" } {
+            button.small type="submit" { (words) span.hidden { ": " (one.title) } }
+        }
+    }
 }
 
 fn welcome(locale: Locale) -> Markup {
@@ -125,7 +169,7 @@ fn welcome(locale: Locale) -> Markup {
 }
 
 fn one(card: &Card, locale: Locale) -> Markup {
-    let [approved, written, wanted] = card.easy;
+    let [_, written, wanted] = card.easy;
     html! {
         article.card {
             div.cover aria-hidden="true" {
@@ -139,8 +183,8 @@ fn one(card: &Card, locale: Locale) -> Markup {
                     @if let Some([errors, warnings, hints]) = card.counts {
                         li { (state(errors, warnings, hints, locale)) }
                     }
-                    @if wanted > 0 {
-                        li { (easy(approved, written, wanted, card.stale, locale)) }
+                    @if wanted > 0 || card.skipped > 0 {
+                        li { (easy(card, locale)) }
                     }
                     @if written > 0 && card.tested < written {
                         li { (locale.pick(
@@ -150,6 +194,7 @@ fn one(card: &Card, locale: Locale) -> Markup {
                     }
                     li { (files(card.files, locale)) }
                 }
+                p.more { a href={ "/p/" (card.slug) "/delete" } { (locale.pick("Slet", "Delete")) span.hidden { ": " (card.title) } } }
             }
         }
     }
@@ -177,13 +222,20 @@ fn state(errors: usize, warnings: usize, hints: usize, locale: Locale) -> Markup
     html! { span.bad { (words) } }
 }
 
-fn easy(approved: usize, written: usize, wanted: usize, stale: usize, locale: Locale) -> String {
+fn easy(card: &Card, locale: Locale) -> String {
+    let [approved, written, wanted] = card.easy;
     let mut words = locale.pick(
         format!("Letlæst: {written} af {wanted} skrevet, {approved} godkendt"),
         format!("Easy read: {written} of {wanted} written, {approved} approved"),
     );
-    if stale > 0 {
-        words += &locale.pick(format!(", {stale} forældet"), format!(", {stale} stale"));
+    if card.stale > 0 {
+        words += &locale.pick(format!(", {} forældet", card.stale), format!(", {} stale", card.stale));
+    }
+    if card.skipped > 0 {
+        words += &locale.pick(
+            format!(". {} afsnit skal ikke have en", card.skipped),
+            format!(". {} that need none", card.skipped),
+        );
     }
     words
 }

@@ -28,7 +28,9 @@ pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: L
                     label for="file" { (pick("Dokumentet", "The document")) }
                     input #file type="file" name="file" required data-most=(import::MOST_BYTES) accept=(endings.join(","));
                 }
-                @if publishers.len() > 1 {
+                @if let [(_, name)] = publishers {
+                    p { (pick("Udgiver: ", "Publisher: ")) strong { (name) } }
+                } @else if publishers.len() > 1 {
                     div.field {
                         label for="publisher" { (pick("Hvem udgiver det?", "Who publishes it?")) }
                         select #publisher name="publisher" {
@@ -48,8 +50,64 @@ pub fn import_form(publishers: &[(String, String)], why: Option<&str>, locale: L
     Page { locale, title, policy: None, content }.whole()
 }
 
-/// What came of it.
-pub fn imported(slug: &str, words: usize, left_out: usize, places: usize, locale: Locale) -> Markup {
+/// A document that a publication was made of before.
+pub struct ImportedBefore<'a> {
+    /// The publication.
+    pub slug: &'a str,
+    /// What it is called.
+    pub called: &'a str,
+    /// What the file is called.
+    pub file: &'a str,
+    /// The publisher that was chosen.
+    pub publisher: Option<String>,
+    /// Whether what looks like running heads was to be left out.
+    pub leaves_out: bool,
+}
+
+/// The choice between what is there and another of the same.
+pub fn imported_before(before: &ImportedBefore<'_>, locale: Locale) -> Markup {
+    let title = locale.pick("Dokumentet er hentet ind før", "The document was imported before");
+    let ImportedBefore { slug, called, file, publisher, leaves_out } = before;
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (locale.pick(
+                format!("»{file}« er det samme dokument, som »{called}« er lavet af. Intet er ændret."),
+                format!("“{file}” is the same document that “{called}” was made of. Nothing has changed."),
+            )) }
+            p { a.button href={ "/p/" (slug) } { (locale.pick(format!("Åbn »{called}«"), format!("Open “{called}”"))) } }
+            h2 { (locale.pick("Vil du have en til?", "Do you want another?")) }
+            p { (locale.pick(
+                "Hentes det ind igen, kommer der en ny udgivelse ved siden af den første.",
+                "If it is imported again, a new publication comes beside the first.",
+            )) }
+            form method="post" action="/import/again" {
+                input type="hidden" name="of" value=(slug);
+                input type="hidden" name="name" value=(file);
+                input type="hidden" name="publisher" value=(publisher.as_deref().unwrap_or_default());
+                input type="hidden" name="leave_out" value=(if *leaves_out { "yes" } else { "" });
+                button.small type="submit" { (locale.pick("Hent det ind igen", "Import it again")) }
+            }
+        }
+    };
+    Page { locale, title, policy: None, content }.whole()
+}
+
+/// What came of an import.
+pub struct Came<'a> {
+    /// The words of the draft.
+    pub words: usize,
+    /// The words that are left out.
+    pub left_out: usize,
+    /// The places that need a person's eyes.
+    pub places: usize,
+    /// The publisher, by id and name.
+    pub publisher: Option<&'a (String, String)>,
+}
+
+/// The page that says so.
+pub fn imported(slug: &str, came: &Came<'_>, locale: Locale) -> Markup {
+    let Came { words, left_out, places, publisher } = came;
     let title = locale.pick("Dokumentet er hentet ind", "The document is imported");
     let left = match left_out {
         0 => locale.pick("Alt er med.".to_owned(), "Nothing is left out.".to_owned()),
@@ -69,11 +127,20 @@ pub fn imported(slug: &str, words: usize, left_out: usize, places: usize, locale
                 format!("Kladden har {words} ord, og alle er kontrolleret mod dokumentet. {left}"),
                 format!("The draft has {words} words, all of them verified against the document. {left}"),
             )) }
-            @if places > 0 {
-                p { (locale.pick(
-                    format!("{places} steder skal et menneske se på. Studiet viser dem ét for ét, med dokumentet ved siden af."),
-                    format!("{places} places need a person's eyes. The studio shows them one by one, with the document beside them."),
-                )) }
+            @if let Some((id, name)) = publisher {
+                p { (locale.pick("Udgiver: ", "Publisher: ")) a href={ "/publishers/" (id) } { (name) } }
+            }
+            @if *places > 0 {
+                p { (match places {
+                    1 => locale.pick(
+                        "1 sted skal et menneske se på. Studiet viser det med dokumentet ved siden af.".to_owned(),
+                        "1 place needs a person's eyes. The studio shows it with the document beside it.".to_owned(),
+                    ),
+                    _ => locale.pick(
+                        format!("{places} steder skal et menneske se på. Studiet viser dem ét for ét, med dokumentet ved siden af."),
+                        format!("{places} places need a person's eyes. The studio shows them one by one, with the document beside them."),
+                    ),
+                }) }
                 p { a.button href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) } }
             }
             p { a href={ "/p/" (slug) } { (locale.pick("Se kladden", "See the draft")) } }

@@ -15,9 +15,9 @@ pub struct Wanted {
     /// Its title.
     #[serde(default)]
     pub title: String,
-    /// A publisher's id; empty for a new one.
+    /// A publisher's id; empty for a new one, and none before anybody has chosen.
     #[serde(default)]
-    pub publisher: String,
+    pub publisher: Option<String>,
     /// The new publisher's name.
     #[serde(default)]
     pub publisher_name: String,
@@ -32,6 +32,7 @@ pub fn new_form(
 ) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
     let title = pick("En ny udgivelse", "A new publication");
+    let is_chosen = |id: &str| wanted.publisher.as_deref() == Some(id);
     let content = html! {
         div.narrow {
             h1 { (title) }
@@ -51,9 +52,9 @@ pub fn new_form(
                             // Nobody's policy is somebody else's because of their place in the alphabet.
                             @if publishers.len() > 1 { option value=(NOBODY) { (pick("Vælg udgiveren", "Choose the publisher")) } }
                             @for (id, name) in publishers {
-                                option value=(id) selected[*id == wanted.publisher] { (name) }
+                                option value=(id) selected[is_chosen(id)] { (name) }
                             }
-                            option value="" { (pick("En ny udgiver", "A new publisher")) }
+                            option value="" selected[is_chosen("")] { (pick("En ny udgiver", "A new publisher")) }
                         }
                     }
                 }

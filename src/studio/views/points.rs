@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::editor::grid;
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
@@ -9,7 +10,7 @@ use crate::import::{Absent, Proof};
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue, Step};
 use crate::source::keys::{POLICY_FILE, Value};
-use crate::studio::advice;
+use crate::studio::advice::{self, About, Part};
 use crate::studio::form;
 use crate::studio::importing::{Kept, Mark, breaks, chunks, is_heading, seen};
 use crate::studio::words::step;
@@ -49,6 +50,10 @@ enum Sort {
     OfBlock,
     /// The heading of a section.
     Section,
+    /// The headings of a table.
+    Header,
+    /// What a table or a picture is called.
+    Caption,
     /// A field.
     Field,
 }
@@ -58,12 +63,12 @@ pub fn points(points: &Points<'_>) -> Markup {
     let locale = points.fields.locale;
     let slug = points.fields.slug;
     let count = points.marks.len();
+    // Counted as they were when the document came in: what is done stays counted.
+    let all = points.kept.map_or(0, |kept| kept.asked).max(count);
+    let number = all - count + points.number + 1;
     let title = match count {
         0 => locale.pick("Alle steder er set efter", "All places are looked at").to_owned(),
-        _ => locale.pick(
-            format!("Sted {} af {count}", points.number + 1),
-            format!("Place {} of {count}", points.number + 1),
-        ),
+        _ => locale.pick(format!("Sted {number} af {all}"), format!("Place {number} of {all}")),
     };
     let left = match count {
         0 => locale.pick("Der er ingen steder tilbage.".to_owned(), "No places are left.".to_owned()),
@@ -82,7 +87,7 @@ pub fn points(points: &Points<'_>) -> Markup {
             }
             @if let Some(done) = points.done.and_then(|done| step::done(done, locale)) {
                 div.box.undone {
-                    p role="status" { (done) }
+                    p data-announce { (done) }
                     @if points.done != Some("undo") {
                         form method="post" action={ "/p/" (slug) "/points/" (points.number) } {
                             input type="hidden" name="said" value="";
@@ -133,6 +138,11 @@ fn sort(points: &Points<'_>, mark: &Mark) -> Sort {
                 _ => Sort::OfBlock,
             }
         }
+        [Step::Key(list), _, Step::Key(_), _, Step::Key(key)] if list == "section" => match key.as_str() {
+            "header" => Sort::Header,
+            "caption" => Sort::Caption,
+            _ => Sort::Field,
+        },
         _ => Sort::Field,
     }
 }
@@ -147,18 +157,16 @@ fn section_of(path: &KeyPath) -> Option<usize> {
 fn place(points: &Points<'_>, mark: &Mark) -> Markup {
     let locale = points.fields.locale;
     let sort = sort(points, mark);
+    // Where the draft says what to write behind a key, it is a field here.
+    let about = About { keys: &POLICY_FILE, values: points.values, on_line: &|_| None, locale };
+    let said = advice::parts(&mark.said, mark.path.as_ref(), about);
     html! {
-        // Where the draft says what to write behind a key, it is a field here.
-        p.lead.said {
-            @for one in advice::parts(&mark.said, mark.path.as_ref(), points.values, &|_| None, locale) {
-                (findings::part(&one, points.fields.slug, locale))
-            }
-        }
+        p.lead.said { @for one in &said { (findings::part(one, points.fields.page, locale)) } }
         div.sides {
             (original(points, mark))
             section aria-labelledby="draft" {
                 h2 #draft { (locale.pick("I kladden", "In the draft")) }
-                (draft(points, mark, sort))
+                (draft(points, mark, sort, &said))
             }
         }
         (acts(points, mark, sort))
@@ -227,7 +235,7 @@ fn page(place: crate::import::Place) -> String {
 }
 
 /// The draft around the place.
-fn draft(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
+fn draft(points: &Points<'_>, mark: &Mark, sort: Sort, said: &[Part]) -> Markup {
     let locale = points.fields.locale;
     let slug = points.fields.slug;
     let Some(path) = &mark.path else { return html! {} };
@@ -257,7 +265,7 @@ fn draft(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
                 @let text = section.and_then(|section| points.values.at(&section)).and_then(|section| form::get(section, "text"));
                 @for chunk in chunks(&form::shown(text)).iter().take(2) { (shown(chunk)) }
             },
-            Sort::Field => (field(points, path)),
+            Sort::Header | Sort::Caption | Sort::Field => (field(points, path, said)),
         }
     }
 }
@@ -274,7 +282,7 @@ fn shown(chunk: &str) -> Markup {
 }
 
 /// The field itself, to be written in here.
-fn field(points: &Points<'_>, path: &KeyPath) -> Markup {
+fn field(points: &Points<'_>, path: &KeyPath, said: &[Part]) -> Markup {
     let Points { fields, values, version, .. } = points;
     let table = table_of(path).unwrap_or_else(KeyPath::root);
     let (keys, of) = match form::key_at(&POLICY_FILE, values, &table).map(|row| row.value) {
@@ -284,17 +292,33 @@ fn field(points: &Points<'_>, path: &KeyPath) -> Markup {
     let Some(of) = of else { return html! {} };
     let Some(Step::Key(own)) = path.steps().last() else { return html! {} };
     // What a picture says and that it says nothing are decided together.
-    let wanted: Vec<&str> = match own.as_str() {
+    let mut wanted: Vec<&str> = match own.as_str() {
         "alt" | "decorative" | "src" => vec!["src", "alt", "decorative", "caption"],
         "updated" | "adopted" | "valid" => vec!["adopted", "valid", "updated"],
         "variants" => vec!["summary", "variants"],
-        "header" | "rows" | "caption" | "header_column" => vec!["caption", "header_column"],
+        "header" | "rows" | "header_column" => vec!["caption", "header_column"],
+        "caption" => vec!["src", "caption", "header_column"],
         own => vec![own],
     };
+    // What the draft asks for may not be there yet.
+    let depth = table.steps().len();
+    wanted.extend(said.iter().filter_map(|part| match part {
+        Part::Field { path, .. } if path.steps().starts_with(table.steps()) => {
+            match path.steps().get(depth) {
+                Some(Step::Key(key)) => Some(key.as_str()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }));
+    let is_table = form::shown(form::get(of, "type")) == "table";
     html! {
         div.editor-of-field data-project=(fields.project) data-slug=(fields.slug) data-version=(version) {
             p #saved .quiet role="status" {}
-            div.fields { (fields.some(keys, &table, of, &wanted)) }
+            div.fields {
+                (fields.some(keys, &table, of, &wanted))
+                @if is_table { (grid(fields, &table, of)) }
+            }
         }
     }
 }
@@ -308,6 +332,8 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
         Sort::Paragraph => &["section", "heading", "list", "quote", "goal"],
         Sort::OfBlock => &["paragraph"],
         Sort::Section => &["heading", "paragraph"],
+        Sort::Header => &["row", "headings"],
+        Sort::Caption => &["paragraph"],
         Sort::Field => &[],
     };
     let mut moves = Vec::new();
@@ -322,7 +348,7 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
             }
         }
         Sort::Section => moves.extend(["up", "down"]),
-        Sort::Field => {}
+        Sort::Header | Sort::Caption | Sort::Field => {}
     }
     let sections = form::items(points.values, "section");
     let own = mark.path.as_ref().and_then(section_of);

@@ -15,16 +15,19 @@ pub const PREVIEWS: [VariantName; 5] = [
     VariantName::EasyText,
 ];
 
+/// Those of them that are easy-read.
+pub const EASY_PREVIEWS: [VariantName; 2] = [VariantName::EasyPdf, VariantName::EasyText];
+
 /// Room for pages; the script fills it.
-pub fn preview(slug: &str, shown: VariantName, locale: Locale) -> Markup {
+pub fn preview(slug: &str, shown: VariantName, among: &[VariantName], locale: Locale) -> Markup {
     html! {
         aside.preview aria-labelledby="preview-title" {
             div.heading {
                 h2 #preview-title { (locale.pick("Sådan bliver det", "How it will look")) }
                 label.hidden for="preview-variant" { (locale.pick("Vis", "Show")) }
                 select #preview-variant {
-                    @for variant in PREVIEWS {
-                        option value=(variant) selected[variant == shown] {
+                    @for variant in among {
+                        option value=(variant) selected[*variant == shown] {
                             (words::name("variants", variant.name(), locale))
                         }
                     }

@@ -9,6 +9,7 @@ use crate::build::State;
 use crate::locale::Locale;
 use crate::policy::VariantName;
 use crate::studio::look::Look;
+use crate::studio::store::SourceFile;
 use crate::studio::words;
 
 /// A published file.
@@ -44,7 +45,7 @@ pub fn publish_form(
             @if look.number > 0 && look.is_held_back {
                 div.box.fault role="alert" {
                     p { (pick("Intet nyt kan udgives, før fejlene er rettet:", "Nothing new can be published before the errors are mended:")) }
-                    (findings::errors(look, slug, locale))
+                    (findings::errors(look, SourceFile::Policy(slug), locale))
                 }
             }
             form #publish method="post" action={ "/p/" (slug) "/publish" } {
@@ -59,7 +60,7 @@ pub fn publish_form(
                         }
                     }
                 }
-                button type="submit" { (pick("Udgiv", "Publish")) }
+                button type="submit" { (pick("Lav filerne", "Make the files")) }
             }
             div #progress hidden {
                 label for="bar" { (pick("Så langt er det kommet", "Progress")) }

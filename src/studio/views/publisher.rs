@@ -27,7 +27,7 @@ pub fn publisher_form(
                 h1 { (title) }
                 p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
             }
-            div.found #found-elsewhere role="status" { (of_no_field(&fields.look.findings, fields.slug, locale)) }
+            div.found #found-elsewhere role="status" { (of_no_field(&fields.look.findings, fields.page, locale)) }
             @if !marks.is_empty() {
                 form.box method="post" action={ "/publishers/" (fields.slug) "/looked-at" } {
                     p { (locale.pick("Det her kom ind med et dokument. Ret felterne, hvor det er forkert:", "This came in with a document. Mend the fields where it is wrong:")) }

@@ -204,9 +204,10 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         "src" => ("Billedets fil.", "The picture's file."),
         "status" => ("", "A note in the colophon of every edition."),
         "subtitle" => ("", "The subtitle, which also stands at the foot of the pages."),
-        "summary" => {
-            ("Hvad den handler om, i en sætning eller to.", "What it is about, in a sentence or two.")
-        }
+        "summary" => (
+            "Hvad den handler om, i en sætning eller to. Feltet må stå tomt.",
+            "What it is about, in a sentence or two. The field may be left empty.",
+        ),
         "synonyms" => (
             "Andre ord for det samme. Studiet siger til, hvis den letlæste tekst bruger både ordet og et af dem.",
             "Other words for the same. The studio tells where the easy-read text uses both the word and one of them.",

@@ -51,6 +51,18 @@ fn words(step: &str) -> Option<[&'static str; 4]> {
             "Det er flyttet. Mærket følger med.",
             "It is moved. The mark goes with it.",
         ],
+        "row" => [
+            "En almindelig række",
+            "An ordinary row",
+            "Det er en almindelig række nu. Skriv overskrifterne over kolonnerne.",
+            "It is an ordinary row now. Write the headings above the columns.",
+        ],
+        "headings" => [
+            "Overskrifter sammen med rækken under",
+            "Headings, together with the row below",
+            "De to rækker er sat sammen til overskrifter.",
+            "The two rows are joined as headings.",
+        ],
         "leave-out" => ["Udelad det", "Leave it out", "Det er udeladt.", "It is left out."],
         "undo" => ["Fortryd", "Undo", "Det er fortrudt.", "It is undone."],
         _ => return None,

@@ -52,7 +52,7 @@ fn every_place_of_an_import_is_looked_at_and_no_word_is_lost() {
     assert!(all > 3, "{}", project.read("sources/kultur/policy.toml"));
     for left in (1..=all).rev() {
         let page = studio.get("/p/kultur/points").body;
-        assert!(page.contains(&format!("Place 1 of {left}")), "{left}: {page}");
+        assert!(page.contains(&format!("Place {} of {all}", all - left + 1)), "{left}: {page}");
         assert!(page.contains("Yes. ") && page.contains("are left out with a reason."), "{page}");
         let answer = decide(&studio, &page, 0, "accept", "");
         assert_eq!((answer.status, marks()), (303, left - 1), "{}", answer.body);
@@ -124,4 +124,47 @@ fn a_page_of_a_pdf_is_shown_as_it_looks_and_of_what_is_none_nothing() {
     project.write(".udgiv/import/kultur/document", &pdf[..pdf.len() / 2]);
     assert_ne!(png("1"), (500, false));
     assert_eq!(studio.get("/p/nobody/document/page/1").status, 404);
+}
+
+#[test]
+fn what_was_taken_for_the_headings_of_a_table_can_be_something_else() {
+    let project = Project::base();
+    let before = project.read(POLICY);
+    let header = before.lines().find(|line| line.trim_start().starts_with("header = ")).expect("a table");
+    let caption = before.lines().find(|line| line.trim_start().starts_with("caption = ")).expect("a caption");
+    let mark = |said: &str, line: &str| format!("  # TJEK: {said}\n{line}");
+    let asked = before
+        .replacen(header, &mark("Er det tabellens kolonneoverskrifter? Det er gættet (linje 3).", header), 1)
+        .replacen(caption, &mark("Er det billedteksten (linje 2)?", caption), 1);
+    project.write(POLICY, &asked);
+    let studio = Studio::open(&project);
+    let number = |said: &str| {
+        let number = (0..2).find(|number| {
+            studio.get(&format!("/p/eksempel/points/{number}")).body.contains(&format!("value=\"{said}\""))
+        });
+        number.unwrap_or_else(|| panic!("no place has “{said}”"))
+    };
+    let decide = |number: usize, act: &str| {
+        let page = studio.get(&format!("/p/eksempel/points/{number}")).body;
+        let [said, seen, chunk] = ["said", "seen", "chunk"].map(|name| encoded(&hidden(&page, name)));
+        let body = format!("said={said}&seen={seen}&chunk={chunk}&do={act}");
+        let path = format!("/p/eksempel/points/{number}");
+        studio.post(&path, "application/x-www-form-urlencoded", &body)
+    };
+    let cell = |line: &str| line.split('"').nth(1).expect("a cell").to_owned();
+
+    // The table itself is there to be seen, and to be written in.
+    let page = studio.get(&format!("/p/eksempel/points/{}", number("row"))).body;
+    assert!(page.contains("data-cell") && page.contains(&cell(header)), "{page}");
+    let answer = decide(number("row"), "row");
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let now = project.read(POLICY);
+    assert!(now.contains("header = [\"\", ") && now.contains(&cell(header)), "{now}");
+    assert_eq!(now.matches("# TJEK:").count(), 2, "somebody has to write the headings: {now}");
+
+    let answer = decide(number("paragraph"), "paragraph");
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let now = project.read(POLICY);
+    assert!(!now.contains(caption) && now.contains(&cell(caption)), "{now}");
+    assert_eq!(now.matches("# TJEK:").count(), 1, "{now}");
 }

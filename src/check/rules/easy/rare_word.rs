@@ -9,7 +9,7 @@ use super::verbal_noun::is_verbal;
 use crate::check::filing::Filing;
 use crate::check::{Context, Rule};
 use crate::finding::{
-    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
+    Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, WordList, Words,
 };
 use crate::prose::{Sentence, Word};
 
@@ -106,5 +106,9 @@ impl Message for RareWord {
         Words::title(format!("“{}” is not a word that most people often meet", self.word))
             .help("Use a better known word, or explain it in the glossary:  [[term]] with easy = \"…\"")
             .help("Do your readers know it?  known_words in the publisher's [easy]")
+    }
+
+    fn word(&self) -> Option<(&str, WordList)> {
+        Some((&self.word, WordList::OfReaders))
     }
 }
