@@ -38,12 +38,13 @@ class Source:
         }
 
     def full(self):
-        parts = []
+        parts = [picture(self.policy["cover_picture"])]
         for section in self.sections:
             parts.append(f"# {plain(full_title(section, section['title']))} {{#{section['id']}}}")
             parts.append(section.get("text", "").strip())
             parts += [self.block(block) for block in section.get("block", [])]
-        words = sorted(self.terms, key=lambda term: term["word"].lower().translate(str.maketrans("æøå", "{|}")))
+        words = [term for term in self.terms if "explanation" in term]
+        words.sort(key=lambda term: term["word"].lower().translate(str.maketrans("æøå", "{|}")))
         parts.append("# Ordliste {#ordliste}")
         parts += [f"{plain(term['word'])}\n:   {plain(term['explanation'])}" for term in words]
         parts += ["# Kolofon {#kolofon}", plain(self.policy["status"])]
@@ -55,7 +56,7 @@ class Source:
         policy = self.policy
         lines = [policy["title"], policy["subtitle"], "Letlæst udgave", f"{self.publisher['name']}, {self.years}"]
         parts = ["\n".join(map(plain, lines))]
-        waiting = {term["word"]: term["easy"] for term in self.terms}
+        waiting = {term["word"]: term["easy"] for term in self.terms if "easy" in term}
         sections = [section for section in self.sections if "easy" in section]
         for section in sections:
             if section is sections[-1]:  # the colophon stands before the section with the contact details
@@ -77,11 +78,14 @@ class Source:
             case "ambition":
                 return f"::: ambition\n**Vores ambition**\n\n{block['text'].strip()}\n:::"
             case "quote":
-                return f"> ”{block['text'].strip()}”\n>\n> {plain(block['by'])}"
+                said = f"> ”{block['text'].strip()}”\n>\n> {plain(block['by'])}"
+                if "picture" not in block:
+                    return said
+                return picture({"src": block["picture"], "alt": block["picture_alt"]}) + "\n\n" + said
+            case "picture":
+                return picture(block)
             case "figure":
-                alt = block["alt"].replace("\\", "\\\\").replace('"', '\\"')
-                figure = f'![{plain(block["caption"])}]({block["src"]}){{alt="{alt}"}}'
-                return f"{figure}\n\n**Beskrivelse af figuren**\n\n{block['description'].strip()}"
+                return f"{picture(block)}\n\n**Beskrivelse af figuren**\n\n{block['description'].strip()}"
             case "table":
                 rows = [block["header"], ["---"] * len(block["header"]), *block["rows"]]
                 table = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
@@ -113,6 +117,11 @@ class Source:
         ]:
             lines.append(f"{label}: [{plain(text)}]({url})" if linked else f"{label}: {plain(text)}")
         return "\\\n".join(lines)
+
+
+def picture(block):
+    alt = block["alt"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'![{plain(block.get("caption", ""))}]({block["src"]}){{alt="{alt}"}}'
 
 
 def full_title(section, title):

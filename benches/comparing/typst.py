@@ -69,7 +69,9 @@ class Typst:
         return f"{'=' * level} {self.nodes(inlines)}" + (f" <{identifier}>" if level == 1 else "") + "\n\n"
 
     def Para(self, inlines):
-        return self.nodes(inlines) + "\n\n"
+        # A picture without a caption stands alone in a paragraph. In a figure it is an argument.
+        alone = [inline["t"] for inline in inlines] == ["Image"]
+        return ("#" if alone else "") + self.nodes(inlines) + "\n\n"
 
     def Plain(self, inlines):
         return self.nodes(inlines)
@@ -141,8 +143,8 @@ class Typst:
         return f"#footnote[{self.nodes(blocks).strip()}]"
 
     def Image(self, content):
-        _, alt, (path, _) = content
-        words = "".join(inline.get("c", " ") for inline in alt)
+        (_, _, attributes), alt, (path, _) = content
+        words = dict(attributes).get("alt") or "".join(inline.get("c", " ") for inline in alt)
         return f"image({string(path)}, alt: {string(words)})"
 
 
