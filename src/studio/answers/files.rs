@@ -16,14 +16,33 @@ pub const INERT: &str =
 
 macro_rules! assets {
     ($($name:literal: $kind:literal,)+) => {
-        &[$(($name, $kind, include_bytes!(concat!("../assets/", $name)).as_slice()),)+]
+        &[
+            ("studio.js", "text/javascript; charset=utf-8", SCRIPT.as_bytes()),
+            $(($name, $kind, include_bytes!(concat!("../assets/", $name)).as_slice()),)+
+        ]
     };
 }
+
+macro_rules! script {
+    ($($part:literal)+) => {
+        concat!(
+            "// The studio in the browser: sends what is written, shows what is found, and the pages.\n",
+            "(() => {\n\"use strict\";\n",
+            $(include_str!(concat!("../assets/studio/", $part, ".js")),)+
+            "})();\n",
+        )
+    };
+}
+
+/// The studio's own script, whose parts know each other. It is one, since a page loads it before it shows its fields: somebody may write in
+/// them at once. Without it, forms and links still work.
+static SCRIPT: &str = script! {
+    "page" "fields" "storing" "unsaved" "structure" "going" "pages" "text" "publishing" "colours" "start"
+};
 
 /// What the pages load: names, kinds and bytes.
 static ASSETS: &[(&str, &str, &[u8])] = assets! {
     "studio.css": "text/css; charset=utf-8",
-    "studio.js": "text/javascript; charset=utf-8",
     "editor.css": "text/css; charset=utf-8",
     "editor.js": "text/javascript; charset=utf-8",
     "idiomorph.js": "text/javascript; charset=utf-8",
