@@ -11,7 +11,7 @@ function colours() {
     const response = await fetched(where);
     if (!response.ok) return;
     const fresh = $("#contrast", new DOMParser().parseFromString(await response.text(), "text/html"));
-    if (fresh) Idiomorph.morph(place, fresh);
+    if (fresh) morph(place, fresh);
   }, 200);
 }
 document.addEventListener("input", colours);

@@ -11,3 +11,14 @@ function announce(words) {
   const place = $("#said");
   if (place) place.textContent = words;
 }
+
+/** Brings a part of the page up to date. What somebody has typed where nothing is stored, such as the name of who approves, stays. */
+function morph(old, fresh) {
+  const controls = $$("input[type=text][id], textarea[id]", old).filter((one) => !one.closest("[data-field]") && one.value !== one.defaultValue);
+  const typed = controls.map((one) => [one.id, one.value]);
+  Idiomorph.morph(old, fresh);
+  for (const [id, value] of typed) {
+    const control = document.getElementById(id);
+    if (control) control.value = value;
+  }
+}

@@ -47,7 +47,7 @@ function looked(look, slug, variant) {
     $("summary", summary).textContent = look.summary;
     const list = $(".findings", summary);
     const fresh = new DOMParser().parseFromString(look.findings, "text/html").body.firstElementChild;
-    if (list && fresh && list.innerHTML !== fresh.innerHTML) Idiomorph.morph(list, fresh);
+    if (list && fresh && list.innerHTML !== fresh.innerHTML) morph(list, fresh);
   }
   mark(look);
   const here = $(".editor");
@@ -75,7 +75,7 @@ async function easyLine() {
   const parts = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const id of ["easy-sections", "easy-live", "approval"]) {
     const [old, fresh] = [document.getElementById(id), parts.getElementById(id)];
-    if (old && fresh && old.innerHTML !== fresh.innerHTML) Idiomorph.morph(old, fresh);
+    if (old && fresh && old.innerHTML !== fresh.innerHTML) morph(old, fresh);
   }
 }
 

@@ -34,7 +34,7 @@ async function reload(focus) {
   unmount();
   for (const id of ["outline", "part"]) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
-    if (old && fresh) Idiomorph.morph(old, fresh);
+    if (old && fresh) morph(old, fresh);
   }
   const [old, fresh] = [$("[data-version]"), $("[data-version]", page)];
   if (old && fresh) Object.assign(old.dataset, { version: fresh.dataset.version, page: fresh.dataset.page, section: fresh.dataset.section ?? "" });
@@ -62,7 +62,7 @@ async function named() {
   document.title = page.title;
   for (const place of ["#outline", "main h1", "#part h2"]) {
     const [old, fresh] = [$(place), $(place, page)];
-    if (old && fresh) Idiomorph.morph(old, fresh);
+    if (old && fresh) morph(old, fresh);
   }
 }
 
