@@ -9,7 +9,7 @@ import { SLUG, Studio, begun, browser, folder, holds, painted, saved, until, vis
 after(() => browser.close());
 
 test("an easy text that is left behind is found, mended and approved again", async (t) => {
-  const { page, read } = await begun(t, `/p/${SLUG}/easy/1`);
+  const { page, read, write } = await begun(t, `/p/${SLUG}/easy/1`);
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   await hand.write(page, /^Dit navn/, "Et menneske");
   await hand.press(page, "button", "Godkend teksten");
@@ -39,6 +39,12 @@ test("an easy text that is left behind is found, mended and approved again", asy
   await page.keyboard.type("\nDet gælder også for nye borgere.");
   await saved(page);
   await hand.write(page, /^Dit navn/, "Et menneske");
+  // Another program writes, the page follows, and the name stays.
+  const version = () => page.locator("[data-version]").getAttribute("data-version");
+  const seen = await version();
+  write(`${read()}# En bemærkning\n`);
+  await until(async () => (await version()) !== seen, () => "the page does not follow");
+  assert.equal(await page.getByRole("textbox", { name: /^Dit navn/ }).inputValue(), "Et menneske");
   await hand.press(page, "button", "Godkend teksten");
   await page.getByText("Godkendt. Ikke testet med læsere endnu.").waitFor();
   const now = read();
