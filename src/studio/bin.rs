@@ -11,7 +11,6 @@ use std::time::SystemTime;
 use super::beside;
 use super::form;
 use crate::files::{self, Unwritable};
-use crate::source::edit;
 
 /// A publication in the bin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,11 +105,9 @@ fn one(folder: &Path) -> Option<Deleted> {
     let sources = files::visible_entries(&folder.join("sources")).ok()?.into_iter().next()?;
     let slug = sources.file_name()?.to_str()?.to_owned();
     let text = files::read(&sources.join("policy.toml")).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let values = text.and_then(|text| edit::values(&text).ok());
-    let policy = values.as_ref().and_then(|values| form::get(values, "policy"));
-    let title = form::shown(policy.and_then(|policy| form::get(policy, "title")));
+    let title = form::called(&text.unwrap_or_default(), &slug);
     let at = fs::symlink_metadata(folder).and_then(|about| about.modified()).ok();
-    Some(Deleted { number, title: if title.is_empty() { slug.clone() } else { title }, slug, at })
+    Some(Deleted { number, title, slug, at })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::words;
 use crate::locale::{Explain, Locale};
 use crate::policy::Date;
-use crate::source::edit::{KeyPath, SourceValue, Step};
+use crate::source::edit::{self, KeyPath, SourceValue, Step};
 use crate::source::keys::{Key, Keys, Value};
 
 /// The value behind a key of a table.
@@ -14,6 +14,14 @@ pub fn get<'a>(values: &'a SourceValue, name: &str) -> Option<&'a SourceValue> {
         SourceValue::Table(pairs) => pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value),
         _ => None,
     }
+}
+
+/// What a publication is called whose file says `text`: its title, or its folder's name where it has none.
+pub fn called(text: &str, slug: &str) -> String {
+    let values = edit::values(text).ok();
+    let policy = values.as_ref().and_then(|values| get(values, "policy"));
+    let title = shown(policy.and_then(|policy| get(policy, "title")));
+    if title.is_empty() { slug.to_owned() } else { title }
 }
 
 /// The elements of a list of tables.

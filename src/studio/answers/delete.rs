@@ -6,18 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Here, failed, is_policy, missing, work};
-use crate::source::edit;
 use crate::studio::state::Studio;
 use crate::studio::store::SourceFile;
 use crate::studio::{bin, form, views};
 
 /// What a publication is called: its title, or its folder's name where it has none.
 pub fn title(studio: &Studio, slug: &str) -> String {
-    let text = SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default();
-    let values = edit::values(&text).ok();
-    let policy = values.as_ref().and_then(|values| form::get(values, "policy"));
-    let title = form::shown(policy.and_then(|policy| form::get(policy, "title")));
-    if title.is_empty() { slug.to_owned() } else { title }
+    form::called(&SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default(), slug)
 }
 
 /// Asks whether it is meant.
