@@ -1,6 +1,7 @@
 """The commands of both sides, and the folders that they write to."""
 
 import json
+import re
 import shutil
 import tomllib
 
@@ -23,7 +24,7 @@ class Udgiv:
     """The project's own program."""
 
     def __init__(self, binary, folder):
-        self.binary, self.out = binary, folder
+        self.binary, self.out, self.copy = binary, folder, folder.parent / "without-pages"
         self.version = run([binary, "--version"]).split()[-1]
         ends = {"PDF": ".pdf", "EPUB": ".epub", "Easy-read text": ".easy.txt"}
         self.files = {kind: folder / SLUG / (SLUG + end) for kind, end in ends.items()}
@@ -31,8 +32,23 @@ class Udgiv:
     def build(self, variant=None, jobs=None):
         """One command, as a list: what a side runs one after the other. All three variants that have a peer, or one
         of them on one thread."""
-        command = [self.binary, "build", SLUG, "--root", ROOT, "--out", self.out, "--force"]
-        for name in [variant] if variant else ["screen", "epub", "easy-text"]:
+        return self._build(ROOT, [variant] if variant else ["screen", "epub", "easy-text"], variant, jobs)
+
+    def without_pages(self):
+        """The same for the e-book and the easy text of a copy that is published as these alone, so that none lays pages out."""
+        sources = self.copy / "sources"
+        if not sources.exists():
+            shutil.copytree(ROOT / "sources" / "publishers", sources / "publishers")
+            shutil.copytree(ROOT / "sources" / SLUG, sources / SLUG)
+            policy = sources / SLUG / "policy.toml"
+            text = policy.read_text(encoding="utf-8")
+            named = re.sub(r"(?m)^(publisher = .*)$", r'\1\nvariants = ["epub", "easy-text"]', text, count=1)
+            written(policy, named)
+        return self._build(self.copy, ["epub", "easy-text"], None, 1)
+
+    def _build(self, root, variants, variant, jobs):
+        command = [self.binary, "build", SLUG, "--root", root, "--out", self.out, "--force"]
+        for name in variants:
             command += ["--variant", name]
         if variant:
             command += ["--jobs", "1"]

@@ -136,6 +136,12 @@ impl WantedPolicy {
     pub fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(&self.path)
     }
+
+    /// How long its file is, in bytes; 0 where nobody can say.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
 }
 
 /// Reads a project: its publishers, and the policies that `wanted` names.
