@@ -29,9 +29,10 @@ function project(times) {
   for (const part of ["publishers", LARGEST]) cpSync(join(SOURCES, part), join(root, "sources", part), { recursive: true });
   const path = join(root, "sources", LARGEST, "policy.toml");
   const [head, ...sections] = readFileSync(path, "utf8").split(/^(?=\[\[section\]\])/m);
-  // The same sections again, under ids of their own.
-  const again = (number) => sections.map((one) => (number ? one.replace(/^( *id = ".*)"$/gm, `$1-${number}"`).replace(/^( *covers = .*)$/gm, "") : one));
-  writeFileSync(path, head + Array.from({ length: times }, (_, number) => again(number).join("\n")).join("\n"));
+  // The same sections again, under ids of their own; whatever is said there once, an easy text among it, stands in the first.
+  const again = (number) => sections.map((one) => (number ? one.split(/^ *\[section\.easy\]/m)[0].replace(/^( *id = ".*)"$/gm, `$1-igen-${number}"`) : one));
+  const whole = times === 1 ? head : head.replace(/^(publisher = .*)$/m, '$1\nvariants = ["screen"]');
+  writeFileSync(path, whole + Array.from({ length: times }, (_, number) => again(number).join("\n")).join("\n"));
   return root;
 }
 
