@@ -42,7 +42,9 @@ class Udgiv:
             shutil.copytree(ROOT / "sources" / SLUG, sources / SLUG)
             policy = sources / SLUG / "policy.toml"
             text = policy.read_text(encoding="utf-8")
-            named = re.sub(r"(?m)^(publisher = .*)$", r'\1\nvariants = ["epub", "easy-text"]', text, count=1)
+            named, count = re.subn(r"(?m)^(publisher = .*)$", r'\1\nvariants = ["epub", "easy-text"]', text, count=1)
+            if count == 0:
+                raise Failed("the policy names no publisher, so its copy would be published with pages")
             written(policy, named)
         return self._build(self.copy, ["epub", "easy-text"], None, 1)
 

@@ -94,10 +94,10 @@ impl Run<'_> {
         outcomes
     }
 
-    /// The same policies with the shortest as the last: the others keep all workers busy, and at the end one has the less to wait for.
+    /// The same policies, the shortest last, so that no worker waits long at the end.
     fn shortest_last(&self, policies: &[usize]) -> Vec<usize> {
         let mut order = policies.to_vec();
-        let shortest = (0..order.len()).min_by_key(|place| self.survey.wanted[order[*place]].bytes());
+        let shortest = (0..order.len()).rev().min_by_key(|place| self.survey.wanted[order[*place]].bytes());
         if let Some(shortest) = shortest {
             order[shortest..].rotate_left(1);
         }

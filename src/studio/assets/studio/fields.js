@@ -20,6 +20,8 @@ const keptKey = (field) => {
   const place = section ? field.replace(/^section\[\d+\]/, `section{${section}}`) : field;
   return `udgiv:${project}:${slug ?? `publishers/${publisher}`}:${place}`;
 };
+/** How long somebody has to pause before it is sent, in ms: shorter than between two keys of a fast hand, so that findings come within 100. */
+const PAUSE = 40;
 /** The longest that anything that is written waits before it is sent, in ms, however fast somebody types. */
 const LONGEST = 400;
 let timer;

@@ -52,7 +52,7 @@ function written(field) {
   keep(field);
   clearTimeout(timer);
   since ||= Date.now();
-  timer = setTimeout(store, Math.max(0, Math.min(40, since + LONGEST - Date.now())));
+  timer = setTimeout(store, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
 }
 
 /** What the studio answers; where it doesn't, that it doesn't. A window says which project it shows, for another may be served here by now. */
