@@ -23,7 +23,7 @@ pub use manifest::{AssetRecord, CompanionRecord, Manifest, Record, ReportRecord,
 pub use output::{Closing, Output};
 pub use publication::Publication;
 pub use state::{Known, Outcome, PublishedWith, State};
-pub use workers::{Queue, Workers, forget_unused};
+pub use workers::{Each, Queue, Workers, forget_unused, in_turn};
 
 use std::collections::BTreeMap;
 

@@ -12,6 +12,7 @@ use super::manifest::{
 };
 use super::publication::Publication;
 use super::state::{Before, Known, PublishedWith, State, state};
+use super::workers::Each;
 use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, catalogue, fingerprint, path_of};
 use crate::edition::one_line;
 use crate::files::{Unwritable, write_atomically, write_if_new};
@@ -50,6 +51,31 @@ pub struct Closing<'a> {
     pub with: &'a PublishedWith,
     /// Which share of the project this is, if it is but one and whole.
     pub shard: Option<ShardRecord>,
+}
+
+/// Results as they come, told in the order in which they were asked for.
+struct InOrder<R> {
+    results: Vec<Option<R>>,
+    told: usize,
+}
+
+impl<R> InOrder<R> {
+    fn new(count: usize) -> Self {
+        Self { results: std::iter::repeat_with(|| None).take(count).collect(), told: 0 }
+    }
+
+    /// Takes one in, and tells of it, and of those that waited for it, once all before it were told.
+    fn put(&mut self, number: usize, result: R, tell: &dyn Fn(&R)) {
+        self.results[number] = Some(result);
+        while let Some(Some(next)) = self.results.get(self.told) {
+            tell(next);
+            self.told += 1;
+        }
+    }
+
+    fn all(self) -> Vec<R> {
+        self.results.into_iter().flatten().collect()
+    }
 }
 
 impl Output {
@@ -104,26 +130,30 @@ impl Output {
         paths.into_iter().find(|path| !path.is_file()).map(|path| BuildError::Removed { path })
     }
 
-    /// Makes the files of a job, each unless it stands there already as it would be made, and tells `ready` of each. `source` is the hash
-    /// of its policy's source; `fonts` are those of the project, with their hash.
+    /// Makes the files of a job, each unless it stands there already as it would be made, and tells `ready` of each, in their order. `source` is
+    /// the hash of its policy's source; `fonts` are those of the project, with their hash. each: runs something for each number below another.
     pub fn make(
         &self,
         job: &Job,
         (fonts, fonts_hash): (&Fonts, &str),
         source: &str,
-        ready: &dyn Fn(&BuiltFile),
+        ready: &(dyn Fn(&BuiltFile) + Sync),
+        each: Each<'_>,
     ) -> Vec<Result<Made, BuildError>> {
         let Job { input, writers } = job;
         let pages = Pages::new(input, fonts);
-        let one = |writer: &&'static dyn Writer| {
-            let fingerprint = fingerprint::of(*writer, input, fonts_hash);
-            let made = self.one(*writer, input, &pages, fingerprint, source)?;
-            if let Made::Ready(file) = &made {
-                ready(file);
-            }
-            Ok(made)
-        };
-        writers.iter().map(one).collect()
+        let made = Mutex::new(InOrder::new(writers.len()));
+        each(writers.len(), &|number| {
+            let writer = writers[number];
+            let fingerprint = fingerprint::of(writer, input, fonts_hash);
+            let result = self.one(writer, input, &pages, fingerprint, source);
+            made.lock().unwrap_or_else(PoisonError::into_inner).put(number, result, &|result| {
+                if let Ok(Made::Ready(file)) = result {
+                    ready(file);
+                }
+            });
+        });
+        made.into_inner().unwrap_or_else(PoisonError::into_inner).all()
     }
 
     /// Why a file has to be made.

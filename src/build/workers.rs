@@ -5,6 +5,7 @@
 //! thread a worker keeps as many documents in flight as there are workers.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -13,11 +14,22 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 /// Stack of a worker: deeply nested text is laid out by recursion.
 const STACK_BYTES: usize = 32 << 20;
 
+/// Runs something for each number below another, in any order: [`Queue::side_by_side`], or [`in_turn`].
+pub type Each<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) + Sync));
+
+/// Runs `work` for each number below `count`, one after the other.
+pub fn in_turn(count: usize, work: &(dyn Fn(usize) + Sync)) {
+    (0..count).for_each(work);
+}
+
 /// What is left to do. Work may add to it.
 #[derive(Debug)]
-pub struct Queue<T> {
+pub struct Queue<'a, T> {
     state: Mutex<State<T>>,
     changed: Condvar,
+    workers: usize,
+    /// Threads that help where a worker has nothing to do, each with a pool of its own as well.
+    helpers: &'a Mutex<Vec<ThreadPool>>,
 }
 
 #[derive(Debug)]
@@ -25,11 +37,14 @@ struct State<T> {
     waiting: VecDeque<T>,
     /// How many workers are at work: each may add something.
     busy: usize,
+    /// How many of the others have lent their time to one that is.
+    lent: usize,
 }
 
-impl<T> Queue<T> {
-    fn new(items: Vec<T>) -> Self {
-        Self { state: Mutex::new(State { waiting: items.into(), busy: 0 }), changed: Condvar::new() }
+impl<'a, T> Queue<'a, T> {
+    fn new(items: Vec<T>, workers: usize, helpers: &'a Mutex<Vec<ThreadPool>>) -> Self {
+        let state = State { waiting: items.into(), busy: 0, lent: 0 };
+        Self { state: Mutex::new(state), changed: Condvar::new(), workers, helpers }
     }
 
     fn state(&self) -> MutexGuard<'_, State<T>> {
@@ -43,6 +58,33 @@ impl<T> Queue<T> {
             state.waiting.push_front(item);
         }
         self.changed.notify_all();
+    }
+
+    /// Runs `work` for each number below `count`: on this thread, and beside it on another if a worker has nothing to do.
+    pub fn side_by_side(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        let next = AtomicUsize::new(0);
+        let go = || {
+            let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+            numbers.take_while(|number| *number < count).for_each(work);
+        };
+        match if count > 1 { self.borrow() } else { None } {
+            None => go(),
+            Some(lent) => lent.helper().in_place_scope(|scope| {
+                scope.spawn(|_| go());
+                go();
+            }),
+        }
+    }
+
+    /// A thread in the place of a worker that has nothing to do, if there is one.
+    fn borrow(&self) -> Option<Lent<'_, 'a, T>> {
+        let mut state = self.state();
+        if !state.waiting.is_empty() || state.busy + state.lent >= self.workers {
+            return None;
+        }
+        state.lent += 1;
+        let helper = self.helpers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Some(Lent { queue: self, helper: Some(helper.unwrap_or_else(pool)) })
     }
 
     /// The next item, once there is one. `None` when there will be no more.
@@ -61,10 +103,30 @@ impl<T> Queue<T> {
     }
 }
 
-/// One worker at work, until it is dropped: also where the work panics, so that the others don't wait for it.
-struct AtWork<'a, T>(&'a Queue<T>);
+/// A thread that helps, until it is dropped.
+struct Lent<'b, 'a, T> {
+    queue: &'b Queue<'a, T>,
+    helper: Option<ThreadPool>,
+}
 
-impl<T> Drop for AtWork<'_, T> {
+impl<T> Lent<'_, '_, T> {
+    fn helper(&self) -> &ThreadPool {
+        self.helper.as_ref().unwrap_or_else(|| unreachable!("it is given back when this is dropped"))
+    }
+}
+
+impl<T> Drop for Lent<'_, '_, T> {
+    fn drop(&mut self) {
+        self.queue.state().lent -= 1;
+        let mut helpers = self.queue.helpers.lock().unwrap_or_else(PoisonError::into_inner);
+        helpers.extend(self.helper.take());
+    }
+}
+
+/// One worker at work, until it is dropped: also where the work panics, so that the others don't wait for it.
+struct AtWork<'b, 'a, T>(&'b Queue<'a, T>);
+
+impl<T> Drop for AtWork<'_, '_, T> {
     fn drop(&mut self) {
         self.0.state().busy -= 1;
         self.0.changed.notify_all();
@@ -76,6 +138,13 @@ impl<T> Drop for AtWork<'_, T> {
 #[derive(Default)]
 pub struct Workers {
     pools: Mutex<Vec<Arc<ThreadPool>>>,
+    helpers: Mutex<Vec<ThreadPool>>,
+}
+
+/// A pool of one thread.
+fn pool() -> ThreadPool {
+    let pool = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
+    pool.unwrap_or_else(|why| panic!("the system gives no thread: {why}"))
 }
 
 impl Workers {
@@ -83,16 +152,15 @@ impl Workers {
     fn pools(&self, count: usize) -> Vec<Arc<ThreadPool>> {
         let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
         while pools.len() < count {
-            let pool = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
-            pools.push(Arc::new(pool.unwrap_or_else(|why| panic!("the system gives no thread: {why}"))));
+            pools.push(Arc::new(pool()));
         }
         pools[..count].to_vec()
     }
 
     /// Runs `work` over all items, and over those that it adds to the queue.
-    pub fn run<T: Send>(&self, items: Vec<T>, workers: usize, work: &(dyn Fn(T, &Queue<T>) + Sync)) {
-        let queue = Queue::new(items);
+    pub fn run<T: Send>(&self, items: Vec<T>, workers: usize, work: &(dyn Fn(T, &Queue<'_, T>) + Sync)) {
         let pools = self.pools(workers.max(1));
+        let queue = Queue::new(items, pools.len(), &self.helpers);
         let at_work = || {
             while let Some(item) = queue.next() {
                 let _at_work = AtWork(&queue);
@@ -174,6 +242,44 @@ mod tests {
             });
             assert_eq!(count.into_inner(), 5 * 7, "{workers}");
         }
+    }
+
+    #[test]
+    fn who_has_nothing_to_do_helps_and_only_then() {
+        let all = Workers::default();
+        for (workers, items, most) in [(1, 1, 1), (2, 1, 2), (2, 2, 1)] {
+            let threads = Mutex::new(BTreeSet::new());
+            let barrier = std::sync::Barrier::new(items);
+            all.run((0..items).collect(), workers, &|item: usize, queue| {
+                // Each has taken one, so that nobody is idle but where there are fewer of them.
+                barrier.wait();
+                let done = Mutex::new(Vec::new());
+                queue.side_by_side(8, &|number| {
+                    thread::sleep(std::time::Duration::from_millis(5));
+                    done.lock().expect("no panic").push(number);
+                    let id = format!("{:?}", thread::current().id());
+                    threads.lock().expect("no panic").insert((item, id));
+                });
+                let mut done = done.into_inner().expect("no panic");
+                done.sort_unstable();
+                assert_eq!(done, (0..8).collect::<Vec<_>>());
+                // Nobody is idle before all have done theirs.
+                barrier.wait();
+            });
+            let threads = threads.into_inner().expect("no panic");
+            let of_first = threads.iter().filter(|(item, _)| *item == 0).count();
+            assert_eq!(of_first, most, "{workers} workers, {items} items: {threads:?}");
+        }
+    }
+
+    #[test]
+    fn a_panic_of_who_helps_reaches_the_caller_too() {
+        let result = std::panic::catch_unwind(|| {
+            Workers::default().run(vec![()], 2, &|(), queue| {
+                queue.side_by_side(6, &|number| assert_ne!(number, 3, "a bug"));
+            });
+        });
+        assert!(result.is_err());
     }
 
     #[test]

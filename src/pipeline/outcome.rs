@@ -11,7 +11,8 @@ use super::programs::{Programs, ProgramsOf};
 use super::request::Request;
 use super::stock::Stock;
 use crate::build::{
-    self, BuildError, BuiltFile, Job, LostPages, Made, Output, PublishedWith, Report, ReportRecord, State,
+    self, BuildError, BuiltFile, Each, Job, LostPages, Made, Output, PublishedWith, Report, ReportRecord,
+    State,
 };
 use crate::check::{CheckedPolicy, HeldBack, Judged};
 use crate::finding::{Finding, Findings};
@@ -225,16 +226,18 @@ impl Underway {
     }
 
     /// Does one of the jobs, and tells `ready` of each file; nothing is done where that is `None`. Gives what came of all jobs, if this was the last.
+    /// each: see [`Output::make`].
     pub fn job(
         &self,
         job: usize,
         output: &Output,
         stock: &Stock,
-        ready: Option<&dyn Fn(&BuiltFile)>,
+        ready: Option<&(dyn Fn(&BuiltFile) + Sync)>,
+        each: Each<'_>,
     ) -> Option<Vec<JobMade>> {
-        let make = |ready: &dyn Fn(&BuiltFile)| {
+        let make = |ready: &(dyn Fn(&BuiltFile) + Sync)| {
             let fonts = (&stock.fonts, stock.fonts_hash());
-            output.make(&self.jobs[job], fonts, &self.source, ready)
+            output.make(&self.jobs[job], fonts, &self.source, ready, each)
         };
         self.made.bring(job, ready.map(make))
     }
@@ -244,7 +247,7 @@ impl Underway {
     pub fn finish(
         &self,
         made: Vec<JobMade>,
-        ready: Option<&dyn Fn(&BuiltFile)>,
+        ready: Option<&(dyn Fn(&BuiltFile) + Sync)>,
         request: &Request,
         output: &Output,
         stock: &Stock,
@@ -264,7 +267,7 @@ impl Underway {
         if let Some(ready) = ready.filter(|_| !is_cut) {
             let fonts = (&stock.fonts, stock.fonts_hash());
             for job in listing(&self.last, &formats) {
-                for result in output.make(&job, fonts, &self.source, ready) {
+                for result in output.make(&job, fonts, &self.source, ready, &build::in_turn) {
                     match result {
                         Ok(Made::Ready(file)) => files.push(*file),
                         Ok(Made::Lost(pages)) => lost.push(pages),

@@ -9,7 +9,7 @@ use super::request::{Cancel, Progress, Request};
 use super::shared::{Looked, Shared};
 use super::sight::Sight;
 use super::stock::Stock;
-use crate::build::{self, BuiltFile, Output, Queue, Workers};
+use crate::build::{self, BuiltFile, Each, Output, Queue, Workers};
 use crate::source::Survey;
 
 /// Policies on their way to files.
@@ -57,12 +57,13 @@ impl Run<'_> {
         let finish = |underway: &Underway, made: Vec<JobMade>| {
             let sources = &self.survey.sources;
             let ready = |file: &BuiltFile| progress(Progress::Ready(file));
-            let ready: Option<&dyn Fn(&BuiltFile)> = if cancel.is_cancelled() { None } else { Some(&ready) };
+            let ready: Option<&(dyn Fn(&BuiltFile) + Sync)> =
+                if cancel.is_cancelled() { None } else { Some(&ready) };
             let outcome = underway.finish(made, ready, self.request, self.output, self.stock, sources);
             put(underway.index, outcome);
         };
         let tasks = self.shortest_last(policies).into_iter().map(Task::Look).collect();
-        self.workers.run(tasks, self.request.workers, &|task, queue: &Queue<Task>| match task {
+        self.workers.run(tasks, self.request.workers, &|task, queue: &Queue<'_, Task>| match task {
             Task::Look(..) if cancel.is_cancelled() => {}
             Task::Look(index) => match self.begin(index) {
                 Begun::Underway(underway) if underway.jobs() == 0 => {
@@ -80,9 +81,10 @@ impl Run<'_> {
             Task::Job(underway, job) => {
                 let ready = |file: &BuiltFile| progress(Progress::Ready(file));
                 // A job of a run that is cancelled is brought all the same: the others may be made.
-                let ready: Option<&dyn Fn(&BuiltFile)> =
+                let ready: Option<&(dyn Fn(&BuiltFile) + Sync)> =
                     if cancel.is_cancelled() { None } else { Some(&ready) };
-                let made = underway.job(job, self.output, self.stock, ready);
+                let each: Each<'_> = &|count, work| queue.side_by_side(count, work);
+                let made = underway.job(job, self.output, self.stock, ready, each);
                 build::forget_unused(age);
                 if let Some(made) = made {
                     finish(&underway, made);

@@ -1,6 +1,6 @@
 //! The pages of one edition in one setting, laid out once for all variants that show them.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::cover::{self, Cover};
 use super::failed::LayoutFailed;
@@ -19,9 +19,9 @@ pub struct Pages<'a> {
     input: &'a Input,
     fonts: &'a Fonts,
     /// The edition with the descriptions of figures apart, where pages show it so; made when it is first asked for.
-    apart: OnceCell<Option<Edition>>,
+    apart: OnceLock<Option<Edition>>,
     /// The first page as a picture, once somebody has asked for it.
-    cover: OnceCell<Option<Cover>>,
+    cover: OnceLock<Option<Cover>>,
     /// As they come, and as each binding needs them.
     made: [Made<'a>; 1 + Binding::ALL.len()],
 }
@@ -29,15 +29,15 @@ pub struct Pages<'a> {
 /// Pages, and what is missing on them.
 #[derive(Default)]
 struct Made<'a> {
-    laid: OnceCell<Result<Laid<'a>, LayoutFailed>>,
-    lost: OnceCell<Option<LostText>>,
+    laid: OnceLock<Result<Laid<'a>, LayoutFailed>>,
+    lost: OnceLock<Option<LostText>>,
 }
 
 impl<'a> Pages<'a> {
     /// Nothing is laid out yet.
     #[must_use]
     pub fn new(input: &'a Input, fonts: &'a Fonts) -> Self {
-        Self { input, fonts, apart: OnceCell::new(), cover: OnceCell::new(), made: Default::default() }
+        Self { input, fonts, apart: OnceLock::new(), cover: OnceLock::new(), made: Default::default() }
     }
 
     /// The edition as these pages show it: in large print, descriptions stand with their figures; elsewhere, at the end.
