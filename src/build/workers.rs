@@ -28,7 +28,7 @@ pub struct Queue<'a, T> {
     state: Mutex<State<T>>,
     changed: Condvar,
     workers: usize,
-    /// Threads that help where a worker has nothing to do, each with a pool of its own as well.
+    /// Threads that help where a worker has nothing to do: each is the only one of its pool, as a worker is.
     helpers: &'a Mutex<Vec<ThreadPool>>,
 }
 
@@ -60,33 +60,6 @@ impl<'a, T> Queue<'a, T> {
         self.changed.notify_all();
     }
 
-    /// Runs `work` for each number below `count`: on this thread, and beside it on another if a worker has nothing to do.
-    pub fn side_by_side(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
-        let next = AtomicUsize::new(0);
-        let go = || {
-            let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
-            numbers.take_while(|number| *number < count).for_each(work);
-        };
-        match if count > 1 { self.borrow() } else { None } {
-            None => go(),
-            Some(lent) => lent.helper().in_place_scope(|scope| {
-                scope.spawn(|_| go());
-                go();
-            }),
-        }
-    }
-
-    /// A thread in the place of a worker that has nothing to do, if there is one.
-    fn borrow(&self) -> Option<Lent<'_, 'a, T>> {
-        let mut state = self.state();
-        if !state.waiting.is_empty() || state.busy + state.lent >= self.workers {
-            return None;
-        }
-        state.lent += 1;
-        let helper = self.helpers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Some(Lent { queue: self, helper: Some(helper.unwrap_or_else(pool)) })
-    }
-
     /// The next item, once there is one. `None` when there will be no more.
     fn next(&self) -> Option<T> {
         let mut state = self.state();
@@ -103,23 +76,75 @@ impl<'a, T> Queue<'a, T> {
     }
 }
 
-/// A thread that helps, until it is dropped.
-struct Lent<'b, 'a, T> {
-    queue: &'b Queue<'a, T>,
-    helper: Option<ThreadPool>,
-}
+impl<'a, T: Send> Queue<'a, T> {
+    /// Runs `work` for each number below `count`: on this thread, and beside it on another as soon as a worker has nothing to do.
+    pub fn side_by_side(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        let next = AtomicUsize::new(0);
+        let go = || {
+            let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+            numbers.take_while(|number| *number < count).for_each(work);
+        };
+        if count < 2 || self.workers < 2 {
+            return go();
+        }
+        let helper = Helper::of(self.helpers);
+        helper.pool().in_place_scope(|scope| {
+            scope.spawn(|_| {
+                if let Some(_lent) = self.lend(&|| next.load(Ordering::Relaxed) < count) {
+                    go();
+                }
+            });
+            go();
+            // Who still waits to help is told under the lock, or it might have looked before and wait after.
+            let _state = self.state();
+            self.changed.notify_all();
+        });
+    }
 
-impl<T> Lent<'_, '_, T> {
-    fn helper(&self) -> &ThreadPool {
-        self.helper.as_ref().unwrap_or_else(|| unreachable!("it is given back when this is dropped"))
+    /// Waits until a worker has nothing to do, and takes its place. `None` when there is nothing `left` to help with.
+    fn lend(&self, left: &dyn Fn() -> bool) -> Option<Lent<'_, 'a, T>> {
+        let mut state = self.state();
+        while left() {
+            if state.waiting.is_empty() && state.busy + state.lent < self.workers {
+                state.lent += 1;
+                return Some(Lent(self));
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        None
     }
 }
 
+/// The time of a worker that has nothing to do, until this is dropped.
+struct Lent<'b, 'a, T>(&'b Queue<'a, T>);
+
 impl<T> Drop for Lent<'_, '_, T> {
     fn drop(&mut self) {
-        self.queue.state().lent -= 1;
-        let mut helpers = self.queue.helpers.lock().unwrap_or_else(PoisonError::into_inner);
-        helpers.extend(self.helper.take());
+        self.0.state().lent -= 1;
+        self.0.changed.notify_all();
+    }
+}
+
+/// A thread that helps, given back when this is dropped.
+struct Helper<'a> {
+    pool: Option<ThreadPool>,
+    all: &'a Mutex<Vec<ThreadPool>>,
+}
+
+impl<'a> Helper<'a> {
+    fn of(all: &'a Mutex<Vec<ThreadPool>>) -> Self {
+        let free = all.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Self { pool: Some(free.unwrap_or_else(pool)), all }
+    }
+
+    fn pool(&self) -> &ThreadPool {
+        self.pool.as_ref().unwrap_or_else(|| unreachable!("it is given back only when this is dropped"))
+    }
+}
+
+impl Drop for Helper<'_> {
+    fn drop(&mut self) {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).extend(self.pool.take());
     }
 }
 
@@ -208,7 +233,8 @@ pub fn forget_unused(documents: usize) {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::Barrier;
+    use std::time::Duration;
 
     use super::*;
 
@@ -244,32 +270,38 @@ mod tests {
         }
     }
 
-    #[test]
-    fn who_has_nothing_to_do_helps_and_only_then() {
-        let all = Workers::default();
-        for (workers, items, most) in [(1, 1, 1), (2, 1, 2), (2, 2, 1)] {
-            let threads = Mutex::new(BTreeSet::new());
-            let barrier = std::sync::Barrier::new(items);
-            all.run((0..items).collect(), workers, &|item: usize, queue| {
-                // Each has taken one, so that nobody is idle but where there are fewer of them.
-                barrier.wait();
-                let done = Mutex::new(Vec::new());
-                queue.side_by_side(8, &|number| {
-                    thread::sleep(std::time::Duration::from_millis(5));
-                    done.lock().expect("no panic").push(number);
-                    let id = format!("{:?}", thread::current().id());
-                    threads.lock().expect("no panic").insert((item, id));
-                });
-                let mut done = done.into_inner().expect("no panic");
-                done.sort_unstable();
-                assert_eq!(done, (0..8).collect::<Vec<_>>());
-                // Nobody is idle before all have done theirs.
-                barrier.wait();
+    /// On how many threads the first of so many items was worked on, where the others do nothing, or have as long to do.
+    fn threads_of_first(workers: usize, items: usize, others_work: bool) -> usize {
+        let threads = Mutex::new(BTreeSet::new());
+        let barrier = Barrier::new(if others_work { items } else { 1 });
+        Workers::default().run((0..items).collect(), workers, &|item: usize, queue| {
+            if item > 0 && !others_work {
+                return;
+            }
+            // All are at work before one begins, and until the last is done.
+            barrier.wait();
+            let done = Mutex::new(Vec::new());
+            queue.side_by_side(8, &|number| {
+                thread::sleep(Duration::from_millis(10));
+                done.lock().expect("no panic").push(number);
+                if item == 0 {
+                    threads.lock().expect("no panic").insert(format!("{:?}", thread::current().id()));
+                }
             });
-            let threads = threads.into_inner().expect("no panic");
-            let of_first = threads.iter().filter(|(item, _)| *item == 0).count();
-            assert_eq!(of_first, most, "{workers} workers, {items} items: {threads:?}");
-        }
+            let mut done = done.into_inner().expect("no panic");
+            done.sort_unstable();
+            assert_eq!(done, (0..8).collect::<Vec<_>>());
+            barrier.wait();
+        });
+        threads.into_inner().expect("no panic").len()
+    }
+
+    #[test]
+    fn who_has_nothing_to_do_helps_and_nobody_else() {
+        assert_eq!(threads_of_first(1, 1, false), 1, "there is but one");
+        assert_eq!(threads_of_first(2, 1, false), 2, "the other has nothing to do");
+        assert_eq!(threads_of_first(2, 2, false), 2, "the other is through with its own");
+        assert_eq!(threads_of_first(2, 2, true), 1, "the other is at work");
     }
 
     #[test]
@@ -296,7 +328,7 @@ mod tests {
         let mut threads = BTreeSet::new();
         for _ in 0..6 {
             threads.extend(all.each((0..20).collect(), 3, &|_: usize| {
-                thread::sleep(std::time::Duration::from_millis(1));
+                thread::sleep(Duration::from_millis(1));
                 format!("{:?}", thread::current().id())
             }));
         }
