@@ -247,6 +247,9 @@ fn fresh(
 #[derive(Debug, Deserialize)]
 pub struct Meant {
     code: String,
+    /// The file that it is in, as findings name it: the policy's own, unless it is said.
+    #[serde(default)]
+    file: Option<String>,
     line: usize,
     column: usize,
 }
@@ -281,7 +284,7 @@ async fn done_about(
             Ok(checked) => checked.told,
             Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(here.locale)),
         };
-        let file = SourceFile::Policy(&slug).shown();
+        let file = meant.file.unwrap_or_else(|| SourceFile::Policy(&slug).shown());
         let is_it = |finding: &&Finding| {
             finding.code.id == meant.code
                 && finding.place.is_some_and(|place| {
@@ -309,8 +312,16 @@ fn gone(locale: Locale) -> Response {
 fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
     let gone = || gone(locale);
-    let file = SourceFile::Policy(slug);
     let Some(mend) = finding.mend.as_ref() else { return gone() };
+    let path = &told.sources.file(mend.place.file).path;
+    let Some(file) = SourceFile::named(path).filter(|file| match file {
+        SourceFile::Policy(other) => *other == slug,
+        SourceFile::Publisher(_) => true,
+    }) else {
+        return gone();
+    };
+    // A publisher's file is others' too.
+    let _alone = studio.publishers.lock().unwrap_or_else(PoisonError::into_inner);
     let old = match file.text(root) {
         Ok(text) => text,
         Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
@@ -324,6 +335,9 @@ fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Respon
         return gone();
     }
     match store::put(root, file, old.as_bytes(), new.text.as_bytes()) {
+        Ok(()) if matches!(file, SourceFile::Publisher(_)) => {
+            said(locale.pick("Rettet hos udgiveren", "Mended in the publisher's file").to_owned())
+        }
         Ok(()) => Json(Done { version: store::version(&new.text), is_as_seen: false }).into_response(),
         Err(NotStored::Conflict { .. }) => gone(),
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),

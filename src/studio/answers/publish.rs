@@ -31,7 +31,11 @@ pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
     }
     work(move || {
         let rows = rows(&studio, &slug);
-        let (asked, before) = looked(&studio, &slug);
+        let (mut asked, before) = looked(&studio, &slug);
+        if !asked.is_empty() {
+            // What was made last time isn't forgotten this time.
+            asked.extend(rows.iter().filter_map(|row| VariantName::from_name(&row.variant)));
+        }
         let reports = reports(&studio, &slug);
         let look = studio.desk(&slug).look();
         views::html(&views::publish_form(

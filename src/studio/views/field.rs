@@ -164,7 +164,7 @@ impl Fields<'_> {
             },
             Value::Texts => html! {
                 textarea id=(id) rows=(text.lines().count().max(2)) aria-describedby=(described) aria-invalid=[invalid] { "\n" (text) }
-                p.note { (self.locale.pick("Én på hver linje.", "One on each line.")) }
+                p.note { (self.locale.pick("Hver på sin linje.", "One on each line.")) }
             },
             Value::Text if key.name == "text" || LONG.contains(&key.name) || text.contains('\n') => html! {
                 textarea id=(id) rows=(if key.name == "text" { 12 } else { 3 }) spellcheck="true"

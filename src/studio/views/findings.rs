@@ -193,7 +193,7 @@ pub(super) fn finding(one: &Found, page: SourceFile<'_>, locale: Locale) -> Mark
             @for line in &one.advice { p.advice { @for one in line { (part(one, file, locale)) } } }
             p.more {
                 @if one.is_mendable {
-                    button.small type="button" data-do="mend" data-code=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {
+                    button.small type="button" data-do="mend" data-file=[one.record.file.as_deref()] data-code=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {
                         (locale.pick("Ret det", "Mend it"))
                     }
                 }

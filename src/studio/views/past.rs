@@ -152,7 +152,10 @@ fn in_words(difference: &Difference, locale: Locale) -> String {
             let more = labels.len().saturating_sub(MOST_FIELDS);
             let mut said = labels.iter().take(MOST_FIELDS).copied().collect::<Vec<_>>().join("; ");
             if more > 0 {
-                said += &locale.pick(format!(" og {more} felter til"), format!(" and {more} more fields"));
+                said += &match more {
+                    1 => locale.pick(" og et felt til", " and one more field").to_owned(),
+                    _ => locale.pick(format!(" og {more} felter til"), format!(" and {more} more fields")),
+                };
             }
             format!("{}: {said}", called(part, locale))
         }

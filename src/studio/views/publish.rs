@@ -145,9 +145,11 @@ fn state(state: State, locale: Locale) -> &'static str {
     match state {
         State::Current => locale.pick("Ajour", "Up to date"),
         State::HeldBack => {
-            locale.pick("Fra før; kilden har fejl nu", "From before; the source has errors now")
+            locale.pick("Lavet, før der kom fejl i teksten", "From before; the source has errors now")
         }
-        State::Outdated => locale.pick("Fra før; kilden er ændret", "From before; the source has changed"),
+        State::Outdated => {
+            locale.pick("Lavet, før teksten blev ændret", "From before; the source has changed")
+        }
         State::Unwanted => locale.pick("Bliver ikke lavet mere", "Isn't made any more"),
     }
 }

@@ -42,11 +42,11 @@ pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
             before.stale.len(),
             first(&before.stale),
             pick(
-                "letlæst tekst svarer måske ikke til den fulde mere",
+                "letlæst tekst svarer måske ikke længere til den fulde",
                 "easy-read text may not fit the full one any more",
             ),
             pick(
-                "letlæste tekster svarer måske ikke til den fulde mere",
+                "letlæste tekster svarer måske ikke længere til den fulde",
                 "easy-read texts may not fit the full ones any more",
             ),
         ),

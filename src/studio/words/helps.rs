@@ -205,7 +205,7 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         "status" => ("", "A note in the colophon of every edition."),
         "subtitle" => ("", "The subtitle, which also stands at the foot of the pages."),
         "summary" => (
-            "Hvad den handler om, i en sætning eller to. Feltet må stå tomt.",
+            "Hvad den handler om, i en sætning eller to. Feltet kan stå tomt.",
             "What it is about, in a sentence or two. The field may be left empty.",
         ),
         "synonyms" => (

@@ -80,6 +80,32 @@ fn what_is_found_at_a_publisher_is_told_by_their_fields_and_leads_there() {
 }
 
 #[test]
+fn what_is_wrong_at_a_publisher_is_mended_from_where_it_keeps_somebody_from_going_on() {
+    const FILE: &str = "sources/publishers/byen.toml";
+    let project = Project::base();
+    let before = project.read(FILE);
+    assert!(before.contains("\"https://www.example.dk\""), "{before}");
+    project.write(FILE, before.replace("\"https://www.example.dk\"", "\"www.example.dk\""));
+    let (policy, studio) = (project.read(POLICY), Studio::open(&project));
+    let page = looked(&studio, "/p/eksempel/s/policy", "Mend it");
+    let tag = &page[..page.find("Mend it").expect("a button")];
+    let tag = &tag[tag.rfind("<button").expect("a button")..];
+    assert!(tag.contains(&format!("data-file=\"{FILE}\"")), "{tag}");
+    let mut asked: Value = serde_json::from_str(&button(&page, "Mend it")).expect("what the script sends");
+    // Without its file it is none of the policy's.
+    assert_eq!(studio.post("/p/eksempel/mend", "application/json", &asked.to_string()).status, 409);
+    for other in ["sources/andet/policy.toml", "../byen.toml"] {
+        asked["file"] = json!(other);
+        assert_eq!(studio.post("/p/eksempel/mend", "application/json", &asked.to_string()).status, 409);
+    }
+    asked["file"] = json!(FILE);
+    let answer = studio.post("/p/eksempel/mend", "application/json", &asked.to_string());
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(project.read(FILE), before);
+    assert_eq!(project.read(POLICY), policy);
+}
+
+#[test]
 fn many_findings_of_a_kind_are_one_and_the_others_are_folded() {
     let project = Project::base();
     let all = "Plomsk drøbler, knarfer snolt og vrimsker gnæbt i flongen.";

@@ -45,6 +45,18 @@ fn a_publication_is_taken_home_as_one_file_and_remembered() {
 }
 
 #[test]
+fn what_was_made_last_time_is_ticked_again() {
+    let project = Project::base();
+    let studio = Studio::open(&project);
+    let ticked = |page: &str| page.contains("value=\"web-fragment\" checked");
+    let page = studio.get("/p/eksempel/publish").body;
+    assert!(page.contains("value=\"web-fragment\"") && !ticked(&page), "{page}");
+    let told = studio.post("/p/eksempel/publish?variants=web-fragment", "application/json", "");
+    assert!(told.body.contains("\"is\":\"done\""), "{}", told.body);
+    assert!(ticked(&studio.get("/p/eksempel/publish").body));
+}
+
+#[test]
 fn a_web_page_finds_its_own_files_in_the_studio_and_in_the_zip() {
     let project = Project::base();
     let studio = Studio::open(&project);
