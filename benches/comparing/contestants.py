@@ -32,7 +32,7 @@ class Udgiv:
     def build(self, variant=None, jobs=None):
         """One command, as a list: what a side runs one after the other. All three variants that have a peer, or one
         of them on one thread."""
-        return self._build(ROOT, [variant] if variant else ["screen", "epub", "easy-text"], variant, jobs)
+        return self._build(ROOT, [variant] if variant else ["screen", "epub", "easy-text"], 1 if variant else jobs)
 
     def without_pages(self):
         """The same for the e-book and the easy text of a copy that is published as these alone, so that none lays pages out."""
@@ -46,14 +46,12 @@ class Udgiv:
             if count == 0:
                 raise Failed("the policy names no publisher, so its copy would be published with pages")
             written(policy, named)
-        return self._build(self.copy, ["epub", "easy-text"], None, 1)
+        return self._build(self.copy, ["epub", "easy-text"], 1)
 
-    def _build(self, root, variants, variant, jobs):
+    def _build(self, root, variants, jobs):
         command = [self.binary, "build", SLUG, "--root", root, "--out", self.out, "--force"]
         for name in variants:
             command += ["--variant", name]
-        if variant:
-            command += ["--jobs", "1"]
         if jobs:
             command += ["--jobs", str(jobs)]
         return [command]

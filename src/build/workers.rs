@@ -270,9 +270,11 @@ mod tests {
         }
     }
 
-    /// On how many threads the first of so many items was worked on, where the others do nothing, or have as long to do.
-    fn threads_of_first(workers: usize, items: usize, others_work: bool) -> usize {
+    /// On how many threads the first of so many items was worked on, where the others do nothing, or have as long to do. helped: whether
+    /// somebody is to help, who is waited for, however busy the machine is.
+    fn threads_of_first(workers: usize, items: usize, others_work: bool, helped: bool) -> usize {
         let threads = Mutex::new(BTreeSet::new());
+        let on = || threads.lock().expect("no panic").len();
         let barrier = Barrier::new(if others_work { items } else { 1 });
         Workers::default().run((0..items).collect(), workers, &|item: usize, queue| {
             if item > 0 && !others_work {
@@ -282,26 +284,29 @@ mod tests {
             barrier.wait();
             let done = Mutex::new(Vec::new());
             queue.side_by_side(8, &|number| {
-                thread::sleep(Duration::from_millis(10));
                 done.lock().expect("no panic").push(number);
                 if item == 0 {
                     threads.lock().expect("no panic").insert(format!("{:?}", thread::current().id()));
                 }
+                let most = if helped { 6000 } else { 1 };
+                (0..most)
+                    .take_while(|_| !helped || on() < 2)
+                    .for_each(|_| thread::sleep(Duration::from_millis(10)));
             });
             let mut done = done.into_inner().expect("no panic");
             done.sort_unstable();
             assert_eq!(done, (0..8).collect::<Vec<_>>());
             barrier.wait();
         });
-        threads.into_inner().expect("no panic").len()
+        on()
     }
 
     #[test]
     fn who_has_nothing_to_do_helps_and_nobody_else() {
-        assert_eq!(threads_of_first(1, 1, false), 1, "there is but one");
-        assert_eq!(threads_of_first(2, 1, false), 2, "the other has nothing to do");
-        assert_eq!(threads_of_first(2, 2, false), 2, "the other is through with its own");
-        assert_eq!(threads_of_first(2, 2, true), 1, "the other is at work");
+        assert_eq!(threads_of_first(1, 1, false, false), 1, "there is but one");
+        assert_eq!(threads_of_first(2, 1, false, true), 2, "the other has nothing to do");
+        assert_eq!(threads_of_first(2, 2, false, true), 2, "the other is through with its own");
+        assert_eq!(threads_of_first(2, 2, true, false), 1, "the other is at work");
     }
 
     #[test]
