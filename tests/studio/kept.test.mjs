@@ -156,23 +156,25 @@ test("a studio that is killed while somebody types loses little, and what it did
   await field.click();
   await page.keyboard.press("Control+a");
   const words = "Alle, der bor eller arbejder i kommunen, og alle, der gerne vil være med til at gøre den bedre for dem, der bor her. ";
-  const written = [];
+  const whole = words.repeat(4).trim();
+  let typed = 0;
   const typing = (async () => {
-    for (const letter of words.repeat(4).trim()) {
+    for (const letter of whole) {
       await page.keyboard.type(letter);
-      written.push([Date.now(), letter]);
+      typed += 1;
       await new Promise((done) => setTimeout(done, 15));
     }
   })();
-  await new Promise((done) => setTimeout(done, 5000));
-  const killed = Date.now();
+  // What is typed is stored while one types, not only when one stops. How soon it is stored is measured in the
+  // benchmark of the studio; here a busy machine may take its time.
+  const stored = () => /^audience = "(.*)"$/m.exec(read())?.[1] ?? "";
+  await until(() => whole.startsWith(stored()) && stored().length > 20, stored);
+  const early = stored();
   await studio.kill();
+  assert.ok(typed < whole.length, "somebody still types when the studio is killed");
   await typing;
-  // A second is promised; a machine that runs other tests meanwhile gets three.
-  const sure = written.filter(([at]) => at < killed - 3000).map(([, letter]) => letter).join("");
-  const whole = written.map(([, letter]) => letter).join("");
-  const stored = /^audience = "(.*)"$/m.exec(read())?.[1] ?? "";
-  assert.ok(sure.length > 20 && stored.trimEnd().startsWith(sure.trimEnd()), `typed long before: ${sure}\nstored: ${stored}`);
+  const kept = stored();
+  assert.ok(whole.startsWith(kept) && kept.startsWith(early), `stored before: ${early}\nleft: ${kept}`);
   await page.getByRole("status").filter({ hasText: "Studiet svarer ikke" }).waitFor();
   await holds(page, "a studio that doesn't answer");
   // A copy of the project at the same address is another one: what was written for this one waits for it.
@@ -182,7 +184,7 @@ test("a studio that is killed while somebody types loses little, and what it did
   await visit(page, other.address);
   await visit(page, new URL(`/p/${SLUG}/s/policy`, other.address));
   await painted(page);
-  assert.equal(await field.inputValue(), stored);
+  assert.equal(await field.inputValue(), kept);
   assert.equal(await page.locator("#unsaved").count(), 0);
   await other.kill();
   // It comes back where it was, and the window is loaded anew.
