@@ -162,8 +162,16 @@ pub fn sentences(text: &str, lines: &[Line], language: &str) -> Vec<Sentence> {
 }
 
 /// Danish abbreviations that often end a sentence. `sentencex` never ends one behind an abbreviation.
-const CLOSING_ABBREVIATIONS: &[&str] =
-    &["kr", "mio", "mia", "mv", "m.v", "mm", "m.m", "m.fl", "osv", "etc", "o.l", "o.lign", "pct"];
+const CLOSING_ABBREVIATIONS: &[&str] = &[
+    "kr", "mio", "mia", "mv", "m.v", "mm", "m.m", "m.fl", "osv", "etc", "o.l", "o.lign", "pct", "stk", "ml", "sek",
+    "md", "mdr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec",
+];
+
+/// Words that `sentencex` takes for abbreviations: "nord. Råd" is rarer than "Alle skal med. Det …". As words they are in lower case, "I. Jensen" is a name.
+const NO_ABBREVIATIONS: &[&str] = &[
+    "al", "da", "del", "din", "el", "i", "kat", "lab", "med", "nat", "ned", "nord", "par", "port", "rest", "sen",
+    "sort", "tab", "ti", "to", "var", "vær",
+];
 
 /// Where the sentences of a unit stand, in bytes.
 fn boundaries(unit: &str, language: &str) -> Vec<Range<usize>> {
@@ -181,8 +189,8 @@ fn boundaries(unit: &str, language: &str) -> Vec<Range<usize>> {
     all
 }
 
-/// Ends that `sentencex` sees none at: behind an ellipsis, a bracket that closes behind a full stop, and an abbreviation that may close a sentence,
-/// where a word with a capital follows.
+/// Ends that `sentencex` sees none at: behind an ellipsis, a bracket that closes behind a full stop, an abbreviation that may close a sentence, and
+/// a word that it takes for one, where a word with a capital follows.
 fn missed_ends(part: &str) -> impl Iterator<Item = usize> {
     part.match_indices(' ').map(|(at, _)| at).filter(|at| {
         let (before, after) = (&part[..*at], &part[at + 1..]);
@@ -190,7 +198,9 @@ fn missed_ends(part: &str) -> impl Iterator<Item = usize> {
             return false;
         }
         let last = before.rsplit(' ').next().unwrap_or_default();
-        let closes = |word: &str| CLOSING_ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+        let closes = |word: &str| {
+            CLOSING_ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || NO_ABBREVIATIONS.contains(&word)
+        };
         last.ends_with('…')
             || last.ends_with("...")
             || last.ends_with(".)")
@@ -256,6 +266,9 @@ mod tests {
             "Det er for børn, unge mv.|Andre kan også komme.",
             "Det er for børn, unge m.v. og voksne.",
             "Du kan spille bold, svømme osv.|Alle kan være med.",
+            "Det er det, vi arbejder med.|Det er vigtigt.",
+            "Der er et hus, du kan bo i.|Prisen går ned.|Vi er to.|Spørg I. Jensen.",
+            "Planen er klar i dec.|Den gælder i 6 mdr.|Så ser vi på den.",
             "Se nr. 3.|Der står det.",
             "Han bor på 2. sal.",
             "Se § 83, stk. 2.|Der står det.",

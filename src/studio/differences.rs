@@ -32,8 +32,13 @@ pub enum Difference {
 pub enum Part {
     /// The publication.
     Publication,
-    /// A section, by its title.
-    Section(String),
+    /// A section.
+    Section {
+        /// What it is known by, whatever it is called.
+        id: String,
+        /// What it is called.
+        title: String,
+    },
     /// A word of the glossary.
     Term(String),
 }
@@ -47,6 +52,50 @@ pub struct FieldChange {
     pub before: String,
     /// What it says now.
     pub now: String,
+}
+
+impl Difference {
+    /// Whether it changes the very fields that another one does: letters that are typed one after the other.
+    fn goes_on_with(&self, other: &Self) -> bool {
+        let is_same = |one: &Part, other: &Part| match (one, other) {
+            (Part::Section { id, .. }, Part::Section { id: other, .. }) => id == other,
+            _ => one == other,
+        };
+        match (self, other) {
+            (Self::Fields(part, fields), Self::Fields(of, others)) => {
+                is_same(part, of) && fields.iter().map(|one| &one.label).eq(others.iter().map(|one| &one.label))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether two changes that follow each other are one to whoever made them.
+pub fn is_one(earlier: Option<&[Difference]>, later: Option<&[Difference]>) -> bool {
+    let (Some(earlier), Some(later)) = (earlier, later) else { return false };
+    !later.is_empty()
+        && earlier.len() == later.len()
+        && later.iter().zip(earlier).all(|(later, earlier)| later.goes_on_with(earlier))
+}
+
+/// Words of two texts that both have, or that only one of them has.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Both have them.
+    Both(String),
+    /// They stand at the same place: those of the old text, and those of the new one. One may be empty.
+    Either(String, String),
+}
+
+/// Where two texts differ, word by word.
+pub fn compared(old: &str, new: &str) -> Vec<Words> {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive([' ', '\n']).collect(), new.split_inclusive([' ', '\n']).collect());
+    let parts = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter().map(|part| {
+        let (gone, fresh) = (old[part.old_range()].concat(), new[part.new_range()].concat());
+        if part.tag() == DiffTag::Equal { Words::Both(fresh) } else { Words::Either(gone, fresh) }
+    });
+    parts.collect()
 }
 
 /// What is otherwise now than then. None where one of both is no source.
@@ -92,7 +141,9 @@ fn known_by(keys: &Keys, table: &SourceValue) -> String {
 
 fn part(keys: &Keys, table: &SourceValue) -> Part {
     match keys.name {
-        "section" => Part::Section(form::shown(form::get(table, "title"))),
+        "section" => {
+            Part::Section { id: known_by(keys, table), title: form::shown(form::get(table, "title")) }
+        }
         _ => Part::Term(form::shown(form::get(table, "word"))),
     }
 }
@@ -199,7 +250,7 @@ fn joined(all: &[String]) -> String {
 }
 
 /// What a field says, with names as the field shows them.
-fn said(key: &Key, value: Option<&SourceValue>, locale: Locale) -> String {
+pub fn said(key: &Key, value: Option<&SourceValue>, locale: Locale) -> String {
     match (key.value, value) {
         (_, None) => String::new(),
         (Value::OneOf(_), Some(_)) => words::name(key.name, &form::shown(value), locale),
@@ -234,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_is_otherwise_is_told_by_its_field() {
-        let sang = || Part::Section("Sang".to_owned());
+        let sang = || Part::Section { id: "a".to_owned(), title: "Sang".to_owned() };
         assert_eq!(told(THEN), []);
         assert_eq!(
             told(&THEN.replace("Alle synger.", "Vi synger.")),
@@ -262,9 +313,34 @@ mod tests {
     }
 
     #[test]
+    fn letters_typed_one_after_the_other_are_one_change() {
+        let typed = |from: &str, to: &str| {
+            between(&THEN.replace("Sang", from), &THEN.replace("Sang", to), Locale::Danish)
+        };
+        let (first, second) = (typed("Sang", "Sa"), typed("Sa", "Salme"));
+        assert!(is_one(first.as_deref(), second.as_deref()));
+        let other = between(THEN, &THEN.replace("Alle synger.", "Vi synger."), Locale::Danish);
+        assert!(!is_one(first.as_deref(), other.as_deref()));
+        assert!(!is_one(None, None));
+        assert!(!is_one(Some(&[]), Some(&[])));
+    }
+
+    #[test]
+    fn texts_are_compared_word_by_word() {
+        let both = |words: &str| Words::Both(words.to_owned());
+        let either = |gone: &str, fresh: &str| Words::Either(gone.to_owned(), fresh.to_owned());
+        assert_eq!(
+            compared("Vi mødes fredag her", "Vi mødes lørdag her"),
+            [both("Vi mødes "), either("fredag ", "lørdag "), both("her")]
+        );
+        assert_eq!(compared("", "Ny"), [either("", "Ny")]);
+        assert_eq!(compared("", ""), []);
+    }
+
+    #[test]
     fn sections_and_words_come_go_and_move() {
         let dans = "[[section]]\nid = \"b\"\ntitle = \"Dans\"\n";
-        assert_eq!(told(&THEN.replace(dans, "")), [Difference::Removed(Part::Section("Dans".to_owned()))]);
+        assert_eq!(told(&THEN.replace(dans, "")), [Difference::Removed(Part::Section { id: "b".to_owned(), title: "Dans".to_owned() })]);
         assert_eq!(
             told(&THEN.replace("word = \"kor\"", "word = \"sang\"")),
             [

@@ -13,7 +13,7 @@ test("an easy text that is left behind is found, mended and approved again", asy
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   await hand.write(page, /^Dit navn/, "Et menneske");
   await hand.press(page, "button", "Godkend teksten");
-  await page.getByText("Godkendt. Ikke testet med læsere endnu.").waitFor();
+  await page.getByText(/^Godkendt af Et menneske den \d+\. \S+ \d{4}\. Ikke testet med læsere endnu\.$/).waitFor();
   await hand.press(page, "link", "Skriv");
   await hand.press(page, "link", title);
   await page.getByRole("heading", { level: 2, name: title }).waitFor();
@@ -30,7 +30,7 @@ test("an easy text that is left behind is found, mended and approved again", asy
   await holds(page, "findings");
   await hand.press(page, "link", "Letlæst");
   await hand.press(page, "link", title);
-  await page.getByText("Den fulde tekst er ændret, siden den letlæste blev godkendt.").waitFor();
+  await page.getByText(/^Den fulde tekst er ændret, siden Et menneske godkendte den letlæste den \d+\. \S+ \d{4}\./).waitFor();
   await holds(page, "a stale easy text");
   const easy = page.getByRole("textbox", { name: /^Den letlæste tekst/ });
   await painted(page);
@@ -38,15 +38,17 @@ test("an easy text that is left behind is found, mended and approved again", asy
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nDet gælder også for nye borgere.");
   await saved(page);
-  await hand.write(page, /^Dit navn/, "Et menneske");
+  // Who has approved once in this window needs not write their name again.
+  assert.equal(await page.getByRole("textbox", { name: /^Dit navn/ }).inputValue(), "Et menneske");
+  await hand.write(page, /^Dit navn/, "En anden");
   // Another program writes, the page follows, and the name stays.
   const version = () => page.locator("[data-version]").getAttribute("data-version");
   const seen = await version();
   write(`${read()}# En bemærkning\n`);
   await until(async () => (await version()) !== seen, () => "the page does not follow");
-  assert.equal(await page.getByRole("textbox", { name: /^Dit navn/ }).inputValue(), "Et menneske");
+  assert.equal(await page.getByRole("textbox", { name: /^Dit navn/ }).inputValue(), "En anden");
   await hand.press(page, "button", "Godkend teksten");
-  await page.getByText("Godkendt. Ikke testet med læsere endnu.").waitFor();
+  await page.getByText(/^Godkendt af En anden den \d+\. \S+ \d{4}\. Ikke testet med læsere endnu\.$/).waitFor();
   const now = read();
   assert.ok(now.includes("Det gælder også for nye borgere."));
   // What was approved before is another approval than the one that is there now.

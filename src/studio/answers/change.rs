@@ -114,7 +114,7 @@ pub fn stored(studio: &Studio, file: SourceFile<'_>, keys: &'static Keys, asked:
         }
         Err(why @ NotStored::Conflict { .. }) => {
             let NotStored::Conflict { now } = &why else { unreachable!("it is one") };
-            let html = views::conflict(now, &wanted, locale).0;
+            let html = views::conflict(file, now, &wanted, locale).0;
             (StatusCode::CONFLICT, Json(Clash { message: why.explain(locale), html })).into_response()
         }
         Err(why @ (NotStored::Refused(_) | NotStored::Elsewhere)) => {

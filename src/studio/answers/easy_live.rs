@@ -45,6 +45,10 @@ fn live_of(
     let (id, state) = (section.id.to_string(), EasyState::of(section));
     let approved = section.easy.as_ref().filter(|_| state == EasyState::Stale);
     let approved = approved.and_then(|easy| approved_wording(easy).ok()).map(str::to_owned);
+    let approved_by = section.easy.as_ref().and_then(|easy| {
+        let (by, on) = (easy.approved_by.as_ref()?, easy.approved_on.as_ref()?);
+        Some((by.to_string(), *on.value()))
+    });
     let all = passages(model, &language);
     let own = || all.iter().filter(|passage| passage.section == Some(index));
     let lix = Lix::of(own().flat_map(Passage::counted));
@@ -71,6 +75,7 @@ fn live_of(
     Some(EasyLive {
         id,
         state,
+        approved_by,
         full,
         approved,
         lines,

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::{Here, failed, is_policy, missing, work};
+use crate::locale::Locale;
 use crate::studio::history::{self, Past};
 use crate::studio::store::{self, SourceFile};
 use crate::studio::views::{PastList, Sitting};
@@ -39,6 +40,19 @@ fn sitting(states: &[Past]) -> usize {
     1 + (1..states.len()).take_while(|at| joins(*at)).count()
 }
 
+/// How many states at the beginning of a list, the newest first, are of one change: what is typed is stored letter by letter.
+fn one_change(states: &[Past], text: impl Fn(&Past) -> String, after: &str, locale: Locale) -> usize {
+    let mut now = text(&states[0]);
+    let made = differences::between(&now, after, locale);
+    let goes_on = |past: &Past| {
+        let before = text(past);
+        let earlier = differences::between(&before, &now, locale);
+        now = before;
+        differences::is_one(earlier.as_deref(), made.as_deref())
+    };
+    1 + states[1..].iter().map(goes_on).take_while(|goes_on| *goes_on).count()
+}
+
 /// What was changed, and when.
 pub async fn list(State(studio): Here, Path(slug): Path<String>, Query(shown): Query<Shown>) -> Response {
     if !is_policy(&studio, &slug) {
@@ -67,7 +81,8 @@ pub async fn list(State(studio): Here, Path(slug): Path<String>, Query(shown): Q
         };
         let mut sittings = Vec::new();
         while !rest.is_empty() && (is_one || sittings.len() < MOST) {
-            let (own, others) = rest.split_at(if is_one { 1 } else { sitting(rest) });
+            let count = if is_one { one_change(rest, text, &after, locale) } else { sitting(rest) };
+            let (own, others) = rest.split_at(count);
             let before = own.last().map(text).unwrap_or_default();
             sittings.push(Sitting { states: own, made: differences::between(&before, &after, locale) });
             (after, rest) = (before, others);

@@ -92,7 +92,7 @@ fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
     let now = Now::of(&studio.request.root);
     let state = now.states(slug);
     let of = manifest.artefacts.into_iter().filter(|record| record.slug == slug);
-    of.map(|record| Row {
+    let mut rows: Vec<Row> = of.map(|record| Row {
         variant: record.variant.clone(),
         path: record.path.clone(),
         bytes: record.bytes,
@@ -100,7 +100,11 @@ fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
         state: state(&record),
         beside: beside(&record),
     })
-    .collect()
+    .collect();
+    // As the choice above them has them.
+    let place = |row: &Row| VariantName::ALL.iter().position(|variant| variant.name() == row.variant);
+    rows.sort_by_key(|row| place(row).unwrap_or(usize::MAX));
+    rows
 }
 
 /// The files that go with one and are read by themselves: the sheet for the print shop, not the style of a web page.

@@ -5,16 +5,18 @@ use maud::{Markup, html};
 use super::findings;
 use super::frame::{Page, Tab};
 use crate::locale::{Explain, Locale};
-use crate::source::edit::{Change, value_at};
-use crate::studio::form;
+use crate::source::edit::{self, Change, SourceValue};
+use crate::studio::differences::{self, Words, compared};
 use crate::studio::look::Look;
 use crate::studio::store::{SourceFile, Wanted};
+use crate::studio::{form, words};
 
-/// What is in the file now beside what somebody wants there.
-pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
+/// What is in the file now beside what somebody wants there, with what differs marked in both.
+pub fn conflict(file: SourceFile<'_>, now: &str, wanted: &Wanted, locale: Locale) -> Markup {
+    let values = edit::values(now).unwrap_or(SourceValue::Table(Vec::new()));
     let places = wanted.changes.iter().filter_map(|(change, _)| match change {
-        Change::Set { path, value } => Some((path, form::shown(Some(value)))),
-        Change::Remove { path } => Some((path, String::new())),
+        Change::Set { path, value } => Some((path, Some(value))),
+        Change::Remove { path } => Some((path, None)),
         Change::Insert { .. } | Change::Move { .. } => None,
     });
     html! {
@@ -23,10 +25,28 @@ pub fn conflict(now: &str, wanted: &Wanted, locale: Locale) -> Markup {
             "Somebody has changed the same in the file. Choose what is to stand there. If you choose your own, that of the file is kept under History.",
         )) }
         @for (path, mine) in places {
-            @let theirs = form::shown(value_at(now, path).ok().flatten().as_ref());
+            @let row = form::row_at(file.keys(), &values, path);
+            @let told = |value| row.map_or_else(|| form::shown(value), |(_, key)| differences::said(key, value, locale));
+            @let parts = compared(&told(form::at(&values, path)), &told(mine));
+            @if let Some((table, key)) = row { h3 { (words::label(table.name, key.name, locale)) } }
             div.both {
-                section { h3 { (locale.pick("I filen nu", "In the file now")) } pre { (theirs) } }
-                section { h3 { (locale.pick("Det, du skrev", "What you wrote")) } pre { (mine) } }
+                section { h4 { (locale.pick("I filen nu", "In the file now")) } pre { (side(&parts, false)) } }
+                section { h4 { (locale.pick("Det, du skrev", "What you wrote")) } pre { (side(&parts, true)) } }
+            }
+        }
+    }
+}
+
+/// One of both texts, with the words that only it has marked.
+fn side(parts: &[Words], is_new: bool) -> Markup {
+    html! {
+        @for part in parts {
+            @match part {
+                Words::Both(words) => (words),
+                Words::Either(old, new) => {
+                    @let own = if is_new { new } else { old };
+                    @if !own.is_empty() { mark { (own) } }
+                },
             }
         }
     }

@@ -5,7 +5,9 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::findings::finding;
 use crate::edition::State;
+use crate::language::DocumentWords;
 use crate::locale::Locale;
+use crate::policy::{Date, Language};
 use crate::source::edit::SourceValue;
 use crate::studio::form;
 use crate::studio::look::Found;
@@ -18,6 +20,8 @@ pub struct EasyLive {
     pub id: String,
     /// How far it has come.
     pub state: State,
+    /// Who approved it last, and when.
+    pub approved_by: Option<(String, Date)>,
     /// The full text, a sentence a line.
     pub full: String,
     /// The full text as it was approved, if it has changed and was kept.
@@ -115,8 +119,8 @@ pub fn approval(slug: &str, index: usize, live: Option<&EasyLive>, locale: Local
                 form.approve method="post" action={ "/p/" (slug) "/approve" } data-approve {
                     h3 { (locale.pick("Godkend", "Approve")) }
                     p { (locale.pick(
-                        "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så skriv dit navn.",
-                        "Have you read the easy text against the full one, and does it say the same? Then write your name.",
+                        "Har du læst den letlæste tekst op mod den fulde, og siger den det samme? Så godkend den med dit navn.",
+                        "Have you read the easy text against the full one, and does it say the same? Then approve it with your name.",
                     )) }
                     input type="hidden" name="section" value=(index);
                     input type="hidden" name="id" value=(live.id);
@@ -141,12 +145,12 @@ pub fn easy_live(slug: &str, known: &EasyKnown, locale: Locale) -> Markup {
                     "The figures come when the errors in the publication are mended.",
                 )) },
                 Some(live) => {
-                    p.state { (state_in_words(live.state, locale)) }
+                    p.state { (state_in_words(live.state, live.approved_by.as_ref(), locale)) }
                     @if !live.lines.is_empty() {
                         dl.figures {
                             div { dt { (pick("Ord", "Words")) } dd { (live.words) } }
                             div { dt { (pick("Sætninger", "Sentences")) } dd { (live.sentences) } }
-                            div { dt { (pick("Længste sætning", "Longest sentence")) } dd { (live.longest) " " (pick("ord", "words")) } }
+                            div { dt { (pick("Længste sætning", "Longest sentence")) } dd { (words(live.longest, locale)) } }
                             div { dt { (pick("Lixtal", "LIX")) } dd { (lix(live.lix, locale)) } }
                         }
                         (lines_with_findings(live, locale))
@@ -186,8 +190,8 @@ fn lines_with_findings(live: &EasyLive, locale: Locale) -> Markup {
 
 fn words(count: usize, locale: Locale) -> String {
     match count {
-        1 => locale.pick("1 ord".to_owned(), "1 word".to_owned()),
-        _ => locale.pick(format!("{count} ord"), format!("{count} words")),
+        1 => locale.pick("1\u{a0}ord".to_owned(), "1\u{a0}word".to_owned()),
+        _ => locale.pick(format!("{count}\u{a0}ord"), format!("{count}\u{a0}words")),
     }
 }
 
@@ -246,21 +250,43 @@ fn read(line: &str, is_new: Option<bool>, locale: Locale) -> Markup {
 }
 
 /// How far it has come, in words.
-fn state_in_words(state: State, locale: Locale) -> &'static str {
-    match state {
+fn state_in_words(state: State, approved_by: Option<&(String, Date)>, locale: Locale) -> String {
+    let language = locale.pick(Language::danish(), Language::english());
+    let by = approved_by.map(|(by, on)| (by, DocumentWords::of(&language).date(*on)));
+    let approved = match &by {
+        Some((by, on)) => locale.pick(format!("Godkendt af {by} den {on}."), format!("Approved by {by} on {on}.")),
+        None => locale.pick("Godkendt.", "Approved.").to_owned(),
+    };
+    let words = match state {
         State::Missing => locale.pick("Der er ingen letlæst tekst endnu.", "There is no easy-read text yet."),
         State::Skipped => {
             locale.pick("Afsnittet er udeladt med en grund.", "The section is left out, with a reason.")
         }
-        State::Stale => locale.pick(
-            "Den fulde tekst er ændret, siden den letlæste blev godkendt. Læs den igennem, og godkend igen.",
-            "The full text has changed since the easy one was approved. Read it through and approve again.",
-        ),
+        State::Stale => {
+            let changed = match &by {
+                Some((by, on)) => locale.pick(
+                    format!("Den fulde tekst er ændret, siden {by} godkendte den letlæste den {on}."),
+                    format!("The full text has changed since {by} approved the easy one on {on}."),
+                ),
+                None => locale
+                    .pick(
+                        "Den fulde tekst er ændret, siden den letlæste blev godkendt.",
+                        "The full text has changed since the easy one was approved.",
+                    )
+                    .to_owned(),
+            };
+            let then = locale.pick("Læs den igennem, og godkend igen.", "Read it through and approve again.");
+            return format!("{changed} {then}");
+        }
         State::Draft => locale
             .pick("Ingen har godkendt teksten, som den er nu.", "Nobody has approved the text as it is."),
         State::Approved => {
-            locale.pick("Godkendt. Ikke testet med læsere endnu.", "Approved. Not tested with readers yet.")
+            let untested = locale.pick("Ikke testet med læsere endnu.", "Not tested with readers yet.");
+            return format!("{approved} {untested}");
         }
-        State::Tested => locale.pick("Godkendt og testet med læsere.", "Approved and tested with readers."),
-    }
+        State::Tested => {
+            return format!("{approved} {}", locale.pick("Testet med læsere.", "Tested with readers."));
+        }
+    };
+    words.to_owned()
 }

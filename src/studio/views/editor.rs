@@ -66,6 +66,8 @@ pub fn editor(editor: &Editor<'_>) -> Markup {
                 div.heading {
                     h1 { (title) }
                     p #saved .quiet role="status" { (locale.pick("Alt er gemt", "All is saved")) }
+                    // Where the pages stand below all fields.
+                    p.to-pages { a href="#preview-title" { (locale.pick("Se, hvordan siderne bliver", "See how the pages will look")) } }
                 }
                 @if *places > 0 {
                     p { a.button.quiet href={ "/p/" (fields.slug) "/points" } { (locale.pick(

@@ -9,7 +9,7 @@ use super::frame::{Page, Tab};
 use crate::language::DocumentWords;
 use crate::locale::Locale;
 use crate::policy::{Date, Language};
-use crate::studio::differences::{Difference, FieldChange, Part};
+use crate::studio::differences::{Difference, FieldChange, Part, Words, compared};
 use crate::studio::history::Past;
 
 /// When something was. The browser knows what time it was here; without the script, it is UTC.
@@ -25,17 +25,15 @@ pub(super) fn when(at: Option<SystemTime>, locale: Locale) -> Markup {
 
 /// What comes and what goes in a text, word by word.
 fn words(old: &str, new: &str) -> Markup {
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (old.split_inclusive([' ', '\n']).collect(), new.split_inclusive([' ', '\n']).collect());
     html! {
         p {
-            @for part in capture_diff_slices(Algorithm::Myers, &old, &new) {
-                @let (gone, fresh) = (old[part.old_range()].concat(), new[part.new_range()].concat());
-                @if part.tag() == DiffTag::Equal {
-                    (fresh)
-                } @else {
-                    @if !gone.is_empty() { del { (gone) } }
-                    @if !fresh.is_empty() { ins { (fresh) } }
+            @for part in compared(old, new) {
+                @match part {
+                    Words::Both(words) => (words),
+                    Words::Either(gone, fresh) => {
+                        @if !gone.is_empty() { del { (gone) } }
+                        @if !fresh.is_empty() { ins { (fresh) } }
+                    },
                 }
             }
         }
@@ -58,7 +56,7 @@ pub struct PastList<'a> {
     pub sittings: Vec<Sitting<'a>>,
     /// The newest state of all.
     pub newest: Option<u64>,
-    /// Whether each change of one sitting is shown, and not all sittings.
+    /// Whether each change of one sitting is shown by itself, and not all sittings.
     pub is_one: bool,
     /// Where older ones are shown.
     pub older: Option<String>,
@@ -79,14 +77,14 @@ pub fn past_list(list: &PastList<'_>, locale: Locale) -> Markup {
             @if *is_one {
                 p { a href={ "/p/" (slug) "/history" } { (pick("Til alle tidligere versioner", "To all earlier versions")) } }
             }
-            ol.past { @for sitting in sittings { li { (one_sitting(slug, sitting, locale)) } } }
+            ol.past { @for sitting in sittings { li { (one_sitting(slug, sitting, *is_one, locale)) } } }
             @if let Some(older) = older { p { a.button.quiet href=(older) { (pick("Ældre", "Older")) } } }
         }
     };
     Page { locale, title, policy: Some((slug, Tab::Past)), content }.whole()
 }
 
-fn one_sitting(slug: &str, sitting: &Sitting<'_>, locale: Locale) -> Markup {
+fn one_sitting(slug: &str, sitting: &Sitting<'_>, is_one: bool, locale: Locale) -> Markup {
     let (Some(newest), Some(oldest)) = (sitting.states.first(), sitting.states.last()) else {
         return html! {};
     };
@@ -111,9 +109,9 @@ fn one_sitting(slug: &str, sitting: &Sitting<'_>, locale: Locale) -> Markup {
                 (locale.pick("Se, hvordan det var før", "See how it was before"))
                 span.hidden { ": " (when(newest.kept, locale)) }
             }
-            @if count > 1 {
+            @if count > 1 && !is_one {
                 a href={ "/p/" (slug) "/history?from=" (newest.number) "&to=" (oldest.number) } {
-                    (locale.pick(format!("Se de {count} ændringer hver for sig"), format!("See the {count} changes one by one")))
+                    (locale.pick("Se ændringerne hver for sig", "See the changes one by one"))
                     span.hidden { ": " (when(newest.kept, locale)) }
                 }
             }
@@ -131,10 +129,10 @@ const MOST_FIELDS: usize = 4;
 fn called(part: &Part, locale: Locale) -> String {
     match part {
         Part::Publication => locale.pick("Om udgivelsen", "About the publication").to_owned(),
-        Part::Section(title) if title.is_empty() => {
+        Part::Section { title, .. } if title.is_empty() => {
             locale.pick("Et afsnit uden overskrift", "A section without a heading").to_owned()
         }
-        Part::Section(title) => locale.pick(format!("»{title}«"), format!("“{title}”")),
+        Part::Section { title, .. } => locale.pick(format!("»{title}«"), format!("“{title}”")),
         Part::Term(word) => locale.pick(format!("»{word}« i ordlisten"), format!("“{word}” in the glossary")),
     }
 }

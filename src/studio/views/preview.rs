@@ -23,7 +23,7 @@ pub fn preview(slug: &str, shown: VariantName, among: &[VariantName], locale: Lo
     html! {
         aside.preview aria-labelledby="preview-title" {
             div.heading {
-                h2 #preview-title { (locale.pick("Sådan bliver det", "How it will look")) }
+                h2 #preview-title tabindex="-1" { (locale.pick("Sådan bliver det", "How it will look")) }
                 label.hidden for="preview-variant" { (locale.pick("Vis", "Show")) }
                 select #preview-variant {
                     @for variant in among {

@@ -134,10 +134,11 @@ fn beside(path: &str, locale: Locale) -> &'static str {
 }
 
 fn size(row: &Row, locale: Locale) -> String {
-    let kb = row.bytes.div_ceil(1000);
+    let size = format!("{}\u{a0}kB", row.bytes.div_ceil(1000));
     match row.pages {
-        Some(pages) => locale.pick(format!("{pages} sider, {kb} kB"), format!("{pages} pages, {kb} kB")),
-        None => format!("{kb} kB"),
+        Some(1) => locale.pick(format!("1\u{a0}side, {size}"), format!("1\u{a0}page, {size}")),
+        Some(pages) => locale.pick(format!("{pages}\u{a0}sider, {size}"), format!("{pages}\u{a0}pages, {size}")),
+        None => size,
     }
 }
 

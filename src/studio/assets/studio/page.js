@@ -21,4 +21,18 @@ function morph(old, fresh) {
     const control = document.getElementById(id);
     if (control) control.value = value;
   }
+  recallName();
 }
+
+/** Whoever has approved a text in this window is the one who most likely approves the next. */
+const NAME = "udgiv:name";
+function recallName() {
+  const by = $("[data-approve] [name=by]");
+  if (!by || by.value || document.activeElement === by) return;
+  try { by.value = sessionStorage.getItem(NAME) ?? ""; } catch { /* it is written anew */ }
+}
+document.addEventListener("submit", (event) => {
+  const by = $("[data-approve] [name=by]", event.target.parentElement);
+  if (!by || by.form !== event.target) return;
+  try { sessionStorage.setItem(NAME, by.value); } catch { /* it is written anew */ }
+});

@@ -39,6 +39,7 @@ function start() {
     fold();
     catchUp();
     mount();
+    recallName();
     addEventListener("beforeunload", () => { store(); });
   }
   listen();

@@ -122,6 +122,18 @@ function taken() {
   return { fields, contents: new Map(fields.map((field) => [field.dataset.field, contentOf(field)])), changes: fields.flatMap(changesOf) };
 }
 
+/** How long somebody has to pause before a question comes between two of their words, in ms. */
+const ASK_AFTER = 700;
+
+/** Once nobody writes any more: whether fields say something else than what was sent of them. */
+async function isWrittenOn(fields, contents) {
+  for (let seen = -1; seen !== writes;) {
+    seen = writes;
+    await new Promise((done) => setTimeout(done, ASK_AFTER));
+  }
+  return fields.some((field) => contentOf(field) !== contents.get(field.dataset.field));
+}
+
 async function storeAll() {
   since = 0;
   unanswered ??= taken();
@@ -151,7 +163,9 @@ async function storeAll() {
       sayWhetherSaved();
       if (fields.some((field) => /\.(title|label)$/.test(field.dataset.field))) named();
     } else if (response.status === 409) {
-      conflict(fields, told);
+      // Whoever still writes is asked once they pause, about what stands there then.
+      if (await isWrittenOn(fields, contents)) for (const field of fields) waiting.set(field.dataset.field, field);
+      else conflict(fields, told);
     } else if (fields.length > 1) {
       isApart = true;
       for (const field of fields) waiting.set(field.dataset.field, field);
