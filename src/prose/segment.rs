@@ -163,14 +163,14 @@ pub fn sentences(text: &str, lines: &[Line], language: &str) -> Vec<Sentence> {
 
 /// Danish abbreviations that often end a sentence. `sentencex` never ends one behind an abbreviation.
 const CLOSING_ABBREVIATIONS: &[&str] = &[
-    "kr", "mio", "mia", "mv", "m.v", "mm", "m.m", "m.fl", "osv", "etc", "o.l", "o.lign", "pct", "stk", "ml", "sek",
-    "md", "mdr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec",
+    "kr", "mio", "mia", "mv", "m.v", "mm", "m.m", "m.fl", "osv", "etc", "o.l", "o.lign", "pct", "stk", "ml",
+    "sek", "md", "mdr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec",
 ];
 
 /// Words that `sentencex` takes for abbreviations: "nord. Råd" is rarer than "Alle skal med. Det …". As words they are in lower case, "I. Jensen" is a name.
 const NO_ABBREVIATIONS: &[&str] = &[
-    "al", "da", "del", "din", "el", "i", "kat", "lab", "med", "nat", "ned", "nord", "par", "port", "rest", "sen",
-    "sort", "tab", "ti", "to", "var", "vær",
+    "al", "da", "del", "din", "el", "i", "kat", "lab", "med", "nat", "ned", "nord", "par", "port", "rest",
+    "sen", "sort", "tab", "ti", "to", "var", "vær",
 ];
 
 /// Where the sentences of a unit stand, in bytes.

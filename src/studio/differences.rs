@@ -63,7 +63,8 @@ impl Difference {
         };
         match (self, other) {
             (Self::Fields(part, fields), Self::Fields(of, others)) => {
-                is_same(part, of) && fields.iter().map(|one| &one.label).eq(others.iter().map(|one| &one.label))
+                is_same(part, of)
+                    && fields.iter().map(|one| &one.label).eq(others.iter().map(|one| &one.label))
             }
             _ => false,
         }
@@ -340,7 +341,10 @@ mod tests {
     #[test]
     fn sections_and_words_come_go_and_move() {
         let dans = "[[section]]\nid = \"b\"\ntitle = \"Dans\"\n";
-        assert_eq!(told(&THEN.replace(dans, "")), [Difference::Removed(Part::Section { id: "b".to_owned(), title: "Dans".to_owned() })]);
+        assert_eq!(
+            told(&THEN.replace(dans, "")),
+            [Difference::Removed(Part::Section { id: "b".to_owned(), title: "Dans".to_owned() })]
+        );
         assert_eq!(
             told(&THEN.replace("word = \"kor\"", "word = \"sang\"")),
             [

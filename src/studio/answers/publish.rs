@@ -92,15 +92,16 @@ fn rows(studio: &Studio, slug: &str) -> Vec<Row> {
     let now = Now::of(&studio.request.root);
     let state = now.states(slug);
     let of = manifest.artefacts.into_iter().filter(|record| record.slug == slug);
-    let mut rows: Vec<Row> = of.map(|record| Row {
-        variant: record.variant.clone(),
-        path: record.path.clone(),
-        bytes: record.bytes,
-        pages: record.pages,
-        state: state(&record),
-        beside: beside(&record),
-    })
-    .collect();
+    let mut rows: Vec<Row> = of
+        .map(|record| Row {
+            variant: record.variant.clone(),
+            path: record.path.clone(),
+            bytes: record.bytes,
+            pages: record.pages,
+            state: state(&record),
+            beside: beside(&record),
+        })
+        .collect();
     // As the choice above them has them.
     let place = |row: &Row| VariantName::ALL.iter().position(|variant| variant.name() == row.variant);
     rows.sort_by_key(|row| place(row).unwrap_or(usize::MAX));

@@ -254,7 +254,9 @@ fn state_in_words(state: State, approved_by: Option<&(String, Date)>, locale: Lo
     let language = locale.pick(Language::danish(), Language::english());
     let by = approved_by.map(|(by, on)| (by, DocumentWords::of(&language).date(*on)));
     let approved = match &by {
-        Some((by, on)) => locale.pick(format!("Godkendt af {by} den {on}."), format!("Approved by {by} on {on}.")),
+        Some((by, on)) => {
+            locale.pick(format!("Godkendt af {by} den {on}."), format!("Approved by {by} on {on}."))
+        }
         None => locale.pick("Godkendt.", "Approved.").to_owned(),
     };
     let words = match state {

@@ -137,7 +137,9 @@ fn size(row: &Row, locale: Locale) -> String {
     let size = format!("{}\u{a0}kB", row.bytes.div_ceil(1000));
     match row.pages {
         Some(1) => locale.pick(format!("1\u{a0}side, {size}"), format!("1\u{a0}page, {size}")),
-        Some(pages) => locale.pick(format!("{pages}\u{a0}sider, {size}"), format!("{pages}\u{a0}pages, {size}")),
+        Some(pages) => {
+            locale.pick(format!("{pages}\u{a0}sider, {size}"), format!("{pages}\u{a0}pages, {size}"))
+        }
         None => size,
     }
 }
