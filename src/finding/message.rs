@@ -75,6 +75,17 @@ pub trait Message: Debug + Send + Sync + Any {
         None
     }
 
+    /// What it says to those who see fields instead of lines, in Danish and in English, where it counts places: of the studio's, so many.
+    fn counted(&self, places: usize) -> Option<(String, String)> {
+        let _ = places;
+        None
+    }
+
+    /// Whether it is about places that an import left to be looked at: the studio shows them one by one.
+    fn is_of_import(&self) -> bool {
+        false
+    }
+
     /// Whether nothing is wrong, and something remains to be written: that comes after all faults.
     fn remains_to_be_done(&self) -> bool {
         false

@@ -46,7 +46,7 @@ pub use conversion::{Conversion, Reading};
 pub use document::{
     Added, Cell, Content, Document, Doubt, Evidence, Footnote, Inline, Join, LeftOut, ListNumber, Mend, Move,
     Nested, Noted, Notice, Origin, Picture, Piece, Place, Properties, Reason, Rewritten, every, every_mut,
-    is_contents, nested, plain,
+    is_contents, nested, numbered_goal, plain,
 };
 pub use error::ImportError;
 pub use foreign::Foreign;

@@ -112,10 +112,9 @@ impl Original {
         for word in all_words(draft).into_iter().filter(|word| self.numbers || !word.number) {
             *there.entry(word.text).or_default() += 1;
         }
-        let mut excused: BTreeMap<String, usize> = BTreeMap::new();
-        let mut words = Vec::new();
-        left_out.iter().for_each(|one| tokens([(0, one.words.as_str())].into_iter(), &mut words));
-        words.into_iter().for_each(|word| *excused.entry(word.text).or_default() += 1);
+        // What was moved to where no document has anything: a summary, the glossary.
+        let mut beside = counted(beside_the_text(draft));
+        let mut excused = counted(left_out.iter().map(|one| one.words.as_str()));
         let mut proof = Proof::default();
         let take = |from: &mut BTreeMap<String, usize>, word: &str| match from.get_mut(word) {
             Some(count) if *count > 0 => {
@@ -125,7 +124,7 @@ impl Original {
             _ => false,
         };
         for word in &self.words {
-            if take(&mut there, word) {
+            if take(&mut there, word) || take(&mut beside, word) {
                 proof.kept += 1;
             } else if take(&mut excused, word) {
                 proof.left_out += 1;
@@ -133,8 +132,36 @@ impl Original {
                 proof.lost.push(word.clone());
             }
         }
-        proof.added = there.values().sum();
+        // What the import took from a running head, or left out, is the document's all the same.
+        let known = counted(self.lines.iter().map(|(_, line)| line.as_str()));
+        let is_new =
+            |(word, _): &(&String, &usize)| !known.contains_key(*word) && !self.words.contains(*word);
+        proof.added = there.iter().chain(&beside).filter(is_new).map(|(_, count)| count).sum();
         proof
+    }
+
+    /// The place of the line that some words stand in, or begin. None where they are too few to tell.
+    #[must_use]
+    pub fn line_of(&self, words: &str) -> Option<Origin> {
+        const FEWEST: usize = 4;
+        const ENOUGH: usize = 40;
+        let letters = |text: &str| -> String {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let wanted: String = letters(words).chars().take(ENOUGH).collect();
+        if wanted.chars().count() < FEWEST {
+            return None;
+        }
+        let whole = self.lines.iter().find(|(_, line)| letters(line) == letters(words));
+        let part = || self.lines.iter().find(|(_, line)| letters(line).contains(&wanted));
+        // A line of a document may be shorter than the paragraph that it begins.
+        let begins = || {
+            self.lines.iter().find(|(_, line)| {
+                let line = letters(line);
+                line.chars().count() >= FEWEST && wanted.starts_with(&line)
+            })
+        };
+        whole.or_else(part).or_else(begins).map(|(origin, _)| *origin)
     }
 
     /// The document around a place.
@@ -148,8 +175,12 @@ impl Original {
         let range = first.saturating_sub(AROUND)..(last + AROUND + 1).min(self.lines.len());
         let mut shown: Vec<(Origin, String)> = Vec::new();
         let mut out = Vec::new();
+        // A picture has no words; its place is there all the same.
+        let of_meant = || self.lines.iter().filter(|(origin, _)| is_meant(origin));
+        let mut is_silent = of_meant().all(|(_, text)| text.trim().is_empty());
         for (origin, text) in self.lines.get(range).unwrap_or_default() {
-            let is_empty = text.trim().is_empty();
+            let is_place = is_meant(origin) && std::mem::take(&mut is_silent);
+            let is_empty = text.trim().is_empty() && !is_place;
             let is_again = shown.last().is_some_and(|(last, words)| last == origin && words == text);
             if !is_empty && !is_again {
                 shown.push((*origin, text.clone()));
@@ -160,6 +191,23 @@ impl Original {
     }
 }
 
+/// How often each word stands in some texts.
+fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut words = Vec::new();
+    // Texts of their own: no word goes on from one to the next.
+    texts.for_each(|text| tokens([(0, text)].into_iter(), &mut words));
+    let mut counts = BTreeMap::new();
+    words.into_iter().for_each(|word| *counts.entry(word.text).or_default() += 1);
+    counts
+}
+
+/// What a publication says of itself besides its text, and what it explains.
+fn beside_the_text(draft: &Policy) -> impl Iterator<Item = &str> {
+    let about = [&draft.summary, &draft.audience].into_iter().flatten();
+    let terms = draft.terms.iter().flat_map(|term| std::iter::once(&term.word).chain(&term.explanation));
+    about.chain(terms).map(|text| text.value().as_str())
+}
+
 /// A draft as it reads back: from a file of its own, the way all sources are read.
 fn read(draft: &str) -> Option<Policy> {
     let folder = tempfile::tempdir().ok()?;
@@ -167,6 +215,21 @@ fn read(draft: &str) -> Option<Policy> {
     // Pictures have no words here.
     let pictures = PictureReader::new(Arc::default());
     source::read(folder.path(), &pictures, |_| true).ok()?.policies.pop()?.policy.ok()
+}
+
+#[cfg(test)]
+impl Original {
+    /// A document without words, of which some places are asked about.
+    pub(crate) fn with_points(points: Vec<Point>) -> Self {
+        Self {
+            file: "a.txt".to_owned(),
+            lines: Vec::new(),
+            words: Vec::new(),
+            numbers: false,
+            points,
+            left_out: Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -196,5 +259,42 @@ mod tests {
             ["linje 20"]
         );
         assert_eq!(original.around(1).first().map(|one| one.text), Some("linje 1"));
+    }
+
+    #[test]
+    fn a_picture_has_a_place_among_the_lines_and_words_are_found_in_theirs() {
+        let lines = [(1, "Forord"), (2, ""), (3, "Vi synger hver fredag i hallen."), (4, "Kom og vær med.")];
+        let original = original(&lines);
+        let shown: Vec<(&str, bool)> =
+            original.around(2).iter().map(|one| (one.text, one.is_meant)).collect();
+        assert_eq!(shown, [("Forord", false), ("", true), (lines[2].1, false), (lines[3].1, false)]);
+        assert_eq!(original.line_of("Vi *synger* hver fredag"), Some(3));
+        assert_eq!(original.line_of("Kom og vær med. Alle er velkomne."), Some(4));
+        assert_eq!(original.line_of("Noget helt andet"), None);
+        assert_eq!(original.line_of("Vi"), None);
+    }
+
+    #[test]
+    fn a_word_that_was_moved_to_the_summary_is_there_and_a_word_of_the_document_is_not_added() {
+        let lines = [(1, "Kulturpolitik"), (2, "Resumé"), (3, "Alle kan synge."), (4, "Kulturpolitik · 3")];
+        let words = ["Resumé", "Alle", "kan", "synge"].map(str::to_owned).to_vec();
+        let original = Original { words, ..original(&lines) };
+        let draft = |policy: &str, section: &str| {
+            format!(
+                "schema = 1\n[policy]\ntitle = \"Kulturpolitik\"\nkind = \"policy\"\npublisher = \"byen\"\nupdated = 2026-01-02\nvariants = [\"screen\"]\n{policy}\n[[section]]\nid = \"a\"\n{section}\n"
+            )
+        };
+        let proof =
+            |policy: &str, section: &str| original.proof(&draft(policy, section), &[]).expect("a draft");
+        let kept = |kept: usize, lost: &[&str], added: usize| Proof {
+            kept,
+            left_out: 0,
+            lost: lost.iter().map(|word| (*word).to_owned()).collect(),
+            added,
+        };
+        // The title came from the running head.
+        assert_eq!(proof("", "title = \"Resumé\"\ntext = \"Alle kan synge.\""), kept(4, &[], 0));
+        assert_eq!(proof("summary = \"Alle kan synge.\"", "title = \"Resumé\""), kept(4, &[], 0));
+        assert_eq!(proof("summary = \"Alle kan danse.\"", "title = \"Resumé\""), kept(3, &["synge"], 1));
     }
 }

@@ -77,9 +77,17 @@ fn first(checks: &Checks, out: &mut String) {
             1 => String::new(),
             count => format!(" {count} steder i alt."),
         };
-        let _ = writeln!(out, "{}. {}{more}", number + 1, cell(&places[0].said));
+        let _ = writeln!(out, "{}. {}{more}", number + 1, cell(&asked(&places[0].said)));
     }
     out.push('\n');
+}
+
+/// What is asked, without the line of the file that the draft says to write.
+fn asked(said: &str) -> String {
+    match said.split_once(":  ") {
+        Some((asked, _)) => format!("{}.", asked.trim_end_matches('.')),
+        None => said.to_owned(),
+    }
 }
 
 /// Every place of what comes more than once, which the draft's own lines don't all name.
@@ -91,7 +99,7 @@ fn to_check(checks: &Checks, out: &mut String) {
     }
     let _ = writeln!(out, "## Alle steder, der skal ses efter\n");
     for (_, places) in all {
-        let _ = writeln!(out, "{}\n", cell(&places[0].said));
+        let _ = writeln!(out, "{}\n", cell(&asked(&places[0].said)));
         for place in places.iter().filter(|place| !place.at.is_empty()) {
             let _ = writeln!(out, "- {}", cell(&place.at));
         }
@@ -184,7 +192,7 @@ fn noted(document: &Document, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "## Fodnoter, der var skrevet i hånden\n");
-    let _ = writeln!(out, "De er nu rigtige fodnoter, der følger deres ord. Numrene sætter udgiv selv.\n");
+    let _ = writeln!(out, "De er nu rigtige fodnoter, der følger deres ord og får numre af sig selv.\n");
     for (at, one) in document.noted.iter().enumerate() {
         let (mark, note) = (Place::of(one.origin).danish(), Place::of(one.place.0).danish());
         let word = [one.before.as_str(), one.marked.as_str()].join(" ");
@@ -257,7 +265,7 @@ fn rewritten(document: &Document, out: &mut String) {
     let _ = writeln!(out, "| tegn | kode | i kladden | antal |\n|---|---|---|---|");
     for (sign, Rewritten { to, count, is_doubtful }) in &document.rewritten {
         let to = if to.is_empty() { "intet".to_owned() } else { cell(to) };
-        let doubt = if *is_doubtful { ", mærket TJEK" } else { "" };
+        let doubt = if *is_doubtful { ", skal ses efter" } else { "" };
         let _ = writeln!(
             out,
             "| {} | U+{:04X} | {to} | {count}{doubt} |",

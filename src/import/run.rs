@@ -227,7 +227,7 @@ fn doubt_about(publisher: &PublisherChoice) -> Option<&'static str> {
             Some("Udgiveren er valgt, fordi teksten nævner den oftest. Er det den rigtige?")
         }
         PublisherChoice::New(_) => {
-            Some("Projektet havde ingen udgiver. Der er lavet en i sources/publishers/: ret den til.")
+            Some("Der var ingen udgiver, så der er lavet en. Ret navn, adresse og farver til.")
         }
     }
 }

@@ -4,6 +4,7 @@
 //! studio names its field instead, and leads there; where it is running text, it stays what it is.
 
 use super::form;
+use super::store::SourceFile;
 use super::words;
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Places, SourceValue, Step};
@@ -29,6 +30,8 @@ pub enum Part {
     Place(&'static str, KeyPath),
     /// Fields that stand on lines of the file, and how many more lines there are.
     Spots(Vec<(String, KeyPath)>, usize),
+    /// The places that an import left to be looked at, one by one.
+    Points,
 }
 
 /// What stands for a text that only people know.
@@ -77,17 +80,77 @@ pub fn parts(line: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
             parts.push(spots);
         } else if is_shown {
             shown(piece, at, about, &mut parts);
-            // Below which table it is written, a field says by where it is.
-            if let [.., Part::Words(words), Part::Field { .. }] = parts.as_mut_slice()
-                && let Some(filled) = to_fill(words, locale)
-            {
-                *words = filled;
+            if let [.., Part::Words(words), Part::Field { path, value, .. }] = parts.as_mut_slice() {
+                // Below which table it is written, a field says by where it is.
+                if let Some(filled) = to_fill(words, locale) {
+                    *words = filled;
+                }
+                if let Some(emptied) = to_empty(words, path, about) {
+                    (*words, *value) = (emptied, None);
+                }
             }
         } else if !piece.is_empty() {
-            parts.push(Part::Words(named(piece, at, about)));
+            let words = named(piece, at, about);
+            let is_field = at.filter(|at| form::row_at(about.keys, about.values, at).is_some());
+            parts.push(Part::Words(is_field.and_then(|at| emptied(&words, at, about)).unwrap_or(words)));
         }
     }
     parts
+}
+
+/// Ways to say that a line of the file goes, as messages do.
+const GONE: [&str; 6] =
+    ["slet linjen", "Slet linjen", "delete the line", "Delete the line", "fjern", "remove"];
+
+/// What is done to a field so that its line goes.
+fn emptying(path: &KeyPath, about: About<'_>) -> (&'static str, &'static str) {
+    let row = form::row_at(about.keys, about.values, path);
+    match row.map(|(_, key)| key.value) {
+        Some(Value::Boolean) => {
+            (about.locale.pick("fjern krydset", "take the tick"), about.locale.pick(" i", " from"))
+        }
+        _ => (about.locale.pick("tøm", "empty"), ""),
+    }
+}
+
+/// Words that say which line goes, before the field that it is: "så slet linjen:".
+fn to_empty(words: &str, path: &KeyPath, about: About<'_>) -> Option<String> {
+    let before = words.strip_suffix(':')?;
+    let before = GONE.iter().find_map(|gone| before.strip_suffix(gone))?;
+    let (empty, of) = emptying(path, about);
+    Some(capital(before, &format!("{empty}{of}")))
+}
+
+/// Words that say that the line of their own field goes. None where they say something else.
+fn emptied(words: &str, at: &KeyPath, about: About<'_>) -> Option<String> {
+    let (gone, start) = GONE[..4].iter().find_map(|gone| Some((gone, words.find(gone)?)))?;
+    let rest = &words[start + gone.len()..];
+    // Which line it is may follow.
+    if rest.starts_with(':') && rest.trim_end() == ":"
+        || rest.starts_with(" med ")
+        || rest.starts_with(" with ")
+    {
+        return None;
+    }
+    let (empty, _) = emptying(at, about);
+    let field = match empty {
+        "tøm" => " feltet",
+        "empty" => " the field",
+        "take the tick" => " away",
+        _ => "",
+    };
+    Some(format!("{}{rest}", capital(&words[..start], &format!("{empty}{field}"))))
+}
+
+/// Words behind others; with a capital where there are none.
+fn capital(before: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if before.trim().is_empty() => {
+            format!("{before}{}{}", first.to_uppercase(), letters.as_str())
+        }
+        _ => format!("{before}{words}"),
+    }
 }
 
 /// Words that say below which table of the file a key is written, with what they say before that: "Er det et mål, så skriv på en linje under
@@ -174,6 +237,29 @@ pub fn field_of(advice: &[Vec<Part>]) -> Option<KeyPath> {
         Part::Field { path, .. } => Some(path.clone()),
         _ => None,
     })
+}
+
+/// How many fields advice leads to by the lines of the file, if it does.
+pub fn spots_of(advice: &[Vec<Part>]) -> Option<usize> {
+    advice.iter().flatten().find_map(|part| match part {
+        Part::Spots(spots, more) => Some(spots.len() + more),
+        _ => None,
+    })
+}
+
+/// What to do about places that an import left to be looked at: nobody deletes a line here.
+pub fn looked_at(advice: &[Vec<Part>], file: SourceFile<'_>, locale: Locale) -> Vec<Part> {
+    match file {
+        SourceFile::Policy(_) => vec![Part::Points],
+        SourceFile::Publisher(_) => {
+            let words = locale.pick(
+                "Se felterne efter, ret dem, og vælg »Det er set efter«:",
+                "Look at the fields, mend them, and choose “It is looked at”:",
+            );
+            let spots = advice.iter().flatten().filter(|part| matches!(part, Part::Spots(..)));
+            std::iter::once(Part::Words(words.to_owned())).chain(spots.cloned()).collect()
+        }
+    }
 }
 
 /// What is to be written, as fields where it is keys.
@@ -290,6 +376,7 @@ mod tests {
                 format!("<{label}|{path}|{}>", value.as_deref().unwrap_or("-"))
             }
             Part::Place(name, path) => format!("<{name}|{path}>"),
+            Part::Points => "<points>".to_owned(),
             Part::Spots(spots, more) => {
                 let spots: Vec<String> =
                     spots.iter().map(|(name, path)| format!("<{name}|{path}>")).collect();
@@ -358,6 +445,23 @@ mod tests {
                 "Er det politikkens titel, så udfyld <Titel|policy.title|->",
             ),
             ("Er det en plan?", "policy.title", "Er det en plan?"),
+            // What goes from a file is emptied in a form.
+            (
+                "Fortæller billedet noget, så slet linjen:  decorative = true",
+                "section[0].block[0].alt",
+                "Fortæller billedet noget, så fjern krydset i <Kun pynt|section[0].block[0].decorative|->",
+            ),
+            (
+                "Er det kun pynt, så slet linjen:  alt = \"…\"",
+                "section[0].block[0].alt",
+                "Er det kun pynt, så tøm <Alternativ tekst|section[0].block[0].alt|->",
+            ),
+            ("Eller slet linjen", "policy.title", "Eller tøm feltet"),
+            (
+                "Slet linjen, og skriv i stedet, hvad det viser:  alt = \"…\"",
+                "section[0].block[0].decorative",
+                "Fjern krydset, og skriv i stedet, hvad det viser: <Alternativ tekst|section[0].block[0].alt|->",
+            ),
             // There are no lines in a form.
             (
                 "Skriv jeres egen tekst:  linje 2, 5 og 8",

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::advice;
 use super::desk::Desk;
 use super::look::{Found, Laid, Look};
 use super::store::SourceFile;
+use super::{advice, importing};
 use crate::build;
 use crate::check::Told;
 use crate::finding;
@@ -168,10 +168,20 @@ pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> 
         let lines: Vec<&str> = record.help.lines().collect();
         let lines = lines[..lines.len().saturating_sub(told_in_files)].iter();
         let advice = lines.map(|line| advice::parts(line, at.as_ref(), about));
-        let advice: Vec<_> = advice.filter(|parts| !parts.is_empty()).collect();
+        let mut advice: Vec<_> = advice.filter(|parts| !parts.is_empty()).collect();
         let field = field.or_else(|| advice::field_of(&advice));
+        let mut places = advice::spots_of(&advice);
+        if finding.message.is_of_import() {
+            advice = vec![advice::looked_at(&advice, its, locale)];
+            if let SourceFile::Policy(slug) = its {
+                places = Some(importing::left(root, slug));
+            }
+        }
+        // Several lines may be one field, and one place.
+        let counted = places.and_then(|places| finding.message.counted(places));
+        let counted = counted.map(|(danish, english): (String, String)| locale.pick(danish, english));
         Found {
-            title: advice::title(&record.message, field.as_ref(), about),
+            title: counted.unwrap_or_else(|| advice::title(&record.message, field.as_ref(), about)),
             advice,
             record: record.into(),
             field,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::history;
+use super::{history, importing};
 use crate::files::{self, Unreadable, Unwritable};
 use crate::locale::Explain;
 use crate::policy::is_slug;
@@ -199,7 +199,7 @@ pub fn last_change(root: &Path, file: SourceFile<'_>, seen: &str) -> Option<(Str
 
 /// Makes changes to a file that holds `old`, all or none, and returns the new text. Whoever calls holds the file.
 pub fn make(root: &Path, file: SourceFile<'_>, old: &str, changes: &[Change]) -> Result<String, NotStored> {
-    let text = edit::changed(old, changes).map_err(NotStored::Refused)?;
+    let text = importing::changed(old, changes).map_err(NotStored::Refused)?;
     put(root, file, old.as_bytes(), text.as_bytes())?;
     Ok(text)
 }

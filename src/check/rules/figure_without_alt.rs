@@ -135,15 +135,15 @@ struct FigureAltAndDecorative;
 
 impl Message for FigureAltAndDecorative {
     fn danish(&self) -> Words {
-        Words::title("Billedet har både en beskrivelse (alt) og decorative = true, der betyder pynt")
+        Words::title("Billedet har en beskrivelse og er også mærket som pynt")
             .help("Fortæller billedet noget, så slet linjen:  decorative = true")
-            .help("Er det kun pynt, så slet linjen med alt")
+            .help("Er det kun pynt, så slet linjen:  alt = \"…\"")
     }
 
     fn english(&self) -> Words {
-        Words::title("The picture has both a description (alt) and decorative = true, which means decoration")
+        Words::title("The picture has a description and is marked as decoration, too")
             .help("If the picture tells something, delete the line:  decorative = true")
-            .help("If it is decoration only, delete the line with alt")
+            .help("If it is decoration only, delete the line:  alt = \"…\"")
     }
 }
 

@@ -185,6 +185,16 @@ impl Message for Placeholders {
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
     }
 
+    fn counted(&self, places: usize) -> Option<(String, String)> {
+        Some(match places {
+            1 => ("Her står stadig eksempeltekst".to_owned(), "Here is still example text".to_owned()),
+            _ => (
+                format!("Der står stadig eksempeltekst {places} steder"),
+                format!("Example text still stands in {places} places"),
+            ),
+        })
+    }
+
     fn remains_to_be_done(&self) -> bool {
         true
     }
@@ -211,6 +221,19 @@ impl Message for Dots {
             count => format!("There are three dots in {count} places where your own text belongs"),
         };
         Words::title(title).help(format!("Write your own text:  {}", named(&self.lines, Locale::English)))
+    }
+
+    fn counted(&self, places: usize) -> Option<(String, String)> {
+        Some(match places {
+            1 => (
+                "Her står kun tre prikker, hvor jeres egen tekst skal stå".to_owned(),
+                "Here are three dots where your own text belongs".to_owned(),
+            ),
+            _ => (
+                format!("Der står kun tre prikker {places} steder, hvor jeres egen tekst skal stå"),
+                format!("There are three dots in {places} places where your own text belongs"),
+            ),
+        })
     }
 
     fn remains_to_be_done(&self) -> bool {
@@ -241,6 +264,23 @@ impl Message for Marks {
         };
         Words::title(title)
             .help(format!("Look, mend, and delete the mark:  {}", named(&self.lines, Locale::English)))
+    }
+
+    fn counted(&self, places: usize) -> Option<(String, String)> {
+        Some(match places {
+            1 => (
+                "Ét sted fra importen er ikke set efter endnu".to_owned(),
+                "One place of the import isn't looked at yet".to_owned(),
+            ),
+            _ => (
+                format!("{places} steder fra importen er ikke set efter endnu"),
+                format!("{places} places of the import aren't looked at yet"),
+            ),
+        })
+    }
+
+    fn is_of_import(&self) -> bool {
+        true
     }
 
     fn remains_to_be_done(&self) -> bool {

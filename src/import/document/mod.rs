@@ -13,7 +13,9 @@ mod walk;
 
 pub use number::ListNumber;
 pub use place::{Place, on_page};
-pub use text::{can_be_title, introduces_goals, is_contents, is_file_name, is_goal_word, plain};
+pub use text::{
+    can_be_title, introduces_goals, is_contents, is_file_name, is_goal_word, numbered_goal, plain,
+};
 pub use walk::{Nested, every, every_mut, nested};
 
 use std::collections::BTreeMap;
@@ -451,6 +453,13 @@ pub enum Doubt {
     Unfolded,
     /// Lines of cells that follow each other in the draft.
     LinesInCell,
+    /// Paragraphs that are numbered as goals: the first, and the last where there are several.
+    NumberedGoals {
+        /// "Mål 1".
+        first: String,
+        /// "Mål 3".
+        last: Option<String>,
+    },
     /// A caption by its place and number alone.
     CaptionByPlace,
 }

@@ -82,6 +82,45 @@ pub fn is_goal_word(low: &str) -> bool {
     GOAL_LEADS.contains(&low)
 }
 
+/// Words that a goal is numbered with, in lower case.
+const NUMBERED_GOALS: &[&str] = &[
+    "mål",
+    "delmål",
+    "hovedmål",
+    "effektmål",
+    "resultatmål",
+    "målsætning",
+    "indsats",
+    "indsatsmål",
+    "pejlemærke",
+    "goal",
+];
+
+/// What a goal that somebody typed is called, and what follows: "Mål 1: Flere børn synger". None where words only speak of one: "Mål 1 og 2".
+#[must_use]
+pub fn numbered_goal(words: &str) -> Option<(&str, &str)> {
+    let words = words.trim_start();
+    let (word, behind) = words.split_once(' ')?;
+    let low = word.to_lowercase();
+    if !NUMBERED_GOALS.contains(&low.as_str()) {
+        return None;
+    }
+    let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut end = digits;
+    // "Delmål 2.1".
+    if let Some(more) = behind[end..].strip_prefix('.') {
+        let more = more.len() - more.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        end += if more > 0 { 1 + more } else { 0 };
+    }
+    let rest = &behind[end..];
+    let is_number = (1..=3).contains(&digits);
+    let rest = rest
+        .strip_prefix([':', '.'])
+        .or_else(|| rest.strip_prefix(" – "))
+        .or_else(|| rest.strip_prefix(" - "))?;
+    (is_number && !rest.trim().is_empty()).then(|| (&words[..word.len() + 1 + end], rest))
+}
+
 /// Whether words introduce goals, in lower case and without a colon: those above, and "fælles er vores mål".
 #[must_use]
 pub fn introduces_goals(low: &str) -> bool {

@@ -37,6 +37,8 @@ pub enum Cause {
     Unfolded,
     /// Bullets apart from their texts.
     Bullets,
+    /// Paragraphs that are numbered as goals.
+    Goals,
     /// A table's header, guessed.
     TableHeader,
     /// Rows of headings that a table has besides its first.
@@ -89,6 +91,7 @@ impl Cause {
             Doubt::TypedNote(_) => Self::TypedNote,
             Doubt::Unfolded | Doubt::LinesInCell => Self::Unfolded,
             Doubt::CaptionByPlace => Self::Caption,
+            Doubt::NumberedGoals { .. } => Self::Goals,
         }
     }
 
@@ -163,6 +166,7 @@ impl Checks {
             Doubt::TypedNote(number) => number.clone(),
             Doubt::HeaderRows(rows) => words::rows(rows),
             Doubt::PictureLink(to) => to.clone(),
+            Doubt::NumberedGoals { first, .. } => format!("»{first}«"),
             _ if what.is_empty() => String::new(),
             _ => format!("»{what}«"),
         };

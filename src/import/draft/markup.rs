@@ -1,6 +1,6 @@
 //! Pieces to CommonMark that reads back as the same words.
 
-use crate::import::document::{Content, Footnote, Inline, ListNumber, Piece, plain};
+use crate::import::document::{Content, Footnote, Inline, ListNumber, Origin, Piece, plain};
 use crate::language::LinkText;
 use crate::policy::{Language, is_address, tidied};
 
@@ -15,12 +15,24 @@ pub struct Markup<'a> {
     /// How many of those have been written.
     written: usize,
     /// Addresses left as plain words because a link needs text of its own; each becomes a `TJEK`.
-    pub unlinked: Vec<String>,
+    pub unlinked: Vec<Unlinked>,
+    /// Where the piece is that is being written.
+    at: Origin,
+}
+
+/// An address that is no link.
+pub struct Unlinked {
+    /// The address.
+    pub to: String,
+    /// The words that stand there.
+    pub words: String,
+    /// Where they are in the document.
+    pub origin: Origin,
 }
 
 impl<'a> Markup<'a> {
     pub fn new(footnotes: &'a [Footnote]) -> Self {
-        Self { footnotes, referred: Vec::new(), written: 0, unlinked: Vec::new() }
+        Self { footnotes, referred: Vec::new(), written: 0, unlinked: Vec::new(), at: 0 }
     }
 
     /// A text with the footnotes that it refers to, including those of titles and captions before it.
@@ -60,6 +72,7 @@ impl<'a> Markup<'a> {
             if at > 0 {
                 out.push('\n');
             }
+            self.at = piece.origin;
             let before = at.checked_sub(1).map(|before| &pieces[before].content);
             marks = match (before, &piece.content) {
                 (Some(Content::List { .. }), Content::List { .. }) => marks.other(),
@@ -253,7 +266,7 @@ impl<'a> Markup<'a> {
         if !is_address(to) || to.contains(['<', '>', '\\', '"']) || LinkText::of(&words) != LinkText::Telling
         {
             if !to.is_empty() && !to.starts_with('#') {
-                self.unlinked.push(to.to_owned());
+                self.unlinked.push(Unlinked { to: to.to_owned(), words, origin: self.at });
             }
             self.inlines(text, indent, out);
             return;
@@ -294,7 +307,8 @@ impl<'a> Markup<'a> {
                 escape(after, out);
             }
             Some(Address::Bare) => {
-                self.unlinked.push(bare.to_owned());
+                let (to, words) = (bare.to_owned(), bare.to_owned());
+                self.unlinked.push(Unlinked { to, words, origin: self.at });
                 escape(word, out);
             }
             _ => escape(word, out),

@@ -6,7 +6,7 @@ use super::model::{Block, Section, SourcedText, TextSource};
 use crate::edition::{RESERVED_IDS, RESERVED_PREFIXES};
 use crate::import::document::{
     Cell, Content, Doubt, Inline, LeftOut, ListNumber, Origin, Piece, Reason, introduces_goals, is_goal_word,
-    plain,
+    numbered_goal, plain,
 };
 use crate::policy::slug_for;
 
@@ -17,6 +17,8 @@ const FACT_HEADINGS: &[&str] = &["fakta", "faktaboks", "faktabox"];
 /// The most words in a line that names the speaker of a quotation.
 const MOST_SPEAKER_WORDS: usize = 14;
 
+/// What stands before who said it.
+const DASHES: [char; 5] = ['–', '—', '―', '‒', '-'];
 const OPENING: &[char] = &['”', '“', '"', '»', '«', '„'];
 const CLOSING: &[char] = &['”', '“', '"', '«', '»'];
 
@@ -144,17 +146,21 @@ struct Table {
 
 impl BlockBuilder {
     fn block(&mut self, block: Block) {
-        if !self.text.is_empty() {
-            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
-        }
+        self.close();
         self.blocks.push(block);
     }
 
     fn finish(mut self) -> Vec<Block> {
-        if !self.text.is_empty() {
-            self.blocks.push(Block::Text(self.text));
-        }
+        self.close();
         self.blocks
+    }
+
+    /// Ends the running text.
+    fn close(&mut self) {
+        if !self.text.is_empty() {
+            doubt_goals(&mut self.text);
+            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
+        }
     }
 
     /// A goal. Its first paragraph is the title if it ends in a colon and text follows.
@@ -203,7 +209,11 @@ impl BlockBuilder {
     fn quote(&mut self, origin: Origin, mut inside: Vec<Piece>) {
         let mut by = Vec::new();
         let mut by_origin = origin;
-        if inside.len() > 1
+        if let [Piece { content: Content::Paragraph(text), .. }] = inside.as_mut_slice()
+            && let Some((said, own)) = with_speaker(text)
+        {
+            (*text, by) = (said, own);
+        } else if inside.len() > 1
             && let Some(Piece { content: Content::Paragraph(text), origin, .. }) = inside.last()
             && let content = Content::Paragraph(text.clone())
             && (is_dashed(&content) || is_source(&content))
@@ -382,16 +392,38 @@ fn quoted_by(text: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     if let Some(said) = quoted(text) {
         return Some((said, Vec::new()));
     }
+    let (said, by) = with_speaker(text)?;
+    Some((quoted(&said)?, by))
+}
+
+/// A paragraph without its last line, and that line, where it names the speaker behind a dash.
+fn with_speaker(text: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     let at = text.iter().rposition(|inline| matches!(inline, Inline::Break))?;
     let by = Content::Paragraph(text[at + 1..].to_vec());
-    let said = quoted(&text[..at]).filter(|_| is_dashed(&by) && is_source(&by))?;
-    Some((said, without_dash(text[at + 1..].to_vec())))
+    (is_dashed(&by) && is_source(&by)).then(|| (text[..at].to_vec(), without_dash(text[at + 1..].to_vec())))
+}
+
+/// Asks about paragraphs that are numbered as goals: once where they follow each other.
+fn doubt_goals(pieces: &mut [Piece]) {
+    let named = |piece: &Piece| match &piece.content {
+        Content::Paragraph(text) => numbered_goal(&plain(text)).map(|(name, _)| name.to_owned()),
+        _ => None,
+    };
+    let mut at = 0;
+    while at < pieces.len() {
+        let names: Vec<String> = pieces[at..].iter().map_while(named).collect();
+        if let Some((first, others)) = names.split_first() {
+            let (first, last) = (first.clone(), others.last().cloned());
+            pieces[at].doubts.push(Doubt::NumberedGoals { first, last });
+        }
+        at += names.len().max(1);
+    }
 }
 
 /// Whether a line begins with a dash.
 fn is_dashed(content: &Content) -> bool {
     match content {
-        Content::Paragraph(text) => plain(text).trim_start().starts_with(['–', '—', '-']),
+        Content::Paragraph(text) => plain(text).trim_start().starts_with(DASHES),
         _ => false,
     }
 }
@@ -430,6 +462,12 @@ fn is_source(content: &Content) -> bool {
     let Content::Paragraph(text) = content else { return false };
     let words = plain(text);
     let words = words.trim();
+    // A first and a last name behind a dash are no sentence, whatever they end with.
+    let named = words.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c));
+    let is_name = |word: &str| word.chars().count() > 1 && word.starts_with(char::is_uppercase);
+    let is_named =
+        is_dashed(content) && named.split_whitespace().take(2).filter(|word| is_name(word)).count() == 2;
+    let words = if is_named { words.strip_suffix('.').unwrap_or(words) } else { words };
     words.split_whitespace().count() <= MOST_SPEAKER_WORDS
         && !words.ends_with(['.', ':', '!', '?', '”', '"', '“', '»'])
         && !words.starts_with(OPENING)
@@ -439,7 +477,8 @@ fn is_source(content: &Content) -> bool {
 fn without_dash(mut text: Vec<Inline>) -> Vec<Inline> {
     match text.first_mut() {
         Some(Inline::Text(words)) => {
-            *words = words.trim_start_matches(['–', '—', '-', ' ']).to_owned();
+            let said = words.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c));
+            *words = said.to_owned();
         }
         Some(Inline::Emphasis(inner) | Inline::Strong(inner)) => *inner = without_dash(std::mem::take(inner)),
         _ => {}

@@ -140,3 +140,19 @@ pub enum Block {
         doubts: Vec<Doubt>,
     },
 }
+
+impl Block {
+    /// Where it begins in the document; 0 where it has nothing of it.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Text(pieces) => pieces.first().map_or(0, |piece| piece.origin),
+            Self::Goal { origin, .. }
+            | Self::Ambition { origin, .. }
+            | Self::Quote { origin, .. }
+            | Self::Fact { origin, .. }
+            | Self::Figure { origin, .. }
+            | Self::Table { origin, .. } => *origin,
+        }
+    }
+}

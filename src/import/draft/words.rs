@@ -25,13 +25,15 @@ pub fn doubt(doubt: &Doubt, origin: Origin) -> String {
         Doubt::HeaderRows(all) if all.len() == 1 => format!("Rækken {} er også mærket som kolonneoverskrifter i dokumentet ({place}). En tabel har kun én række med dem: Skriv de to sammen i den øverste, eller lad rækken stå som en almindelig række.", rows(all)),
         Doubt::HeaderRows(all) => format!("Rækkerne {} er også mærket som kolonneoverskrifter i dokumentet ({place}). En tabel har kun én række med dem: Skriv dem sammen i den øverste, eller lad dem stå som almindelige rækker.", rows(all)),
         Doubt::NoteWithoutPlace => "Henvisningen til fodnoten stod et sted, der ikke kan have nogen. Flyt den derhen, hvor den hører til.".into(),
-        Doubt::Contact => "Kontaktoplysninger står også hos udgiveren i sources/publishers/. Skriv evt. type = \"contact\" i stedet.".into(),
+        Doubt::Contact => "Er det udgiverens egne kontaktoplysninger? De står allerede hos udgiveren, og en blok med kontaktoplysninger viser dem.".into(),
         Doubt::Cropped => format!("Dokumentet viser kun et udsnit af billedet ({place}). Her er hele billedet: skær det til, eller vælg et andet."),
         Doubt::PictureLink(to) => format!("Billedet førte til {to} ({place}). Skriv et link i teksten, hvis læseren skal kunne komme derhen."),
         Doubt::BrokenReference => format!("Word har mistet en henvisning her ({place}). Skriv, hvad der henvises til, i stedet for fejlen."),
-        Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote ({place})? Skriv den som [^{number}] og noten som [^{number}]: …"),
+        Doubt::TypedNote(number) => format!("Er {number} en henvisning til en fodnote ({place})? Så gør den til en fodnote."),
         Doubt::Unfolded => format!("Det stod i en tabel, der kun stillede op ({place}). Er rækkefølgen rigtig?"),
         Doubt::LinesInCell => format!("Nogle celler havde flere linjer. De står efter hinanden, fordi en tabel med fodnoter ikke kan have linjeskift ({place}). Kan de forstås?"),
+        Doubt::NumberedGoals { first, last: None } => format!("Er det et mål? Det begynder med »{first}« ({place})."),
+        Doubt::NumberedGoals { first, last: Some(last) } => format!("Er det mål? De begynder med »{first}« til »{last}« ({place})."),
         Doubt::CaptionByPlace => format!("Er det billedteksten eller tabellens overskrift? Den er fundet på sin plads og sit nummer ({place})."),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::alt::{AltText, judge};
 use super::checks::{Cause, Checks};
-use super::markup::Markup;
+use super::markup::{Markup, Unlinked};
 use super::model::{Block, Draft, Section, TextSource};
 use super::toml_text::{line, lines};
 use crate::import::document::{Content, Document, Doubt, Inline, Origin, Piece, Place, every, plain};
@@ -46,9 +46,13 @@ fn written(draft: &Draft, document: &Document, head: &Head<'_>, checks: Checks) 
         writer.section(section);
     }
     let notes = writer.markup.unreferred();
-    if !notes.is_empty() {
+    if let Some(first) = notes.iter().find_map(|note| match note {
+        Inline::Note(note) => document.footnotes.get(*note),
+        _ => None,
+    }) {
+        let origin = first.origin;
         writer.block(&Block::Text(vec![Piece {
-            origin: 0,
+            origin,
             content: Content::Paragraph(notes),
             doubts: vec![Doubt::NoteWithoutPlace],
         }]));
@@ -78,7 +82,12 @@ impl Writer<'_> {
 
     /// The same about a place of the document; 0 is none.
     fn check_at(&mut self, indent: &str, cause: Cause, what: String, at: String, origin: Origin) {
-        let of = (origin > 0).then(|| (origin, String::new()));
+        self.check_about(indent, cause, what, at, (origin, String::new()));
+    }
+
+    /// The same about words there.
+    fn check_about(&mut self, indent: &str, cause: Cause, what: String, at: String, of: (Origin, String)) {
+        let of = (of.0 > 0).then_some(of);
         if let Some(line) = self.checks.note(cause, what, at, of) {
             self.say(&format!("{indent}{line}"));
         }
@@ -184,8 +193,8 @@ impl Writer<'_> {
                 Cause::Untitled,
                 "Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: Skriv en, der passer."
                     .to_owned(),
-                format!("id = \"{}\"", section.id),
-                0,
+                format!("»{}«", section.title.text),
+                section.blocks.first().map_or(0, Block::origin),
             );
         }
         self.say(&format!("id = {}", line(&section.id)));
@@ -209,11 +218,11 @@ impl Writer<'_> {
         self.markup.unlinked.clear();
         let text = self.markup.text(pieces);
         self.doubts(pieces, indent);
-        for to in std::mem::take(&mut self.markup.unlinked) {
+        for Unlinked { to, words, origin } in std::mem::take(&mut self.markup.unlinked) {
             let what = format!(
-                "Adressen {to} er ikke et link: Skriv [ord, der siger, hvor det fører hen](adressen)."
+                "Adressen {to} er ikke et link. Skriv ord, der siger, hvor det fører hen, og gør dem til et link."
             );
-            self.check_at(indent, Cause::Link, what, to, 0);
+            self.check_about(indent, Cause::Link, what, to, (origin, words));
         }
         self.say(&format!("{indent}text = {}", lines(&text)));
     }
@@ -324,25 +333,25 @@ impl Writer<'_> {
             self.doubt(IN, doubt, origin, "");
         }
         let place = Place::of(origin).danish();
-        let at = format!("{path} ({place})");
+        let at = format!("{} ({place})", path.rsplit('/').next().unwrap_or(path));
         let alt = alt.map(squeezed);
         let judged = alt.as_deref().map(judge);
         match alt {
             Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller."), at, origin);
+                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller:  alt = \"…\""), at, origin);
                 self.say(&format!("  alt = {}", line(words)));
             }
             Some(alt)
                 if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
             {
-                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Skriv, hvad det fortæller:  alt = \"…\""), at, origin);
+                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {
                 self.check_at(
                     IN,
                     Cause::Alt,
-                    "Siger teksten det, billedet fortæller? Den er taget fra dokumentet.".to_owned(),
+                    format!("Siger teksten det, billedet fortæller? Den er taget fra dokumentet ({place})."),
                     at,
                     origin,
                 );
@@ -350,11 +359,7 @@ impl Writer<'_> {
             }
             Some(_) => self.say("  decorative = true"),
             None => {
-                let place = match Place::of(origin) {
-                    Place::Line(number) => format!("afsnit {number}"),
-                    page @ Place::Page(_) => page.danish(),
-                };
-                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Skriv  alt = \"…\"  i stedet for decorative."), at, origin);
+                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
                 self.say("  decorative = true");
             }
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::path::KeyPath;
+use super::path::{KeyPath, Step};
 use super::value::MOST_LEVELS;
 use crate::policy::normal_text;
 
@@ -45,6 +45,21 @@ impl Places {
     #[must_use]
     pub fn of_key(&self, wanted: &KeyPath) -> Option<Range<usize>> {
         self.keys.iter().find(|(_, path)| path == wanted).map(|(range, _)| range.clone())
+    }
+
+    /// The keys of a table, in the order of the file. Of a key that is a table itself, its first.
+    #[must_use]
+    pub fn of_table(&self, table: &KeyPath) -> Vec<KeyPath> {
+        let mut found: Vec<KeyPath> = Vec::new();
+        let length = table.steps().len();
+        for (_, path) in &self.keys {
+            let steps = path.steps();
+            let is_own = steps.starts_with(table.steps()) && matches!(steps.get(length), Some(Step::Key(_)));
+            if is_own && found.iter().all(|one| one.steps()[length] != steps[length]) {
+                found.push(path.clone());
+            }
+        }
+        found
     }
 
     /// The first key that begins at or behind a byte.

@@ -23,7 +23,7 @@ use crate::source::edit::{self, Change, KeyPath, SourceValue, Step};
 use crate::source::keys::{Keys, POLICY_FILE, Value};
 use crate::studio::state::Studio;
 use crate::studio::store::{self, Before, NotStored, SourceFile, Wanted};
-use crate::studio::{form, views};
+use crate::studio::{form, importing, views};
 
 /// What the script asks for.
 #[derive(Debug, Deserialize)]
@@ -137,7 +137,7 @@ fn made_already(
     let (seen, now) = store::last_change(root, file, &asked.version)?;
     let wanted = understood(&seen, keys, asked).ok()?;
     let changes: Vec<Change> = wanted.changes.into_iter().map(|(change, _)| change).collect();
-    (edit::changed(&seen, &changes).ok()? == now).then_some(now)
+    (importing::changed(&seen, &changes).ok()? == now).then_some(now)
 }
 
 fn understood(text: &str, keys: &'static Keys, asked: &Asked) -> Result<Wanted, Wrong> {

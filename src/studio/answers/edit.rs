@@ -8,10 +8,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::{Here, failed, is_policy, missing, work};
 use crate::layout;
 use crate::locale::Explain;
-use crate::policy::{VariantName, normal_text};
+use crate::policy::VariantName;
 use crate::source::edit::{self, SourceValue};
 use crate::studio::form;
-use crate::studio::importing::marks;
+use crate::studio::importing::left;
 use crate::studio::look::Look;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
@@ -106,7 +106,7 @@ fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
         version: &store::version(&text),
         page,
         shown: VariantName::Screen,
-        places: marks(&normal_text(&text)).len(),
+        places: left(&studio.request.root, slug),
     };
     views::html(&views::editor(&editor)).into_response()
 }

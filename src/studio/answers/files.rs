@@ -8,7 +8,7 @@ use super::{Here, is_policy, missing, work};
 use crate::build::Manifest;
 use crate::files;
 use crate::source::{self, MOST_PICTURE_BYTES};
-use crate::studio::views;
+use crate::studio::{importing, views};
 
 /// A file that comes from outside shows itself and does nothing: no script, nothing fetched.
 pub const INERT: &str =
@@ -156,9 +156,15 @@ pub async fn import_report(State(studio): Here, Path(slug): Path<String>) -> Res
         return missing(studio.locale);
     }
     let folder = studio.folder(&slug);
-    let report = work(move || files::read(&source::inside(&folder, "import-report.md")?).ok()).await;
-    match report.and_then(|bytes| String::from_utf8(bytes).ok()) {
-        Some(report) => views::html(&views::import_report(&slug, &report, studio.locale)).into_response(),
+    let (root, of) = (studio.request.root.clone(), slug.clone());
+    let read = work(move || {
+        let report = files::read(&source::inside(&folder, "import-report.md")?).ok()?;
+        Some((String::from_utf8(report).ok()?, importing::left(&root, &of)))
+    });
+    match read.await {
+        Some((report, places)) => {
+            views::html(&views::import_report(&slug, &report, places, studio.locale)).into_response()
+        }
         None => missing(studio.locale),
     }
 }

@@ -16,7 +16,7 @@ use crate::locale::Explain;
 use crate::pipeline::scaffold::publisher_ids;
 use crate::source::edit;
 use crate::studio::form::{get, shown};
-use crate::studio::importing::Kept;
+use crate::studio::importing::{self, Kept};
 use crate::studio::state::Studio;
 use crate::studio::store::SourceFile;
 use crate::studio::uploads::{NotRead, Upload, take};
@@ -135,7 +135,7 @@ pub async fn imported_page(
         let came = views::Came {
             words: counted.words,
             left_out: counted.left_out,
-            places: super::points::left(&studio, &slug),
+            places: importing::left(&studio.request.root, &slug),
             publisher: publishers.iter().find(|(one, _)| *one == id),
         };
         views::html(&views::imported(&slug, &came, studio.locale)).into_response()
@@ -174,7 +174,8 @@ fn imported(studio: &Studio, upload: &Upload) -> Result<(String, Imported), Stri
     let lies = path.display().to_string();
     let imported =
         import::run(&path, &options).map_err(|why| why.explain(locale).replace(&lies, &upload.name))?;
-    let asked = super::points::left(studio, &slug);
+    let draft = SourceFile::Policy(&slug).text(root).unwrap_or_default();
+    let asked = importing::spots(&draft, Some(&imported.original)).len();
     Kept::begin(root, &slug, &imported.original, &upload.bytes, asked).map_err(|why| why.explain(locale))?;
     Ok((slug, imported))
 }

@@ -13,13 +13,15 @@ use super::files::inert;
 use super::{Here, failed, is_policy, missing, work};
 use crate::import::{Absent, Proof, page_picture};
 use crate::locale::Explain;
+use crate::pipeline::{self, Request};
 use crate::policy::normal_text;
-use crate::source::edit::{self, SourceValue};
-use crate::studio::history;
-use crate::studio::importing::{At, Kept, Mark, NotDone, Step, chunks, done, letters, marks, seen};
+use crate::source::edit::{self, KeyPath, SourceValue};
+use crate::studio::importing::{At, Kept, Made, NotDone, Spot, Step, chunks, done, letters, seen, spots};
+use crate::studio::look::{Found, Look};
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
-use crate::studio::views::{self, Fields, Points};
+use crate::studio::views::{self, Fields, Points, Told};
+use crate::studio::{engine, form, history, importing};
 
 /// How long the picture of a page waits for that of another.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
@@ -52,24 +54,64 @@ pub async fn point(
     work(move || shown(&studio, &slug, number, &asked, None)).await
 }
 
-/// The text behind the key that a mark stands at.
-fn text_of(values: &SourceValue, mark: &Mark) -> String {
-    let value = mark.path.as_ref().and_then(|path| values.at(path));
+/// The text behind the key that a place stands at.
+fn text_of(values: &SourceValue, spot: &Spot) -> String {
+    let value = spot.path().and_then(|path| values.at(path));
     value.and_then(SourceValue::text).unwrap_or_default().to_owned()
 }
 
-/// The paragraph that a mark is about: the one that has its words.
-fn chunk_of(kept: Option<&Kept>, mark: &Mark, text: &str) -> usize {
-    let Some(point) = kept.and_then(|kept| kept.point(&mark.said, text)) else { return 0 };
-    let words = letters(&point.words);
-    let has = |chunk: &&str| {
-        let chunk = letters(chunk);
-        !words.is_empty() && !chunk.is_empty() && (chunk.contains(&words) || words.contains(&chunk))
-    };
-    chunks(text).iter().position(has).unwrap_or_default()
+/// What stands for a place as somebody sees it. Where it is fields, they change it themselves, and know which version they have made of it.
+fn seen_of(values: &SourceValue, spot: &Spot, version: &str) -> String {
+    match views::has_fields(values, spot) {
+        true => version.to_owned(),
+        false => seen(&text_of(values, spot)),
+    }
 }
 
-fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option<&str>) -> Response {
+/// What can be made of a place: what is thinkable there is tried.
+fn possible(
+    file: &str,
+    values: &SourceValue,
+    spot: &Spot,
+    chunk: usize,
+    kept: Option<&Kept>,
+) -> Vec<&'static str> {
+    let own = text_of(values, spot);
+    let paragraph = chunks(&own).get(chunk).copied().unwrap_or_default().to_owned();
+    let words = words_of(kept);
+    let at = At { marks: &spot.marks, chunk, words: &words };
+    // Anything else will do that isn't its own section.
+    let sections = form::items(values, "section").len();
+    let others = || (0..sections).map(Step::To);
+    let can = |act: &&'static str| match *act {
+        "to" => others().any(|step| done(file, &at, &step).is_ok()),
+        act => step_of(act, "–", 0).is_some_and(|step| done(file, &at, &step).is_ok()),
+    };
+    views::thinkable(values, spot, &paragraph).into_iter().filter(can).collect()
+}
+
+/// The words that each mark is about, as the import found them.
+fn words_of(kept: Option<&Kept>) -> impl Fn(&str, &str) -> Option<String> {
+    move |said: &str, text: &str| {
+        kept.and_then(|kept| importing::point(&kept.original, said, text)).map(|point| point.words.clone())
+    }
+}
+
+/// Why what was decided isn't done.
+enum NotDecided {
+    /// In words.
+    Words(String),
+    /// What is wrong with the place itself.
+    Found(Vec<Found>),
+}
+
+impl From<String> for NotDecided {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option<&NotDecided>) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
     let file = match SourceFile::Policy(slug).text(root) {
         Ok(text) => text,
@@ -84,16 +126,23 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
                 .into_response();
         }
     };
+    // What was just found is newer than the last look.
+    let mut look = Look::clone(&look);
+    if let Some(NotDecided::Found(found)) = told {
+        look.findings.retain(|one| !one.is_error());
+        look.findings.extend(found.iter().cloned());
+    }
     let kept = Kept::read(root, slug);
-    let all = marks(&text);
+    let all = spots(&text, kept.as_ref().map(|kept| &kept.original));
     let number = number.min(all.len().saturating_sub(1));
-    let mark = all.get(number);
-    let own = mark.map(|mark| text_of(&values, mark)).unwrap_or_default();
-    let found = mark.map_or(0, |mark| chunk_of(kept.as_ref(), mark, &own));
+    let spot = all.get(number);
+    let own = spot.map(|spot| text_of(&values, spot)).unwrap_or_default();
     let last = chunks(&own).len().saturating_sub(1);
+    let chunk = asked.chunk.unwrap_or(spot.map_or(0, |spot| spot.chunk)).min(last);
     let names = super::edit::names(studio);
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
     let proof = kept.as_ref().and_then(|kept| kept.original.proof(&text, &kept.left_out));
+    let version = store::version(&file);
     let points = Points {
         fields: Fields {
             project: &studio.project,
@@ -106,15 +155,20 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
             elsewhere: None,
         },
         values: &values,
-        version: &store::version(&file),
+        version: &version,
         kept: kept.as_ref(),
-        marks: &all,
+        spots: &all,
         number,
         text: &own,
-        chunk: asked.chunk.unwrap_or(found).min(last),
+        chunk,
+        seen: &spot.map(|spot| seen_of(&values, spot, &version)).unwrap_or_default(),
+        can: &spot.map(|spot| possible(&text, &values, spot, chunk, kept.as_ref())).unwrap_or_default(),
         proof: proof.as_ref(),
         done: asked.done.as_deref(),
-        told,
+        told: told.map(|told| match told {
+            NotDecided::Words(words) => Told::Words(words),
+            NotDecided::Found(found) => Told::Found(found),
+        }),
     };
     views::html(&views::points(&points)).into_response()
 }
@@ -136,28 +190,28 @@ pub struct Decided {
     to: usize,
 }
 
-impl Decided {
-    fn step(&self) -> Option<Step> {
-        Some(match self.act.as_str() {
-            "accept" => Step::Accept,
-            "heading" => Step::Heading,
-            "section" => Step::Section,
-            "paragraph" => Step::Paragraph,
-            "list" => Step::List,
-            "quote" => Step::Quote,
-            "goal" => Step::Goal,
-            "fact" => Step::Fact(self.words.clone()),
-            "join" => Step::Join,
-            "split" => Step::Split(self.to),
-            "up" => Step::Up,
-            "down" => Step::Down,
-            "to" => Step::To(self.to),
-            "row" => Step::Row,
-            "headings" => Step::Headings,
-            "leave-out" => Step::LeaveOut(self.words.trim().to_owned()),
-            _ => return None,
-        })
-    }
+/// The step that a button asks for.
+fn step_of(act: &str, words: &str, to: usize) -> Option<Step> {
+    Some(match act {
+        "accept" => Step::Accept,
+        "heading" => Step::Heading,
+        "section" => Step::Section,
+        "paragraph" => Step::Paragraph,
+        "list" => Step::List,
+        "quote" => Step::Quote,
+        "goal" => Step::Goal,
+        "goals" => Step::Goals,
+        "fact" => Step::Fact(words.to_owned()),
+        "join" => Step::Join,
+        "split" => Step::Split(to),
+        "up" => Step::Up,
+        "down" => Step::Down,
+        "to" => Step::To(to),
+        "row" => Step::Row,
+        "headings" => Step::Headings,
+        "leave-out" => Step::LeaveOut(words.trim().to_owned()),
+        _ => return None,
+    })
 }
 
 /// Does what was decided, and leads to the next place.
@@ -176,15 +230,19 @@ pub async fn decide(
             let desk = here.desk(&slug);
             let _held = desk.write();
             match decided.act.as_str() {
-                "undo" => undone(&here, &slug),
+                "undo" => undone(&here, &slug).map(|()| None).map_err(NotDecided::Words),
                 _ => stored(&here, &slug, number, &decided),
             }
         };
         match result {
-            Ok(()) => {
+            Ok(stands) => {
                 let act: String =
                     decided.act.chars().filter(|c| c.is_ascii_lowercase() || *c == '-').collect();
-                Redirect::to(&format!("/p/{slug}/points/{number}?done={act}")).into_response()
+                let (number, chunk) = match stands {
+                    Some((number, chunk)) => (number, format!("&chunk={chunk}")),
+                    None => (number, String::new()),
+                };
+                Redirect::to(&format!("/p/{slug}/points/{number}?done={act}{chunk}")).into_response()
             }
             Err(why) => {
                 let asked = Asked { chunk: Some(decided.chunk), done: None };
@@ -197,15 +255,22 @@ pub async fn decide(
     response
 }
 
-/// Makes a step, unless a word would be lost with it.
-fn stored(studio: &Studio, slug: &str, number: usize, decided: &Decided) -> Result<(), String> {
+/// Makes a step, unless a word would be lost with it, or what is looked at is wrong by itself. Returns which place it is now and at which
+/// paragraph it stands, if more is to be decided there.
+fn stored(
+    studio: &Studio,
+    slug: &str,
+    number: usize,
+    decided: &Decided,
+) -> Result<Option<(usize, usize)>, NotDecided> {
     let (root, locale) = (&studio.request.root, studio.locale);
     let said = |why: &dyn Explain| why.explain(locale);
     let file = SourceFile::Policy(slug);
     let old = file.text(root).map_err(|why| said(&why))?;
     let text = normal_text(&old);
     let values = edit::values(&text).map_err(|why| said(&why))?;
-    let all = marks(&text);
+    let mut kept = Kept::read(root, slug);
+    let all = spots(&text, kept.as_ref().map(|kept| &kept.original));
     let again = || {
         locale
             .pick(
@@ -214,18 +279,22 @@ fn stored(studio: &Studio, slug: &str, number: usize, decided: &Decided) -> Resu
             )
             .to_owned()
     };
-    let mark = all.get(number).filter(|mark| mark.said == decided.said).ok_or_else(again)?;
-    if seen(&text_of(&values, mark)) != decided.seen {
-        return Err(again());
+    let spot = all.get(number).filter(|spot| spot.said() == decided.said).ok_or_else(again)?;
+    if seen_of(&values, spot, &store::version(&old)) != decided.seen {
+        return Err(again().into());
     }
-    let step = decided.step().ok_or_else(|| said(&NotDone::NotHere))?;
-    let mut kept = Kept::read(root, slug);
-    let words = |said: &str, text: &str| {
-        let point = kept.as_ref().and_then(|kept| kept.point(said, text))?;
-        Some(point.words.clone())
+    let step = step_of(&decided.act, &decided.words, decided.to).ok_or_else(|| said(&NotDone::NotHere))?;
+    if step == Step::Accept && views::has_fields(&values, spot) {
+        let wrong = wrong(studio, slug, &views::fields_of(&values, spot, locale));
+        if !wrong.is_empty() {
+            return Err(NotDecided::Found(wrong));
+        }
+    }
+    let Made { text: new, left_out, chunk } = {
+        let words = words_of(kept.as_ref());
+        let at = At { marks: &spot.marks, chunk: decided.chunk, words: &words };
+        done(&old, &at, &step).map_err(|why| said(&why))?
     };
-    let at = At { mark, chunk: decided.chunk, words: &words };
-    let (new, left_out) = done(&old, &at, &step).map_err(|why| said(&why))?;
     let proof = |kept: &Kept, text: &str| kept.original.proof(text, &kept.left_out);
     if let Some(kept) = &mut kept {
         let before = proof(kept, &old).map_or(0, |proof: Proof| proof.lost.len());
@@ -235,18 +304,42 @@ fn stored(studio: &Studio, slug: &str, number: usize, decided: &Decided) -> Resu
         let after = proof(kept, &new);
         if after.as_ref().is_none_or(|after| after.lost.len() > before) {
             let lost = after.map(|after| after.lost.join(" ")).unwrap_or_default();
-            return Err(locale.pick(
+            let told = locale.pick(
                 format!("Det blev ikke gjort: Så ville der mangle ord fra dokumentet ({lost})"),
                 format!("That wasn't done: words of the document would be missing ({lost})"),
-            ));
+            );
+            return Err(told.into());
         }
         // First: if the machine stops in between, there is a reason for words that are still there, and not the other way round.
         kept.store().map_err(|why| said(&why))?;
     }
     if file.text(root).map_err(|why| said(&why))? != old {
-        return Err(again());
+        return Err(again().into());
     }
-    store::put(root, file, old.as_bytes(), new.as_bytes()).map_err(|why| said(&why))
+    store::put(root, file, old.as_bytes(), new.as_bytes()).map_err(|why| said(&why))?;
+    if step.settles() {
+        return Ok(None);
+    }
+    let now = spots(&new, kept.as_ref().map(|kept| &kept.original));
+    let is_it = |one: &&(usize, &Spot)| one.1.marks.iter().any(|mark| mark.said == spot.marks[0].said);
+    let now: Vec<(usize, &Spot)> = now.iter().enumerate().collect();
+    // Of several that say the same, the nearest.
+    let it = now.iter().filter(is_it).min_by_key(|(at, _)| at.abs_diff(number));
+    Ok(it.map(|(number, _)| (*number, chunk)))
+}
+
+/// The faults in some fields of a policy as it is.
+fn wrong(studio: &Studio, slug: &str, fields: &[KeyPath]) -> Vec<Found> {
+    let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
+    let Ok(checked) = pipeline::check(&request) else { return Vec::new() };
+    let page = SourceFile::Policy(slug);
+    let is_here = |one: &Found| {
+        let own = one.field.as_ref().filter(|path| one.is_at(path, page));
+        one.is_error()
+            && own.is_some_and(|path| fields.iter().any(|field| path.steps().starts_with(field.steps())))
+    };
+    let all = engine::found(&checked.told, &studio.request.root, page, studio.locale);
+    all.into_iter().filter(is_here).collect()
 }
 
 /// Puts back what was there before the last change.
@@ -322,10 +415,4 @@ pub async fn page(State(studio): Here, Path((slug, number)): Path<(String, usize
         Some(png) => inert("image/png", png),
         None => missing(locale),
     }
-}
-
-/// How many places of a policy are marked.
-pub fn left(studio: &Studio, slug: &str) -> usize {
-    let text = SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default();
-    marks(&normal_text(&text)).len()
 }

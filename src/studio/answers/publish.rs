@@ -56,7 +56,7 @@ fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
     let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
     let now = SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default();
     let mut before = Before {
-        places: super::points::left(studio, slug),
+        places: crate::studio::importing::left(&studio.request.root, slug),
         since: released::since(&studio.request.root, slug, &now),
         ..Before::default()
     };

@@ -4,6 +4,7 @@ use super::chunks::{
     bare, breaks, can_be_a_title, chunks, escaped, is_heading, is_list, listed, note, plain, texts,
 };
 use super::step::{Changed, NotDone, Step, text_at};
+use crate::import::numbered_goal;
 use crate::source::edit::{self, Change, KeyPath, SourceValue, Step as PathStep};
 
 /// Where a text stands.
@@ -93,6 +94,7 @@ pub fn changed(file: &str, path: &KeyPath, at: usize, step: &Step) -> Result<Cha
         all
     };
     let mut homes = vec![path.clone()];
+    let mut stands = at;
     let changes = match step {
         Step::Paragraph if kind != "text" => plain_block(file, &home, path, &value)?,
         Step::Heading if kind == "text" => vec![with(&instead(format!("## {}", bare(chunk))))],
@@ -110,7 +112,9 @@ pub fn changed(file: &str, path: &KeyPath, at: usize, step: &Step) -> Result<Cha
         }
         Step::Up | Step::Down => {
             let other = if *step == Step::Up { at.checked_sub(1) } else { Some(at + 1) };
-            let other = other.filter(|other| *other < all.len()).ok_or(NotDone::NotHere)?;
+            let is_there = |other: &usize| all.get(*other).is_some_and(|other| note(other).is_none());
+            let other = other.filter(is_there).ok_or(NotDone::NotHere)?;
+            stands = other;
             let mut all = owned();
             all.swap(at, other);
             vec![with(&all)]
@@ -119,6 +123,7 @@ pub fn changed(file: &str, path: &KeyPath, at: usize, step: &Step) -> Result<Cha
             let mut new = owned();
             new.remove(at);
             new[at - 1] = joined(all[at - 1], chunk);
+            stands = at - 1;
             vec![with(&new)]
         }
         Step::Join => {
@@ -127,6 +132,7 @@ pub fn changed(file: &str, path: &KeyPath, at: usize, step: &Step) -> Result<Cha
             let mut new: Vec<String> = chunks(&above).into_iter().map(str::to_owned).collect();
             let groups = texts(&all, &[0..1, 1..all.len()]);
             let last = new.pop().ok_or(NotDone::NotHere)?;
+            stands = new.len();
             new.push(joined(&last, &groups[0]));
             homes = vec![before.clone(), path.clone()];
             vec![Change::Set { path: before, value: words(&new.join("\n\n")) }, rest(&home, path, &groups[1])]
@@ -141,13 +147,13 @@ pub fn changed(file: &str, path: &KeyPath, at: usize, step: &Step) -> Result<Cha
             vec![rest(&home, path, &new.join("\n\n"))]
         }
         Step::To(section) => return moved(file, &home, path, &all, at, *section),
-        Step::Quote | Step::Goal | Step::Fact(_) if kind == "text" => {
+        Step::Quote | Step::Goal | Step::Goals | Step::Fact(_) if kind == "text" => {
             return taken_out(file, &home, path, &all, at, step);
         }
         _ => return Err(NotDone::NotHere),
     };
     homes.dedup();
-    Ok(Changed { text: edit::changed(file, &changes)?, homes })
+    Ok(Changed { text: edit::changed(file, &changes)?, homes, chunk: stands })
 }
 
 /// What is left of a text, or its end.
@@ -209,7 +215,7 @@ fn plain_block(file: &str, home: &Home, path: &KeyPath, value: &str) -> Result<V
     Ok(changes)
 }
 
-/// A paragraph as a block of its own, between what stands before and behind it.
+/// Paragraphs as blocks of their own, between what stands before and behind them.
 fn taken_out(
     file: &str,
     home: &Home,
@@ -219,41 +225,70 @@ fn taken_out(
     step: &Step,
 ) -> Result<Changed, NotDone> {
     // A heading goes with the paragraph below it.
-    let heads = !matches!(step, Step::Quote) && is_heading(all[at]) && at + 1 < all.len();
-    let end = if heads { at + 2 } else { at + 1 };
-    let groups = texts(all, &[0..at, at + usize::from(heads)..end, end..all.len()]);
+    let heads = matches!(step, Step::Goal | Step::Fact(_)) && is_heading(all[at]) && at + 1 < all.len();
+    let speaker = |at: usize| all.get(at).and_then(|next| speaker(next));
+    let end = match step {
+        Step::Goals => at + numbered_from(&all[at..]).ok_or(NotDone::NotHere)?,
+        Step::Quote if speaker(at + 1).is_some() => at + 2,
+        _ if heads => at + 2,
+        _ => at + 1,
+    };
+    let own = match step {
+        Step::Quote => at..at + 1,
+        _ => at + usize::from(heads)..end,
+    };
+    let mut groups = vec![0..at];
+    match step {
+        Step::Goals => groups.extend((at..end).map(|one| one..one + 1)),
+        _ => groups.push(own),
+    }
+    groups.push(end..all.len());
+    let groups = texts(all, &groups);
+    let [before, owns @ .., behind] = groups.as_slice() else { return Err(NotDone::NotHere) };
     if heads && !can_be_a_title(all[at]) {
         return Err(NotDone::NotHere);
     }
-    let own = if is_heading(&groups[1]) { bare(&groups[1]) } else { groups[1].clone() };
-    let title = heads.then(|| SourceValue::Text(plain(all[at])));
-    let keys = match step {
-        Step::Quote => block("quote", vec![("text", words(unquoted(&own)))]),
-        Step::Goal => {
-            let id = free_goal(file)?;
-            let title = title.map(|title| ("title", title));
-            block(
-                "goal",
-                [Some(("id", id.into())), title, Some(("text", words(&own)))].into_iter().flatten().collect(),
-            )
-        }
-        Step::Fact(typed) => {
-            let typed = Some(typed.trim()).filter(|typed| !typed.is_empty()).map(SourceValue::from);
-            let title = title.or(typed).ok_or(NotDone::NoTitle)?;
-            block("fact", vec![("title", title), ("text", words(&own))])
-        }
-        _ => return Err(NotDone::NotHere),
-    };
-    let next = home.next();
-    let mut changes = vec![Change::Insert { path: home.blocks(), at: next, keys }];
-    let mut homes = vec![home.blocks().index(next).key("text")];
-    if !groups[2].is_empty() {
-        let keys = block("text", vec![("text", words(&groups[2]))]);
-        changes.push(Change::Insert { path: home.blocks(), at: next + 1, keys });
-        homes.push(home.blocks().index(next + 1).key("text"));
+    let heading = heads.then(|| SourceValue::Text(plain(all[at])));
+    let mut ids = free_goals(file);
+    let mut made = Vec::new();
+    for own in owns {
+        let own = if is_heading(own) { bare(own) } else { own.clone() };
+        made.push(match step {
+            Step::Quote => {
+                let by = speaker(at + 1).map(|by| ("by", SourceValue::Text(by)));
+                let text = ("text", words(unquoted(&own)));
+                block("quote", std::iter::once(text).chain(by).collect())
+            }
+            Step::Goal | Step::Goals => {
+                let id = ("id", SourceValue::Text(ids.next().ok_or(NotDone::NotHere)?));
+                let (title, text) = match (&heading, numbered(&own)) {
+                    (None, Some((title, text))) => (Some(SourceValue::Text(title)), text),
+                    (heading, _) => (heading.clone(), own),
+                };
+                let title = title.map(|title| ("title", title));
+                block("goal", [Some(id), title, Some(("text", words(&text)))].into_iter().flatten().collect())
+            }
+            Step::Fact(typed) => {
+                let typed = Some(typed.trim()).filter(|typed| !typed.is_empty()).map(SourceValue::from);
+                let title = heading.clone().or(typed).ok_or(NotDone::NoTitle)?;
+                block("fact", vec![("title", title), ("text", words(&own))])
+            }
+            _ => return Err(NotDone::NotHere),
+        });
     }
-    changes.push(rest(home, path, &groups[0]));
-    if groups[0].trim().is_empty() {
+    let next = home.next();
+    if !behind.is_empty() {
+        made.push(block("text", vec![("text", words(behind))]));
+    }
+    let homes = (0..made.len()).map(|more| home.blocks().index(next + more).key("text"));
+    let mut homes: Vec<KeyPath> = homes.collect();
+    let mut changes: Vec<Change> = made
+        .into_iter()
+        .enumerate()
+        .map(|(more, keys)| Change::Insert { path: home.blocks(), at: next + more, keys })
+        .collect();
+    changes.push(rest(home, path, before));
+    if before.trim().is_empty() {
         // With the block in front gone, those behind it move up.
         if let Some(gone) = home.block {
             let shown = (0..homes.len()).map(|more| home.blocks().index(gone + more).key("text"));
@@ -262,7 +297,38 @@ fn taken_out(
     } else {
         homes.push(path.clone());
     }
-    Ok(Changed { text: edit::changed(file, &changes)?, homes })
+    Ok(Changed { text: edit::changed(file, &changes)?, homes, chunk: 0 })
+}
+
+/// The name of a speaker below a quotation, where a paragraph is clearly one: "— Karla Jensen, korsanger".
+fn speaker(chunk: &str) -> Option<String> {
+    const DASHES: [char; 3] = ['—', '–', '―'];
+    const MOST_WORDS: usize = 14;
+    let said = plain(chunk);
+    let name = said.trim().strip_prefix(DASHES)?.trim();
+    let is_name = name.chars().next().is_some_and(char::is_alphabetic)
+        && name.split_whitespace().count() <= MOST_WORDS
+        && can_be_a_title(chunk)
+        && !chunk.contains('\n');
+    is_name.then(|| name.to_owned())
+}
+
+/// A paragraph that is numbered as a goal: what it is called, and what it says. Of one whose number stands in other bold words, nothing is told apart.
+fn numbered(chunk: &str) -> Option<(String, String)> {
+    let bold = chunk.strip_prefix("**");
+    let whole = bold.unwrap_or(chunk);
+    let (title, rest) = numbered_goal(whole)?;
+    let rest = match bold {
+        Some(_) => rest.trim_start().strip_prefix("**")?.trim_start_matches([':', '.']),
+        None => rest,
+    };
+    Some((title.to_owned(), rest.trim_start().to_owned())).filter(|(_, rest)| !rest.is_empty())
+}
+
+/// How many paragraphs, from the first, are numbered as goals. None where they are fewer than two.
+fn numbered_from(all: &[&str]) -> Option<usize> {
+    let count = all.iter().take_while(|chunk| numbered_goal(plain(chunk).as_str()).is_some()).count();
+    (count > 1).then_some(count)
 }
 
 /// A quotation without its marks: the block sets its own.
@@ -275,10 +341,9 @@ fn unquoted(text: &str) -> &str {
     }
 }
 
-/// An address that no goal has yet.
-fn free_goal(file: &str) -> Result<String, NotDone> {
-    let free = (1..).map(|number| format!("maal-{number}")).find(|id| !file.contains(&format!("\"{id}\"")));
-    free.ok_or(NotDone::NotHere)
+/// Addresses that no goal has yet.
+fn free_goals(file: &str) -> impl Iterator<Item = String> {
+    (1..).map(|number| format!("maal-{number}")).filter(move |id| !file.contains(&format!("\"{id}\"")))
 }
 
 /// A paragraph at the end of another section.
@@ -318,5 +383,10 @@ fn moved(
         return Err(NotDone::NotHere);
     }
     let changes = [add, rest(home, path, &left)];
-    Ok(Changed { text: edit::changed(file, &changes)?, homes: vec![to, path.clone(), there.key("title")] })
+    let chunk = match (blocks.len(), own) {
+        (0, Some(own)) => chunks(own).len(),
+        _ => 0,
+    };
+    let homes = vec![to, path.clone(), there.key("title")];
+    Ok(Changed { text: edit::changed(file, &changes)?, homes, chunk })
 }

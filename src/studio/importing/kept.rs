@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::chunks::letters;
 use crate::files::{self, Unwritable};
-use crate::import::{Absent, Original, Point};
+use crate::import::{Absent, Original};
 use crate::studio::beside;
 use crate::variant::sha256;
 
@@ -73,14 +72,6 @@ impl Kept {
     /// Keeps what is left out.
     pub fn store(&self) -> Result<(), Unwritable> {
         files::write_atomically(&self.folder.join(LEFT_OUT), &json(&self.left_out))
-    }
-
-    /// The place that a mark of the draft is about; of several that say the same, the one whose words stand in a text.
-    pub fn point(&self, said: &str, text: &str) -> Option<&Point> {
-        let here = letters(text);
-        let is_here = |point: &&&Point| here.contains(&letters(&point.words));
-        let all: Vec<&Point> = self.original.points.iter().filter(|point| point.said == said).collect();
-        all.iter().find(is_here).or_else(|| all.first()).copied()
     }
 }
 

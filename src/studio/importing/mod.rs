@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `kept.rs` | what is kept beside a draft |
 //! | `marks.rs` | the `TJEK` lines of a draft |
+//! | `spots.rs` | the places that they ask about, each once |
 //! | `chunks.rs` | the paragraphs of a text |
 //! | `step.rs`, `steps.rs` | what can be made of a place, and making it |
 //! | `blocks.rs` | changes that make them |
@@ -18,6 +19,7 @@ mod chunks;
 mod kept;
 mod marks;
 mod sections;
+mod spots;
 mod step;
 mod steps;
 mod tables;
@@ -26,6 +28,7 @@ mod tests;
 
 pub use chunks::{breaks, chunks, is_heading, letters, plain};
 pub use kept::{Kept, seen};
-pub use marks::{Mark, marks, without};
-pub use step::{At, NotDone, Step};
+pub use marks::{Mark, changed, marks, of_table, without};
+pub use spots::{Spot, left, point, spots, together};
+pub use step::{At, Made, NotDone, Step};
 pub use steps::done;

@@ -33,7 +33,11 @@ fn shifted(file: &str, from: usize, to: Option<usize>) -> Result<Changed, NotDon
     let to = to.filter(|to| edit::values(file).is_ok_and(|values| values.at(&of(*to)).is_some()));
     let to = to.ok_or(NotDone::NotHere)?;
     let change = Change::Move { path: KeyPath::root().key("section"), from, to };
-    Ok(Changed { text: edit::changed(file, &[change])?, homes: vec![of(to).key("id"), of(to).key("title")] })
+    Ok(Changed {
+        text: edit::changed(file, &[change])?,
+        homes: vec![of(to).key("id"), of(to).key("title")],
+        chunk: 0,
+    })
 }
 
 /// The keys of a section besides its texts and blocks.
@@ -100,7 +104,7 @@ fn ended(file: &str, section: usize, as_heading: bool) -> Result<Changed, NotDon
     if blocks(&new, above) != Some(own + others + 1) {
         return Err(NotDone::NotHere);
     }
-    Ok(Changed { text: new, homes: vec![of(above).key("block").index(own).key("text")] })
+    Ok(Changed { text: new, homes: vec![of(above).key("block").index(own).key("text")], chunk: 0 })
 }
 
 /// A section that begins with a paragraph of a text: what follows belongs to it.
@@ -146,7 +150,7 @@ pub fn begun(file: &str, path: &KeyPath, at: usize) -> Result<Changed, NotDone> 
     if is_heading(chunk) || groups[1].is_empty() {
         homes.swap(0, 1);
     }
-    Ok(Changed { text: new, homes })
+    Ok(Changed { text: new, homes, chunk: 0 })
 }
 
 /// An address that no section has yet.

@@ -21,6 +21,8 @@ pub enum Step {
     Quote,
     /// A goal.
     Goal,
+    /// A goal each of the paragraphs that are numbered as goals, from this one.
+    Goals,
     /// A fact box; its heading, if the place has none.
     Fact(String),
     /// Part of what stands before it.
@@ -52,8 +54,8 @@ impl Step {
 /// Where it is.
 #[derive(Clone)]
 pub struct At<'a> {
-    /// The mark.
-    pub mark: &'a Mark,
+    /// The marks of the place.
+    pub marks: &'a [Mark],
     /// Which paragraph of its text.
     pub chunk: usize,
     /// The words that each mark is about.
@@ -99,10 +101,22 @@ impl From<EditRefused> for NotDone {
     }
 }
 
-/// A file after a change, and the texts that the marks of the place may belong to now.
+/// A file after a change, the texts that the marks of the place may belong to now, and the paragraph that it was about.
 pub struct Changed {
     pub text: String,
     pub homes: Vec<KeyPath>,
+    pub chunk: usize,
+}
+
+/// What a step made.
+#[derive(Debug)]
+pub struct Made {
+    /// The file.
+    pub text: String,
+    /// The words that it leaves out.
+    pub left_out: Option<String>,
+    /// Where the paragraph stands now in its text.
+    pub chunk: usize,
 }
 
 /// A text behind a key.

@@ -2,24 +2,28 @@
 
 use super::chunks::{chunks, letters, plain};
 use super::marks::{Mark, marks, with, without};
-use super::step::{At, Changed, NotDone, Step, text_at};
+use super::step::{At, Changed, Made, NotDone, Step, text_at};
 use super::{blocks, sections, tables};
 use crate::policy::normal_text;
 use crate::source::edit::{KeyPath, value_at};
 
-/// The file after a step, and the words that it leaves out.
+/// What a step makes of a file.
 ///
 /// # Errors
 ///
 /// If it can't be made; then nothing is.
-pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<(String, Option<String>), NotDone> {
+pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
     let text = normal_text(file);
+    let own = at.marks.first().ok_or(NotDone::NotHere)?;
     if *step == Step::Accept {
-        return Ok((as_before(file, &without(&text, at.mark))?, None));
+        let text = at.marks.iter().rev().fold(text, |text, mark| without(&text, mark));
+        return Ok(Made { text: as_before(file, &text)?, left_out: None, chunk: at.chunk });
     }
-    let path = at.mark.path.clone().ok_or(NotDone::NotHere)?;
+    let path = own.path.clone().ok_or(NotDone::NotHere)?;
+    let is_settled = |mark: &Mark| step.settles() && at.marks.contains(mark);
     // Marks above a text may belong to other paragraphs of it: they are taken off, and put back where their words are then.
-    let here: Vec<Mark> = marks(&text).into_iter().filter(|mark| mark.path.as_ref() == Some(&path)).collect();
+    let is_here = |mark: &Mark| mark.path.as_ref() == Some(&path) || is_settled(mark);
+    let here: Vec<Mark> = marks(&text).into_iter().filter(is_here).collect();
     let bare = here.iter().rev().fold(text.clone(), |text, mark| without(&text, mark));
     let is_text = path.to_string().ends_with("text");
     let (changed, left_out) = match is_text {
@@ -38,14 +42,14 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<(String, Option<Stri
         false if tables::is_here(&path) => (tables::changed(&bare, &path, step)?, None),
         false => (sections::changed(&bare, &path, step)?, None),
     };
-    let Changed { mut text, homes } = changed;
-    for mark in here.iter().filter(|mark| *mark != at.mark || !step.settles()) {
+    let Changed { mut text, homes, chunk } = changed;
+    for mark in here.iter().filter(|mark| !is_settled(mark)) {
         let home = home(&text, &homes, mark, at).ok_or(NotDone::NotHere)?;
         text = with(&text, &home, &mark.said);
     }
     // What a change took with it that it had no business with: a mark is never lost.
     let (before, after) = (marks(&normal_text(file)), marks(&text));
-    let mut missing: Vec<&Mark> = before.iter().filter(|mark| *mark != at.mark || !step.settles()).collect();
+    let mut missing: Vec<&Mark> = before.iter().filter(|mark| !is_settled(mark)).collect();
     for mark in &after {
         if let Some(found) = missing.iter().position(|one| one.said == mark.said) {
             missing.swap_remove(found);
@@ -55,7 +59,7 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<(String, Option<Stri
         let home = home(&text, &homes, mark, at).ok_or(NotDone::NotHere)?;
         text = with(&text, &home, &mark.said);
     }
-    Ok((as_before(file, &text)?, left_out.map(|chunk| plain(&chunk))))
+    Ok(Made { text: as_before(file, &text)?, left_out: left_out.map(|chunk| plain(&chunk)), chunk })
 }
 
 /// The text that has a mark's words, of those that it can belong to.
@@ -72,7 +76,7 @@ fn home(text: &str, homes: &[KeyPath], mark: &Mark, at: &At<'_>) -> Option<KeyPa
 }
 
 /// A text with LF line ends as the file was written.
-fn as_before(file: &str, text: &str) -> Result<String, NotDone> {
+pub fn as_before(file: &str, text: &str) -> Result<String, NotDone> {
     let mark = if file.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let windows = |text: &str| text.replace('\n', "\r\n");
     if !file.contains('\r') {

@@ -59,7 +59,7 @@ fn rows(
         Change::Set { path: path.clone(), value: written(&header) },
         Change::Set { path: list, value: SourceValue::List(all.iter().map(|row| written(row)).collect()) },
     ];
-    Ok(Changed { text: edit::changed(file, &changes)?, homes: vec![path.clone()] })
+    Ok(Changed { text: edit::changed(file, &changes)?, homes: vec![path.clone()], chunk: 0 })
 }
 
 /// What was taken for a caption is running text beside the block: above a table, below a picture, as captions stand.
@@ -73,7 +73,7 @@ fn text(file: &str, path: &KeyPath, block: &KeyPath) -> Result<Changed, NotDone>
         ("text".to_owned(), SourceValue::Text(format!("{}\n", words.trim_end()))),
     ];
     let changes = [Change::Remove { path: path.clone() }, Change::Insert { path: list.clone(), at, keys }];
-    Ok(Changed { text: edit::changed(file, &changes)?, homes: vec![list.index(at).key("text")] })
+    Ok(Changed { text: edit::changed(file, &changes)?, homes: vec![list.index(at).key("text")], chunk: 0 })
 }
 
 #[cfg(test)]

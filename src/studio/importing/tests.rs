@@ -69,7 +69,7 @@ fn words(said: &str, _: &str) -> Option<String> {
 
 fn step(mark: usize, chunk: usize, step: Step) -> Result<String, NotDone> {
     let all = marks(DRAFT);
-    done(DRAFT, &At { mark: &all[mark], chunk, words: &words }, &step).map(|(text, _)| text)
+    done(DRAFT, &At { marks: &all[mark..=mark], chunk, words: &words }, &step).map(|made| made.text)
 }
 
 fn count<'a>(words: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
@@ -117,6 +117,7 @@ fn no_step_loses_a_word_a_mark_or_a_comment() {
                 Step::List,
                 Step::Quote,
                 Step::Goal,
+                Step::Goals,
                 Step::Fact("Sang".to_owned()),
                 Step::Join,
                 Step::Split(20),
@@ -182,9 +183,10 @@ fn a_step_makes_of_a_paragraph_what_it_says() {
 #[test]
 fn what_is_left_out_is_told_and_needs_a_reason() {
     let all = marks(DRAFT);
-    let at = At { mark: &all[2], chunk: 1, words: &words };
+    let at = At { marks: &all[2..=2], chunk: 1, words: &words };
     assert!(matches!(done(DRAFT, &at, &Step::LeaveOut(" ".to_owned())), Err(NotDone::NoReason)));
-    let (new, gone) = done(DRAFT, &at, &Step::LeaveOut("Står i kalenderen".to_owned())).expect("left out");
+    let step = Step::LeaveOut("Står i kalenderen".to_owned());
+    let Made { text: new, left_out: gone, .. } = done(DRAFT, &at, &step).expect("left out");
     assert_eq!(gone.as_deref(), Some("Kor om mandagen Kor om tirsdagen"));
     assert!(
         !new.contains("mandagen") && new.contains("Alle kan synge med. Det er gratis.\n\n## Dans"),
@@ -197,9 +199,82 @@ fn a_file_keeps_its_line_ends() {
     let windows = DRAFT.replace('\n', "\r\n");
     let all = marks(DRAFT);
     for one in [Step::Accept, Step::List, Step::Section] {
-        let at = At { mark: &all[2], chunk: 1, words: &words };
-        let (plain, _) = done(DRAFT, &at, &one).expect("done");
-        let (new, _) = done(&windows, &at, &one).expect("done");
+        let at = At { marks: &all[2..=2], chunk: 1, words: &words };
+        let plain = done(DRAFT, &at, &one).expect("done").text;
+        let new = done(&windows, &at, &one).expect("done").text;
         assert_eq!(new, plain.replace('\n', "\r\n"));
+    }
+}
+
+/// A draft with one text, and one mark above it.
+fn draft(text: &str) -> String {
+    format!(
+        "[policy]\ntitle = \"P\"\n\n[[section]]\nid = \"a\"\ntitle = \"A\"\n# TJEK: Se her (linje 5).\ntext = \"\"\"\n{text}\n\"\"\"\n"
+    )
+}
+
+fn made(file: &str, chunk: usize, step: &Step) -> Made {
+    let all = marks(file);
+    done(file, &At { marks: &all, chunk, words: &words }, step).expect("done")
+}
+
+#[test]
+fn all_that_is_asked_at_a_place_is_settled_with_it() {
+    let file = draft("Sang").replace("text =", "# TJEK: Og her.\ntext =");
+    assert_eq!(marks(&file).len(), 2);
+    for one in [Step::Accept, Step::Heading] {
+        assert_eq!(marks(&made(&file, 0, &one).text), []);
+    }
+    assert_eq!(marks(&made(&draft("Sang\n\nDans"), 0, &Step::Down).text).len(), 1);
+}
+
+#[test]
+fn it_is_told_where_a_paragraph_stands_after_a_move() {
+    let file = draft("En.\n\nTo. Tre.\n\nFire.");
+    for (step, chunk) in [(Step::Up, 0), (Step::Down, 2), (Step::Join, 0), (Step::Split("To. ".len()), 1)] {
+        assert_eq!(made(&file, 1, &step).chunk, chunk, "{step:?}");
+    }
+    // A note has no place among the paragraphs.
+    let noted = draft("En.[^1]\n\n[^1]: Note.");
+    let all = marks(&noted);
+    let at = At { marks: &all, chunk: 0, words: &words };
+    assert!(matches!(done(&noted, &at, &Step::Down), Err(NotDone::NotHere)));
+}
+
+#[test]
+fn numbered_goals_become_goals_with_their_names() {
+    let file = draft(
+        "Her er de.\n\nMål 1: Flere synger.\n\n**Mål 2:** Alle danser.\n\nDelmål 2.1. Børn først.\n\nSlut.",
+    );
+    let new = made(&file, 1, &Step::Goals).text;
+    let block = |at: usize, key: &str| text(&new, &format!("section[0].block[{at}].{key}"));
+    for (at, id, title, said) in [
+        (0, "maal-1", "Mål 1", "Flere synger.\n"),
+        (1, "maal-2", "Mål 2", "Alle danser.\n"),
+        (2, "maal-3", "Delmål 2.1", "Børn først.\n"),
+    ] {
+        assert_eq!(
+            (block(at, "id"), block(at, "title"), block(at, "text")),
+            (id.into(), title.into(), said.into())
+        );
+    }
+    assert_eq!((text(&new, "section[0].text"), block(3, "text")), ("Her er de.\n".into(), "Slut.\n".into()));
+    let one = made(&file, 2, &Step::Goal).text;
+    assert_eq!(text(&one, "section[0].block[0].title"), "Mål 2");
+    assert_eq!(text(&one, "section[0].block[1].text"), "Delmål 2.1. Børn først.\n\nSlut.\n");
+    let all = marks(&file);
+    let at = At { marks: &all, chunk: 3, words: &words };
+    assert!(matches!(done(&file, &at, &Step::Goals), Err(NotDone::NotHere)), "one is no list");
+}
+
+#[test]
+fn the_line_below_a_quotation_names_who_said_it() {
+    let new = made(&draft("»Sang gør glad.«\n\n— Karla Jensen, korsanger\n\nSlut."), 0, &Step::Quote).text;
+    assert_eq!(text(&new, "section[0].block[0].by"), "Karla Jensen, korsanger");
+    assert_eq!(text(&new, "section[0].block[1].text"), "Slut.\n");
+    // A sentence in a dash is none, nor is a list.
+    for below in ["Slut – og godt.", "- Karla\n- Bo", "— 12 børn"] {
+        let new = made(&draft(&format!("Sang gør glad.\n\n{below}")), 0, &Step::Quote).text;
+        assert_eq!(text(&new, "section[0].block[0].by"), "", "{below}");
     }
 }

@@ -165,6 +165,11 @@ pub(super) fn part(part: &Part, file: SourceFile<'_>, locale: Locale) -> Markup 
                 @if *more > 0 { (locale.pick(format!(" og {more} steder til"), format!(" and {more} more places"))) }
                 " "
             }
+            Part::Points => {
+                @if let SourceFile::Policy(slug) = file {
+                    a href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) }
+                }
+            }
             Part::Place(name, path) => { a href=(address(file, path)) { (name) } " " }
             Part::Field { label, path, value } => {
                 a href=(address(file, path)) {

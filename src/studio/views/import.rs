@@ -150,14 +150,37 @@ pub fn imported(slug: &str, came: &Came<'_>, locale: Locale) -> Markup {
     Page { locale, title, policy: None, content }.whole()
 }
 
-/// The report on an import.
-pub fn import_report(slug: &str, report: &str, locale: Locale) -> Markup {
+/// What a report tells those who write files to do.
+const FOR_FILES: &str = "## Det skal du gøre nu";
+
+/// A report without what it tells those who write files to do.
+fn for_the_studio(report: &str) -> String {
+    let Some(start) = report.find(FOR_FILES) else { return report.to_owned() };
+    let behind = start + FOR_FILES.len();
+    let end = report[behind..].find("\n## ").map_or(report.len(), |end| behind + end + 1);
+    format!("{}{}", &report[..start], &report[end..])
+}
+
+/// The report on an import; so many of its places nobody has looked at.
+pub fn import_report(slug: &str, report: &str, places: usize, locale: Locale) -> Markup {
     let title = locale.pick("Rapport om importen", "Report on the import");
     let content = html! {
         div.narrow {
             h1 { (title) }
             p { a.button.quiet href={ "/p/" (slug) } { (locale.pick("Til teksten", "To the text")) } }
-            (commonmark(report, 1))
+            @if places > 0 {
+                div.box {
+                    p { (match places {
+                        1 => locale.pick("1 sted skal et menneske se på.".to_owned(), "1 place needs a person's eyes.".to_owned()),
+                        _ => locale.pick(
+                            format!("{places} steder skal et menneske se på."),
+                            format!("{places} places need a person's eyes."),
+                        ),
+                    }) }
+                    p { a.button href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) } }
+                }
+            }
+            (commonmark(&for_the_studio(report), 1))
         }
     };
     Page { locale, title, policy: Some((slug, Tab::Edit)), content }.whole()

@@ -6,13 +6,14 @@ use super::editor::grid;
 use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
-use crate::import::{Absent, Proof};
+use crate::import::{Absent, Origin, Proof};
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue, Step};
-use crate::source::keys::{POLICY_FILE, Value};
+use crate::source::keys::{Keys, POLICY_FILE, Value};
 use crate::studio::advice::{self, About, Part};
 use crate::studio::form;
-use crate::studio::importing::{Kept, Mark, breaks, chunks, is_heading, seen};
+use crate::studio::importing::{Kept, Spot, breaks, chunks, is_heading, of_table, plain, point, together};
+use crate::studio::look::Found;
 use crate::studio::words::step;
 
 /// A place on the desk.
@@ -26,19 +27,31 @@ pub struct Points<'a> {
     /// What is kept of the document.
     pub kept: Option<&'a Kept>,
     /// The places that are left.
-    pub marks: &'a [Mark],
+    pub spots: &'a [Spot],
     /// Which of them.
     pub number: usize,
     /// The text that it stands at; empty where it stands at something else.
     pub text: &'a str,
     /// The paragraph that is meant.
     pub chunk: usize,
+    /// What stands for the place as it is shown.
+    pub seen: &'a str,
+    /// What can be made of it.
+    pub can: &'a [&'static str],
     /// What became of the document's words.
     pub proof: Option<&'a Proof>,
     /// What was done last.
     pub done: Option<&'a str>,
     /// Why something wasn't done.
-    pub told: Option<&'a str>,
+    pub told: Option<Told<'a>>,
+}
+
+/// Why something wasn't done.
+pub enum Told<'a> {
+    /// In words.
+    Words(&'a str),
+    /// What is wrong with the place itself.
+    Found(&'a [Found]),
 }
 
 /// The kinds of places, by what can be made of them.
@@ -62,7 +75,7 @@ enum Sort {
 pub fn points(points: &Points<'_>) -> Markup {
     let locale = points.fields.locale;
     let slug = points.fields.slug;
-    let count = points.marks.len();
+    let count = points.spots.len();
     // Counted as they were when the document came in: what is done stays counted.
     let all = points.kept.map_or(0, |kept| kept.asked).max(count);
     let number = all - count + points.number + 1;
@@ -78,16 +91,21 @@ pub fn points(points: &Points<'_>) -> Markup {
     let content = html! {
         div.points {
             div.heading {
-                h1 tabindex="-1" autofocus { (title) }
+                h1 tabindex="-1" autofocus[focused(points).is_none()] { (title) }
                 p.quiet { (left) }
                 (ways(points))
             }
-            @if let Some(told) = points.told {
-                div.box.fault role="alert" { @for line in told.lines() { p { (line) } } }
+            @match points.told {
+                Some(Told::Words(told)) => div.box.fault role="alert" { @for line in told.lines() { p { (line) } } },
+                Some(Told::Found(found)) => div.box.fault role="alert" {
+                    p { (locale.pick("Stedet er ikke set efter endnu. Ret det her først:", "The place isn't looked at yet. Mend this first:")) }
+                    @for one in found { (findings::finding(one, points.fields.page, locale)) }
+                },
+                None => {}
             }
             @if let Some(done) = points.done.and_then(|done| step::done(done, locale)) {
                 div.box.undone {
-                    p data-announce { (done) }
+                    p data-announce { (done) @if let Some(stands) = stands(points) { " " (stands) } }
                     @if points.done != Some("undo") {
                         form method="post" action={ "/p/" (slug) "/points/" (points.number) } {
                             input type="hidden" name="said" value="";
@@ -97,8 +115,8 @@ pub fn points(points: &Points<'_>) -> Markup {
                     }
                 }
             }
-            @match points.marks.get(points.number) {
-                Some(mark) => (place(points, mark)),
+            @match points.spots.get(points.number) {
+                Some(spot) => div #part { (place(points, spot)) },
                 None => p { a.button href={ "/p/" (slug) } { (locale.pick("Skriv videre", "Go on writing")) } },
             }
             (proof(points))
@@ -112,10 +130,10 @@ fn ways(points: &Points<'_>) -> Markup {
     let locale = points.fields.locale;
     let to = |number: usize| format!("/p/{}/points/{number}", points.fields.slug);
     html! {
-        @if points.marks.len() > 1 {
+        @if points.spots.len() > 1 {
             nav.actions aria-label=(locale.pick("Steder", "Places")) {
                 @if points.number > 0 { a.button.quiet href=(to(points.number - 1)) { (locale.pick("Forrige", "Previous")) } }
-                @if points.number + 1 < points.marks.len() {
+                @if points.number + 1 < points.spots.len() {
                     a.button.quiet href=(to(points.number + 1)) { (locale.pick("Spring over", "Skip")) }
                 }
             }
@@ -123,8 +141,8 @@ fn ways(points: &Points<'_>) -> Markup {
     }
 }
 
-fn sort(points: &Points<'_>, mark: &Mark) -> Sort {
-    let Some(path) = &mark.path else { return Sort::Field };
+fn sort(values: &SourceValue, path: Option<&KeyPath>) -> Sort {
+    let Some(path) = path else { return Sort::Field };
     match path.steps() {
         [Step::Key(list), Step::Index(_), Step::Key(key)] if list == "section" => match key.as_str() {
             "text" => Sort::Paragraph,
@@ -132,7 +150,7 @@ fn sort(points: &Points<'_>, mark: &Mark) -> Sort {
             _ => Sort::Field,
         },
         [Step::Key(list), _, Step::Key(_), _, Step::Key(key)] if list == "section" && key == "text" => {
-            let block = table_of(path).and_then(|block| points.values.at(&block));
+            let block = of_table(path).and_then(|(block, _)| values.at(&block));
             match form::shown(block.and_then(|block| form::get(block, "type"))).as_str() {
                 "text" => Sort::Paragraph,
                 _ => Sort::OfBlock,
@@ -147,6 +165,30 @@ fn sort(points: &Points<'_>, mark: &Mark) -> Sort {
     }
 }
 
+/// Whether a place is written in fields of its own.
+pub fn has_fields(values: &SourceValue, spot: &Spot) -> bool {
+    !matches!(sort(values, spot.path()), Sort::Paragraph | Sort::OfBlock)
+}
+
+/// What can be thought of at a place; what of it can be done is tried.
+pub fn thinkable(values: &SourceValue, spot: &Spot, chunk: &str) -> Vec<&'static str> {
+    let all: &[&str] = match sort(values, spot.path()) {
+        Sort::Paragraph if is_heading(chunk) => &["section", "paragraph", "list", "quote", "goal"],
+        Sort::Paragraph => &["section", "heading", "list", "quote", "goals", "goal"],
+        Sort::OfBlock => &["paragraph"],
+        Sort::Section => &["heading", "paragraph", "up", "down"],
+        Sort::Header => &["row", "headings"],
+        Sort::Caption => &["paragraph"],
+        Sort::Field => &[],
+    };
+    let of_text: &[&str] = match sort(values, spot.path()) {
+        Sort::Paragraph => &["join", "up", "down", "fact", "to", "leave-out"],
+        Sort::OfBlock => &["join", "up", "down", "to", "leave-out"],
+        _ => &[],
+    };
+    all.iter().chain(of_text).copied().collect()
+}
+
 fn section_of(path: &KeyPath) -> Option<usize> {
     match path.steps() {
         [Step::Key(list), Step::Index(index), ..] if list == "section" => Some(*index),
@@ -154,27 +196,58 @@ fn section_of(path: &KeyPath) -> Option<usize> {
     }
 }
 
-fn place(points: &Points<'_>, mark: &Mark) -> Markup {
+fn place(points: &Points<'_>, spot: &Spot) -> Markup {
     let locale = points.fields.locale;
-    let sort = sort(points, mark);
+    let sort = sort(points.values, spot.path());
     // Where the draft says what to write behind a key, it is a field here.
     let about = About { keys: &POLICY_FILE, values: points.values, on_line: &|_| None, locale };
-    let said = advice::parts(&mark.said, mark.path.as_ref(), about);
+    let said: Vec<Vec<Part>> =
+        spot.marks.iter().map(|mark| advice::parts(&mark.said, mark.path.as_ref(), about)).collect();
     html! {
-        p.lead.said { @for one in &said { (findings::part(one, points.fields.page, locale)) } }
+        @for said in &said { p.lead.said { @for one in said { (findings::part(one, points.fields.page, locale)) } } }
         div.sides {
-            (original(points, mark))
+            (original(points, spot, sort))
             section aria-labelledby="draft" {
                 h2 #draft { (locale.pick("I kladden", "In the draft")) }
-                (draft(points, mark, sort, &said))
+                (draft(points, spot, sort, &said.concat()))
             }
         }
-        (acts(points, mark, sort))
+        (acts(points, spot, sort))
     }
 }
 
+/// Where the document has a place: where the import found it, or where its words stand.
+fn origin(points: &Points<'_>, kept: &Kept, spot: &Spot, sort: Sort) -> Option<Origin> {
+    let found = spot.marks.iter().find_map(|mark| point(&kept.original, &mark.said, points.text));
+    if let Some(point) = found {
+        return Some(point.at);
+    }
+    let path = spot.path()?;
+    let section =
+        section_of(path).and_then(|index| points.values.at(&KeyPath::root().key("section").index(index)));
+    let words = match sort {
+        Sort::Paragraph | Sort::OfBlock => {
+            chunks(points.text).get(points.chunk).map(|chunk| plain(chunk)).into_iter().collect()
+        }
+        Sort::Section => {
+            let said =
+                |key: &str| section.map(|section| form::shown(form::get(section, key))).unwrap_or_default();
+            let text = said("text");
+            [said("title"), chunks(&text).first().map(|chunk| plain(chunk)).unwrap_or_default()].to_vec()
+        }
+        // Of other values, those that are words may have come from the document.
+        _ => match path.steps().last() {
+            Some(Step::Key(key)) if matches!(key.as_str(), "title" | "subtitle" | "caption") => {
+                vec![form::shown(points.values.at(path))]
+            }
+            _ => Vec::new(),
+        },
+    };
+    words.iter().find_map(|words| kept.original.line_of(words))
+}
+
 /// The document around the place.
-fn original(points: &Points<'_>, mark: &Mark) -> Markup {
+fn original(points: &Points<'_>, spot: &Spot, sort: Sort) -> Markup {
     let locale = points.fields.locale;
     let slug = points.fields.slug;
     html! {
@@ -182,13 +255,19 @@ fn original(points: &Points<'_>, mark: &Mark) -> Markup {
             h2 #original { (locale.pick("I dokumentet", "In the document")) }
             @match points.kept {
                 Some(kept) => {
-                    @match kept.point(&mark.said, points.text) {
-                        Some(point) => {
-                            @let lines = kept.original.around(point.at);
+                    @match origin(points, kept, spot, sort) {
+                        Some(at) => {
+                            @let lines = kept.original.around(at);
                             div.original tabindex="0" role="group" aria-labelledby="original" {
                                 @for line in &lines {
                                     @if line.is_meant {
-                                        p.meant { span.hidden { (locale.pick("Stedet: ", "The place: ")) } mark { (line.text) } }
+                                        p.meant {
+                                            span.hidden { (locale.pick("Stedet: ", "The place: ")) }
+                                            mark {
+                                                @if line.text.trim().is_empty() { (locale.pick("Her er et billede", "Here is a picture")) }
+                                                @else { (line.text) }
+                                            }
+                                        }
                                     } @else {
                                         p { (line.text) }
                                     }
@@ -235,38 +314,130 @@ fn page(place: crate::import::Place) -> String {
 }
 
 /// The draft around the place.
-fn draft(points: &Points<'_>, mark: &Mark, sort: Sort, said: &[Part]) -> Markup {
+fn draft(points: &Points<'_>, spot: &Spot, sort: Sort, said: &[Part]) -> Markup {
     let locale = points.fields.locale;
-    let slug = points.fields.slug;
-    let Some(path) = &mark.path else { return html! {} };
+    let Some(path) = spot.path() else { return html! {} };
     let section = section_of(path).map(|index| KeyPath::root().key("section").index(index));
-    let title = section.as_ref().and_then(|section| points.values.at(section));
-    let title = form::shown(title.and_then(|section| form::get(section, "title")));
+    let section = section.as_ref().and_then(|section| points.values.at(section));
+    let title = form::shown(section.and_then(|section| form::get(section, "title")));
     html! {
-        @if !title.is_empty() { p.of { (locale.pick("Afsnit: ", "Section: ")) strong { (title) } } }
+        @if !title.is_empty() && sort != Sort::Section { p.of { (locale.pick("Afsnit: ", "Section: ")) strong { (title) } } }
         @match sort {
-            Sort::Paragraph | Sort::OfBlock => ol.chunks {
-                @for (number, chunk) in chunks(points.text).iter().enumerate() {
-                    li aria-current=[(number == points.chunk).then_some("true")] {
-                        @if number == points.chunk {
-                            span.hidden { (locale.pick("Stedet: ", "The place: ")) }
-                            (shown(chunk))
-                        } @else {
-                            (shown(chunk))
-                            a.to href={ "/p/" (slug) "/points/" (points.number) "?chunk=" (number) } {
-                                (locale.pick("Vælg dette stykke", "Choose this part"))
-                                span.hidden { ": " (chunk.chars().take(40).collect::<String>()) }
-                            }
-                        }
-                    }
-                }
-            },
+            Sort::Paragraph | Sort::OfBlock => (paragraphs(points)),
             Sort::Section => {
-                @let text = section.and_then(|section| points.values.at(&section)).and_then(|section| form::get(section, "text"));
-                @for chunk in chunks(&form::shown(text)).iter().take(2) { (shown(chunk)) }
+                @if let Some(words) = neighbours(points, path) { p.of { (words) } }
+                (field(points, path, said))
+                @let text = form::shown(section.and_then(|section| form::get(section, "text")));
+                @for chunk in chunks(&text).iter().take(2) { (shown(chunk)) }
             },
             Sort::Header | Sort::Caption | Sort::Field => (field(points, path, said)),
         }
+    }
+}
+
+/// The paragraphs of the text, each to be chosen.
+fn paragraphs(points: &Points<'_>) -> Markup {
+    let locale = points.fields.locale;
+    let all = chunks(points.text);
+    html! {
+        @if all.len() > 1 {
+            p.help #choose { (locale.pick(
+                "Det gælder det stykke, der er markeret. Tryk på et andet stykke, hvis det er det, du vil ændre.",
+                "It is about the part that is marked. Press another part if that is the one you want to change.",
+            )) }
+        }
+        ol.chunks {
+            @for (number, chunk) in all.iter().enumerate() {
+                li aria-current=[(number == points.chunk).then_some("true")] {
+                    @if number == points.chunk {
+                        @if all.len() > 1 { span.chosen { (locale.pick("Det her stykke er valgt", "This part is chosen")) } }
+                        (shown(chunk))
+                    } @else {
+                        (shown(chunk))
+                        a.to.button.small.quiet href={ "/p/" (points.fields.slug) "/points/" (points.number) "?chunk=" (number) } {
+                            (locale.pick("Vælg dette stykke", "Choose this part"))
+                            span.hidden { ": " (start(chunk)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a paragraph begins.
+fn start(chunk: &str) -> String {
+    const MOST: usize = 40;
+    let whole = plain(chunk);
+    let shown: String = whole.chars().take(MOST).collect();
+    if shown == whole { whole } else { format!("{} …", shown.trim_end()) }
+}
+
+/// Between which sections one stands.
+fn neighbours(points: &Points<'_>, path: &KeyPath) -> Option<String> {
+    let locale = points.fields.locale;
+    let sections = form::items(points.values, "section");
+    let own = section_of(path)?;
+    let title = |index: usize| Some(form::shown(form::get(sections.get(index)?, "title")));
+    let above = own.checked_sub(1).and_then(title);
+    Some(match (above, title(own + 1)) {
+        (Some(above), Some(below)) => locale.pick(
+            format!("Står efter »{above}« og før »{below}«."),
+            format!("Stands behind “{above}” and before “{below}”."),
+        ),
+        (Some(above), None) => {
+            locale.pick(format!("Står sidst, efter »{above}«."), format!("Stands last, behind “{above}”."))
+        }
+        (None, Some(below)) => {
+            locale.pick(format!("Står først, før »{below}«."), format!("Stands first, before “{below}”."))
+        }
+        (None, None) => return None,
+    })
+}
+
+/// Where a part stands after it was moved.
+fn stands(points: &Points<'_>) -> Option<String> {
+    let locale = points.fields.locale;
+    let spot = points.spots.get(points.number)?;
+    let path = spot.path()?;
+    if !matches!(points.done?, "up" | "down" | "to" | "join") {
+        return None;
+    }
+    let words = match sort(points.values, Some(path)) {
+        Sort::Section => neighbours(points, path)?,
+        _ if points.done? == "to" => {
+            let sections = form::items(points.values, "section");
+            let title = form::shown(form::get(sections.get(section_of(path)?)?, "title"));
+            locale
+                .pick(format!("Det står nu sidst i »{title}«."), format!("It stands last in “{title}” now."))
+        }
+        Sort::Paragraph | Sort::OfBlock => {
+            let all = chunks(points.text);
+            let (number, count) = (points.chunk + 1, all.len());
+            let above =
+                points.chunk.checked_sub(1).and_then(|above| all.get(above)).map(|above| start(above));
+            match above {
+                Some(above) => locale.pick(
+                    format!("Det er stykke {number} af {count}, efter »{above}«."),
+                    format!("It is part {number} of {count}, behind “{above}”."),
+                ),
+                None => {
+                    locale.pick(format!("Det er stykke 1 af {count}."), format!("It is part 1 of {count}."))
+                }
+            }
+        }
+        _ => return None,
+    };
+    Some(words)
+}
+
+/// The button that somebody goes on with after a move: the same one, or the one that leads back.
+fn focused(points: &Points<'_>) -> Option<&'static str> {
+    let can = |act: &&'static str| points.can.contains(act);
+    match points.done? {
+        "up" => ["up", "down"].into_iter().find(can),
+        "down" => ["down", "up"].into_iter().find(can),
+        _ => None,
     }
 }
 
@@ -281,39 +452,58 @@ fn shown(chunk: &str) -> Markup {
     }
 }
 
-/// The field itself, to be written in here.
+/// The keys that are fields of a place, and the table that they stand in.
+fn keys_of(values: &SourceValue, path: &KeyPath, said: &[Part]) -> Option<(KeyPath, Vec<String>)> {
+    let (table, own) = of_table(path)?;
+    let kind = form::shown(values.at(&table).and_then(|of| form::get(of, "type")));
+    let is_section = matches!(table.steps(), [Step::Key(list), Step::Index(_)] if list == "section");
+    let mut wanted: Vec<String> = match (own.as_str(), kind.as_str()) {
+        _ if is_section && together("title").contains(&own.as_str()) => vec!["label", "title"],
+        ("caption" | "type", "figure") => vec!["src", "caption"],
+        ("caption" | "type", _) => vec!["caption", "header_column"],
+        (own, _) => together(own),
+    }
+    .into_iter()
+    .map(str::to_owned)
+    .collect();
+    // What the draft asks for may not be there yet.
+    for part in said {
+        let Part::Field { path, .. } = part else { continue };
+        if let Some((_, key)) = of_table(path).filter(|(of, _)| *of == table) {
+            wanted.extend(together(&key).into_iter().map(str::to_owned));
+        }
+    }
+    Some((table, wanted))
+}
+
+/// The fields that a place is written in.
+pub fn fields_of(values: &SourceValue, spot: &Spot, locale: Locale) -> Vec<KeyPath> {
+    let about = About { keys: &POLICY_FILE, values, on_line: &|_| None, locale };
+    let said: Vec<Part> =
+        spot.marks.iter().flat_map(|mark| advice::parts(&mark.said, mark.path.as_ref(), about)).collect();
+    let found = spot.path().and_then(|path| keys_of(values, path, &said));
+    let Some((table, wanted)) = found else { return Vec::new() };
+    wanted.iter().map(|key| table.key(key.as_str())).collect()
+}
+
+/// The fields themselves, to be written in here.
 fn field(points: &Points<'_>, path: &KeyPath, said: &[Part]) -> Markup {
     let Points { fields, values, version, .. } = points;
-    let table = table_of(path).unwrap_or_else(KeyPath::root);
-    let (keys, of) = match form::key_at(&POLICY_FILE, values, &table).map(|row| row.value) {
-        Some(Value::Table(keys) | Value::Tables(keys)) => (keys, values.at(&table)),
-        _ => return html! {},
-    };
-    let Some(of) = of else { return html! {} };
-    let Some(Step::Key(own)) = path.steps().last() else { return html! {} };
-    // What a picture says and that it says nothing are decided together.
-    let mut wanted: Vec<&str> = match own.as_str() {
-        "alt" | "decorative" | "src" => vec!["src", "alt", "decorative", "caption"],
-        "updated" | "adopted" | "valid" => vec!["adopted", "valid", "updated"],
-        "variants" => vec!["summary", "variants"],
-        "header" | "rows" | "header_column" => vec!["caption", "header_column"],
-        "caption" => vec!["src", "caption", "header_column"],
-        own => vec![own],
-    };
-    // What the draft asks for may not be there yet.
-    let depth = table.steps().len();
-    wanted.extend(said.iter().filter_map(|part| match part {
-        Part::Field { path, .. } if path.steps().starts_with(table.steps()) => {
-            match path.steps().get(depth) {
-                Some(Step::Key(key)) => Some(key.as_str()),
-                _ => None,
-            }
-        }
-        _ => None,
-    }));
+    let Some((table, wanted)) = keys_of(values, path, said) else { return html! {} };
+    let keys: Option<(&'static Keys, Option<&SourceValue>)> =
+        match form::key_at(&POLICY_FILE, values, &table).map(|row| row.value) {
+            Some(Value::Table(keys) | Value::Tables(keys)) => Some((keys, values.at(&table))),
+            _ => None,
+        };
+    let Some((keys, Some(of))) = keys else { return html! {} };
     let is_table = form::shown(form::get(of, "type")) == "table";
+    // A table's cells are written in the table.
+    let is_field = |key: &&str| !(is_table && matches!(*key, "header" | "rows"));
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).filter(is_field).collect();
+    let section = section_of(path).and_then(|index| super::editor::section_id(values, &index.to_string()));
     html! {
-        div.editor-of-field data-project=(fields.project) data-slug=(fields.slug) data-version=(version) {
+        div.editor-of-field data-project=(fields.project) data-slug=(fields.slug) data-version=(version) data-page="points"
+            data-section=[section] {
             p #saved .quiet role="status" {}
             div.fields {
                 (fields.some(keys, &table, of, &wanted))
@@ -323,53 +513,41 @@ fn field(points: &Points<'_>, path: &KeyPath, said: &[Part]) -> Markup {
     }
 }
 
-fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
+fn acts(points: &Points<'_>, spot: &Spot, sort: Sort) -> Markup {
     let locale = points.fields.locale;
     let all = chunks(points.text);
     let chunk = all.get(points.chunk).copied().unwrap_or_default();
-    let makes: &[&str] = match sort {
-        Sort::Paragraph if is_heading(chunk) => &["section", "paragraph", "list", "quote", "goal"],
-        Sort::Paragraph => &["section", "heading", "list", "quote", "goal"],
-        Sort::OfBlock => &["paragraph"],
-        Sort::Section => &["heading", "paragraph"],
-        Sort::Header => &["row", "headings"],
-        Sort::Caption => &["paragraph"],
-        Sort::Field => &[],
+    let of = |wanted: &[&'static str]| -> Vec<&'static str> {
+        points.can.iter().copied().filter(|act| wanted.contains(act)).collect()
     };
-    let mut moves = Vec::new();
-    match sort {
-        Sort::Paragraph | Sort::OfBlock => {
-            moves.push("join");
-            if points.chunk > 0 {
-                moves.push("up");
-            }
-            if points.chunk + 1 < all.len() {
-                moves.push("down");
-            }
+    let makes = of(&["section", "heading", "paragraph", "list", "quote", "goals", "goal", "row", "headings"]);
+    let moves = of(&["join", "up", "down"]);
+    let can = |act: &str| points.can.contains(&act);
+    let press = |act: &'static str| {
+        html! {
+            button.small type="submit" name="do" value=(act) autofocus[focused(points) == Some(act)] { (step::act(act, locale)) }
         }
-        Sort::Section => moves.extend(["up", "down"]),
-        Sort::Header | Sort::Caption | Sort::Field => {}
-    }
+    };
     let sections = form::items(points.values, "section");
-    let own = mark.path.as_ref().and_then(section_of);
+    let own = spot.path().and_then(section_of);
     let places = breaks(chunk);
     let is_text = matches!(sort, Sort::Paragraph | Sort::OfBlock);
     html! {
         section.acts aria-labelledby="acts" {
             h2 #acts { (locale.pick("Hvad skal der ske?", "What is to happen?")) }
-            (asked(points, mark, html! {
+            (asked(points, spot, html! {
                 button type="submit" name="do" value="accept" { (step::act("accept", locale)) }
             }))
             @if !makes.is_empty() {
                 h3 { (locale.pick("Det er", "It is")) }
-                (asked(points, mark, html! {
-                    div.actions { @for act in makes { button.small type="submit" name="do" value=(act) { (step::act(act, locale)) } } }
+                (asked(points, spot, html! {
+                    div.actions { @for act in makes { (press(act)) } }
                 }))
             }
-            @if sort == Sort::Paragraph {
+            @if can("fact") {
                 details.group {
                     summary { (locale.pick("En faktaboks", "A fact box")) }
-                    (asked(points, mark, html! {
+                    (asked(points, spot, html! {
                         @if !(is_heading(chunk) && points.chunk + 1 < all.len()) {
                             label for="fact" { (locale.pick("Boksens overskrift", "Heading of the box")) }
                             input #fact type="text" name="words" required;
@@ -380,14 +558,14 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
             }
             @if !moves.is_empty() {
                 h3 { (locale.pick("Det står forkert", "It is in the wrong place")) }
-                (asked(points, mark, html! {
-                    div.actions { @for act in &moves { button.small type="submit" name="do" value=(act) { (step::act(act, locale)) } } }
+                (asked(points, spot, html! {
+                    div.actions { @for act in moves { (press(act)) } }
                 }))
             }
             @if is_text && !places.is_empty() {
                 details.group {
                     summary { (locale.pick("Del det i to", "Divide it in two")) }
-                    (asked(points, mark, html! {
+                    (asked(points, spot, html! {
                         label for="split" { (locale.pick("Det andet stykke begynder med", "The second part begins with")) }
                         select #split name="to" {
                             @for at in &places { option value=(at) { (chunk[*at..].chars().take(60).collect::<String>()) } }
@@ -396,10 +574,10 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
                     }))
                 }
             }
-            @if is_text && sections.len() > 1 {
+            @if can("to") {
                 details.group {
                     summary { (locale.pick("Flyt det til et andet afsnit", "Move it to another section")) }
-                    (asked(points, mark, html! {
+                    (asked(points, spot, html! {
                         label for="to" { (locale.pick("Til slutningen af", "To the end of")) }
                         select #to name="to" {
                             @for (number, section) in sections.iter().enumerate().filter(|(number, _)| Some(*number) != own) {
@@ -410,10 +588,10 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
                     }))
                 }
             }
-            @if is_text {
+            @if can("leave-out") {
                 details.group {
                     summary { (locale.pick("Udelad det", "Leave it out")) }
-                    (asked(points, mark, html! {
+                    (asked(points, spot, html! {
                         label for="why" { (locale.pick("Hvorfor?", "Why?")) }
                         input #why type="text" name="words" required;
                         button.small type="submit" name="do" value="leave-out" { (step::act("leave-out", locale)) }
@@ -425,11 +603,11 @@ fn acts(points: &Points<'_>, mark: &Mark, sort: Sort) -> Markup {
 }
 
 /// A form about the place.
-fn asked(points: &Points<'_>, mark: &Mark, inside: Markup) -> Markup {
+fn asked(points: &Points<'_>, spot: &Spot, inside: Markup) -> Markup {
     html! {
         form method="post" action={ "/p/" (points.fields.slug) "/points/" (points.number) } {
-            input type="hidden" name="said" value=(mark.said);
-            input type="hidden" name="seen" value=(seen(points.text));
+            input type="hidden" name="said" value=(spot.said());
+            input type="hidden" name="seen" value=(points.seen) data-seen[has_fields(points.values, spot)];
             input type="hidden" name="chunk" value=(points.chunk);
             (inside)
         }
@@ -486,9 +664,4 @@ fn absent(title: &str, all: &[Absent], locale: Locale) -> Markup {
             }
         }
     }
-}
-
-/// The table that has a key.
-fn table_of(path: &KeyPath) -> Option<KeyPath> {
-    path.parent().map(|(parent, _)| parent)
 }

@@ -30,6 +30,12 @@ fn words(step: &str) -> Option<[&'static str; 4]> {
         "list" => ["En liste", "A list", "Det er en liste nu.", "It is a list now."],
         "quote" => ["Et citat", "A quotation", "Det er et citat nu.", "It is a quotation now."],
         "goal" => ["Et mål", "A goal", "Det er et mål nu.", "It is a goal now."],
+        "goals" => [
+            "Mål: ét for hvert stykke med nummer",
+            "Goals: one for each numbered part",
+            "Hvert stykke er et mål nu.",
+            "Each part is a goal now.",
+        ],
         "fact" => [
             "Gør det til en faktaboks",
             "Make it a fact box",
@@ -45,12 +51,7 @@ fn words(step: &str) -> Option<[&'static str; 4]> {
         "split" => ["Del det", "Divide it", "Det er delt i to.", "It is divided in two."],
         "up" => ["Flyt op", "Move up", "Det er flyttet op.", "It is moved up."],
         "down" => ["Flyt ned", "Move down", "Det er flyttet ned.", "It is moved down."],
-        "to" => [
-            "Flyt det",
-            "Move it",
-            "Det er flyttet. Mærket følger med.",
-            "It is moved. The mark goes with it.",
-        ],
+        "to" => ["Flyt det", "Move it", "Det er flyttet.", "It is moved."],
         "row" => [
             "En almindelig række",
             "An ordinary row",

@@ -95,3 +95,22 @@ fn a_fresh_draft_gives_no_easy_read_edition() {
     assert!(told >= 2, "each section is told: {}", run.stderr);
     assert!(!project.path("output/plan/plan.easy.txt").exists());
 }
+
+/// What somebody numbered as goals is asked about, once where they follow each other; a speaker behind a dash is the quotation's.
+#[test]
+fn numbered_goals_are_asked_about_and_a_speaker_belongs_to_the_quotation() {
+    let project = Project::base();
+    project.write(
+        "plan.md",
+        "# Plan\n\n## Retning\n\nMål 1: Flere børn synger i kor.\n\n**Mål 2:** Biblioteket er åbent hver dag.\n\nMål 1 og 2 hænger sammen.\n\nIndsats 2.1. Det første skridt er taget.\n\n## Ord\n\n> Sang gør glad hver dag.\n>\n> — Karla Jensen, korsanger.\n\nVi er glade.\n\n– Vi synger hver dag.\n\nSe www.eksempel.dk nu.\n",
+    );
+    let document = project.path("plan.md");
+    let run = project.run(&["import", document.to_str().expect("a path"), "--slug", "plan"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let draft = project.read("sources/plan/policy.toml");
+    let goals = "# TJEK: Er det mål? De begynder med »Mål 1« til »Mål 2« (linje 5). Det samme gælder et sted til: »Indsats 2.1« (linje 11).\ntext = ";
+    assert!(draft.contains(goals), "{draft}");
+    assert!(draft.contains("  by = \"Karla Jensen, korsanger.\"\n"), "{draft}");
+    // A sentence behind a dash is none.
+    assert_eq!(draft.matches("  by = ").count(), 1, "{draft}");
+}

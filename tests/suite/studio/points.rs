@@ -48,15 +48,33 @@ fn every_place_of_an_import_is_looked_at_and_no_word_is_lost() {
     let studio = Studio::open(&project);
     imported(&studio);
     let marks = || project.read("sources/kultur/policy.toml").matches("# TJEK:").count();
-    let all = marks();
-    assert!(all > 3, "{}", project.read("sources/kultur/policy.toml"));
+    // The years and the date are one place, and so are the summary and the editions: each is told with all that is asked there.
+    let page = studio.get("/p/kultur/points").body;
+    let all: usize = page
+        .split("Place 1 of ")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next())
+        .expect("a count")
+        .parse()
+        .expect("a number");
+    assert!(all > 3 && all + 2 == marks(), "{}", project.read("sources/kultur/policy.toml"));
+    assert!(page.contains(&format!("{all} places are left.")), "{page}");
+    for at in ["/p/kultur/s/policy", "/p/kultur/imported?words=1&left_out=0", "/p/kultur/import-report"] {
+        let page = studio.get(at).body;
+        let counted = [format!("({all})"), format!("{all} places need")];
+        assert!(counted.iter().any(|words| page.contains(words)), "{at}: {page}");
+    }
+    let mut several = 0;
     for left in (1..=all).rev() {
         let page = studio.get("/p/kultur/points").body;
         assert!(page.contains(&format!("Place {} of {all}", all - left + 1)), "{left}: {page}");
         assert!(page.contains("Yes. ") && page.contains("are left out with a reason."), "{page}");
+        let (asked, before) = (page.matches("class=\"lead said\"").count(), marks());
+        several += usize::from(asked > 1);
         let answer = decide(&studio, &page, 0, "accept", "");
-        assert_eq!((answer.status, marks()), (303, left - 1), "{}", answer.body);
+        assert_eq!((answer.status, marks()), (303, before - asked), "{}", answer.body);
     }
+    assert_eq!((several, marks()), (2, 0));
     let page = studio.get("/p/kultur/points").body;
     assert!(page.contains("All places are looked at") && page.contains("Yes. "), "{page}");
     assert_eq!(studio.get("/p/kultur/document").body.trim_end(), TEXT.trim_end());
@@ -167,4 +185,102 @@ fn what_was_taken_for_the_headings_of_a_table_can_be_something_else() {
     let now = project.read(POLICY);
     assert!(!now.contains(caption) && now.contains(&cell(caption)), "{now}");
     assert_eq!(now.matches("# TJEK:").count(), 1, "{now}");
+}
+
+const SRC: &str = "  src = \"images/figur.svg\"\n";
+const ALT: &str = "  alt = \"Kort over kommunen med fem haller.\"\n";
+const TICK: &str = "  decorative = true\n";
+
+/// The project's policy with a picture that an import asks about: what stands above the mark, and what below.
+fn with_picture(policy: &str, above: &str, below: &str) -> String {
+    const MARK: &str = "  # TJEK: Billedet mangler tekst (linje 6). Skriv, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true  Er det kun pynt, er det rigtigt nu.\n";
+    let (start, rest) = policy.split_once("  [[section.block]]").expect("a block");
+    format!(
+        "{start}  [[section.block]]\n  type = \"figure\"\n{above}{MARK}{below}\n  [[section.block]]{rest}"
+    )
+}
+
+#[test]
+fn a_picture_with_neither_words_nor_a_tick_is_not_looked_at() {
+    let project = Project::base();
+    let policy = project.read(POLICY);
+    let studio = Studio::open(&project);
+    let accept = |above: &str, below: &str| {
+        project.write(POLICY, with_picture(&policy, above, below));
+        let page = studio.get("/p/eksempel/points").body;
+        let [said, seen] = ["said", "seen"].map(|name| encoded(&hidden(&page, name)));
+        let body = format!("said={said}&seen={seen}&chunk=0&do=accept");
+        let answer = studio.post("/p/eksempel/points/0", "application/x-www-form-urlencoded", &body);
+        (answer.status, project.read(POLICY).matches("# TJEK:").count(), answer.body)
+    };
+    for (above, below, said) in [
+        ("", SRC, "The picture has no text for those who"),
+        (SRC, &format!("{ALT}{TICK}"), "is marked as decoration, too"),
+    ] {
+        let (status, marks, page) = accept(above, below);
+        assert_eq!((status, marks), (200, 1), "{page}");
+        assert!(page.contains(said) && page.contains("looked at yet") && page.contains(".alt\""), "{page}");
+    }
+    for below in [ALT, TICK] {
+        let (status, marks, page) = accept(SRC, below);
+        assert_eq!((status, marks), (303, 0), "{page}");
+    }
+}
+
+#[test]
+fn what_somebody_writes_at_a_place_does_not_change_it_under_them() {
+    let project = Project::base();
+    project.write(POLICY, with_picture(&project.read(POLICY), SRC, TICK));
+    let studio = Studio::open(&project);
+    let page = studio.get("/p/eksempel/points").body;
+    let attribute = |page: &str, name: &str| {
+        let value = page.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        value.unwrap_or_else(|| panic!("no {name}: {page}")).to_owned()
+    };
+    let field = page.split("data-field=\"").find(|field| field.contains(".decorative\"")).expect("a field");
+    let field = field.split('"').next().expect("a path").to_owned();
+    let set = |field: &str, version: &str, value: &str| {
+        let body = format!(
+            "{{\"version\":\"{version}\",\"changes\":[{{\"do\":\"set\",\"field\":\"{field}\",\"value\":{value}}}]}}"
+        );
+        let answer = studio.post("/p/eksempel/change", "application/json", &body);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer
+            .body
+            .split("\"version\":\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a version")
+            .to_owned()
+    };
+    let version = set(&field, &attribute(&page, "data-version"), "false");
+    // The place is the same picture's, with all its fields.
+    let again = studio.get("/p/eksempel/points").body;
+    assert!(again.contains(&format!("data-field=\"{field}\"")) && again.contains("figur.svg"), "{again}");
+    let version = set(&field.replace(".decorative", ".alt"), &version, "\"Kort over kommunen.\"");
+    // What somebody saw and wrote since is what they decide about.
+    let said = encoded(&hidden(&page, "said"));
+    let body = |seen: &str| format!("said={said}&seen={seen}&chunk=0&do=accept");
+    let form = "application/x-www-form-urlencoded";
+    let late = studio.post("/p/eksempel/points/0", form, &body(&attribute(&page, "data-version")));
+    assert!(late.status == 200 && late.body.contains("has changed"), "{}", late.body);
+    let accepted = studio.post("/p/eksempel/points/0", form, &body(&version));
+    assert_eq!(accepted.status, 303, "{}", accepted.body);
+    let now = project.read(POLICY);
+    assert!(!now.contains("# TJEK") && now.contains("alt = \"Kort over kommunen.\""), "{now}");
+}
+
+#[test]
+fn only_what_can_be_done_is_offered() {
+    let project = Project::base();
+    project.write(POLICY, project.read(POLICY).replacen("[[section]]\n", "[[section]]\n# TJEK: Teksten her har ingen overskrift i dokumentet. Denne er tilføjet: Skriv en, der passer.\n", 1));
+    let studio = Studio::open(&project);
+    let page = studio.get("/p/eksempel/points").body;
+    // There is no section before it that its words could go to; its heading is written here.
+    assert!(page.contains("data-field=\"section[0].title\""), "{page}");
+    for (act, is_offered) in
+        [("accept", true), ("down", true), ("up", false), ("paragraph", false), ("heading", false)]
+    {
+        assert_eq!(page.contains(&format!("value=\"{act}\"")), is_offered, "{act}: {page}");
+    }
 }

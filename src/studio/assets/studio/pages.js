@@ -3,9 +3,9 @@
 let events;
 function listen() {
   events?.close();
-  const here = $(".editor");
-  if (!here) return;
-  const { slug } = here.dataset;
+  // What is found is told wherever there are fields of a policy.
+  const slug = desk()?.dataset.slug;
+  if (!slug) return;
   const choice = $("#preview-variant");
   // Pages that nobody sees aren't laid out.
   const isSeen = choice && !choice.closest("details:not([open])");
@@ -50,7 +50,7 @@ function looked(look, slug, variant) {
     if (list && fresh && list.innerHTML !== fresh.innerHTML) morph(list, fresh);
   }
   mark(look);
-  const here = $(".editor");
+  const here = desk();
   if (look.version && here.dataset.version !== look.version && !sending && !asking && waiting.size === 0 && !editing()) {
     // Somebody else has written, here or in another program.
     reload();

@@ -32,7 +32,17 @@ function tellDone() {
   if (done) setTimeout(() => announce(done.textContent), 300);
 }
 
+/** What is meant is in sight, in a list that is longer than its box. */
+function showMeant() {
+  for (const one of $$(".chunks > [aria-current], .original > .meant")) {
+    const box = one.parentElement;
+    const top = one.offsetTop - box.offsetTop;
+    if (top + one.offsetHeight > box.clientHeight) box.scrollTop = top - box.clientHeight / 3;
+  }
+}
+
 function start() {
+  showMeant();
   told_times();
   tellDone();
   if (desk()) {
