@@ -7,6 +7,9 @@
 //! |---|---|
 //! | `kept.rs` | what is kept beside a draft |
 //! | `marks.rs` | the `TJEK` lines of a draft |
+//! | `keeping.rs` | changes of values that leave every mark in its table |
+//! | `together.rs` | keys that are decided together |
+//! | `line_ends.rs` | the line ends of a file |
 //! | `spots.rs` | the places that they ask about, each once |
 //! | `chunks.rs` | the paragraphs of a text |
 //! | `step.rs`, `steps.rs` | what can be made of a place, and making it |
@@ -16,7 +19,9 @@
 
 mod blocks;
 mod chunks;
+mod keeping;
 mod kept;
+mod line_ends;
 mod marks;
 mod sections;
 mod spots;
@@ -25,10 +30,13 @@ mod steps;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use chunks::{breaks, chunks, is_heading, letters, plain};
+pub use keeping::changed;
 pub use kept::{Kept, seen};
-pub use marks::{Mark, changed, marks, of_table, without};
-pub use spots::{Spot, left, point, spots, together};
+pub use marks::{Mark, marks, without};
+pub use spots::{Spot, left, point, spots};
 pub use step::{At, Made, NotDone, Step};
 pub use steps::done;
+pub use together::{of_table, together};

@@ -2,7 +2,8 @@
 
 use super::chunks::{chunks, letters};
 use super::kept::{Kept, seen};
-use super::marks::{Mark, marks, of_table};
+use super::marks::{Mark, marks};
+use super::together::{of_table, together};
 use crate::import::{Original, Point};
 use crate::policy::normal_text;
 use crate::source::edit::{KeyPath, SourceValue, Step, values};
@@ -28,20 +29,6 @@ impl Spot {
         let all: Vec<&str> = self.marks.iter().map(|mark| mark.said.as_str()).collect();
         seen(&all.join("\n"))
     }
-}
-
-/// Keys of a table that are decided together.
-const TOGETHER: [&[&str]; 5] = [
-    &["src", "alt", "decorative"],
-    &["adopted", "valid", "updated"],
-    &["summary", "variants"],
-    &["header", "rows", "header_column"],
-    &["title", "label", "role", "id"],
-];
-
-/// The keys that are decided together with one, itself among them. What a picture says and that it says nothing, for one.
-pub fn together(key: &str) -> Vec<&str> {
-    TOGETHER.iter().find(|keys| keys.contains(&key)).map_or_else(|| vec![key], |keys| keys.to_vec())
 }
 
 /// The place that a mark of a draft is about; of several that say the same, the one whose words stand in a text.

@@ -1,6 +1,7 @@
 //! Makes a step at a place of a draft.
 
 use super::chunks::{chunks, letters, plain};
+use super::line_ends::as_before;
 use super::marks::{Mark, marks, with, without};
 use super::step::{At, Changed, Made, NotDone, Step, text_at};
 use super::{blocks, sections, tables};
@@ -17,7 +18,11 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
     let own = at.marks.first().ok_or(NotDone::NotHere)?;
     if *step == Step::Accept {
         let text = at.marks.iter().rev().fold(text, |text, mark| without(&text, mark));
-        return Ok(Made { text: as_before(file, &text)?, left_out: None, chunk: at.chunk });
+        return Ok(Made {
+            text: as_before(file, &text).ok_or(NotDone::NotHere)?,
+            left_out: None,
+            chunk: at.chunk,
+        });
     }
     let path = own.path.clone().ok_or(NotDone::NotHere)?;
     let is_settled = |mark: &Mark| step.settles() && at.marks.contains(mark);
@@ -59,7 +64,11 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
         let home = home(&text, &homes, mark, at).ok_or(NotDone::NotHere)?;
         text = with(&text, &home, &mark.said);
     }
-    Ok(Made { text: as_before(file, &text)?, left_out: left_out.map(|chunk| plain(&chunk)), chunk })
+    Ok(Made {
+        text: as_before(file, &text).ok_or(NotDone::NotHere)?,
+        left_out: left_out.map(|chunk| plain(&chunk)),
+        chunk,
+    })
 }
 
 /// The text that has a mark's words, of those that it can belong to.
@@ -73,18 +82,4 @@ fn home(text: &str, homes: &[KeyPath], mark: &Mark, at: &At<'_>) -> Option<KeyPa
     let mut all = homes.iter().filter(there);
     let first = all.clone().next();
     all.find(has_words).or(first).cloned()
-}
-
-/// A text with LF line ends as the file was written.
-pub fn as_before(file: &str, text: &str) -> Result<String, NotDone> {
-    let mark = if file.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-    let windows = |text: &str| text.replace('\n', "\r\n");
-    if !file.contains('\r') {
-        return Ok(format!("{mark}{text}"));
-    }
-    // Where line ends are mixed, it can't be told which are whose.
-    match format!("{mark}{}", windows(&normal_text(file))) == file {
-        true => Ok(format!("{mark}{}", windows(text))),
-        false => Err(NotDone::NotHere),
-    }
 }

@@ -15,6 +15,7 @@ mod import;
 mod layouts;
 mod new;
 mod past;
+mod place;
 mod points;
 mod preview;
 mod publish;
@@ -36,7 +37,8 @@ pub use import::{Came, ImportedBefore, import_form, import_report, imported, imp
 pub use layouts::{LayoutCard, layout_tried, layouts};
 pub use new::{NOBODY, Wanted, new_form};
 pub use past::{PastList, Sitting, one_past, past_list};
-pub use points::{Points, Told, fields_of, has_fields, points, thinkable};
+pub use place::{fields_of, has_fields, thinkable};
+pub use points::{Points, Told, points};
 pub use publish::{Row, publish_form, published};
 pub use publisher::publisher_form;
 pub use release::Before;

@@ -53,7 +53,7 @@ fn every_place_of_an_import_is_looked_at_and_no_word_is_lost() {
     let all: usize = page
         .split("Place 1 of ")
         .nth(1)
-        .and_then(|rest| rest.split('<').next())
+        .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next())
         .expect("a count")
         .parse()
         .expect("a number");
