@@ -47,6 +47,7 @@ fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Respo
             look: &look,
             choices: &|_| None,
             unfolded: false,
+            below: &|_| None,
             elsewhere: Some(&path),
         },
         values: &values,

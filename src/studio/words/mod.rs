@@ -4,7 +4,9 @@ mod helps;
 mod labels;
 mod names;
 pub mod step;
+mod uses;
 
 pub use helps::help;
 pub use labels::label;
 pub use names::{kind, name};
+pub use uses::used_for;
