@@ -48,9 +48,8 @@ impl Contrasts {
 
 /// Puts a pair among those that are used for the same.
 fn put<'a>(uses: &mut Vec<Use<'a>>, layouts: &'a [String], cause: Option<Cause>, pair: Pair<'a>) {
-    let is_own = |one: &&mut Use<'_>| {
-        one.layouts == [layouts] && one.cause == cause && one.purpose() == pair.purpose
-    };
+    let is_own =
+        |one: &&mut Use<'_>| one.layouts == [layouts] && one.cause == cause && one.purpose() == pair.purpose;
     match uses.iter_mut().find(is_own) {
         Some(own) => own.pairs.push(pair),
         None => uses.push(Use { layouts: vec![layouts], cause, pairs: vec![pair] }),

@@ -159,7 +159,7 @@ fn place(points: &Points<'_>, mark: &Mark) -> Markup {
     let sort = sort(points, mark);
     // Where the draft says what to write behind a key, it is a field here.
     let about = About { keys: &POLICY_FILE, values: points.values, on_line: &|_| None, locale };
-    let said = advice::parts(&mark.said, mark.path.as_ref(), about);
+    let said = advice::all([mark.said.as_str()], mark.path.as_ref(), about).concat();
     html! {
         p.lead.said { @for one in &said { (findings::part(one, points.fields.page, locale)) } }
         div.sides {
