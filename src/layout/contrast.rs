@@ -28,11 +28,24 @@ impl BrandColour {
     }
 }
 
+/// What has to be otherwise for a pair to pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// This colour has to be darker.
+    Colour(BrandColour),
+    /// Both colours have to be darker: neither is enough alone.
+    Both,
+    /// However dark they are, it doesn't pass: the layout's own colours have to be others.
+    Layout,
+}
+
 /// A pair of text and ground, as a layout uses it with a brand's colours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair<'a> {
     /// What it is used for, as the layout says.
     pub purpose: &'a str,
+    /// Which of the focus areas' colours is in it, counted from 1, if one is.
+    pub area: Option<usize>,
     /// The text's colour.
     pub text: Colour,
     /// The ground's.
@@ -77,30 +90,80 @@ impl<'a> Branded<'a> {
         let (Some(text), Some(on)) = (palette.get(&contrast.text), palette.get(&contrast.on)) else {
             unreachable!("a layout whose colours stand for none is not loaded: {contrast:?}")
         };
-        Pair { purpose: &contrast.purpose, text, on, ratio: text.contrast(on), minimum: contrast.minimum }
+        let area = [&contrast.text, &contrast.on].into_iter().find_map(|colour| area(colour));
+        let ratio = text.contrast(on);
+        Pair { purpose: &contrast.purpose, area, text, on, ratio, minimum: contrast.minimum }
     }
 
-    /// The pairs that don't pass, each with the colour to blame: the one that needs to change least.
+    /// The pairs that don't pass, each with what has to be otherwise: of two colours that would do, the one that needs to change less.
     #[must_use]
-    pub fn failing(&self) -> Vec<(BrandColour, Pair<'a>)> {
+    pub fn failing(&self) -> Vec<(Cause, Pair<'a>)> {
         let failing = self.settings.contrast.iter().filter(|contrast| !self.pair(contrast).passes());
-        let blamed = failing.map(|contrast| {
-            let steps = |which| {
-                let passes = |steps: &u8| self.with(which, *steps).pair(contrast).passes();
-                (1..=STEPS).find(passes).unwrap_or(u8::MAX)
-            };
-            let accent_is_nearer = steps(BrandColour::Accent) < steps(BrandColour::Primary);
-            let which = if accent_is_nearer { BrandColour::Accent } else { BrandColour::Primary };
-            (which, self.pair(contrast))
-        });
-        blamed.collect()
+        failing.map(|contrast| (self.cause(contrast), self.pair(contrast))).collect()
     }
 
-    /// The nearest darker colour with which every pair passes. None where it can't bring that about alone.
+    fn cause(&self, contrast: &'a Contrast) -> Cause {
+        let steps = |which| (1..=STEPS).find(|steps| self.with(which, *steps).pair(contrast).passes());
+        let both = || Self { primary: BLACK, accent: BLACK, ..*self }.pair(contrast).passes();
+        match (steps(BrandColour::Primary), steps(BrandColour::Accent)) {
+            (Some(primary), Some(accent)) if accent < primary => Cause::Colour(BrandColour::Accent),
+            (Some(_), _) => Cause::Colour(BrandColour::Primary),
+            (None, Some(_)) => Cause::Colour(BrandColour::Accent),
+            (None, None) if both() => Cause::Both,
+            (None, None) => Cause::Layout,
+        }
+    }
+
+    /// The pairs that pass, or would with other colours of the publisher's.
+    fn within_reach(&self) -> Vec<&'a Contrast> {
+        let all = self.settings.contrast.iter();
+        all.filter(|contrast| self.pair(contrast).passes() || self.cause(contrast) != Cause::Layout).collect()
+    }
+
+    /// The nearest darker colour with which every pair passes that can. None where it can't bring that about alone.
     #[must_use]
     pub fn nearest(&self, which: BrandColour) -> Option<Colour> {
-        let all_pass = |steps: &u8| self.with(which, *steps).pairs().all(|pair| pair.passes());
-        (1..=STEPS).find(all_pass).map(|steps| self.darker(which, steps))
+        Self::nearest_in(&[*self], which)
+    }
+
+    /// The same in several layouts with the same two colours.
+    #[must_use]
+    pub fn nearest_in(all: &[Self], which: BrandColour) -> Option<Colour> {
+        let first = all.first()?;
+        let all: Vec<_> = all.iter().map(|one| (one, one.within_reach())).collect();
+        let is_enough = |steps: &u8| {
+            all.iter().all(|(one, contrasts)| {
+                let darker = one.with(which, *steps);
+                contrasts.iter().all(|&contrast| darker.pair(contrast).passes())
+            })
+        };
+        (1..=STEPS).find(is_enough).map(|steps| first.darker(which, steps))
+    }
+
+    /// What to choose instead of the main colour and the other one, where something doesn't pass: as few others as possible, and no darker than
+    /// need be.
+    #[must_use]
+    pub fn instead(all: &[Self]) -> [Option<Colour>; 2] {
+        let causes: Vec<Cause> = all.iter().flat_map(Self::failing).map(|(cause, _)| cause).collect();
+        let is_blamed = |which| causes.contains(&Cause::Colour(which)) || causes.contains(&Cause::Both);
+        match [BrandColour::Primary, BrandColour::Accent].map(is_blamed) {
+            [false, false] => [None, None],
+            [true, false] => [Self::nearest_in(all, BrandColour::Primary), None],
+            [false, true] => [None, Self::nearest_in(all, BrandColour::Accent)],
+            [true, true] => {
+                let others: Vec<Self> = all.iter().map(|one| Self { accent: BLACK, ..*one }).collect();
+                let primary = Self::needed_in(&others, BrandColour::Primary);
+                let with = |one: &Self| Self { primary: primary.unwrap_or(one.primary), ..*one };
+                let with: Vec<Self> = all.iter().map(with).collect();
+                [primary, Self::needed_in(&with, BrandColour::Accent)]
+            }
+        }
+    }
+
+    /// The nearest darker colour that is enough, where the colour isn't as it is.
+    fn needed_in(all: &[Self], which: BrandColour) -> Option<Colour> {
+        let mut causes = all.iter().flat_map(Self::failing).map(|(cause, _)| cause);
+        causes.any(|cause| cause != Cause::Layout).then(|| Self::nearest_in(all, which)).flatten()
     }
 
     fn darker(&self, which: BrandColour, steps: u8) -> Colour {
@@ -121,6 +184,12 @@ impl<'a> Branded<'a> {
     }
 }
 
+/// Which of the focus areas' colours is in a colour of a pair: "section-3 9% white".
+fn area(colour: &str) -> Option<usize> {
+    let number = colour.split_whitespace().find_map(|word| word.strip_prefix("section-"))?;
+    number.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,9 +202,52 @@ mod tests {
         assert!(Branded::new(&layout.settings, good, good).failing().is_empty());
         let branded = Branded::new(&layout.settings, pale, good);
         let failing = branded.failing();
-        assert!(!failing.is_empty() && failing.iter().all(|(which, _)| *which == BrandColour::Primary));
+        let primary_is_to_blame =
+            |(cause, _): &(Cause, Pair<'_>)| *cause == Cause::Colour(BrandColour::Primary);
+        assert!(!failing.is_empty() && failing.iter().all(primary_is_to_blame));
         let primary = branded.nearest(BrandColour::Primary).expect("a darker one passes");
         assert!(Branded::new(&layout.settings, primary, good).pairs().all(|pair| pair.passes()));
         assert_eq!(branded.nearest(BrandColour::Accent), None, "the other colour can't mend it");
+    }
+    #[test]
+    fn a_colour_is_blamed_only_where_it_can_mend_a_pair() {
+        let layout = crate::layout::load(std::path::Path::new("."), "brochure").expect("a layout");
+        let colour = |hex: &str| Colour::parse(hex).expect("a colour");
+        let (pale, white) = (colour("#9cc2e8"), Colour::WHITE);
+        let mut settings = layout.settings;
+        let pair = |text: &str, on: &str| Contrast {
+            text: text.to_owned(),
+            on: on.to_owned(),
+            purpose: "body text".to_owned(),
+            minimum: 4.5,
+        };
+        let causes = |settings: &Settings, primary, accent| {
+            let failing = Branded::new(settings, primary, accent).failing();
+            failing.into_iter().map(|(cause, _)| cause).collect::<Vec<_>>()
+        };
+        // A grey on white, the brand below letters that are nearly black, and a mix of both colours.
+        settings.contrast = vec![
+            pair("ink 20% white", "white"),
+            pair("ink", "ink 60% primary"),
+            pair("accent 50% primary", "white"),
+        ];
+        assert_eq!(causes(&settings, white, white), [Cause::Layout, Cause::Layout, Cause::Both]);
+        let of_layout = settings.contrast.drain(..2).collect::<Vec<_>>();
+        let branded = Branded::new(&settings, white, white);
+        let [Some(primary), Some(accent)] = Branded::instead(&[branded]) else { panic!("both are others") };
+        assert!(Branded::new(&settings, primary, accent).failing().is_empty(), "{primary:?} {accent:?}");
+        // Where the one that is too light for both pairs is another, the other colour stays as it is.
+        settings.contrast = vec![pair("primary", "white"), pair("accent 85% primary", "white")];
+        let branded = Branded::new(&settings, pale, colour("#c05000"));
+        assert_eq!(causes(&settings, pale, colour("#c05000")).len(), 2);
+        assert!(matches!(Branded::instead(&[branded]), [Some(_), None]));
+        // What no colour mends keeps none from being offered.
+        settings.contrast = of_layout;
+        settings.contrast.push(pair("primary", "white"));
+        let branded = Branded::new(&settings, pale, white);
+        let [Some(primary), None] = Branded::instead(&[branded]) else {
+            panic!("the main colour is another")
+        };
+        assert_eq!(causes(&settings, primary, white), [Cause::Layout, Cause::Layout]);
     }
 }

@@ -11,7 +11,7 @@ mod fonts;
 mod settings;
 
 pub use colour::{Palette, Part};
-pub use contrast::{BrandColour, Branded, Pair};
+pub use contrast::{BrandColour, Branded, Cause, Pair};
 pub use error::{BrokenLayout, LayoutError, LayoutWhy};
 pub use face::FontFault;
 pub use fonts::{FamilyFace, Fonts, FontsError};

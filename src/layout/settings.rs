@@ -33,6 +33,14 @@ pub struct Settings {
     pub contrast: Vec<Contrast>,
 }
 
+impl Settings {
+    /// Whether another layout has the same colours in the same places.
+    #[must_use]
+    pub fn has_colours_of(&self, other: &Self) -> bool {
+        (&self.colours, &self.contrast) == (&other.colours, &other.contrast)
+    }
+}
+
 /// The size of a trimmed page.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Page {
@@ -43,7 +51,7 @@ pub struct Page {
 }
 
 /// A pair of colours that needs enough contrast.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contrast {
     /// Colour of the text.

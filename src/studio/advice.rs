@@ -8,7 +8,7 @@ use super::store::SourceFile;
 use super::words;
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, Places, SourceValue, Step};
-use crate::source::keys::{Keys, Value, headers};
+use crate::source::keys::{FILES, Key, Keys, Value, all_names, headers, repeated_headers};
 
 /// A part of an advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,106 +64,169 @@ pub fn on_line(text: &str, places: &Places, number: usize) -> Option<KeyPath> {
     places.at(first).or_else(|| places.table_at(first))
 }
 
+/// The lines of a message's help in parts; `at` is the field that the finding is about. What is for files alone is left out, and so is the colon
+/// of what announces nothing more.
+pub fn all<'l>(
+    lines: impl IntoIterator<Item = &'l str>,
+    at: Option<&KeyPath>,
+    about: About<'_>,
+) -> Vec<Vec<Part>> {
+    let mut told: Vec<Vec<Part>> = Vec::new();
+    for line in lines {
+        // A part of the studio has fields for what is to be written there.
+        let has_fields = matches!(told.last().map(Vec::as_slice), Some([.., Part::Place(..)]));
+        let parts = if has_fields && is_of_file(line.trim()) { Vec::new() } else { parts(line, at, about) };
+        match parts.is_empty() {
+            true => told.last_mut().into_iter().for_each(|before| without_colon(before)),
+            false => told.push(parts),
+        }
+    }
+    told.last_mut().into_iter().for_each(|last| without_colon(last));
+    told.retain(|parts| !parts.is_empty());
+    told
+}
+
+/// What to do about what stands in no field.
+pub fn outside(locale: Locale) -> Part {
+    Part::Words(
+        locale
+            .pick(
+                "Det er ikke skrevet i studiet. Ret det i det program, filen er skrevet i",
+                "It wasn't written in the studio. Mend it in the program the file is written with",
+            )
+            .to_owned(),
+    )
+}
+
+/// Takes the colon from words that end in one.
+fn without_colon(parts: &mut [Part]) {
+    if let Some(Part::Words(words)) = parts.last_mut() {
+        words.truncate(words.trim_end_matches([':', ' ']).len());
+    }
+}
+
+/// Whether something is a line of a file: a table's header, or a key with its value.
+fn is_of_file(written: &str) -> bool {
+    let is_key = |(name, _): (&str, &str)| all_names().contains(&name);
+    headers().contains(&written) || written.split_once(" = ").is_some_and(is_key)
+}
+
+/// What stands between two spaces or more; what is to be written alternates with words.
+fn pieces(line: &str) -> Vec<&str> {
+    let (mut found, mut rest) = (Vec::new(), line);
+    while let Some((piece, after)) = rest.split_once("  ") {
+        found.push(piece.trim_end());
+        rest = after.trim_start();
+    }
+    found.push(rest);
+    found
+}
+
 /// A line of help in parts; `at` is the field that the finding is about.
-pub fn parts(line: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
+fn parts(line: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
     let locale = about.locale;
-    // A line that is set in stands below another.
-    let line = line.trim_start();
+    let line = words::instead(line.trim());
+    // What changed is told on two lines, set below each other.
+    let changed = ["før: ", "nu: ", "before: ", "now: "].iter().find(|label| line.starts_with(**label));
+    if let Some(label) = changed {
+        return vec![Part::Words(format!("{label}{}", line[label.len()..].trim_start()))];
+    }
     // The studio has pages for what the program's commands do; the line before says what it is for.
     if line.starts_with("udgiv ") {
         return Vec::new();
     }
     let mut parts: Vec<Part> = Vec::new();
-    for (index, piece) in line.split("  ").enumerate() {
-        let is_shown = index % 2 == 1;
-        if is_shown && let Some(spots) = spots(piece, about) {
-            parts.push(spots);
-        } else if is_shown {
-            shown(piece, at, about, &mut parts);
-            if let [.., Part::Words(words), Part::Field { path, value, .. }] = parts.as_mut_slice() {
-                // Below which table it is written, a field says by where it is.
-                if let Some(filled) = to_fill(words, locale) {
+    let pieces = pieces(&line);
+    let begins_with_words = usize::from(!pieces.first().is_some_and(|first| is_of_file(first)));
+    for (index, piece) in pieces.into_iter().enumerate() {
+        if piece.is_empty() {
+            continue;
+        }
+        if index % 2 != begins_with_words {
+            parts.push(Part::Words(labelled(&named(piece, at, about), at, about)));
+            continue;
+        }
+        // Below which table it is written, a field says by where it is.
+        let (table, filled) = match parts.last() {
+            Some(Part::Words(words)) => to_fill(words, locale).unzip(),
+            _ => (None, None),
+        };
+        match shown(piece, table, at, about) {
+            Shown::Part(part) => {
+                if let (Some(Part::Words(words)), Some(filled)) = (parts.last_mut(), filled)
+                    && matches!(part, Part::Field { .. } | Part::Words(_))
+                {
                     *words = filled;
                 }
-                if let Some(emptied) = to_empty(words, path, about) {
-                    (*words, *value) = (emptied, None);
+                if let (Some(Part::Words(words)), Part::Field { label, path, .. }) = (parts.last_mut(), &part)
+                {
+                    *words = called(words, path, label, locale);
                 }
+                parts.push(part);
             }
-        } else if !piece.is_empty() {
-            let words = named(piece, at, about);
-            let is_field = at.filter(|at| form::row_at(about.keys, about.values, at).is_some());
-            parts.push(Part::Words(is_field.and_then(|at| emptied(&words, at, about)).unwrap_or(words)));
+            Shown::Nothing => {}
+            Shown::OfFile => return Vec::new(),
         }
     }
     parts
 }
 
-/// Ways to say that a line of the file goes, as messages do.
-const GONE: [&str; 6] =
-    ["slet linjen", "Slet linjen", "delete the line", "Delete the line", "fjern", "remove"];
-
-/// What is done to a field so that its line goes.
-fn emptying(path: &KeyPath, about: About<'_>) -> (&'static str, &'static str) {
-    let row = form::row_at(about.keys, about.values, path);
-    match row.map(|(_, key)| key.value) {
-        Some(Value::Boolean) => {
-            (about.locale.pick("fjern krydset", "take the tick"), about.locale.pick(" i", " from"))
+/// Words with a key in quotation marks called by its label: "Mente du »subtitle«?"
+fn called(words: &str, path: &KeyPath, label: &str, locale: Locale) -> String {
+    let (open, close) = locale.pick(("»", "«"), ("“", "”"));
+    match path.steps().last() {
+        Some(Step::Key(key)) => {
+            words.replace(&format!("{open}{key}{close}"), &format!("{open}{label}{close}"))
         }
-        _ => (about.locale.pick("tøm", "empty"), ""),
+        _ => words.to_owned(),
     }
 }
 
-/// Words that say which line goes, before the field that it is: "så slet linjen:".
-fn to_empty(words: &str, path: &KeyPath, about: About<'_>) -> Option<String> {
-    let before = words.strip_suffix(':')?;
-    let before = GONE.iter().find_map(|gone| before.strip_suffix(gone))?;
-    let (empty, of) = emptying(path, about);
-    Some(capital(before, &format!("{empty}{of}")))
-}
-
-/// Words that say that the line of their own field goes. None where they say something else.
-fn emptied(words: &str, at: &KeyPath, about: About<'_>) -> Option<String> {
-    let (gone, start) = GONE[..4].iter().find_map(|gone| Some((gone, words.find(gone)?)))?;
-    let rest = &words[start + gone.len()..];
-    // Which line it is may follow.
-    if rest.starts_with(':') && rest.trim_end() == ":"
-        || rest.starts_with(" med ")
-        || rest.starts_with(" with ")
-    {
-        return None;
-    }
-    let (empty, _) = emptying(at, about);
-    let field = match empty {
-        "tøm" => " feltet",
-        "empty" => " the field",
-        "take the tick" => " away",
-        _ => "",
+/// What a key is called, at the place nearest to a field or, where there is none of that name, wherever it stands first.
+fn label_of(name: &str, at: Option<&KeyPath>, about: About<'_>) -> &'static str {
+    let near = nearest(name, None, at, about)
+        .map(|(_, table, key)| words::label(table.name, key.name, about.locale));
+    let anywhere = || {
+        let tables = FILES.into_iter().flat_map(Keys::all);
+        let table = tables.into_iter().find(|table| table.rows.iter().any(|row| row.name == name));
+        table.map_or("", |table| words::label(table.name, name, about.locale))
     };
-    Some(format!("{}{rest}", capital(&words[..start], &format!("{empty}{field}"))))
+    near.filter(|label| !label.is_empty()).unwrap_or_else(anywhere)
 }
 
-/// Words behind others; with a capital where there are none.
-fn capital(before: &str, words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) if before.trim().is_empty() => {
-            format!("{before}{}{}", first.to_uppercase(), letters.as_str())
+/// Words in which keys that no word looks like, such as `easy_skip`, are called by their labels.
+fn labelled(said: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
+    let (open, close) = about.locale.pick(("»", "«"), ("“", "”"));
+    let is_of_key = |c: char| c.is_ascii_lowercase() || c == '_';
+    let mut out = String::new();
+    let mut rest = said;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(|c| !is_of_key(c)).unwrap_or(rest.len()));
+        let is_key = word.contains('_') && all_names().contains(&word);
+        match is_key.then(|| label_of(word, at, about)).filter(|label| !label.is_empty()) {
+            Some(label) if out.ends_with(open) => out.push_str(label),
+            Some(label) => out.extend([open, label, close]),
+            None => out.push_str(word),
         }
-        _ => format!("{before}{words}"),
+        let (between, next) = after.split_at(after.find(is_of_key).unwrap_or(after.len()));
+        out.push_str(between);
+        rest = next;
     }
+    out
 }
 
-/// Words that say below which table of the file a key is written, with what they say before that: "Er det et mål, så skriv på en linje under
+/// The table of the file that words say a key is written below, and what they say instead: "Er det et mål, så skriv på en linje under
 /// [policy]:". None where they name no table.
-fn to_fill(words: &str, locale: Locale) -> Option<String> {
+fn to_fill(words: &str, locale: Locale) -> Option<(&'static str, String)> {
     let ends_so = |header: &&str| words.trim_end_matches([':', ' ']).ends_with(*header);
     let header = headers().into_iter().filter(ends_so).max_by_key(|header| header.len())?;
     let before = &words[..words.rfind(header)?];
-    Some(match before.rsplit_once(", ") {
+    let filled = match before.rsplit_once(", ") {
         // When it is to be done is for whoever reads it to judge.
         Some((when, _)) => format!("{when}, {}", locale.pick("så udfyld", "fill in")),
         None => locale.pick("Udfyld", "Fill in").to_owned(),
-    })
+    };
+    Some((header.trim_matches(['[', ']']), filled))
 }
 
 /// Words without the tables of the file that stand in brackets. What stands in brackets otherwise are words like any others.
@@ -174,21 +237,23 @@ fn without_tables(said: &str) -> String {
 /// Words with the names that a field lets choose among as the field shows them, and without the tables of the file: "policy eller plan".
 fn named(said: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
     let plain = without_tables(said);
-    let row = at.and_then(|at| form::row_at(about.keys, about.values, at));
-    let Some((key, names)) = row.and_then(|(_, key)| match key.value {
-        Value::OneOf(names) | Value::SomeOf(names) => Some((key.name, names)),
-        _ => None,
-    }) else {
-        return plain;
-    };
+    let Some((key, names)) = at.and_then(|at| names_at(at, about)) else { return plain };
     let is_of_name = |c: char| c.is_alphanumeric() || c == '-';
     let mut out = String::new();
     let mut rest = plain.as_str();
     while !rest.is_empty() {
         let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
+        let (word, mut after) = rest.split_at(end);
         match names.contains(&word) {
-            true => out.push_str(&words::name(key, word, about.locale)),
+            true => {
+                out.push_str(&words::name(key, word, about.locale));
+                // What it stands for is what it is called now: "foreword (forord)".
+                if let Some((gloss, behind)) = after.strip_prefix(" (").and_then(|open| open.split_once(')'))
+                    && !gloss.contains('(')
+                {
+                    after = behind;
+                }
+            }
             false => out.push_str(word),
         }
         let next = after.find(is_of_name).unwrap_or(after.len());
@@ -196,6 +261,16 @@ fn named(said: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
         rest = &after[next..];
     }
     out
+}
+
+/// The names that can be chosen in a field, and its key.
+fn names_at(at: &KeyPath, about: About<'_>) -> Option<(&'static str, Vec<&'static str>)> {
+    let (table, key) = form::row_at(about.keys, about.values, at)?;
+    match key.value {
+        Value::OneOf(names) | Value::SomeOf(names) => Some((key.name, names.to_vec())),
+        Value::Kind => Some((key.name, table.kinds.iter().map(|kind| kind.name).collect())),
+        _ => None,
+    }
 }
 
 /// "linje 3, 8 og 12", as fields: there are no lines here. None where it is something else, or one of the lines has no field.
@@ -262,20 +337,58 @@ pub fn looked_at(advice: &[Vec<Part>], file: SourceFile<'_>, locale: Locale) -> 
     }
 }
 
-/// What is to be written, as fields where it is keys.
-fn shown(piece: &str, at: Option<&KeyPath>, about: About<'_>, parts: &mut Vec<Part>) {
-    let (head, rest) = match piece.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((name, rest)) => (Some(name.trim_start_matches('[')), rest.trim_start_matches(']').trim_start()),
-        None => (None, piece),
+/// What is made of what is to be written.
+enum Shown {
+    /// It is told so.
+    Part(Part),
+    /// It says nothing here, and the words around it may.
+    Nothing,
+    /// It says nothing here, and neither does what stands around it.
+    OfFile,
+}
+
+/// What is to be written, as fields where it is keys; `table` is where the words before it say that it is written.
+fn shown(piece: &str, table: Option<&str>, at: Option<&KeyPath>, about: About<'_>) -> Shown {
+    let locale = about.locale;
+    let lines = ["linje ", "lines ", "line "].iter().find_map(|start| piece.strip_prefix(start));
+    if lines.is_some_and(|listed| listed.starts_with(|c: char| c.is_ascii_digit())) {
+        return spots(piece, about).map_or(Shown::Nothing, Shown::Part);
+    }
+    if let Some((text, target)) =
+        piece.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("))
+    {
+        let quoted = locale.pick(format!("»{text}«"), format!("“{text}”"));
+        return Shown::Part(Part::Words(match target.contains(OPEN) {
+            true => quoted,
+            false => format!("{quoted}{}{target}", locale.pick(", der fører til ", ", leading to ")),
+        }));
+    }
+    let header =
+        headers().into_iter().filter(|header| piece.starts_with(header)).max_by_key(|header| header.len());
+    let (table, piece) = match header {
+        Some(header) => {
+            let (name, rest) = (header.trim_matches(['[', ']']), piece[header.len()..].trim_start());
+            if let Some(place) = place(name, at, locale) {
+                return Shown::Part(place);
+            }
+            match rest {
+                "" => return Shown::Nothing,
+                rest => (Some(name), rest),
+            }
+        }
+        None => (table, piece),
     };
-    let place = head.and_then(|name| place(name, at, about.locale));
-    let whole = || Part::Write(piece.to_owned());
-    match (head, place, rest.is_empty()) {
-        (Some(_), None, _) => parts.push(whole()),
-        (Some(_), Some(place), _) => parts.push(place),
-        (None, _, _) => match field(piece, at, about) {
-            Some(field) => parts.push(field),
-            None => parts.push(whole()),
+    let (name, _) = piece.split_once(" = ").unwrap_or((piece, OPEN));
+    if let Some(field) = field(piece, table, at, about) {
+        return Shown::Part(field);
+    }
+    match all_names().contains(&name) {
+        false => Shown::Part(Part::Write(piece.to_owned())),
+        // Nobody chooses the format's version, or makes one kind of block another.
+        true if matches!(name, "schema" | "type") => Shown::OfFile,
+        true => match label_of(name, at, about) {
+            "" => Shown::OfFile,
+            label => Shown::Part(Part::Words(locale.pick(format!("»{label}«"), format!("“{label}”")))),
         },
     }
 }
@@ -291,7 +404,10 @@ fn place(name: &str, at: Option<&KeyPath>, locale: Locale) -> Option<Part> {
             section?.key("easy").key("text"),
         ),
         "section.block" => Part::Place(locale.pick("Tilføj her", "Add here"), section?.key("block")),
-        "section" => Part::Place(locale.pick("Tilføj et afsnit", "Add a section"), section?),
+        "section" => Part::Place(
+            locale.pick("Tilføj et afsnit", "Add a section"),
+            section.unwrap_or_else(|| root.key("section")),
+        ),
         _ => return None,
     })
 }
@@ -306,20 +422,48 @@ fn section_of(path: &KeyPath) -> Option<KeyPath> {
     }
 }
 
-/// The field that `key = value` is, beside or above the field that the finding is about.
-fn field(piece: &str, at: Option<&KeyPath>, about: About<'_>) -> Option<Part> {
-    let About { keys, values, locale, .. } = about;
-    let (name, value) = piece.split_once(" = ").unwrap_or((piece, OPEN));
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let steps = at.filter(|_| is_name)?.steps();
-    // The nearest table that has such a key.
-    let (path, table, key) = (0..=steps.len()).rev().find_map(|length| {
-        let above = steps[..length].iter().fold(KeyPath::root(), |path, step| path.then(step.clone()));
-        let path = above.key(name);
-        let (table, key) = form::row_at(keys, values, &path)?;
+/// A key, where it stands, and the table that documents it.
+type Row = (KeyPath, &'static Keys, &'static Key);
+
+/// The key of this name in a table of the file, or beside or above a field.
+fn nearest(name: &str, table: Option<&str>, at: Option<&KeyPath>, about: About<'_>) -> Option<Row> {
+    let row = |path: KeyPath| {
+        let (table, key) = form::row_at(about.keys, about.values, &path)?;
         Some((path, table, key))
-    })?;
-    let label = words::label(table.name, key.name, locale);
+    };
+    if let Some(found) = table.and_then(|table| row(table_path(table, at)?.key(name))) {
+        return Some(found);
+    }
+    let steps = at?.steps();
+    // The nearest table that has such a key.
+    (0..=steps.len()).rev().find_map(|length| {
+        let above = steps[..length].iter().fold(KeyPath::root(), |path, step| path.then(step.clone()));
+        row(above.key(name))
+    })
+}
+
+/// Where a table of the file is; of those that there are several of, the one that a field is in.
+fn table_path(name: &str, at: Option<&KeyPath>) -> Option<KeyPath> {
+    let steps = at.map_or(&[][..], KeyPath::steps);
+    name.split('.').try_fold(KeyPath::root(), |path, key| {
+        let path = path.key(key);
+        let here = path.steps();
+        match (steps.get(..here.len()) == Some(here), steps.get(here.len())) {
+            (true, Some(Step::Index(index))) => Some(path.index(*index)),
+            _ if repeated_headers().contains(&name) => None,
+            _ => Some(path),
+        }
+    })
+}
+
+/// The field that `key = value` is.
+fn field(piece: &str, table: Option<&str>, at: Option<&KeyPath>, about: About<'_>) -> Option<Part> {
+    let (name, value) = piece.split_once(" = ").unwrap_or((piece, OPEN));
+    if !all_names().contains(&name) {
+        return None;
+    }
+    let (path, table, key) = nearest(name, table, at, about)?;
+    let label = words::label(table.name, key.name, about.locale);
     if label.is_empty() || matches!(key.value, Value::Tables(_) | Value::Kind | Value::Version) {
         return None;
     }
@@ -328,188 +472,46 @@ fn field(piece: &str, at: Option<&KeyPath>, about: About<'_>) -> Option<Part> {
         let path = inner.rows.first().map_or_else(|| path.clone(), |first| path.key(first.name));
         return Some(Part::Field { label, path, value: None });
     }
-    let value = value.trim().trim_matches('"');
-    let value = match (value, key.value) {
-        _ if value.contains(OPEN) => None,
-        ("true", Value::Boolean) => Some(locale.pick("sæt kryds", "tick it").to_owned()),
-        ("false", Value::Boolean) => Some(locale.pick("intet kryds", "no tick").to_owned()),
-        (name, Value::OneOf(_)) => Some(words::name(key.name, name, locale)),
-        (value, _) => Some(value.trim_start_matches("[\"").trim_end_matches("\"]").to_owned()),
-    };
-    Some(Part::Field { label, path, value })
+    Some(Part::Field { label, path, value: as_typed(value.trim(), key, about.locale) })
 }
 
-/// A message's title, with the key it names by its field's label: "»title« er tom" is about the field it stands at.
+/// A value as it is written in its field. None where the message leaves it open, or a field shows it otherwise.
+fn as_typed(value: &str, key: &Key, locale: Locale) -> Option<String> {
+    let name = |name: &str| words::name(key.name, name, locale);
+    let bare = value.trim_matches('"');
+    match (bare, key.value) {
+        _ if value.contains(OPEN) => None,
+        (_, Value::Rows) => None,
+        ("true", Value::Boolean) => Some(locale.pick("sæt kryds", "tick it").to_owned()),
+        ("false", Value::Boolean) => Some(locale.pick("intet kryds", "no tick").to_owned()),
+        (bare, Value::OneOf(_)) => Some(name(bare)),
+        // It is chosen by what it is called, whatever other layouts a project has.
+        (bare, _) if key.name == "layout" => Some(name(bare)),
+        _ => match value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            None => Some(bare.to_owned()),
+            Some(items) => {
+                let items = items.split(", ").map(|item| name(item.trim().trim_matches('"')));
+                Some(items.collect::<Vec<_>>().join(", "))
+            }
+        },
+    }
+}
+
+/// A message's title in the words of those who write in fields: "»title« er tom" is about the field it stands at, which has a label.
 pub fn title(title: &str, at: Option<&KeyPath>, about: About<'_>) -> String {
-    let About { keys, values, locale, .. } = about;
-    let Some(path) = at else { return title.to_owned() };
-    let Some((table, key)) = form::row_at(keys, values, path) else { return title.to_owned() };
-    let label = words::label(table.name, key.name, locale);
-    let (open, close) = locale.pick(("»", "«"), ("“", "”"));
-    let marked = |name: &str| format!("{open}{name}{close}");
-    if label.is_empty() { title.to_owned() } else { title.replacen(&marked(key.name), &marked(label), 1) }
+    let title = labelled(&words::instead(title), at, about);
+    let Some(path) = at else { return title };
+    let Some((table, key)) = form::row_at(about.keys, about.values, path) else { return title };
+    let label = words::label(table.name, key.name, about.locale);
+    let title = if label.is_empty() { title } else { called(&title, path, label, about.locale) };
+    // What can be chosen is quoted as it is called.
+    let (open, close) = about.locale.pick(("»", "«"), ("“", "”"));
+    let (key, names) = names_at(path, about).unwrap_or_default();
+    names.iter().fold(title, |title, one| {
+        let called = words::name(key, one, about.locale);
+        title.replace(&format!("{open}{one}{close}"), &format!("{open}{called}{close}"))
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::edit;
-    use crate::source::keys::{POLICY_FILE, PUBLISHER_FILE};
-
-    fn said(line: &str, at: &str) -> String {
-        said_of(&POLICY_FILE, POLICY, line, at)
-    }
-
-    const POLICY: &str = "[policy]\ntitle = \"\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\ntype = \"figure\"\nsrc = \"x\"\n[[section.block]]\ntype = \"goal\"\n";
-
-    fn said_of(keys: &'static Keys, text: &str, line: &str, at: &str) -> String {
-        let values = edit::values(text).expect("a source");
-        let at = at.parse().expect("a place");
-        let places = Places::of(text);
-        let on_line = |line| on_line(text, &places, line);
-        let about = About { keys, values: &values, on_line: &on_line, locale: Locale::Danish };
-        let parts = parts(line, Some(&at), about);
-        let one = |part: &Part| match part {
-            Part::Words(words) => words.clone(),
-            Part::Write(text) => format!("`{text}`"),
-            Part::Field { label, path, value } => {
-                format!("<{label}|{path}|{}>", value.as_deref().unwrap_or("-"))
-            }
-            Part::Place(name, path) => format!("<{name}|{path}>"),
-            Part::Points => "<points>".to_owned(),
-            Part::Spots(spots, more) => {
-                let spots: Vec<String> =
-                    spots.iter().map(|(name, path)| format!("<{name}|{path}>")).collect();
-                format!("{}+{more}", spots.join(","))
-            }
-        };
-        parts.iter().map(one).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn a_key_is_its_field() {
-        for (line, at, expected) in [
-            ("Skriv:  title = \"…\"", "policy.title", "Skriv: <Titel|policy.title|->"),
-            (
-                "Er billedet kun pynt, så skriv i stedet:  decorative = true",
-                "section[0].block[0].src",
-                "Er billedet kun pynt, så skriv i stedet: <Kun pynt|section[0].block[0].decorative|sæt kryds>",
-            ),
-            (
-                "Skal det ikke? Skriv hvorfor:  easy_skip = \"…\"",
-                "section[0].title",
-                "Skal det ikke? Skriv hvorfor: <Hvorfor der ikke er en letlæst tekst|section[0].easy_skip|->",
-            ),
-            (
-                "forklar det i ordlisten:  [[term]] med easy = \"…\"",
-                "section[0].text",
-                "forklar det i ordlisten: <ordlisten|term>",
-            ),
-            (
-                "En dato skrives år-måned-dag. Skriv:  adopted = 2026-01-29",
-                "policy.adopted",
-                "En dato skrives år-måned-dag. Skriv: <Vedtaget|policy.adopted|2026-01-29>",
-            ),
-            (
-                "Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }",
-                "policy.variants",
-                "Skriv, hvilke år politikken gælder: <Gælder|policy.valid.from|->",
-            ),
-            ("Skriv på en linje under [policy]:  title = \"…\"", "policy", "Udfyld <Titel|policy.title|->"),
-            // Names are what they are called, and tables of the file are nothing here.
-            (
-                "policy, plan, strategy, proposal eller guide",
-                "policy.kind",
-                "Politik, Plan, Strategi, Udspil eller Vejledning",
-            ),
-            (
-                "Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.",
-                "policy.variants",
-                "Når de letlæste tekster er skrevet, kan \"Letlæst tekst\" komme med her.",
-            ),
-            // Other brackets are words.
-            (
-                "Se »Planen ([bilag 1])« og noten ([^1]): Er det ([her]) rigtigt ([section.easy])?",
-                "section[0].text",
-                "Se »Planen ([bilag 1])« og noten ([^1]): Er det ([her]) rigtigt?",
-            ),
-            (
-                "Står det i teksten [^1], så skriv:  title = \"…\"",
-                "policy.title",
-                "Står det i teksten [^1], så skriv: <Titel|policy.title|->",
-            ),
-            // What is said before the table is when it is to be done.
-            (
-                "Er det politikkens titel, så skriv på en linje under [policy]:  title = \"…\"",
-                "policy",
-                "Er det politikkens titel, så udfyld <Titel|policy.title|->",
-            ),
-            ("Er det en plan?", "policy.title", "Er det en plan?"),
-            // What goes from a file is emptied in a form.
-            (
-                "Fortæller billedet noget, så slet linjen:  decorative = true",
-                "section[0].block[0].alt",
-                "Fortæller billedet noget, så fjern krydset i <Kun pynt|section[0].block[0].decorative|->",
-            ),
-            (
-                "Er det kun pynt, så slet linjen:  alt = \"…\"",
-                "section[0].block[0].alt",
-                "Er det kun pynt, så tøm <Alternativ tekst|section[0].block[0].alt|->",
-            ),
-            ("Eller slet linjen", "policy.title", "Eller tøm feltet"),
-            (
-                "Slet linjen, og skriv i stedet, hvad det viser:  alt = \"…\"",
-                "section[0].block[0].decorative",
-                "Fjern krydset, og skriv i stedet, hvad det viser: <Alternativ tekst|section[0].block[0].alt|->",
-            ),
-            // There are no lines in a form.
-            (
-                "Skriv jeres egen tekst:  linje 2, 5 og 8",
-                "policy.title",
-                "Skriv jeres egen tekst: <Titel|policy.title>,<Overskrift i »A«|section[0].title>,<Billedfil i »A«|section[0].block[0].src>+0",
-            ),
-            (
-                "Skriv jeres egen tekst:  linje 2, 5 og 12 linjer til",
-                "policy.title",
-                "Skriv jeres egen tekst: <Titel|policy.title>,<Overskrift i »A«|section[0].title>+12",
-            ),
-            ("Se:  linje 99", "policy.title", "Se: `linje 99`"),
-            // Running text is what it is.
-            (
-                "En mellemrubrik skrives:  ## Overskrift",
-                "section[0].text",
-                "En mellemrubrik skrives: `## Overskrift`",
-            ),
-            (
-                "Fed:  **ord**  eller kursiv:  *ord*",
-                "section[0].text",
-                "Fed: `**ord**` eller kursiv: `*ord*`",
-            ),
-            ("  udgiv approve x --section a --by \"NAVN\"", "section[0].easy.text", ""),
-        ] {
-            assert_eq!(said(line, at), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_key_of_a_publisher_is_a_field_of_theirs() {
-        let byen = "name = \"Byen\"\n[brand]\nprimary = \"#1d3a5f\"\naccent = \"#ffcc00\"\n";
-        for (line, at, expected) in [
-            ("Skriv:  accent = \"#8a6d00\"", "brand.accent", "Skriv: <Accentfarve|brand.accent|#8a6d00>"),
-            ("Skriv:  phone = \"…\"", "name", "Skriv: <Telefon|phone|->"),
-            // A policy's keys are none of theirs.
-            ("Skriv:  summary = \"…\"", "name", "Skriv: `summary = \"…\"`"),
-        ] {
-            assert_eq!(said_of(&PUBLISHER_FILE, byen, line, at), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_title_names_the_field() {
-        let values = edit::values("[policy]\ntitle = \"\"\n").expect("a source");
-        let about = About { keys: &POLICY_FILE, values: &values, on_line: &|_| None, locale: Locale::Danish };
-        let at = "policy.title".parse().expect("a place");
-        assert_eq!(title("»title« er tom", Some(&at), about), "»Titel« er tom");
-        assert_eq!(title("»title« er tom", None, about), "»title« er tom");
-    }
-}
+mod tests;

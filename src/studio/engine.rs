@@ -11,10 +11,10 @@ use super::store::SourceFile;
 use super::{advice, importing};
 use crate::build;
 use crate::check::Told;
-use crate::finding;
+use crate::finding::{self, Finding};
 use crate::locale::{Explain, Locale};
 use crate::pipeline::{OpenPolicy, Request, Session, Trouble};
-use crate::policy::normal_text;
+use crate::policy::{SourceMap, normal_text};
 use crate::source::edit;
 
 /// What Typst remembers is dropped when this many layouts in a row didn't use it: a policy has three settings that are looked at.
@@ -145,17 +145,44 @@ impl Read {
     }
 }
 
+/// Files that findings are about, each read once.
+struct Files<'a> {
+    root: &'a Path,
+    /// The file that is looked at.
+    file: SourceFile<'a>,
+    locale: Locale,
+    read: BTreeMap<String, Read>,
+}
+
 /// The findings in words, each with the field of its file that it is about; `file` is the one that is looked at.
 pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> Vec<Found> {
-    let mut read: BTreeMap<String, Read> = BTreeMap::new();
-    let once = finding::told_once(&told.findings);
-    let found = once.map(|finding| {
-        let record = finding::records(std::slice::from_ref(finding), &told.sources, locale)
+    let mut files = Files { root, file, locale, read: BTreeMap::new() };
+    finding::told_once(&told.findings).map(|finding| files.told(finding, &told.sources)).collect()
+}
+
+/// The titles of findings, in the words of those who write in fields.
+pub fn titles<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+    sources: &SourceMap,
+    root: &Path,
+    file: SourceFile<'_>,
+    locale: Locale,
+) -> Vec<String> {
+    let mut files = Files { root, file, locale, read: BTreeMap::new() };
+    findings.into_iter().map(|finding| files.told(finding, sources).title).collect()
+}
+
+impl Files<'_> {
+    /// A finding in words.
+    fn told(&mut self, finding: &Finding, sources: &SourceMap) -> Found {
+        let &mut Self { root, file, locale, .. } = self;
+        let record = finding::records(std::slice::from_ref(finding), sources, locale)
             .pop()
             .unwrap_or_else(|| unreachable!("a finding has a record"));
         let own = record.file.as_deref().and_then(SourceFile::named);
         let its = own.unwrap_or(file);
-        let Read { text, places, values } = &*read.entry(its.shown()).or_insert_with(|| Read::of(root, its));
+        let read = self.read.entry(its.shown()).or_insert_with(|| Read::of(root, its));
+        let Read { text, places, values } = &*read;
         let place = finding.place.filter(|_| own.is_some());
         let field = place.and_then(|place| places.at(place.start));
         // What is missing is told at the table that should have it.
@@ -166,9 +193,12 @@ pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> 
         // How a word is written into a list is for those who have no button that does it.
         let told_in_files = usize::from(word.is_some());
         let lines: Vec<&str> = record.help.lines().collect();
-        let lines = lines[..lines.len().saturating_sub(told_in_files)].iter();
-        let advice = lines.map(|line| advice::parts(line, at.as_ref(), about));
-        let mut advice: Vec<_> = advice.filter(|parts| !parts.is_empty()).collect();
+        let lines = lines[..lines.len().saturating_sub(told_in_files)].iter().copied();
+        let mut advice = advice::all(lines, at.as_ref(), about);
+        // Here, nobody writes what isn't a field's.
+        if advice.is_empty() && word.is_none() && finding.mend.is_none() {
+            advice.push(vec![advice::outside(locale)]);
+        }
         let field = field.or_else(|| advice::field_of(&advice));
         let mut places = advice::spots_of(&advice);
         if finding.message.is_of_import() {
@@ -188,6 +218,5 @@ pub fn found(told: &Told, root: &Path, file: SourceFile<'_>, locale: Locale) -> 
             is_mendable: finding.mend.is_some(),
             word,
         }
-    });
-    found.collect()
+    }
 }

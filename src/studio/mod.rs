@@ -54,6 +54,8 @@ mod places;
 mod refused;
 mod released;
 mod server;
+#[cfg(test)]
+mod shown;
 mod state;
 mod store;
 mod uploads;

@@ -150,6 +150,7 @@ fn router(studio: Arc<Studio>, guarding: Arc<Guard>) -> Router {
         .route("/publishers/{id}/looked-at", post(answers::publisher::looked_at))
         .route("/publishers/{id}/contrast", get(answers::publisher::contrast))
         .route("/publishers/{id}/change", post(answers::publisher::change))
+        .route("/publishers/{id}/mend", post(answers::publisher::mend))
         .route("/p/{slug}", get(answers::edit::whole))
         .route("/p/{slug}/s/{section}", get(answers::edit::section))
         .route("/p/{slug}/points", get(answers::points::first))

@@ -106,7 +106,7 @@ test("the easy desk says each thing once, how far each text has come, and what i
   await holds(page, "an easy text with something found in it");
   // A word that its readers know is said to be so where they are told of it.
   await hand.press(page, "button", "Læserne kender ordet");
-  await heard(page, "er skrevet i sources/publishers/");
+  await heard(page, "er nu et ord, læserne kender");
   // The pages are laid out once somebody wants to see them.
   assert.equal(await page.locator("#pages .page").count(), 0);
   await hand.unfold(page, "Se den letlæste udgave");
@@ -136,6 +136,13 @@ test("a colour that is chosen in its square stands in its field, and is weighed 
   await saved(page);
   await holds(page, "colours with too little contrast");
   await until(() => readFileSync(join(root, "sources", "publishers", `${publisher}.toml`), "utf8").includes('"#9cc2e8"'), () => "it isn't stored");
-  await hand.press(page, "button", /^Brug denne hovedfarve/);
+  // What doesn't pass is told by what it is, what does is folded, and the colour to take stands at its field.
+  await page.locator("#contrast").getByText(/^Titlen på forsiden og teksten på bagsiden/).waitFor();
+  assert.equal(await page.locator("#contrast details").evaluate((fold) => fold.open), false);
+  await page.locator("[data-field='brand.primary']").getByText("For lys til teksten i layoutet.").waitFor();
+  await hand.press(page, "button", /^Brug #/);
   await page.getByText("Der er kontrast nok alle steder.").waitFor();
+  assert.equal(await page.locator("[data-field='brand.primary'] .offer button").count(), 0);
+  await saved(page);
+  await holds(page, "colours with enough contrast");
 });

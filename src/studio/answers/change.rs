@@ -279,28 +279,39 @@ async fn done_about(
     let response = work(move || {
         let desk = here.desk(&slug);
         let _held = desk.write();
-        let request = Request { slugs: vec![slug.clone()], ..here.request.clone() };
-        let told = match pipeline::check(&request) {
-            Ok(checked) => checked.told,
-            Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(here.locale)),
-        };
-        let file = meant.file.unwrap_or_else(|| SourceFile::Policy(&slug).shown());
-        let is_it = |finding: &&Finding| {
-            finding.code.id == meant.code
-                && finding.place.is_some_and(|place| {
-                    let at = told.sources.position(place);
-                    told.sources.file(place.file).path == file
-                        && (at.line, at.column) == (meant.line, meant.column)
-                })
-        };
-        match told.findings.iter().find(is_it) {
-            Some(finding) => act(&here, &slug, &told, finding),
-            None => gone(here.locale),
-        }
+        done(&here, SourceFile::Policy(&slug), Some(slug.as_str()), meant, act)
     })
     .await;
     studio.engine.look(&desk);
     response
+}
+
+/// Does something about a finding of a check of one policy, or of all; it is in `own`, unless another file is named.
+pub fn done(
+    studio: &Studio,
+    own: SourceFile<'_>,
+    slug: Option<&str>,
+    meant: Meant,
+    act: fn(&Studio, &str, &Told, &Finding) -> Response,
+) -> Response {
+    let slugs = slug.map(str::to_owned).into_iter().collect();
+    let told = match pipeline::check(&Request { slugs, ..studio.request.clone() }) {
+        Ok(checked) => checked.told,
+        Err(why) => return refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(studio.locale)),
+    };
+    let file = meant.file.unwrap_or_else(|| own.shown());
+    let is_it = |finding: &&Finding| {
+        finding.code.id == meant.code
+            && finding.place.is_some_and(|place| {
+                let at = told.sources.position(place);
+                told.sources.file(place.file).path == file
+                    && (at.line, at.column) == (meant.line, meant.column)
+            })
+    };
+    match told.findings.iter().find(is_it) {
+        Some(finding) => act(studio, slug.unwrap_or_default(), &told, finding),
+        None => gone(studio.locale),
+    }
 }
 
 /// The answer where there is nothing to be done any more.
@@ -309,7 +320,8 @@ fn gone(locale: Locale) -> Response {
     refused(StatusCode::CONFLICT, words.to_owned())
 }
 
-fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Response {
+/// Writes what a finding says to write instead.
+pub fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Response {
     let (root, locale) = (&studio.request.root, studio.locale);
     let gone = || gone(locale);
     let Some(mend) = finding.mend.as_ref() else { return gone() };
@@ -336,7 +348,7 @@ fn mended(studio: &Studio, slug: &str, told: &Told, finding: &Finding) -> Respon
     }
     match store::put(root, file, old.as_bytes(), new.text.as_bytes()) {
         Ok(()) if matches!(file, SourceFile::Publisher(_)) => {
-            said(locale.pick("Rettet hos udgiveren", "Mended in the publisher's file").to_owned())
+            said(locale.pick("Rettet hos udgiveren", "Mended at the publisher").to_owned())
         }
         Ok(()) => Json(Done { version: store::version(&new.text), is_as_seen: false }).into_response(),
         Err(NotStored::Conflict { .. }) => gone(),
@@ -354,51 +366,56 @@ fn said_right(studio: &Studio, slug: &str, _: &Told, finding: &Finding) -> Respo
         WordList::OfReaders => add_known_word(studio, slug, word),
     };
     match written {
-        Ok(Some(file)) => said(
-            locale.pick(format!("»{word}« er skrevet i {file}"), format!("“{word}” is written into {file}")),
-        ),
-        Ok(None) => gone(locale),
+        Ok(true) => said(match list {
+            WordList::Dictionary => locale.pick(
+                format!("»{word}« er nu et rigtigt ord her"),
+                format!("“{word}” is a right word here now"),
+            ),
+            WordList::OfReaders => locale.pick(
+                format!("»{word}« er nu et ord, læserne kender"),
+                format!("“{word}” is a word that readers know now"),
+            ),
+        }),
+        Ok(false) => gone(locale),
         Err(why) => refused(StatusCode::INTERNAL_SERVER_ERROR, why.explain(locale)),
     }
 }
 
-/// Writes a word into the project's own list, and returns the list's file. None if it stands there.
-fn add_own_word(root: &std::path::Path, word: &str) -> Result<Option<String>, Wrong> {
-    let shown = own_words_file();
-    let path = root.join(&shown);
+/// Writes a word into the project's own list, unless it stands there.
+fn add_own_word(root: &std::path::Path, word: &str) -> Result<bool, Wrong> {
+    let path = root.join(own_words_file());
     let old = if path.exists() { files::read(&path)? } else { Vec::new() };
     let mut text = String::from_utf8_lossy(&old).into_owned();
     if text.lines().any(|line| line.trim() == word) {
-        return Ok(None);
+        return Ok(false);
     }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     text.push_str(&format!("{word}\n"));
     files::write_atomically(&path, text.as_bytes())?;
-    Ok(Some(shown))
+    Ok(true)
 }
 
-/// Writes a word into the list of those that the readers of a policy's publisher know, and returns the publisher's file. None if there is no such
-/// publisher, or the word stands there.
-fn add_known_word(studio: &Studio, slug: &str, word: &str) -> Result<Option<String>, Wrong> {
+/// Writes a word into the list of those that the readers of a policy's publisher know, unless there is no such publisher, or the word stands there.
+fn add_known_word(studio: &Studio, slug: &str, word: &str) -> Result<bool, Wrong> {
     let root = &studio.request.root;
     let values = edit::values(&SourceFile::Policy(slug).text(root)?)?;
     let id = form::get(&values, "policy").and_then(|policy| form::get(policy, "publisher"));
     let id = form::shown(id);
     // The name stands in a file, and is no path.
     if !is_slug(&id) || !SourceFile::Publisher(&id).path(root).is_file() {
-        return Ok(None);
+        return Ok(false);
     }
     let file = SourceFile::Publisher(&id);
     let old = file.text(root)?;
     let path = KeyPath::root().key("easy").key("known_words");
     let mut known = form::texts(edit::value_at(&old, &path)?.as_ref());
     if known.iter().any(|one| one == word) {
-        return Ok(None);
+        return Ok(false);
     }
     known.push(word.to_owned());
     let value = SourceValue::List(known.into_iter().map(SourceValue::Text).collect());
     store::make(root, file, &old, &[Change::Set { path, value }])?;
-    Ok(Some(file.shown()))
+    Ok(true)
 }

@@ -9,6 +9,7 @@ use super::{Here, is_policy, missing, work};
 use crate::locale::Locale;
 use crate::pipeline::{self, Approving, Request};
 use crate::source::edit::KeyPath;
+use crate::studio::engine::titles;
 use crate::studio::form;
 use crate::studio::state::Studio;
 use crate::studio::store::{self, SourceFile};
@@ -47,6 +48,7 @@ fn shown(studio: &Studio, slug: &str, index: usize, told: Option<&str>) -> Respo
             look: &look,
             choices: &|_| None,
             unfolded: false,
+            below: &|_| None,
             elsewhere: Some(&path),
         },
         values: &values,
@@ -105,8 +107,8 @@ fn approved(studio: &Studio, slug: &str, approval: &Approval, locale: Locale) ->
             crate::studio::history::keep(&studio.request.root, &file.kept_as(), old.as_bytes())
                 .map_err(|why| crate::locale::Explain::explain(&why, locale))
         }
-        Ok(Approving::InTheWay { findings, .. }) => {
-            let words: Vec<String> = findings.iter().map(|finding| finding.words(locale).title).collect();
+        Ok(Approving::InTheWay { findings, sources }) => {
+            let words = titles(&findings, &sources, &studio.request.root, file, locale);
             let first = locale.pick(
                 "Intet er godkendt, før fejlene er rettet:",
                 "Nothing is approved until the errors are mended:",

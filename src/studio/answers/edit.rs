@@ -98,6 +98,7 @@ fn shown(studio: &Arc<Studio>, slug: &str, page: &str) -> Response {
         look: &look,
         choices: &choices,
         unfolded: false,
+        below: &|_| None,
         elsewhere: None,
     };
     let editor = Editor {

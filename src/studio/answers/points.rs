@@ -152,6 +152,7 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
             look: &look,
             choices: &choices,
             unfolded: true,
+            below: &|_| None,
             elsewhere: None,
         },
         values: &values,

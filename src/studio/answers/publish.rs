@@ -12,12 +12,14 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 
 use super::{Here, is_policy, missing, work};
 use crate::build::Manifest;
+use crate::check::Told;
 use crate::edition::State as EasyState;
 use crate::finding::{Finding, Level};
 use crate::language;
-use crate::locale::{Explain, Locale};
+use crate::locale::Explain;
 use crate::pipeline::{self, Progress, Request};
 use crate::policy::VariantName;
+use crate::studio::engine::titles;
 use crate::studio::made::Now;
 use crate::studio::released;
 use crate::studio::state::Studio;
@@ -54,7 +56,8 @@ pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
 /// The variants that the policy asks for, none if it is held back; and what stands between it and its readers.
 fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
     let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
-    let now = SourceFile::Policy(slug).text(&studio.request.root).unwrap_or_default();
+    let file = SourceFile::Policy(slug);
+    let now = file.text(&studio.request.root).unwrap_or_default();
     let mut before = Before {
         places: crate::studio::importing::left(&studio.request.root, slug),
         since: released::since(&studio.request.root, slug, &now),
@@ -75,8 +78,8 @@ fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
         let is_fault = |finding: &&crate::finding::Finding| {
             finding.code.group.is_easy() && finding.level == crate::finding::Level::Error
         };
-        let words = checked.told.findings.iter().filter(is_fault).map(|one| one.words(studio.locale).title);
-        before.easy_faults = words.collect();
+        let faults = checked.told.findings.iter().filter(is_fault);
+        before.easy_faults = titles(faults, &checked.told.sources, &studio.request.root, file, studio.locale);
     }
     let ask = &language::of(&policy.language()).report.people;
     let mut questions = Vec::new();
@@ -161,12 +164,13 @@ pub async fn publish(
 }
 
 /// What is wrong in a policy, each once, and how much more there is.
-fn errors(findings: &[Finding], slug: &str, locale: Locale) -> Vec<String> {
+fn errors(told: &Told, studio: &Studio, slug: &str) -> Vec<String> {
     const MOST: usize = 5;
-    let own = findings.iter().filter(|one| one.level == Level::Error && one.slug.as_deref() == Some(slug));
+    let (root, locale) = (&studio.request.root, studio.locale);
+    let is_own = |one: &&Finding| one.level == Level::Error && one.slug.as_deref() == Some(slug);
+    let own = told.findings.iter().filter(is_own);
     let mut titles: Vec<String> = Vec::new();
-    for one in own {
-        let title = one.words(locale).title;
+    for title in self::titles(own, &told.sources, root, SourceFile::Policy(slug), locale) {
         if !titles.contains(&title) {
             titles.push(title);
         }
@@ -222,7 +226,7 @@ fn published(
                     "Den letlæste udgave er holdt tilbage, til fejlene i den er rettet.".to_owned(),
                     "The easy-read edition is held back until the errors in it are mended.".to_owned(),
                 ));
-                told.extend(errors(&published.told.findings, slug, locale));
+                told.extend(errors(&published.told, studio, slug));
             }
             let made = published.files.iter().filter(|file| file.is_fresh()).count();
             let html = views::published(slug, &rows(studio, slug), &reports(studio, slug), &told, locale).0;

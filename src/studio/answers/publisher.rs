@@ -7,16 +7,16 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 
-use super::change::{Asked, stored};
+use super::change::{Asked, Meant, done, mended, stored};
 use super::edit::names;
 use super::home::slugs;
 use super::sent::Sent;
 use super::{Here, failed, missing, work};
-use crate::layout;
+use crate::layout::{self, Settings};
 use crate::locale::Locale;
 use crate::pipeline::{self, Request};
 use crate::policy::{Colour, is_slug, normal_text};
-use crate::source::edit::{self, SourceValue};
+use crate::source::edit::{self, KeyPath, SourceValue};
 use crate::source::keys::PUBLISHER_FILE;
 use crate::studio::engine::found as found_in;
 use crate::studio::form;
@@ -47,6 +47,8 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
         let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
         match edit::values(&text) {
             Ok(values) => {
+                let shown = contrasts(&studio, &id, &values, &Chosen::default());
+                let below = |path: &KeyPath| views::offer_at(path, shown.as_ref(), locale);
                 let fields = Fields {
                     project: &studio.project,
                     slug: &id,
@@ -55,9 +57,9 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
                     look: &look,
                     choices: &choices,
                     unfolded: false,
+                    below: &below,
                     elsewhere: None,
                 };
-                let shown = contrasts(&studio, &values, &Chosen::default());
                 let marks: Vec<String> = marks(&normal_text(&text)).iter().map(Mark::shown).collect();
                 let version = store::version(&text);
                 views::html(&views::publisher_form(&fields, &values, &version, shown.as_ref(), &marks))
@@ -70,16 +72,22 @@ pub async fn form(State(studio): Here, Path(id): Path<String>) -> Response {
     .await
 }
 
+/// The publications of a publisher: the name of each one's folder, and the layout that it chooses itself.
+fn theirs<'a>(studio: &'a Studio, id: &'a str) -> impl Iterator<Item = (String, String)> + 'a {
+    slugs(studio).into_iter().filter_map(move |slug| {
+        let text = SourceFile::Policy(&slug).text(&studio.request.root).ok()?;
+        let values = edit::values(&text).ok()?;
+        let policy = form::get(&values, "policy")?;
+        let is_theirs = form::shown(form::get(policy, "publisher")) == id;
+        is_theirs.then(|| (slug, form::shown(form::get(policy, "layout"))))
+    })
+}
+
 /// What is found in a publisher's file. A policy of theirs is checked with it; where there is none, all are, since only then those that no
 /// policy uses are told of.
 fn look(studio: &Studio, id: &str) -> Look {
     let (root, locale) = (&studio.request.root, studio.locale);
-    let is_theirs = |slug: &String| {
-        let values = SourceFile::Policy(slug).text(root).ok().and_then(|text| edit::values(&text).ok());
-        let policy = values.as_ref().and_then(|values| form::get(values, "policy"));
-        policy.is_some_and(|policy| form::shown(form::get(policy, "publisher")) == id)
-    };
-    let slugs: Vec<String> = slugs(studio).into_iter().find(is_theirs).into_iter().collect();
+    let slugs: Vec<String> = theirs(studio, id).next().map(|(slug, _)| slug).into_iter().collect();
     let file = SourceFile::Publisher(id);
     let checked = pipeline::check(&Request { slugs, ..studio.request.clone() });
     let mut findings = match checked {
@@ -88,9 +96,6 @@ fn look(studio: &Studio, id: &str) -> Look {
         Err(_) => Vec::new(),
     };
     findings.retain(|one| one.record.file.as_deref() == Some(&file.shown()));
-    for one in &mut findings {
-        one.is_mendable = false;
-    }
     Look { number: 1, findings, ..Look::default() }
 }
 
@@ -126,8 +131,8 @@ pub struct Chosen {
     layout: Option<String>,
 }
 
-/// What the colours come to in the publisher's layout. None unless both are colours.
-fn contrasts(studio: &Studio, values: &SourceValue, chosen: &Chosen) -> Option<Contrasts> {
+/// What the colours come to in the publisher's layout, and in those that their publications choose. None unless both are colours.
+fn contrasts(studio: &Studio, id: &str, values: &SourceValue, chosen: &Chosen) -> Option<Contrasts> {
     let brand = form::get(values, "brand");
     let colour = |key: &str, chosen: &Option<String>| {
         let written = brand.and_then(|brand| form::get(brand, key));
@@ -135,11 +140,24 @@ fn contrasts(studio: &Studio, values: &SourceValue, chosen: &Chosen) -> Option<C
     };
     let (primary, accent) = (colour("primary", &chosen.primary)?, colour("accent", &chosen.accent)?);
     let named = chosen.layout.clone().unwrap_or_else(|| form::shown(form::get(values, "layout")));
-    let name = if named.is_empty() { layout::DEFAULT.to_owned() } else { named };
-    // Only a layout that the project has: a name is never a path.
-    let known = layout::names(&studio.request.root).ok()?.contains(&name);
-    let settings = known.then(|| layout::load(&studio.request.root, &name).ok()).flatten()?.settings;
-    Some(Contrasts { settings, primary, accent })
+    let own = if named.is_empty() { layout::DEFAULT.to_owned() } else { named };
+    let root = &studio.request.root;
+    // Only layouts that the project has: a name is never a path.
+    let known = layout::names(root).ok()?;
+    let used = theirs(studio, id).map(|(_, layout)| layout).filter(|layout| !layout.is_empty());
+    let mut layouts: Vec<(Vec<String>, Settings)> = Vec::new();
+    for name in [own].into_iter().chain(used).filter(|name| known.contains(name)) {
+        if layouts.iter().any(|(names, _)| names.contains(&name)) {
+            continue;
+        }
+        let Some(settings) = layout::load(root, &name).ok().map(|layout| layout.settings) else { continue };
+        let is_same = |one: &&mut (Vec<String>, Settings)| one.1.has_colours_of(&settings);
+        match layouts.iter_mut().find(is_same) {
+            Some((names, _)) => names.push(name),
+            None => layouts.push((vec![name], settings)),
+        }
+    }
+    (!layouts.is_empty()).then_some(Contrasts { layouts, primary, accent })
 }
 
 /// The same while somebody chooses, as the part of the page that shows it.
@@ -151,7 +169,7 @@ pub async fn contrast(State(studio): Here, Path(id): Path<String>, Query(chosen)
         let locale: Locale = studio.locale;
         let text = SourceFile::Publisher(&id).text(&studio.request.root).unwrap_or_default();
         let values = edit::values(&text).unwrap_or(SourceValue::Table(Vec::new()));
-        let shown = contrasts(&studio, &values, &chosen);
+        let shown = contrasts(&studio, &id, &values, &chosen);
         views::html(&views::contrasts(shown.as_ref(), locale)).into_response()
     })
     .await
@@ -190,6 +208,18 @@ pub async fn change(State(studio): Here, Path(id): Path<String>, Sent(asked): Se
     work(move || {
         let _alone = studio.publishers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         stored(&studio, SourceFile::Publisher(&id), &PUBLISHER_FILE, &asked)
+    })
+    .await
+}
+
+/// Makes the one right answer to a finding in it.
+pub async fn mend(State(studio): Here, Path(id): Path<String>, Sent(meant): Sent<Meant>) -> Response {
+    if !is_publisher(&studio, &id) {
+        return missing(studio.locale);
+    }
+    work(move || {
+        let slug = theirs(&studio, &id).next().map(|(slug, _)| slug);
+        done(&studio, SourceFile::Publisher(&id), slug.as_deref(), meant, mended)
     })
     .await
 }

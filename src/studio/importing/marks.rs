@@ -1,6 +1,7 @@
 //! The `TJEK` lines of a draft: comments, which no change of a value touches.
 
 use crate::source::edit::{KeyPath, Places};
+use crate::studio::words;
 
 /// What a mark begins with.
 const SIGN: &str = "# TJEK:";
@@ -21,7 +22,7 @@ pub struct Mark {
 impl Mark {
     /// What is to be looked at, for whoever sees fields: without the line of a file that it says to write.
     pub fn shown(&self) -> String {
-        self.said.split(":  ").next().unwrap_or_default().trim_end_matches('.').to_owned()
+        words::instead(&self.said).split(":  ").next().unwrap_or_default().trim_end_matches('.').to_owned()
     }
 
     /// Whether it shares its line with a key.

@@ -28,6 +28,8 @@ pub struct Fields<'a> {
     pub choices: &'a dyn Fn(&str) -> Option<Choices>,
     /// Whether groups stand open though nothing is in them: where few fields are shown, each is asked for.
     pub unfolded: bool,
+    /// What stands right below a control, if something does.
+    pub below: &'a dyn Fn(&KeyPath) -> Option<Markup>,
     /// The field whose findings are told where they are, in its text.
     pub elsewhere: Option<&'a KeyPath>,
 }
@@ -121,6 +123,7 @@ impl Fields<'_> {
                 }
                 @if is_told_here { div.found #(found) { (findings::of_field(&self.look.findings, path, self.page, self.locale)) } }
                 (self.control(key, &id, label, value, &described, wrong, is_needed))
+                @if let Some(below) = (self.below)(path) { (below) }
                 p.help #(help) { (form::help(table.name, key, label, self.locale)) (self.otherwise(key)) }
             }
         }

@@ -24,7 +24,7 @@ mod release;
 mod why;
 
 pub use conflict::{broken, conflict};
-pub use contrast::{Contrasts, contrasts};
+pub use contrast::{Contrasts, contrasts, offer_at};
 pub use delete::delete;
 pub use easy::{Desk as EasyDesk, easy_desk};
 pub use easy_live::{EasyKnown, EasyLine, EasyLive, easy_live_parts};

@@ -130,8 +130,12 @@ fn place(points: &Points<'_>, spot: &Spot) -> Markup {
     let sort = sort(points.values, spot.path());
     // Where the draft says what to write behind a key, it is a field here.
     let about = About { keys: &POLICY_FILE, values: points.values, on_line: &|_| None, locale };
-    let said: Vec<Vec<Part>> =
-        spot.marks.iter().map(|mark| advice::parts(&mark.said, mark.path.as_ref(), about)).collect();
+    let said: Vec<Vec<Part>> = spot
+        .marks
+        .iter()
+        .map(|mark| advice::all([mark.said.as_str()], mark.path.as_ref(), about).concat())
+        .filter(|said| !said.is_empty())
+        .collect();
     html! {
         @for said in &said { p.lead.said { @for one in said { (findings::part(one, points.fields.page, locale)) } } }
         div.sides {

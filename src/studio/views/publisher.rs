@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::contrast::{Contrasts, contrasts};
+use super::contrast::{Contrasts, contrast};
 use super::field::Fields;
 use super::findings::of_no_field;
 use super::frame::Page;
@@ -38,7 +38,7 @@ pub fn publisher_form(
             section #part { div.fields { (fields.table(&PUBLISHER_FILE, &KeyPath::root(), values, &[])) } }
             section.contrasts aria-labelledby="contrasts" {
                 h2 #contrasts { (locale.pick("Kontrast", "Contrast")) }
-                (contrasts(shown, locale))
+                (contrast(shown, locale))
             }
         }
     };

@@ -180,7 +180,9 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         "passive" => ("", "Percent of a section's sentences in the passive, at most."),
         "perspective" => ("", "Whose perspective the goal takes."),
         "phone" => ("Telefonnummeret bliver et link.", "The telephone number becomes a link."),
-        "primary" => ("", "The main colour."),
+        "primary" => {
+            ("Farven på forsiden og på overskrifterne.", "The colour of the cover and of the headings.")
+        }
         "primary_cmyk" => ("", "The main colour in print, four percentages: cyan, magenta, yellow, black."),
         "primary_spot" => ("", "The name of a spot colour, if the main colour is to be printed as one."),
         "profile" => (

@@ -1,10 +1,14 @@
 //! What fields, names and buttons are called, in Danish and in English.
 
 mod helps;
+mod instead;
 mod labels;
 mod names;
 pub mod step;
+mod uses;
 
 pub use helps::help;
+pub use instead::instead;
 pub use labels::label;
 pub use names::{kind, name};
+pub use uses::used_for;

@@ -103,6 +103,14 @@ fn what_is_wrong_at_a_publisher_is_mended_from_where_it_keeps_somebody_from_goin
     assert_eq!(answer.status, 200, "{}", answer.body);
     assert_eq!(project.read(FILE), before);
     assert_eq!(project.read(POLICY), policy);
+    // The same from the publisher's own form.
+    project.write(FILE, before.replace("\"https://www.example.dk\"", "\"www.example.dk\""));
+    let own = studio.get("/publishers/byen").body;
+    let asked = button(&own, "Mend it");
+    assert_eq!(studio.post("/publishers/nobody/mend", "application/json", &asked).status, 404);
+    assert_eq!(studio.post("/publishers/byen/mend", "application/json", &asked).status, 200);
+    assert_eq!(project.read(FILE), before);
+    assert_eq!(studio.post("/publishers/byen/mend", "application/json", &asked).status, 409);
 }
 
 #[test]

@@ -129,8 +129,35 @@ fn colours_are_weighed_while_they_are_chosen() {
         pale.contains("There is too little contrast") && pale.contains("data-colour-for=\"f-brand-primary\""),
         "{pale}"
     );
+    // The colour that would do is offered at its field; what doesn't pass is told by what it is, and all else is folded.
+    let offer = pale.split("id=\"offer-primary\"").nth(1).and_then(|rest| rest.split("id=").next());
+    assert!(offer.is_some_and(|offer| offer.contains("Use #")), "{pale}");
+    assert!(pale.contains("id=\"offer-accent\" aria-live=\"polite\"></div>"), "{pale}");
+    let (failing, passing) = pale.split_once("<details").expect("what passes is folded");
+    assert!(
+        failing.contains("Title on the cover, and the back cover") && failing.contains("at least 4.5:1"),
+        "{pale}"
+    );
+    assert!(
+        passing.contains("Running text") && passing.contains("Brochure") && passing.contains("15.5:1"),
+        "{pale}"
+    );
+    assert!(page.contains("id=\"offer-primary\""), "{page}");
     assert!(studio.get("/publishers/byen/contrast?primary=r%C3%B8d").body.contains("Choose both colours"));
     assert_eq!(studio.get("/publishers/byen/contrast?layout=../../etc").status, 200);
+}
+
+#[test]
+fn colours_are_weighed_in_every_layout_that_they_are_used_in() {
+    let project = Project::base();
+    let policy = project.read(POLICY);
+    project.write(POLICY, policy.replace("[policy]\n", "[policy]\nlayout = \"report\"\n"));
+    let studio = Studio::open(&project);
+    let page = studio.get("/publishers/byen/contrast?primary=%239cc2e8").body;
+    assert!(page.contains("Layout: Brochure and Report."), "{page}");
+    let failing = page.split("<details").next().expect("what doesn't pass");
+    // What is the same in both is told once.
+    assert!(failing.contains(" · Brochure<") && failing.contains(" · Brochure and Report<"), "{page}");
 }
 
 #[test]

@@ -10,8 +10,13 @@ function colours() {
     const where = `/publishers/${desk().dataset.publisher}/contrast?primary=${value("f-brand-primary")}&accent=${value("f-brand-accent")}&layout=${value("f-layout")}`;
     const response = await fetched(where);
     if (!response.ok) return;
-    const fresh = $("#contrast", new DOMParser().parseFromString(await response.text(), "text/html"));
-    if (fresh) morph(place, fresh);
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    // What somebody has folded out stays so.
+    for (const fold of $$("#contrast details", fresh)) fold.open = $("#contrast details")?.open ?? false;
+    for (const part of ["contrast", "offer-primary", "offer-accent"]) {
+      const [old, now] = [document, fresh].map((page) => page.getElementById(part));
+      if (old && now) morph(old, now);
+    }
   }, 200);
 }
 document.addEventListener("input", colours);

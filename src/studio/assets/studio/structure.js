@@ -91,8 +91,10 @@ document.addEventListener("click", (event) => {
   } else if (act !== undefined) {
     button.disabled = true;
     const field = button.closest("[data-field]");
-    post(`/p/${desk().dataset.slug}/${act}`, { code: button.dataset.code, file: button.dataset.file, line: Number(button.dataset.line), column: Number(button.dataset.column) })
+    const { publisher, slug } = desk().dataset;
+    post(`${publisher ? `/publishers/${publisher}` : `/p/${slug}`}/${act}`, { code: button.dataset.code, file: button.dataset.file, line: Number(button.dataset.line), column: Number(button.dataset.column) })
       .then(({ response, told }) => { announce(told.message || say("Rettet", "Mended")); return reload(); })
+      .then(() => publisher && markPublisher())
       // The button is gone with the finding: where it stood is where one goes on.
       .then(() => (field ? focusField(`f-${field.dataset.field.replace(/[^A-Za-z0-9]/g, "-")}`) : ($(".easy-lines") ?? $("#summary summary"))?.focus()));
   } else if (grid !== undefined) {
