@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_key_is_either_whole_or_missing() {
-        let builder = || AmazonS3Builder::new();
+        let builder = AmazonS3Builder::new;
         assert!(!says_who_asks(&builder()));
         assert!(!says_who_asks(&builder().with_access_key_id("navn")));
         assert!(!says_who_asks(&builder().with_access_key_id("navn").with_secret_access_key("")));
