@@ -13,7 +13,7 @@ mod publication;
 mod state;
 mod workers;
 
-pub use cache::{Cache, CacheCounts, CacheError};
+pub use cache::{Cache, CacheCounts, CacheError, CacheTrouble};
 pub use clean::{Unwanted, remove, unwanted};
 pub use error::BuildError;
 pub use fingerprint::fonts as fingerprint_of_fonts;

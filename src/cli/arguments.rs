@@ -101,7 +101,7 @@ pub struct BuildArgs {
     /// Only a share of the work, for one of several machines: 2/8 is the second of eight. `udgiv join` joins them.
     #[arg(long, value_name = "K/N", value_parser = str::parse::<Shard>)]
     pub shard: Option<Shard>,
-    /// A folder that machines share: finished files are taken from it and new ones put there, so that none makes what another has made.
+    /// A folder that machines share, or s3://BUCKET/FOLDER: finished files are taken from it and new ones put there, so that none makes what another has made.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub cache: Option<String>,
 }

@@ -16,7 +16,7 @@ use super::request::request;
 use super::terminal;
 use super::values::Format;
 use crate::build::{Cache, Record};
-use crate::locale::{Locale, visible, visible_path};
+use crate::locale::{Explain, Locale, visible, visible_path};
 use crate::pipeline::{self, Progress, Published};
 use crate::policy::Binding;
 use crate::variant::{FoldedPages, LineEnd, Preflight};
@@ -120,11 +120,12 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
         }
     }
     if let Some(why) = counts.and_then(|counts| counts.trouble) {
-        let (place, why) = (visible(args.cache.as_deref().unwrap_or_default()), visible(&why));
+        let place = visible(args.cache.as_deref().unwrap_or_default());
         terminal::complain(&locale.pick(
-            format!("Cachen {place} kan ikke bruges, og alt er lavet her: {why}"),
-            format!("The cache {place} can't be used, and all was made here: {why}"),
+            format!("Cachen {place} kan ikke bruges. Det, der ikke er hentet, er lavet her."),
+            format!("The cache {place} can't be used. What wasn't taken from it was made here."),
         ));
+        terminal::complain(&why.explain(locale));
     }
     for line in unsettled(&published, locale) {
         terminal::complain(&line);

@@ -69,7 +69,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     (
         "cache",
-        "En mappe, maskiner deles om: Færdige filer bliver hentet der og nye lagt der, så ingen laver det, en anden har lavet",
+        "En mappe, maskiner deles om, eller s3://BUCKET/MAPPE: Færdige filer bliver hentet der og nye lagt der, så ingen laver det, en anden har lavet",
     ),
     ("shell", "Hvilken skal: bash, elvish, fish, powershell eller zsh"),
     ("man", "Skriv manualsiden, til programmet man"),

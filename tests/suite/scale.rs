@@ -201,6 +201,17 @@ fn a_second_machine_makes_nothing_again_and_what_was_tampered_with_is_made_anew(
     let run = project.run(&["build", "--plain", "--cache", place, "--out", out]);
     assert!(run.status == 0 && run.stderr.contains("can't be used"), "{}", run.stderr);
     assert_eq!(project.run(&["build", "--cache", "ftp://x/y"]).status, 2);
+    let run = project.run(&["build", "--plain", "--cache", place, "--out", out, "--force", "--lang", "da"]);
+    assert!(run.status == 0 && run.stderr.contains("kan ikke skrives"), "{}", run.stderr);
+}
+
+#[test]
+fn a_cache_in_s3_is_for_programs_that_are_built_with_it() {
+    let project = Project::base();
+    let run = project.run(&["build", "--cache", "s3://", "--lang", "en"]);
+    let words = if cfg!(feature = "s3") { "--cache s3://our-bucket/udgiv" } else { "--features s3" };
+    assert!(run.status == 2 && run.stderr.contains(words), "{}", run.stderr);
+    assert!(!project.path("output").exists());
 }
 
 #[test]

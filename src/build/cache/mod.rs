@@ -2,28 +2,33 @@
 //!
 //! A cache never keeps a run from being made. What can't be read there is made, and what can't be put there is told once.
 
+#[cfg(feature = "s3")]
+mod bucket;
 mod entry;
+mod fault;
 mod folder;
+mod store;
 
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 pub use self::entry::Finished;
+pub use self::fault::{CacheError, Trouble as CacheTrouble};
 use self::folder::Folder;
-use crate::locale::{Explain, visible};
+use self::store::Store;
 
 /// A cache.
 #[derive(Debug)]
 pub struct Cache {
-    folder: Folder,
+    store: Box<dyn Store>,
     /// What entries are sealed with.
     key: Key,
     hits: AtomicUsize,
     stored: AtomicUsize,
     refused: AtomicUsize,
     /// Why it couldn't be used, the first time.
-    trouble: Mutex<Option<String>>,
+    trouble: Mutex<Option<CacheTrouble>>,
 }
 
 /// A secret, which nobody is shown.
@@ -44,23 +49,25 @@ pub struct CacheCounts {
     pub stored: usize,
     /// Entries that weren't what they should be, so that their files were made anew.
     pub refused: usize,
-    /// Why it couldn't be read or written, in the system's words.
-    pub trouble: Option<String>,
+    /// Why it couldn't be read or written, the first time.
+    pub trouble: Option<CacheTrouble>,
 }
 
 impl Cache {
-    /// The cache at a place, which is a folder. `key` seals entries: whoever hasn't got it can't make one that is believed. Where it is
-    /// empty, a seal only shows that an entry is whole.
+    /// The cache at a place: a folder, or `s3://BUCKET/FOLDER`. `key` seals entries: whoever hasn't got it can't make one that is believed.
+    /// Where it is empty, a seal only shows that an entry is whole.
     ///
     /// # Errors
     ///
-    /// If this program knows no such place.
+    /// If this program knows no such place, or the environment doesn't say how to get there.
     pub fn at(place: &str, key: &str) -> Result<Self, CacheError> {
-        if let Some((scheme, _)) = place.split_once("://") {
-            return Err(CacheError::UnknownPlace { scheme: scheme.to_owned() });
-        }
+        let store = match place.split_once("://") {
+            None => Box::new(Folder::new(place)),
+            Some(("s3", address)) => bucket(address)?,
+            Some((scheme, _)) => return Err(CacheError::UnknownPlace { scheme: scheme.to_owned() }),
+        };
         Ok(Self {
-            folder: Folder::new(place),
+            store,
             key: Key(key.as_bytes().to_vec()),
             hits: AtomicUsize::new(0),
             stored: AtomicUsize::new(0),
@@ -82,7 +89,7 @@ impl Cache {
 
     /// The file of a fingerprint, if it is there and is what it should be: the policy's file at `path`.
     pub(super) fn find(&self, fingerprint: &str, slug: &str, path: &str) -> Option<Finished> {
-        let bytes = match self.folder.get(&name(fingerprint)) {
+        let bytes = match self.store.get(&name(fingerprint)) {
             Ok(bytes) => bytes?,
             Err(why) => {
                 self.complain(why);
@@ -99,7 +106,7 @@ impl Cache {
     /// Puts a file there.
     pub(super) fn keep(&self, finished: &Finished) {
         let bytes = entry::sealed(finished, &self.key.0);
-        match self.folder.put(&name(&finished.record.fingerprint), &bytes) {
+        match self.store.put(&name(&finished.record.fingerprint), bytes) {
             Ok(()) => {
                 self.stored.fetch_add(1, Ordering::Relaxed);
             }
@@ -107,7 +114,7 @@ impl Cache {
         }
     }
 
-    fn complain(&self, why: String) {
+    fn complain(&self, why: CacheTrouble) {
         self.trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(why);
     }
 }
@@ -117,30 +124,12 @@ fn name(fingerprint: &str) -> String {
     format!("{}/{fingerprint}", fingerprint.get(..2).unwrap_or_default())
 }
 
-/// Why there is no cache at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CacheError {
-    /// It is an address of a kind that nobody knows.
-    UnknownPlace {
-        /// What stands before `://`.
-        scheme: String,
-    },
+#[cfg(feature = "s3")]
+fn bucket(address: &str) -> Result<Box<dyn Store>, CacheError> {
+    Ok(Box::new(bucket::Bucket::at(address)?))
 }
 
-impl Explain for CacheError {
-    fn danish(&self) -> String {
-        let Self::UnknownPlace { scheme } = self;
-        let scheme = visible(scheme);
-        format!(
-            "--cache kender ikke adresser, der begynder med {scheme}://\nSkriv en mappe:  --cache /fælles/udgiv-cache"
-        )
-    }
-
-    fn english(&self) -> String {
-        let Self::UnknownPlace { scheme } = self;
-        let scheme = visible(scheme);
-        format!(
-            "--cache knows no addresses that begin with {scheme}://\nWrite a folder:  --cache /shared/udgiv-cache"
-        )
-    }
+#[cfg(not(feature = "s3"))]
+fn bucket(_: &str) -> Result<Box<dyn Store>, CacheError> {
+    Err(CacheError::WithoutBuckets)
 }
