@@ -5,8 +5,9 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::form;
 use super::importing::marks;
 use super::words;
+use crate::language::DocumentWords;
 use crate::locale::Locale;
-use crate::policy::normal_text;
+use crate::policy::{Language, normal_text};
 use crate::source::edit::{self, SourceValue};
 use crate::source::keys::{Key, Keys, POLICY_FILE, Value};
 
@@ -258,6 +259,10 @@ pub fn said(key: &Key, value: Option<&SourceValue>, locale: Locale) -> String {
         (Value::SomeOf(_), Some(_)) => {
             let names = form::texts(value);
             names.iter().map(|one| words::name(key.name, one, locale)).collect::<Vec<_>>().join("\n")
+        }
+        (_, Some(day)) if day.day().is_some() => {
+            let language = locale.pick(Language::danish(), Language::english());
+            day.day().map(|day| DocumentWords::of(&language).date(day)).unwrap_or_default()
         }
         (_, Some(SourceValue::Boolean(is))) => match is {
             true => locale.pick("ja", "yes").to_owned(),

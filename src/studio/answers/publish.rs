@@ -25,6 +25,7 @@ use crate::studio::released;
 use crate::studio::state::Studio;
 use crate::studio::store::SourceFile;
 use crate::studio::views::{self, Before, Row};
+use crate::studio::words;
 
 /// The variants, and the files that are there.
 pub async fn form(State(studio): Here, Path(slug): Path<String>) -> Response {
@@ -135,8 +136,8 @@ pub struct Chosen {
 enum Step {
     More { files: usize },
     Waiting,
-    Ready { path: String, is_new: bool },
-    Done { html: String, made: usize },
+    Ready { name: String, is_new: bool },
+    Done { html: String, made: usize, current: usize },
     Failed { message: String },
 }
 
@@ -195,7 +196,10 @@ fn published(
         tell(match progress {
             Progress::More(files) => Step::More { files },
             Progress::Waiting => Step::Waiting,
-            Progress::Ready(file) => Step::Ready { path: file.record.path.clone(), is_new: file.is_fresh() },
+            Progress::Ready(file) => {
+                let name = words::name("variants", &file.record.variant, studio.locale);
+                Step::Ready { name, is_new: file.is_fresh() }
+            }
         });
     };
     let locale = studio.locale;
@@ -230,7 +234,7 @@ fn published(
             }
             let made = published.files.iter().filter(|file| file.is_fresh()).count();
             let html = views::published(slug, &rows(studio, slug), &reports(studio, slug), &told, locale).0;
-            Step::Done { html, made }
+            Step::Done { html, made, current: published.files.len() - made }
         }
         Err(why) => Step::Failed { message: why.explain(locale) },
     }

@@ -204,6 +204,10 @@ fn terms(fields: &Fields<'_>, values: &SourceValue) -> Markup {
     html! {
         section #part {
             h2 { (locale.pick("Ordliste", "Glossary")) }
+            p.help { (locale.pick(
+                "Her står ord, som ikke alle kender, og hvad de betyder. De kommer i en ordliste bagest i udgivelsen.",
+                "Words that not everybody knows, and what they mean. They make a glossary at the end of the publication.",
+            )) }
             @for (index, term) in terms.iter().enumerate() {
                 @let word = form::shown(form::get(term, "word"));
                 @let path = list.index(index);

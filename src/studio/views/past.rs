@@ -104,6 +104,14 @@ fn one_sitting(slug: &str, sitting: &Sitting<'_>, is_one: bool, locale: Locale) 
                 None => li { (locale.pick("Filen kunne ikke læses som en udgivelse", "The file couldn't be read as a publication")) },
             }
         }
+        // A change by itself shows what it made of the text; how it was before shows all that came since.
+        @if is_one && let Some(made) = &sitting.made {
+            @for one in made {
+                @if let Difference::Fields(_, fields) = one {
+                    div.diff { @for FieldChange { before, now, .. } in fields { (words(before, now)) } }
+                }
+            }
+        }
         p.more {
             a href={ "/p/" (slug) "/history/" (oldest.number) } {
                 (locale.pick("Se, hvordan det var før", "See how it was before"))
@@ -185,10 +193,11 @@ pub fn one_past(
     locale: Locale,
 ) -> Markup {
     let pick = |danish: &'static str, english: &'static str| locale.pick(danish, english);
-    let title = format!("{} {}", pick("Tidligere version", "Earlier version"), past.number);
+    let title = pick("Tidligere version", "Earlier version");
     let content = html! {
         div.narrow {
             h1 { (title) }
+            p { a href={ "/p/" (slug) "/history" } { (pick("Til alle tidligere versioner", "To all earlier versions")) } }
             p.quiet { (pick("Sådan stod det før ", "This is how it stood before ")) (when(past.kept, locale)) "." }
             @if back.is_some_and(<[_]>::is_empty) {
                 p { (pick("Den er som den, der er nu.", "It is like the one that is there now.")) }
@@ -206,7 +215,7 @@ pub fn one_past(
             }
         }
     };
-    Page { locale, title: &title, policy: Some((slug, Tab::Past)), content }.whole()
+    Page { locale, title, policy: Some((slug, Tab::Past)), content }.whole()
 }
 
 /// What the button brings back: one part of the publication where nothing else would change.

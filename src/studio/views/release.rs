@@ -59,8 +59,14 @@ pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
         (
             before.missing.len(),
             first(&before.missing),
-            pick("afsnit har ingen letlæst tekst", "section has no easy-read text"),
-            pick("afsnit har ingen letlæst tekst", "sections have no easy-read text"),
+            pick(
+                "afsnit har ingen letlæst tekst. De letlæste udgaver bliver lavet, når det har en, eller når der står, hvorfor det ikke skal have en",
+                "section has no easy-read text. The easy-read editions are made once it has one, or says why it needs none",
+            ),
+            pick(
+                "afsnit har ingen letlæst tekst. De letlæste udgaver bliver lavet, når de har en, eller når der står, hvorfor de ikke skal have en",
+                "sections have no easy-read text. The easy-read editions are made once they have one, or say why they need none",
+            ),
         ),
         (
             before.untested.len(),

@@ -79,7 +79,7 @@ fn words(key: &str, name: &str) -> Option<(&'static str, &'static str)> {
         ("variants" | "of", "web-fragment") => ("HTML til jeres websystem", "HTML for your web system"),
         ("pictures", "inside") => ("I filen selv", "In the file itself"),
         ("pictures", "beside") => ("Som filer ved siden af", "As files beside it"),
-        ("variants" | "of", "braille") => ("Punktskrift", "Braille"),
+        ("variants" | "of", "braille") => ("Letlæst punktskrift", "Easy-read braille"),
         ("language", "da") => ("Dansk", "Danish"),
         ("language", "en") => ("Engelsk", "English"),
         _ => return None,

@@ -25,11 +25,13 @@ function publishing() {
     const told = (one) => {
       if (one.is === "more") all += one.files;
       if (one.is === "waiting") step.textContent = say("Venter på en anden udgivelse …", "Waiting for another publication …");
-      if (one.is === "ready") { ready += 1; step.textContent = one.path; }
+      if (one.is === "ready") { ready += 1; step.textContent = one.name; }
       if (one.is === "done") {
         $("#published").replaceChildren(...new DOMParser().parseFromString(one.html, "text/html").body.childNodes);
         lookAgain();
-        step.textContent = one.made === 0 ? say("Alt var ajour", "Everything was up to date") : one.made === 1 ? say("1 ny fil", "1 new file") : say(`${one.made} nye filer`, `${one.made} new files`);
+        const fresh = one.made === 1 ? say("1 ny fil", "1 new file") : say(`${one.made} nye filer`, `${one.made} new files`);
+        const rest = one.current === 1 ? say("1 var ajour", "1 was up to date") : say(`${one.current} var ajour`, `${one.current} were up to date`);
+        step.textContent = one.made === 0 ? say("Alt var ajour", "Everything was up to date") : one.current === 0 ? fresh : `${fresh}, ${rest}`;
       }
       if (one.is === "failed") step.textContent = one.message;
       bar.max = Math.max(all, 1);
