@@ -91,13 +91,44 @@ pub enum Words {
 
 /// Where two texts differ, word by word.
 pub fn compared(old: &str, new: &str) -> Vec<Words> {
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (old.split_inclusive([' ', '\n']).collect(), new.split_inclusive([' ', '\n']).collect());
-    let parts = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter().map(|part| {
+    let (old, new) = (pieces(old), pieces(new));
+    let mut all: Vec<Words> = Vec::new();
+    for part in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (gone, fresh) = (old[part.old_range()].concat(), new[part.new_range()].concat());
-        if part.tag() == DiffTag::Equal { Words::Both(fresh) } else { Words::Either(gone, fresh) }
-    });
-    parts.collect()
+        if part.tag() == DiffTag::Equal {
+            all.push(Words::Both(fresh));
+            continue;
+        }
+        // Words that follow each other and are all otherwise are read as one.
+        match all.as_slice() {
+            [.., Words::Either(..), Words::Both(between)] if between.trim().is_empty() => {
+                let between = match all.pop() {
+                    Some(Words::Both(between)) => between,
+                    _ => unreachable!("it is what stands last"),
+                };
+                if let Some(Words::Either(old, new)) = all.last_mut() {
+                    *old += &format!("{between}{gone}");
+                    *new += &format!("{between}{fresh}");
+                }
+            }
+            _ => all.push(Words::Either(gone, fresh)),
+        }
+    }
+    all
+}
+
+/// The words of a text, and what stands between them.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_space = first.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != is_space).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        all.push(piece);
+        rest = after;
+    }
+    all
 }
 
 /// What is otherwise now than then. None where one of both is no source.
@@ -337,8 +368,10 @@ mod tests {
         let either = |gone: &str, fresh: &str| Words::Either(gone.to_owned(), fresh.to_owned());
         assert_eq!(
             compared("Vi mødes fredag her", "Vi mødes lørdag her"),
-            [both("Vi mødes "), either("fredag ", "lørdag "), both("her")]
+            [both("Vi mødes "), either("fredag", "lørdag"), both(" her")]
         );
+        assert_eq!(compared("Forord", "Forord til alle"), [both("Forord"), either("", " til alle")]);
+        assert_eq!(compared("en lang dag", "to korte dage"), [either("en lang dag", "to korte dage")]);
         assert_eq!(compared("", "Ny"), [either("", "Ny")]);
         assert_eq!(compared("", ""), []);
     }

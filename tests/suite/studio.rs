@@ -279,7 +279,7 @@ fn what_somebody_else_wrote_meanwhile_is_never_overwritten() {
     let clash = studio.change(&version, &set("Min titel", &old));
     assert_eq!((clash.status, project.read(POLICY)), (409, elsewhere.clone()));
     assert!(clash.json()["html"].as_str().is_some_and(
-        |html| html.contains("<mark>Andres </mark>titel") && html.contains("<mark>Min </mark>titel")
+        |html| html.contains("<mark>Andres</mark> titel") && html.contains("<mark>Min</mark> titel")
     ));
     // In a list, what is meant may stand elsewhere by now: nothing is written, though both fields are empty.
     let label = json!({ "do": "set", "field": "section[1].label", "value": "Her", "before": "" });

@@ -32,7 +32,7 @@ fn what_was_changed_is_told_by_its_field_and_changes_that_lie_close_together_are
     assert!(each.contains("/p/eksempel/history/1\"") && !each.contains("/p/eksempel/history/2\""), "{each}");
     assert!(!each.contains("one by one"), "{each}");
     // Each shows what it made of the text.
-    assert!(each.contains("<ins>En to</ins>") && each.contains("<ins>til alle</ins>"), "{each}");
+    assert!(each.contains("<ins>En to</ins>") && each.contains("<ins> til alle</ins>"), "{each}");
 
     // One place is brought back by its name, all of it by that.
     let one = studio.get("/p/eksempel/history/3").body;
