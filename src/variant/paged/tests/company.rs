@@ -36,6 +36,41 @@ fn place(laid: &Laid<'_>, text: &str) -> (usize, Abs) {
 }
 
 #[test]
+fn paragraphs_are_apart_where_what_stood_between_them_floats_away() {
+    const SECTIONS: usize = 12;
+    let mut policy = HEAD.to_owned();
+    for level in 0..SECTIONS {
+        let figure = "src = \"images/figur.svg\"\nalt = \"En figur\"\ncaption = \"En figur.\"";
+        let text = |text: &str| block("text", &format!("text = \"\"\"\n{text}\"\"\""));
+        let blocks = text("Før billedet.\n")
+            + &block("figure", figure)
+            + &text(&format!("Efter billedet.\n\n{}", fill(9)));
+        let _ =
+            write!(policy, "{}", section(&format!("s{level}"), "Et afsnit", &fill(3 + 2 * level), &blocks));
+    }
+    let floated = Cell::new(0);
+    in_every_layout(&policy, &|name, variant, laid| {
+        for page in laid.document.pages() {
+            let mut lines = set_lines_of(page);
+            lines.sort_by_key(|line| line.from.y);
+            let pairs = || lines.windows(2).map(|pair| (&pair[0], &pair[1], pair[1].from.y - pair[0].from.y));
+            let is = |text: &str, words: &str| text.trim() == words;
+            // The first of a section may be larger.
+            let short = |text: &str| is(text, "Kort linje.");
+            let apart = pairs().filter(|(one, next, _)| short(&one.text) && short(&next.text));
+            let Some(apart) = apart.map(|(.., gap)| gap).min() else { continue };
+            for (one, next, gap) in pairs() {
+                if is(&one.text, "Før billedet.") && is(&next.text, "Efter billedet.") {
+                    floated.set(floated.get() + 1);
+                    assert!(gap > apart - Abs::pt(0.5), "{name}, {variant}: {gap:?} and not {apart:?}");
+                }
+            }
+        }
+    });
+    assert!(floated.get() > 0, "no figure has floated");
+}
+
+#[test]
 fn no_figure_stands_above_the_title_of_its_own_section() {
     const SECTIONS: usize = 14;
     let mut policy = HEAD.to_owned();
