@@ -22,6 +22,7 @@
 //! | `beside.rs`, `bin.rs` | what is kept beside the project, and publications that were deleted |
 //! | `differences.rs` | what is otherwise between two states, by sections and fields |
 //! | `advice.rs` | what to do about a finding, in fields instead of keys |
+//! | `explained.rs` | what a rule's page says, in fields instead of keys |
 //! | `form.rs` | what a field of a form is in the source |
 //! | `outside.rs` | hears of what other programs change |
 //! | `made.rs` | covers, pages in other layouts and e-books that were made to be shown |
@@ -42,6 +43,7 @@ mod desk;
 mod differences;
 mod engine;
 mod example;
+mod explained;
 mod form;
 mod guard;
 mod history;

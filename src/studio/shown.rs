@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::advice::Part;
 use super::engine::found;
-use super::look::Found;
+use super::look::{Found, Look};
 use super::store::SourceFile;
-use crate::check::Told;
+use super::views;
+use crate::check::{self, Told};
 use crate::locale::Locale;
 use crate::pipeline::{self, Request};
 use crate::policy::VariantName;
@@ -114,7 +115,7 @@ fn lines(found: &Found, locale: Locale) -> Vec<String> {
 }
 
 /// What a line says to those who write files, if anything.
-fn of_files(line: &str) -> Option<String> {
+pub fn of_files(line: &str) -> Option<String> {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let stands = |word: &str| {
         line.match_indices(word).any(|(at, _)| {
@@ -167,6 +168,38 @@ fn of_files(line: &str) -> Option<String> {
 /// Cases in which somebody wrote these very characters into a file, outside the studio, and what is wrong is how the file is written.
 const TYPED: [&str; 2] = ["U001", "U002"];
 
+/// The lines of a rule's page as they are read, with what is set as code between its marks.
+fn read_on_page(page: &str) -> Vec<String> {
+    let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("a page");
+    let marked = main.replace("<code>", "`").replace("</code>", "`").replace("</", "\n</");
+    let text: String =
+        marked.split('<').map(|piece| piece.rsplit_once('>').map_or(piece, |(_, text)| text)).collect();
+    let plain = text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    plain.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// What a line of a rule's page says of commands, of files that only some see, or of a level by another name than findings have here.
+fn of_commands(line: &str) -> Option<&'static str> {
+    let words =
+        ["`build`", "`print`", "`booklet`", "`udgiv ", "SOURCE_DATE_EPOCH", ".md", ".txt", "--strict"];
+    let is_tip = line.split(|c: char| !c.is_alphanumeric()).any(|word| word == "tip");
+    words.into_iter().find(|word| line.contains(word)).or_else(|| is_tip.then_some("tip"))
+}
+
+#[test]
+fn a_rules_page_speaks_to_those_who_write_in_fields() {
+    let mut wrong = Vec::new();
+    for (code, locale) in check::codes().flat_map(|code| [(code, Locale::Danish), (code, Locale::English)]) {
+        let lines = read_on_page(&views::why(code, locale).0);
+        assert!(lines.len() > 2, "{}: {lines:?}", code.id);
+        for line in &lines {
+            let said = of_files(line).or_else(|| of_commands(line).map(str::to_owned));
+            wrong.extend(said.map(|word| format!("{} {word} in: {line}", code.id)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn nothing_is_said_of_files_to_those_who_never_see_one() {
     let mut wrong = Vec::new();
@@ -178,7 +211,12 @@ fn nothing_is_said_of_files_to_those_who_never_see_one() {
         for locale in [Locale::Danish, Locale::English] {
             let findings = found(&told, project.0.path(), SourceFile::Policy("eksempel"), locale);
             assert!(!findings.is_empty(), "{}: nothing is found", case.display());
+            let look = Look { findings: findings.clone(), ..Look::default() };
+            let listed = views::findings(&look, SourceFile::Policy("eksempel"), locale).0;
             for one in findings.iter().filter(|one| one.record.code == code) {
+                // Who hears the page hears what a link to the rule is about.
+                let named = maud::html! { span.hidden { " (" (one.title) ")" } }.0;
+                assert!(listed.contains(&named), "{}: {named}", case.display());
                 let lines = lines(one, locale);
                 let said = lines.iter().filter_map(|line| Some((of_files(line)?, line)));
                 let mut said: Vec<String> = said.map(|(word, line)| format!("{word} in: {line}")).collect();

@@ -208,7 +208,7 @@ pub(super) fn finding(one: &Found, page: SourceFile<'_>, locale: Locale) -> Mark
                     }
                 }
                 a href={ "/why/" (one.record.code) } target="_blank" rel="noopener" {
-                    (locale.pick("Hvorfor?", "Why?")) span.hidden { " " (one.record.code) }
+                    (locale.pick("Hvorfor?", "Why?")) span.hidden { " (" (one.title) ")" }
                 }
             }
         }

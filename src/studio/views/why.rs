@@ -6,32 +6,27 @@ use super::commonmark::commonmark;
 use super::frame::Page;
 use crate::finding::Code;
 use crate::locale::Locale;
+use crate::studio::explained::explained;
 
-/// An example as it is typed in a field: in a file, quotation marks in a text have a backslash before them.
-fn read(example: &str) -> String {
-    example.replace("\\\"", "\"")
-}
-
-/// What a rule finds, why, and examples.
+/// What a rule finds, why, and examples. Its level is each finding's own, which can be lower than the rule's; its code is what an exception names.
 pub fn why(code: &Code, locale: Locale) -> Markup {
-    let documentation = code.documentation;
-    // A title has no marks of its own.
-    let title = documentation.finds.text(locale).replace('`', "");
+    let page = explained(code.documentation, locale);
     let content = html! {
         div.narrow {
-            p.quiet { (code.id) ": " (code.level.name(locale)) }
-            h1 { (title) }
-            (commonmark(documentation.why.text(locale), 1))
-            @for example in documentation.examples {
+            p.quiet { (locale.pick("Regel", "Rule")) " " (code.id) }
+            h1 { (page.finds) }
+            (commonmark(&page.why, 1))
+            @for example in &page.examples {
                 h2 { (locale.pick("Forkert", "Wrong")) }
-                pre { (read(example.wrong)) }
-                @let because = example.because.text(locale);
-                (commonmark(because, 2))
-                h2 { (locale.pick("Rigtigt", "Right")) }
-                pre { (read(example.right)) }
+                pre { (example.wrong) }
+                (commonmark(&example.because, 2))
+                @if let Some(right) = &example.right {
+                    h2 { (locale.pick("Rigtigt", "Right")) }
+                    pre { (right) }
+                }
             }
-            (commonmark(documentation.more.text(locale), 1))
+            (commonmark(&page.more, 1))
         }
     };
-    Page { locale, title: &title, policy: None, content }.whole()
+    Page { locale, title: &page.finds, policy: None, content }.whole()
 }

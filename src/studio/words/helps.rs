@@ -50,8 +50,8 @@ pub fn help(table: &str, key: &str) -> Option<(&'static str, &'static str)> {
             "What the chart shows, in easy words. With them, the chart is part of the easy-read edition.",
         ),
         ("evaluation", "of") => (
-            "De politikker, hvis e-bøger er vurderet: navnene på deres mapper.",
-            "The policies whose e-books are evaluated: the names of their folders.",
+            "De udgivelser, hvis e-bøger er vurderet. Skriv dem, som de står i adressen her i studiet, for eksempel socialpolitik-2025-2028.",
+            "The publications whose e-books are evaluated. Write them as they stand in the address here in the studio, such as socialpolitik-2025-2028.",
         ),
         ("term", "easy") => (
             "",
@@ -83,8 +83,8 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         "address" => ("Gade og nummer, postnummer og by.", "Street and number, postcode and town."),
         "adopted" => ("", "The day on which it was adopted."),
         "allow" => (
-            "Koderne for de regler, teksten er undtaget fra. R01 til R20 kan undtages.",
-            "The codes of the rules that the text is excused from. R01 to R20 can be.",
+            "Koderne for de regler, teksten er undtaget fra: R01 til R20. Koden står øverst på den side, »Hvorfor?« ved et fund fører til.",
+            "The codes of the rules that the text is excused from: R01 to R20. The code stands at the top of the page that “Why?” at a finding leads to.",
         ),
         "alt" => ("", "What the picture tells, in a sentence or two."),
         "approved_by" => ("Hvem der godkendte den.", "Who approved it."),
@@ -186,8 +186,8 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         "primary_cmyk" => ("", "The main colour in print, four percentages: cyan, magenta, yellow, black."),
         "primary_spot" => ("", "The name of a spot colour, if the main colour is to be printed as one."),
         "profile" => (
-            "Trykkeriets ICC-profil. Filen ligger ved siden af udgiverens fil og må højst fylde 10 MB.",
-            "The print shop's ICC profile. The file lies beside the publisher's and is 10 MB at most.",
+            "Navnet på trykkeriets ICC-profil. Den skal ligge samme sted som logoet og må højst fylde 10 MB.",
+            "The name of the print shop's ICC profile. It has to lie where the logo does, and is 10 MB at most.",
         ),
         "published_at" => (
             "Adressen på den mappe på nettet, I lægger de færdige filer i. Med den bliver vejen mellem de to e-bøger et link.",

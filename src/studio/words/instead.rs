@@ -1,7 +1,7 @@
 //! What is said to those who write files, and what those who write in fields are told instead.
 
 /// A part of a message, and what stands in its stead. `{}` is any words, `{#}` a number; each is put where the other has one.
-type Instead = (&'static str, &'static str);
+pub(super) type Instead = (&'static str, &'static str);
 
 /// What is said of an easy-read text.
 const EASY: &[Instead] = &[
@@ -301,7 +301,12 @@ const ALL: [&[Instead]; 7] = [EASY, PICTURES, TABLES, TEXT, PUBLICATION, VALUES,
 
 /// A line of a message as it is told to those who write in fields. Empty where it is about files alone.
 pub fn instead(line: &str) -> String {
-    ALL.iter().flat_map(|table| *table).fold(line.to_owned(), |line, (from, to)| replaced(line, from, to))
+    through(&ALL, line)
+}
+
+/// A line with all that stands in tables replaced, one after the other.
+pub(super) fn through(tables: &[&[Instead]], line: &str) -> String {
+    tables.iter().flat_map(|table| *table).fold(line.to_owned(), |line, (from, to)| replaced(line, from, to))
 }
 
 /// A line with every place where `from` stands replaced.

@@ -35,7 +35,7 @@ fn words(table: &str, key: &str) -> (&'static str, &'static str) {
         ("section.easy", "title") => ("Letlæst overskrift", "Easy-read heading"),
         ("section.easy", "text") => ("Den letlæste tekst", "The easy-read text"),
         ("section.easy", "picture_alt") => ("Hvad billedet viser", "What the picture shows"),
-        ("plain", "check") => ("Vis tip om den fulde tekst", "Show hints about the full text"),
+        ("plain", "check") => ("Vis råd om den fulde tekst", "Show hints about the full text"),
         ("plain", "sentence_words") => ("Ord i en sætning, højst", "Words a sentence, at most"),
         ("plain", "lix") => ("Et afsnits lixtal, højst", "LIX of a section, at most"),
         ("term", "easy") => ("Forklaring i den letlæste tekst", "Explanation in the easy-read text"),

@@ -6,9 +6,11 @@ mod labels;
 mod names;
 pub mod step;
 mod uses;
+mod whys;
 
 pub use helps::help;
 pub use instead::instead;
 pub use labels::label;
 pub use names::{kind, name};
 pub use uses::used_for;
+pub use whys::why;
