@@ -1,5 +1,7 @@
 //! Steps inside a section: paragraphs change what they are, or their place.
 
+use std::iter::once;
+
 use super::chunks::{
     bare, breaks, can_be_a_title, chunks, escaped, is_heading, is_list, listed, note, plain, texts,
 };
@@ -237,12 +239,11 @@ fn taken_out(
         Step::Quote => at..at + 1,
         _ => at + usize::from(heads)..end,
     };
-    let mut groups = vec![0..at];
-    match step {
-        Step::Goals => groups.extend((at..end).map(|one| one..one + 1)),
-        _ => groups.push(own),
-    }
-    groups.push(end..all.len());
+    let owns: Vec<_> = match step {
+        Step::Goals => (at..end).map(|one| one..one + 1).collect(),
+        _ => vec![own],
+    };
+    let groups: Vec<_> = once(0..at).chain(owns).chain(once(end..all.len())).collect();
     let groups = texts(all, &groups);
     let [before, owns @ .., behind] = groups.as_slice() else { return Err(NotDone::NotHere) };
     if heads && !can_be_a_title(all[at]) {
