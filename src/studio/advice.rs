@@ -86,6 +86,11 @@ pub fn all<'l>(
     told
 }
 
+/// What an import asks about a place, in parts; `at` is the key that it stands at.
+pub fn mark(said: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
+    all([words::of_mark(said).as_str()], at, about).concat()
+}
+
 /// What to do about what stands in no field.
 pub fn outside(locale: Locale) -> Part {
     Part::Words(

@@ -199,7 +199,9 @@ impl Files<'_> {
         if advice.is_empty() && word.is_none() && finding.mend.is_none() {
             advice.push(vec![advice::outside(locale)]);
         }
-        let field = field.or_else(|| advice::field_of(&advice));
+        // What is missing is written where the advice leads, whatever stands there already: at a picture's words, not at its file.
+        let lacking = advice::field_of(&advice).filter(|_| finding.message.is_absence());
+        let field = lacking.or(field).or_else(|| advice::field_of(&advice));
         let mut places = advice::spots_of(&advice);
         if finding.message.is_of_import() {
             advice = vec![advice::looked_at(&advice, its, locale)];
@@ -215,6 +217,7 @@ impl Files<'_> {
             advice,
             record: record.into(),
             field,
+            is_left: finding.message.remains_to_be_done() && !finding.message.is_of_import(),
             is_mendable: finding.mend.is_some(),
             word,
         }
