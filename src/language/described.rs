@@ -72,9 +72,12 @@ mod tests {
         ] {
             assert!(is_guessed(guessed), "{guessed}");
         }
-        for written in
-            ["To børn på en cykel", "Billede af rådhuset i 1920", "A picture of a house", "Et billede på væggen"]
-        {
+        for written in [
+            "To børn på en cykel",
+            "Billede af rådhuset i 1920",
+            "A picture of a house",
+            "Et billede på væggen",
+        ] {
             assert!(!is_guessed(written), "{written}");
         }
         assert_eq!(without_remark("A house (Description automatically generated)"), "A house");

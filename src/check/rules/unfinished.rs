@@ -264,13 +264,19 @@ struct Guessed {
 
 impl Message for Guessed {
     fn danish(&self) -> Words {
-        Words::title(format!("Et program har gættet, hvad man ser på billedet: »{}«", without_remark(&self.alt)))
-            .help("Se på billedet, og skriv selv, hvad det viser, i en sætning eller to")
+        Words::title(format!(
+            "Et program har gættet, hvad man ser på billedet: »{}«",
+            without_remark(&self.alt)
+        ))
+        .help("Se på billedet, og skriv selv, hvad det viser, i en sætning eller to")
     }
 
     fn english(&self) -> Words {
-        Words::title(format!("A program guessed what one sees in the picture: “{}”", without_remark(&self.alt)))
-            .help("Look at the picture, and write yourself what it shows, in a sentence or two")
+        Words::title(format!(
+            "A program guessed what one sees in the picture: “{}”",
+            without_remark(&self.alt)
+        ))
+        .help("Look at the picture, and write yourself what it shows, in a sentence or two")
     }
 
     fn remains_to_be_done(&self) -> bool {

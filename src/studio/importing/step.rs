@@ -49,7 +49,10 @@ impl Step {
     /// Whether nothing more is to be decided at the place.
     pub fn settles(&self) -> bool {
         // Where a row was no heading, somebody has to write the headings, and a summary is read before it is right.
-        !matches!(self, Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_) | Self::Row | Self::Summary)
+        !matches!(
+            self,
+            Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_) | Self::Row | Self::Summary
+        )
     }
 }
 

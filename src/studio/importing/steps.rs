@@ -83,7 +83,8 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
 }
 
 /// What a section is called that sums up the others, in lower case.
-const SUMMARIES: [&str; 6] = ["resumé", "resume", "sammenfatning", "sammendrag", "summary", "executive summary"];
+const SUMMARIES: [&str; 6] =
+    ["resumé", "resume", "sammenfatning", "sammendrag", "summary", "executive summary"];
 
 /// A section that sums up the others.
 pub struct SummarySection {

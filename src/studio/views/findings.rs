@@ -153,9 +153,7 @@ pub fn address(file: SourceFile<'_>, path: &KeyPath) -> String {
 
 /// An advice. No space stands before what ends a sentence, or a part of one.
 pub(super) fn parts(parts: &[Part], file: SourceFile<'_>, locale: Locale) -> Markup {
-    let goes_on = |next: Option<&Part>| {
-        matches!(next, Some(Part::Words(words)) if words.starts_with([',', '.', ';', ':', '?', '!', ')']))
-    };
+    let goes_on = |next: Option<&Part>| matches!(next, Some(Part::Words(words)) if words.starts_with([',', '.', ';', ':', '?', '!', ')']));
     html! {
         @for (index, one) in parts.iter().enumerate() {
             (part(one, file, locale))

@@ -110,11 +110,8 @@ pub fn keys_of(values: &SourceValue, path: &KeyPath, said: &[Part]) -> Option<(K
 /// The fields that a place is written in.
 pub fn fields_of(values: &SourceValue, spot: &Spot, locale: Locale) -> Vec<KeyPath> {
     let about = About { keys: &POLICY_FILE, values, on_line: &|_| None, locale };
-    let said: Vec<Part> = spot
-        .marks
-        .iter()
-        .flat_map(|mark| advice::mark(&mark.said, mark.path.as_ref(), about))
-        .collect();
+    let said: Vec<Part> =
+        spot.marks.iter().flat_map(|mark| advice::mark(&mark.said, mark.path.as_ref(), about)).collect();
     let found = spot.path().and_then(|path| keys_of(values, path, &said));
     let Some((table, wanted)) = found else { return Vec::new() };
     wanted.iter().map(|key| table.key(key.as_str())).collect()

@@ -7,7 +7,8 @@ use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
 use super::place::{Sort, has_fields, keys_of, section_of, sort};
-use crate::import::{Absent, Origin, Proof};
+use super::proof::proof;
+use crate::import::{Origin, Proof};
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue, Step};
 use crate::source::keys::{Keys, POLICY_FILE, Value};
@@ -69,9 +70,9 @@ pub fn points(points: &Points<'_>) -> Markup {
     let number = all - count + points.number + 1;
     let of_publisher = points.publisher.filter(|(_, left)| *left > 0);
     let title = match count {
-        0 if of_publisher.is_some() => {
-            locale.pick("Alle steder i teksten er set efter", "All places in the text are looked at").to_owned()
-        }
+        0 if of_publisher.is_some() => locale
+            .pick("Alle steder i teksten er set efter", "All places in the text are looked at")
+            .to_owned(),
         0 => locale.pick("Alle steder er set efter", "All places are looked at").to_owned(),
         _ => locale.pick(format!("Sted {number} af {all}"), format!("Place {number} of {all}")),
     };
@@ -399,8 +400,7 @@ fn stands(points: &Points<'_>) -> Option<String> {
         Sort::Paragraph | Sort::OfBlock => {
             let all = chunks(points.text);
             let (number, count) = (points.then + 1, all.len());
-            let above =
-                points.then.checked_sub(1).and_then(|above| all.get(above)).map(|above| start(above));
+            let above = points.then.checked_sub(1).and_then(|above| all.get(above)).map(|above| start(above));
             match above {
                 Some(above) => locale.pick(
                     format!("Det er stykke {number} af {count}, efter »{above}«."),
@@ -561,79 +561,6 @@ fn asked(points: &Points<'_>, spot: &Spot, inside: Markup) -> Markup {
             input type="hidden" name="seen" value=(points.seen) data-seen[has_fields(points.values, spot)];
             input type="hidden" name="chunk" value=(points.chunk);
             (inside)
-        }
-    }
-}
-
-/// What became of every word.
-fn proof(points: &Points<'_>) -> Markup {
-    let locale = points.fields.locale;
-    let (Some(kept), Some(proof)) = (points.kept, points.proof) else { return html! {} };
-    let all = proof.kept + proof.left_out + proof.lost.len();
-    html! {
-        section.proof aria-labelledby="proof" {
-            h2 #proof { (locale.pick("Er alle ord med?", "Is every word there?")) }
-            @if proof.lost.is_empty() {
-                p { strong.good { (locale.pick("Ja. ", "Yes. ")) }
-                    (locale.pick(
-                        format!("Af de {all} ord, der kom ind, står {} i kladden. {} er udeladt med en grund.", proof.kept, proof.left_out),
-                        format!("Of the {all} words that came in, {} stand in the draft. {} are left out with a reason.", proof.kept, proof.left_out),
-                    ))
-                }
-            } @else {
-                p { strong.bad { (locale.pick("Nej. ", "No. ")) }
-                    (locale.pick(
-                        format!("{} af de {all} ord, der kom ind, står ikke i kladden og er ikke udeladt med en grund:", proof.lost.len()),
-                        format!("{} of the {all} words that came in don't stand in the draft and aren't left out with a reason:", proof.lost.len()),
-                    ))
-                }
-                p.lost { (proof.lost.join(", ")) }
-            }
-            @if proof.added > 0 {
-                p.quiet { (added(proof.added, locale)) }
-            }
-            (absent(locale.pick("Udeladt af jer", "Left out by you"), &kept.left_out, locale))
-            (absent(locale.pick("Udeladt, da dokumentet kom ind", "Left out as the document came in"), &kept.original.left_out, locale))
-        }
-    }
-}
-
-/// How many words the document doesn't have.
-fn added(count: usize, locale: Locale) -> String {
-    match count {
-        1 => locale.pick(
-            "1 ord er kommet til: et, du har skrevet, eller en overskrift, studiet har sat.".to_owned(),
-            "1 word is new: one that you wrote, or a heading that the studio put there.".to_owned(),
-        ),
-        _ => locale.pick(
-            format!("{count} ord er kommet til: ord, du har skrevet, og overskrifter, studiet har sat."),
-            format!("{count} words are new: words that you wrote, and headings that the studio put there."),
-        ),
-    }
-}
-
-fn absent(title: &str, all: &[Absent], locale: Locale) -> Markup {
-    let words: usize = all.iter().map(Absent::count).sum();
-    let words = match words {
-        0 => String::new(),
-        1 => locale.pick("1 ord, ".to_owned(), "1 word, ".to_owned()),
-        _ => locale.pick(format!("{words} ord, "), format!("{words} words, ")),
-    };
-    let places = match all.len() {
-        1 => locale.pick("1 sted".to_owned(), "1 place".to_owned()),
-        count => locale.pick(format!("{count} steder"), format!("{count} places")),
-    };
-    html! {
-        @if !all.is_empty() {
-            details.group {
-                summary { (title) ": " (words) (places) }
-                div.scroll tabindex="0" role="region" aria-label=(title) {
-                    table {
-                        thead { tr { th scope="col" { (locale.pick("Ord", "Words")) } th scope="col" { (locale.pick("Hvorfor", "Why")) } } }
-                        tbody { @for one in all { tr { td { (one.words) } td { (one.why) } } } }
-                    }
-                }
-            }
         }
     }
 }

@@ -304,6 +304,7 @@ const MARKS: &[Instead] = &[
         "Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true",
         "Fortæller det noget, så fjern krydset i  decorative  og skriv i  alt  , hvad det fortæller.",
     ),
+    ("og fjern:  decorative = true", "og fjern krydset i  decorative"),
     (
         "Ret den til dagen for vedtagelsen:  adopted = …",
         "Kendes dagen for vedtagelsen, så skriv den i  adopted",
