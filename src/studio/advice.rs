@@ -319,6 +319,15 @@ pub fn field_of(advice: &[Vec<Part>]) -> Option<KeyPath> {
     })
 }
 
+/// The field that advice leads to first, if it leads to no page before.
+pub fn leads_to(advice: &[Vec<Part>]) -> Option<KeyPath> {
+    let leads = |part: &&Part| matches!(part, Part::Field { .. } | Part::Place(..) | Part::Spots(..));
+    match advice.iter().flatten().find(leads)? {
+        Part::Field { path, .. } => Some(path.clone()),
+        _ => None,
+    }
+}
+
 /// How many fields advice leads to by the lines of the file, if it does.
 pub fn spots_of(advice: &[Vec<Part>]) -> Option<usize> {
     advice.iter().flatten().find_map(|part| match part {

@@ -200,7 +200,12 @@ impl Files<'_> {
             advice.push(vec![advice::outside(locale)]);
         }
         // What is missing is written where the advice leads, whatever stands there already: at a picture's words, not at its file.
-        let lacking = advice::field_of(&advice).filter(|_| finding.message.is_absence());
+        let beside = |to: &edit::KeyPath| {
+            field
+                .as_ref()
+                .is_some_and(|at| at.parent().map(|(table, _)| table) == to.parent().map(|(table, _)| table))
+        };
+        let lacking = advice::leads_to(&advice).filter(|to| finding.message.is_absence() && beside(to));
         let field = lacking.or(field).or_else(|| advice::field_of(&advice));
         let mut places = advice::spots_of(&advice);
         if finding.message.is_of_import() {

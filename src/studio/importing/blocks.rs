@@ -237,7 +237,7 @@ fn taken_out(
         Step::Quote => at..at + 1,
         _ => at + usize::from(heads)..end,
     };
-    let mut groups = vec![0..at];
+    let mut groups: Vec<_> = std::iter::once(0..at).collect();
     match step {
         Step::Goals => groups.extend((at..end).map(|one| one..one + 1)),
         _ => groups.push(own),
