@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::conversion::Conversion;
-use super::document::{LeftOut, Origin, Place};
+use super::document::{LeftOut, Origin, Place, Reason};
 use super::draft::words;
 use super::verify::{all_words, draft_words, tokens};
 use crate::files::write_atomically;
@@ -47,6 +47,16 @@ pub struct Absent {
     pub words: String,
     /// Why, as somebody wrote it or the import says it.
     pub why: String,
+}
+
+impl Absent {
+    /// How many words they are, as an import counts what it leaves out: the number of an item that became a goal is none.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let mut all = Vec::new();
+        tokens([(0, self.words.as_str())].into_iter(), &mut all);
+        if self.why == words::why(Reason::ListNumber) { 0 } else { all.len() }
+    }
 }
 
 /// What became of a document's words.

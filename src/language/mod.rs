@@ -6,6 +6,7 @@
 mod collation;
 mod da;
 mod de;
+mod described;
 mod document;
 mod en;
 mod index;
@@ -16,6 +17,7 @@ mod usage;
 mod web;
 
 pub use collation::{Collation, SortKey};
+pub use described::{is_guessed, without_remark};
 pub use document::{
     AboutEasy, Accessibility, BrailleWords, Counted, DocumentWords, EasyColophon, KindNames, QuotationMarks,
 };

@@ -86,6 +86,11 @@ pub fn all<'l>(
     told
 }
 
+/// What an import asks about a place, in parts; `at` is the key that it stands at.
+pub fn mark(said: &str, at: Option<&KeyPath>, about: About<'_>) -> Vec<Part> {
+    all([words::of_mark(said).as_str()], at, about).concat()
+}
+
 /// What to do about what stands in no field.
 pub fn outside(locale: Locale) -> Part {
     Part::Words(
@@ -312,6 +317,15 @@ pub fn field_of(advice: &[Vec<Part>]) -> Option<KeyPath> {
         Part::Field { path, .. } => Some(path.clone()),
         _ => None,
     })
+}
+
+/// The field that advice leads to first, if it leads to no page before.
+pub fn leads_to(advice: &[Vec<Part>]) -> Option<KeyPath> {
+    let leads = |part: &&Part| matches!(part, Part::Field { .. } | Part::Place(..) | Part::Spots(..));
+    match advice.iter().flatten().find(leads)? {
+        Part::Field { path, .. } => Some(path.clone()),
+        _ => None,
+    }
 }
 
 /// How many fields advice leads to by the lines of the file, if it does.

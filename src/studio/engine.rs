@@ -199,7 +199,14 @@ impl Files<'_> {
         if advice.is_empty() && word.is_none() && finding.mend.is_none() {
             advice.push(vec![advice::outside(locale)]);
         }
-        let field = field.or_else(|| advice::field_of(&advice));
+        // What is missing is written where the advice leads, whatever stands there already: at a picture's words, not at its file.
+        let beside = |to: &edit::KeyPath| {
+            field
+                .as_ref()
+                .is_some_and(|at| at.parent().map(|(table, _)| table) == to.parent().map(|(table, _)| table))
+        };
+        let lacking = advice::leads_to(&advice).filter(|to| finding.message.is_absence() && beside(to));
+        let field = lacking.or(field).or_else(|| advice::field_of(&advice));
         let mut places = advice::spots_of(&advice);
         if finding.message.is_of_import() {
             advice = vec![advice::looked_at(&advice, its, locale)];
@@ -215,6 +222,7 @@ impl Files<'_> {
             advice,
             record: record.into(),
             field,
+            is_left: finding.message.remains_to_be_done() && !finding.message.is_of_import(),
             is_mendable: finding.mend.is_some(),
             word,
         }

@@ -49,6 +49,8 @@ pub struct Found {
     pub title: String,
     /// What to do about it: lines in parts.
     pub advice: Vec<Vec<Part>>,
+    /// Whether what stands there was left to be written anew, by no person: it isn't looked at as long as it stands.
+    pub is_left: bool,
     /// Whether it can be mended without asking.
     pub is_mendable: bool,
     /// Where it is said that the word is right that it is about, if it goes with that.

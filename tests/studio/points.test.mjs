@@ -45,7 +45,7 @@ for (const hand of [mouse, keyboard]) {
     // Neither the one nor the other.
     await hand.untick(page, "Kun pynt");
     await saved(page);
-    await page.locator("[data-field$='.src'] .finding").filter({ hasText: "mangler en tekst" }).waitFor();
+    await page.locator("[data-field$='.alt'] .finding").filter({ hasText: "mangler en tekst" }).waitFor();
     await hand.press(page, "button", "Det er rigtigt");
     await refused.waitFor();
     await holds(page, "a place that can't be right as it is");
@@ -54,13 +54,16 @@ for (const hand of [mouse, keyboard]) {
     await refused.getByRole("link", { name: "feltet »Alternativ tekst«" }).click();
     await until(() => page.evaluate(() => document.activeElement.closest("[data-field]")?.dataset.field.endsWith(".alt")), () => "the field isn't in focus");
     await hand.write(page, /^Alternativ tekst/, "Børn danser i hallen.");
+    await saved(page);
+    // What was said above is over.
+    await refused.waitFor({ state: "detached" });
 
     // Both: what is meant by it is said.
     await hand.tick(page, "Kun pynt");
     await saved(page);
     const both = page.locator("[data-field$='.alt'] .finding");
     await both.filter({ hasText: /så fjern krydset i feltet »Kun pynt«/ }).waitFor();
-    assert.match(await both.innerText(), /Er det kun pynt, så tøm feltet »Alternativ tekst«/);
+    assert.match(await both.innerText(), /Er det kun pynt, så slet teksten i feltet »Alternativ tekst«/);
     await hand.press(page, "button", "Det er rigtigt");
     await refused.waitFor();
     assert.equal(marks(read()), 1);
@@ -87,6 +90,10 @@ for (const hand of [mouse, keyboard]) {
     await heard(page, "Det er flyttet ned. Det er stykke 3 af 4, efter »Kom og vær med.«");
     await chosen.filter({ hasText: "Vi danser hver fredag." }).waitFor();
     await isFocused("Flyt ned");
+    // What was moved, what is said of it and the way back are in view.
+    const seen = (locator) => until(() => locator.evaluate((one) => { const { top, bottom } = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), () => "it isn't in view");
+    await seen(chosen);
+    await seen(page.getByRole("button", { name: "Fortryd" }));
     await holds(page, "a part that was moved");
     await page.keyboard.press("Enter");
     await heard(page, "Det er stykke 4 af 4, efter »Det er gratis.«");
@@ -94,6 +101,14 @@ for (const hand of [mouse, keyboard]) {
     await isFocused("Flyt op");
     assert.equal(await page.getByRole("button", { name: "Flyt ned" }).count(), 0);
     assert.match(read(), /Alle kan synge\.\n\nKom og vær med\.\n\nDet er gratis\.\n\nVi danser hver fredag\./);
+
+    // Another part is chosen: what was done can still be taken back.
+    const moved = read();
+    await hand.press(page, "link", /^Vælg dette stykke ?: Alle kan synge/);
+    await chosen.filter({ hasText: "Alle kan synge." }).waitFor();
+    await hand.press(page, "button", "Fortryd");
+    await heard(page, "Det er fortrudt.");
+    assert.notEqual(read(), moved);
 
     // A section goes with its place.
     await hand.press(page, "link", "Spring over");

@@ -7,8 +7,9 @@ use crate::check::{Context, Rule};
 use crate::finding::{
     Bilingual, Code, Documentation, Example, Findings, Group, Level, Message, SourcePart, Words,
 };
+use crate::language::{is_guessed, without_remark};
 use crate::locale::{Locale, listed};
-use crate::policy::{KeyedText, Place, Publisher, SourceId};
+use crate::policy::{KeyedText, Place, Publisher, SourceId, TextKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,8 +25,8 @@ pub static RULE: Rule = Rule {
 
 const DOCUMENTATION: Documentation = Documentation {
     finds: Bilingual {
-        da: "En tekst, som `udgiv new` skrev for at blive skrevet om, tre prikker i stedet for en tekst, eller en linje med `# TJEK:` fra en import",
-        en: "A text that `udgiv new` wrote to be written anew, three dots instead of a text, or a line with `# TJEK:` from an import",
+        da: "En tekst, som `udgiv new` skrev for at blive skrevet om, tre prikker i stedet for en tekst, en linje med `# TJEK:` fra en import eller en billedbeskrivelse, som et program har gættet",
+        en: "A text that `udgiv new` wrote to be written anew, three dots instead of a text, a line with `# TJEK:` from an import, or a description of a picture that a program guessed",
     },
     why: Bilingual {
         da: "Ellers står »Navnet på politikken« på forsiden, når den er trykt",
@@ -44,6 +45,16 @@ const DOCUMENTATION: Documentation = Documentation {
 title = \"Haller\"",
             because: Bilingual { da: "linjen er der stadig", en: "the line is still there" },
             right: "title = \"Haller\"",
+        },
+        Example {
+            part: SourcePart::Block,
+            wrong: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Et billede, der indeholder tekst, kort""#,
+            because: Bilingual { da: "det skriver Word af sig selv", en: "Word writes that by itself" },
+            right: r#"type = "figure"
+src = "images/kort.svg"
+alt = "Kort over kommunen. De fem haller ligger langs kysten.""#,
         },
     ],
     more: Bilingual {
@@ -101,6 +112,10 @@ fn check(context: &Context<'_>, rule: &'static Rule, findings: &mut Findings) {
         }
         if let Some((first, lines)) = numbered(context, marks(context, file, &texts)) {
             found.at(first, Marks { lines });
+        }
+        let alts = texts.iter().filter(|one| one.kind == TextKind::Alternative).map(|one| one.text);
+        for alt in alts.filter(|alt| is_guessed(alt)) {
+            found.at(alt.place(), Guessed { alt: alt.value().clone() });
         }
     }
 }
@@ -234,6 +249,34 @@ impl Message for Dots {
                 format!("There are three dots in {places} places where your own text belongs"),
             ),
         })
+    }
+
+    fn remains_to_be_done(&self) -> bool {
+        true
+    }
+}
+
+/// A description of a picture that a program guessed.
+#[derive(Debug)]
+struct Guessed {
+    alt: String,
+}
+
+impl Message for Guessed {
+    fn danish(&self) -> Words {
+        Words::title(format!(
+            "Et program har gættet, hvad man ser på billedet: »{}«",
+            without_remark(&self.alt)
+        ))
+        .help("Se på billedet, og skriv selv, hvad det viser, i en sætning eller to")
+    }
+
+    fn english(&self) -> Words {
+        Words::title(format!(
+            "A program guessed what one sees in the picture: “{}”",
+            without_remark(&self.alt)
+        ))
+        .help("Look at the picture, and write yourself what it shows, in a sentence or two")
     }
 
     fn remains_to_be_done(&self) -> bool {

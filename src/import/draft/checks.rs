@@ -21,7 +21,13 @@ pub enum Cause {
     TypedNote,
     /// A footnote that nothing refers to.
     NoteWithoutPlace,
-    /// A picture without words for those who can't see it, or with words that a person has to judge.
+    /// A picture without words for those who can't see it.
+    NoAlt,
+    /// A picture of which the document says its name alone.
+    AltName,
+    /// A picture that a program has described.
+    AltGuessed,
+    /// A picture with words that a person has to judge.
     Alt,
     /// A picture that is shown in part.
     Cropped,

@@ -22,4 +22,6 @@ pub use checks::{Cause, Check, Checks};
 pub use model::{Block, Draft, Section, SourcedText, TextSource};
 pub use outline::outline;
 pub use publisher::{PublisherChoice, choose, stub};
+#[cfg(test)]
+pub use words::doubt as doubts_said;
 pub use write::{Head, write, write_each};

@@ -136,7 +136,7 @@ impl Writer<'_> {
         }
         let kind = draft.kind.unwrap_or(Kind::Policy);
         self.say(&format!(
-            "kind = \"{}\"  # TJEK: policy, plan, strategy, proposal eller guide",
+            "kind = \"{}\"  # TJEK: Hvad er det: policy, plan, strategy, proposal eller guide?",
             kind.name()
         ));
         match draft.language.unwrap_or("da") {
@@ -169,11 +169,8 @@ impl Writer<'_> {
             (None, None) => self.check("", Cause::Dates, "Ingen årstal fundet. Skriv, hvilke år politikken gælder:  valid = { from = 2026, to = 2029 }"),
         }
         self.check("", Cause::ToWrite, "Skriv i en sætning eller to, hvad den handler om:  summary = \"…\"");
-        self.check(
-            "",
-            Cause::ToWrite,
-            "Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.",
-        );
+        // Nobody can do that yet.
+        self.say("# Når de letlæste tekster er skrevet ([section.easy]), kan \"easy-text\" komme med her.");
         let variants: Vec<String> = head.variants.iter().map(|name| line(name)).collect();
         self.say(&format!("variants = [{}]", variants.join(", ")));
     }
@@ -337,14 +334,15 @@ impl Writer<'_> {
         let alt = alt.map(squeezed);
         let judged = alt.as_deref().map(judge);
         match alt {
-            Some(alt) if let Some(AltText::Guessed(words)) = &judged => {
-                self.check_at(IN, Cause::Alt, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller:  alt = \"…\""), at, origin);
-                self.say(&format!("  alt = {}", line(words)));
+            // With the program's remark: it is left to be seen, until somebody has written something else.
+            Some(alt) if judged == Some(AltText::Guessed) => {
+                self.check_at(IN, Cause::AltGuessed, format!("Et program har lavet teksten til dem, der ikke kan se billedet ({place}): »{alt}«. Skriv selv, hvad billedet fortæller:  alt = \"…\""), at, origin);
+                self.say(&format!("  alt = {}", line(&alt)));
             }
             Some(alt)
                 if !alt.is_empty() && (alt_says_nothing(&alt, path) || judged == Some(AltText::Name)) =>
             {
-                self.check_at(IN, Cause::Alt, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
+                self.check_at(IN, Cause::AltName, format!("Dokumentet siger kun »{alt}« om billedet ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
                 self.say("  decorative = true");
             }
             Some(alt) if !alt.is_empty() => {
@@ -359,7 +357,7 @@ impl Writer<'_> {
             }
             Some(_) => self.say("  decorative = true"),
             None => {
-                self.check_at(IN, Cause::Alt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
+                self.check_at(IN, Cause::NoAlt, format!("Billedet mangler tekst til dem, der ikke kan se det ({place}). Er det kun pynt, er det rigtigt nu. Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true"), at, origin);
                 self.say("  decorative = true");
             }
         }

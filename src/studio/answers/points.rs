@@ -14,7 +14,7 @@ use super::{Here, failed, is_policy, missing, work};
 use crate::import::{Absent, Proof, page_picture};
 use crate::locale::Explain;
 use crate::pipeline::{self, Request};
-use crate::policy::normal_text;
+use crate::policy::{is_slug, normal_text};
 use crate::source::edit::{self, KeyPath, SourceValue};
 use crate::studio::importing::{At, Kept, Made, NotDone, Spot, Step, chunks, done, letters, seen, spots};
 use crate::studio::look::{Found, Look};
@@ -31,6 +31,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(20);
 pub struct Asked {
     chunk: Option<usize>,
     done: Option<String>,
+    /// The paragraph that it was done to, where another is chosen since.
+    then: Option<usize>,
 }
 
 /// The first place.
@@ -129,7 +131,7 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
     // What was just found is newer than the last look.
     let mut look = Look::clone(&look);
     if let Some(NotDecided::Found(found)) = told {
-        look.findings.retain(|one| !one.is_error());
+        look.findings.retain(|one| !one.is_error() && !one.is_left);
         look.findings.extend(found.iter().cloned());
     }
     let kept = Kept::read(root, slug);
@@ -143,6 +145,7 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
     let choices = |key: &str| names.iter().find(|(name, _)| *name == key).map(|(_, list)| list.clone());
     let proof = kept.as_ref().and_then(|kept| kept.original.proof(&text, &kept.left_out));
     let version = store::version(&file);
+    let publisher = publisher_of(root, &values);
     let points = Points {
         fields: Fields {
             project: &studio.project,
@@ -165,13 +168,22 @@ fn shown(studio: &Studio, slug: &str, number: usize, asked: &Asked, told: Option
         seen: &spot.map(|spot| seen_of(&values, spot, &version)).unwrap_or_default(),
         can: &spot.map(|spot| possible(&text, &values, spot, chunk, kept.as_ref())).unwrap_or_default(),
         proof: proof.as_ref(),
+        publisher: publisher.as_ref().map(|(id, left)| (id.as_str(), *left)),
         done: asked.done.as_deref(),
+        then: asked.then.unwrap_or(chunk),
         told: told.map(|told| match told {
             NotDecided::Words(words) => Told::Words(words),
             NotDecided::Found(found) => Told::Found(found),
         }),
     };
     views::html(&views::points(&points)).into_response()
+}
+
+/// Who publishes a policy, and how many places an import left there to be looked at.
+fn publisher_of(root: &std::path::Path, values: &SourceValue) -> Option<(String, usize)> {
+    let id = form::shown(values.at(&KeyPath::root().key("policy").key("publisher")));
+    let text = is_slug(&id).then(|| SourceFile::Publisher(&id).text(root).ok()).flatten()?;
+    Some((id, importing::marks(&normal_text(&text)).len()))
 }
 
 /// What somebody decided.
@@ -210,6 +222,7 @@ fn step_of(act: &str, words: &str, to: usize) -> Option<Step> {
         "to" => Step::To(to),
         "row" => Step::Row,
         "headings" => Step::Headings,
+        "summary" => Step::Summary,
         "leave-out" => Step::LeaveOut(words.trim().to_owned()),
         _ => return None,
     })
@@ -246,7 +259,7 @@ pub async fn decide(
                 Redirect::to(&format!("/p/{slug}/points/{number}?done={act}{chunk}")).into_response()
             }
             Err(why) => {
-                let asked = Asked { chunk: Some(decided.chunk), done: None };
+                let asked = Asked { chunk: Some(decided.chunk), ..Asked::default() };
                 shown(&here, &slug, number, &asked, Some(&why))
             }
         }
@@ -329,14 +342,14 @@ fn stored(
     Ok(it.map(|(number, _)| (*number, chunk)))
 }
 
-/// The faults in some fields of a policy as it is.
+/// What is wrong in some fields of a policy as it is, and what nobody has written there yet.
 fn wrong(studio: &Studio, slug: &str, fields: &[KeyPath]) -> Vec<Found> {
     let request = Request { slugs: vec![slug.to_owned()], ..studio.request.clone() };
     let Ok(checked) = pipeline::check(&request) else { return Vec::new() };
     let page = SourceFile::Policy(slug);
     let is_here = |one: &Found| {
         let own = one.field.as_ref().filter(|path| one.is_at(path, page));
-        one.is_error()
+        (one.is_error() || one.is_left)
             && own.is_some_and(|path| fields.iter().any(|field| path.steps().starts_with(field.steps())))
     };
     let all = engine::found(&checked.told, &studio.request.root, page, studio.locale);

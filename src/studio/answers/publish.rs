@@ -19,7 +19,7 @@ use crate::language;
 use crate::locale::Explain;
 use crate::pipeline::{self, Progress, Request};
 use crate::policy::VariantName;
-use crate::studio::engine::titles;
+use crate::studio::engine::{found, titles};
 use crate::studio::made::Now;
 use crate::studio::released;
 use crate::studio::state::Studio;
@@ -65,6 +65,11 @@ fn looked(studio: &Studio, slug: &str) -> (Vec<VariantName>, Before) {
         ..Before::default()
     };
     let Ok(checked) = pipeline::check(&request) else { return (Vec::new(), before) };
+    let found = found(&checked.told, &studio.request.root, file, studio.locale);
+    let left = found.iter().filter(|one| one.is_left);
+    before.left = left
+        .filter_map(|one| Some((one.title.clone(), views::address(one.file(file), one.field.as_ref()?))))
+        .collect();
     let Some(policy) = checked.sound.first() else { return (Vec::new(), before) };
     for (index, section) in policy.policy().sections.iter().enumerate() {
         match EasyState::of(section) {

@@ -22,7 +22,7 @@ pub struct Mark {
 impl Mark {
     /// What is to be looked at, for whoever sees fields: without the line of a file that it says to write.
     pub fn shown(&self) -> String {
-        words::instead(&self.said).split(":  ").next().unwrap_or_default().trim_end_matches('.').to_owned()
+        words::of_mark(&self.said).split(":  ").next().unwrap_or_default().trim_end_matches('.').to_owned()
     }
 
     /// Whether it shares its line with a key.

@@ -38,5 +38,5 @@ pub use kept::{Kept, seen};
 pub use marks::{Mark, marks, without};
 pub use spots::{Spot, left, point, spots};
 pub use step::{At, Made, NotDone, Step};
-pub use steps::done;
+pub use steps::{done, summary_section};
 pub use together::{of_table, together};

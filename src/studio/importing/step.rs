@@ -39,6 +39,8 @@ pub enum Step {
     Row,
     /// Headings of a table, with the row below them.
     Headings,
+    /// The text of the section that is called so, as the summary, too.
+    Summary,
     /// Not in the draft, with a reason.
     LeaveOut(String),
 }
@@ -46,8 +48,11 @@ pub enum Step {
 impl Step {
     /// Whether nothing more is to be decided at the place.
     pub fn settles(&self) -> bool {
-        // Where a row was no heading, somebody has to write the headings.
-        !matches!(self, Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_) | Self::Row)
+        // Where a row was no heading, somebody has to write the headings, and a summary is read before it is right.
+        !matches!(
+            self,
+            Self::Join | Self::Split(_) | Self::Up | Self::Down | Self::To(_) | Self::Row | Self::Summary
+        )
     }
 }
 

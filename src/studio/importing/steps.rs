@@ -1,12 +1,14 @@
 //! Makes a step at a place of a draft.
 
-use super::chunks::{chunks, letters, plain};
+use super::chunks::{chunks, letters, note, plain};
+use super::keeping::changed;
 use super::line_ends::as_before;
 use super::marks::{Mark, marks, with, without};
 use super::step::{At, Changed, Made, NotDone, Step, text_at};
 use super::{blocks, sections, tables};
 use crate::policy::normal_text;
-use crate::source::edit::{KeyPath, value_at};
+use crate::source::edit::{Change, KeyPath, SourceValue, value_at};
+use crate::studio::form;
 
 /// What a step makes of a file.
 ///
@@ -23,6 +25,15 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
             left_out: None,
             chunk: at.chunk,
         });
+    }
+    if *step == Step::Summary {
+        let is_asked = at.marks.iter().any(|mark| mark.said.contains("summary = "));
+        let found = summary_section(&value_at(&text, &KeyPath::root())?.ok_or(NotDone::NotHere)?)
+            .filter(|_| is_asked)
+            .ok_or(NotDone::NotHere)?;
+        let path = KeyPath::root().key("policy").key("summary");
+        let change = Change::Set { path, value: found.text.into() };
+        return Ok(Made { text: changed(file, &[change])?, left_out: None, chunk: at.chunk });
     }
     let path = own.path.clone().ok_or(NotDone::NotHere)?;
     let is_settled = |mark: &Mark| step.settles() && at.marks.contains(mark);
@@ -68,6 +79,35 @@ pub fn done(file: &str, at: &At<'_>, step: &Step) -> Result<Made, NotDone> {
         text: as_before(file, &text).ok_or(NotDone::NotHere)?,
         left_out: left_out.map(|chunk| plain(&chunk)),
         chunk,
+    })
+}
+
+/// What a section is called that sums up the others, in lower case.
+const SUMMARIES: [&str; 6] =
+    ["resumé", "resume", "sammenfatning", "sammendrag", "summary", "executive summary"];
+
+/// A section that sums up the others.
+pub struct SummarySection {
+    /// What it is called.
+    pub title: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// The section of a draft that sums up the others, if it has one and no summary yet.
+pub fn summary_section(values: &SourceValue) -> Option<SummarySection> {
+    let policy = values.at(&KeyPath::root().key("policy"))?;
+    if !form::shown(form::get(policy, "summary")).trim().is_empty() {
+        return None;
+    }
+    form::items(values, "section").iter().find_map(|section| {
+        let title = form::shown(form::get(section, "title")).trim().to_owned();
+        let name = title.trim_end_matches(':').to_lowercase();
+        let text = form::shown(form::get(section, "text"));
+        // Notes belong to the text itself.
+        let words = chunks(&text).into_iter().filter(|chunk| note(chunk).is_none()).map(plain);
+        let text = words.collect::<Vec<_>>().join(" ");
+        (SUMMARIES.contains(&name.as_str()) && !text.is_empty()).then_some(SummarySection { title, text })
     })
 }
 

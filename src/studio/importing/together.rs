@@ -3,10 +3,9 @@
 use crate::source::edit::{KeyPath, Step};
 
 /// Keys of a table that are decided together.
-const TOGETHER: [&[&str]; 5] = [
+const TOGETHER: [&[&str]; 4] = [
     &["src", "alt", "decorative"],
     &["adopted", "valid", "updated"],
-    &["summary", "variants"],
     &["header", "rows", "header_column"],
     &["title", "label", "role", "id"],
 ];

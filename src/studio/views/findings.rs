@@ -151,32 +151,41 @@ pub fn address(file: SourceFile<'_>, path: &KeyPath) -> String {
     format!("/p/{slug}/{of}/{page}#{id}")
 }
 
+/// An advice. No space stands before what ends a sentence, or a part of one.
+pub(super) fn parts(parts: &[Part], file: SourceFile<'_>, locale: Locale) -> Markup {
+    let goes_on = |next: Option<&Part>| matches!(next, Some(Part::Words(words)) if words.starts_with([',', '.', ';', ':', '?', '!', ')']));
+    html! {
+        @for (index, one) in parts.iter().enumerate() {
+            (part(one, file, locale))
+            @if index + 1 < parts.len() && !goes_on(parts.get(index + 1)) { " " }
+        }
+    }
+}
+
 /// A part of an advice.
-pub(super) fn part(part: &Part, file: SourceFile<'_>, locale: Locale) -> Markup {
+fn part(part: &Part, file: SourceFile<'_>, locale: Locale) -> Markup {
     html! {
         @match part {
-            Part::Words(words) => { (words) " " }
-            Part::Write(text) => { code { (text) } " " }
+            Part::Words(words) => { (words) }
+            Part::Write(text) => { code { (text) } }
             Part::Spots(spots, more) => {
                 @for (index, (name, path)) in spots.iter().enumerate() {
                     @if index > 0 { ", " }
                     a href=(address(file, path)) { (name) }
                 }
                 @if *more > 0 { (locale.pick(format!(" og {more} steder til"), format!(" and {more} more places"))) }
-                " "
             }
             Part::Points => {
                 @if let SourceFile::Policy(slug) = file {
                     a href={ "/p/" (slug) "/points" } { (locale.pick("Gå stederne igennem", "Go through the places")) }
                 }
             }
-            Part::Place(name, path) => { a href=(address(file, path)) { (name) } " " }
+            Part::Place(name, path) => { a href=(address(file, path)) { (name) } }
             Part::Field { label, path, value } => {
                 a href=(address(file, path)) {
                     (locale.pick("feltet »", "the field “")) (label) (locale.pick("«", "”"))
                 }
                 @if let Some(value) = value { ": " (value) }
-                " "
             }
         }
     }
@@ -195,7 +204,7 @@ pub(super) fn finding(one: &Found, page: SourceFile<'_>, locale: Locale) -> Mark
     html! {
         div class={ "finding " (class) } {
             p { strong { (name) ": " } (one.title) }
-            @for line in &one.advice { p.advice { @for one in line { (part(one, file, locale)) } } }
+            @for line in &one.advice { p.advice { (parts(line, file, locale)) } }
             p.more {
                 @if one.is_mendable {
                     button.small type="button" data-do="mend" data-file=[one.record.file.as_deref()] data-code=(one.record.code) data-line=[one.record.line] data-column=[one.record.column] {

@@ -18,6 +18,7 @@ mod past;
 mod place;
 mod points;
 mod preview;
+mod proof;
 mod publish;
 mod publisher;
 mod release;

@@ -63,7 +63,7 @@ pub fn thinkable(values: &SourceValue, spot: &Spot, chunk: &str) -> Vec<&'static
         Sort::Section => &["heading", "paragraph", "up", "down"],
         Sort::Header => &["row", "headings"],
         Sort::Caption => &["paragraph"],
-        Sort::Field => &[],
+        Sort::Field => &["summary"],
     };
     let of_text: &[&str] = match sort(values, spot.path()) {
         Sort::Paragraph => &["join", "up", "down", "fact", "to", "leave-out"],
@@ -90,6 +90,8 @@ pub fn keys_of(values: &SourceValue, path: &KeyPath, said: &[Part]) -> Option<(K
         _ if is_section && together("title").contains(&own.as_str()) => vec!["label", "title"],
         ("caption" | "type", "figure") => vec!["src", "caption"],
         ("caption" | "type", _) => vec!["caption", "header_column"],
+        // What a mark asks for that stands nowhere yet stands above the last of the keys.
+        ("variants", _) if said.iter().any(|part| matches!(part, Part::Field { .. })) => Vec::new(),
         (own, _) => together(own),
     }
     .into_iter()
@@ -108,11 +110,8 @@ pub fn keys_of(values: &SourceValue, path: &KeyPath, said: &[Part]) -> Option<(K
 /// The fields that a place is written in.
 pub fn fields_of(values: &SourceValue, spot: &Spot, locale: Locale) -> Vec<KeyPath> {
     let about = About { keys: &POLICY_FILE, values, on_line: &|_| None, locale };
-    let said: Vec<Part> = spot
-        .marks
-        .iter()
-        .flat_map(|mark| advice::all([mark.said.as_str()], mark.path.as_ref(), about).concat())
-        .collect();
+    let said: Vec<Part> =
+        spot.marks.iter().flat_map(|mark| advice::mark(&mark.said, mark.path.as_ref(), about)).collect();
     let found = spot.path().and_then(|path| keys_of(values, path, &said));
     let Some((table, wanted)) = found else { return Vec::new() };
     wanted.iter().map(|key| table.key(key.as_str())).collect()

@@ -7,13 +7,14 @@ use super::field::Fields;
 use super::findings;
 use super::frame::{Page, Tab};
 use super::place::{Sort, has_fields, keys_of, section_of, sort};
-use crate::import::{Absent, Origin, Proof};
+use super::proof::proof;
+use crate::import::{Origin, Proof};
 use crate::locale::Locale;
 use crate::source::edit::{KeyPath, SourceValue, Step};
 use crate::source::keys::{Keys, POLICY_FILE, Value};
 use crate::studio::advice::{self, About, Part};
 use crate::studio::form;
-use crate::studio::importing::{Kept, Spot, breaks, chunks, is_heading, plain, point};
+use crate::studio::importing::{Kept, Spot, breaks, chunks, is_heading, plain, point, summary_section};
 use crate::studio::look::Found;
 use crate::studio::words::step;
 
@@ -41,8 +42,12 @@ pub struct Points<'a> {
     pub can: &'a [&'static str],
     /// What became of the document's words.
     pub proof: Option<&'a Proof>,
+    /// Who publishes it, and how many places an import left there.
+    pub publisher: Option<(&'a str, usize)>,
     /// What was done last.
     pub done: Option<&'a str>,
+    /// The paragraph that it was done to.
+    pub then: usize,
     /// Why something wasn't done.
     pub told: Option<Told<'a>>,
 }
@@ -63,13 +68,25 @@ pub fn points(points: &Points<'_>) -> Markup {
     // Counted as they were when the document came in: what is done stays counted.
     let all = points.kept.map_or(0, |kept| kept.asked).max(count);
     let number = all - count + points.number + 1;
+    let of_publisher = points.publisher.filter(|(_, left)| *left > 0);
     let title = match count {
+        0 if of_publisher.is_some() => locale
+            .pick("Alle steder i teksten er set efter", "All places in the text are looked at")
+            .to_owned(),
         0 => locale.pick("Alle steder er set efter", "All places are looked at").to_owned(),
         _ => locale.pick(format!("Sted {number} af {all}"), format!("Place {number} of {all}")),
     };
-    let left = match count {
-        0 => locale.pick("Der er ingen steder tilbage.".to_owned(), "No places are left.".to_owned()),
-        1 => locale.pick("1 sted er tilbage.".to_owned(), "1 place is left.".to_owned()),
+    let left = match (count, of_publisher) {
+        (0, Some((_, 1))) => locale.pick(
+            "1 sted er tilbage hos udgiveren.".to_owned(),
+            "1 place is left at the publisher.".to_owned(),
+        ),
+        (0, Some((_, left))) => locale.pick(
+            format!("{left} steder er tilbage hos udgiveren."),
+            format!("{left} places are left at the publisher."),
+        ),
+        (0, None) => locale.pick("Der er ingen steder tilbage.".to_owned(), "No places are left.".to_owned()),
+        (1, _) => locale.pick("1 sted er tilbage.".to_owned(), "1 place is left.".to_owned()),
         _ => locale.pick(format!("{count} steder er tilbage."), format!("{count} places are left.")),
     };
     let content = html! {
@@ -81,32 +98,47 @@ pub fn points(points: &Points<'_>) -> Markup {
             }
             @match points.told {
                 Some(Told::Words(told)) => div.box.fault role="alert" { @for line in told.lines() { p { (line) } } },
-                Some(Told::Found(found)) => div.box.fault role="alert" {
+                Some(Told::Found(found)) => div.box.fault role="alert" data-until-mended {
                     p { (locale.pick("Stedet er ikke set efter endnu. Ret det her først:", "The place isn't looked at yet. Mend this first:")) }
                     @for one in found { (findings::finding(one, points.fields.page, locale)) }
                 },
                 None => {}
             }
-            @if let Some(done) = points.done.and_then(|done| step::done(done, locale)) {
-                div.box.undone {
-                    p data-announce { (done) @if let Some(stands) = stands(points) { " " (stands) } }
-                    @if points.done != Some("undo") {
-                        form method="post" action={ "/p/" (slug) "/points/" (points.number) } {
-                            input type="hidden" name="said" value="";
-                            input type="hidden" name="seen" value="";
-                            button.small type="submit" name="do" value="undo" { (locale.pick("Fortryd", "Undo")) }
-                        }
-                    }
-                }
-            }
+            @if stands(points).is_none() { (undone(points)) }
             @match points.spots.get(points.number) {
                 Some(spot) => div #part { (place(points, spot)) },
-                None => p { a.button href={ "/p/" (slug) } { (locale.pick("Skriv videre", "Go on writing")) } },
+                None => p.actions {
+                    @if let Some((publisher, _)) = of_publisher { (to_publisher(publisher, "button", locale)) }
+                    a.button.quiet[of_publisher.is_some()] href={ "/p/" (slug) } { (locale.pick("Skriv videre", "Go on writing")) }
+                },
             }
             (proof(points))
         }
     };
     Page { locale, title: &title, policy: Some((slug, Tab::Edit)), content }.whole()
+}
+
+/// What was done last, with the way back. It stands at what was moved, where that is here.
+fn undone(points: &Points<'_>) -> Markup {
+    let locale = points.fields.locale;
+    let Some(done) = points.done.and_then(|done| step::done(done, locale)) else { return html! {} };
+    html! {
+        div.box.undone {
+            p data-announce[points.then == points.chunk] { (done) @if let Some(stands) = stands(points) { " " (stands) } }
+            @if points.done != Some("undo") {
+                form method="post" action={ "/p/" (points.fields.slug) "/points/" (points.number) } {
+                    input type="hidden" name="said" value="";
+                    input type="hidden" name="seen" value="";
+                    button.small type="submit" name="do" value="undo" { (locale.pick("Fortryd", "Undo")) }
+                }
+            }
+        }
+    }
+}
+
+/// To the form of who publishes.
+fn to_publisher(publisher: &str, class: &str, locale: Locale) -> Markup {
+    html! { a class=(class) href={ "/publishers/" (publisher) } { (locale.pick("Gå til udgiveren", "Go to the publisher")) } }
 }
 
 /// To the places before and behind.
@@ -133,11 +165,12 @@ fn place(points: &Points<'_>, spot: &Spot) -> Markup {
     let said: Vec<Vec<Part>> = spot
         .marks
         .iter()
-        .map(|mark| advice::all([mark.said.as_str()], mark.path.as_ref(), about).concat())
+        .map(|mark| advice::mark(&mark.said, mark.path.as_ref(), about))
         .filter(|said| !said.is_empty())
         .collect();
     html! {
-        @for said in &said { p.lead.said { @for one in said { (findings::part(one, points.fields.page, locale)) } } }
+        @for said in &said { p.lead.said { (findings::parts(said, points.fields.page, locale)) } }
+        @if let (Some((publisher, _)), true) = (points.publisher, is_of_publisher(spot)) { p { (to_publisher(publisher, "to", locale)) } }
         div.sides {
             (original(points, spot, sort))
             section aria-labelledby="draft" {
@@ -147,6 +180,11 @@ fn place(points: &Points<'_>, spot: &Spot) -> Markup {
         }
         (acts(points, spot, sort))
     }
+}
+
+/// Whether a place asks who publishes.
+fn is_of_publisher(spot: &Spot) -> bool {
+    spot.path().is_some_and(|path| *path == KeyPath::root().key("policy").key("publisher"))
 }
 
 /// Where the document has a place: where the import found it, or where its words stand.
@@ -176,7 +214,9 @@ fn origin(points: &Points<'_>, kept: &Kept, spot: &Spot, sort: Sort) -> Option<O
             _ => Vec::new(),
         },
     };
-    words.iter().find_map(|words| kept.original.line_of(words))
+    let summary = summary_section(points.values).filter(|_| points.can.contains(&"summary"));
+    let title = summary.map(|summary| summary.title);
+    words.iter().chain(&title).find_map(|words| kept.original.line_of(words))
 }
 
 /// The document around the place.
@@ -265,6 +305,16 @@ fn draft(points: &Points<'_>, spot: &Spot, sort: Sort, said: &[Part]) -> Markup 
             },
             Sort::Header | Sort::Caption | Sort::Field => (field(points, path, said)),
         }
+        @if !matches!(sort, Sort::Paragraph | Sort::OfBlock) && stands(points).is_some() { (undone(points)) }
+        @if points.can.contains(&"summary") && let Some(summary) = summary_section(points.values) {
+            p { (locale.pick(
+                format!("Dokumentet har et afsnit, der hedder »{}«.", summary.title),
+                format!("The document has a section called “{}”.", summary.title),
+            )) }
+            (asked(points, spot, html! {
+                button.small type="submit" name="do" value="summary" { (step::act("summary", locale)) }
+            }))
+        }
     }
 }
 
@@ -272,6 +322,8 @@ fn draft(points: &Points<'_>, spot: &Spot, sort: Sort, said: &[Part]) -> Markup 
 fn paragraphs(points: &Points<'_>) -> Markup {
     let locale = points.fields.locale;
     let all = chunks(points.text);
+    // Whoever chooses another part can still take back what was done.
+    let back = points.done.map(|done| format!("&done={done}&then={}", points.then)).unwrap_or_default();
     html! {
         @if all.len() > 1 {
             p.help #choose { (locale.pick(
@@ -287,11 +339,12 @@ fn paragraphs(points: &Points<'_>) -> Markup {
                         (shown(chunk))
                     } @else {
                         (shown(chunk))
-                        a.to.button.small.quiet href={ "/p/" (points.fields.slug) "/points/" (points.number) "?chunk=" (number) } {
+                        a.to.button.small.quiet href={ "/p/" (points.fields.slug) "/points/" (points.number) "?chunk=" (number) (back) } {
                             (locale.pick("Vælg dette stykke", "Choose this part"))
                             span.hidden { ": " (start(chunk)) }
                         }
                     }
+                    @if number == points.then && stands(points).is_some() { (undone(points)) }
                 }
             }
         }
@@ -346,9 +399,8 @@ fn stands(points: &Points<'_>) -> Option<String> {
         }
         Sort::Paragraph | Sort::OfBlock => {
             let all = chunks(points.text);
-            let (number, count) = (points.chunk + 1, all.len());
-            let above =
-                points.chunk.checked_sub(1).and_then(|above| all.get(above)).map(|above| start(above));
+            let (number, count) = (points.then + 1, all.len());
+            let above = points.then.checked_sub(1).and_then(|above| all.get(above)).map(|above| start(above));
             match above {
                 Some(above) => locale.pick(
                     format!("Det er stykke {number} af {count}, efter »{above}«."),
@@ -367,7 +419,7 @@ fn stands(points: &Points<'_>) -> Option<String> {
 /// The button that somebody goes on with after a move: the same one, or the one that leads back.
 fn focused(points: &Points<'_>) -> Option<&'static str> {
     let can = |act: &&'static str| points.can.contains(act);
-    match points.done? {
+    match points.done.filter(|_| points.then == points.chunk)? {
         "up" => ["up", "down"].into_iter().find(can),
         "down" => ["down", "up"].into_iter().find(can),
         _ => None,
@@ -509,58 +561,6 @@ fn asked(points: &Points<'_>, spot: &Spot, inside: Markup) -> Markup {
             input type="hidden" name="seen" value=(points.seen) data-seen[has_fields(points.values, spot)];
             input type="hidden" name="chunk" value=(points.chunk);
             (inside)
-        }
-    }
-}
-
-/// What became of every word.
-fn proof(points: &Points<'_>) -> Markup {
-    let locale = points.fields.locale;
-    let (Some(kept), Some(proof)) = (points.kept, points.proof) else { return html! {} };
-    let all = proof.kept + proof.left_out + proof.lost.len();
-    html! {
-        section.proof aria-labelledby="proof" {
-            h2 #proof { (locale.pick("Er alle ord med?", "Is every word there?")) }
-            @if proof.lost.is_empty() {
-                p { strong.good { (locale.pick("Ja. ", "Yes. ")) }
-                    (locale.pick(
-                        format!("Af de {all} ord, der kom ind, står {} i kladden. {} er udeladt med en grund.", proof.kept, proof.left_out),
-                        format!("Of the {all} words that came in, {} stand in the draft. {} are left out with a reason.", proof.kept, proof.left_out),
-                    ))
-                }
-            } @else {
-                p { strong.bad { (locale.pick("Nej. ", "No. ")) }
-                    (locale.pick(
-                        format!("{} af de {all} ord, der kom ind, står ikke i kladden og er ikke udeladt med en grund:", proof.lost.len()),
-                        format!("{} of the {all} words that came in don't stand in the draft and aren't left out with a reason:", proof.lost.len()),
-                    ))
-                }
-                p.lost { (proof.lost.join(", ")) }
-            }
-            @if proof.added > 0 {
-                p.quiet { (locale.pick(
-                    format!("{} ord i kladden står ikke i dokumentet: overskrifter, studiet har sat, og det, I selv har skrevet.", proof.added),
-                    format!("{} words of the draft don't stand in the document: headings that the studio put there, and what you wrote yourselves.", proof.added),
-                )) }
-            }
-            (absent(locale.pick("Udeladt af jer", "Left out by you"), &kept.left_out, locale))
-            (absent(locale.pick("Udeladt, da dokumentet kom ind", "Left out as the document came in"), &kept.original.left_out, locale))
-        }
-    }
-}
-
-fn absent(title: &str, all: &[Absent], locale: Locale) -> Markup {
-    html! {
-        @if !all.is_empty() {
-            details.group {
-                summary { (title) " (" (all.len()) ")" }
-                div.scroll tabindex="0" role="region" aria-label=(title) {
-                    table {
-                        thead { tr { th scope="col" { (locale.pick("Ord", "Words")) } th scope="col" { (locale.pick("Hvorfor", "Why")) } } }
-                        tbody { @for one in all { tr { td { (one.words) } td { (one.why) } } } }
-                    }
-                }
-            }
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::studio::released::{SectionChange, What};
 pub struct Before {
     /// Places of an import that nobody has looked at.
     pub places: usize,
+    /// What was left to be written anew, by no person: what it is, and where.
+    pub left: Vec<(String, String)>,
     /// Sections whose easy text isn't written, by their places among all.
     pub missing: Vec<usize>,
     /// Those whose full text has changed since.
@@ -84,8 +86,9 @@ pub fn before(slug: &str, before: &Before, locale: Locale) -> Markup {
                     ul { @for fault in &before.easy_faults { li { (fault) } } }
                 }
             }
-            @if counted.iter().any(|(count, ..)| *count > 0) {
+            @if !before.left.is_empty() || counted.iter().any(|(count, ..)| *count > 0) {
                 ul.left {
+                    @for (said, to) in &before.left { li { a href=(to) { (said) } } }
                     @for (count, to, one, many) in counted.iter().filter(|(count, ..)| *count > 0) {
                         li { a href=(to) { (count) " " (if *count == 1 { one } else { many }) } }
                     }

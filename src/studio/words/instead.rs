@@ -136,8 +136,10 @@ const PICTURES: &[Instead] = &[
     ),
     ("så skriv i stedet:  decorative = true", "så sæt kryds i  decorative"),
     ("write instead:  decorative = true", "tick  decorative"),
-    ("så slet linjen:  decorative = true", "så fjern krydset:  decorative"),
-    ("delete the line:  decorative = true", "take the tick away:  decorative"),
+    ("så slet linjen:  decorative = true", "så fjern krydset i  decorative"),
+    ("delete the line:  decorative = true", "untick  decorative"),
+    ("så slet linjen:  alt = \"…\"", "så slet teksten i  alt"),
+    ("delete the line:  alt = \"…\"", "delete the text in  alt"),
     ("så slet linjen med alt", "så slet beskrivelsen:  alt"),
     ("delete the line with alt", "delete the description:  alt"),
     ("»decorative« skrives kun", "Kryds i »Kun pynt« sættes kun"),
@@ -285,19 +287,35 @@ const VALUES: &[Instead] = &[
     ("Choose from: text, goal, ambition{}", ""),
 ];
 
-/// What an import says of the places in a draft: always in Danish.
+/// What an import says of the places in a draft: always in Danish. The document stands beside, and no program that shows it numbers its lines.
 const MARKS: &[Instead] = &[
+    (" (U+{}, linje {#})", ""),
+    (" (U+{}, side {#})", " (side {#})"),
+    (" (U+{})", ""),
     (" (linje {#})", ""),
     (" (afsnit {#})", ""),
     (" er fundet på linje {#}", " er fundet i dokumentet"),
+    (" er gættet ud fra linje {#}", " er gættet ud fra dokumentet"),
+    (", linje {#}", ""),
+    (": linje {#} og {#} andre, som står i import-report.md.", "."),
     (": linje {#}.", "."),
+    (", som står i import-report.md.", "."),
+    (
+        "Skriv ellers, hvad det fortæller:  alt = \"…\"  og fjern:  decorative = true",
+        "Fortæller det noget, så fjern krydset i  decorative  og skriv i  alt  , hvad det fortæller.",
+    ),
+    ("og fjern:  decorative = true", "og fjern krydset i  decorative"),
+    (
+        "Ret den til dagen for vedtagelsen:  adopted = …",
+        "Kendes dagen for vedtagelsen, så skriv den i  adopted",
+    ),
     ("Skriv  alt = \"…\"  i stedet for decorative.", "Er det ikke kun pynt, så skriv den:  alt"),
     ("hos udgiveren i sources/publishers/.", "hos udgiveren."),
     ("Skriv evt. type = \"contact\" i stedet.", "Brug evt. blokken »Kontaktoplysninger« i stedet."),
     ("Der er lavet en i sources/publishers/: ret den til.", "Der er lavet en: ret den til under »Udgivere«."),
 ];
 
-const ALL: [&[Instead]; 7] = [EASY, PICTURES, TABLES, TEXT, PUBLICATION, VALUES, MARKS];
+const ALL: [&[Instead]; 6] = [EASY, PICTURES, TABLES, TEXT, PUBLICATION, VALUES];
 
 /// A line of a message as it is told to those who write in fields. Empty where it is about files alone.
 pub fn instead(line: &str) -> String {
@@ -307,6 +325,11 @@ pub fn instead(line: &str) -> String {
 /// A line with all that stands in tables replaced, one after the other.
 pub(super) fn through(tables: &[&[Instead]], line: &str) -> String {
     tables.iter().flat_map(|table| *table).fold(line.to_owned(), |line, (from, to)| replaced(line, from, to))
+}
+
+/// What an import asks about a place, as it is asked of those who write in fields.
+pub fn of_mark(said: &str) -> String {
+    instead(&MARKS.iter().fold(said.to_owned(), |said, (from, to)| replaced(said, from, to)))
 }
 
 /// A line with every place where `from` stands replaced.
@@ -333,7 +356,7 @@ fn first_hole(pattern: &str) -> Option<(usize, &'static str)> {
     ["{}", "{#}"].into_iter().filter_map(|hole| Some((pattern.find(hole)?, hole))).min()
 }
 
-/// Where a pattern stands first, and what is in its holes. A hole at the end takes all that is left.
+/// Where a pattern stands first, and what is in its holes. A hole at the end takes all that is left, a number's all of the number.
 fn found<'a>(text: &'a str, pattern: &str) -> Option<(usize, usize, Vec<&'a str>)> {
     let head = first_hole(pattern).map_or(pattern, |(at, _)| &pattern[..at]);
     // What begins with a hole begins with the line.
@@ -347,6 +370,7 @@ fn found<'a>(text: &'a str, pattern: &str) -> Option<(usize, usize, Vec<&'a str>
             rest = &rest[hole.len()..];
             let next = first_hole(rest).map_or(rest, |(at, _)| &rest[..at]);
             let length = match next {
+                "" if hole == "{#}" => text[at..].bytes().take_while(u8::is_ascii_digit).count(),
                 "" => text.len() - at,
                 next => text[at..].find(next)?,
             };
@@ -372,8 +396,6 @@ mod tests {
         for (line, expected) in [
             ("I sources/publishers/ findes: byen og kysten", "Vælg mellem: byen og kysten"),
             ("12 steder er endnu mærket TJEK", "12 steder fra importen er endnu ikke set efter"),
-            ("Er det titlen (linje 12)? Se »A« (linje 7).", "Er det titlen? Se »A«."),
-            ("Er det titlen (linje a)?", "Er det titlen (linje a)?"),
             (
                 "Omdøb filen, så den ender på .svg, og skriv:  src = \"a.svg\"",
                 "Omdøb filen, så den ender på .svg, og vælg den med knappen »Vælg en fil«",
@@ -381,6 +403,28 @@ mod tests {
             ("Hvad er det?", "Hvad er det?"),
         ] {
             assert_eq!(instead(line), expected);
+        }
+    }
+
+    #[test]
+    fn a_mark_names_no_line_of_the_document() {
+        for (said, expected) in [
+            ("Er det titlen (linje 12)? Se »A« (linje 7).", "Er det titlen? Se »A«."),
+            ("Er det titlen (linje a)?", "Er det titlen (linje a)?"),
+            ("Årene er fundet på linje 1.", "Årene er fundet i dokumentet."),
+            ("Årene er fundet på side 1.", "Årene er fundet på side 1."),
+            ("Det samme gælder et sted til: linje 20.", "Det samme gælder et sted til."),
+            ("Det samme gælder 2 steder til: linje 20, linje 31.", "Det samme gælder 2 steder til."),
+            (
+                "Det samme gælder 8 steder til: linje 2, linje 3, linje 4, linje 5, linje 6 og 3 andre, som står i import-report.md.",
+                "Det samme gælder 8 steder til.",
+            ),
+            (
+                "Det samme gælder 7 steder til: »A« (linje 2), »B« (linje 4) og 5 andre, som står i import-report.md.",
+                "Det samme gælder 7 steder til: »A«, »B« og 5 andre.",
+            ),
+        ] {
+            assert_eq!(of_mark(said), expected);
         }
     }
 }

@@ -9,7 +9,7 @@ mod uses;
 mod whys;
 
 pub use helps::help;
-pub use instead::instead;
+pub use instead::{instead, of_mark};
 pub use labels::label;
 pub use names::{kind, name};
 pub use uses::used_for;

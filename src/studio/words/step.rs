@@ -64,6 +64,12 @@ fn words(step: &str) -> Option<[&'static str; 4]> {
             "De to rækker er sat sammen til overskrifter.",
             "The two rows are joined as headings.",
         ],
+        "summary" => [
+            "Brug afsnittets tekst som resumé",
+            "Use the section's text as the summary",
+            "Afsnittets tekst er resumeet nu. Afsnittet står, hvor det stod.",
+            "The section's text is the summary now. The section stands where it stood.",
+        ],
         "leave-out" => ["Udelad det", "Leave it out", "Det er udeladt.", "It is left out."],
         "undo" => ["Fortryd", "Undo", "Det er fortrudt.", "It is undone."],
         _ => return None,

@@ -21,6 +21,8 @@ function mark(look) {
     const keys = field.dataset.kind === "grid" ? ["header", "rows"].map((key) => `${field.dataset.field}.${key}`) : [field.dataset.field];
     const html = keys.map((key) => look.fields[key] || "").join("");
     if (field.dataset.html === html) continue;
+    // What was said above of a place that couldn't be right is said anew at its field.
+    if (field.dataset.html !== undefined) $("[data-until-mended]")?.remove();
     field.dataset.html = html;
     // Of some fields, what is found stands elsewhere.
     place?.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);

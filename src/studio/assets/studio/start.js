@@ -39,6 +39,11 @@ function showMeant() {
     const top = one.offsetTop - box.offsetTop;
     if (top + one.offsetHeight > box.clientHeight) box.scrollTop = top - box.clientHeight / 3;
   }
+  // What was moved is seen, and the hand stays on the button that moved it.
+  const moved = $("#part .undone");
+  if (!moved) return;
+  $("#part [autofocus]")?.focus();
+  (moved.closest("[aria-current]") ?? moved).scrollIntoView({ block: "nearest" });
 }
 
 function start() {

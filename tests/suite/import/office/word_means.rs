@@ -317,7 +317,10 @@ fn descriptions_that_a_program_wrote_are_marked() {
         r#"<a:blip r:embed="png"/>"#,
     );
     let draft = draft(&Docx, &docx(&body));
-    assert_eq!(lines(&draft, "alt = "), ["alt = \"Et billede, der indeholder træ\""]);
+    assert_eq!(
+        lines(&draft, "alt = "),
+        ["alt = \"Et billede, der indeholder træ Automatisk genereret beskrivelse\""]
+    );
     assert!(draft.contains("Et program har lavet teksten"), "{draft}");
 }
 
