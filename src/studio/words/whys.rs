@@ -146,12 +146,12 @@ const PUBLICATION: &[Instead] = &[
         "Choose a darker colour at the publisher, under “Colours and logo”.",
     ),
     (
-        "En tekst, som `udgiv new` skrev for at blive skrevet om, tre prikker i stedet for en tekst, eller en linje med `# TJEK:` fra en import",
-        "En tekst, der stod der fra begyndelsen for at blive skrevet om, tre prikker i stedet for en tekst, eller et sted fra en import, som ingen har set efter",
+        "En tekst, som `udgiv new` skrev for at blive skrevet om, tre prikker i stedet for en tekst, en linje med `# TJEK:` fra en import eller en billedbeskrivelse, som et program har gættet",
+        "En tekst, der stod der fra begyndelsen for at blive skrevet om, tre prikker i stedet for en tekst, et sted fra en import, som ingen har set efter, eller en billedbeskrivelse, som et program har gættet",
     ),
     (
-        "A text that `udgiv new` wrote to be written anew, three dots instead of a text, or a line with `# TJEK:` from an import",
-        "A text that stood there from the beginning to be written anew, three dots instead of a text, or a place from an import that nobody has looked at",
+        "A text that `udgiv new` wrote to be written anew, three dots instead of a text, a line with `# TJEK:` from an import, or a description of a picture that a program guessed",
+        "A text that stood there from the beginning to be written anew, three dots instead of a text, a place from an import that nobody has looked at, or a description of a picture that a program guessed",
     ),
     ("det skrev `udgiv new`", "den tekst stod der fra begyndelsen"),
     ("`udgiv new` wrote that", "that text stood there from the beginning"),
