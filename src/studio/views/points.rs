@@ -112,7 +112,7 @@ pub fn points(points: &Points<'_>) -> Markup {
                     a.button.quiet[of_publisher.is_some()] href={ "/p/" (slug) } { (locale.pick("Skriv videre", "Go on writing")) }
                 },
             }
-            (proof(points))
+            @if let (Some(kept), Some(made)) = (points.kept, points.proof) { (proof(kept, made, locale)) }
         }
     };
     Page { locale, title: &title, policy: Some((slug, Tab::Edit)), content }.whole()

@@ -2,14 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::points::Points;
-use crate::import::Absent;
+use crate::import::{Absent, Proof};
 use crate::locale::Locale;
+use crate::studio::importing::Kept;
 
 /// What became of every word.
-pub(super) fn proof(points: &Points<'_>) -> Markup {
-    let locale = points.fields.locale;
-    let (Some(kept), Some(proof)) = (points.kept, points.proof) else { return html! {} };
+pub(super) fn proof(kept: &Kept, proof: &Proof, locale: Locale) -> Markup {
     let all = proof.kept + proof.left_out + proof.lost.len();
     html! {
         section.proof aria-labelledby="proof" {
