@@ -8,6 +8,7 @@ mod clean;
 mod completions;
 mod consent;
 mod danish;
+mod double_click;
 mod events;
 mod explain;
 mod import;
@@ -48,12 +49,29 @@ use crate::source;
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let given: Vec<OsString> = std::env::args_os().collect();
+    let mut given: Vec<OsString> = std::env::args_os().collect();
     let locale = locale(&given);
+    if given.len() > 1 || !double_click::is_one() {
+        return ExitCode::from(ran(given, locale));
+    }
+    // Whoever double clicks is no programmer: the studio is what they want.
+    given.push("studio".into());
+    let status = match double_click::refuse_inside_zip() {
+        Ok(()) => ran(given, locale),
+        refused => ended(refused.map(|()| FINE), locale),
+    };
+    if status != FINE {
+        double_click::wait(locale);
+    }
+    ExitCode::from(status)
+}
+
+/// Runs the command that arguments ask for, and gives the exit status.
+fn ran(given: Vec<OsString>, locale: Locale) -> u8 {
     let matches = command(locale).try_get_matches_from(helped(given, locale));
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => return ExitCode::from(refused(&error, locale)),
+        Err(error) => return refused(&error, locale),
     };
     let result = match &cli.command {
         Command::Build(args) => build::run(args, locale),
@@ -73,7 +91,7 @@ pub fn run() -> ExitCode {
         Command::Completions(args) => completions::run(args, locale),
         Command::Man => manual::run(locale),
     };
-    ExitCode::from(ended(result, locale))
+    ended(result, locale)
 }
 
 /// The exit status, once the reason for a failure is told.

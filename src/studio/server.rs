@@ -44,7 +44,7 @@ impl Explain for StudioError {
     fn danish(&self) -> String {
         match self {
             Self::Taken { port } => format!(
-                "Et andet program bruger port {port}\nEr studiet åbent i forvejen, så brug det. Ellers vælg en anden:  udgiv studio --port {}",
+                "Et andet program bruger port {port}\nEr det studiet, så brug det: Adressen står i det vindue, det blev startet fra. Ellers vælg en anden port:  udgiv studio --port {}",
                 port.checked_add(1).unwrap_or(8000)
             ),
             Self::System(why) => format!("Studiet kan ikke startes: styresystemet siger »{why}«"),
@@ -54,7 +54,7 @@ impl Explain for StudioError {
     fn english(&self) -> String {
         match self {
             Self::Taken { port } => format!(
-                "Another program uses port {port}\nIf the studio is open already, use that. Otherwise choose another port:  udgiv studio --port {}",
+                "Another program uses port {port}\nIf that is the studio, use it: its address stands in the window it was started from. Otherwise choose another port:  udgiv studio --port {}",
                 port.checked_add(1).unwrap_or(8000)
             ),
             Self::System(why) => format!("The studio can't be started: the system says “{why}”"),

@@ -107,6 +107,27 @@ fn every_shell_has_a_script_with_every_command_in_it() {
     assert!(wrong.stderr.contains("»csh« kan ikke stå i <SKAL>"), "{}", wrong.stderr);
 }
 
+/// PowerShell itself isn't to be had here. What could break its script is a text: it takes curly single quotation marks for straight ones, and a mark
+/// inside a text has to be doubled (about_Quoting_Rules).
+#[test]
+fn every_text_in_powershells_script_ends_where_it_should() {
+    let text = "'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'";
+    let entry = format!(r"^\[CompletionResult\]::new\({text}, {text}, \[CompletionResultType\]::\w+, {text}\)$");
+    let entry = regex::Regex::new(&entry).expect("an expression");
+    assert!(!entry.is_match("[CompletionResult]::new('a', 'a', [CompletionResultType]::ParameterName, 'one’s own')"));
+    for locale in ["da", "en"] {
+        let script = Project::empty().run_bare(&["completions", "powershell", "--lang", locale]).stdout;
+        let entries: Vec<&str> =
+            script.lines().map(str::trim).filter(|line| line.starts_with("[CompletionResult]::new")).collect();
+        assert!(entries.len() > 100, "{}", entries.len());
+        for one in entries {
+            assert!(entry.is_match(one), "{one}");
+        }
+        let brackets = |sign: char| script.matches(sign).count();
+        assert_eq!(brackets('{'), brackets('}'));
+    }
+}
+
 #[test]
 fn man_shows_the_page_in_both_languages() {
     let folder = TempDir::new().expect("a folder");
