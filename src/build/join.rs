@@ -26,12 +26,12 @@ pub struct Joined {
     pub policies: usize,
 }
 
-/// Why folders weren't joined. Nothing has changed.
+/// Why folders weren't joined.
 #[derive(Debug)]
 pub enum NotJoined {
-    /// They can't go together.
+    /// They can't go together. Nothing has changed.
     Contradicting(Vec<Contradiction>),
-    /// A file can't be read or written.
+    /// A file can't be read or written. Where others were written already, the manifest doesn't call them current.
     Trouble(BuildError),
 }
 
@@ -40,12 +40,16 @@ pub enum NotJoined {
 pub enum Contradiction {
     /// There is no manifest that can be read.
     NoManifest(PathBuf),
-    /// One is a whole share, and another isn't.
+    /// One is a share, and another isn't.
     NotAShare(PathBuf),
+    /// A share isn't whole: which one, of how many.
+    NotThrough(PathBuf, u32, u32),
     /// The folders are shares of different numbers of shares.
     OtherCount(PathBuf, PathBuf),
     /// The folders were made of different sources, with different programs, or for different requests.
     OtherProject(PathBuf, PathBuf),
+    /// The files of a variant were made with different versions of another program.
+    OtherProgram(String, PathBuf, PathBuf),
     /// A share is missing: which one, of how many.
     Missing(u32, u32),
     /// A file isn't the same in two folders.
@@ -89,12 +93,22 @@ pub fn join(folders: &[PathBuf], out: &Path, waiting: &dyn Fn()) -> Result<Joine
     written(&parts, out, waiting).map_err(NotJoined::Trouble)
 }
 
-/// The manifest of a folder, if it is one and all its paths are ours.
+/// The manifest of a folder, if it is one, all its paths are ours, and it is of a share that there can be. Of a share, without what it hasn't: that
+/// is left from when there were fewer shares, and another has it now.
 fn read(folder: &Path) -> Option<Manifest> {
     let bytes = files::read(&folder.join(manifest::FILE)).ok()?;
-    let manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
-    let ours = files_of(&manifest).all(|(path, _)| is_ours(path));
-    ours.then_some(manifest)
+    let mut manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
+    if !files_of(&manifest).all(|(path, _)| is_ours(path)) {
+        return None;
+    }
+    if let Some(record) = &manifest.shard {
+        let shard = record.shard()?;
+        let mut known = BTreeMap::new();
+        let mut holds = |slug: &str| *known.entry(slug.to_owned()).or_insert_with(|| shard.holds(slug));
+        manifest.artefacts.retain(|record| holds(&record.slug));
+        manifest.reports.retain(|report| holds(&report.slug));
+    }
+    Some(manifest)
 }
 
 /// Every file that a manifest tells of, with its hash.
@@ -111,15 +125,30 @@ fn between_shares(parts: &[Part]) -> Vec<Contradiction> {
     let others = parts.iter().filter(|part| part.manifest.shard.is_none());
     let mut found: Vec<Contradiction> =
         others.map(|part| Contradiction::NotAShare(part.path.clone())).collect();
+    let mut projects: Option<(&str, &Path)> = None;
+    let mut programs: BTreeMap<&str, (&str, &Path)> = BTreeMap::new();
     for (path, share) in &shares {
-        let both = || (first_path.to_path_buf(), path.to_path_buf());
         if share.count != first.count {
-            found.push(Contradiction::OtherCount(both().0, both().1));
-        } else if share.project != first.project {
-            found.push(Contradiction::OtherProject(both().0, both().1));
+            found.push(Contradiction::OtherCount(first_path.to_path_buf(), path.to_path_buf()));
+            continue;
+        }
+        let Some(project) = &share.project else {
+            found.push(Contradiction::NotThrough(path.to_path_buf(), share.index, share.count));
+            continue;
+        };
+        let (known, of) = *projects.get_or_insert((project, path));
+        if known != project {
+            found.push(Contradiction::OtherProject(of.to_owned(), path.to_path_buf()));
+        }
+        for (variant, program) in &share.programs {
+            let (known, of) = *programs.entry(variant).or_insert((program, path));
+            if known != program {
+                let variant = variant.clone();
+                found.push(Contradiction::OtherProgram(variant, of.to_owned(), path.to_path_buf()));
+            }
         }
     }
-    // A folder that isn't a whole share may be the one that is missing.
+    // A folder that isn't a share may be the one that is missing.
     if found.is_empty() {
         let is_there = |index: &u32| shares.iter().any(|(_, share)| share.index == *index);
         let missing = (1..=first.count).filter(|index| !is_there(index));
@@ -169,6 +198,14 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     let _held = OutputFolder::open(out, waiting)?;
     let mut artefacts: BTreeMap<String, Record> = BTreeMap::new();
     let mut reports: BTreeMap<String, ReportRecord> = BTreeMap::new();
+    // From the last to the first: of two that tell of the same file, the first tells it.
+    for part in parts.iter().rev() {
+        artefacts.extend(part.manifest.artefacts.iter().map(|one| (one.path.clone(), one.clone())));
+        reports.extend(part.manifest.reports.iter().map(|one| (one.path.clone(), one.clone())));
+    }
+    let mut before = Manifest::read(out);
+    before.forget_missing(out);
+    warn(&before, &artefacts, &reports, out)?;
     let mut fresh = 0;
     let mut files = 0;
     let mut seen = BTreeSet::new();
@@ -190,14 +227,13 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
             write_atomically(&target, &bytes)?;
             fresh += 1;
         }
-        artefacts.extend(part.manifest.artefacts.iter().map(|one| (one.path.clone(), one.clone())));
-        reports.extend(part.manifest.reports.iter().map(|one| (one.path.clone(), one.clone())));
+    }
+    for record in before.artefacts.iter().filter(|record| artefacts.contains_key(&record.path)) {
+        record.remove_left(out, &|path| seen.contains(path));
     }
     let slugs: BTreeSet<&str> = artefacts.values().map(|record| record.slug.as_str()).collect();
     let policies = slugs.len();
     // What was there before and is in no part: of sources that may be others now.
-    let mut before = Manifest::read(out);
-    before.forget_missing(out);
     for mut record in before.artefacts {
         record.state = if record.state == State::Current { State::Outdated } else { record.state };
         artefacts.entry(record.path.clone()).or_insert(record);
@@ -211,6 +247,34 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     manifest.write(out)?;
     catalogue::write(out, &manifest)?;
     Ok(Joined { files, fresh, policies })
+}
+
+/// Says in the manifest, before the first file is replaced, that those which will be aren't known to be current: so it tells nothing untrue if this is
+/// stopped.
+fn warn(
+    before: &Manifest,
+    artefacts: &BTreeMap<String, Record>,
+    reports: &BTreeMap<String, ReportRecord>,
+    out: &Path,
+) -> Result<(), BuildError> {
+    let mut manifest = Manifest { shard: None, ..before.clone() };
+    let mut has_changed = before.shard.is_some();
+    let files = manifest.artefacts.iter_mut().map(|record| {
+        let is_same = artefacts.get(&record.path).is_none_or(|new| new.files().eq(record.files()));
+        (is_same, &mut record.state)
+    });
+    let reports = manifest.reports.iter_mut().map(|report| {
+        let is_same = reports.get(&report.path).is_none_or(|new| new.sha256 == report.sha256);
+        (is_same, &mut report.state)
+    });
+    for (_, state) in files.chain(reports).filter(|(is_same, state)| !is_same && **state == State::Current) {
+        *state = State::Outdated;
+        has_changed = true;
+    }
+    if has_changed {
+        manifest.write(out)?;
+    }
+    Ok(())
 }
 
 /// So many are told; the rest is counted.
@@ -253,8 +317,14 @@ impl Explain for Contradiction {
                 "{}: der er ingen manifest.json, som kan læses. Udgiv delen igen med --out {0}",
                 shown(folder)
             ),
-            Self::NotAShare(folder) => format!(
-                "{}: er ikke en hel del. Blev den standset? Udgiv den igen med --shard",
+            Self::NotAShare(folder) => {
+                format!(
+                    "{}: er ikke udgivet som en del, og det er de andre. Udgiv den med --shard",
+                    shown(folder)
+                )
+            }
+            Self::NotThrough(folder, index, count) => format!(
+                "{}: delen er ikke færdig. Meldte udgivelsen fejl, så ret dem, og udgiv den igen med --shard {index}/{count}",
                 shown(folder)
             ),
             Self::OtherCount(one, other) => {
@@ -264,6 +334,12 @@ impl Explain for Contradiction {
                 "{} og {}: er ikke lavet af de samme kilder, med det samme program og de samme valg. Udgiv dem igen",
                 shown(one),
                 shown(other)
+            ),
+            Self::OtherProgram(variant, one, other) => format!(
+                "{} og {}: {} er lavet med hver sin version af et andet program. Brug den samme på alle maskiner, og udgiv dem igen",
+                shown(one),
+                shown(other),
+                visible(variant)
             ),
             Self::Missing(index, count) => format!("Del {index} af {count} mangler"),
             Self::Differs(file, one, other) => {
@@ -285,10 +361,14 @@ impl Explain for Contradiction {
             ),
             Self::NotAShare(folder) => {
                 format!(
-                    "{}: is not a whole share. Was it stopped? Publish it again with --shard",
+                    "{}: was not published as a share, and the others were. Publish it with --shard",
                     shown(folder)
                 )
             }
+            Self::NotThrough(folder, index, count) => format!(
+                "{}: the share is not finished. If publishing it told of faults, mend them; then publish it again with --shard {index}/{count}",
+                shown(folder)
+            ),
             Self::OtherCount(one, other) => {
                 format!("{} and {}: are not of the same number of shares", shown(one), shown(other))
             }
@@ -296,6 +376,12 @@ impl Explain for Contradiction {
                 "{} and {}: are not made of the same sources, with the same program and options. Publish them again",
                 shown(one),
                 shown(other)
+            ),
+            Self::OtherProgram(variant, one, other) => format!(
+                "{} and {}: {} was made with different versions of another program. Use the same on all machines, and publish them again",
+                shown(one),
+                shown(other),
+                visible(variant)
             ),
             Self::Missing(index, count) => format!("Share {index} of {count} is missing"),
             Self::Differs(file, one, other) => {

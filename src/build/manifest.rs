@@ -1,15 +1,17 @@
 //! `manifest.json`: what stands in the output folder, for archives, web systems and the next run.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::shard::Shard;
 use super::state::{PublishedWith, State};
 use crate::files::{self, Unwritable};
 use crate::policy::is_slug;
-use crate::variant::Facts;
+use crate::variant::{Facts, sha256};
 
 pub(super) const FILE: &str = "manifest.json";
 
@@ -21,7 +23,7 @@ pub struct Manifest {
     /// Reports, sorted by path: for those who work on the texts, and no part of what is published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<ReportRecord>,
-    /// Which share of a project it is, if it is but one and whole.
+    /// Which share of a project it is, if it is but one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<ShardRecord>,
 }
@@ -33,8 +35,25 @@ pub struct ShardRecord {
     pub index: u32,
     /// Of how many.
     pub count: u32,
-    /// Hash of all sources, of what they are published with, and of what was asked for: shares that go together have the same.
-    pub project: String,
+    /// Hash of all sources, of what they are published with, and of what was asked for: shares that go together have the same. `None` while the
+    /// share isn't whole: it was stopped, or something kept files from being made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
+    /// Which other programs its files were made with, by their variants.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub programs: BTreeMap<String, String>,
+}
+
+impl ShardRecord {
+    /// Of a share that isn't whole yet.
+    pub(super) fn begun(shard: Shard) -> Self {
+        Self { index: shard.index(), count: shard.count(), project: None, programs: BTreeMap::new() }
+    }
+
+    /// The share, if there can be one of these numbers: a manifest may have been written by anyone.
+    pub(super) fn shard(&self) -> Option<Shard> {
+        Shard::new(self.index, self.count)
+    }
 }
 
 /// A report on a policy.
@@ -181,6 +200,17 @@ impl Record {
         self.assets.iter().map(|asset| asset.path.as_str()).find(|path| path.ends_with(ending))
     }
 
+    /// Removes what it was made of and isn't any more, where nobody has changed it: no manifest would know of it again. `is_placed`: whether a file
+    /// belongs to what stands there now.
+    pub(super) fn remove_left(&self, out: &Path, is_placed: &dyn Fn(&str) -> bool) {
+        for asset in self.assets.iter().filter(|asset| is_ours(&asset.path) && !is_placed(&asset.path)) {
+            let file = out.join(&asset.path);
+            if files::read(&file).is_ok_and(|bytes| sha256(&bytes) == asset.sha256) {
+                let _ = fs::remove_file(file);
+            }
+        }
+    }
+
     /// The files that it is about, with their hashes.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         let companions =
@@ -198,6 +228,16 @@ impl Manifest {
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()
+    }
+
+    /// With what is known of files in the place of what was.
+    pub(super) fn with(mut self, records: Vec<Record>) -> Self {
+        if !records.is_empty() {
+            let all = self.artefacts.into_iter().chain(records);
+            let all: BTreeMap<String, Record> = all.map(|record| (record.path.clone(), record)).collect();
+            self.artefacts = all.into_values().collect();
+        }
+        self
     }
 
     /// What it says of a file.

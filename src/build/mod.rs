@@ -7,9 +7,11 @@ mod error;
 mod fingerprint;
 mod folder;
 mod join;
+mod journal;
 mod manifest;
 mod output;
 mod publication;
+mod shard;
 mod state;
 mod workers;
 
@@ -22,6 +24,7 @@ pub use join::{Contradiction, Joined, NotJoined, join};
 pub use manifest::{AssetRecord, CompanionRecord, Manifest, Record, ReportRecord, ShardRecord};
 pub use output::{Closing, Output};
 pub use publication::Publication;
+pub use shard::Shard;
 pub use state::{Known, Outcome, PublishedWith, State};
 pub use workers::{Each, Queue, Workers, forget_unused, in_turn};
 

@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::{Cache, Finished};
 use super::folder::OutputFolder;
-use super::manifest::{
-    AssetRecord, CompanionRecord, Judge, Manifest, Record, ReportRecord, ShardRecord, is_ours,
-};
+use super::journal::Journal;
+use super::manifest::{AssetRecord, CompanionRecord, Judge, Manifest, Record, ReportRecord, ShardRecord};
 use super::publication::Publication;
+use super::shard::Shard;
 use super::state::{Before, Known, PublishedWith, State, state};
 use super::workers::Each;
 use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, catalogue, fingerprint, path_of};
@@ -31,6 +31,10 @@ pub struct Output {
     underway: BTreeSet<String>,
     /// What they are published with.
     with: PublishedWith,
+    /// Which share of the project this is, if it is but one.
+    shard: Option<Shard>,
+    /// What this run has made so far.
+    journal: Journal,
     /// Whether the manifest says so.
     is_told: Mutex<bool>,
     _held: OutputFolder,
@@ -49,7 +53,7 @@ pub struct Closing<'a> {
     pub wanted: &'a BTreeMap<String, String>,
     /// What files would be published with now.
     pub with: &'a PublishedWith,
-    /// Which share of the project this is, if it is but one and whole.
+    /// Which share of the project this is, if it is but one.
     pub shard: Option<ShardRecord>,
 }
 
@@ -92,7 +96,8 @@ impl Output {
         waiting: &dyn Fn(),
     ) -> Result<Self, BuildError> {
         let held = OutputFolder::open(path, waiting)?;
-        let before = Manifest::read(path);
+        let journal = Journal::of(path);
+        let before = Manifest::read(path).with(journal.left());
         Ok(Self {
             path: path.to_owned(),
             before,
@@ -100,15 +105,18 @@ impl Output {
             cache,
             underway: BTreeSet::new(),
             with: PublishedWith::default(),
+            shard: None,
+            journal,
             is_told: Mutex::new(false),
             _held: held,
         })
     }
 
-    /// Tells which policies' files may be replaced, and what they are published with.
-    pub fn begin(&mut self, underway: BTreeSet<String>, with: PublishedWith) {
+    /// Tells which policies' files may be replaced, what they are published with, and which share of the project this is, if it is but one.
+    pub fn begin(&mut self, underway: BTreeSet<String>, with: PublishedWith, shard: Option<Shard>) {
         self.underway = underway;
         self.with = with;
+        self.shard = shard;
     }
 
     /// Whether a file stands there with this content.
@@ -191,12 +199,12 @@ impl Output {
             let record = Record { state, layout, source_sha256, published_with_sha256, ..record.clone() };
             return Ok(Made::Ready(Box::new(BuiltFile { record, why, from_cache: false })));
         }
-        if let Some(found) = self.cached(&fingerprint, slug, &path) {
-            self.place(&found, record)?;
-            let Finished { record, .. } = found;
-            let record =
-                Record { state: State::Current, layout, source_sha256, published_with_sha256, ..record };
-            return Ok(Made::Ready(Box::new(BuiltFile { record, why, from_cache: true })));
+        if let Some(Finished { record: found, files }) = self.cached(&fingerprint, slug, &path) {
+            let found =
+                Record { state: State::Current, layout, source_sha256, published_with_sha256, ..found };
+            let finished = Finished { record: found, files };
+            self.place(&finished, record)?;
+            return Ok(Made::Ready(Box::new(BuiltFile { record: finished.record, why, from_cache: true })));
         }
         if writer.shows_pages()
             && let Some(text) = pages.lost(writer.binding(&input.settings))
@@ -260,18 +268,17 @@ impl Output {
         cache.find(fingerprint, slug, path)
     }
 
-    /// Puts a file, and all that goes with it, in its place. What it was made of `before` and isn't any more would lie there for good.
+    /// Puts a file, and all that goes with it, in its place, and notes it. What it was made of `before` and isn't any more would lie there for good.
     fn place(&self, finished: &Finished, before: Option<&Record>) -> Result<(), BuildError> {
         self.warn()?;
         for (path, bytes) in &finished.files {
             write_atomically(&self.path.join(path), bytes)?;
         }
         let is_placed = |path: &str| finished.files.iter().any(|(placed, _)| placed == path);
-        for old in before.iter().flat_map(|record| &record.assets) {
-            if is_ours(&old.path) && !is_placed(&old.path) && self.stands(&old.path, &old.sha256) {
-                let _ = fs::remove_file(self.path.join(&old.path));
-            }
+        if let Some(before) = before {
+            before.remove_left(&self.path, &is_placed);
         }
+        self.journal.note(&finished.record);
         Ok(())
     }
 
@@ -308,7 +315,9 @@ impl Output {
         }
         let mut manifest = self.before.clone();
         // Nor is it a whole share until it is through.
-        let mut has_changed = manifest.shard.take().is_some();
+        let share = self.shard.map(ShardRecord::begun);
+        let mut has_changed = manifest.shard != share;
+        manifest.shard = share;
         let states = manifest.artefacts.iter_mut().map(|record| (&record.slug, &mut record.state));
         let reports = manifest.reports.iter_mut().map(|report| (&report.slug, &mut report.state));
         for (slug, state) in states.chain(reports) {
@@ -367,6 +376,7 @@ impl Output {
         let mut manifest = self.before.clone().updated(&self.path, files, reports, &judge);
         manifest.shard.clone_from(shard);
         manifest.write(&self.path)?;
+        self.journal.end();
         catalogue::write(&self.path, &manifest)?;
         Ok(())
     }

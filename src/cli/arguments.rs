@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::danish::in_danish;
 use super::values::{Format, Source, Told};
+use crate::build::Shard;
 use crate::import::{ENCODINGS, Encoding};
 use crate::locale::{Locale, listed};
-use crate::pipeline::Shard;
 use crate::policy::{Date, VariantName};
 
 /// Publish a policy as accessible PDF, e-book and easy-read text.
@@ -102,7 +103,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "K/N", value_parser = str::parse::<Shard>)]
     pub shard: Option<Shard>,
     /// A folder that machines share, or s3://BUCKET/FOLDER: finished files are taken from it and new ones put there, so that none makes what another has made.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, value_parser = NonEmptyStringValueParser::new())]
     pub cache: Option<String>,
 }
 

@@ -28,8 +28,9 @@ pub fn run(args: &BuildArgs, locale: Locale) -> Outcome {
     request.force = args.force;
     request.shard = args.shard;
     if let Some(place) = &args.cache {
-        let key = std::env::var("UDGIV_CACHE_KEY").unwrap_or_default();
-        request.cache = Some(Arc::new(Cache::at(place, &key)?));
+        // As it is, whatever it is written in: a secret that couldn't be read would be none.
+        let key = std::env::var_os("UDGIV_CACHE_KEY").unwrap_or_default();
+        request.cache = Some(Arc::new(Cache::at(place, key.as_encoded_bytes())?));
     }
     if args.windows {
         request.line_end = LineEnd::Windows;

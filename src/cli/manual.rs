@@ -86,6 +86,16 @@ const ENDS: &[((&str, &str), &[End])] = &[
                 "Adgangskoden, når studio lukker andre maskiner ind.",
                 "The password where the studio lets other machines in.",
             ),
+            (
+                "UDGIV_CACHE_KEY",
+                "En hemmelighed: Med den bliver kun det hentet i cachen, der er lagt dér med den.",
+                "A secret: with it, only what was put into the cache with it is taken from there.",
+            ),
+            (
+                "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL",
+                "Hvem der spørger, og hvor, når cachen ligger i S3.",
+                "Who asks, and where, if the cache is in S3.",
+            ),
             ("NO_COLOR", "Slår farver fra.", "Turns colours off."),
         ],
     ),

@@ -16,7 +16,6 @@ mod request;
 mod run;
 pub mod scaffold;
 mod session;
-mod shard;
 mod shared;
 mod sight;
 mod stock;
@@ -29,7 +28,6 @@ pub use error::{RequestError, Trouble};
 pub use kept::Change;
 pub use request::{Cancel, Progress, Request};
 pub use session::{OpenPolicy, Session};
-pub use shard::Shard;
 pub use told::Published;
 pub use verify::{Verified, verify};
 

@@ -94,7 +94,7 @@ impl<'a> Publishing<'a> {
             }
         }
         let underway = self.begun.iter().map(|index| self.slug(*index).to_owned()).collect();
-        self.output.begin(underway, self.before.published_with());
+        self.output.begin(underway, self.before.published_with(), self.request.shard);
         changes
     }
 
@@ -179,7 +179,7 @@ impl<'a> Publishing<'a> {
         Ok(())
     }
 
-    /// Which share of the project this is, if it is whole.
+    /// Which share of the project this is, if it is but one.
     fn shard(
         &self,
         settled: &Settled,
@@ -196,8 +196,12 @@ impl<'a> Publishing<'a> {
             parts.extend(policies.iter().flat_map(|(slug, known)| [slug.clone(), known.source.clone()]));
             sha256(parts.join("\n").as_bytes())
         };
-        let record = || ShardRecord { index: shard.index(), count: shard.count(), project: project() };
-        (is_whole && is_settled).then(record)
+        Some(ShardRecord {
+            index: shard.index(),
+            count: shard.count(),
+            project: (is_whole && is_settled).then(project),
+            programs: self.outcomes.values().flat_map(|outcome| outcome.programs.clone()).collect(),
+        })
     }
 
     /// Keeps what came of it for the next run.

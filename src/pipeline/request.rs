@@ -4,8 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::shard::Shard;
-use crate::build::{BuiltFile, Cache};
+use crate::build::{BuiltFile, Cache, Shard};
 use crate::policy::{Date, VariantName};
 use crate::variant::LineEnd;
 

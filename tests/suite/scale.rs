@@ -2,11 +2,14 @@
 //! `docs/scale.md` do what they say.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 
 use super::support::{Project, Run, copy, forms, judged, missing, repository};
 
@@ -78,9 +81,11 @@ fn shares_joined_are_one_run_byte_for_byte_also_after_one_was_killed() {
         .stdout(Stdio::null())
         .spawn()
         .expect("the program runs");
-    while !fs::read_dir(&out)
-        .is_ok_and(|mut entries| entries.any(|one| one.is_ok_and(|one| one.path().is_dir())))
-    {
+    // A policy after the other: of three folders, the files of the first are made.
+    let folders = |entries: fs::ReadDir| {
+        entries.filter(|one| one.as_ref().is_ok_and(|one| one.path().is_dir())).count()
+    };
+    while fs::read_dir(&out).map_or(0, folders) < 3 {
         if killed.try_wait().expect("a child").is_some() {
             break;
         }
@@ -91,12 +96,15 @@ fn shares_joined_are_one_run_byte_for_byte_also_after_one_was_killed() {
     for index in [1, 3, 4] {
         assert_eq!(share(&project, index, 4).status, 0);
     }
-    if !out.join("manifest.json").is_file() {
+    if out.join(".udgiv.underway").is_file() {
         let run = join(&project, &[1, 2, 3, 4], "samlet");
         assert!(run.status == 2 && run.stderr.contains("nothing has changed"), "{}", run.stderr);
         assert!(!project.path("samlet").exists());
     }
-    assert_eq!(share(&project, 2, 4).status, 0);
+    // What it had made isn't made again.
+    let again = share(&project, 2, 4);
+    assert!(again.status == 0 && !again.stdout.contains(", 0 unchanged)"), "{}", again.stdout);
+    assert!(!out.join(".udgiv.underway").exists());
     let run = join(&project, &[3, 1, 4, 2], "samlet");
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("of 40 policies joined in samlet"), "{}", run.stdout);
@@ -148,6 +156,125 @@ fn what_contradicts_or_is_not_whole_is_refused_and_nothing_changes() {
     // `merge` is the same command.
     assert_eq!(project.run_bare(&["merge", "dele/9"]).status, 2);
     assert_eq!(project.run(&["build", "--shard", "4/3"]).status, 2);
+}
+
+#[test]
+fn a_share_that_something_kept_from_being_whole_is_no_share_to_join() {
+    let project = policies(4);
+    project.write("layouts/egen/layout.toml", "extends = [");
+    project.edit("sources/politik-1/policy.toml", "[policy]", "[policy]\nlayout = \"egen\"");
+    let statuses = [1, 2].map(|index| share(&project, index, 2).status);
+    let broken = 1 + statuses.iter().position(|status| *status == 2).expect("one can't use its layout");
+    assert_eq!(statuses[2 - broken], 0);
+    // Neither with the others nor by itself, as if it were a whole project.
+    for shares in [&[1, 2][..], &[broken]] {
+        let run = join(&project, shares, "samlet");
+        let remedy = format!("publish it again with --shard {broken}/2");
+        assert!(run.status == 2 && run.stderr.contains(&remedy), "{}", run.stderr);
+        assert!(!project.path("samlet").exists());
+    }
+    project.edit("sources/politik-1/policy.toml", "\nlayout = \"egen\"", "");
+    assert_eq!([1, 2].map(|index| share(&project, index, 2).status), [0, 0]);
+    assert_eq!(join(&project, &[1, 2], "samlet").status, 0);
+    // Files of another liblouis are none that one machine would make.
+    for (index, version) in [(1, "3.24.0"), (2, "3.25.0")] {
+        let manifest = format!("dele/{index}/manifest.json");
+        let mut told: Value = serde_json::from_str(&project.read(&manifest)).expect("JSON");
+        told["shard"]["programs"] = json!({ "braille": version });
+        project.write(&manifest, told.to_string());
+    }
+    let run = join(&project, &[1, 2], "samlet");
+    assert!(
+        run.status == 2 && run.stderr.contains("braille was made with different versions"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn more_shares_in_the_same_folders_and_pictures_that_are_gone_join_to_one_run() {
+    let project = policies(6);
+    let publisher = project.read(PUBLISHER).replace("\"epub\", ", "\"easy-web\", ");
+    project.write(PUBLISHER, publisher);
+    let one_run = |project: &Project| {
+        let whole = TempDir::new().expect("a folder");
+        let out = whole.path().to_str().expect("a path").to_owned();
+        assert_eq!(project.run(&["build", "--plain", "--out", &out]).status, 0);
+        files(whole.path())
+    };
+    assert_eq!([1, 2].map(|index| share(&project, index, 2).status), [0, 0]);
+    assert_eq!(join(&project, &[1, 2], "samlet").status, 0);
+    assert!(files(&project.path("samlet")) == one_run(&project));
+    let lines = "  picture = \"images/telefon.svg\"\n  picture_alt = \"En telefon på et bord.\"\n";
+    for slug in ["eksempel", "politik-1", "politik-2", "politik-3", "politik-4", "politik-5"] {
+        project.edit(&format!("sources/{slug}/policy.toml"), lines, "");
+    }
+    assert_eq!([1, 2, 3].map(|index| share(&project, index, 3).status), [0; 3]);
+    let run = join(&project, &[1, 2, 3], "samlet");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(files(&project.path("samlet")) == one_run(&project));
+}
+
+#[test]
+fn a_join_that_something_stops_calls_nothing_current_that_it_is_not() {
+    let project = policies(4);
+    assert_eq!([1, 2].map(|index| share(&project, index, 2).status), [0, 0]);
+    assert_eq!(join(&project, &[1, 2], "samlet").status, 0);
+    for slug in ["eksempel", "politik-1", "politik-2", "politik-3"] {
+        project.edit(&format!("sources/{slug}/policy.toml"), "Du kan ringe til os.", "Du kan skrive til os.");
+    }
+    assert_eq!([1, 2].map(|index| share(&project, index, 2).status), [0, 0]);
+    // A folder stands where one of the files has to go.
+    let blocked = project.path("samlet/politik-3/politik-3.epub");
+    fs::remove_file(&blocked).expect("removed");
+    fs::create_dir_all(blocked.join("i vejen")).expect("a folder");
+    assert_eq!(join(&project, &[1, 2], "samlet").status, 2);
+    let manifest: Value = serde_json::from_slice(&project.bytes("samlet/manifest.json")).expect("JSON");
+    let mut outdated = 0;
+    for record in manifest["artefacts"].as_array().expect("artefacts") {
+        let path = project.path("samlet").join(record["path"].as_str().expect("a path"));
+        match record["state"].as_str() {
+            Some("current") => {
+                let hash: String = Sha256::digest(fs::read(&path).expect("read"))
+                    .iter()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect();
+                assert_eq!(record["sha256"], hash.as_str(), "{}", path.display());
+            }
+            _ => outdated += 1,
+        }
+    }
+    assert!(outdated > 0);
+    fs::remove_dir_all(&blocked).expect("removed");
+    assert_eq!(join(&project, &[1, 2], "samlet").status, 0);
+    project.build(&["--plain"]);
+    assert!(files(&project.path("samlet")) == files(&project.path("output")));
+}
+
+/// A secret that is no text in UTF-8 is still one.
+#[cfg(unix)]
+#[test]
+fn a_secret_is_one_whatever_it_is_written_in() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let project = with_variants(Project::base(), "[\"easy-text\"]");
+    let counts = |out: &str, key: &[u8]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_udgiv"))
+            .args(["build", "--format", "json", "--cache", "cache", "--out", out])
+            .current_dir(project.root())
+            .env("UDGIV_CACHE_KEY", OsStr::from_bytes(key))
+            .output()
+            .expect("the program runs");
+        let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        (told["cache"]["hits"].clone(), told["cache"]["refused"].clone())
+    };
+    assert_eq!(counts("et", b""), (json!(0), json!(0)));
+    assert_eq!(counts("to", b"hemm\xe6lig"), (json!(0), json!(1)), "what was put without it isn't taken");
+    assert_eq!(counts("tre", b"hemm\xe6lig"), (json!(1), json!(0)));
+    assert_eq!(counts("fire", b"hemm\xe5lig"), (json!(0), json!(1)));
+    // A variable that isn't set gives a place that is empty.
+    let run = project.run(&["build", "--cache", "", "--lang", "da"]);
+    assert!(run.status == 2 && run.stderr.contains("--cache /fælles/udgiv-cache"), "{}", run.stderr);
 }
 
 /// What a build with a cache says of it: taken, put, refused.

@@ -112,13 +112,21 @@ fn every_shell_has_a_script_with_every_command_in_it() {
 #[test]
 fn every_text_in_powershells_script_ends_where_it_should() {
     let text = "'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'";
-    let entry = format!(r"^\[CompletionResult\]::new\({text}, {text}, \[CompletionResultType\]::\w+, {text}\)$");
+    let entry =
+        format!(r"^\[CompletionResult\]::new\({text}, {text}, \[CompletionResultType\]::\w+, {text}\)$");
     let entry = regex::Regex::new(&entry).expect("an expression");
-    assert!(!entry.is_match("[CompletionResult]::new('a', 'a', [CompletionResultType]::ParameterName, 'one’s own')"));
+    assert!(
+        !entry.is_match(
+            "[CompletionResult]::new('a', 'a', [CompletionResultType]::ParameterName, 'one’s own')"
+        )
+    );
     for locale in ["da", "en"] {
         let script = Project::empty().run_bare(&["completions", "powershell", "--lang", locale]).stdout;
-        let entries: Vec<&str> =
-            script.lines().map(str::trim).filter(|line| line.starts_with("[CompletionResult]::new")).collect();
+        let entries: Vec<&str> = script
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with("[CompletionResult]::new"))
+            .collect();
         assert!(entries.len() > 100, "{}", entries.len());
         for one in entries {
             assert!(entry.is_match(one), "{one}");

@@ -82,9 +82,9 @@ fn begin(project: &Project) -> Child {
 fn is_true(project: &Project, references: &[BTreeMap<String, Vec<u8>>; 2], when: &str) {
     let out = project.path("output");
     let all = files(&out);
-    for (path, bytes) in
-        all.iter().filter(|(path, _)| !path.contains("/.udgiv-") && !path.starts_with(".udgiv-"))
-    {
+    for (path, bytes) in all.iter().filter(|(path, _)| {
+        !path.contains("/.udgiv-") && !path.starts_with(".udgiv-") && *path != ".udgiv.underway"
+    }) {
         // These tell of the files as they are: what they tell is looked at below.
         if matches!(path.as_str(), "manifest.json" | "index.html" | "catalogue.css" | ".udgiv.json") {
             continue;

@@ -60,7 +60,7 @@ impl Cache {
     /// # Errors
     ///
     /// If this program knows no such place, or the environment doesn't say how to get there.
-    pub fn at(place: &str, key: &str) -> Result<Self, CacheError> {
+    pub fn at(place: &str, key: &[u8]) -> Result<Self, CacheError> {
         let store = match place.split_once("://") {
             None => Box::new(Folder::new(place)),
             Some(("s3", address)) => bucket(address)?,
@@ -68,7 +68,7 @@ impl Cache {
         };
         Ok(Self {
             store,
-            key: Key(key.as_bytes().to_vec()),
+            key: Key(key.to_vec()),
             hits: AtomicUsize::new(0),
             stored: AtomicUsize::new(0),
             refused: AtomicUsize::new(0),

@@ -18,6 +18,11 @@ pub struct Shard {
 }
 
 impl Shard {
+    /// The share of that number, if there can be one.
+    pub(super) fn new(index: u32, count: u32) -> Option<Self> {
+        (1..=MOST).contains(&count).then_some(Self { index, count }).filter(|_| (1..=count).contains(&index))
+    }
+
     /// Which one, from 1.
     #[must_use]
     pub fn index(self) -> u32 {
@@ -45,13 +50,12 @@ impl FromStr for Shard {
     fn from_str(text: &str) -> Result<Self, String> {
         let number = |text: &str| {
             let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<u32>().ok().filter(|number| is_plain && (1..=MOST).contains(number))
+            text.parse::<u32>().ok().filter(|_| is_plain)
         };
         let parts = text.split_once('/').and_then(|(index, count)| number(index).zip(number(count)));
-        match parts {
-            Some((index, count)) if index <= count => Ok(Self { index, count }),
-            _ => Err(format!("1/4, 2/4 … 4/4; at most {MOST}")),
-        }
+        parts
+            .and_then(|(index, count)| Self::new(index, count))
+            .ok_or_else(|| format!("1/4, 2/4 … 4/4; at most {MOST}"))
     }
 }
 
