@@ -1,11 +1,12 @@
 //! Takes out of the output folder what no source makes any more. Only what the manifest knows, and as it was written:
 //! whatever else lies there is somebody's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use super::folder::OutputFolder;
+use super::journal::Journal;
 use super::manifest::{Manifest, Record, ReportRecord, is_ours};
 use super::state::{Before, Known, State, state};
 use super::{BuildError, catalogue};
@@ -28,6 +29,9 @@ pub struct Unwanted {
 #[must_use]
 pub fn unwanted(out: &Path, policies: &BTreeMap<String, Known>) -> Vec<Unwanted> {
     let manifest = Manifest::read(out);
+    // A run that was stopped may have written a file anew.
+    let notes = Journal::of(out).notes();
+    let noted: BTreeSet<(&str, &str)> = notes.iter().flat_map(Record::files).collect();
     let mut files: BTreeMap<&str, &str> = BTreeMap::new();
     for record in &manifest.artefacts {
         if is_unwanted(record, policies) {
@@ -38,7 +42,9 @@ pub fn unwanted(out: &Path, policies: &BTreeMap<String, Known>) -> Vec<Unwanted>
         files.insert(&report.path, &report.sha256);
     }
     let files = files.into_iter().filter(|(path, _)| is_ours(path));
-    files.filter_map(|(path, hash)| found(out, path, hash)).collect()
+    files
+        .filter_map(|(path, hash)| found(out, path, &|now| now == hash || noted.contains(&(path, now))))
+        .collect()
 }
 
 fn is_unwanted(record: &Record, policies: &BTreeMap<String, Known>) -> bool {
@@ -56,7 +62,8 @@ fn stands(slug: &str, variant: Option<VariantName>, was: State, policies: &BTree
     state(&before, policies)
 }
 
-fn found(out: &Path, path: &str, hash: &str) -> Option<Unwanted> {
+/// A file that stands there. `is_written`: whether a file of this hash was written by us.
+fn found(out: &Path, path: &str, is_written: &dyn Fn(&str) -> bool) -> Option<Unwanted> {
     let file = out.join(path);
     // Nothing is removed through a link.
     let plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|about| !about.file_type().is_symlink());
@@ -66,7 +73,7 @@ fn found(out: &Path, path: &str, hash: &str) -> Option<Unwanted> {
         return None;
     }
     let bytes = fs::read(&file).ok()?;
-    Some(Unwanted { path: path.to_owned(), bytes: bytes.len() as u64, changed: sha256(&bytes) != hash })
+    Some(Unwanted { path: path.to_owned(), bytes: bytes.len() as u64, changed: !is_written(&sha256(&bytes)) })
 }
 
 /// Removes files that were shown, if no source makes them still, and tells manifest and index. Gives what was removed.
@@ -101,6 +108,7 @@ pub fn remove(
         report.state = State::Unwanted;
     }
     manifest.write(out)?;
+    Journal::of(out).end(&manifest);
     catalogue::write(out, &manifest)?;
     Ok(removed)
 }

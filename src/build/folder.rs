@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::manifest::FOLDERS;
 use crate::files::{TEMPORARY, Unwritable, entries};
 
 /// The file that is locked. Its beginning is that of temporary files, so nobody takes it for a publication.
@@ -37,9 +38,12 @@ impl OutputFolder {
 
     /// Removes temporary files. Nobody else writes here now, so they are left from a process that was stopped.
     fn sweep(&self, out: &Path) {
-        let below = entries(out).unwrap_or_default().into_iter();
-        let folders = below.filter(|path| fs::symlink_metadata(path).is_ok_and(|about| about.is_dir()));
-        for folder in std::iter::once(out.to_owned()).chain(folders) {
+        let is_folder = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|about| about.is_dir());
+        let of_policies: Vec<PathBuf> =
+            entries(out).unwrap_or_default().into_iter().filter(is_folder).collect();
+        let inside =
+            of_policies.iter().flat_map(|folder| FOLDERS.map(|name| folder.join(name))).filter(is_folder);
+        for folder in std::iter::once(out.to_owned()).chain(inside).chain(of_policies.iter().cloned()) {
             for path in entries(&folder).unwrap_or_default() {
                 let is_left =
                     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
@@ -141,10 +145,12 @@ mod tests {
     fn what_a_stopped_build_left_is_swept_out_and_nothing_else() {
         let folder = tempfile::tempdir().expect("a folder");
         let out = folder.path();
-        fs::create_dir(out.join("eksempel")).expect("a folder");
+        fs::create_dir_all(out.join("eksempel/web")).expect("a folder");
         for name in [
             ".udgiv-a1B2c3",
             "eksempel/.udgiv-XyZ",
+            "eksempel/web/.udgiv-9hzrtZ",
+            "eksempel/web/style.css",
             "eksempel/eksempel.pdf",
             ".gitkeep",
             "eksempel/.htaccess",
@@ -155,6 +161,8 @@ mod tests {
         for (name, stays) in [
             (".udgiv-a1B2c3", false),
             ("eksempel/.udgiv-XyZ", false),
+            ("eksempel/web/.udgiv-9hzrtZ", false),
+            ("eksempel/web/style.css", true),
             ("eksempel/eksempel.pdf", true),
             (".gitkeep", true),
             ("eksempel/.htaccess", true),

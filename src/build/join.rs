@@ -3,12 +3,12 @@
 //! All is looked at before the first file is written: what contradicts itself or isn't whole is refused, and then nothing has changed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::catalogue;
 use super::error::BuildError;
 use super::folder::OutputFolder;
+use super::journal::Journal;
 use super::manifest::{self, Manifest, Record, ReportRecord, ShardRecord, is_ours};
 use super::state::State;
 use crate::files::{self, write_atomically};
@@ -206,9 +206,15 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     let mut before = Manifest::read(out);
     before.forget_missing(out);
     warn(&before, &artefacts, &reports, out)?;
+    let journal = Journal::of(out);
     let mut fresh = 0;
     let mut files = 0;
     let mut seen = BTreeSet::new();
+    let is_there =
+        |(path, hash): (&str, &str)| files::read(&out.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash);
+    for record in artefacts.values().filter(|record| !record.files().all(is_there)) {
+        journal.note(record);
+    }
     for part in parts {
         for (path, hash) in files_of(&part.manifest) {
             if !seen.insert(path) {
@@ -216,7 +222,7 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
             }
             files += 1;
             let target = out.join(path);
-            if fs::read(&target).is_ok_and(|bytes| sha256(&bytes) == hash) {
+            if files::read(&target).is_ok_and(|bytes| sha256(&bytes) == hash) {
                 continue;
             }
             let from = part.path.join(path);
@@ -245,6 +251,7 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     let (artefacts, reports) = (artefacts.into_values().collect(), reports.into_values().collect());
     let manifest = Manifest { artefacts, reports, shard: None };
     manifest.write(out)?;
+    journal.end(&manifest);
     catalogue::write(out, &manifest)?;
     Ok(Joined { files, fresh, policies })
 }

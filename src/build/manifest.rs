@@ -230,16 +230,6 @@ impl Manifest {
             .unwrap_or_default()
     }
 
-    /// With what is known of files in the place of what was.
-    pub(super) fn with(mut self, records: Vec<Record>) -> Self {
-        if !records.is_empty() {
-            let all = self.artefacts.into_iter().chain(records);
-            let all: BTreeMap<String, Record> = all.map(|record| (record.path.clone(), record)).collect();
-            self.artefacts = all.into_values().collect();
-        }
-        self
-    }
-
     /// What it says of a file.
     #[must_use]
     pub fn record(&self, path: &str) -> Option<&Record> {
@@ -293,7 +283,7 @@ pub(super) struct Judge<'a> {
 /// Names of web pages, which don't begin with the slug.
 const PAGES: [&str; 2] = ["index.html", "easy.html"];
 /// Folders in a policy's own, for what web pages are made of.
-const FOLDERS: [&str; 2] = ["web", "fragment"];
+pub(super) const FOLDERS: [&str; 2] = ["web", "fragment"];
 
 /// Whether a path is of a form that files of ours have: `SLUG/SLUG.ENDING`, a web page's, or that of a file in a folder of such a page.
 /// A manifest may have been written by anyone.

@@ -1,7 +1,6 @@
 //! The output folder in a run: what stands there, what is put there, and the manifest that tells of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,7 +14,7 @@ use super::state::{Before, Known, PublishedWith, State, state};
 use super::workers::Each;
 use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, catalogue, fingerprint, path_of};
 use crate::edition::one_line;
-use crate::files::{Unwritable, write_atomically, write_if_new};
+use crate::files::{self, Unwritable, write_atomically, write_if_new};
 use crate::layout::Fonts;
 use crate::policy::VariantName;
 use crate::variant::{Input, Pages, Writer, sha256};
@@ -33,7 +32,9 @@ pub struct Output {
     with: PublishedWith,
     /// Which share of the project this is, if it is but one.
     shard: Option<Shard>,
-    /// What this run has made so far.
+    /// What runs that were stopped have made, by its paths.
+    noted: BTreeMap<String, Vec<Record>>,
+    /// What this run makes.
     journal: Journal,
     /// Whether the manifest says so.
     is_told: Mutex<bool>,
@@ -96,8 +97,12 @@ impl Output {
         waiting: &dyn Fn(),
     ) -> Result<Self, BuildError> {
         let held = OutputFolder::open(path, waiting)?;
+        let before = Manifest::read(path);
         let journal = Journal::of(path);
-        let before = Manifest::read(path).with(journal.left());
+        let mut noted: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+        for note in journal.notes() {
+            noted.entry(note.path.clone()).or_default().push(note);
+        }
         Ok(Self {
             path: path.to_owned(),
             before,
@@ -106,6 +111,7 @@ impl Output {
             underway: BTreeSet::new(),
             with: PublishedWith::default(),
             shard: None,
+            noted,
             journal,
             is_told: Mutex::new(false),
             _held: held,
@@ -122,7 +128,7 @@ impl Output {
     /// Whether a file stands there with this content.
     #[must_use]
     pub fn stands(&self, path: &str, hash: &str) -> bool {
-        fs::read(self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
+        files::read(&self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
     }
 
     /// What was known of a file before this run, if it is there still.
@@ -164,9 +170,17 @@ impl Output {
         made.into_inner().unwrap_or_else(PoisonError::into_inner).all()
     }
 
-    /// Why a file has to be made.
+    /// Why a file has to be made, and what is known of what stands there.
     fn why(&self, path: &str, fingerprint: &str) -> (Why, Option<&Record>) {
         let record = self.before.record(path);
+        // Of a run that was stopped, what it would be now may stand there, and the manifest can't know it.
+        let as_now = |note: &&Record| {
+            note.fingerprint == fingerprint && note.files().all(|(path, hash)| self.stands(path, hash))
+        };
+        let noted = self.noted.get(path).filter(|_| !self.force).and_then(|notes| notes.iter().find(as_now));
+        if noted.is_some() {
+            return (Why::Same, noted);
+        }
         let why = match record {
             _ if self.force => Why::Forced,
             None => Why::New,
@@ -268,9 +282,10 @@ impl Output {
         cache.find(fingerprint, slug, path)
     }
 
-    /// Puts a file, and all that goes with it, in its place, and notes it. What it was made of `before` and isn't any more would lie there for good.
+    /// Notes a file, and puts it in its place with all that goes with it. What it was made of `before` and isn't any more would lie there for good.
     fn place(&self, finished: &Finished, before: Option<&Record>) -> Result<(), BuildError> {
         self.warn()?;
+        self.journal.note(&finished.record);
         for (path, bytes) in &finished.files {
             write_atomically(&self.path.join(path), bytes)?;
         }
@@ -278,7 +293,6 @@ impl Output {
         if let Some(before) = before {
             before.remove_left(&self.path, &is_placed);
         }
-        self.journal.note(&finished.record);
         Ok(())
     }
 
@@ -376,7 +390,7 @@ impl Output {
         let mut manifest = self.before.clone().updated(&self.path, files, reports, &judge);
         manifest.shard.clone_from(shard);
         manifest.write(&self.path)?;
-        self.journal.end();
+        self.journal.end(&manifest);
         catalogue::write(&self.path, &manifest)?;
         Ok(())
     }

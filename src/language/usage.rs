@@ -58,7 +58,7 @@ impl LanguageFile {
         if kilobytes < 1000 {
             return format!("{kilobytes}\u{a0}kB");
         }
-        let tenths = (bytes * 10).div_ceil(1024 * 1024);
+        let tenths = (u128::from(bytes) * 10).div_ceil(1024 * 1024);
         format!("{}{}{}\u{a0}MB", tenths / 10, self.decimal, tenths % 10)
     }
 

@@ -78,6 +78,13 @@ impl PolicyOutcome {
         }
     }
 
+    /// Which other programs its files were made with, by their variants.
+    pub fn programs_of_files(&self) -> ProgramsOf {
+        let of_files = |variant: &String| self.files.iter().any(|file| file.record.variant == *variant);
+        let all = self.programs.iter().filter(|(variant, _)| of_files(variant));
+        all.map(|(variant, program)| (variant.clone(), program.clone())).collect()
+    }
+
     /// Of a policy that is only looked at.
     pub fn looked_at(publisher: Option<String>, policy: &CheckedPolicy, findings: Vec<Finding>) -> Self {
         Self::nothing_made(publisher, verdict(policy), findings)

@@ -200,7 +200,7 @@ impl<'a> Publishing<'a> {
             index: shard.index(),
             count: shard.count(),
             project: (is_whole && is_settled).then(project),
-            programs: self.outcomes.values().flat_map(|outcome| outcome.programs.clone()).collect(),
+            programs: self.outcomes.values().flat_map(PolicyOutcome::programs_of_files).collect(),
         })
     }
 
