@@ -206,39 +206,32 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     let mut before = Manifest::read(out);
     before.forget_missing(out);
     warn(&before, &artefacts, &reports, out)?;
-    let journal = Journal::of(out);
-    let mut fresh = 0;
-    let mut files = 0;
-    let mut seen = BTreeSet::new();
-    let is_there =
-        |(path, hash): (&str, &str)| files::read(&out.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash);
-    for record in artefacts.values().filter(|record| !record.files().all(is_there)) {
-        journal.note(record);
-    }
+    // Each file, with its hash and the first folder that has it.
+    let mut all: BTreeMap<&str, (&str, &Path)> = BTreeMap::new();
     for part in parts {
         for (path, hash) in files_of(&part.manifest) {
-            if !seen.insert(path) {
-                continue;
-            }
-            files += 1;
-            let target = out.join(path);
-            if files::read(&target).is_ok_and(|bytes| sha256(&bytes) == hash) {
-                continue;
-            }
-            let from = part.path.join(path);
-            let bytes = files::read(&from).map_err(BuildError::Unreadable)?;
-            if sha256(&bytes) != hash {
-                return Err(BuildError::Removed { path: from });
-            }
-            write_atomically(&target, &bytes)?;
-            fresh += 1;
+            all.entry(path).or_insert((hash, &part.path));
         }
     }
+    let mut fresh = all.clone();
+    fresh
+        .retain(|path, (hash, _)| files::read(&out.join(path)).map_or(true, |bytes| sha256(&bytes) != *hash));
+    let journal = Journal::of(out);
+    let is_fresh = |(path, _): (&str, &str)| fresh.contains_key(path);
+    artefacts.values().filter(|record| record.files().any(is_fresh)).for_each(|record| journal.note(record));
+    for (path, (hash, folder)) in &fresh {
+        let from = folder.join(path);
+        let bytes = files::read(&from).map_err(BuildError::Unreadable)?;
+        if sha256(&bytes) != *hash {
+            return Err(BuildError::Removed { path: from });
+        }
+        write_atomically(&out.join(path), &bytes)?;
+    }
     for record in before.artefacts.iter().filter(|record| artefacts.contains_key(&record.path)) {
-        record.remove_left(out, &|path| seen.contains(path));
+        record.remove_left(out, &|path| all.contains_key(path));
     }
     let slugs: BTreeSet<&str> = artefacts.values().map(|record| record.slug.as_str()).collect();
-    let policies = slugs.len();
+    let joined = Joined { files: all.len(), fresh: fresh.len(), policies: slugs.len() };
     // What was there before and is in no part: of sources that may be others now.
     for mut record in before.artefacts {
         record.state = if record.state == State::Current { State::Outdated } else { record.state };
@@ -253,7 +246,7 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
     manifest.write(out)?;
     journal.end(&manifest);
     catalogue::write(out, &manifest)?;
-    Ok(Joined { files, fresh, policies })
+    Ok(joined)
 }
 
 /// Says in the manifest, before the first file is replaced, that those which will be aren't known to be current: so it tells nothing untrue if this is
