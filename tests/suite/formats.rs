@@ -263,7 +263,13 @@ fn a_commit_with_a_fault_is_stopped_by_the_hook() {
 fn the_action_checks_and_ends_as_the_check_does() {
     let action = fs::read_to_string(repository().join("action.yml")).expect("action.yml");
     assert!(action.contains("bash \"$GITHUB_ACTION_PATH/dist/action/check\""), "{action}");
-    for (project, status, strict) in [(Project::base(), 0, ""), (faulty(), 1, "true")] {
+    let cases = [
+        (Project::base(), 0, "", ""),
+        (faulty(), 1, "true", ""),
+        // What stands on the second line is asked for, too.
+        (Project::base(), 2, "", "eksempel\nfindes-ikke\n"),
+    ];
+    for (project, status, strict, slugs) in cases {
         let bin = Path::new(env!("CARGO_BIN_EXE_udgiv")).parent().expect("a folder");
         let path = std::env::var_os("PATH").unwrap_or_default();
         let paths = std::iter::once(bin.to_owned()).chain(std::env::split_paths(&path));
@@ -272,11 +278,13 @@ fn the_action_checks_and_ends_as_the_check_does() {
             .current_dir(project.root().parent().expect("a folder"))
             .env("PATH", std::env::join_paths(paths).expect("paths"))
             .envs([("UDGIV_ROOT", project.root().to_str().expect("a path")), ("UDGIV_STRICT", strict)])
-            .envs([("UDGIV_SLUGS", ""), ("UDGIV_LANG", "en")])
+            .envs([("UDGIV_SLUGS", slugs), ("UDGIV_LANG", "en")])
             .output();
         let Ok(output) = output else { return missing("bash") };
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert_eq!(output.status.code(), Some(status), "{told}{}", String::from_utf8_lossy(&output.stderr));
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(status), "{told}{complaint}");
+        assert_eq!(complaint.contains("findes-ikke"), status == 2, "{complaint}");
         assert_eq!(told.contains("::error file="), status == 1, "{told}");
     }
 }
