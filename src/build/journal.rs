@@ -145,7 +145,7 @@ mod tests {
         [&told, &other, &stopped].into_iter().for_each(|record| journal.note(record));
         let manifest = Manifest { artefacts: vec![told], ..Manifest::default() };
         journal.end(&manifest);
-        assert_eq!(journal.notes(), [other.clone()]);
+        assert_eq!(journal.notes(), std::slice::from_ref(&other));
         assert!(
             out.join("a/web/x.svg").is_file()
                 && out.join("b/web/y.svg").is_file()
