@@ -185,10 +185,9 @@ fn between_files(parts: &[Part]) -> Vec<Contradiction> {
 
 /// Files of a folder that aren't what its manifest says.
 fn damaged(part: &Part) -> Vec<Contradiction> {
-    let is_whole = |file: &Path, hash: &str| files::read(file).is_ok_and(|bytes| sha256(&bytes) == hash);
     files_of(&part.manifest)
         .map(|(path, hash)| (part.path.join(path), hash))
-        .filter(|(file, hash)| !is_whole(file, hash))
+        .filter(|(file, hash)| !manifest::stands(file, hash))
         .map(|(file, _)| Contradiction::Damaged(file))
         .collect()
 }
@@ -214,8 +213,7 @@ fn written(parts: &[Part], out: &Path, waiting: &dyn Fn()) -> Result<Joined, Bui
         }
     }
     let mut fresh = all.clone();
-    fresh
-        .retain(|path, (hash, _)| files::read(&out.join(path)).map_or(true, |bytes| sha256(&bytes) != *hash));
+    fresh.retain(|path, (hash, _)| !manifest::stands(&out.join(path), hash));
     let journal = Journal::of(out);
     let is_fresh = |(path, _): (&str, &str)| fresh.contains_key(path);
     artefacts.values().filter(|record| record.files().any(is_fresh)).for_each(|record| journal.note(record));

@@ -3,15 +3,14 @@
 //!
 //! A note says what may stand in the output folder, and no more: whoever reads it holds the files against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::manifest::{Manifest, Record, is_ours};
+use super::manifest::{Manifest, Record, is_ours, stands};
 use crate::files::{self, write_if_new};
-use crate::variant::sha256;
 
 /// Its name: hidden, and swept out by nobody (`folder.rs`).
 const FILE: &str = ".udgiv.underway";
@@ -55,8 +54,10 @@ impl Journal {
     /// other policies. Of all else, what belongs to no file any more is removed.
     pub fn end(&self, manifest: &Manifest) {
         *self.file.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        let told: BTreeMap<&str, &Record> =
+            manifest.artefacts.iter().map(|record| (record.path.as_str(), record)).collect();
         let is_told =
-            |note: &Record| manifest.record(&note.path).is_some_and(|told| told.files().eq(note.files()));
+            |note: &Record| told.get(note.path.as_str()).is_some_and(|told| told.files().eq(note.files()));
         let notes = self.notes().into_iter().filter(|note| !is_told(note));
         let (stay, go): (Vec<Record>, Vec<Record>) = notes.partition(|note| self.stands(note));
         if !go.is_empty() {
@@ -74,8 +75,7 @@ impl Journal {
 
     /// Whether the files stand there of which a note tells.
     fn stands(&self, note: &Record) -> bool {
-        note.files()
-            .all(|(path, hash)| files::read(&self.out.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash))
+        note.files().all(|(path, hash)| stands(&self.out.join(path), hash))
     }
 
     /// Whether it is a file, or nothing yet: opening a pipe would wait for good.
@@ -91,6 +91,7 @@ fn line(record: &Record) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::variant::sha256;
 
     fn record(slug: &str, content: &str, assets: &[(&str, &str)]) -> Record {
         let asset = |(path, content): &(&str, &str)| serde_json::json!({ "path": path, "bytes": content.len(), "sha256": sha256(content.as_bytes()) });

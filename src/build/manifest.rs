@@ -205,7 +205,7 @@ impl Record {
     pub(super) fn remove_left(&self, out: &Path, is_placed: &dyn Fn(&str) -> bool) {
         for asset in self.assets.iter().filter(|asset| is_ours(&asset.path) && !is_placed(&asset.path)) {
             let file = out.join(&asset.path);
-            if files::read(&file).is_ok_and(|bytes| sha256(&bytes) == asset.sha256) {
+            if stands(&file, &asset.sha256) {
                 let _ = fs::remove_file(file);
             }
         }
@@ -284,6 +284,11 @@ pub(super) struct Judge<'a> {
 const PAGES: [&str; 2] = ["index.html", "easy.html"];
 /// Folders in a policy's own, for what web pages are made of.
 pub(super) const FOLDERS: [&str; 2] = ["web", "fragment"];
+
+/// Whether a file stands there with this content.
+pub(super) fn stands(file: &Path, hash: &str) -> bool {
+    files::read(file).is_ok_and(|bytes| sha256(&bytes) == hash)
+}
 
 /// Whether a path is of a form that files of ours have: `SLUG/SLUG.ENDING`, a web page's, or that of a file in a folder of such a page.
 /// A manifest may have been written by anyone.

@@ -7,14 +7,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::cache::{Cache, Finished};
 use super::folder::OutputFolder;
 use super::journal::Journal;
-use super::manifest::{AssetRecord, CompanionRecord, Judge, Manifest, Record, ReportRecord, ShardRecord};
+use super::manifest::{
+    self, AssetRecord, CompanionRecord, Judge, Manifest, Record, ReportRecord, ShardRecord,
+};
 use super::publication::Publication;
 use super::shard::Shard;
 use super::state::{Before, Known, PublishedWith, State, state};
 use super::workers::Each;
 use super::{BuildError, BuiltFile, Job, LostPages, Made, Report, Why, catalogue, fingerprint, path_of};
 use crate::edition::one_line;
-use crate::files::{self, Unwritable, write_atomically, write_if_new};
+use crate::files::{Unwritable, write_atomically, write_if_new};
 use crate::layout::Fonts;
 use crate::policy::VariantName;
 use crate::variant::{Input, Pages, Writer, sha256};
@@ -128,7 +130,7 @@ impl Output {
     /// Whether a file stands there with this content.
     #[must_use]
     pub fn stands(&self, path: &str, hash: &str) -> bool {
-        files::read(&self.path.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash)
+        manifest::stands(&self.path.join(path), hash)
     }
 
     /// What was known of a file before this run, if it is there still.
