@@ -1,5 +1,5 @@
-//! Hashes the program's own sources, so that a changed program makes its files anew (`src/build/fingerprint.rs`), and
-//! writes the Danish dictionary as the automaton that `src/prose/words/` reads.
+//! Hashes the program's own sources, so that a changed program makes its files anew (`src/build/fingerprint.rs`), writes
+//! the Danish dictionary as the automaton that `src/prose/words/` reads, and packs long texts (`src/packed.rs`).
 
 #[path = "build/affixes.rs"]
 mod affixes;
@@ -19,6 +19,30 @@ use sha2::{Digest, Sha256};
 fn main() {
     hash_sources();
     write_dictionary();
+    pack_notices();
+}
+
+fn pack_notices() {
+    let notices = Path::new("NOTICES.txt");
+    println!("cargo::rerun-if-changed={}", notices.display());
+    write("NOTICES.txt.deflate", &deflate(&read(notices)));
+}
+
+/// As small as it gets: it is inflated by few runs.
+fn deflate(text: &str) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    fs::write(out().join(name), bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+}
+
+fn out() -> PathBuf {
+    PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"))
 }
 
 fn hash_sources() {
@@ -41,7 +65,6 @@ fn hash_sources() {
 /// Writes the automaton, and what else of the dictionary is asked for while words are looked up. It takes seconds,
 /// and this runs whenever a source has changed: what is there stays if it would become the same.
 fn write_dictionary() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     let [affixes, words] =
         ["aff", "dic"].map(|ending| PathBuf::from(format!("dictionaries/da/da_DK.{ending}")));
     let mut made_of = vec![affixes.clone(), words.clone()];
@@ -52,13 +75,12 @@ fn write_dictionary() {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     let stamp = hash_of(&made_of);
-    if fs::read_to_string(out.join("danish.stamp")).is_ok_and(|before| before == stamp) {
+    if fs::read_to_string(out().join("danish.stamp")).is_ok_and(|before| before == stamp) {
         return;
     }
-    let read =
-        |path: &Path| fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     let affixes = affixes::Affixes::read(&read(&affixes));
-    let forms = dictionary::forms(&affixes, &read(&words));
+    let words = read(&words);
+    let forms = dictionary::forms(&affixes, &words);
     let forms = forms.iter().map(|(form, mark)| (form, mark.bits()));
     let automaton = fst::Map::from_iter(forms).expect("forms in the order of their bytes");
     let mut code = format!("const LEAST_LETTERS: usize = {};\n", affixes.least_letters);
@@ -67,10 +89,11 @@ fn write_dictionary() {
     for (name, bytes) in [
         ("danish.fst", automaton.as_fst().as_bytes()),
         ("danish.rs", code.as_bytes()),
+        ("da_DK.dic.deflate", deflate(&words).as_slice()),
         // Last: it vouches for the others.
         ("danish.stamp", stamp.as_bytes()),
     ] {
-        fs::write(out.join(name), bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+        write(name, bytes);
     }
 }
 

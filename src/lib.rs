@@ -63,6 +63,7 @@ pub mod judges;
 pub mod language;
 pub mod layout;
 pub mod locale;
+mod packed;
 pub mod pipeline;
 pub mod pixels;
 pub mod policy;

@@ -2,6 +2,7 @@
 
 use super::outcome::{FINE, Outcome};
 use super::terminal;
+use crate::packed::Packed;
 
 /// What a binary has to carry, wherever it is copied to.
 const PARTS: &[(&str, &str)] = &[
@@ -18,12 +19,15 @@ const PARTS: &[(&str, &str)] = &[
     ),
     ("fonts/source-sans-3/OFL.txt", include_str!("../../fonts/source-sans-3/OFL.txt")),
     ("dictionaries/da/LICENSE-da_DK.txt", include_str!("../../dictionaries/da/LICENSE-da_DK.txt")),
-    ("NOTICES.txt", include_str!("../../NOTICES.txt")),
 ];
+
+/// The licences of other people's crates.
+const CRATES: Packed = Packed(include_bytes!(concat!(env!("OUT_DIR"), "/NOTICES.txt.deflate")));
 
 /// Prints every notice.
 pub fn run() -> Outcome {
-    for (name, text) in PARTS {
+    let crates = CRATES.text();
+    for (name, text) in PARTS.iter().copied().chain([("NOTICES.txt", crates.as_str())]) {
         terminal::hand_over(&format!("===== {name} =====\n\n{}\n\n", text.trim()))?;
     }
     Ok(FINE)

@@ -16,9 +16,10 @@ use spellbook::Dictionary;
 use super::words::Words;
 use crate::files::{self, Unreadable};
 use crate::locale::{Explain, visible_path};
+use crate::packed::Packed;
 
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
-const WORDS: &str = include_str!("../../dictionaries/da/da_DK.dic");
+const WORDS: Packed = Packed(include_bytes!(concat!(env!("OUT_DIR"), "/da_DK.dic.deflate")));
 const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 
 /// Where a project's own files lie, and their names.
@@ -153,32 +154,32 @@ impl Danish {
     /// If one of the project's own files can't be read or isn't a valid dictionary.
     pub fn of_project(root: &Path) -> Result<Self, BrokenDictionary> {
         let folder = root.join(FOLDER);
-        // A file that equals the built-in one, as in our own repository, is none of its own.
-        let own = |name: &str, built_in: &str| -> Result<Option<String>, BrokenDictionary> {
+        let own = |name: &str| -> Result<Option<String>, BrokenDictionary> {
             let path = folder.join(name);
             // One that is there and can't be read is not taken for missing.
             if fs::symlink_metadata(&path).is_err_and(|why| why.kind() == ErrorKind::NotFound) {
                 return Ok(None);
             }
-            let bytes = files::read(&path)?;
-            if bytes == built_in.as_bytes() {
-                return Ok(None);
-            }
-            String::from_utf8(bytes).map(Some).map_err(|_| BrokenDictionary::NotText { path })
+            String::from_utf8(files::read(&path)?).map(Some).map_err(|_| BrokenDictionary::NotText { path })
         };
-        let own_words = own(OWN_WORDS, "")?.unwrap_or_default();
+        let own_words = own(OWN_WORDS)?.unwrap_or_default();
         let own_words = listed(&own_words).collect();
-        let dictionary = match (own(OWN_AFFIXES, AFFIXES)?, own(OWN_DICTIONARY, WORDS)?) {
+        // A file that equals the built-in one, as in our own repository, is none of its own.
+        let own_affixes = own(OWN_AFFIXES)?.filter(|own| own != AFFIXES);
+        let own_dictionary = own(OWN_DICTIONARY)?.filter(|own| *own != WORDS.text());
+        let own_common = own(OWN_COMMON)?.filter(|own| own != COMMON);
+        let dictionary = match (own_affixes, own_dictionary) {
             (None, None) => Known::default(),
             // One of the two may be the built-in one.
             (affixes, words) => {
-                let own = read(affixes.as_deref().unwrap_or(AFFIXES), words.as_deref().unwrap_or(WORDS));
+                let words = words.unwrap_or_else(|| WORDS.text());
+                let own = read(affixes.as_deref().unwrap_or(AFFIXES), &words);
                 let path = || folder.join(OWN_DICTIONARY);
                 let own = own.map_err(|said| BrokenDictionary::Malformed { path: path(), said })?;
                 Known::Own(Box::new(own))
             }
         };
-        Ok(Self { dictionary, own_common: own(OWN_COMMON, COMMON)?, own_words, ..Self::default() })
+        Ok(Self { dictionary, own_common, own_words, ..Self::default() })
     }
 
     /// Whether this is a word, in any form; compounds that the dictionary can build count, and so does the project's own list.
@@ -500,7 +501,7 @@ mod tests {
             fs::write(own.join("da_DK.dic"), words).expect("a file");
             Danish::of_project(folder.path()).expect("fine")
         };
-        let same = with(AFFIXES, WORDS);
+        let same = with(AFFIXES, &WORDS.text());
         assert!(matches!(same.dictionary, Known::BuiltIn(_)) && same.knows("kommunens"));
         // 10 is the genitive.
         let other = with(AFFIXES, "1\nzyxbas/10\n");

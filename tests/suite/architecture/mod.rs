@@ -13,9 +13,10 @@ use crate::support::{Project, repository};
 /// The rooms that each room may use.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("policy", &[]),
-    ("prose", &["locale", "files"]),
+    ("prose", &["locale", "files", "packed"]),
     ("locale", &[]),
     ("files", &["locale"]),
+    ("packed", &[]),
     ("xml", &[]),
     ("language", &["policy"]),
     ("finding", &["policy", "locale"]),
