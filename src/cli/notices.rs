@@ -2,7 +2,7 @@
 
 use super::outcome::{FINE, Outcome};
 use super::terminal;
-use crate::packed::Packed;
+use crate::packed::{Packed, packed};
 
 /// What a binary has to carry, wherever it is copied to.
 const PARTS: &[(&str, &str)] = &[
@@ -22,7 +22,7 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// The licences of other people's crates.
-const CRATES: Packed = Packed(include_bytes!(concat!(env!("OUT_DIR"), "/NOTICES.txt.deflate")));
+const CRATES: Packed = packed!("NOTICES.txt");
 
 /// Prints every notice.
 pub fn run() -> Outcome {

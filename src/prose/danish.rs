@@ -16,10 +16,10 @@ use spellbook::Dictionary;
 use super::words::Words;
 use crate::files::{self, Unreadable};
 use crate::locale::{Explain, visible_path};
-use crate::packed::Packed;
+use crate::packed::{Packed, packed};
 
 const AFFIXES: &str = include_str!("../../dictionaries/da/da_DK.aff");
-const WORDS: Packed = Packed(include_bytes!(concat!(env!("OUT_DIR"), "/da_DK.dic.deflate")));
+const WORDS: Packed = packed!("da_DK.dic");
 const COMMON: &str = include_str!("../../dictionaries/da/common.txt");
 
 /// Where a project's own files lie, and their names.
@@ -166,7 +166,7 @@ impl Danish {
         let own_words = listed(&own_words).collect();
         // A file that equals the built-in one, as in our own repository, is none of its own.
         let own_affixes = own(OWN_AFFIXES)?.filter(|own| own != AFFIXES);
-        let own_dictionary = own(OWN_DICTIONARY)?.filter(|own| *own != WORDS.text());
+        let own_dictionary = own(OWN_DICTIONARY)?.filter(|own| !WORDS.is(own));
         let own_common = own(OWN_COMMON)?.filter(|own| own != COMMON);
         let dictionary = match (own_affixes, own_dictionary) {
             (None, None) => Known::default(),
