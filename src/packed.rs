@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 /// A text, as `build.rs` wrote it.
 pub struct Packed {
+    /// The text, as [`text`](Self::text) inflates it.
     pub deflated: &'static [u8],
     /// Of the text, not of what is deflated.
     pub sha256: &'static [u8; 32],
